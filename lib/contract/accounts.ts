@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import { LIMITS } from "./limits";
+import { id, line, time } from "./primitives";
+import { me } from "./users";
+
+const email = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(LIMITS.emailLength)),
+    z.transform((text: string) => text.trim().toLowerCase()),
+  ),
+  z.email(),
+);
+/** Length rules hold for new passwords only: an old one is compared, whatever its length. */
+const newPassword = z
+  .string()
+  .check(z.minLength(LIMITS.passwordMinLength), z.maxLength(LIMITS.passwordMaxLength));
+const givenPassword = z.string().check(z.maxLength(LIMITS.passwordMaxLength));
+
+export const registration = z.strictObject({ email, name: line(LIMITS.nameLength), password: newPassword });
+export type Registration = z.infer<typeof registration>;
+
+export const credentials = z.strictObject({ email, password: givenPassword });
+export type Credentials = z.infer<typeof credentials>;
+
+export const passwordChange = z.strictObject({ currentPassword: givenPassword, newPassword });
+
+export const tokenGrant = z.strictObject({ token: z.string(), expiresAt: time, user: me });
+export type TokenGrant = z.infer<typeof tokenGrant>;
+
+export const session = z.strictObject({
+  id,
+  current: z.boolean(),
+  createdAt: time,
+  lastSeenAt: time,
+  userAgent: z.nullable(z.string()),
+  ip: z.nullable(z.string()),
+});
+export type Session = z.infer<typeof session>;

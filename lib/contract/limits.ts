@@ -1,0 +1,32 @@
+/** Every bound of the contract in one place. Sizes are bytes unless the name says otherwise. */
+export const LIMITS = {
+  contentCodePoints: 8_000,
+  frameBytes: 64 * 1024,
+  bodyBytes: 64 * 1024,
+  attachmentsPerMessage: 10,
+  attachmentBytes: 100 * 1024 * 1024,
+  groupMembers: 1_000,
+  mentionsPerMessage: 100,
+  nameLength: 80,
+  titleLength: 120,
+  emailLength: 254,
+  passwordMinLength: 8,
+  passwordMaxLength: 200,
+  urlLength: 2_000,
+  searchLength: 200,
+  pageSize: 50,
+  pageSizeMax: 100,
+  changesPageMax: 500,
+  /** A cursor more revisions behind than this is answered with `reset`. */
+  changesBehindMax: 10_000,
+  usersPage: 20,
+  userIdsPerQuery: 100,
+  syncRooms: 1_000,
+  /** Unread and mention counts stop here: "999+" needs no more, and a count must stay cheap. */
+  unreadCap: 1_000,
+  messagesPerSecond: 10,
+  messageBurst: 30,
+  typingLapseMs: 6_000,
+  sessionDays: 30,
+  sessionsPerUser: 100,
+} as const;

@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import { LIMITS } from "./limits";
+import { message } from "./messages";
+import { id, line, seq, time } from "./primitives";
+import { imageUrl } from "./users";
+
+export const roomKind = z.enum(["direct", "group"]);
+export const memberRole = z.enum(["owner", "admin", "member"]);
+export type MemberRole = z.infer<typeof memberRole>;
+export const notifyLevel = z.enum(["all", "mentions", "nothing"]);
+export type NotifyLevel = z.infer<typeof notifyLevel>;
+
+export const member = z.strictObject({ userId: id, role: memberRole, readSeq: seq, deliveredSeq: seq });
+export type Member = z.infer<typeof member>;
+
+/** A room as one of its members sees it: title and image of a direct room are the other person's. */
+export const room = z.strictObject({
+  id,
+  kind: roomKind,
+  title: z.string(),
+  image: z.nullable(z.string()),
+  members: z.array(member),
+  lastSeq: seq,
+  lastRev: seq,
+  readSeq: seq,
+  unread: z.int(),
+  mentions: z.int(),
+  muted: z.boolean(),
+  notify: notifyLevel,
+  mutedUntil: z.nullable(time),
+  lastMessage: z.nullable(message),
+});
+export type Room = z.infer<typeof room>;
+
+export const newRoom = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("direct"), userId: id }),
+  z.strictObject({
+    kind: z.literal("group"),
+    title: line(LIMITS.titleLength),
+    userIds: z.array(id).check(z.maxLength(LIMITS.groupMembers)),
+  }),
+]);
+export type NewRoom = z.infer<typeof newRoom>;
+
+export const roomPatch = z
+  .strictObject({ title: z.optional(line(LIMITS.titleLength)), image: z.optional(imageUrl) })
+  .check(z.refine((patch) => Object.keys(patch).length > 0, "names no field to change"));
+export const newMembers = z.strictObject({
+  userIds: z.array(id).check(z.minLength(1), z.maxLength(LIMITS.groupMembers)),
+});
+export const memberPatch = z.strictObject({ role: memberRole });
+export const roomSettings = z
+  .strictObject({ notify: z.optional(notifyLevel), mutedUntil: z.optional(z.nullable(time)) })
+  .check(z.refine((patch) => Object.keys(patch).length > 0, "names no field to change"));
+
+/** `GET /api/rooms/:roomId/changes`. `members` only when the membership changed after `since`. */
+export const changes = z.strictObject({
+  messages: z.array(message),
+  members: z.optional(z.array(member)),
+  lastRev: seq,
+  more: z.boolean(),
+  reset: z.boolean(),
+});
+export type Changes = z.infer<typeof changes>;

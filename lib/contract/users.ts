@@ -1,0 +1,46 @@
+import * as z from "zod/mini";
+import { LIMITS } from "./limits";
+import { id, line, time } from "./primitives";
+
+export const user = z.strictObject({
+  id,
+  name: z.string(),
+  image: z.nullable(z.string()),
+  online: z.boolean(),
+  lastSeenAt: z.nullable(time),
+});
+export type User = z.infer<typeof user>;
+
+/** The signed-in person's own profile. */
+export const me = z.strictObject({ ...user.shape, email: z.string() });
+export type Me = z.infer<typeof me>;
+
+/** `query` finds people by name; `ids` (comma-separated) resolves known ones. One of the two. */
+export const userQuery = z.strictObject({
+  query: z.optional(z.string().check(z.maxLength(LIMITS.searchLength))),
+  ids: z.optional(
+    z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((text: string) => text.split(",")),
+      ),
+      z.array(id).check(z.minLength(1), z.maxLength(LIMITS.userIdsPerQuery)),
+    ),
+  ),
+});
+
+const image = z.nullable(
+  z.string().check(
+    z.maxLength(LIMITS.urlLength),
+    z.refine(
+      (url) => /^(https:\/\/|\/api\/files\/)/.test(url),
+      "must be an https address or a file of this server",
+    ),
+  ),
+);
+
+export const profilePatch = z
+  .strictObject({ name: z.optional(line(LIMITS.nameLength)), image: z.optional(image) })
+  .check(z.refine((patch) => Object.keys(patch).length > 0, "names no field to change"));
+
+export { image as imageUrl };
