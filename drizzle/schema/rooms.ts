@@ -1,0 +1,47 @@
+import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { at, counter } from "./columns";
+import { users } from "./users";
+
+export const rooms = pgTable("rooms", {
+  id: uuid("id").primaryKey(),
+  kind: text("kind", { enum: ["direct", "group"] }).notNull(),
+  /** Empty in a direct room: each sees the other's name. */
+  title: text("title").notNull().default(""),
+  image: text("image"),
+  /** Both user ids in order: makes the direct room of two people one room. */
+  directKey: text("direct_key").unique(),
+  createdAt: at("created_at").notNull().defaultNow(),
+  lastActivityAt: at("last_activity_at").notNull().defaultNow(),
+  lastSeq: counter("last_seq"),
+  lastRev: counter("last_rev"),
+  /** `last_rev` at the last change of membership. A writer that waited for the room's lock sees by it that its snapshot is old. */
+  membersRev: counter("members_rev"),
+});
+
+export const roomMembers = pgTable(
+  "room_members",
+  {
+    roomId: uuid("room_id")
+      .notNull()
+      .references(() => rooms.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    role: text("role", { enum: ["owner", "admin", "member"] }).notNull(),
+    joinedAt: at("joined_at").notNull().defaultNow(),
+    /** The first message that this member may see. */
+    visibleFromSeq: bigint("visible_from_seq", { mode: "number" }).notNull().default(1),
+    /** The room's revision when this member joined: an older cursor is from an earlier membership. */
+    joinedRev: counter("joined_rev"),
+    readSeq: counter("read_seq"),
+    deliveredSeq: counter("delivered_seq"),
+    notify: text("notify", { enum: ["all", "mentions", "nothing"] })
+      .notNull()
+      .default("all"),
+    mutedUntil: at("muted_until"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.roomId, table.userId] }),
+    index("room_members_user_index").on(table.userId),
+  ],
+);

@@ -1,0 +1,37 @@
+import path from "node:path";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { StartupError } from "../startup-error";
+
+/** Any number that no other program on the database is likely to lock. */
+const MIGRATION_LOCK = 7_205_571;
+const migrationsFolder = path.resolve("drizzle/migrations");
+
+/**
+ * Brings the database at `url` to this code's schema, one process at a time. Fails with one sentence when the
+ * database has migrations that this code does not know: an older program must not write to it.
+ */
+export async function migrate(url: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await refuseNewer(client);
+    await applyMigrations(drizzle(client), { migrationsFolder });
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+async function refuseNewer(client: postgres.Sql): Promise<void> {
+  const [table] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`;
+  if (!table?.name) return;
+  const [latest] = await client`select max(created_at)::float8 as at from drizzle.__drizzle_migrations`;
+  const known = Math.max(...readMigrationFiles({ migrationsFolder }).map((file) => file.folderMillis));
+  if (latest?.at !== null && Number(latest?.at) > known) {
+    throw new StartupError(
+      "The database was written by a newer version of Parley than this one; update the program.",
+    );
+  }
+}

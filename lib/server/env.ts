@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import * as z from "zod";
+import { once } from "./runtime";
+import { StartupError } from "./startup-error";
+
+const text = z.string().min(1).optional();
+const settings = z.object({
+  NODE_ENV: z.string().default("development"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: text,
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default("./data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  REGISTRATION: z.enum(["open", "invite", "closed"]).default("open"),
+  RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  GITHUB_ID: text,
+  GITHUB_SECRET: text,
+  GOOGLE_ID: text,
+  GOOGLE_SECRET: text,
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: text,
+  OIDC_CLIENT_SECRET: text,
+});
+
+export type Env = ReturnType<typeof readEnv>;
+
+/** The checked settings of this process. Throws a StartupError with one sentence when one is wrong. */
+export function env(): Env {
+  return once("env", () => readEnv(process.env));
+}
+
+function readEnv(source: NodeJS.ProcessEnv) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new StartupError(`The setting ${issue?.path.join(".")} is wrong: ${issue?.message}.`);
+  }
+  const values = parsed.data;
+  const production = values.NODE_ENV === "production";
+  const dataDir = path.resolve(values.DATA_DIR);
+  if (values.REDIS_URL && !values.AUTH_SECRET) {
+    throw new StartupError(
+      "AUTH_SECRET must be set where REDIS_URL is: all instances have to sign sessions with the same one.",
+    );
+  }
+  return {
+    ...values,
+    production,
+    dataDir,
+    host: values.HOST ?? (production ? "0.0.0.0" : "127.0.0.1"),
+    appUrl: (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ""),
+    get authSecret() {
+      return values.AUTH_SECRET ?? once("auth-secret", () => keptSecret(dataDir));
+    },
+  };
+}
+
+/** The secret made at the first start, kept for its owner alone in `DATA_DIR`. */
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, "auth-secret");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  const secret = randomBytes(32).toString("base64url");
+  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
+  return secret;
+}
+
+/** Makes `DATA_DIR` if it is missing, and fails with one sentence when it cannot be written. */
+export function prepareDataDir(): void {
+  const { dataDir } = env();
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    const probe = path.join(dataDir, ".write-probe");
+    writeFileSync(probe, "", { mode: 0o600 });
+    chmodSync(probe, 0o600);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new StartupError(
+      `The data directory ${dataDir} cannot be written (${reason}); set DATA_DIR to another.`,
+    );
+  }
+}

@@ -1,0 +1,7 @@
+/** What the server remembers of a socket. */
+export interface SocketData {
+  userId: string;
+  sessionId: string;
+  /** Rooms that this socket says it is looking at. */
+  looking: Set<string>;
+}

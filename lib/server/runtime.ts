@@ -1,0 +1,52 @@
+import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type { Redis } from "ioredis";
+import type postgres from "postgres";
+import type { Server } from "socket.io";
+import type { ClientToServer, ServerToClient } from "@/lib/contract/realtime";
+import type { SocketData } from "./realtime/socket-data";
+
+export type Sql = postgres.Sql<{ bigint: number }>;
+export type Transaction = postgres.TransactionSql<{ bigint: number }>;
+export type Io = Server<ClientToServer, ServerToClient, Record<never, never>, SocketData>;
+
+/** What a process has exactly one of, once it has started. */
+export interface Runtime {
+  /** For statements written by hand. */
+  sql: Sql;
+  /** For drizzle's: it changes its client's serialisers, so it has a client of its own. */
+  db: PostgresJsDatabase;
+  redis: Redis;
+  io: Io;
+}
+
+/**
+ * Next bundles its own copy of every module, so a module-level variable exists twice in one process.
+ * This holder exists once.
+ */
+const holder = globalThis as typeof globalThis & {
+  __parley?: { parts: Partial<Runtime>; singletons: Map<string, unknown> };
+};
+holder.__parley ??= { parts: {}, singletons: new Map() };
+const { parts, singletons } = holder.__parley;
+
+export function provide(started: Partial<Runtime>): void {
+  Object.assign(parts, started);
+}
+
+/** A part that must have been started before. */
+export function runtime<K extends keyof Runtime>(name: K): Runtime[K] {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`The runtime has no ${name} yet.`);
+  return part;
+}
+
+/** A part that this process may be without: Redis on a single machine, `io` in a script. */
+export function optional<K extends keyof Runtime>(name: K): Runtime[K] | undefined {
+  return parts[name];
+}
+
+/** The one instance of `name` in this process, made at the first call. */
+export function once<T>(name: string, make: () => T): T {
+  if (!singletons.has(name)) singletons.set(name, make());
+  return singletons.get(name) as T;
+}
