@@ -1,0 +1,4 @@
+/** The names of Socket.IO rooms: one for all sockets that get a chat room's events, of a user, of a session. */
+export const roomSockets = (roomId: string) => `room:${roomId}`;
+export const userSockets = (userId: string) => `user:${userId}`;
+export const sessionSockets = (sessionId: string) => `session:${sessionId}`;

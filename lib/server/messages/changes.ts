@@ -1,0 +1,40 @@
+import { LIMITS } from "@/lib/contract/limits";
+import type { ChangesQuery } from "@/lib/contract/messages";
+import type { Changes } from "@/lib/contract/rooms";
+import type { Actor } from "../auth/actor";
+import { membership } from "../rooms/membership";
+import { membersOf } from "../rooms/queries";
+import { runtime } from "../runtime";
+import type { MessageRow } from "./to-message";
+import { withMarks } from "./with-marks";
+
+/**
+ * Everything of a room that changed after revision `since`, by ascending rev: each message once, as it is now.
+ * `lastRev` is the cursor to go on from: while `more`, the last message's rev, then the room's.
+ * `reset` when the cursor cannot be honoured and the caller must drop what it has: this room never reached it (a
+ * restored backup), it is from an earlier membership, or it is so old that a fresh start is cheaper.
+ */
+export async function roomChanges(
+  actor: Actor,
+  roomId: string,
+  { since, limit }: ChangesQuery,
+): Promise<Changes> {
+  const { visibleFromSeq, joinedRev, lastRev, membersRev } = await membership(actor, roomId);
+  const tooOld = since > 0 && (since < joinedRev || lastRev - since > LIMITS.changesBehindMax);
+  if (since > lastRev || tooOld) return { messages: [], lastRev, more: false, reset: true };
+  const size = limit ?? LIMITS.changesPageMax;
+  const rows = await runtime("sql")<MessageRow[]>`
+    select * from messages
+    where room_id = ${roomId} and rev > ${since} and rev <= ${lastRev} and seq >= ${visibleFromSeq}
+    order by rev limit ${size + 1}`;
+  const more = rows.length > size;
+  const messages = await withMarks(rows.slice(0, size));
+  const members = membersRev > since ? { members: await membersOf(roomId) } : {};
+  return {
+    messages,
+    ...members,
+    lastRev: more ? (messages.at(-1)?.rev ?? since) : lastRev,
+    more,
+    reset: false,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Message } from "@/lib/contract/messages";
+import type { Actor } from "../auth/actor";
+import { forbidden } from "../errors";
+import { publishDeleted } from "../events/room-events";
+import { changeMessage } from "./change-message";
+
+/** Leaves a tombstone in place of a message: its author's or, by a room admin, anyone's. Again is the same. */
+export async function deleteMessage(actor: Actor, id: string): Promise<Message> {
+  const message = await changeMessage(actor, id, (row, role) => {
+    if (row.type === "system") throw forbidden("A system message cannot be deleted.");
+    if (row.senderId !== actor.userId && role === "member") {
+      throw forbidden("Only its author or a room admin may delete a message.");
+    }
+    return row.deletedAt ? null : { kind: "deleted" };
+  });
+  publishDeleted(message);
+  return message;
+}

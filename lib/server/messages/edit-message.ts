@@ -1,0 +1,16 @@
+import type { Message } from "@/lib/contract/messages";
+import type { Actor } from "../auth/actor";
+import { forbidden, Refusal } from "../errors";
+import { publishUpdated } from "../events/room-events";
+import { changeMessage } from "./change-message";
+
+/** Replaces the text of the actor's own message. */
+export async function editMessage(actor: Actor, id: string, content: string): Promise<Message> {
+  const message = await changeMessage(actor, id, (row) => {
+    if (row.senderId !== actor.userId) throw forbidden("Only its author may edit a message.");
+    if (row.deletedAt) throw new Refusal("conflict", "The message has been deleted.");
+    return row.content === content ? null : { kind: "edited", content };
+  });
+  publishUpdated(message);
+  return message;
+}

@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Message } from "@/lib/contract/messages";
+import { Batcher, type Outcome } from "../batcher";
+import { errorCode, forbidden, invalid, isPassing, notFound, Refusal, unavailable } from "../errors";
+import { publishMessages } from "../events/room-events";
+import { log } from "../log";
+import { once } from "../runtime";
+import { insertBatch, type Judged, type NewMessage, type Verdict } from "./insert-batch";
+import { type MessageRow, toMessage } from "./to-message";
+import { withMarks } from "./with-marks";
+
+const BATCH = 500;
+const QUEUE = 10_000;
+const ATTEMPTS = 5;
+/** Serialisation, deadlock, and the unique id of a retry that another process stored in between. */
+const AGAIN = new Set(["23505", "40001", "40P01"]);
+
+const REFUSALS: Record<Exclude<Verdict, "new" | "duplicate">, () => Refusal> = {
+  conflict: () => new Refusal("conflict", "Another message has this id."),
+  no_room: () => notFound("room"),
+  bad_reply: () => invalid("replyTo", "is no message of this room"),
+  bad_mention: () => invalid("mentions", "names someone who is not in this room"),
+  not_admin: () => forbidden("Only the room's admins may mention everyone."),
+  stale: () => unavailable(500),
+};
+
+type Outcomes = Map<string, Outcome<Message>>;
+
+/** The writer of this process: every new message of every transport goes through it. */
+export function messageWriter(): Batcher<NewMessage, Message> {
+  return once(
+    "message-writer",
+    () => new Batcher(write, { batch: BATCH, queue: QUEUE, retryAfterMs: 1_000 }),
+  );
+}
+
+async function write(items: NewMessage[]): Promise<Outcome<Message>[]> {
+  const firsts = new Map<string, NewMessage>();
+  for (const item of items) if (!firsts.has(item.id)) firsts.set(item.id, item);
+  const outcomes = await store([...firsts.values()]);
+  return items.map((item) => {
+    const first = firsts.get(item.id);
+    const same = first?.roomId === item.roomId && first.senderId === item.senderId;
+    return (same && outcomes.get(item.id)) || { ok: false, error: REFUSALS.conflict() };
+  });
+}
+
+/** Stores a batch and publishes what is new. A batch that the database cannot take is split until the bad one is alone. */
+async function store(items: readonly NewMessage[], attempt = 1): Promise<Outcomes> {
+  try {
+    return await settle(items, await insertBatch(items), attempt);
+  } catch (error) {
+    if (AGAIN.has(errorCode(error)) && attempt < ATTEMPTS) {
+      await sleep(attempt * 5);
+      return store(items, attempt + 1);
+    }
+    if (isPassing(error) || items.length === 1) {
+      return new Map(items.map((item) => [item.id, { ok: false, error }]));
+    }
+    log().warn({ err: error, batch: items.length }, "a batch of messages failed and is split");
+    const middle = Math.ceil(items.length / 2);
+    const first = await store(items.slice(0, middle));
+    return new Map([...first, ...(await store(items.slice(middle)))]);
+  }
+}
+
+async function settle(
+  items: readonly NewMessage[],
+  judged: readonly Judged[],
+  attempt: number,
+): Promise<Outcomes> {
+  const outcomes: Outcomes = new Map();
+  const fresh: Message[] = [];
+  const known: MessageRow[] = [];
+  const stale: NewMessage[] = [];
+  items.forEach((item, index) => {
+    const { verdict, ...row } = judged[index] ?? { verdict: "stale" as const };
+    if (verdict === "new") fresh.push(toMessage(row as MessageRow, []));
+    else if (verdict === "duplicate") known.push(row as MessageRow);
+    else if (verdict === "stale" && attempt < ATTEMPTS) stale.push(item);
+    else outcomes.set(item.id, { ok: false, error: REFUSALS[verdict]() });
+  });
+  publish(fresh);
+  for (const message of [...fresh, ...(await withMarks(known))])
+    outcomes.set(message.id, { ok: true, result: message });
+  if (stale.length > 0)
+    for (const [id, outcome] of await store(stale, attempt + 1)) outcomes.set(id, outcome);
+  return outcomes;
+}
+
+/** One event per room, in seq order: the statement answers in the order in which seqs were given. */
+function publish(messages: readonly Message[]): void {
+  const byRoom = new Map<string, Message[]>();
+  for (const message of messages) {
+    const ofRoom = byRoom.get(message.roomId);
+    if (ofRoom) ofRoom.push(message);
+    else byRoom.set(message.roomId, [message]);
+  }
+  for (const [roomId, ofRoom] of byRoom) publishMessages(roomId, ofRoom);
+}

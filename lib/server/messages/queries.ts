@@ -1,0 +1,77 @@
+import { LIMITS } from "@/lib/contract/limits";
+import type { HistoryQuery, Message, MessagePage } from "@/lib/contract/messages";
+import type { Actor } from "../auth/actor";
+import { notFound } from "../errors";
+import { membership } from "../rooms/membership";
+import { runtime } from "../runtime";
+import type { MessageRow } from "./to-message";
+import { withMarks } from "./with-marks";
+
+/**
+ * A page of a room's history in ascending seq, by keyset, so that any depth costs the same.
+ * `around` and `at` put the wanted message in the middle. Refuses with `not_found` who is no member.
+ */
+export async function messagePage(actor: Actor, roomId: string, query: HistoryQuery): Promise<MessagePage> {
+  const { visibleFromSeq } = await membership(actor, roomId);
+  const limit = query.limit ?? LIMITS.pageSize;
+  const window = new HistoryWindow(roomId, visibleFromSeq);
+  const pivot = query.at !== undefined ? await window.seqAt(query.at) : query.around;
+  if (pivot !== undefined) {
+    const older = await window.before(pivot, Math.floor(limit / 2));
+    const newer = await window.after(pivot - 1, limit - older.rows.length);
+    return page([...older.rows, ...newer.rows], older.more, newer.more);
+  }
+  if (query.after !== undefined) {
+    const newer = await window.after(query.after, limit);
+    const older = await window.before(query.after + 1, 1);
+    return page(newer.rows, older.rows.length > 0, newer.more);
+  }
+  const older = await window.before(query.before ?? Number.MAX_SAFE_INTEGER, limit);
+  const newer = query.before === undefined ? [] : (await window.after(query.before - 1, 1)).rows;
+  return page(older.rows, older.more, newer.length > 0);
+}
+
+async function page(rows: MessageRow[], hasMoreBefore: boolean, hasMoreAfter: boolean): Promise<MessagePage> {
+  return { messages: await withMarks(rows), hasMoreBefore, hasMoreAfter };
+}
+
+/** The part of a room's history that a member may see. Asks for one row more than wanted to learn of further ones. */
+class HistoryWindow {
+  constructor(
+    private readonly roomId: string,
+    private readonly from: number,
+  ) {}
+
+  async before(seq: number, limit: number) {
+    const rows = await runtime("sql")<MessageRow[]>`
+      select * from messages where room_id = ${this.roomId} and seq >= ${this.from} and seq < ${seq}
+      order by seq desc limit ${limit + 1}`;
+    return { rows: rows.slice(0, limit).reverse(), more: rows.length > limit };
+  }
+
+  async after(seq: number, limit: number) {
+    const rows = await runtime("sql")<MessageRow[]>`
+      select * from messages where room_id = ${this.roomId} and seq >= ${this.from} and seq > ${seq}
+      order by seq limit ${limit + 1}`;
+    return { rows: rows.slice(0, limit), more: rows.length > limit };
+  }
+
+  /** The first message at `time` or later; behind the last one when there is none. */
+  async seqAt(time: string): Promise<number> {
+    const [row] = await runtime("sql")<{ seq: number }[]>`
+      select seq from messages where room_id = ${this.roomId} and created_at >= ${time}::timestamptz
+      order by created_at, seq limit 1`;
+    return row?.seq ?? Number.MAX_SAFE_INTEGER;
+  }
+}
+
+/** A message that the actor may see, else `not_found`. */
+export async function visibleMessage(actor: Actor, id: string): Promise<Message> {
+  const rows = await runtime("sql")<MessageRow[]>`
+    select m.* from messages m
+    join room_members me on me.room_id = m.room_id and me.user_id = ${actor.userId}
+    where m.id = ${id} and m.seq >= me.visible_from_seq`;
+  const [message] = await withMarks(rows);
+  if (!message) throw notFound("message");
+  return message;
+}

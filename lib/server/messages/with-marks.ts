@@ -1,0 +1,14 @@
+import type { Message } from "@/lib/contract/messages";
+import { runtime } from "../runtime";
+import { type MemberMarks, type MessageRow, toMessage } from "./to-message";
+
+/** Stored rows as messages of the contract, with the status that the members' marks give them now. */
+export async function withMarks(rows: readonly MessageRow[]): Promise<Message[]> {
+  if (rows.length === 0) return [];
+  const roomIds = [...new Set(rows.map((row) => row.roomId))];
+  const marks = await runtime("sql")<(MemberMarks & { roomId: string })[]>`
+    select room_id, user_id, read_seq, delivered_seq from room_members where room_id = any(${roomIds}::uuid[])`;
+  const byRoom = new Map<string, MemberMarks[]>(roomIds.map((roomId) => [roomId, []]));
+  for (const mark of marks) byRoom.get(mark.roomId)?.push(mark);
+  return rows.map((row) => toMessage(row, byRoom.get(row.roomId) ?? []));
+}

@@ -1,0 +1,30 @@
+import type { MemberRole, Room } from "@/lib/contract/rooms";
+import type { Actor } from "../auth/actor";
+import { forbidden, notFound, Refusal } from "../errors";
+import { requireGroupAdmin, withRoomLocked } from "./membership";
+import { publishRoom } from "./publish-room";
+import { getRoom } from "./queries";
+
+/** Sets a member's role. Only owners make or unmake owners, and a group keeps one. */
+export async function changeRole(
+  actor: Actor,
+  roomId: string,
+  userId: string,
+  role: MemberRole,
+): Promise<Room> {
+  await withRoomLocked(actor, roomId, async (sql, membership) => {
+    requireGroupAdmin(membership);
+    const [target] = await sql<{ role: MemberRole }[]>`
+      select role from room_members where room_id = ${roomId} and user_id = ${userId}`;
+    if (!target) throw notFound("member");
+    const touchesOwner = target.role === "owner" || role === "owner";
+    if (touchesOwner && membership.role !== "owner")
+      throw forbidden("Only an owner may make or unmake an owner.");
+    await sql`update room_members set role = ${role} where room_id = ${roomId} and user_id = ${userId}`;
+    const owners = await sql`select 1 from room_members where room_id = ${roomId} and role = 'owner' limit 1`;
+    if (owners.length === 0) throw new Refusal("conflict", "A group keeps at least one owner.");
+    await sql`update rooms set last_rev = last_rev + 1, members_rev = last_rev + 1 where id = ${roomId}`;
+  });
+  await publishRoom(roomId);
+  return getRoom(actor, roomId);
+}

@@ -1,0 +1,27 @@
+import { v7 as uuidv7 } from "uuid";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Room } from "@/lib/contract/rooms";
+import type { Actor } from "../auth/actor";
+import { invalid } from "../errors";
+import { publishRoomAdded } from "../events/room-events";
+import { runtime } from "../runtime";
+import { getRoom, roomAsSeenBy } from "./queries";
+import { requireKnownUsers } from "./require-known-users";
+
+/** A new group with the actor as its owner. */
+export async function createGroup(actor: Actor, title: string, userIds: readonly string[]): Promise<Room> {
+  const others = [...new Set(userIds)].filter((userId) => userId !== actor.userId);
+  if (others.length >= LIMITS.groupMembers)
+    throw invalid("userIds", `would make more than ${LIMITS.groupMembers} members`);
+  const id = uuidv7();
+  await runtime("sql").begin(async (sql) => {
+    await requireKnownUsers(sql, others);
+    await sql`insert into rooms (id, kind, title) values (${id}, 'group', ${title})`;
+    await sql`
+      insert into room_members (room_id, user_id, role)
+      select ${id}, unnest(${[actor.userId, ...others]}::uuid[]), 'member'`;
+    await sql`update room_members set role = 'owner' where room_id = ${id} and user_id = ${actor.userId}`;
+  });
+  publishRoomAdded(await roomAsSeenBy(id, [actor.userId, ...others]));
+  return getRoom(actor, id);
+}

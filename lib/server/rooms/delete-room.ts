@@ -1,0 +1,25 @@
+import type { Actor } from "../auth/actor";
+import { forbidden } from "../errors";
+import { publishRoomRemoved } from "../events/room-events";
+import type { Transaction } from "../runtime";
+import { withRoomLocked } from "./membership";
+
+/** Deletes a group with all that was said in it. Owners only. */
+export async function deleteRoom(actor: Actor, roomId: string): Promise<void> {
+  const members = await withRoomLocked(actor, roomId, async (sql, { kind, role }) => {
+    if (kind === "direct" || role !== "owner") throw forbidden("Only the room's owner may delete it.");
+    return deleteRoomRows(sql, roomId);
+  });
+  publishRoomRemoved(roomId, members);
+}
+
+/** @returns the ids of those who were members. */
+export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<string[]> {
+  const members = await sql<
+    { userId: string }[]
+  >`delete from room_members where room_id = ${roomId} returning user_id`;
+  await sql`delete from messages where room_id = ${roomId}`;
+  await sql`delete from receipt_ranges where room_id = ${roomId}`;
+  await sql`delete from rooms where id = ${roomId}`;
+  return members.map((member) => member.userId);
+}

@@ -1,0 +1,54 @@
+import type { MemberRole } from "@/lib/contract/rooms";
+import type { Actor } from "../auth/actor";
+import { forbidden, notFound } from "../errors";
+import { runtime, type Sql, type Transaction } from "../runtime";
+
+/** What a member may do and see, with where the room stands. */
+export interface Membership {
+  kind: "direct" | "group";
+  role: MemberRole;
+  visibleFromSeq: number;
+  joinedRev: number;
+  lastSeq: number;
+  lastRev: number;
+  membersRev: number;
+}
+
+/** The actor's membership; `not_found` when there is none, as if the room did not exist. */
+export async function membership(
+  actor: Actor,
+  roomId: string,
+  sql: Sql | Transaction = runtime("sql"),
+): Promise<Membership> {
+  const [found] = await sql<Membership[]>`
+    select r.kind, m.role, m.visible_from_seq, m.joined_rev, r.last_seq, r.last_rev, r.members_rev
+    from room_members m join rooms r on r.id = m.room_id
+    where m.room_id = ${roomId} and m.user_id = ${actor.userId}`;
+  if (!found) throw notFound("room");
+  return found;
+}
+
+export async function requireMember(actor: Actor, roomId: string): Promise<void> {
+  await membership(actor, roomId);
+}
+
+/** For what only a group has, and only its owner and admins may do. */
+export function requireGroupAdmin({ kind, role }: Membership): void {
+  if (kind === "direct") throw forbidden("A direct room has no members or title to manage.");
+  if (role === "member") throw forbidden("Only the room's owner and admins may do this.");
+}
+
+/**
+ * Runs `work` in a transaction that holds the room's lock, as every change of a room does: revisions commit in order,
+ * and a message of a removed member cannot land behind the removal.
+ */
+export function withRoomLocked<T>(
+  actor: Actor,
+  roomId: string,
+  work: (sql: Transaction, membership: Membership) => Promise<T>,
+): Promise<T> {
+  return runtime("sql").begin(async (sql) => {
+    await sql`select 1 from rooms where id = ${roomId} for update`;
+    return work(sql, await membership(actor, roomId, sql));
+  }) as Promise<T>;
+}

@@ -1,0 +1,128 @@
+import { LIMITS } from "@/lib/contract/limits";
+import type { RoomHead } from "@/lib/contract/realtime";
+import type { Member, Room } from "@/lib/contract/rooms";
+import type { Actor } from "../auth/actor";
+import { notFound } from "../errors";
+import { type MessageRow, toMessage } from "../messages/to-message";
+import { runtime } from "../runtime";
+
+interface RoomRow {
+  id: string;
+  userId: string;
+  kind: Room["kind"];
+  title: string;
+  image: string | null;
+  members: Member[];
+  lastSeq: number;
+  lastRev: number;
+  visibleFromSeq: number;
+  readSeq: number;
+  notify: Room["notify"];
+  mutedUntil: Date | null;
+  unread: number;
+  mentions: number;
+}
+
+type Scope = { userId: string; roomId?: string } | { roomId: string; userIds: readonly string[] };
+
+/**
+ * Rooms as their members see them, one row per room and viewer. Unread counts what others wrote behind the viewer's
+ * read mark and has not been deleted, up to `LIMITS.unreadCap`.
+ */
+async function selectRooms(scope: Scope): Promise<{ userId: string; room: Room }[]> {
+  const sql = runtime("sql");
+  const roomId = scope.roomId ?? null;
+  const viewers = "userId" in scope ? [scope.userId] : [...scope.userIds];
+  const rows = await sql<RoomRow[]>`
+    with mine as materialized (
+      select * from room_members
+      where user_id = any(${viewers}::uuid[]) and (${roomId}::uuid is null or room_id = ${roomId}::uuid)
+    ), everyone as materialized (
+      select m.room_id, json_agg(json_build_object(
+        'userId', m.user_id, 'role', m.role, 'readSeq', m.read_seq, 'deliveredSeq', m.delivered_seq
+      ) order by m.joined_at, m.user_id) as members
+      from room_members m where m.room_id in (select room_id from mine) group by m.room_id
+    )
+    select r.id, mine.user_id, r.kind, coalesce(other.name, r.title) as title, coalesce(other.image, r.image) as image,
+      everyone.members, r.last_seq, r.last_rev, mine.visible_from_seq, mine.read_seq, mine.notify, mine.muted_until,
+      counts.unread, counts.mentions
+    from mine
+    join rooms r on r.id = mine.room_id
+    join everyone on everyone.room_id = mine.room_id
+    left join lateral (
+      select u.name, u.image from room_members o join users u on u.id = o.user_id
+      where r.kind = 'direct' and o.room_id = r.id and o.user_id <> mine.user_id
+    ) other on true
+    cross join lateral (
+      select count(*)::int as unread, count(*) filter (where u.mentions && array[mine.user_id::text, 'all'])::int as mentions
+      from (
+        select m.mentions from messages m
+        where m.room_id = r.id and m.seq > greatest(mine.read_seq, mine.visible_from_seq - 1)
+          and m.sender_id <> mine.user_id and m.type <> 'system' and m.deleted_at is null
+        order by m.seq limit ${LIMITS.unreadCap}
+      ) u
+    ) counts
+    order by r.last_activity_at desc, r.id`;
+  const newest = await newestMessages(rows.map((row) => row.id));
+  return rows.map((row) => ({ userId: row.userId, room: toRoom(row, newest.get(row.id)) }));
+}
+
+async function newestMessages(roomIds: readonly string[]): Promise<Map<string, MessageRow>> {
+  const rows = await runtime("sql")<MessageRow[]>`
+    select m.* from rooms r join messages m on m.room_id = r.id and m.seq = r.last_seq
+    where r.id = any(${[...new Set(roomIds)]}::uuid[])`;
+  return new Map(rows.map((row) => [row.roomId, row]));
+}
+
+function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
+  const mutedNow = row.mutedUntil !== null && row.mutedUntil.getTime() > Date.now();
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    image: row.image,
+    members: row.members,
+    lastSeq: row.lastSeq,
+    lastRev: row.lastRev,
+    readSeq: row.readSeq,
+    unread: row.unread,
+    mentions: row.mentions,
+    muted: row.notify === "nothing" || mutedNow,
+    notify: row.notify,
+    mutedUntil: row.mutedUntil?.toISOString() ?? null,
+    lastMessage: newest && newest.seq >= row.visibleFromSeq ? toMessage(newest, row.members) : null,
+  };
+}
+
+/** The actor's rooms, most recent activity first. */
+export async function listRooms(actor: Actor): Promise<Room[]> {
+  return (await selectRooms({ userId: actor.userId })).map(({ room }) => room);
+}
+
+/** A room as the actor sees it, else `not_found`. */
+export async function getRoom(actor: Actor, roomId: string): Promise<Room> {
+  const [found] = await selectRooms({ userId: actor.userId, roomId });
+  if (!found) throw notFound("room");
+  return found.room;
+}
+
+/** A room as each of these members sees it. */
+export async function roomAsSeenBy(roomId: string, userIds: readonly string[]): Promise<Map<string, Room>> {
+  const found = await selectRooms({ roomId, userIds });
+  return new Map(found.map(({ userId, room }) => [userId, room]));
+}
+
+export async function membersOf(roomId: string): Promise<Member[]> {
+  const rows = await runtime("sql")<Member[]>`
+    select user_id, role, read_seq, delivered_seq from room_members
+    where room_id = ${roomId} order by joined_at, user_id`;
+  return [...rows];
+}
+
+/** Where each of the user's rooms stands: what a reconnecting client compares with its own. */
+export async function roomHeads(userId: string): Promise<RoomHead[]> {
+  const rows = await runtime("sql")<RoomHead[]>`
+    select r.id, r.last_seq, r.last_rev, m.read_seq
+    from room_members m join rooms r on r.id = m.room_id where m.user_id = ${userId}`;
+  return [...rows];
+}

@@ -1,0 +1,67 @@
+import type { Room } from "@/lib/contract/rooms";
+import type { Actor } from "../auth/actor";
+import { forbidden, notFound } from "../errors";
+import { publishMessages, publishRoomRemoved } from "../events/room-events";
+import { appendSystemMessage } from "../messages/append-system-message";
+import type { Transaction } from "../runtime";
+import { deleteRoomRows } from "./delete-room";
+import { type Membership, requireGroupAdmin, withRoomLocked } from "./membership";
+import { publishRoom } from "./publish-room";
+import { getRoom } from "./queries";
+import { userName } from "./require-known-users";
+
+/**
+ * Takes a member out of a group; oneself means leaving. The last owner to leave hands over to the longest-standing
+ * admin, else member; the last member takes the room along.
+ *
+ * @returns the room as the actor sees it, null when the actor is no longer in it.
+ */
+export async function removeMember(actor: Actor, roomId: string, userId: string): Promise<Room | null> {
+  const leaving = userId === actor.userId;
+  const line = await withRoomLocked(actor, roomId, async (sql, membership) => {
+    if (membership.kind === "direct") throw forbidden("A direct room cannot be left.");
+    if (!leaving) await requireMayRemove(sql, roomId, userId, membership);
+    await sql`delete from room_members where room_id = ${roomId} and user_id = ${userId}`;
+    if (!(await ensureOwner(sql, roomId))) {
+      await deleteRoomRows(sql, roomId);
+      return null;
+    }
+    const name = await userName(sql, userId);
+    const text = leaving ? `${name} left` : `${await userName(sql, actor.userId)} removed ${name}`;
+    const message = await appendSystemMessage(sql, roomId, text);
+    await sql`update rooms set members_rev = last_rev where id = ${roomId}`;
+    return message;
+  });
+  publishRoomRemoved(roomId, [userId]);
+  if (line) {
+    publishMessages(roomId, [line]);
+    await publishRoom(roomId);
+  }
+  return leaving ? null : getRoom(actor, roomId);
+}
+
+async function requireMayRemove(
+  sql: Transaction,
+  roomId: string,
+  userId: string,
+  actor: Membership,
+): Promise<void> {
+  requireGroupAdmin(actor);
+  const [target] = await sql<{ role: string }[]>`
+    select role from room_members where room_id = ${roomId} and user_id = ${userId}`;
+  if (!target) throw notFound("member");
+  if (target.role === "owner" && actor.role !== "owner")
+    throw forbidden("Only an owner may remove an owner.");
+}
+
+/** Makes sure that an owner is left; false when nobody is. */
+async function ensureOwner(sql: Transaction, roomId: string): Promise<boolean> {
+  const [heir] = await sql<{ userId: string; role: string }[]>`
+    select user_id, role from room_members where room_id = ${roomId}
+    order by role = 'owner' desc, role = 'admin' desc, joined_at, user_id limit 1`;
+  if (!heir) return false;
+  if (heir.role !== "owner") {
+    await sql`update room_members set role = 'owner' where room_id = ${roomId} and user_id = ${heir.userId}`;
+  }
+  return true;
+}

@@ -1,0 +1,48 @@
+import { LIMITS } from "@/lib/contract/limits";
+import type { Me, User } from "@/lib/contract/users";
+import { notFound } from "../errors";
+import { onlineAmong } from "../presence/presence";
+import { runtime } from "../runtime";
+
+interface UserRow {
+  id: string;
+  name: string;
+  image: string | null;
+  lastSeenAt: Date | null;
+}
+
+async function withPresence<T extends UserRow>(rows: readonly T[]) {
+  const online = await onlineAmong(rows.map((row) => row.id));
+  return rows.map((row) => ({
+    ...row,
+    online: online.has(row.id),
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+  }));
+}
+
+/** People whose name holds the words, or whose whole e-mail address it is; those whose name starts so first. */
+export async function searchUsers(query: string): Promise<User[]> {
+  const words = query.trim();
+  const pattern = words.replace(/[\\%_]/g, "\\$&");
+  const rows = await runtime("sql")<UserRow[]>`
+    select id, name, image, last_seen_at from users
+    where name ilike ${`%${pattern}%`} or email = ${words.toLowerCase()}
+    order by name ilike ${`${pattern}%`} desc, name, id
+    limit ${LIMITS.usersPage}`;
+  return withPresence(rows);
+}
+
+/** The users with these ids, unknown ids left out. */
+export async function usersByIds(ids: readonly string[]): Promise<User[]> {
+  const rows = await runtime("sql")<UserRow[]>`
+    select id, name, image, last_seen_at from users where id = any(${[...ids]}::uuid[])`;
+  return withPresence(rows);
+}
+
+export async function getMe(userId: string): Promise<Me> {
+  const rows = await runtime("sql")<(UserRow & { email: string })[]>`
+    select id, name, image, email, last_seen_at from users where id = ${userId}`;
+  const [me] = await withPresence(rows);
+  if (!me) throw notFound("user");
+  return me;
+}

@@ -1,0 +1,52 @@
+import { v7 as uuidv7 } from "uuid";
+import { LIMITS } from "@/lib/contract/limits";
+import { line } from "@/lib/contract/primitives";
+import { env } from "../env";
+import { forbidden } from "../errors";
+import { runtime, type Transaction } from "../runtime";
+
+/** A person as a sign-in provider describes them. */
+export interface ProviderIdentity {
+  provider: string;
+  providerAccountId: string;
+  /** Null unless the provider vouches that the address is theirs. */
+  verifiedEmail: string | null;
+  name: string | null;
+  image: string | null;
+}
+
+/**
+ * The id of the account behind an identity. An unknown identity joins the account with the same verified address,
+ * else it becomes a new account where sign-up is open. Without a verified address it is refused: whoever could claim
+ * another's address would get their account.
+ */
+export async function signInWithProvider(identity: ProviderIdentity): Promise<string> {
+  return runtime("sql").begin(async (sql) => {
+    const [linked] = await sql<{ userId: string }[]>`
+      select user_id from accounts
+      where provider = ${identity.provider} and provider_account_id = ${identity.providerAccountId}`;
+    if (linked) return linked.userId;
+    const email = identity.verifiedEmail?.trim().toLowerCase();
+    if (!email) throw forbidden("The provider does not confirm an e-mail address.");
+    const userId = await accountOf(sql, email, identity);
+    await sql`
+      insert into accounts (provider, provider_account_id, user_id)
+      values (${identity.provider}, ${identity.providerAccountId}, ${userId})
+      on conflict do nothing`;
+    return userId;
+  });
+}
+
+async function accountOf(sql: Transaction, email: string, identity: ProviderIdentity): Promise<string> {
+  const [known] = await sql<{ id: string }[]>`select id from users where email = ${email}`;
+  if (known) return known.id;
+  if (env().REGISTRATION !== "open") throw forbidden("Sign-up is not open on this server.");
+  const name = line(LIMITS.nameLength).safeParse(identity.name).data ?? email.split("@")[0] ?? email;
+  const image = identity.image?.startsWith("https://") ? identity.image : null;
+  const [made] = await sql<{ id: string }[]>`
+    insert into users (id, name, email, image) values (${uuidv7()}, ${name}, ${email}, ${image})
+    on conflict (email) do update set email = excluded.email
+    returning id`;
+  if (!made) throw new Error("an insert that returns a row returned none");
+  return made.id;
+}
