@@ -1,0 +1,8 @@
+import { notFound } from "@/lib/server/errors";
+import { publicRoute } from "@/lib/server/http/route";
+
+const nowhere = publicRoute({}, async () => {
+  throw notFound("address");
+});
+
+export { nowhere as DELETE, nowhere as GET, nowhere as PATCH, nowhere as POST, nowhere as PUT };

@@ -1,0 +1,7 @@
+import { byId } from "@/lib/contract/paths";
+import { json, route } from "@/lib/server/http/route";
+import { messageReceipts } from "@/lib/server/receipts/queries";
+
+export const GET = route({ params: byId }, async ({ actor, params }) =>
+  json({ members: await messageReceipts(actor, params.id) }),
+);

@@ -1,0 +1,16 @@
+import { messageEdit } from "@/lib/contract/messages";
+import { byId } from "@/lib/contract/paths";
+import { json, route } from "@/lib/server/http/route";
+import { deleteMessage } from "@/lib/server/messages/delete-message";
+import { editMessage } from "@/lib/server/messages/edit-message";
+import { consume } from "@/lib/server/rate-limit/limiter";
+
+export const PATCH = route({ params: byId, body: messageEdit }, async ({ actor, params, body }) => {
+  await consume("message", actor.userId);
+  return json({ message: await editMessage(actor, params.id, body.content) });
+});
+
+export const DELETE = route({ params: byId }, async ({ actor, params }) => {
+  await consume("message", actor.userId);
+  return json({ message: await deleteMessage(actor, params.id) });
+});

@@ -1,0 +1,8 @@
+import { changesQuery } from "@/lib/contract/messages";
+import { byRoom } from "@/lib/contract/paths";
+import { json, route } from "@/lib/server/http/route";
+import { roomChanges } from "@/lib/server/messages/changes";
+
+export const GET = route({ params: byRoom, query: changesQuery }, async ({ actor, params, query }) =>
+  json(await roomChanges(actor, params.roomId, query)),
+);

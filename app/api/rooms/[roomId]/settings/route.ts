@@ -1,0 +1,8 @@
+import { byRoom } from "@/lib/contract/paths";
+import { roomSettings } from "@/lib/contract/rooms";
+import { json, route } from "@/lib/server/http/route";
+import { updateSettings } from "@/lib/server/rooms/update-settings";
+
+export const PATCH = route({ params: byRoom, body: roomSettings }, async ({ actor, params, body }) =>
+  json({ room: await updateSettings(actor, params.roomId, body) }),
+);

@@ -1,0 +1,8 @@
+import { credentials } from "@/lib/contract/accounts";
+import { grantToken } from "@/lib/server/auth/grant-token";
+import { requestDevice } from "@/lib/server/http/device";
+import { json, publicRoute } from "@/lib/server/http/route";
+
+export const POST = publicRoute({ body: credentials }, async ({ request, body }) =>
+  json(await grantToken(body, requestDevice(request))),
+);

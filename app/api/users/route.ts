@@ -1,0 +1,7 @@
+import { userQuery } from "@/lib/contract/users";
+import { json, route } from "@/lib/server/http/route";
+import { searchUsers, usersByIds } from "@/lib/server/users/queries";
+
+export const GET = route({ query: userQuery }, async ({ query }) =>
+  json({ users: query.ids ? await usersByIds(query.ids) : await searchUsers(query.query ?? "") }),
+);

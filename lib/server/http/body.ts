@@ -1,0 +1,28 @@
+import { LIMITS } from "@/lib/contract/limits";
+import { invalid, Refusal } from "../errors";
+
+/** The JSON of a request's body. Reads no more than the bound, whatever the headers claim. */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\b/i.test(type))
+    throw new Refusal("unsupported_type", "The body must be application/json.");
+  const bytes = await readBounded(request);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw invalid("body", "is not JSON");
+  }
+}
+
+async function readBounded(request: Request): Promise<Uint8Array> {
+  const tooLarge = () => new Refusal("too_large", `The body is larger than ${LIMITS.bodyBytes} bytes.`);
+  if (Number(request.headers.get("content-length") ?? 0) > LIMITS.bodyBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > LIMITS.bodyBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,105 @@
+import type * as z from "zod";
+import { type Actor, actorFrom, bearerOf } from "../auth/actor";
+import { isSameOrigin } from "../auth/same-origin";
+import { forbidden, notFound, Refusal, statusOf, toErrorBody } from "../errors";
+import { log } from "../log";
+import { parse } from "../parse";
+import { readJson } from "./body";
+
+type Schema = z.core.$ZodType;
+type Output<S> = S extends Schema ? z.output<S> : undefined;
+
+interface Spec<P, Q, B> {
+  /** The ids in the path; a malformed one is a thing that does not exist. */
+  params?: P;
+  query?: Q;
+  body?: B;
+}
+
+interface Context {
+  params: Promise<Record<string, string | string[] | undefined>>;
+}
+
+interface Parsed<P, Q, B> {
+  request: Request;
+  params: Output<P>;
+  query: Output<Q>;
+  body: Output<B>;
+}
+
+type Handler = (request: Request, context: Context) => Promise<Response>;
+
+/** A route for signed-in people: actor, schemas, and errors as the contract has them. */
+export function route<
+  P extends Schema | undefined,
+  Q extends Schema | undefined,
+  B extends Schema | undefined,
+>(spec: Spec<P, Q, B>, handle: (input: Parsed<P, Q, B> & { actor: Actor }) => Promise<Response>): Handler {
+  return answering(async (request, context) => {
+    const actor = await requireActor(request);
+    return handle({ actor, ...(await parseRequest(spec, request, context)) });
+  });
+}
+
+/** A route for everyone. */
+export function publicRoute<
+  P extends Schema | undefined,
+  Q extends Schema | undefined,
+  B extends Schema | undefined,
+>(spec: Spec<P, Q, B>, handle: (input: Parsed<P, Q, B>) => Promise<Response>): Handler {
+  return answering(async (request, context) => handle(await parseRequest(spec, request, context)));
+}
+
+export const json = (body: unknown, status = 200): Response =>
+  Response.json(body, { status, headers: { "cache-control": "no-store" } });
+
+export const noContent = (): Response => new Response(null, { status: 204 });
+
+async function requireActor(request: Request): Promise<Actor> {
+  const bearer = bearerOf(request.headers.get("authorization"));
+  const actor = await actorFrom({ bearer, cookie: request.headers.get("cookie") });
+  if (!actor) throw new Refusal("unauthenticated", "Sign in first.");
+  const changes = request.method !== "GET" && request.method !== "HEAD";
+  // A browser adds the cookie to requests of other sites' pages as well; a bearer it never does.
+  if (!bearer && changes && !isSameOrigin(request.headers.get("origin"), request.headers.get("host"))) {
+    throw forbidden("The request does not come from a page of this server.");
+  }
+  return actor;
+}
+
+async function parseRequest<
+  P extends Schema | undefined,
+  Q extends Schema | undefined,
+  B extends Schema | undefined,
+>(spec: Spec<P, Q, B>, request: Request, context: Context): Promise<Parsed<P, Q, B>> {
+  const params = spec.params && pathParams(spec.params, await context.params);
+  const query = spec.query && parse(spec.query, queryOf(request));
+  const body = spec.body && parse(spec.body, await readJson(request));
+  return { request, params, query, body } as Parsed<P, Q, B>;
+}
+
+function queryOf(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url).searchParams);
+}
+
+function pathParams(schema: Schema, params: unknown) {
+  try {
+    return parse(schema, params);
+  } catch {
+    throw notFound("thing");
+  }
+}
+
+function answering(work: Handler): Handler {
+  return async (request, context) => {
+    try {
+      return await work(request, context);
+    } catch (error) {
+      const path = new URL(request.url).pathname;
+      const body = toErrorBody(error, (err) =>
+        log().error({ err, method: request.method, path }, "a request failed"),
+      );
+      return json({ error: body }, statusOf(body.code));
+    }
+  };
+}

@@ -1,0 +1,20 @@
+import type { Socket } from "socket.io";
+import * as z from "zod";
+import { type Actor, actorFrom } from "../auth/actor";
+import { isSameOrigin } from "../auth/same-origin";
+import { Refusal } from "../errors";
+
+const handshakeAuth = z.object({ token: z.string().max(4_096).optional() }).catch({});
+
+/** The actor of a handshake: `auth.token`, or the session cookie with an `Origin` of our own. */
+export async function authenticateHandshake({ handshake }: Pick<Socket, "handshake">): Promise<Actor> {
+  if ("token" in handshake.query)
+    throw new Refusal("unauthenticated", "A token does not belong into the address.");
+  const { token } = handshakeAuth.parse(handshake.auth);
+  const { cookie, origin, host } = handshake.headers;
+  const actor = token
+    ? await actorFrom({ bearer: token })
+    : isSameOrigin(origin, host) && (await actorFrom({ cookie }));
+  if (!actor) throw new Refusal("unauthenticated", "Sign in first.");
+  return actor;
+}

@@ -1,0 +1,70 @@
+import type { Actor } from "../auth/actor";
+import { roomSockets, sessionSockets, userSockets } from "../events/names";
+import { publishPresence } from "../events/room-events";
+import { log } from "../log";
+import { presence } from "../presence/presence";
+import { roomHeads } from "../rooms/queries";
+import { once } from "../runtime";
+import { noteLastSeen } from "../users/note-last-seen";
+import { dispatchEvents } from "./dispatch";
+import type { ChatSocket } from "./socket";
+
+/** A reload closes one socket and opens the next within this time; it must not look like going away. */
+const AWAY_AFTER_MS = 2_000;
+
+/** Takes an authenticated socket into the rooms of its user and tells it where each of them stands. */
+export function onConnection(socket: ChatSocket): void {
+  const actor: Actor = { userId: socket.data.userId, sessionId: socket.data.sessionId };
+  dispatchEvents(socket, actor);
+  socket.on("disconnect", () => {
+    const timer = setTimeout(() => {
+      leaving().delete(timer);
+      goAway(actor, socket.id).catch(report);
+    }, AWAY_AFTER_MS);
+    leaving().set(timer, actor.userId);
+  });
+  welcome(socket, actor).catch((error: unknown) => {
+    report(error);
+    socket.disconnect(true);
+  });
+}
+
+/** The users whose last socket may have closed, by the timer that will look. */
+function leaving(): Map<NodeJS.Timeout, string> {
+  return once("leaving", () => new Map());
+}
+
+/** When the server stops: notes at once who was here, since nobody will look later. */
+export async function sayGoodbye(): Promise<void> {
+  for (const timer of leaving().keys()) clearTimeout(timer);
+  await noteLastSeen([...new Set(leaving().values())]);
+  leaving().clear();
+}
+
+async function welcome(socket: ChatSocket, actor: Actor): Promise<void> {
+  // First the rooms through which it learns of joining and leaving, then the list: none of both falls in between.
+  await socket.join([userSockets(actor.userId), sessionSockets(actor.sessionId)]);
+  const before = await roomHeads(actor.userId);
+  await socket.join(before.map((room) => roomSockets(room.id)));
+  const rooms = await roomHeads(actor.userId);
+  const mine = new Set(rooms.map((room) => room.id));
+  for (const room of before) if (!mine.has(room.id)) await socket.leave(roomSockets(room.id));
+  socket.emit("ready", { userId: actor.userId, serverTime: new Date().toISOString(), rooms });
+  if (socket.connected && (await presence().connected(actor.userId, socket.id))) {
+    publishPresence([...mine], { userId: actor.userId, online: true, lastSeenAt: null });
+  }
+}
+
+async function goAway({ userId }: Actor, socketId: string): Promise<void> {
+  if (!(await presence().disconnected(userId, socketId))) return;
+  const lastSeenAt = await noteLastSeen([userId]);
+  const rooms = await roomHeads(userId);
+  publishPresence(
+    rooms.map((room) => room.id),
+    { userId, online: false, lastSeenAt },
+  );
+}
+
+function report(err: unknown): void {
+  log().error({ err }, "a connection could not be served");
+}

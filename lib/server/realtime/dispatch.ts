@@ -1,0 +1,54 @@
+import { type Ack, type ClientEvent, clientEvents } from "@/lib/contract/realtime";
+import type { Actor } from "../auth/actor";
+import { Refusal, toErrorBody } from "../errors";
+import { log } from "../log";
+import { parse } from "../parse";
+import { onDeleteMessage, onEditMessage, onSendMessage } from "./handlers/messages";
+import { onJoinRoom, onLeaveRoom, onMarkDelivered, onMarkRead, onSync, onTyping } from "./handlers/rooms";
+import type { ChatSocket, Handler } from "./socket";
+
+const handlers: { [E in ClientEvent]: Handler<E> } = {
+  send_message: onSendMessage,
+  edit_message: onEditMessage,
+  delete_message: onDeleteMessage,
+  join_room: onJoinRoom,
+  leave_room: onLeaveRoom,
+  mark_delivered: onMarkDelivered,
+  mark_read: onMarkRead,
+  typing: onTyping,
+  sync: onSync,
+};
+
+type AnyAck = (answer: Ack<ClientEvent>) => void;
+
+/** Answers every event of a socket, known or not: parse, one handler, ack. An event without an ack is handled all the same. */
+export function dispatchEvents(socket: ChatSocket, actor: Actor): void {
+  socket.onAny((event: string, ...args: unknown[]) => {
+    const last = args.at(-1);
+    const ack: AnyAck = typeof last === "function" ? (last as AnyAck) : () => undefined;
+    const payload = typeof last === "function" ? args.slice(0, -1) : args;
+    handle(socket, actor, event, payload).then(ack, (error: unknown) => {
+      ack({ ok: false, error: toErrorBody(error, (err) => log().error({ err, event }, "an event failed")) });
+    });
+  });
+}
+
+async function handle(
+  socket: ChatSocket,
+  actor: Actor,
+  event: string,
+  args: unknown[],
+): Promise<Ack<ClientEvent>> {
+  if (!isClientEvent(event)) throw new Refusal("invalid", "There is no such event.");
+  if (args.length > 1) throw new Refusal("invalid", "An event has one payload.");
+  return answer(socket, actor, event, args[0]);
+}
+
+async function answer<E extends ClientEvent>(socket: ChatSocket, actor: Actor, event: E, payload: unknown) {
+  const parsed = parse(clientEvents[event], payload) as Parameters<Handler<E>>[1];
+  return { ok: true as const, ...(await handlers[event](actor, parsed, socket)) };
+}
+
+function isClientEvent(event: string): event is ClientEvent {
+  return Object.hasOwn(handlers, event);
+}

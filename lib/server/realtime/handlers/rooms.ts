@@ -1,0 +1,39 @@
+import { notFound } from "../../errors";
+import { roomSockets } from "../../events/names";
+import { publishTyping } from "../../events/room-events";
+import { markDelivered, markRead } from "../../receipts/mark";
+import { getRoom } from "../../rooms/queries";
+import { changedRooms } from "../../rooms/sync";
+import type { Handler } from "../socket";
+
+export const onJoinRoom: Handler<"join_room"> = async (actor, { roomId }, socket) => {
+  const room = await getRoom(actor, roomId);
+  socket.data.looking.add(roomId);
+  return { room };
+};
+
+export const onLeaveRoom: Handler<"leave_room"> = async (_actor, { roomId }, socket) => {
+  socket.data.looking.delete(roomId);
+  return {};
+};
+
+export const onMarkDelivered: Handler<"mark_delivered"> = async (actor, mark) => {
+  await markDelivered(actor, mark);
+  return {};
+};
+
+export const onMarkRead: Handler<"mark_read"> = async (actor, mark) => {
+  await markRead(actor, mark);
+  return {};
+};
+
+/** The socket is in the rooms of its user, and leaves them with the membership: no look-up per key press. */
+export const onTyping: Handler<"typing"> = async (actor, { roomId, typing }, socket) => {
+  if (!socket.rooms.has(roomSockets(roomId))) throw notFound("room");
+  publishTyping({ roomId, userId: actor.userId, typing }, socket.id);
+  return {};
+};
+
+export const onSync: Handler<"sync"> = async (actor, { rooms }) => ({
+  rooms: await changedRooms(actor, rooms),
+});

@@ -1,0 +1,19 @@
+import type { Socket } from "socket.io";
+import type {
+  AckResults,
+  ClientEvent,
+  ClientPayload,
+  ClientToServer,
+  ServerToClient,
+} from "@/lib/contract/realtime";
+import type { Actor } from "../auth/actor";
+import type { SocketData } from "./socket-data";
+
+export type ChatSocket = Socket<ClientToServer, ServerToClient, Record<never, never>, SocketData>;
+
+/** What handles one event: the payload is parsed, the answer is what stands beside `ok` in the ack. */
+export type Handler<E extends ClientEvent> = (
+  actor: Actor,
+  payload: ClientPayload<E>,
+  socket: ChatSocket,
+) => Promise<AckResults[E]>;
