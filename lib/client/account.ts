@@ -1,0 +1,38 @@
+import { signIn as nextAuthSignIn, signOut as nextAuthSignOut } from "next-auth/react";
+import { isErrorCode } from "@/lib/contract/errors";
+import { createApi } from "./api";
+import { ApiError } from "./api-error";
+import { clearDrafts } from "./drafts";
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** Opens a session in this browser; throws an ApiError, `unauthenticated` for wrong credentials. */
+export async function signIn({ email, password }: Credentials): Promise<void> {
+  const answer = await nextAuthSignIn("credentials", { email, password, redirect: false }).catch(
+    () => undefined,
+  );
+  if (!answer) throw new ApiError({ code: "unavailable", message: "The server cannot be reached." });
+  if (!answer.error) return;
+  const code = isErrorCode(answer.error) ? answer.error : "unauthenticated";
+  throw new ApiError({ code, message: answer.error });
+}
+
+/** Makes an account and signs in to it. */
+export async function signUp(registration: Credentials & { name: string }): Promise<void> {
+  await createApi().post("/api/register", registration);
+  await signIn(registration);
+}
+
+/** Ends the session and clears what this browser kept of it; unsent messages stay for the next sign-in. */
+export async function signOut(): Promise<void> {
+  await nextAuthSignOut({ redirect: false });
+  clearDrafts();
+}
+
+/** Leaves for a provider's page, which comes back signed in. */
+export async function signInWith(provider: string): Promise<void> {
+  await nextAuthSignIn(provider, { callbackUrl: "/rooms" });
+}

@@ -1,0 +1,44 @@
+import { ApiError, errorBodyOf, unreachable } from "./api-error";
+
+type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+
+/** The REST half of the contract. Each call resolves to the answer's JSON or throws an ApiError. */
+export interface Api {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: unknown): Promise<T>;
+  patch<T>(path: string, body: unknown): Promise<T>;
+  delete<T>(path: string): Promise<T>;
+}
+
+interface Options {
+  /** Where the server is; none in a browser, which is on its page. */
+  baseUrl?: string;
+  /** A bearer; none in a browser, which has the cookie. */
+  token?: string;
+}
+
+export function createApi({ baseUrl = "", token }: Options = {}): Api {
+  async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+    const headers: Record<string, string> = {};
+    if (token) headers.authorization = `Bearer ${token}`;
+    if (body !== undefined) headers["content-type"] = "application/json";
+    const response = await fetch(`${baseUrl}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw unreachable();
+    });
+    if (response.status === 204) return undefined as T;
+    const answer: unknown = await response.json().catch(() => null);
+    if (response.ok && answer !== null) return answer as T;
+    const error = errorBodyOf(answer);
+    throw error ? new ApiError(error) : unreachable();
+  }
+  return {
+    get: (path) => call("GET", path),
+    post: (path, body) => call("POST", path, body),
+    patch: (path, body) => call("PATCH", path, body),
+    delete: (path) => call("DELETE", path),
+  };
+}

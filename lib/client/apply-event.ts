@@ -1,0 +1,167 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Message } from "@/lib/contract/messages";
+import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
+import type { Member, Room } from "@/lib/contract/rooms";
+import {
+  getRoom,
+  getRooms,
+  keys,
+  updateConversation,
+  updateRoom,
+  updateRooms,
+  updateTyping,
+  updateUser,
+} from "./cache";
+import { mergeMessages, noteRevisions } from "./conversation";
+
+/** Called when an event cannot be applied from what is known: the room's summary must be fetched. */
+export type RoomNeeded = (roomId: string) => void;
+
+type Appliers = {
+  [E in ServerEvent]?: (
+    cache: QueryClient,
+    me: string,
+    payload: ServerPayload<E>,
+    needed: RoomNeeded,
+  ) => void;
+};
+
+/** The one writer of server events into the cache. What is fetched to catch up goes through the same merges. */
+export function applyEvent<E extends ServerEvent>(
+  cache: QueryClient,
+  me: string,
+  event: E,
+  payload: ServerPayload<E>,
+  needed: RoomNeeded,
+): void {
+  appliers[event]?.(cache, me, payload, needed);
+}
+
+const appliers: Appliers = {
+  receive_message: (cache, me, { roomId, messages }, needed) => {
+    updateConversation(cache, roomId, (known) => mergeMessages(known, messages));
+    for (const message of messages) {
+      if (message.senderId)
+        updateTyping(cache, roomId, ({ [message.senderId as string]: _, ...others }) => others);
+    }
+    if (!getRoom(cache, roomId)) {
+      if (getRooms(cache)) needed(roomId);
+      return;
+    }
+    updateRooms(cache, (rooms) => toFront(rooms, roomId, (room) => withNew(room, messages, me, needed)));
+  },
+  message_updated: (cache, _me, { message }) => replaceMessage(cache, message),
+  message_deleted: (cache, me, { message }, needed) => {
+    replaceMessage(cache, message);
+    const room = getRoom(cache, message.roomId);
+    if (room && message.senderId !== me && message.seq > room.readSeq) needed(room.id);
+  },
+  message_delivered: (cache, _me, { roomId, userId, seq }) => {
+    updateRoom(cache, roomId, (room) => withMark(room, userId, { deliveredSeq: seq }));
+  },
+  message_read: (cache, me, { roomId, userId, seq }, needed) => {
+    updateRoom(cache, roomId, (room) => {
+      const marked = withMark(room, userId, { readSeq: seq, deliveredSeq: seq });
+      if (userId !== me || seq <= room.readSeq) return marked;
+      if (seq < room.lastSeq) needed(roomId);
+      return { ...marked, readSeq: seq, ...(seq >= room.lastSeq ? { unread: 0, mentions: 0 } : {}) };
+    });
+  },
+  typing: (cache, me, { roomId, userId, typing }) => {
+    if (userId === me) return;
+    updateTyping(cache, roomId, ({ [userId]: _, ...others }) =>
+      typing ? { ...others, [userId]: Date.now() + LIMITS.typingLapseMs } : others,
+    );
+  },
+  presence: (cache, _me, { userId, online, lastSeenAt }) => {
+    updateUser(cache, userId, online ? { online } : { online, lastSeenAt });
+  },
+  room_added: (cache, _me, { room }) => putRoom(cache, room),
+  room_updated: (cache, _me, { room }) => {
+    putRoom(cache, room);
+    updateConversation(cache, room.id, (known) =>
+      room.lastRev > known.rev ? noteRevisions(known, [room.lastRev]) : known,
+    );
+  },
+  room_removed: (cache, _me, { roomId }) => forgetRoom(cache, roomId),
+};
+
+/** Puts a room as sent or fetched in its place, a new one in front. */
+export function putRoom(cache: QueryClient, room: Room): void {
+  updateRooms(cache, (rooms) =>
+    rooms.some((other) => other.id === room.id)
+      ? rooms.map((other) => (other.id === room.id ? newerRoom(room, other) : other))
+      : [room, ...rooms],
+  );
+}
+
+export function forgetRoom(cache: QueryClient, roomId: string): void {
+  updateRooms(cache, (rooms) => rooms.filter((room) => room.id !== roomId));
+  cache.removeQueries({ queryKey: keys.conversation(roomId) });
+  cache.removeQueries({ queryKey: keys.typing(roomId) });
+}
+
+/** Whether a summary left the server before something that is known here already. */
+export const isOlder = (incoming: Room, known: Room): boolean =>
+  incoming.lastRev < known.lastRev || incoming.readSeq < known.readSeq;
+
+/** A summary that events overtook on its way must not take them back; marks only rise, whichever brings them. */
+export function newerRoom(incoming: Room, known: Room): Room {
+  const newer = isOlder(incoming, known) ? known : incoming;
+  const older = newer === known ? incoming : known;
+  return older.members.reduce((room, member) => withMark(room, member.userId, member), newer);
+}
+
+function toFront(rooms: Room[], roomId: string, change: (room: Room) => Room): Room[] {
+  const room = rooms.find((other) => other.id === roomId);
+  return room ? [change(room), ...rooms.filter((other) => other.id !== roomId)] : rooms;
+}
+
+function withNew(room: Room, messages: readonly Message[], me: string, needed: RoomNeeded): Room {
+  const fresh = messages.filter((message) => message.seq > room.lastSeq);
+  const last = fresh.at(-1);
+  if (!last) return room;
+  // Counting needs every message in between; after a hole the server counts.
+  if (fresh[0]?.seq !== room.lastSeq + 1) needed(room.id);
+  const unread = fresh.filter(
+    (message) => message.senderId !== me && message.type !== "system" && !message.deletedAt,
+  );
+  const mentions = unread.filter(
+    (message) => message.mentions.includes(me) || message.mentions.includes("all"),
+  );
+  return {
+    ...room,
+    lastSeq: last.seq,
+    lastRev: Math.max(room.lastRev, last.rev),
+    lastMessage: last,
+    unread: Math.min(room.unread + unread.length, LIMITS.unreadCap),
+    mentions: Math.min(room.mentions + mentions.length, LIMITS.unreadCap),
+  };
+}
+
+function replaceMessage(cache: QueryClient, message: Message): void {
+  updateConversation(cache, message.roomId, (known) => mergeMessages(known, [message]));
+  updateRoom(cache, message.roomId, (room) => ({
+    ...room,
+    lastRev: Math.max(room.lastRev, message.rev),
+    lastMessage:
+      room.lastMessage?.id === message.id && room.lastMessage.rev < message.rev ? message : room.lastMessage,
+  }));
+}
+
+function withMark(room: Room, userId: string, { readSeq = 0, deliveredSeq = 0 }: Partial<Member>): Room {
+  const raises = (member: Member) =>
+    member.userId === userId && (member.readSeq < readSeq || member.deliveredSeq < deliveredSeq);
+  if (!room.members.some(raises)) return room;
+  const members = room.members.map((member) =>
+    raises(member)
+      ? {
+          ...member,
+          readSeq: Math.max(member.readSeq, readSeq),
+          deliveredSeq: Math.max(member.deliveredSeq, deliveredSeq),
+        }
+      : member,
+  );
+  return { ...room, members };
+}

@@ -1,0 +1,59 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Message } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+import type { User } from "@/lib/contract/users";
+
+/** A gapless run of a room's messages up to the newest, and how far it is known to be up to date. */
+export interface Conversation {
+  /** Ascending by seq. */
+  messages: Message[];
+  hasOlder: boolean;
+  /** Every change of these messages up to this revision is in. */
+  rev: number;
+  /** Revisions heard of beyond `rev`; while there is one, something in between is missing. */
+  ahead: number[];
+}
+
+/** When each typing member's sign lapses, in milliseconds since the epoch. */
+export type Typing = Record<string, number>;
+
+export const keys = {
+  rooms: ["rooms"] as const,
+  conversation: (roomId: string) => ["conversation", roomId] as const,
+  typing: (roomId: string) => ["typing", roomId] as const,
+  user: (userId: string) => ["user", userId] as const,
+  people: (query: string) => ["people", query] as const,
+  sessions: ["sessions"] as const,
+  outbox: ["outbox"] as const,
+  connection: ["connection"] as const,
+};
+
+export const getRooms = (cache: QueryClient) => cache.getQueryData<Room[]>(keys.rooms);
+export const getRoom = (cache: QueryClient, roomId: string) =>
+  getRooms(cache)?.find((room) => room.id === roomId);
+export const getConversation = (cache: QueryClient, roomId: string) =>
+  cache.getQueryData<Conversation>(keys.conversation(roomId));
+
+export function updateRooms(cache: QueryClient, change: (rooms: Room[]) => Room[]): void {
+  cache.setQueryData<Room[]>(keys.rooms, (rooms) => rooms && change(rooms));
+}
+
+export function updateRoom(cache: QueryClient, roomId: string, change: (room: Room) => Room): void {
+  updateRooms(cache, (rooms) => rooms.map((room) => (room.id === roomId ? change(room) : room)));
+}
+
+export function updateConversation(
+  cache: QueryClient,
+  roomId: string,
+  change: (conversation: Conversation) => Conversation,
+): void {
+  cache.setQueryData<Conversation>(keys.conversation(roomId), (known) => known && change(known));
+}
+
+export function updateTyping(cache: QueryClient, roomId: string, change: (typing: Typing) => Typing): void {
+  cache.setQueryData<Typing>(keys.typing(roomId), (typing) => change(typing ?? {}));
+}
+
+export function updateUser(cache: QueryClient, userId: string, change: Partial<User>): void {
+  cache.setQueryData<User>(keys.user(userId), (user) => user && { ...user, ...change });
+}

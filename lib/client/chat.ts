@@ -1,0 +1,132 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Message } from "@/lib/contract/messages";
+import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
+import type { Room } from "@/lib/contract/rooms";
+import type { Api } from "./api";
+import { ApiError } from "./api-error";
+import { applyEvent } from "./apply-event";
+import { getConversation, getRooms, keys } from "./cache";
+import { type CatchUp, createCatchUp } from "./catch-up";
+import { keepConnected } from "./connection";
+import { createMarks, type Marks } from "./marks";
+import { createOutbox, type Outbox } from "./outbox";
+import type { OutboxStore } from "./outbox-store";
+import { type ChatSocket, request } from "./socket";
+import type { TabChannel } from "./tabs";
+import { createUserLoader } from "./users";
+
+/** How often a quiet client asks whether it missed something that nobody could tell it. */
+const HEARTBEAT_MS = 60_000;
+
+const APPLIED = [
+  "receive_message",
+  "message_updated",
+  "message_deleted",
+  "message_delivered",
+  "message_read",
+  "typing",
+  "presence",
+  "room_added",
+  "room_updated",
+  "room_removed",
+] as const satisfies readonly ServerEvent[];
+
+export interface ChatParts {
+  me: string;
+  api: Api;
+  socket: ChatSocket;
+  cache: QueryClient;
+  store: OutboxStore;
+  openTabs: () => TabChannel;
+  onSignedOut(): void;
+}
+
+/** The browser's half of the system, without a page: what it shows is in the cache. */
+export interface Chat {
+  readonly api: Api;
+  readonly socket: ChatSocket;
+  readonly outbox: Outbox;
+  readonly marks: Marks;
+  readonly catchUp: CatchUp;
+  readonly loadUser: ReturnType<typeof createUserLoader>;
+  /** Connects; returns what stops everything again. */
+  start(): () => void;
+}
+
+/** What fails for want of a connection is made up for at the next one; anything else is a fault and surfaces. */
+async function quietly(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (!(error instanceof ApiError)) throw error;
+  });
+}
+
+function roomOf(payload: object): string | undefined {
+  if ("roomId" in payload) return String(payload.roomId);
+  if ("message" in payload) return (payload.message as Message).roomId;
+  return "room" in payload ? (payload.room as Room).id : undefined;
+}
+
+export function createChat({ me, api, socket, cache, store, openTabs, onSignedOut }: ChatParts): Chat {
+  const catchUp = createCatchUp(api, cache);
+  const marks = createMarks(socket, cache, me);
+
+  function apply<E extends ServerEvent>(event: E, payload: ServerPayload<E>): void {
+    applyEvent(cache, me, event, payload, catchUp.needRoom);
+    const roomId = roomOf(payload);
+    if (roomId) catchUp.watch(roomId);
+    if (event === "receive_message") marks.deliverAll();
+  }
+
+  const outbox = createOutbox({
+    socket,
+    cache,
+    store,
+    openTabs,
+    onSent: (message) => apply("receive_message", { roomId: message.roomId, messages: [message] }),
+  });
+
+  async function onReady({ rooms }: ServerPayload<"ready">): Promise<void> {
+    outbox.wake();
+    marks.resend();
+    await catchUp.reconcile(rooms);
+    marks.deliverAll();
+  }
+
+  async function heartbeat(): Promise<void> {
+    if (!socket.connected) return;
+    const known = (getRooms(cache) ?? [])
+      .slice(0, LIMITS.syncRooms)
+      .map((room) => [room.id, getConversation(cache, room.id)?.rev ?? room.lastRev]);
+    const { rooms } = await request(socket, "sync", { rooms: Object.fromEntries(known) });
+    for (const { id } of rooms) catchUp.behind(id);
+  }
+
+  return {
+    api,
+    socket,
+    outbox,
+    marks,
+    catchUp,
+    loadUser: createUserLoader(api),
+    start() {
+      for (const event of APPLIED) socket.on(event, ((payload: never) => apply(event, payload)) as never);
+      socket.on("ready", (payload) => void quietly(onReady(payload)));
+      const disconnect = keepConnected(socket, cache, { onSignedOut });
+      const timer = setInterval(() => void quietly(heartbeat()), HEARTBEAT_MS);
+      const unsubscribe = cache.getQueryCache().subscribe(({ query }) => {
+        if (query.queryKey[0] === keys.rooms[0]) marks.deliverAll();
+      });
+      const stopOutbox = outbox.start();
+      return () => {
+        unsubscribe();
+        clearInterval(timer);
+        catchUp.stop();
+        marks.stop();
+        stopOutbox();
+        disconnect();
+        socket.removeAllListeners();
+      };
+    },
+  };
+}

@@ -1,0 +1,12 @@
+"use client";
+
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { keys } from "../cache";
+import { CONNECTING, type Connection } from "../connection";
+import { useChat } from "./chat-context";
+
+export function useConnection(): Connection & { reconnect(): void } {
+  const { socket } = useChat();
+  const { data } = useQuery<Connection>({ queryKey: keys.connection, queryFn: skipToken });
+  return { ...(data ?? CONNECTING), reconnect: () => socket.disconnect().connect() };
+}

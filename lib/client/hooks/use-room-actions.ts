@@ -1,0 +1,21 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import type { NewRoom, Room } from "@/lib/contract/rooms";
+import { putRoom } from "../apply-event";
+import { useChat } from "./chat-context";
+
+/** Opens rooms. The room is in the list when the promise resolves. */
+export function useRoomActions() {
+  const { api } = useChat();
+  const cache = useQueryClient();
+  async function create(body: NewRoom): Promise<Room> {
+    const { room } = await api.post<{ room: Room }>("/api/rooms", body);
+    putRoom(cache, room);
+    return room;
+  }
+  return {
+    createDirect: (userId: string) => create({ kind: "direct", userId }),
+    createGroup: (title: string, userIds: string[]) => create({ kind: "group", title, userIds }),
+  };
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Session } from "@/lib/contract/accounts";
+import type { Me } from "@/lib/contract/users";
+import type { ApiError } from "../api-error";
+import { keys, updateUser } from "../cache";
+import { useChatContext } from "./chat-context";
+
+export function useSettings() {
+  const { chat, setMe } = useChatContext();
+  const cache = useQueryClient();
+  return {
+    async rename(name: string): Promise<void> {
+      const { user } = await chat.api.patch<{ user: Me }>("/api/me", { name });
+      setMe(user);
+      updateUser(cache, user.id, { name: user.name });
+    },
+    async changePassword(currentPassword: string, newPassword: string): Promise<void> {
+      await chat.api.patch("/api/me/password", { currentPassword, newPassword });
+      await cache.invalidateQueries({ queryKey: keys.sessions });
+    },
+  };
+}
+
+export function useSessions() {
+  const { chat } = useChatContext();
+  const cache = useQueryClient();
+  const { data, error } = useQuery<Session[], ApiError>({
+    queryKey: keys.sessions,
+    queryFn: async () => (await chat.api.get<{ sessions: Session[] }>("/api/sessions")).sessions,
+    staleTime: 0,
+  });
+  return {
+    sessions: data,
+    error: data ? null : error,
+    async revoke(id: string): Promise<void> {
+      await chat.api.delete(`/api/sessions/${id}`);
+      await cache.invalidateQueries({ queryKey: keys.sessions });
+    },
+    revokeAll: () => chat.api.delete<void>("/api/sessions"),
+  };
+}

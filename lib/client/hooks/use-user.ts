@@ -1,0 +1,38 @@
+"use client";
+
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { User } from "@/lib/contract/users";
+import type { ApiError } from "../api-error";
+import { keys } from "../cache";
+import { useChat } from "./chat-context";
+
+const SETTLE_MS = 200;
+
+/** A user by id, with live presence once loaded. */
+export function useUser(userId: string | null): User | undefined {
+  const { loadUser } = useChat();
+  const { data } = useQuery({
+    queryKey: keys.user(userId ?? ""),
+    queryFn: userId ? () => loadUser(userId) : skipToken,
+  });
+  return data ?? undefined;
+}
+
+/** People whose name holds the words; waits for a pause in typing. */
+export function usePeopleSearch(query: string): { people: User[] | undefined; error: ApiError | null } {
+  const { api } = useChat();
+  const [settled, setSettled] = useState(query);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(query), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [query]);
+  const { data, error } = useQuery<User[], ApiError>({
+    queryKey: keys.people(settled),
+    queryFn: async () =>
+      (await api.get<{ users: User[] }>(`/api/users?query=${encodeURIComponent(settled)}`)).users,
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
+  return { people: data, error };
+}

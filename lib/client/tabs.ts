@@ -1,0 +1,49 @@
+/** What the tabs of one account do together. */
+export interface TabChannel {
+  /** Tells the other tabs that the outbox has changed. */
+  tell(): void;
+  onTold(listener: () => void): void;
+  /** Calls `onLead` once this tab is the one that sends: at first start, or when the tab that was it has closed. */
+  lead(onLead: () => void): void;
+  close(): void;
+}
+
+/** Tabs agree through the Web Locks API; where it is missing each sends, and the ids keep it from doubling. */
+export function browserTabs(userId: string): TabChannel {
+  const name = `parley-outbox-${userId}`;
+  const channel = new BroadcastChannel(name);
+  const closing = new AbortController();
+  return {
+    tell: () => channel.postMessage("changed"),
+    onTold: (listener) => channel.addEventListener("message", listener),
+    lead(onLead) {
+      if (!("locks" in navigator)) {
+        onLead();
+        return;
+      }
+      const untilClosed = () =>
+        new Promise<void>((resolve) => {
+          onLead();
+          closing.signal.addEventListener("abort", () => resolve());
+        });
+      navigator.locks.request(name, { signal: closing.signal }, untilClosed).catch((error: unknown) => {
+        // Closing while waiting for the lock is the ordinary end of a tab that never led.
+        if (!closing.signal.aborted) throw error;
+      });
+    },
+    close() {
+      closing.abort();
+      channel.close();
+    },
+  };
+}
+
+/** For a program that is its only window. */
+export function singleTab(): TabChannel {
+  return {
+    tell: () => undefined,
+    onTold: () => undefined,
+    lead: (onLead) => onLead(),
+    close: () => undefined,
+  };
+}
