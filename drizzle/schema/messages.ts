@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at } from "./columns";
 
 /**
@@ -23,6 +23,8 @@ export const messages = pgTable(
     replyTo: uuid("reply_to"),
     /** User ids, or `all` alone. */
     mentions: text("mentions").array().notNull().default(sql`'{}'`),
+    /** `[{emoji,userIds}]` in order of first use; null for none. In the row, since a reaction is a change of it. */
+    reactions: jsonb("reactions").$type<{ emoji: string; userIds: string[] }[]>(),
     createdAt: at("created_at").notNull().defaultNow(),
     editedAt: at("edited_at"),
     deletedAt: at("deleted_at"),
@@ -32,4 +34,44 @@ export const messages = pgTable(
     index("messages_room_rev_index").on(table.roomId, table.rev),
     index("messages_room_created_index").on(table.roomId, table.createdAt),
   ],
+);
+
+/** What an edited message said before; goes when the message is deleted. */
+export const messageEdits = pgTable(
+  "message_edits",
+  {
+    roomId: uuid("room_id").notNull(),
+    messageId: uuid("message_id").notNull(),
+    /** When this text was replaced. */
+    at: at("at").notNull(),
+    content: text("content").notNull(),
+  },
+  (table) => [index("message_edits_message_index").on(table.messageId, table.at)],
+);
+
+/** Messages that one member has deleted for themselves. */
+export const hiddenMessages = pgTable(
+  "hidden_messages",
+  {
+    roomId: uuid("room_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    messageId: uuid("message_id").notNull(),
+    /** The room's revision at the hiding, by which the member's other devices catch up. */
+    rev: bigint("rev", { mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.messageId] }),
+    index("hidden_messages_room_index").on(table.roomId, table.userId, table.rev),
+  ],
+);
+
+export const pins = pgTable(
+  "pins",
+  {
+    roomId: uuid("room_id").notNull(),
+    messageId: uuid("message_id").notNull(),
+    pinnedBy: uuid("pinned_by").notNull(),
+    pinnedAt: at("pinned_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.roomId, table.messageId] })],
 );

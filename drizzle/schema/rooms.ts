@@ -34,6 +34,8 @@ export const roomMembers = pgTable(
     /** The room's revision when this member joined: an older cursor is from an earlier membership. */
     joinedRev: counter("joined_rev"),
     readSeq: counter("read_seq"),
+    /** As far as others may know; stands still while the member's read receipts are off. */
+    publicReadSeq: counter("public_read_seq"),
     deliveredSeq: counter("delivered_seq"),
     notify: text("notify", { enum: ["all", "mentions", "nothing"] })
       .notNull()
@@ -45,3 +47,9 @@ export const roomMembers = pgTable(
     index("room_members_user_index").on(table.userId),
   ],
 );
+
+/** Rooms with messages that nobody has been notified of yet: one row a room, however many messages. */
+export const pushDue = pgTable("push_due", {
+  roomId: uuid("room_id").primaryKey(),
+  since: at("since").notNull().defaultNow(),
+});

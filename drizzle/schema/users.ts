@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at } from "./columns";
 
 export const users = pgTable(
@@ -11,6 +11,8 @@ export const users = pgTable(
     image: text("image"),
     /** Null for people who only sign in through a provider. */
     passwordHash: text("password_hash"),
+    /** Off hides what they have read from others, and what others have read from them. */
+    readReceipts: boolean("read_receipts").notNull().default(true),
     createdAt: at("created_at").notNull().defaultNow(),
     lastSeenAt: at("last_seen_at"),
   },

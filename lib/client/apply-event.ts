@@ -13,7 +13,7 @@ import {
   updateTyping,
   updateUser,
 } from "./cache";
-import { mergeMessages, noteRevisions } from "./conversation";
+import { addMessages, changeMessage, hideMessages, noteRevisions, showMessage } from "./conversation";
 
 /** Called when an event cannot be applied from what is known: the room's summary must be fetched. */
 export type RoomNeeded = (roomId: string) => void;
@@ -40,7 +40,7 @@ export function applyEvent<E extends ServerEvent>(
 
 const appliers: Appliers = {
   receive_message: (cache, me, { roomId, messages }, needed) => {
-    updateConversation(cache, roomId, (known) => mergeMessages(known, messages));
+    updateConversation(cache, roomId, (known) => addMessages(known, messages));
     for (const message of messages) {
       if (message.senderId)
         updateTyping(cache, roomId, ({ [message.senderId as string]: _, ...others }) => others);
@@ -56,6 +56,16 @@ const appliers: Appliers = {
     replaceMessage(cache, message);
     const room = getRoom(cache, message.roomId);
     if (room && message.senderId !== me && message.seq > room.readSeq) needed(room.id);
+  },
+  message_hidden: (cache, _me, { roomId, messageId, rev }, needed) => {
+    updateConversation(cache, roomId, (known) => noteRevisions(hideMessages(known, [messageId]), [rev]));
+    noteRoomRevision(cache, roomId, rev);
+    needed(roomId);
+  },
+  message_shown: (cache, _me, { message, rev }, needed) => {
+    updateConversation(cache, message.roomId, (known) => noteRevisions(showMessage(known, message), [rev]));
+    noteRoomRevision(cache, message.roomId, rev);
+    needed(message.roomId);
   },
   message_delivered: (cache, _me, { roomId, userId, seq }) => {
     updateRoom(cache, roomId, (room) => withMark(room, userId, { deliveredSeq: seq }));
@@ -77,15 +87,17 @@ const appliers: Appliers = {
   presence: (cache, _me, { userId, online, lastSeenAt }) => {
     updateUser(cache, userId, online ? { online } : { online, lastSeenAt });
   },
-  room_added: (cache, _me, { room }) => putRoom(cache, room),
-  room_updated: (cache, _me, { room }) => {
-    putRoom(cache, room);
-    updateConversation(cache, room.id, (known) =>
-      room.lastRev > known.rev ? noteRevisions(known, [room.lastRev]) : known,
-    );
-  },
+  room_added: takeRoom,
+  room_updated: takeRoom,
   room_removed: (cache, _me, { roomId }) => forgetRoom(cache, roomId),
 };
+
+/** One that events overtook on its way may still be the only one to tell of its change. */
+function takeRoom(cache: QueryClient, _me: string, { room }: { room: Room }, needed: RoomNeeded): void {
+  const known = getRoom(cache, room.id);
+  if (known && isOlder(room, known)) needed(room.id);
+  putRoom(cache, room);
+}
 
 /** Puts a room as sent or fetched in its place, a new one in front. */
 export function putRoom(cache: QueryClient, room: Room): void {
@@ -140,8 +152,12 @@ function withNew(room: Room, messages: readonly Message[], me: string, needed: R
   };
 }
 
+function noteRoomRevision(cache: QueryClient, roomId: string, rev: number): void {
+  updateRoom(cache, roomId, (room) => ({ ...room, lastRev: Math.max(room.lastRev, rev) }));
+}
+
 function replaceMessage(cache: QueryClient, message: Message): void {
-  updateConversation(cache, message.roomId, (known) => mergeMessages(known, [message]));
+  updateConversation(cache, message.roomId, (known) => changeMessage(known, message));
   updateRoom(cache, message.roomId, (room) => ({
     ...room,
     lastRev: Math.max(room.lastRev, message.rev),

@@ -1,18 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
-
-/** A gapless run of a room's messages up to the newest, and how far it is known to be up to date. */
-export interface Conversation {
-  /** Ascending by seq. */
-  messages: Message[];
-  hasOlder: boolean;
-  /** Every change of these messages up to this revision is in. */
-  rev: number;
-  /** Revisions heard of beyond `rev`; while there is one, something in between is missing. */
-  ahead: number[];
-}
+import type { Conversation } from "./conversation";
 
 /** When each typing member's sign lapses, in milliseconds since the epoch. */
 export type Typing = Record<string, number>;

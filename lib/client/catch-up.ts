@@ -5,8 +5,8 @@ import type { Changes, Room } from "@/lib/contract/rooms";
 import type { Api } from "./api";
 import { ApiError } from "./api-error";
 import { forgetRoom, isOlder, newerRoom, putRoom } from "./apply-event";
-import { type Conversation, getConversation, getRoom, getRooms, keys, updateConversation } from "./cache";
-import { caughtUpTo, conversationFrom, hasHole, mergeMessages, prependPage } from "./conversation";
+import { getConversation, getRoom, getRooms, keys, updateConversation } from "./cache";
+import { type Conversation, conversationFrom, hasHole, prependPage, takeChanges } from "./conversation";
 
 /** A hole is often only an event that overtook another; so long it may fill by itself. */
 const HOLE_MS = 300;
@@ -18,8 +18,10 @@ export interface CatchUp {
   /** The newest page of a room, for the query that opens it. */
   open(roomId: string): Promise<Conversation>;
   loadOlder(roomId: string): Promise<void>;
-  /** Looks whether a conversation has a hole, and fills it if it is still there after a moment. */
-  watch(roomId: string): void;
+  /** Notes that an event could not be applied, since what it changes is not loaded yet. */
+  passedOver(): void;
+  /** Looks for conversations that lack something, and fetches it unless it comes by itself in a moment. */
+  check(): void;
   /** Fetches a room's summary soon; several calls at once are one fetch. */
   needRoom(roomId: string): void;
   /** The server says that this room stands elsewhere than here: fetch what differs. */
@@ -29,9 +31,20 @@ export interface CatchUp {
   stop(): void;
 }
 
+const newest = (fetched: Room, known: Room | undefined): Room =>
+  known ? newerRoom(fetched, known) : fetched;
+
 export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Set<string>();
+  let passedOver = 0;
+
+  /** Whether a conversation is behind what is known of its room: an event lost, late, or gone past while it loaded. */
+  function isBehind(roomId: string): boolean {
+    const conversation = getConversation(cache, roomId);
+    if (!conversation) return false;
+    return hasHole(conversation) || conversation.rev < (getRoom(cache, roomId)?.lastRev ?? 0);
+  }
 
   function later(name: string, ms: number, work: () => Promise<void>): void {
     if (timers.has(name)) return;
@@ -50,27 +63,32 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
   async function open(roomId: string): Promise<Conversation> {
     const page = await api.get<MessagePage>(`/api/rooms/${roomId}/messages`);
     // Events that came while the page was on its way went nowhere; the room's summary knows of them.
-    if ((getRoom(cache, roomId)?.lastRev ?? 0) > conversationFrom(page).rev)
+    const conversation = conversationFrom(page);
+    if ((getRoom(cache, roomId)?.lastRev ?? 0) > conversation.rev)
       later(`fill ${roomId}`, 0, () => fill(roomId));
-    return conversationFrom(page);
+    return conversation;
   }
 
-  async function fill(roomId: string): Promise<void> {
-    if (running.has(roomId)) return;
+  /** Fetches what changed after `since`, by default after what is known. One at a time per room; a further call waits. */
+  async function fill(roomId: string, since = Number.MAX_SAFE_INTEGER): Promise<void> {
+    if (running.has(roomId)) {
+      later(`fill ${roomId}`, HOLE_MS, () => fill(roomId, since));
+      return;
+    }
     running.add(roomId);
     try {
-      for (;;) {
+      for (let cursor = since, more = true; more; ) {
         const known = getConversation(cache, roomId);
         if (!known) return;
-        const changes = await api.get<Changes>(`/api/rooms/${roomId}/changes?since=${known.rev}`);
+        cursor = Math.min(cursor, known.rev);
+        const changes = await api.get<Changes>(`/api/rooms/${roomId}/changes?since=${cursor}`);
         if (changes.reset) {
           cache.setQueryData(keys.conversation(roomId), await open(roomId));
           return;
         }
-        updateConversation(cache, roomId, (now) =>
-          caughtUpTo(mergeMessages(now, changes.messages), changes.lastRev),
-        );
-        if (!changes.more) return;
+        updateConversation(cache, roomId, (now) => takeChanges(now, changes));
+        cursor = changes.lastRev;
+        more = changes.more;
       }
     } finally {
       running.delete(roomId);
@@ -78,11 +96,12 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
   }
 
   async function fetchRoom(roomId: string): Promise<void> {
+    const wasThere = getRoom(cache, roomId) !== undefined;
     try {
       const { room } = await api.get<{ room: Room }>(`/api/rooms/${roomId}`);
       const known = getRoom(cache, roomId);
       if (known && isOlder(room, known)) later(`room ${roomId}`, ROOM_MS, () => fetchRoom(roomId));
-      putRoom(cache, room);
+      if (known || !wasThere) putRoom(cache, room);
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== "not_found") throw error;
       forgetRoom(cache, roomId);
@@ -91,30 +110,33 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
 
   async function rooms(): Promise<Room[]> {
     const before = new Set(getRooms(cache)?.map((room) => room.id));
+    const passed = passedOver;
     const answer = await api.get<{ rooms: Room[] }>("/api/rooms");
-    const now = getRooms(cache) ?? [];
-    const fetched = new Set(answer.rooms.map((room) => room.id));
-    const merged = answer.rooms.map((room) => {
-      const known = now.find((other) => other.id === room.id);
-      return known ? newerRoom(room, known) : room;
-    });
-    for (const room of answer.rooms) {
-      const known = getConversation(cache, room.id);
-      if (known && known.rev < room.lastRev) later(`fill ${room.id}`, 0, () => fill(room.id));
+    // The first list may have left the server before an event that found no list here.
+    if (passed !== passedOver && before.size === 0) return rooms();
+    const now = new Map(getRooms(cache)?.map((room) => [room.id, room]));
+    // Rooms that came or went while the list was on its way are not in it, or still are.
+    const added = [...now.values()].filter(
+      (room) => !before.has(room.id) && !answer.rooms.some((other) => other.id === room.id),
+    );
+    const current = answer.rooms.filter((room) => now.has(room.id) || !before.has(room.id));
+    for (const room of current) {
+      const known = now.get(room.id);
+      if (known && isOlder(room, known)) later(`room ${room.id}`, ROOM_MS, () => fetchRoom(room.id));
     }
-    // A room that was added while the list was on its way is not in it.
-    return [...now.filter((room) => !before.has(room.id) && !fetched.has(room.id)), ...merged];
+    return [...added, ...current.map((room) => newest(room, now.get(room.id)))];
   }
 
   return {
     rooms,
     open,
-    watch(roomId) {
-      const holed = () => {
-        const known = getConversation(cache, roomId);
-        return known !== undefined && hasHole(known);
-      };
-      if (holed()) later(`hole ${roomId}`, HOLE_MS, async () => (holed() ? fill(roomId) : undefined));
+    passedOver() {
+      passedOver += 1;
+    },
+    check() {
+      for (const { id } of getRooms(cache) ?? []) {
+        if (isBehind(id)) later(`hole ${id}`, HOLE_MS, async () => (isBehind(id) ? fill(id) : undefined));
+      }
     },
     behind(roomId) {
       later(`fill ${roomId}`, 0, () => fill(roomId));
@@ -122,20 +144,19 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     },
     needRoom: (roomId) => later(`room ${roomId}`, ROOM_MS, () => fetchRoom(roomId)),
     async loadOlder(roomId) {
-      const first = getConversation(cache, roomId)?.messages[0];
-      if (!first) return;
+      const known = getConversation(cache, roomId);
+      const first = known?.messages[0];
+      if (!known || !first) return;
       const page = await api.get<MessagePage>(`/api/rooms/${roomId}/messages?before=${first.seq}`);
       updateConversation(cache, roomId, (now) =>
         now.messages[0]?.seq === first.seq ? prependPage(now, page) : now,
       );
+      // A change of these messages that came while the page was on its way was passed over: they were not loaded.
+      if (getConversation(cache, roomId)?.rev !== known.rev) await fill(roomId, known.rev);
     },
     async reconcile(heads) {
       const mine = new Set(heads.map((head) => head.id));
       for (const room of getRooms(cache) ?? []) if (!mine.has(room.id)) forgetRoom(cache, room.id);
-      for (const { id, lastRev } of heads) {
-        const known = getConversation(cache, id);
-        if (known && known.rev < lastRev) later(`fill ${id}`, 0, () => fill(id));
-      }
       if (getRooms(cache)) cache.setQueryData(keys.rooms, await rooms());
     },
     stop() {

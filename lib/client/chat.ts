@@ -1,8 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { LIMITS } from "@/lib/contract/limits";
-import type { Message } from "@/lib/contract/messages";
 import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
-import type { Room } from "@/lib/contract/rooms";
 import type { Api } from "./api";
 import { ApiError } from "./api-error";
 import { applyEvent } from "./apply-event";
@@ -16,6 +14,9 @@ import { type ChatSocket, request } from "./socket";
 import type { TabChannel } from "./tabs";
 import { createUserLoader } from "./users";
 
+const [ROOMS] = keys.rooms;
+const [CONVERSATION] = keys.conversation("");
+
 /** How often a quiet client asks whether it missed something that nobody could tell it. */
 const HEARTBEAT_MS = 60_000;
 
@@ -23,6 +24,8 @@ const APPLIED = [
   "receive_message",
   "message_updated",
   "message_deleted",
+  "message_hidden",
+  "message_shown",
   "message_delivered",
   "message_read",
   "typing",
@@ -61,21 +64,13 @@ async function quietly(work: Promise<void>): Promise<void> {
   });
 }
 
-function roomOf(payload: object): string | undefined {
-  if ("roomId" in payload) return String(payload.roomId);
-  if ("message" in payload) return (payload.message as Message).roomId;
-  return "room" in payload ? (payload.room as Room).id : undefined;
-}
-
 export function createChat({ me, api, socket, cache, store, openTabs, onSignedOut }: ChatParts): Chat {
   const catchUp = createCatchUp(api, cache);
   const marks = createMarks(socket, cache, me);
 
   function apply<E extends ServerEvent>(event: E, payload: ServerPayload<E>): void {
     applyEvent(cache, me, event, payload, catchUp.needRoom);
-    const roomId = roomOf(payload);
-    if (roomId) catchUp.watch(roomId);
-    if (event === "receive_message") marks.deliverAll();
+    if (!getRooms(cache)) catchUp.passedOver();
   }
 
   const outbox = createOutbox({
@@ -114,8 +109,11 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
       socket.on("ready", (payload) => void quietly(onReady(payload)));
       const disconnect = keepConnected(socket, cache, { onSignedOut });
       const timer = setInterval(() => void quietly(heartbeat()), HEARTBEAT_MS);
-      const unsubscribe = cache.getQueryCache().subscribe(({ query }) => {
-        if (query.queryKey[0] === keys.rooms[0]) marks.deliverAll();
+      const unsubscribe = cache.getQueryCache().subscribe(({ type, query }) => {
+        if (type !== "updated") return;
+        const [what] = query.queryKey;
+        if (what === ROOMS) marks.deliverAll();
+        if (what === ROOMS || what === CONVERSATION) catchUp.check();
       });
       const stopOutbox = outbox.start();
       return () => {

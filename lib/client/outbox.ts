@@ -10,7 +10,7 @@ import type { TabChannel } from "./tabs";
 /** Errors that may pass by themselves; any other means that this message will never be taken. */
 const PASSING = new Set(["unavailable", "rate_limited", "unauthenticated"]);
 const RETRY_MIN_MS = 500;
-const RETRY_MAX_MS = 30_000;
+const RETRY_MAX_MS = 10_000;
 
 export type Draft = Pick<OutboxItem, "content" | "replyTo" | "mentions">;
 

@@ -7,6 +7,10 @@ export const LIMITS = {
   attachmentBytes: 100 * 1024 * 1024,
   groupMembers: 1_000,
   mentionsPerMessage: 100,
+  /** Different emoji on one message. */
+  reactionsPerMessage: 20,
+  pinsPerRoom: 50,
+  editsKept: 50,
   nameLength: 80,
   titleLength: 120,
   emailLength: 254,

@@ -25,6 +25,11 @@ export const attachment = z.strictObject({
 export type Attachment = z.infer<typeof attachment>;
 
 export const reaction = z.strictObject({ emoji: z.string(), userIds: z.array(id) });
+export type Reaction = z.infer<typeof reaction>;
+
+/** What a message said before an edit, and when that replaced it. */
+export const messageEditRecord = z.strictObject({ content: z.string(), at: time });
+export type MessageEdit = z.infer<typeof messageEditRecord>;
 
 export const message = z.strictObject({
   id,

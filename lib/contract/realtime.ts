@@ -61,6 +61,9 @@ export const serverEvents = {
   receive_message: z.strictObject({ roomId: id, messages: z.array(message).check(z.minLength(1)) }),
   message_updated: z.strictObject({ message }),
   message_deleted: z.strictObject({ message }),
+  /** To the sockets of the one who deleted it for themselves, or who took that back. */
+  message_hidden: z.strictObject({ roomId: id, messageId: id, rev: seq }),
+  message_shown: z.strictObject({ message, rev: seq }),
   message_delivered: receipt,
   message_read: receipt,
   typing: z.strictObject({ roomId: id, userId: id, typing: z.boolean() }),

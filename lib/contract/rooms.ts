@@ -29,6 +29,8 @@ export const room = z.strictObject({
   notify: notifyLevel,
   mutedUntil: z.nullable(time),
   lastMessage: z.nullable(message),
+  /** Ids of pinned messages, the newest pin first. */
+  pins: z.array(id),
 });
 export type Room = z.infer<typeof room>;
 
@@ -57,6 +59,8 @@ export const roomSettings = z
 export const changes = z.strictObject({
   messages: z.array(message),
   members: z.optional(z.array(member)),
+  /** Messages that the caller has deleted for themselves, on whichever device, since. */
+  hidden: z.optional(z.array(id)),
   lastRev: seq,
   more: z.boolean(),
   reset: z.boolean(),

@@ -12,7 +12,7 @@ export const user = z.strictObject({
 export type User = z.infer<typeof user>;
 
 /** The signed-in person's own profile. */
-export const me = z.strictObject({ ...user.shape, email: z.string() });
+export const me = z.strictObject({ ...user.shape, email: z.string(), readReceipts: z.boolean() });
 export type Me = z.infer<typeof me>;
 
 /** `query` finds people by name; `ids` (comma-separated) resolves known ones. One of the two. */
@@ -40,7 +40,11 @@ const image = z.nullable(
 );
 
 export const profilePatch = z
-  .strictObject({ name: z.optional(line(LIMITS.nameLength)), image: z.optional(image) })
+  .strictObject({
+    name: z.optional(line(LIMITS.nameLength)),
+    image: z.optional(image),
+    readReceipts: z.optional(z.boolean()),
+  })
   .check(z.refine((patch) => Object.keys(patch).length > 0, "names no field to change"));
 
 export { image as imageUrl };

@@ -2,3 +2,5 @@
 export const roomSockets = (roomId: string) => `room:${roomId}`;
 export const userSockets = (userId: string) => `user:${userId}`;
 export const sessionSockets = (sessionId: string) => `session:${sessionId}`;
+/** All sockets of people whose read receipts are off. */
+export const quietSockets = "quiet";

@@ -2,7 +2,7 @@ import type { Message } from "@/lib/contract/messages";
 import type { Receipt, ServerPayload } from "@/lib/contract/realtime";
 import type { Room } from "@/lib/contract/rooms";
 import { optional } from "../runtime";
-import { roomSockets, userSockets } from "./names";
+import { quietSockets, roomSockets, userSockets } from "./names";
 
 /** New messages of one room in seq order, the sender's own sockets included. */
 export function publishMessages(roomId: string, messages: Message[]): void {
@@ -17,9 +17,44 @@ export function publishDeleted(message: Message): void {
   optional("io")?.to(roomSockets(message.roomId)).emit("message_deleted", { message });
 }
 
-export function publishReceipt(kind: "delivered" | "read", receipt: Receipt): void {
-  const event = kind === "read" ? "message_read" : "message_delivered";
-  optional("io")?.to(roomSockets(receipt.roomId)).emit(event, receipt);
+export function publishDelivered(receipt: Receipt): void {
+  optional("io")?.to(roomSockets(receipt.roomId)).emit("message_delivered", receipt);
+}
+
+/**
+ * To those who may know: all but people whose read receipts are off, and of such a person only they themselves. To
+ * the others a message that was read before it was known to be delivered is now delivered.
+ */
+export function publishRead(
+  receipt: Receipt,
+  { shown, delivered }: { shown: boolean; delivered: boolean },
+): void {
+  const io = optional("io");
+  if (!io) return;
+  const room = roomSockets(receipt.roomId);
+  if (shown) {
+    if (delivered) io.to(room).emit("message_delivered", receipt);
+    io.to(room).except(quietSockets).emit("message_read", receipt);
+    return;
+  }
+  io.to(userSockets(receipt.userId)).emit("message_read", receipt);
+  if (delivered) io.to(room).emit("message_delivered", receipt);
+}
+
+/** The same person's other devices learn of what they hid from themselves, and of what they took back. */
+export function publishHidden(userId: string, payload: ServerPayload<"message_hidden">): void {
+  optional("io")?.to(userSockets(userId)).emit("message_hidden", payload);
+}
+
+export function publishShown(userId: string, payload: ServerPayload<"message_shown">): void {
+  optional("io")?.to(userSockets(userId)).emit("message_shown", payload);
+}
+
+/** From now on this user's sockets hear of reading, or no longer do. */
+export function setQuiet(userId: string, quiet: boolean): void {
+  const sockets = optional("io")?.in(userSockets(userId));
+  if (quiet) sockets?.socketsJoin(quietSockets);
+  else sockets?.socketsLeave(quietSockets);
 }
 
 /** Lost when a reader is slow: the next one says it anew. */

@@ -1,14 +1,18 @@
-import type { Message } from "@/lib/contract/messages";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Message, Reaction } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
 import { isRefusal, notFound } from "../errors";
 import { withRoomLocked } from "../rooms/membership";
-import { runtime } from "../runtime";
+import { runtime, type Transaction } from "../runtime";
 import type { MessageRow } from "./to-message";
 import { withMarks } from "./with-marks";
 
-/** What a change makes of a message; a deletion takes its mentions along. */
-export type Change = { kind: "edited"; content: string } | { kind: "deleted" };
+/** What a change makes of a message. */
+export type Change =
+  | { kind: "edited"; content: string }
+  | { kind: "reacted"; reactions: Reaction[] }
+  | { kind: "deleted" };
 
 /**
  * The one way to change a stored message: under the room's lock, with the next revision. `decide` judges by what the
@@ -26,18 +30,43 @@ export async function changeMessage(
     if (!current || current.seq < visibleFromSeq) throw notFound("message");
     const wanted = decide(current, role);
     if (!wanted) return [current];
+    await keepOrDropHistory(sql, current, wanted);
     return sql<MessageRow[]>`
       with bumped as (update rooms set last_rev = last_rev + 1 where id = ${current.roomId} returning last_rev)
-      update messages set rev = (select last_rev from bumped), ${
-        wanted.kind === "edited"
-          ? sql`content = ${wanted.content}, edited_at = now()`
-          : sql`content = '', mentions = '{}', deleted_at = now()`
-      }
+      update messages set rev = (select last_rev from bumped), ${assignments(sql, wanted)}
       where room_id = ${current.roomId} and seq = ${current.seq} returning *`;
   });
   const [message] = await withMarks(await change.catch(alikeForStrangers));
   if (!message) throw notFound("message");
   return message;
+}
+
+function assignments(sql: Transaction, change: Change) {
+  switch (change.kind) {
+    case "edited":
+      return sql`content = ${change.content}, edited_at = now()`;
+    case "reacted":
+      return sql`reactions = ${sql.json(change.reactions)}`;
+    case "deleted":
+      return sql`content = '', mentions = '{}', reactions = null, deleted_at = now()`;
+  }
+}
+
+/** An edit keeps what was there before; a deletion leaves nothing of it anywhere. */
+async function keepOrDropHistory(sql: Transaction, row: MessageRow, { kind }: Change): Promise<void> {
+  if (kind === "edited") {
+    await sql`
+      insert into message_edits (room_id, message_id, at, content)
+      values (${row.roomId}, ${row.id}, now(), ${row.content})`;
+    await sql`
+      delete from message_edits where message_id = ${row.id} and at < (
+        select at from message_edits where message_id = ${row.id} order by at desc offset ${LIMITS.editsKept - 1} limit 1
+      )`;
+  }
+  if (kind === "deleted") {
+    await sql`delete from message_edits where message_id = ${row.id}`;
+    await sql`delete from pins where room_id = ${row.roomId} and message_id = ${row.id}`;
+  }
 }
 
 /** A message of a foreign room and a missing one must look the same. */

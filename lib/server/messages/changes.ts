@@ -3,8 +3,9 @@ import type { ChangesQuery } from "@/lib/contract/messages";
 import type { Changes } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
 import { membership } from "../rooms/membership";
-import { membersOf } from "../rooms/queries";
+import { membersSeenBy } from "../rooms/queries";
 import { runtime } from "../runtime";
+import { hiddenSince, notHiddenFrom } from "./hidden";
 import type { MessageRow } from "./to-message";
 import { withMarks } from "./with-marks";
 
@@ -26,13 +27,16 @@ export async function roomChanges(
   const rows = await runtime("sql")<MessageRow[]>`
     select * from messages
     where room_id = ${roomId} and rev > ${since} and rev <= ${lastRev} and seq >= ${visibleFromSeq}
+      and ${notHiddenFrom(actor)}
     order by rev limit ${size + 1}`;
   const more = rows.length > size;
   const messages = await withMarks(rows.slice(0, size));
-  const members = membersRev > since ? { members: await membersOf(roomId) } : {};
+  const members = membersRev > since ? { members: await membersSeenBy(actor, roomId) } : {};
+  const hidden = await hiddenSince(actor, roomId, since);
   return {
     messages,
     ...members,
+    ...(hidden.length > 0 ? { hidden } : {}),
     lastRev: more ? (messages.at(-1)?.rev ?? since) : lastRev,
     more,
     reset: false,

@@ -4,6 +4,7 @@ import type { Actor } from "../auth/actor";
 import { notFound } from "../errors";
 import { membership } from "../rooms/membership";
 import { runtime } from "../runtime";
+import { notHiddenFrom } from "./hidden";
 import type { MessageRow } from "./to-message";
 import { withMarks } from "./with-marks";
 
@@ -14,7 +15,7 @@ import { withMarks } from "./with-marks";
 export async function messagePage(actor: Actor, roomId: string, query: HistoryQuery): Promise<MessagePage> {
   const { visibleFromSeq } = await membership(actor, roomId);
   const limit = query.limit ?? LIMITS.pageSize;
-  const window = new HistoryWindow(roomId, visibleFromSeq);
+  const window = new HistoryWindow(actor, roomId, visibleFromSeq);
   const pivot = query.at !== undefined ? await window.seqAt(query.at) : query.around;
   if (pivot !== undefined) {
     const older = await window.before(pivot, Math.floor(limit / 2));
@@ -38,6 +39,7 @@ async function page(rows: MessageRow[], hasMoreBefore: boolean, hasMoreAfter: bo
 /** The part of a room's history that a member may see. Asks for one row more than wanted to learn of further ones. */
 class HistoryWindow {
   constructor(
+    private readonly actor: Actor,
     private readonly roomId: string,
     private readonly from: number,
   ) {}
@@ -45,6 +47,7 @@ class HistoryWindow {
   async before(seq: number, limit: number) {
     const rows = await runtime("sql")<MessageRow[]>`
       select * from messages where room_id = ${this.roomId} and seq >= ${this.from} and seq < ${seq}
+        and ${notHiddenFrom(this.actor)}
       order by seq desc limit ${limit + 1}`;
     return { rows: rows.slice(0, limit).reverse(), more: rows.length > limit };
   }
@@ -52,6 +55,7 @@ class HistoryWindow {
   async after(seq: number, limit: number) {
     const rows = await runtime("sql")<MessageRow[]>`
       select * from messages where room_id = ${this.roomId} and seq >= ${this.from} and seq > ${seq}
+        and ${notHiddenFrom(this.actor)}
       order by seq limit ${limit + 1}`;
     return { rows: rows.slice(0, limit), more: rows.length > limit };
   }
@@ -68,9 +72,9 @@ class HistoryWindow {
 /** A message that the actor may see, else `not_found`. */
 export async function visibleMessage(actor: Actor, id: string): Promise<Message> {
   const rows = await runtime("sql")<MessageRow[]>`
-    select m.* from messages m
-    join room_members me on me.room_id = m.room_id and me.user_id = ${actor.userId}
-    where m.id = ${id} and m.seq >= me.visible_from_seq`;
+    select messages.* from messages
+    join room_members me on me.room_id = messages.room_id and me.user_id = ${actor.userId}
+    where messages.id = ${id} and messages.seq >= me.visible_from_seq`;
   const [message] = await withMarks(rows);
   if (!message) throw notFound("message");
   return message;

@@ -1,5 +1,5 @@
 import { messageStatus } from "@/lib/contract/message-status";
-import type { Message, MessageType } from "@/lib/contract/messages";
+import type { Message, MessageStatus, MessageType, Reaction } from "@/lib/contract/messages";
 
 /** A row of `messages` as the raw client returns it. */
 export interface MessageRow {
@@ -12,15 +12,18 @@ export interface MessageRow {
   content: string;
   replyTo: string | null;
   mentions: string[];
+  reactions: Reaction[] | null;
   createdAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
 }
 
+/** A member's marks as others may know them. */
 export interface MemberMarks {
   userId: string;
   readSeq: number;
   deliveredSeq: number;
+  readReceipts: boolean;
 }
 
 /** The one projection of a stored message to the contract. `marks` are those of all members of its room. */
@@ -35,11 +38,18 @@ export function toMessage(row: MessageRow, marks: readonly MemberMarks[]): Messa
     content: row.content,
     attachments: [],
     replyTo: row.replyTo,
-    reactions: [],
+    reactions: row.reactions ?? [],
     mentions: row.mentions,
-    status: messageStatus(row.seq, row.senderId, marks),
+    status: statusFor(row, marks),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
   };
+}
+
+/** Who shows nobody what they have read does not see what others have. */
+function statusFor({ seq, senderId }: MessageRow, marks: readonly MemberMarks[]): MessageStatus {
+  const status = messageStatus(seq, senderId, marks);
+  const sender = marks.find((mark) => mark.userId === senderId);
+  return status === "read" && sender?.readReceipts === false ? "delivered" : status;
 }

@@ -7,7 +7,8 @@ export async function withMarks(rows: readonly MessageRow[]): Promise<Message[]>
   if (rows.length === 0) return [];
   const roomIds = [...new Set(rows.map((row) => row.roomId))];
   const marks = await runtime("sql")<(MemberMarks & { roomId: string })[]>`
-    select room_id, user_id, read_seq, delivered_seq from room_members where room_id = any(${roomIds}::uuid[])`;
+    select m.room_id, m.user_id, m.public_read_seq as read_seq, m.delivered_seq, u.read_receipts
+    from room_members m join users u on u.id = m.user_id where m.room_id = any(${roomIds}::uuid[])`;
   const byRoom = new Map<string, MemberMarks[]>(roomIds.map((roomId) => [roomId, []]));
   for (const mark of marks) byRoom.get(mark.roomId)?.push(mark);
   return rows.map((row) => toMessage(row, byRoom.get(row.roomId) ?? []));

@@ -1,11 +1,12 @@
 import type { Actor } from "../auth/actor";
-import { roomSockets, sessionSockets, userSockets } from "../events/names";
+import { quietSockets, roomSockets, sessionSockets, userSockets } from "../events/names";
 import { publishPresence } from "../events/room-events";
 import { log } from "../log";
 import { presence } from "../presence/presence";
 import { roomHeads } from "../rooms/queries";
 import { once } from "../runtime";
 import { noteLastSeen } from "../users/note-last-seen";
+import { hidesReading } from "../users/queries";
 import { dispatchEvents } from "./dispatch";
 import type { ChatSocket } from "./socket";
 
@@ -44,6 +45,7 @@ export async function sayGoodbye(): Promise<void> {
 async function welcome(socket: ChatSocket, actor: Actor): Promise<void> {
   // First the rooms through which it learns of joining and leaving, then the list: none of both falls in between.
   await socket.join([userSockets(actor.userId), sessionSockets(actor.sessionId)]);
+  if (await hidesReading(actor.userId)) await socket.join(quietSockets);
   const before = await roomHeads(actor.userId);
   await socket.join(before.map((room) => roomSockets(room.id)));
   const rooms = await roomHeads(actor.userId);

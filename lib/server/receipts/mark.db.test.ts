@@ -3,6 +3,7 @@ import { direct, group, openWorld, person, say } from "@/tests/support/world";
 import { messagePage } from "../messages/queries";
 import { listRooms } from "../rooms/queries";
 import { runtime } from "../runtime";
+import { updateProfile } from "../users/update-profile";
 import { markDelivered, markRead } from "./mark";
 import { messageReceipts } from "./queries";
 
@@ -99,4 +100,33 @@ test("unread counts what others wrote behind the mark: not own, system or delete
   expect((await listRooms(bo))[0]).toMatchObject({ unread: 2, mentions: 2 });
   await markRead(bo, { roomId, seq: 1 });
   expect((await listRooms(bo))[0]).toMatchObject({ unread: 1, mentions: 1 });
+});
+
+test("who switches read receipts off shows nobody what they read, and sees it of nobody", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo, cy);
+  const first = await say(ann, roomId, "one");
+  await markRead(bo, { roomId, seq: 1 });
+  await updateProfile(bo, { readReceipts: false });
+  const second = await say(ann, roomId, "two");
+  await markRead(bo, { roomId, seq: 2 });
+  await markRead(cy, { roomId, seq: 2 });
+  const mark = async (viewer: typeof ann, of: typeof ann) =>
+    (await listRooms(viewer))[0]?.members.find((member) => member.userId === of.userId);
+  expect(await mark(ann, bo)).toMatchObject({ readSeq: 1, deliveredSeq: 2 });
+  expect(await mark(bo, bo)).toMatchObject({ readSeq: 2 });
+  expect(await mark(bo, cy)).toMatchObject({ readSeq: 0, deliveredSeq: 2 });
+  expect((await messagePage(ann, roomId, {})).messages.map((message) => message.status)).toEqual([
+    "read",
+    "delivered",
+  ]);
+  const readAt = async (id: string) =>
+    (await messageReceipts(ann, id)).find((receipt) => receipt.userId === bo.userId)?.readAt;
+  expect(await readAt(first.id)).not.toBeNull();
+  expect(await readAt(second.id)).toBeNull();
+  expect((await messageReceipts(bo, second.id)).every((receipt) => receipt.readAt === null)).toBe(true);
+  await updateProfile(bo, { readReceipts: true });
+  await say(ann, roomId, "three");
+  await markRead(bo, { roomId, seq: 3 });
+  expect(await mark(ann, bo)).toMatchObject({ readSeq: 3 });
 });

@@ -3,7 +3,7 @@ import type { Mark } from "@/lib/contract/realtime";
 import type { Actor } from "../auth/actor";
 import { Batcher, type Outcome } from "../batcher";
 import { invalid, notFound } from "../errors";
-import { publishReceipt } from "../events/room-events";
+import { publishDelivered, publishRead } from "../events/room-events";
 import { once } from "../runtime";
 import { type JudgedMark, type NewMark, writeMarks } from "./write-marks";
 
@@ -42,16 +42,19 @@ async function write(marks: NewMark[]): Promise<Outcome<void>[]> {
 
 /** Of several marks of one member in a flush only the highest is news. */
 function publishHighest(marks: readonly NewMark[], judged: readonly JudgedMark[]): void {
-  const highest = new Map<string, { mark: NewMark; at: Date }>();
+  const highest = new Map<string, { mark: NewMark; judgement: JudgedMark }>();
   marks.forEach((mark, index) => {
-    const { moved, verdict, at } = judged[index] ?? {};
+    const judgement = judged[index];
     const key = `${mark.roomId} ${mark.userId} ${mark.kind}`;
     const known = highest.get(key);
-    if (at && moved && verdict === "ok" && (!known || known.mark.seq < mark.seq))
-      highest.set(key, { mark, at });
+    if (judgement?.moved && judgement.verdict === "ok" && (!known || known.mark.seq < mark.seq)) {
+      highest.set(key, { mark, judgement });
+    }
   });
-  for (const { mark, at } of highest.values()) {
+  for (const { mark, judgement } of highest.values()) {
     const { roomId, userId, seq, kind } = mark;
-    publishReceipt(kind, { roomId, userId, seq, at: at.toISOString() });
+    const receipt = { roomId, userId, seq, at: judgement.at.toISOString() };
+    if (kind === "read") publishRead(receipt, judgement);
+    else publishDelivered(receipt);
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "../auth/actor";
 import { visibleMessage } from "../messages/queries";
 import { runtime } from "../runtime";
+import { hidesReading } from "../users/queries";
 
 export interface MemberReceipt {
   userId: string;
@@ -8,9 +9,10 @@ export interface MemberReceipt {
   readAt: string | null;
 }
 
-/** When each other member got and read a message, from the first range that reaches it. */
+/** When each other member got and read a message, from the range that holds it; no read times for who shows none. */
 export async function messageReceipts(actor: Actor, messageId: string): Promise<MemberReceipt[]> {
   const message = await visibleMessage(actor, messageId);
+  const showRead = !(await hidesReading(actor.userId));
   const rows = await runtime("sql")<{ userId: string; deliveredAt: Date | null; readAt: Date | null }[]>`
     select m.user_id, delivered.at as delivered_at, read.at as read_at
     from room_members m
@@ -27,6 +29,6 @@ export async function messageReceipts(actor: Actor, messageId: string): Promise<
   return rows.map((row) => ({
     userId: row.userId,
     deliveredAt: row.deliveredAt?.toISOString() ?? null,
-    readAt: row.readAt?.toISOString() ?? null,
+    readAt: (showRead && row.readAt?.toISOString()) || null,
   }));
 }

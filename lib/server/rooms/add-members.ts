@@ -35,8 +35,8 @@ export async function addMembers(actor: Actor, roomId: string, userIds: readonly
 
 async function insertNewcomers(sql: Transaction, roomId: string, userIds: string[]): Promise<string[]> {
   const inserted = await sql<{ userId: string }[]>`
-    insert into room_members (room_id, user_id, role, visible_from_seq, read_seq, delivered_seq)
-    select r.id, u.id, 'member', r.last_seq + 1, r.last_seq, r.last_seq
+    insert into room_members (room_id, user_id, role, visible_from_seq, read_seq, public_read_seq, delivered_seq)
+    select r.id, u.id, 'member', r.last_seq + 1, r.last_seq, r.last_seq, r.last_seq
     from rooms r, unnest(${userIds}::uuid[]) as u(id) where r.id = ${roomId}
     on conflict do nothing returning user_id`;
   const [{ count } = { count: 0 }] = await sql<{ count: number }[]>`

@@ -18,8 +18,16 @@ export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<
   const members = await sql<
     { userId: string }[]
   >`delete from room_members where room_id = ${roomId} returning user_id`;
-  await sql`delete from messages where room_id = ${roomId}`;
-  await sql`delete from receipt_ranges where room_id = ${roomId}`;
+  for (const table of [
+    "messages",
+    "message_edits",
+    "hidden_messages",
+    "pins",
+    "receipt_ranges",
+    "push_due",
+  ]) {
+    await sql`delete from ${sql(table)} where room_id = ${roomId}`;
+  }
   await sql`delete from rooms where id = ${roomId}`;
   return members.map((member) => member.userId);
 }

@@ -1,9 +1,9 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { RoomHead } from "@/lib/contract/realtime";
-import type { Member, Room } from "@/lib/contract/rooms";
+import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
 import { notFound } from "../errors";
-import { type MessageRow, toMessage } from "../messages/to-message";
+import { type MemberMarks, type MessageRow, toMessage } from "../messages/to-message";
 import { runtime } from "../runtime";
 
 interface RoomRow {
@@ -12,7 +12,9 @@ interface RoomRow {
   kind: Room["kind"];
   title: string;
   image: string | null;
-  members: Member[];
+  members: (MemberMarks & { role: MemberRole })[];
+  readReceipts: boolean;
+  pins: string[];
   lastSeq: number;
   lastRev: number;
   visibleFromSeq: number;
@@ -23,6 +25,7 @@ interface RoomRow {
   mentions: number;
 }
 
+type Viewer = Pick<RoomRow, "userId" | "readSeq" | "readReceipts">;
 type Scope = { userId: string; roomId?: string } | { roomId: string; userIds: readonly string[] };
 
 /**
@@ -35,16 +38,19 @@ async function selectRooms(scope: Scope): Promise<{ userId: string; room: Room }
   const viewers = "userId" in scope ? [scope.userId] : [...scope.userIds];
   const rows = await sql<RoomRow[]>`
     with mine as materialized (
-      select * from room_members
-      where user_id = any(${viewers}::uuid[]) and (${roomId}::uuid is null or room_id = ${roomId}::uuid)
+      select m.*, u.read_receipts from room_members m join users u on u.id = m.user_id
+      where m.user_id = any(${viewers}::uuid[]) and (${roomId}::uuid is null or m.room_id = ${roomId}::uuid)
     ), everyone as materialized (
       select m.room_id, json_agg(json_build_object(
-        'userId', m.user_id, 'role', m.role, 'readSeq', m.read_seq, 'deliveredSeq', m.delivered_seq
+        'userId', m.user_id, 'role', m.role, 'readSeq', m.public_read_seq, 'deliveredSeq', m.delivered_seq,
+        'readReceipts', u.read_receipts
       ) order by m.joined_at, m.user_id) as members
-      from room_members m where m.room_id in (select room_id from mine) group by m.room_id
+      from room_members m join users u on u.id = m.user_id
+      where m.room_id in (select room_id from mine) group by m.room_id
     )
     select r.id, mine.user_id, r.kind, coalesce(other.name, r.title) as title, coalesce(other.image, r.image) as image,
       everyone.members, r.last_seq, r.last_rev, mine.visible_from_seq, mine.read_seq, mine.notify, mine.muted_until,
+      mine.read_receipts, array(select message_id from pins p where p.room_id = r.id order by p.pinned_at desc) as pins,
       counts.unread, counts.mentions
     from mine
     join rooms r on r.id = mine.room_id
@@ -59,6 +65,7 @@ async function selectRooms(scope: Scope): Promise<{ userId: string; room: Room }
         select m.mentions from messages m
         where m.room_id = r.id and m.seq > greatest(mine.read_seq, mine.visible_from_seq - 1)
           and m.sender_id <> mine.user_id and m.type <> 'system' and m.deleted_at is null
+          and not exists (select 1 from hidden_messages h where h.user_id = mine.user_id and h.message_id = m.id)
         order by m.seq limit ${LIMITS.unreadCap}
       ) u
     ) counts
@@ -81,7 +88,7 @@ function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
     kind: row.kind,
     title: row.title,
     image: row.image,
-    members: row.members,
+    members: membersFor(row, row.members),
     lastSeq: row.lastSeq,
     lastRev: row.lastRev,
     readSeq: row.readSeq,
@@ -91,7 +98,16 @@ function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
     notify: row.notify,
     mutedUntil: row.mutedUntil?.toISOString() ?? null,
     lastMessage: newest && newest.seq >= row.visibleFromSeq ? toMessage(newest, row.members) : null,
+    pins: row.pins,
   };
+}
+
+/** The viewer knows their own mark exactly, and what others have read only while they show the same of themselves. */
+function membersFor(viewer: Viewer, members: RoomRow["members"]): Member[] {
+  return members.map(({ userId, role, readSeq, deliveredSeq }) => {
+    const others = viewer.readReceipts ? readSeq : 0;
+    return { userId, role, deliveredSeq, readSeq: userId === viewer.userId ? viewer.readSeq : others };
+  });
 }
 
 /** The actor's rooms, most recent activity first. */
@@ -112,11 +128,22 @@ export async function roomAsSeenBy(roomId: string, userIds: readonly string[]): 
   return new Map(found.map(({ userId, room }) => [userId, room]));
 }
 
-export async function membersOf(roomId: string): Promise<Member[]> {
-  const rows = await runtime("sql")<Member[]>`
-    select user_id, role, read_seq, delivered_seq from room_members
-    where room_id = ${roomId} order by joined_at, user_id`;
-  return [...rows];
+/** The members of a room as the actor may know them. */
+export async function membersSeenBy(actor: Actor, roomId: string): Promise<Member[]> {
+  const rows = await runtime("sql")<(RoomRow["members"][number] & { ownReadSeq: number })[]>`
+    select m.user_id, m.role, m.public_read_seq as read_seq, m.delivered_seq, u.read_receipts, m.read_seq as own_read_seq
+    from room_members m join users u on u.id = m.user_id
+    where m.room_id = ${roomId} order by m.joined_at, m.user_id`;
+  const me = rows.find((row) => row.userId === actor.userId);
+  if (!me) throw notFound("room");
+  return membersFor({ userId: me.userId, readReceipts: me.readReceipts, readSeq: me.ownReadSeq }, rows);
+}
+
+export async function memberIds(roomId: string): Promise<string[]> {
+  const rows = await runtime("sql")<
+    { userId: string }[]
+  >`select user_id from room_members where room_id = ${roomId}`;
+  return rows.map((row) => row.userId);
 }
 
 /** Where each of the user's rooms stands: what a reconnecting client compares with its own. */

@@ -40,9 +40,15 @@ export async function usersByIds(ids: readonly string[]): Promise<User[]> {
 }
 
 export async function getMe(userId: string): Promise<Me> {
-  const rows = await runtime("sql")<(UserRow & { email: string })[]>`
-    select id, name, image, email, last_seen_at from users where id = ${userId}`;
+  const rows = await runtime("sql")<(UserRow & Pick<Me, "email" | "readReceipts">)[]>`
+    select id, name, image, email, read_receipts, last_seen_at from users where id = ${userId}`;
   const [me] = await withPresence(rows);
   if (!me) throw notFound("user");
   return me;
+}
+
+/** Whether the user's read receipts are off. */
+export async function hidesReading(userId: string): Promise<boolean> {
+  const rows = await runtime("sql")`select 1 from users where id = ${userId} and not read_receipts`;
+  return rows.length > 0;
 }

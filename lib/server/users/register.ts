@@ -20,5 +20,5 @@ export async function register({ email, name, password }: Registration): Promise
       fields: { email: "is taken" },
     });
   }
-  return { id, name, email, image: null, online: false, lastSeenAt: null };
+  return { id, name, email, image: null, online: false, lastSeenAt: null, readReceipts: true };
 }

@@ -1,17 +1,23 @@
 import type { Me } from "@/lib/contract/users";
 import type { Actor } from "../auth/actor";
+import { setQuiet } from "../events/room-events";
 import { runtime } from "../runtime";
 import { getMe } from "./queries";
 
-export async function updateProfile(
-  actor: Actor,
-  patch: { name?: string; image?: string | null },
-): Promise<Me> {
+interface Patch {
+  name?: string;
+  image?: string | null;
+  readReceipts?: boolean;
+}
+
+export async function updateProfile(actor: Actor, patch: Patch): Promise<Me> {
   const sql = runtime("sql");
   await sql`
     update users set
       name = coalesce(${patch.name ?? null}, name),
+      read_receipts = coalesce(${patch.readReceipts ?? null}, read_receipts),
       image = ${patch.image === undefined ? sql`image` : patch.image}
     where id = ${actor.userId}`;
+  if (patch.readReceipts !== undefined) setQuiet(actor.userId, !patch.readReceipts);
   return getMe(actor.userId);
 }

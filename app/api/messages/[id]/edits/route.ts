@@ -1,0 +1,7 @@
+import { byId } from "@/lib/contract/paths";
+import { json, route } from "@/lib/server/http/route";
+import { editHistory } from "@/lib/server/messages/edit-history";
+
+export const GET = route({ params: byId }, async ({ actor, params }) =>
+  json({ edits: await editHistory(actor, params.id) }),
+);

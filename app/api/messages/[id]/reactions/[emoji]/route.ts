@@ -1,0 +1,14 @@
+import { byReaction } from "@/lib/contract/paths";
+import { json, route } from "@/lib/server/http/route";
+import { react } from "@/lib/server/messages/react";
+import { consume } from "@/lib/server/rate-limit/limiter";
+
+export const PUT = route({ params: byReaction }, async ({ actor, params }) => {
+  await consume("message", actor.userId);
+  return json({ message: await react(actor, params.id, params.emoji, true) });
+});
+
+export const DELETE = route({ params: byReaction }, async ({ actor, params }) => {
+  await consume("message", actor.userId);
+  return json({ message: await react(actor, params.id, params.emoji, false) });
+});

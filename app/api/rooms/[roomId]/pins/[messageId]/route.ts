@@ -1,0 +1,11 @@
+import { byPin } from "@/lib/contract/paths";
+import { json, route } from "@/lib/server/http/route";
+import { pinMessage } from "@/lib/server/rooms/pin-message";
+
+export const PUT = route({ params: byPin }, async ({ actor, params }) =>
+  json({ room: await pinMessage(actor, params.roomId, params.messageId, true) }),
+);
+
+export const DELETE = route({ params: byPin }, async ({ actor, params }) =>
+  json({ room: await pinMessage(actor, params.roomId, params.messageId, false) }),
+);

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { changeRole } from "../rooms/change-role";
+import { pinMessage } from "../rooms/pin-message";
+import { getRoom, listRooms } from "../rooms/queries";
+import { removeMember } from "../rooms/remove-member";
+import { roomChanges } from "./changes";
+import { deleteMessage } from "./delete-message";
+import { editHistory } from "./edit-history";
+import { editMessage } from "./edit-message";
+import { hideMessage, unhideMessage } from "./hide-message";
+import { messagePage } from "./queries";
+import { react } from "./react";
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openWorld();
+});
+afterAll(() => close());
+
+const refuses = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
+
+test("an author edits, nobody else does, and the author and admins see what it said before", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo, cy);
+  const { id, rev } = await say(bo, roomId, "first");
+  await refuses(editMessage(ann, id, "not mine"), "forbidden");
+  const edited = await editMessage(bo, id, "second");
+  expect(edited).toMatchObject({ content: "second", seq: 1, rev: rev + 1, editedAt: expect.any(String) });
+  expect(await editMessage(bo, id, "second")).toEqual(edited);
+  await editMessage(bo, id, "third");
+  expect((await editHistory(bo, id)).map((edit) => edit.content)).toEqual(["first", "second"]);
+  expect(await editHistory(ann, id)).toHaveLength(2);
+  await refuses(editHistory(cy, id), "forbidden");
+});
+
+test("P9 a deletion leaves a tombstone and nothing of the text, its edits, reactions and pin", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await group(ann, bo);
+  const { id } = await say(bo, roomId, "oops", { mentions: [ann.userId] });
+  await editMessage(bo, id, "oops!");
+  await react(ann, id, "👀", true);
+  await pinMessage(ann, roomId, id, true);
+  const deleted = await deleteMessage(bo, id);
+  expect(deleted).toMatchObject({ content: "", mentions: [], reactions: [], deletedAt: expect.any(String) });
+  expect(await deleteMessage(bo, id)).toEqual(deleted);
+  expect(await editHistory(bo, id)).toEqual([]);
+  expect((await getRoom(ann, roomId)).pins).toEqual([]);
+  await refuses(editMessage(bo, id, "back"), "conflict");
+  await refuses(react(ann, id, "👍", true), "conflict");
+});
+
+test("an admin deletes what others wrote, a member only their own, nobody a system line", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo, cy);
+  const { id } = await say(bo, roomId, "hello");
+  await refuses(deleteMessage(cy, id), "forbidden");
+  await changeRole(ann, roomId, cy.userId, "admin");
+  await deleteMessage(cy, id);
+  await removeMember(ann, roomId, bo.userId);
+  const line = (await messagePage(ann, roomId, {})).messages.at(-1);
+  await refuses(deleteMessage(ann, line?.id ?? ""), "forbidden");
+});
+
+test("reactions: each person each emoji once, in order of first use, however many at once", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo, cy);
+  const { id } = await say(ann, roomId, "hello");
+  await react(ann, id, "👍", true);
+  await Promise.all([react(bo, id, "👍", true), react(cy, id, "👍", true), react(bo, id, "👍", true)]);
+  const both = await react(bo, id, "❤️", true);
+  expect(both.reactions.map(({ emoji, userIds }) => [emoji, userIds.length])).toEqual([
+    ["👍", 3],
+    ["❤️", 1],
+  ]);
+  await react(bo, id, "❤️", false);
+  const { reactions, rev } = await react(ann, id, "👍", false);
+  expect(reactions).toEqual([{ emoji: "👍", userIds: expect.not.arrayContaining([ann.userId]) }]);
+  expect((await react(ann, id, "👍", false)).rev).toBe(rev);
+});
+
+test("P10 a stranger can neither change nor react to, hide or pin a message, and cannot tell it from a missing one", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await direct(ann, bo);
+  const { id } = await say(ann, roomId, "private");
+  await refuses(editMessage(cy, id, "x"), "not_found");
+  await refuses(deleteMessage(cy, id), "not_found");
+  await refuses(react(cy, id, "👍", true), "not_found");
+  await refuses(hideMessage(cy, id), "not_found");
+  await refuses(pinMessage(cy, roomId, id, true), "not_found");
+  await refuses(editHistory(cy, id), "not_found");
+  expect((await messagePage(ann, roomId, {})).messages[0]).toMatchObject({ rev: 1, reactions: [] });
+});
+
+test("deleting for oneself hides a message on one's own devices only, and can be taken back", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  const { id } = await say(ann, roomId, "hello");
+  await say(ann, roomId, "again");
+  await hideMessage(bo, id);
+  const contents = async (actor: typeof ann) =>
+    (await messagePage(actor, roomId, {})).messages.map((message) => message.content);
+  expect(await contents(bo)).toEqual(["again"]);
+  expect(await contents(ann)).toEqual(["hello", "again"]);
+  expect((await listRooms(bo))[0]?.unread).toBe(1);
+  expect(await roomChanges(bo, roomId, { since: 2 })).toMatchObject({
+    messages: [],
+    hidden: [id],
+    lastRev: 3,
+  });
+  expect((await roomChanges(ann, roomId, { since: 2 })).hidden).toBeUndefined();
+  await unhideMessage(bo, id);
+  expect(await contents(bo)).toEqual(["hello", "again"]);
+});
+
+test("pins are the room's, the newest first", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const [roomId, other] = [await direct(ann, bo), await direct(ann, cy)];
+  const one = await say(ann, roomId, "one");
+  const two = await say(bo, roomId, "two");
+  await pinMessage(ann, roomId, one.id, true);
+  await pinMessage(bo, roomId, two.id, true);
+  expect((await pinMessage(bo, roomId, two.id, true)).pins).toEqual([two.id, one.id]);
+  await refuses(pinMessage(ann, other, one.id, true), "not_found");
+  expect((await pinMessage(ann, roomId, one.id, false)).pins).toEqual([two.id]);
+});

@@ -1,0 +1,18 @@
+import type { MessageEdit } from "@/lib/contract/messages";
+import type { Actor } from "../auth/actor";
+import { forbidden } from "../errors";
+import { membership } from "../rooms/membership";
+import { runtime } from "../runtime";
+import { visibleMessage } from "./queries";
+
+/** What a message said before each edit, oldest first: for its author and the room's admins. */
+export async function editHistory(actor: Actor, id: string): Promise<MessageEdit[]> {
+  const message = await visibleMessage(actor, id);
+  const { role } = await membership(actor, message.roomId);
+  if (message.senderId !== actor.userId && role === "member") {
+    throw forbidden("Only its author and the room's admins may see what a message said before.");
+  }
+  const rows = await runtime("sql")<{ content: string; at: Date }[]>`
+    select content, at from message_edits where message_id = ${id} order by at`;
+  return rows.map(({ content, at }) => ({ content, at: at.toISOString() }));
+}

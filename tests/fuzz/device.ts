@@ -1,0 +1,117 @@
+import { CancelledError, QueryClient } from "@tanstack/react-query";
+import { v7 as uuidv7 } from "uuid";
+import type { Api } from "@/lib/client/api";
+import { ApiError, unreachable } from "@/lib/client/api-error";
+import { getConversation, getRooms, keys } from "@/lib/client/cache";
+import { type Chat, createChat } from "@/lib/client/chat";
+import { memoryOutbox, type OutboxItem, type OutboxStore } from "@/lib/client/outbox-store";
+import { singleTab } from "@/lib/client/tabs";
+import type { Actor } from "@/lib/server/auth/actor";
+import { isRefusal } from "@/lib/server/errors";
+import { roomChanges } from "@/lib/server/messages/changes";
+import { messagePage } from "@/lib/server/messages/queries";
+import { getRoom, listRooms } from "@/lib/server/rooms/queries";
+import { ClientEnd } from "./client-end";
+import { type Hub, overTheWire } from "./hub";
+import type { Network } from "./network";
+
+/** One person's device: the real client library on a simulated network. Its outbox survives a reload. */
+export class Device {
+  readonly store: OutboxStore = memoryOutbox();
+  cache = new QueryClient();
+  end!: ClientEnd;
+  chat!: Chat;
+  private stop: () => void = () => undefined;
+
+  constructor(
+    private readonly hub: Hub,
+    readonly actor: Actor,
+    private readonly network: Network,
+  ) {
+    this.boot();
+  }
+
+  /** What a reload or a crash leaves is the outbox. */
+  reload(): void {
+    this.stop();
+    this.cache = new QueryClient();
+    this.boot();
+  }
+
+  close(): void {
+    this.stop();
+    this.cache.clear();
+  }
+
+  /** Loads the room list and a room, as the page does when it shows them; a failure is tried again later. */
+  async show(roomId: string | undefined): Promise<void> {
+    const load = [
+      this.cache.ensureQueryData({ queryKey: keys.rooms, queryFn: this.chat.catchUp.rooms }),
+    ] as Promise<unknown>[];
+    if (roomId) {
+      const queryFn = () => this.chat.catchUp.open(roomId);
+      load.push(this.cache.ensureQueryData({ queryKey: keys.conversation(roomId), queryFn }));
+    }
+    await quietly(Promise.all(load));
+  }
+
+  get rooms() {
+    return getRooms(this.cache) ?? [];
+  }
+
+  conversation(roomId: string) {
+    return getConversation(this.cache, roomId);
+  }
+
+  get unsent(): OutboxItem[] {
+    return (this.cache.getQueryData<OutboxItem[]>(keys.outbox) ?? []).filter(
+      (item) => item.state === "sending",
+    );
+  }
+
+  private boot(): void {
+    this.end = new ClientEnd(this.hub, this.actor, this.network);
+    this.chat = createChat({
+      me: this.actor.userId,
+      api: this.api(),
+      socket: this.end.asSocket(),
+      cache: this.cache,
+      store: this.store,
+      openTabs: singleTab,
+      onSignedOut: () => undefined,
+    });
+    this.stop = this.chat.start();
+  }
+
+  private api(): Api {
+    const get = async <T>(path: string): Promise<T> =>
+      this.network.call(async () => overTheWire(await answer(this.actor, path)) as T, unreachable);
+    const unused = () => Promise.reject(new Error("the simulated client only reads by REST"));
+    return { get, post: unused, patch: unused, delete: unused };
+  }
+}
+
+/** The routes that the client reads, straight from the domain. */
+async function answer(actor: Actor, path: string): Promise<unknown> {
+  const url = new URL(path, "http://simulated");
+  const [, , , roomId = "", what] = url.pathname.split("/");
+  const query = Object.fromEntries([...url.searchParams].map(([name, value]) => [name, Number(value)]));
+  try {
+    if (!roomId) return { rooms: await listRooms(actor) };
+    if (what === "messages") return await messagePage(actor, roomId, query);
+    if (what === "changes") return await roomChanges(actor, roomId, { since: 0, ...query });
+    return { room: await getRoom(actor, roomId) };
+  } catch (error) {
+    throw isRefusal(error) ? new ApiError({ code: error.code, message: error.message }) : error;
+  }
+}
+
+/** Waits for work that the network may fail, or that a removal from the room may end. */
+export async function quietly(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => {
+    const isForgotten = error instanceof CancelledError;
+    if (!(error instanceof ApiError) && !isRefusal(error) && !isForgotten) throw error;
+  });
+}
+
+export const newId = () => uuidv7();

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { EventEmitter } from "node:events";
+import type { Actor } from "@/lib/server/auth/actor";
+import { onConnection } from "@/lib/server/realtime/connection";
+import type { ChatSocket as ServerSocket } from "@/lib/server/realtime/socket";
+import type { Io } from "@/lib/server/runtime";
+import type { ClientEnd } from "./client-end";
+import type { Network } from "./network";
+
+/** What crosses the wire is JSON: no end sees the other's objects. */
+export const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** The server's end of one simulated connection: enough of a Socket.IO socket for the real handlers. */
+class ServerEnd extends EventEmitter {
+  readonly id = randomUUID();
+  readonly rooms = new Set<string>();
+  readonly data: ServerSocket["data"];
+  connected = true;
+  private listener: (event: string, ...args: unknown[]) => void = () => undefined;
+
+  constructor(
+    actor: Actor,
+    private readonly peer: ClientEnd,
+    private readonly network: Network,
+    private readonly gone: (end: ServerEnd) => void,
+  ) {
+    super();
+    this.data = { ...actor, looking: new Set() };
+  }
+
+  onAny(listener: (event: string, ...args: unknown[]) => void): void {
+    this.listener = listener;
+  }
+
+  join(rooms: string | string[]): void {
+    for (const room of [rooms].flat()) this.rooms.add(room);
+  }
+
+  leave(room: string): void {
+    this.rooms.delete(room);
+  }
+
+  override emit(event: string, payload?: unknown): boolean {
+    const copy = overTheWire(payload);
+    this.network.carry(() => this.peer.arrive(this, event, copy));
+    return true;
+  }
+
+  /** A frame of the client has come in. */
+  arrive(event: string, payload: unknown, ack: (answer: unknown) => void): void {
+    if (this.connected) this.listener(event, payload, ack);
+  }
+
+  disconnect(): void {
+    if (!this.connected) return;
+    this.connected = false;
+    this.gone(this);
+    super.emit("disconnect");
+    this.peer.cut(this);
+  }
+}
+
+/** All simulated connections of a process, and the part of Socket.IO's server that the domain emits through. */
+export class Hub {
+  private readonly ends = new Set<ServerEnd>();
+
+  connect(actor: Actor, peer: ClientEnd, network: Network): ServerEnd {
+    const end = new ServerEnd(actor, peer, network, (gone) => this.ends.delete(gone));
+    this.ends.add(end);
+    onConnection(end as unknown as ServerSocket);
+    return end;
+  }
+
+  /** What the runtime holds as `io`. */
+  asIo(): Io {
+    const io = { to: (rooms: string | string[]) => this.broadcast([rooms].flat(), []) };
+    return { ...io, in: io.to } as unknown as Io;
+  }
+
+  private broadcast(rooms: string[], except: string[]) {
+    const targets = () =>
+      [...this.ends].filter(
+        (end) =>
+          rooms.some((room) => end.rooms.has(room)) &&
+          !except.some((room) => end.rooms.has(room) || end.id === room),
+      );
+    const emit = (event: string, payload: unknown) => {
+      for (const end of targets()) end.emit(event, payload);
+    };
+    return {
+      emit,
+      volatile: { emit },
+      except: (room: string) => this.broadcast(rooms, [...except, room]),
+      socketsJoin: (room: string) => {
+        for (const end of targets()) end.join(room);
+      },
+      socketsLeave: (room: string) => {
+        for (const end of targets()) end.leave(room);
+      },
+      disconnectSockets: () => {
+        for (const end of targets()) end.disconnect();
+      },
+    };
+  }
+}
+
+export type { ServerEnd };

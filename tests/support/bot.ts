@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { type Api, createApi } from "@/lib/client/api";
+import { type ChatSocket, createSocket, request } from "@/lib/client/socket";
+import type { TokenGrant } from "@/lib/contract/accounts";
+import type { Message } from "@/lib/contract/messages";
+import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
+import type { Room } from "@/lib/contract/rooms";
+
+export const PASSWORD = "correct horse";
+
+/** A person without a browser: REST and socket by a bearer token. */
+export interface Bot {
+  userId: string;
+  name: string;
+  email: string;
+  token: string;
+  api: Api;
+  socket: ChatSocket;
+  /** Everything that the socket has received of an event so far. */
+  heard<E extends ServerEvent>(event: E): ServerPayload<E>[];
+  /** Resolves with the first payload of an event, past or future, that fits. */
+  hears<E extends ServerEvent>(
+    event: E,
+    fits?: (payload: ServerPayload<E>) => boolean,
+  ): Promise<ServerPayload<E>>;
+  say(roomId: string, content: string, id?: string): Promise<Message>;
+  direct(other: { userId: string }): Promise<Room>;
+  close(): void;
+}
+
+const WAIT_MS = 10_000;
+
+/** Signs up, signs in and connects. */
+export async function bot(baseUrl: string, name: string): Promise<Bot> {
+  const email = `${name.toLowerCase()}-${randomUUID()}@example.com`;
+  await createApi({ baseUrl }).post("/api/register", { email, name, password: PASSWORD });
+  return signedInBot(baseUrl, email);
+}
+
+/** A further session of an account that exists. */
+export async function signedInBot(baseUrl: string, email: string): Promise<Bot> {
+  const { token, user } = await createApi({ baseUrl }).post<TokenGrant>("/api/token", {
+    email,
+    password: PASSWORD,
+  });
+  const api = createApi({ baseUrl, token });
+  const socket = createSocket({ baseUrl, token });
+  const log: { event: string; payload: unknown }[] = [];
+  const listeners = new Set<() => void>();
+  socket.onAny((event: string, payload: unknown) => {
+    log.push({ event, payload });
+    for (const listener of listeners) listener();
+  });
+  const heard = <E extends ServerEvent>(event: E) =>
+    log.filter((entry) => entry.event === event).map((entry) => entry.payload as ServerPayload<E>);
+  const self: Bot = {
+    userId: user.id,
+    name: user.name,
+    email,
+    token,
+    api,
+    socket,
+    heard,
+    hears: (event, fits = () => true) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(
+          () => settle(() => reject(new Error(`${user.name} never heard ${event}`))),
+          WAIT_MS,
+        );
+        const settle = (end: () => void) => {
+          clearTimeout(timer);
+          listeners.delete(look);
+          end();
+        };
+        const look = () => {
+          const found = heard(event).find(fits);
+          if (found) settle(() => resolve(found));
+        };
+        listeners.add(look);
+        look();
+      }),
+    say: async (roomId, content, id = uuidv7()) =>
+      (await request(socket, "send_message", { id, roomId, content })).message,
+    direct: async (other) =>
+      (await api.post<{ room: Room }>("/api/rooms", { kind: "direct", userId: other.userId })).room,
+    close: () => socket.disconnect(),
+  };
+  socket.connect();
+  await self.hears("ready");
+  return self;
+}
