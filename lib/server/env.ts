@@ -58,12 +58,15 @@ function readEnv(source: NodeJS.ProcessEnv) {
       "AUTH_SECRET must be set where REDIS_URL is: all instances have to sign sessions with the same one.",
     );
   }
+  const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, "");
+  // next-auth takes its own address from the environment and from nowhere else.
+  source.NEXTAUTH_URL = appUrl;
   return {
     ...values,
     production,
     dataDir,
     host: values.HOST ?? (production ? "0.0.0.0" : "127.0.0.1"),
-    appUrl: (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ""),
+    appUrl,
     get authSecret() {
       return values.AUTH_SECRET ?? once("auth-secret", () => keptSecret(dataDir));
     },

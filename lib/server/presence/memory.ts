@@ -1,4 +1,4 @@
-import type { PresenceStore } from "./presence";
+import type { PresenceStore } from "./store";
 
 /** Presence of a process that is alone. */
 export function memoryPresence(): PresenceStore {

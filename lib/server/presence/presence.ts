@@ -1,13 +1,7 @@
 import { once, optional } from "../runtime";
 import { memoryPresence } from "./memory";
 import { redisPresence } from "./redis";
-
-/** Who is online. `connected` and `disconnected` say whether the user's state turned by it. */
-export interface PresenceStore {
-  connected(userId: string, socketId: string): Promise<boolean>;
-  disconnected(userId: string, socketId: string): Promise<boolean>;
-  onlineAmong(userIds: readonly string[]): Promise<Set<string>>;
-}
+import type { PresenceStore } from "./store";
 
 export function presence(): PresenceStore {
   return once("presence", () => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import { log } from "../log";
 import { memoryPresence } from "./memory";
-import type { PresenceStore } from "./presence";
+import type { PresenceStore } from "./store";
 
 /** An instance that dies without a word is forgotten after this long. */
 const TTL_MS = 45_000;
