@@ -1,0 +1,69 @@
+import { v7 as uuidv7 } from "uuid";
+import type { DemoMessage } from "./compose-room";
+import type { Random } from "./random";
+
+/** A row of `messages`. */
+export interface StoredMessage {
+  roomId: string;
+  seq: number;
+  rev: number;
+  id: string;
+  senderId: string;
+  content: string;
+  replyTo: string | null;
+  mentions: string[];
+  createdAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+}
+
+/** So many of a room's newest messages stay as they were sent, since the demo counts the unread ones. */
+const UNTOUCHED = 15;
+const SHORT = 400;
+
+/** A room's messages as rows, some of them edited or deleted a little later. Each change has the next revision. */
+export function storedHistory(
+  random: Random,
+  roomId: string,
+  messages: readonly DemoMessage[],
+): { rows: StoredMessage[]; lastRev: number } {
+  const ids = messages.map(({ at }) => uuidv7({ msecs: at }));
+  const answered = new Set(messages.map(({ answers }) => answers));
+  const rows = messages.map((message, index): StoredMessage => {
+    const { sender, content, mentions, answers, at } = message;
+    const id = ids[index] ?? uuidv7();
+    const replyTo = answers === null ? null : (ids[answers] ?? null);
+    const row = {
+      roomId,
+      seq: index + 1,
+      rev: index + 1,
+      id,
+      senderId: sender.id,
+      content,
+      replyTo,
+      mentions,
+    };
+    const changedAt = new Date(at + random.int(20_000, 240_000));
+    const changeable = index < messages.length - UNTOUCHED && content.length < SHORT;
+    const fate = changeable ? random.next() : 1;
+    const deleted = fate < 0.007 && !answered.has(index);
+    const edited = !deleted && fate < 0.022 && content.length > 20;
+    return {
+      ...row,
+      ...(deleted ? { content: "", mentions: [] } : {}),
+      createdAt: new Date(at),
+      editedAt: edited ? changedAt : null,
+      deletedAt: deleted ? changedAt : null,
+    };
+  });
+  const changed = rows.filter((row) => row.editedAt ?? row.deletedAt);
+  changed.sort((a, b) => changeTime(a) - changeTime(b));
+  changed.forEach((row, index) => {
+    row.rev = rows.length + 1 + index;
+  });
+  return { rows, lastRev: rows.length + changed.length };
+}
+
+function changeTime({ editedAt, deletedAt }: StoredMessage): number {
+  return (editedAt ?? deletedAt)?.getTime() ?? 0;
+}

@@ -1,0 +1,70 @@
+import { createServer } from "node:http";
+import next from "next";
+import { SOCKET_PATH } from "@/lib/contract/socket-path";
+import { startDatabase } from "@/lib/server/db/start";
+import { seedDemo } from "@/lib/server/demo/seed-demo";
+import { env, prepareDataDir } from "@/lib/server/env";
+import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/device";
+import { listen } from "@/lib/server/http/listen";
+import { log } from "@/lib/server/log";
+import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
+import { connectRedis, disconnectRedis } from "@/lib/server/redis";
+import { isStartupError } from "@/lib/server/startup-error";
+
+/** A stop that takes longer than this is a hang. */
+const STOP_WITHIN_MS = 25_000;
+
+async function main(): Promise<void> {
+  const { production, host, PORT, REDIS_URL, appUrl } = env();
+  prepareDataDir();
+  const httpServer = createServer();
+  const stopDatabase = await startDatabase();
+  onStopSignal(async () => {
+    await stopRealtime();
+    httpServer.closeAllConnections();
+    await disconnectRedis();
+    await stopDatabase();
+  });
+  try {
+    if (REDIS_URL) await connectRedis(REDIS_URL);
+    if (!production) await seedDemo();
+    const app = next({ dev: !production, hostname: host, port: PORT, httpServer });
+    await app.prepare();
+    const handle = app.getRequestHandler();
+    httpServer.on("request", (request, response) => {
+      if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
+      request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
+      void handle(request, response);
+    });
+    startRealtime(httpServer);
+    await listen(httpServer, PORT, host);
+  } catch (error) {
+    await stopDatabase();
+    throw error;
+  }
+  process.stdout.write(`ready on ${appUrl}\n`);
+}
+
+function onStopSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log().error({ err }, "the stop was not clean");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}
+
+main().catch((error: unknown) => {
+  if (isStartupError(error)) process.stderr.write(`${error.message}\n`);
+  else log().fatal({ err: error }, "the server cannot start");
+  process.exit(1);
+});
