@@ -5,10 +5,11 @@ import type { ChatSocket } from "./socket";
 
 export interface Connection {
   state: "connecting" | "online" | "offline";
-  /** When the connection was lost, in milliseconds since the epoch. */
+  /** Since when there is no connection, in milliseconds since the epoch; null while there is one. */
   offlineSince: number | null;
 }
 
+/** How a page begins. */
 export const CONNECTING: Connection = { state: "connecting", offlineSince: null };
 
 interface Hooks {
@@ -65,6 +66,7 @@ export function keepConnected(socket: ChatSocket, cache: QueryClient, { onSigned
     window.addEventListener("online", reconnect);
     document.addEventListener("visibilitychange", onVisible);
   }
+  cache.setQueryData<Connection>(keys.connection, { state: "connecting", offlineSince: Date.now() });
   socket.connect();
 
   return () => {

@@ -29,6 +29,7 @@ export function createSocket({ baseUrl, token }: Options = {}): ChatSocket {
     autoConnect: false,
     transports: ["websocket", "polling"],
     tryAllTransports: true,
+    timeout: 10_000,
     reconnectionDelay: 500,
     reconnectionDelayMax: 10_000,
     randomizationFactor: 0.5,

@@ -1,0 +1,15 @@
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { ChatFrame } from "@/components/frame/chat-frame";
+import { ChatProvider } from "@/lib/client/hooks/chat-provider";
+import { currentMe } from "@/lib/server/http/page-actor";
+
+export default async function ChatLayout({ children }: { children: ReactNode }) {
+  const me = await currentMe();
+  if (!me) redirect("/sign-in");
+  return (
+    <ChatProvider me={me}>
+      <ChatFrame>{children}</ChatFrame>
+    </ChatProvider>
+  );
+}

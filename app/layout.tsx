@@ -1,0 +1,39 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { THEME_COOKIE } from "@/components/theme/theme";
+import words from "@/components/words/en.json";
+import { WordsProvider } from "@/components/words/words-provider";
+import { fontVariables } from "./fonts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: words.app.name, template: `%s · ${words.app.name}` },
+  description: words.app.description,
+  manifest: "/manifest.webmanifest",
+  icons: { icon: "/icon.svg" },
+};
+
+export const viewport: Viewport = {
+  viewportFit: "cover",
+  interactiveWidget: "resizes-content",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf8f5" },
+    { media: "(prefers-color-scheme: dark)", color: "#101214" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  return (
+    <html
+      lang="en"
+      className={fontVariables}
+      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
+    >
+      <body>
+        <WordsProvider>{children}</WordsProvider>
+      </body>
+    </html>
+  );
+}

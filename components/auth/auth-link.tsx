@@ -1,0 +1,20 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+
+/** The way from each of the two forms to the other. */
+export function AuthLink({ to }: { to: "sign-in" | "sign-up" }) {
+  const words = useTranslations("auth");
+  return (
+    <p className="mt-6 text-ink-soft">
+      {words.rich(to === "sign-up" ? "noAccount" : "haveAccount", {
+        link: (text) => (
+          <Link href={`/${to}`} className="font-medium text-accent underline underline-offset-2">
+            {text}
+          </Link>
+        ),
+      })}
+    </p>
+  );
+}

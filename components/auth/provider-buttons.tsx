@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { signInWith } from "@/lib/client/account";
+
+interface Provider {
+  id: string;
+  name: string;
+}
+
+export function ProviderButtons({ providers }: { providers: Provider[] }) {
+  const words = useTranslations("auth");
+  const errorWords = useErrorWords();
+  const attempt = useAttempt();
+  if (providers.length === 0) return null;
+  return (
+    <div className="mt-6 space-y-3">
+      <div className="flex items-center gap-3 text-meta text-ink-faint before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
+        {words("or")}
+      </div>
+      {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+      {providers.map((provider) => (
+        <Button
+          key={provider.id}
+          look="outline"
+          className="h-11! w-full"
+          disabled={attempt.pending}
+          onClick={() => attempt.run(() => signInWith(provider.id))}
+        >
+          {words("continueWith", { provider: provider.name })}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { useHydrated } from "@/components/time/use-hydrated";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { signIn } from "@/lib/client/account";
+import { DemoPeople, type DemoPerson } from "./demo-people";
+import { focusField } from "./focus-field";
+import { textOf } from "./text-of";
+
+interface SignInFormProps {
+  demoPeople: DemoPerson[];
+  /** A sign-in elsewhere that came back without success. */
+  providerFailed: boolean;
+}
+
+export function SignInForm({ demoPeople, providerFailed }: SignInFormProps) {
+  const words = useTranslations("auth");
+  const errorWords = useErrorWords();
+  const router = useRouter();
+  const hydrated = useHydrated();
+  const form = useRef<HTMLFormElement>(null);
+  const attempt = useAttempt();
+  const [empty, setEmpty] = useState<string[]>([]);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const credentials = { email: textOf(data, "email").trim(), password: textOf(data, "password") };
+    const missing = (["email", "password"] as const).filter((field) => credentials[field] === "");
+    setEmpty(missing);
+    attempt.clear();
+    if (missing[0]) return focusField(event.currentTarget, missing[0]);
+    if (await attempt.run(() => signIn(credentials))) router.replace("/rooms");
+  };
+  const fill = (person: DemoPerson) => {
+    for (const field of ["email", "password"] as const) {
+      const input = form.current?.elements.namedItem(field);
+      if (input instanceof HTMLInputElement) input.value = person[field];
+    }
+    setEmpty([]);
+    attempt.clear();
+  };
+  const wrong = attempt.error?.code === "unauthenticated" || attempt.error?.code === "invalid";
+
+  return (
+    <>
+      <form ref={form} method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
+        {attempt.error ? (
+          <Alert>{wrong ? words("wrong") : errorWords(attempt.error)}</Alert>
+        ) : (
+          providerFailed && <Alert>{words("providerFailed")}</Alert>
+        )}
+        <TextField
+          label={words("email")}
+          name="email"
+          type="email"
+          autoComplete="username"
+          error={empty.includes("email") ? words("emailNeeded") : undefined}
+          required
+        />
+        <TextField
+          label={words("password")}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          error={empty.includes("password") ? words("passwordNeeded") : undefined}
+          required
+        />
+        <Button type="submit" className="h-11! w-full" disabled={!hydrated || attempt.pending}>
+          {attempt.pending ? words("signingIn") : words("signIn")}
+        </Button>
+      </form>
+      {demoPeople.length > 0 && <DemoPeople people={demoPeople} onPick={fill} />}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { AuthCard } from "./auth-card";
+import { AuthLink } from "./auth-link";
+import type { DemoPerson } from "./demo-people";
+import { ProviderButtons } from "./provider-buttons";
+import { SignInForm } from "./sign-in-form";
+
+interface SignInScreenProps {
+  providers: { id: string; name: string }[];
+  demoPeople: DemoPerson[];
+  registrationOpen: boolean;
+  providerFailed: boolean;
+}
+
+export function SignInScreen({ providers, demoPeople, registrationOpen, providerFailed }: SignInScreenProps) {
+  const words = useTranslations("auth");
+  return (
+    <AuthCard title={words("signInTitle")} lead={words("signInLead")}>
+      <SignInForm demoPeople={demoPeople} providerFailed={providerFailed} />
+      <ProviderButtons providers={providers} />
+      {registrationOpen && <AuthLink to="sign-up" />}
+    </AuthCard>
+  );
+}

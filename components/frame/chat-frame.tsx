@@ -1,0 +1,23 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { Sidebar } from "@/components/sidebar/sidebar";
+import { cx } from "@/components/ui/cx";
+import { OfflineBanner } from "./offline-banner";
+
+/** Two panes side by side; on a phone the route decides which one of them shows. */
+export function ChatFrame({ children }: { children: ReactNode }) {
+  const listOnly = usePathname() === "/rooms";
+  return (
+    <div className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]">
+      <OfflineBanner />
+      <div className="flex min-h-0 flex-1">
+        <Sidebar className={cx("w-full md:w-80 lg:w-90", listOnly ? "flex" : "hidden md:flex")} />
+        <main className={cx("min-w-0 flex-1 flex-col bg-paper", listOnly ? "hidden md:flex" : "flex")}>
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { TextField } from "@/components/ui/text-field";
+import { LIMITS } from "@/lib/contract/limits";
+import type { User } from "@/lib/contract/users";
+import { ChosenPeople } from "./chosen-people";
+
+interface GroupFormProps {
+  /** By which the button at the foot of the dialog submits this form. */
+  id: string;
+  chosen: User[];
+  error?: string;
+  onRemove: (user: User) => void;
+  onCreate: (title: string) => void;
+}
+
+export function GroupForm({ id, chosen, error, onRemove, onCreate }: GroupFormProps) {
+  const words = useTranslations("start");
+  const [title, setTitle] = useState("");
+  const [tried, setTried] = useState(false);
+  const missing = title.trim() === "";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!missing && chosen.length > 0) onCreate(title.trim());
+  };
+  return (
+    <form id={id} noValidate onSubmit={submit} className="space-y-3 px-5 pb-4">
+      <TextField
+        label={words("groupTitle")}
+        placeholder={words("groupPlaceholder")}
+        maxLength={LIMITS.titleLength}
+        autoComplete="off"
+        error={tried && missing ? words("titleNeeded") : error}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <ChosenPeople people={chosen} onRemove={onRemove} />
+    </form>
+  );
+}

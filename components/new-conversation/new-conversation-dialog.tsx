@@ -1,0 +1,85 @@
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Segmented } from "@/components/ui/segmented";
+import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
+import type { Room } from "@/lib/contract/rooms";
+import type { User } from "@/lib/contract/users";
+import { GroupForm } from "./group-form";
+import { PeoplePicker } from "./people-picker";
+
+const KINDS = ["person", "group"] as const;
+
+export function NewConversationDialog({ onClose }: { onClose: () => void }) {
+  const words = useTranslations("start");
+  const errorWords = useErrorWords();
+  const router = useRouter();
+  const { createDirect, createGroup } = useRoomActions();
+  const attempt = useAttempt();
+  const [kind, setKind] = useState<(typeof KINDS)[number]>("person");
+  const [query, setQuery] = useState("");
+  const [chosen, setChosen] = useState<User[]>([]);
+
+  const start = (create: () => Promise<Room>) =>
+    attempt.run(async () => {
+      const room = await create();
+      onClose();
+      router.push(`/rooms/${room.id}`);
+    });
+  const toggle = (user: User) => {
+    const without = chosen.filter((one) => one.id !== user.id);
+    setChosen(without.length < chosen.length ? without : [...chosen, user]);
+    setQuery("");
+  };
+  const group = kind === "group";
+  const formId = useId();
+
+  return (
+    <Dialog title={words("title")} onClose={onClose}>
+      <div className="space-y-4 px-5 pb-4">
+        <Segmented
+          legend={words("kind")}
+          options={KINDS.map((value) => ({ value, label: words(value) }))}
+          value={kind}
+          onChange={setKind}
+        />
+        {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+      </div>
+      {group && (
+        <GroupForm
+          id={formId}
+          chosen={chosen}
+          error={attempt.error?.fields.title}
+          onRemove={toggle}
+          onCreate={(title) =>
+            start(() =>
+              createGroup(
+                title,
+                chosen.map((user) => user.id),
+              ),
+            )
+          }
+        />
+      )}
+      <PeoplePicker
+        query={query}
+        onQuery={setQuery}
+        chosen={group ? chosen : undefined}
+        onPick={group ? toggle : (user) => start(() => createDirect(user.id))}
+      />
+      {group && (
+        <div className="flex items-center justify-between gap-4 border-t border-hairline px-5 py-3">
+          <p className="text-meta text-ink-soft tabular-nums">{words("count", { count: chosen.length })}</p>
+          <Button type="submit" form={formId} disabled={attempt.pending || chosen.length === 0}>
+            {attempt.pending ? words("creating") : words("create")}
+          </Button>
+        </div>
+      )}
+    </Dialog>
+  );
+}

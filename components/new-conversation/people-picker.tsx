@@ -1,0 +1,94 @@
+import { Search } from "lucide-react";
+import { type KeyboardEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { usePeopleSearch } from "@/lib/client/hooks/use-user";
+import type { User } from "@/lib/contract/users";
+import { PeopleFound } from "./people-found";
+
+interface PeoplePickerProps {
+  query: string;
+  onQuery: (query: string) => void;
+  /** Given where several may be picked. */
+  chosen?: User[];
+  onPick: (user: User) => void;
+}
+
+const mentions = (name: string, query: string) => name.toLowerCase().includes(query.toLowerCase());
+
+/** A search whose arrow keys walk the results while the focus stays in the field. */
+export function PeoplePicker({ query, onQuery, chosen, onPick }: PeoplePickerProps) {
+  const words = useTranslations("start");
+  const listId = useId();
+  const me = useMe();
+  const { people: found, error } = usePeopleSearch(query.trim());
+  const people = found?.filter((user) => user.id !== me.id);
+  const [activeId, setActiveId] = useState<string | null>(null);
+  // The list may still answer the text before the last key: Enter must not pick someone whom the text no longer names.
+  const active =
+    people?.find((user) => user.id === activeId) ?? people?.find((user) => mentions(user.name, query.trim()));
+  const optionId = (user: User) => `${listId}-${user.id}`;
+
+  const walk = (step: number) => {
+    if (!people || people.length === 0) return;
+    const index = active ? people.indexOf(active) : -1;
+    const next = people[(index + step + people.length) % people.length];
+    if (!next) return;
+    setActiveId(next.id);
+    document.getElementById(optionId(next))?.scrollIntoView({ block: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown") walk(1);
+    else if (event.key === "ArrowUp") walk(-1);
+    else if (event.key === "Enter" && active) onPick(active);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div className="px-5">
+        <label htmlFor={`${listId}-query`} className="mb-1.5 block font-medium">
+          {words("people")}
+        </label>
+        <div className="relative">
+          <Search
+            aria-hidden
+            className="absolute start-3 top-1/2 size-[18px] -translate-y-1/2 text-ink-faint"
+          />
+          <input
+            id={`${listId}-query`}
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={words("peoplePlaceholder")}
+            aria-controls={listId}
+            aria-activedescendant={active ? optionId(active) : undefined}
+            value={query}
+            onChange={(event) => {
+              onQuery(event.target.value);
+              setActiveId(null);
+            }}
+            onKeyDown={onKeyDown}
+            // biome-ignore lint/a11y/noAutofocus: a dialog must take the focus, and this field is what it is for
+            autoFocus
+            className="h-11 w-full rounded-lg border border-edge bg-surface ps-10 pe-3 outline-offset-0! [&::-webkit-search-cancel-button]:hidden"
+          />
+        </div>
+      </div>
+      <PeopleFound
+        listId={listId}
+        query={query.trim()}
+        people={people}
+        error={error}
+        activeId={active?.id}
+        chosen={chosen}
+        optionId={optionId}
+        onPick={onPick}
+        onPoint={(user) => setActiveId(user.id)}
+        onKeyDown={onKeyDown}
+      />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslations } from "use-intl";
+import { useAgo } from "@/components/time/use-ago";
+import type { User } from "@/lib/contract/users";
+
+/** `online` or `last seen 10 minutes ago`; null while nothing is known. */
+export function usePresenceWords(user: User | undefined): string | null {
+  const words = useTranslations("presence");
+  const ago = useAgo(user?.lastSeenAt ?? null);
+  if (!user) return null;
+  if (user.online) return words("online");
+  if (!user.lastSeenAt) return null;
+  return ago ? words("lastSeen", { when: ago }) : words("justNow");
+}

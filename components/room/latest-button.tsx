@@ -1,0 +1,31 @@
+import { ArrowDown } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+
+interface LatestButtonProps {
+  unseen: number;
+  onClick: () => void;
+}
+
+/** The way back to the end, with the number of messages that wait there. */
+export function LatestButton({ unseen, onClick }: LatestButtonProps) {
+  const words = useTranslations("room");
+  const waiting = unseen > 0;
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      aria-label={waiting ? undefined : words("toLatest")}
+      title={waiting ? undefined : words("toLatest")}
+      className={cx(
+        "absolute end-4 bottom-3 z-10 flex h-10 min-w-10 animate-rise items-center justify-center gap-1.5 rounded-full font-medium shadow-lift md:end-6",
+        waiting
+          ? "bg-accent px-4 text-on-accent hover:bg-accent-strong"
+          : "bg-raised text-ink-soft hover:text-ink",
+      )}
+    >
+      {waiting && <span className="tabular-nums">{words("new", { count: unseen })}</span>}
+      <ArrowDown aria-hidden className="size-[18px]" />
+    </button>
+  );
+}

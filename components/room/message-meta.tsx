@@ -1,0 +1,32 @@
+import { useTranslations } from "use-intl";
+import { ClockTime } from "@/components/time/clock-time";
+import { cx } from "@/components/ui/cx";
+import { Tick, type TickState } from "./tick";
+import type { Said } from "./timeline";
+
+interface MessageMetaProps {
+  message: Said;
+  tick: TickState | null;
+  /** On a line of its own, under what has no bubble. */
+  below: boolean;
+}
+
+/** Time and ticks, in the corner of the bubble: they share the last line of the text where it leaves room. */
+export function MessageMeta({ message, tick, below }: MessageMetaProps) {
+  const words = useTranslations("room");
+  const stored = "seq" in message ? message : null;
+  return (
+    <span
+      dir="auto"
+      className={cx(
+        "items-center gap-1 text-note whitespace-nowrap select-none",
+        below ? "flex" : "float-end ms-3 mt-1.5 -mb-0.5 inline-flex",
+        tick === null ? "text-ink-faint" : "text-ink-soft",
+      )}
+    >
+      {stored?.editedAt && !stored.deletedAt && <span>{words("edited")}</span>}
+      <ClockTime at={message.createdAt} />
+      {tick && !stored?.deletedAt && <Tick state={tick} />}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { useDocumentTitle } from "@/components/frame/use-document-title";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useConversation } from "@/lib/client/hooks/use-conversation";
+import { useLooking } from "@/lib/client/hooks/use-marks";
+import { useRoom } from "@/lib/client/hooks/use-rooms";
+import { OpenRoom } from "./open-room";
+import { RoomHeader } from "./room-header";
+import { RoomMissing } from "./room-missing";
+import { RoomSkeleton } from "./room-skeleton";
+
+/** One conversation with all that can be the matter with it. */
+export function RoomPane({ roomId }: { roomId: string }) {
+  const words = useTranslations("room");
+  const actions = useTranslations("action");
+  const app = useTranslations("app");
+  const errorWords = useErrorWords();
+  const { room, missing, error, retry } = useRoom(roomId);
+  const conversation = useConversation(roomId);
+  useLooking(roomId);
+  useDocumentTitle(room && `${room.title} · ${app("name")}`);
+
+  if (missing) return <RoomMissing />;
+  const failure = room ? conversation.error : error;
+  if (failure && !(room && conversation.ready)) {
+    return (
+      <>
+        <RoomHeader room={room} />
+        <Notice
+          title={words("failed")}
+          lead={errorWords(failure)}
+          action={
+            <Button look="outline" onClick={room ? conversation.retry : retry}>
+              {actions("tryAgain")}
+            </Button>
+          }
+        />
+      </>
+    );
+  }
+  return (
+    <>
+      <RoomHeader room={room} />
+      {room ? <OpenRoom room={room} conversation={conversation} /> : <RoomSkeleton />}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Message } from "@/lib/contract/messages";
+
+export function SystemRow({ message }: { message: Message }) {
+  return (
+    <article
+      data-line={message.id}
+      data-seq={message.seq}
+      className="mx-auto my-3 max-w-[34rem] px-4 text-center text-meta text-ink-soft text-balance"
+    >
+      <p dir="auto">{message.content}</p>
+    </article>
+  );
+}

@@ -1,0 +1,24 @@
+import { Check, CheckCheck, CircleAlert, Clock } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+
+const LOOKS = {
+  sending: [Clock, "animate-late text-ink-faint"],
+  sent: [Check, "text-ink-soft"],
+  delivered: [CheckCheck, "text-ink-soft"],
+  read: [CheckCheck, "text-accent"],
+  failed: [CircleAlert, "text-danger"],
+} as const;
+
+export type TickState = keyof typeof LOOKS;
+
+/** How far an own message has come. The clock keeps its place but stays unseen for the first 300 ms. */
+export function Tick({ state }: { state: TickState }) {
+  const words = useTranslations("ticks");
+  const [Icon, look] = LOOKS[state];
+  return (
+    <span role="img" aria-label={words(state)} className={cx("inline-flex shrink-0", look)}>
+      <Icon aria-hidden className="size-4" strokeWidth={2.25} />
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "use-intl";
+
+export function UnreadDivider({ count }: { count: number }) {
+  const words = useTranslations("room");
+  const label = words("unread", { count });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an hr cannot hold the words
+    <div
+      role="separator"
+      aria-label={label}
+      data-divider
+      data-line="unread"
+      className="my-4 flex items-center gap-3 text-meta font-semibold text-accent before:h-px before:flex-1 before:bg-accent/40 after:h-px after:flex-1 after:bg-accent/40"
+    >
+      {label}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { useMarkRead } from "@/lib/client/hooks/use-marks";
+
+/** How much of a line must show before it counts: a sliver at the edge is not seen. */
+const SLIVER_PX = 20;
+
+/**
+ * The highest seq that has been on screen since the room opened, null before the first look. While the window is
+ * visible and has the focus, it is marked as read as well.
+ */
+export function useSeen(
+  roomId: string,
+  scroller: RefObject<HTMLDivElement | null>,
+  content: unknown,
+): number | null {
+  const mark = useMarkRead(roomId);
+  const [seen, setSeen] = useState<number | null>(null);
+  const observer = useRef<IntersectionObserver>(undefined);
+
+  useEffect(() => {
+    observer.current = new IntersectionObserver(
+      (entries) => {
+        const seqs = entries
+          .filter((entry) => entry.isIntersecting && entry.target instanceof HTMLElement)
+          .map((entry) => Number((entry.target as HTMLElement).dataset.seq));
+        if (seqs.length > 0) setSeen((before) => Math.max(before ?? 0, ...seqs));
+      },
+      { root: scroller.current, rootMargin: `-${SLIVER_PX}px 0px` },
+    );
+    return () => observer.current?.disconnect();
+  }, [scroller]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new lines are looked at when they come; observing one twice does nothing
+  useEffect(() => {
+    for (const line of scroller.current?.querySelectorAll("[data-seq]") ?? [])
+      observer.current?.observe(line);
+  }, [content, scroller]);
+
+  useEffect(() => {
+    if (seen === null) return;
+    const report = () => {
+      if (document.visibilityState === "visible" && document.hasFocus()) mark(seen);
+    };
+    report();
+    window.addEventListener("focus", report);
+    document.addEventListener("visibilitychange", report);
+    return () => {
+      window.removeEventListener("focus", report);
+      document.removeEventListener("visibilitychange", report);
+    };
+  }, [seen, mark]);
+
+  return seen;
+}

@@ -1,0 +1,30 @@
+import { LogOut } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { signOut } from "@/lib/client/account";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { leave } from "./leave";
+import { Section } from "./section";
+
+export function AccountSection() {
+  const words = useTranslations("settings");
+  const errorWords = useErrorWords();
+  const me = useMe();
+  const attempt = useAttempt();
+  return (
+    <Section title={words("account")} lead={words("signedInAs", { email: me.email })}>
+      {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+      <Button
+        look="outline"
+        disabled={attempt.pending}
+        onClick={() => attempt.run(() => signOut().then(leave))}
+      >
+        <LogOut aria-hidden className="size-[18px]" />
+        {words("signOut")}
+      </Button>
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { textOf } from "@/components/auth/text-of";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useSettings } from "@/lib/client/hooks/use-settings";
+import { LIMITS } from "@/lib/contract/limits";
+import { SavedNote } from "./saved-note";
+import { Section } from "./section";
+
+export function PasswordSection() {
+  const words = useTranslations("settings");
+  const auth = useTranslations("auth");
+  const errorWords = useErrorWords();
+  const me = useMe();
+  const { changePassword } = useSettings();
+  const attempt = useAttempt();
+  const [local, setLocal] = useState<{ current?: string; next?: string }>({});
+  const [changed, setChanged] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const [current, next] = [textOf(data, "current"), textOf(data, "new")];
+    const found = {
+      current: current === "" ? auth("passwordNeeded") : undefined,
+      next:
+        next.length < LIMITS.passwordMinLength
+          ? auth("passwordTooShort", { min: LIMITS.passwordMinLength })
+          : undefined,
+    };
+    setLocal(found);
+    setChanged(false);
+    attempt.clear();
+    if (found.current || found.next) return;
+    if (await attempt.run(() => changePassword(current, next))) {
+      form.reset();
+      setChanged(true);
+    }
+  };
+  const refused = attempt.error?.fields ?? {};
+  const beside = refused.currentPassword ?? refused.newPassword;
+
+  return (
+    <Section title={words("password")} lead={words("passwordLead")}>
+      <form noValidate method="post" onSubmit={submit} className="space-y-4">
+        {attempt.error && !beside && <Alert>{errorWords(attempt.error)}</Alert>}
+        <input type="text" name="username" autoComplete="username" value={me.email} readOnly hidden />
+        <TextField
+          label={words("currentPassword")}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          error={local.current ?? (refused.currentPassword && words("wrongPassword"))}
+        />
+        <TextField
+          label={words("newPassword")}
+          name="new"
+          type="password"
+          autoComplete="new-password"
+          hint={auth("passwordHint", { min: LIMITS.passwordMinLength })}
+          error={local.next ?? refused.newPassword}
+        />
+        <div className="flex items-center justify-end gap-3">
+          <SavedNote>{changed && words("passwordChanged")}</SavedNote>
+          <Button type="submit" disabled={attempt.pending}>
+            {words("changePassword")}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}

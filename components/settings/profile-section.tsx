@@ -1,0 +1,63 @@
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Avatar } from "@/components/people/avatar";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useSettings } from "@/lib/client/hooks/use-settings";
+import { LIMITS } from "@/lib/contract/limits";
+import { SavedNote } from "./saved-note";
+import { Section } from "./section";
+
+export function ProfileSection() {
+  const words = useTranslations("settings");
+  const actions = useTranslations("action");
+  const auth = useTranslations("auth");
+  const errorWords = useErrorWords();
+  const me = useMe();
+  const { rename } = useSettings();
+  const attempt = useAttempt();
+  const [name, setName] = useState(me.name);
+  const [tried, setTried] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const wanted = name.trim();
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    setSaved(wanted !== "" && (await attempt.run(() => rename(wanted))));
+  };
+  const refused = attempt.error && (attempt.error.fields.name ?? errorWords(attempt.error));
+
+  return (
+    <Section title={words("profile")} lead={words("profileLead")}>
+      <form noValidate onSubmit={submit}>
+        <div className="flex items-start gap-4">
+          <span className="mt-6">
+            <Avatar id={me.id} name={me.name} image={me.image} size="large" />
+          </span>
+          <TextField
+            label={words("name")}
+            className="flex-1"
+            autoComplete="name"
+            maxLength={LIMITS.nameLength}
+            value={name}
+            error={tried && wanted === "" ? auth("nameNeeded") : (refused ?? undefined)}
+            onChange={(event) => {
+              setName(event.target.value);
+              setSaved(false);
+            }}
+          />
+        </div>
+        <div className="mt-4 flex items-center justify-end gap-3">
+          <SavedNote>{saved && words("saved")}</SavedNote>
+          <Button type="submit" disabled={attempt.pending || wanted === me.name}>
+            {actions("save")}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import { Monitor, Smartphone } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+import { useAgo } from "@/components/time/use-ago";
+import { Button } from "@/components/ui/button";
+import type { Session } from "@/lib/contract/accounts";
+import { deviceOf } from "./device-of";
+
+interface SessionRowProps {
+  session: Session;
+  pending: boolean;
+  onEnd: () => void;
+}
+
+export function SessionRow({ session, pending, onEnd }: SessionRowProps) {
+  const words = useTranslations("settings");
+  const format = useFormatter();
+  const ago = useAgo(session.lastSeenAt);
+  const found = deviceOf(session.userAgent ?? "");
+  const device = found
+    ? words("device", { browser: found.browser, system: found.system })
+    : words("unknownDevice");
+  const Icon = found?.mobile ? Smartphone : Monitor;
+  const details = [
+    session.current ? words("thisDevice") : ago ? words("active", { when: ago }) : words("activeNow"),
+    words("since", { date: format.dateTime(new Date(session.createdAt), { dateStyle: "medium" }) }),
+    session.ip,
+  ];
+  return (
+    <li className="flex items-center gap-3 py-3">
+      <Icon aria-hidden className="size-6 shrink-0 stroke-[1.5] text-ink-soft" />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{device}</p>
+        <p className="text-meta text-ink-soft">{details.filter(Boolean).join(" · ")}</p>
+      </div>
+      {!session.current && (
+        <Button
+          look="danger"
+          size="small"
+          disabled={pending}
+          aria-label={words("endNamed", { device })}
+          onClick={onEnd}
+        >
+          {words("end")}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from "use-intl";
+import { Tick } from "@/components/room/tick";
+import { cx } from "@/components/ui/cx";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useTyping } from "@/lib/client/hooks/use-typing";
+import { useUser } from "@/lib/client/hooks/use-user";
+import { messageStatus } from "@/lib/contract/message-status";
+import type { Message } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+
+/** One line shows less; a message may be 8,000 characters long. */
+const SHOWN = 200;
+
+/** The second line of a room in the list: who types, else the last message on one line. */
+export function RoomPreview({ room }: { room: Room }) {
+  const words = useTranslations("preview");
+  const me = useMe();
+  const typing = useTyping(room.id);
+  const last = room.lastMessage;
+  const own = last !== null && last.senderId === me.id && last.type !== "system";
+  const named = last !== null && !own && room.kind === "group" && last.type !== "system";
+  const sender = useUser(named ? last.senderId : null);
+
+  if (typing.length > 0)
+    return <span className="min-w-0 flex-1 truncate text-meta text-accent">{words("typing")}</span>;
+  if (!last) return <span className="min-w-0 flex-1 truncate text-meta text-ink-faint">{words("none")}</span>;
+
+  const text = <PreviewText message={last} />;
+  return (
+    <span className={cx("flex min-w-0 flex-1 items-center gap-1 text-meta text-ink-soft")}>
+      {own && !last.deletedAt && <Tick state={messageStatus(last.seq, me.id, room.members)} />}
+      <span className="truncate">
+        {sender && <bdi>{sender.name.split(" ", 1)}: </bdi>}
+        {text}
+      </span>
+    </span>
+  );
+}
+
+function PreviewText({ message }: { message: Message }) {
+  const words = useTranslations("preview");
+  if (message.deletedAt) return <i>{words("deleted")}</i>;
+  if (message.content !== "") return <bdi>{message.content.slice(0, SHOWN)}</bdi>;
+  return message.type === "text" || message.type === "system" ? null : words(message.type);
+}

@@ -1,0 +1,31 @@
+import { Settings, SquarePen } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { BrandMark } from "@/components/frame/brand-mark";
+import { IconButton } from "@/components/ui/icon-button";
+import { iconClass } from "@/components/ui/icon-class";
+
+export function SidebarHeader({ onStart }: { onStart: () => void }) {
+  const words = useTranslations("sidebar");
+  const app = useTranslations("app");
+  const inSettings = usePathname().startsWith("/settings");
+  return (
+    <header className="flex h-16 shrink-0 items-center gap-1 ps-4 pe-2.5">
+      <BrandMark className="size-7" />
+      <h1 className="ms-2 flex-1 text-title font-semibold tracking-tight">{app("name")}</h1>
+      <Link
+        href="/settings"
+        aria-label={words("settings")}
+        title={words("settings")}
+        aria-current={inSettings ? "page" : undefined}
+        className={iconClass(inSettings ? "bg-chosen text-accent!" : undefined)}
+      >
+        <Settings aria-hidden />
+      </Link>
+      <IconButton label={words("newConversation")} onClick={onStart} className="text-accent!">
+        <SquarePen aria-hidden />
+      </IconButton>
+    </header>
+  );
+}

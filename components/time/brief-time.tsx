@@ -1,0 +1,25 @@
+import { useFormatter, useTranslations } from "use-intl";
+import { daysAgo } from "./calendar";
+import { useNow } from "./use-now";
+
+/** When, in the narrow column of a list: 14:05, Yesterday, Mon, 3 Mar, 3/3/19. */
+export function BriefTime({ at }: { at: string }) {
+  const words = useTranslations("room");
+  const format = useFormatter();
+  const now = useNow();
+  if (now === null) return null;
+  const date = new Date(at);
+  const ago = daysAgo(date, new Date(now));
+  const label = () => {
+    if (ago <= 0) return format.dateTime(date, { hour: "numeric", minute: "2-digit" });
+    if (ago === 1) return words("yesterday");
+    if (ago < 7) return format.dateTime(date, { weekday: "short" });
+    if (ago < 300) return format.dateTime(date, { day: "numeric", month: "short" });
+    return format.dateTime(date, { dateStyle: "short" });
+  };
+  return (
+    <time dateTime={at} className="tabular-nums">
+      {label()}
+    </time>
+  );
+}

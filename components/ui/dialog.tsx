@@ -1,0 +1,37 @@
+import { X } from "lucide-react";
+import * as Primitive from "radix-ui/dialog";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "./icon-button";
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A sheet that fills a phone and floats on a wide screen. It exists while it is open. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const words = useTranslations("action");
+  return (
+    <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-40 bg-veil" />
+        <Primitive.Content
+          aria-describedby={undefined}
+          className="fixed inset-0 z-50 flex animate-rise flex-col bg-raised pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] outline-none sm:inset-auto sm:top-[max(2rem,12dvh)] sm:left-1/2 sm:h-[min(76dvh,40rem)] sm:w-[27rem] sm:-translate-x-1/2 sm:rounded-2xl sm:shadow-lift"
+        >
+          <div className="flex items-center justify-between gap-4 py-3 ps-5 pe-3">
+            <Primitive.Title className="text-title font-semibold">{title}</Primitive.Title>
+            <Primitive.Close asChild>
+              <IconButton label={words("close")}>
+                <X aria-hidden />
+              </IconButton>
+            </Primitive.Close>
+          </div>
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

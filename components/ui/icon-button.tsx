@@ -1,0 +1,11 @@
+import type { ComponentProps } from "react";
+import { iconClass } from "./icon-class";
+
+interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
+  label: string;
+}
+
+/** A button that shows an icon alone; `label` is its accessible name and its tooltip. */
+export function IconButton({ label, className, ...rest }: IconButtonProps) {
+  return <button type="button" aria-label={label} title={label} className={iconClass(className)} {...rest} />;
+}

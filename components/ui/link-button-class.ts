@@ -1,0 +1,9 @@
+import { cx } from "./cx";
+
+/** The look of a primary button for a link. */
+export function linkButtonClass(className?: string): string {
+  return cx(
+    "inline-flex h-10 items-center justify-center rounded-lg bg-accent px-4 font-medium text-on-accent transition-colors duration-100 hover:bg-accent-strong",
+    className,
+  );
+}
