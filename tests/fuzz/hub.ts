@@ -4,11 +4,16 @@ import type { Actor } from "@/lib/server/auth/actor";
 import { onConnection } from "@/lib/server/realtime/connection";
 import type { ChatSocket as ServerSocket } from "@/lib/server/realtime/socket";
 import type { Io } from "@/lib/server/runtime";
-import type { ClientEnd } from "./client-end";
 import type { Network } from "./network";
 
 /** What crosses the wire is JSON: no end sees the other's objects. */
 export const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** The other end of a connection. */
+interface Peer {
+  arrive(from: ServerEnd, event: string, payload: unknown): void;
+  cut(from: ServerEnd): void;
+}
 
 /** The server's end of one simulated connection: enough of a Socket.IO socket for the real handlers. */
 class ServerEnd extends EventEmitter {
@@ -20,7 +25,7 @@ class ServerEnd extends EventEmitter {
 
   constructor(
     actor: Actor,
-    private readonly peer: ClientEnd,
+    private readonly peer: Peer,
     private readonly network: Network,
     private readonly gone: (end: ServerEnd) => void,
   ) {
@@ -64,7 +69,7 @@ class ServerEnd extends EventEmitter {
 export class Hub {
   private readonly ends = new Set<ServerEnd>();
 
-  connect(actor: Actor, peer: ClientEnd, network: Network): ServerEnd {
+  connect(actor: Actor, peer: Peer, network: Network): ServerEnd {
     const end = new ServerEnd(actor, peer, network, (gone) => this.ends.delete(gone));
     this.ends.add(end);
     onConnection(end as unknown as ServerSocket);

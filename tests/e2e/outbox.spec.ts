@@ -1,0 +1,96 @@
+import { expect, test } from "@playwright/test";
+import { messages, openDirect, signIn, tick, unique, visitor, write } from "../support/page";
+
+test("written offline, kept over a reload, sent once and in order when the network is back", async ({
+  browser,
+}) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  await write(ann.page, "before");
+  await expect(tick(ann.page, "before", "Delivered")).toBeVisible();
+
+  // The socket is cut and kept from coming back while pages still load: what a broken proxy does.
+  let cut = true;
+  await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
+    if (cut) socket.close();
+    else socket.connectToServer();
+  });
+  await ann.page.context().route(/\/socket\.io\//, (route) => (cut ? route.abort() : route.continue()));
+  await ann.page.reload();
+  await expect(ann.page.getByRole("log")).toBeVisible();
+  for (const text of ["one offline", "two offline", "three offline"]) await write(ann.page, text);
+  await expect(tick(ann.page, "three offline", "Sending")).toBeVisible();
+  await ann.page.reload();
+  await expect(messages(ann.page).filter({ hasText: "offline" })).toHaveCount(3);
+  await expect(tick(ann.page, "three offline", "Sending")).toBeVisible();
+  await expect(
+    ann.page
+      .getByRole("status")
+      .filter({ hasText: /connection|offline/i })
+      .first(),
+  ).toBeVisible();
+
+  cut = false;
+  await expect(tick(ann.page, "three offline", "Delivered")).toBeVisible({ timeout: 30_000 });
+  await bo.page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: ann.name }).click();
+  const offline = messages(bo.page).filter({ hasText: "offline" });
+  await expect(offline).toHaveCount(3);
+  await expect(offline.nth(0)).toContainText("one offline");
+  await expect(offline.nth(1)).toContainText("two offline");
+  await expect(offline.nth(2)).toContainText("three offline");
+});
+
+test("two tabs of one person show the same, and each message once", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const second = await ann.page.context().newPage();
+  await second.goto(new URL(ann.page.url()).pathname);
+  await expect(second.getByRole("log")).toBeVisible();
+  await write(ann.page, "from the first tab");
+  await write(second, "from the second tab");
+  await write(ann.page, "and the first again");
+  for (const page of [ann.page, second]) {
+    await expect(tick(page, "and the first again", "Delivered")).toBeVisible();
+    await expect(messages(page)).toHaveCount(3);
+  }
+  await ann.page.close();
+  await write(second, "the second leads now");
+  await expect(tick(second, "the second leads now", "Delivered")).toBeVisible();
+});
+
+test("reading on one device clears unread on the other", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  const phone = await (await browser.newContext()).newPage();
+  await signIn(phone, bo.email);
+  await openDirect(ann.page, bo.name);
+  for (const text of ["one", "two", "three"]) await write(ann.page, text);
+  const row = (page: typeof phone) =>
+    page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: ann.name });
+  await expect(row(phone)).toContainText("3");
+  await expect(row(bo.page)).toContainText("3");
+  await row(bo.page).click();
+  await expect(tick(ann.page, "three", "Read")).toBeVisible();
+  await expect(row(phone)).not.toContainText("3 unread");
+  await expect(row(phone).getByText("3", { exact: true })).toHaveCount(0);
+});
+
+test("a refused message stays in place with Retry and Delete", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => socket.send(frame));
+    socket.onMessage((frame) => {
+      const ack = /^42(\d+)\["send_message"/.exec(String(frame))?.[1];
+      if (!ack) server.send(frame);
+      else socket.send(`43${ack}[{"ok":false,"error":{"code":"forbidden","message":"No."}}]`);
+    });
+  });
+  await ann.page.reload();
+  await write(ann.page, "they will not have this");
+  await expect(tick(ann.page, "they will not have this", "Not sent")).toBeVisible();
+  const failed = messages(ann.page).filter({ hasText: "they will not have this" });
+  await expect(failed.getByRole("button", { name: "Retry" })).toBeVisible();
+  await failed.getByRole("button", { name: "Delete" }).click();
+  await expect(failed).toHaveCount(0);
+});

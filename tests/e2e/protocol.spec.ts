@@ -1,0 +1,225 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { io } from "socket.io-client";
+import { v7 as uuidv7 } from "uuid";
+import { ApiError } from "@/lib/client/api-error";
+import { request } from "@/lib/client/socket";
+import { message, messagePage } from "@/lib/contract/messages";
+import { type ServerEvent, serverEvents } from "@/lib/contract/realtime";
+import { room as roomSchema } from "@/lib/contract/rooms";
+import { type Bot, bot, signedInBot } from "../support/bot";
+
+let url: string;
+test.beforeAll(({ baseURL }) => {
+  url = baseURL ?? "";
+});
+
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => "nothing was refused",
+    (error: unknown) => (error instanceof ApiError ? error.code : String(error)),
+  );
+
+/** Emits what the types would not allow and returns the ack. */
+function raw(one: Bot, event: string, ...payload: unknown[]): Promise<unknown> {
+  const untyped = one.socket as unknown as { emit(event: string, ...args: unknown[]): void };
+  return new Promise((resolve) => untyped.emit(event, ...payload, resolve));
+}
+
+test("two programs talk by bearer tokens: order, ticks, typing, presence, history; a third hears nothing", async () => {
+  const [ann, bo, cy] = [await bot(url, "Ann"), await bot(url, "Bo"), await bot(url, "Cy")];
+  const room = await ann.direct(bo);
+  expect(roomSchema.parse(room)).toEqual(room);
+  expect((await bo.hears("room_added")).room.title).toBe("Ann");
+  for (let n = 0; n < 30; n += 1) {
+    await ann.say(room.id, `a${n}`);
+    await bo.say(room.id, `b${n}`);
+  }
+  for (const one of [ann, bo]) {
+    await one.hears("receive_message", ({ messages }) => messages.some(({ seq }) => seq === 60));
+    const seqs = one.heard("receive_message").flatMap(({ messages }) => messages.map(({ seq }) => seq));
+    expect(seqs).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+  }
+  await request(bo.socket, "mark_delivered", { roomId: room.id, seq: 59 });
+  expect(await ann.hears("message_delivered")).toMatchObject({ roomId: room.id, userId: bo.userId, seq: 59 });
+  await request(bo.socket, "mark_read", { roomId: room.id, seq: 60 });
+  expect(await ann.hears("message_read")).toMatchObject({ roomId: room.id, userId: bo.userId, seq: 60 });
+  await request(ann.socket, "typing", { roomId: room.id, typing: true });
+  expect(await bo.hears("typing")).toEqual({ roomId: room.id, userId: ann.userId, typing: true });
+  const page = await bo.api.get<unknown>(`/api/rooms/${room.id}/messages?limit=100`);
+  expect(
+    messagePage
+      .parse(page)
+      .messages.map(({ content }) => content)
+      .slice(0, 4),
+  ).toEqual(["a0", "b0", "a1", "b1"]);
+  expect(messagePage.parse(page).messages[58]?.status).toBe("read");
+  bo.close();
+  expect(await ann.hears("presence", ({ userId, online }) => userId === bo.userId && !online)).toBeTruthy();
+  expect(cy.heard("receive_message")).toHaveLength(0);
+  expect(await refusal(cy.api.get(`/api/rooms/${room.id}/messages`))).toBe("not_found");
+  ann.close();
+  cy.close();
+});
+
+test("every event that the server sends has the shape of the contract", async () => {
+  const [ann, bo, cy] = [await bot(url, "Ann"), await bot(url, "Bo"), await bot(url, "Cy")];
+  const { room } = await ann.api.post<{ room: { id: string } }>("/api/rooms", {
+    kind: "group",
+    title: "Three",
+    userIds: [bo.userId],
+  });
+  const said = await ann.say(room.id, "hello");
+  await request(ann.socket, "edit_message", { id: said.id, content: "hello!" });
+  await bo.api.post(`/api/rooms/${room.id}/members`, { userIds: [cy.userId] }).catch(() => undefined);
+  await ann.api.post(`/api/rooms/${room.id}/members`, { userIds: [cy.userId] });
+  await ann.api.patch(`/api/rooms/${room.id}`, { title: "Renamed" });
+  await request(bo.socket, "mark_read", { roomId: room.id, seq: 1 });
+  await request(cy.socket, "typing", { roomId: room.id, typing: true });
+  await request(ann.socket, "delete_message", { id: said.id });
+  await ann.api.delete(`/api/rooms/${room.id}/members/${cy.userId}`);
+  await cy.hears("room_removed");
+  await bo.hears("message_deleted");
+  await bo.hears("room_updated", (payload) => payload.room.title === "Renamed");
+  let checked = 0;
+  for (const one of [ann, bo, cy]) {
+    for (const event of Object.keys(serverEvents) as ServerEvent[]) {
+      for (const payload of one.heard(event)) {
+        expect(serverEvents[event].parse(payload)).toEqual(payload);
+        checked += 1;
+      }
+    }
+    one.close();
+  }
+  expect(checked).toBeGreaterThan(15);
+});
+
+test("P2 P12 a retry by another transport gets the same message", async () => {
+  const [ann, bo] = [await bot(url, "Ann"), await bot(url, "Bo")];
+  const room = await ann.direct(bo);
+  const id = uuidv7();
+  const first = await ann.say(room.id, "once", id);
+  const again = await ann.api.post<{ message: unknown }>(`/api/rooms/${room.id}/messages`, {
+    id,
+    content: "once",
+  });
+  expect(message.parse(again.message)).toEqual(first);
+  const other = await ann.direct(await bot(url, "Cy"));
+  expect(await refusal(ann.say(other.id, "once", id))).toBe("conflict");
+});
+
+test("bad input gets the contract's error, nothing is half done, the server lives", async () => {
+  const [ann, bo] = [await bot(url, "Ann"), await bot(url, "Bo")];
+  const room = await ann.direct(bo);
+  const id = uuidv7();
+  const bad: [string, unknown][] = [
+    ["send_message", undefined],
+    ["send_message", null],
+    ["send_message", []],
+    ["send_message", "text"],
+    ["send_message", { id, roomId: room.id }],
+    ["send_message", { id, roomId: room.id, content: 7 }],
+    ["send_message", { id, roomId: room.id, content: "   " }],
+    ["send_message", { id, roomId: room.id, content: "nul \u0000" }],
+    ["send_message", { id, roomId: room.id, content: "x", surprise: 1 }],
+    ["send_message", { id: "no uuid", roomId: room.id, content: "x" }],
+    ["send_message", { id, roomId: room.id, content: "x".repeat(8_001) }],
+    ["send_message", { id, roomId: room.id, content: "x", attachmentIds: [uuidv7()] }],
+    ["send_message", { id, roomId: room.id, content: "x", replyTo: uuidv7() }],
+    ["send_message", { id, roomId: room.id, content: "x", type: "system" }],
+    ["mark_read", { roomId: room.id, seq: 99 }],
+    ["mark_read", { roomId: room.id, seq: -1 }],
+    ["mark_read", { roomId: room.id, seq: 1.5 }],
+    ["typing", { roomId: room.id }],
+    ["sync", { rooms: { nonsense: 1 } }],
+    ["sync", { rooms: Object.fromEntries(Array.from({ length: 1_001 }, () => [randomUUID(), 1])) }],
+    ["__proto__", {}],
+    ["constructor", {}],
+    ["no_such_event", {}],
+  ];
+  for (const [event, payload] of bad) {
+    expect(await raw(ann, event, payload), `${event} ${JSON.stringify(payload)}`.slice(0, 100)).toMatchObject(
+      {
+        ok: false,
+        error: { code: "invalid" },
+      },
+    );
+  }
+  expect(await raw(ann, "send_message", { id, roomId: uuidv7(), content: "x" })).toMatchObject({
+    error: { code: "not_found" },
+  });
+  expect(await raw(ann, "send_message", { id, roomId: room.id, content: "x" }, "two payloads")).toMatchObject(
+    {
+      error: { code: "invalid" },
+    },
+  );
+  const untyped = ann.socket as unknown as { emit(event: string, payload: unknown): void };
+  untyped.emit("send_message", { id, roomId: room.id, content: "without an ack" });
+  expect((await bo.hears("receive_message")).messages[0]).toMatchObject({
+    id,
+    seq: 1,
+    content: "without an ack",
+  });
+  expect((await ann.say(room.id, "🙂".repeat(8_000))).seq).toBe(2);
+});
+
+test("REST answers bad bodies, queries and paths with the contract's codes", async ({ request: http }) => {
+  const ann = await bot(url, "Ann");
+  const headers = { authorization: `Bearer ${ann.token}` };
+  const call = async (method: string, path: string, options: object = {}) => {
+    const response = await http.fetch(path, { method, headers, ...options });
+    return [response.status(), ((await response.json()) as { error?: { code: string } }).error?.code];
+  };
+  const json = { ...headers, "content-type": "application/json" };
+  expect(await call("POST", "/api/rooms", { data: "{", headers: json })).toEqual([400, "invalid"]);
+  expect(await call("POST", "/api/rooms", { data: "x=1" })).toEqual([415, "unsupported_type"]);
+  expect(await call("POST", "/api/rooms", { data: { kind: "party" } })).toEqual([400, "invalid"]);
+  expect(
+    await call("POST", "/api/rooms", { data: { kind: "group", title: "x".repeat(70_000), userIds: [] } }),
+  ).toEqual([413, "too_large"]);
+  expect(await call("GET", `/api/rooms/${uuidv7()}/messages?limit=0`)).toEqual([400, "invalid"]);
+  expect(await call("GET", `/api/rooms/${uuidv7()}/messages?before=1&after=2`)).toEqual([400, "invalid"]);
+  expect(await call("GET", `/api/rooms/${uuidv7()}/messages?surprise=1`)).toEqual([400, "invalid"]);
+  expect(await call("GET", `/api/rooms/${uuidv7()}`)).toEqual([404, "not_found"]);
+  expect(await call("GET", "/api/rooms/not-an-id")).toEqual([404, "not_found"]);
+  expect(await call("GET", "/api/no-such-thing")).toEqual([404, "not_found"]);
+  expect(await call("GET", "/api/me", { headers: {} })).toEqual([401, "unauthenticated"]);
+  expect(await call("GET", "/api/me", { headers: { authorization: "Bearer nonsense" } })).toEqual([
+    401,
+    "unauthenticated",
+  ]);
+});
+
+test("P11 a revoked session's sockets close, its token is worth nothing, the others stay", async () => {
+  const ann = await bot(url, "Ann");
+  const phone = await signedInBot(url, ann.email);
+  const { sessions } = await ann.api.get<{ sessions: { id: string; current: boolean }[] }>("/api/sessions");
+  expect(sessions.map((session) => session.current).sort()).toEqual([false, true]);
+  const other = sessions.find((session) => !session.current);
+  await ann.api.delete(`/api/sessions/${other?.id}`);
+  expect(await phone.hears("session_revoked")).toEqual({ reason: "revoked" });
+  await expect.poll(() => phone.socket.connected, { timeout: 2_000 }).toBe(false);
+  expect(await refusal(phone.api.get("/api/me"))).toBe("unauthenticated");
+  expect(await refusal(ann.api.delete(`/api/sessions/${other?.id}`))).toBe("not_found");
+  await ann.api.get("/api/me");
+});
+
+test("the handshake refuses no token, a wrong one, one in the address, and a cookie of a foreign page", async () => {
+  const ann = await bot(url, "Ann");
+  const refused = (options: object) =>
+    new Promise((resolve) => {
+      const socket = io(url, { transports: ["websocket"], reconnection: false, forceNew: true, ...options });
+      socket.on("connect", () => resolve("connected"));
+      socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
+        resolve(error.data?.code);
+        socket.close();
+      });
+    });
+  expect(await refused({})).toBe("unauthenticated");
+  expect(await refused({ auth: { token: "nonsense" } })).toBe("unauthenticated");
+  expect(await refused({ query: { token: ann.token } })).toBe("unauthenticated");
+  const cookie = `parley-session=${ann.token}`;
+  expect(await refused({ extraHeaders: { cookie, origin: "https://evil.example" } })).toBe("unauthenticated");
+  expect(await refused({ extraHeaders: { cookie } })).toBe("unauthenticated");
+  expect(await refused({ extraHeaders: { cookie, origin: url } })).toBe("connected");
+});

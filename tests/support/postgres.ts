@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import { inject } from "vitest";
+
+/** The migrated database that every test database is a copy of. */
+export const TEMPLATE = "parley_template";
+
+/** A database of its own for one test or file. */
+export interface TestDatabase {
+  url: string;
+  /** Removes it, cutting off whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** The same server, another database. */
+export function databaseUrl(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+/** Makes a fresh migrated database on the Postgres that the global setup runs; about 0.1 s. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const adminUrl = inject("postgresUrl");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await run(adminUrl, `create database ${name} template ${TEMPLATE}`);
+  return {
+    url: databaseUrl(adminUrl, name),
+    drop: () => run(adminUrl, `drop database if exists ${name} with (force)`),
+  };
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1 });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}

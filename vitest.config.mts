@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const DATABASE_TESTS = "**/*.db.test.ts";
+const exclude = [...configDefaults.exclude, "**/.next/**", "tests/e2e/**"];
+
+export default defineConfig({
+  resolve: { alias: { "@/": fileURLToPath(new URL(".", import.meta.url)) } },
+  test: {
+    env: { LOG_LEVEL: "silent", RATE_LIMIT_SCALE: "1000000" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...exclude, DATABASE_TESTS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: [DATABASE_TESTS],
+          exclude,
+          globalSetup: ["tests/support/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
