@@ -66,11 +66,11 @@ export async function insertRooms(sql: Sql | Transaction, rooms: readonly NewRoo
 export async function insertMembers(sql: Sql | Transaction, members: readonly NewMember[]): Promise<void> {
   const column = columnsOf(members);
   await sql`
-    insert into room_members (room_id, user_id, role, joined_at, read_seq, delivered_seq)
-    select * from unnest(
+    insert into room_members (room_id, user_id, role, joined_at, read_seq, public_read_seq, delivered_seq)
+    select room_id, user_id, role, joined_at, read_seq, read_seq, delivered_seq from unnest(
       ${column("roomId")}::uuid[], ${column("userId")}::uuid[], ${column("role")}::text[],
       ${column("joinedAt")}::timestamptz[], ${column("readSeq")}::bigint[], ${column("deliveredSeq")}::bigint[]
-    )`;
+    ) as t(room_id, user_id, role, joined_at, read_seq, delivered_seq)`;
 }
 
 export async function insertRanges(sql: Sql | Transaction, ranges: readonly ReceiptRange[]): Promise<void> {

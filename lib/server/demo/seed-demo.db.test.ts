@@ -62,7 +62,7 @@ const violations: Record<string, string> = {
     where u.id is null or position('@' || u.name in m.content) = 0`,
   "a mark beyond the end, or read before delivered": `
     select 1 from room_members m join rooms r on r.id = m.room_id
-    where read_seq > delivered_seq or delivered_seq > last_seq`,
+    where read_seq > delivered_seq or delivered_seq > last_seq or public_read_seq <> read_seq`,
   "an own message that its author has not read": `
     select m.id from messages m join room_members o on o.room_id = m.room_id and o.user_id = m.sender_id
     where m.seq > o.read_seq`,
