@@ -7,7 +7,11 @@ const exclude = [...configDefaults.exclude, "**/.next/**", "tests/e2e/**"];
 export default defineConfig({
   resolve: { alias: { "@/": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
-    env: { LOG_LEVEL: "silent", RATE_LIMIT_SCALE: "1000000" },
+    env: {
+      LOG_LEVEL: "silent",
+      RATE_LIMIT_SCALE: "1000000",
+      AUTH_SECRET: "a secret of the tests, long enough",
+    },
     projects: [
       {
         extends: true,

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import type { Message } from "@/lib/contract/messages";
+import {
+  addMessages,
+  changeMessage,
+  conversationFrom,
+  hasHole,
+  hideMessages,
+  noteRevisions,
+  prependPage,
+  showMessage,
+  takeChanges,
+} from "./conversation";
+
+function message(seq: number, rev = seq, content = `m${seq}`): Message {
+  return {
+    id: `id-${seq}`,
+    roomId: "room",
+    seq,
+    rev,
+    senderId: "ann",
+    type: "text",
+    content,
+    attachments: [],
+    replyTo: null,
+    reactions: [],
+    mentions: [],
+    status: "sent",
+    createdAt: "2026-01-01T00:00:00.000Z",
+    editedAt: null,
+    deletedAt: null,
+  };
+}
+
+const loaded = (...seqs: number[]) =>
+  conversationFrom({ messages: seqs.map((seq) => message(seq)), hasMoreBefore: true, hasMoreAfter: false });
+const seqs = ({ messages }: { messages: Message[] }) => messages.map(({ seq }) => seq);
+
+test("new messages go behind, late ones in their place, doubled ones nowhere", () => {
+  let conversation = addMessages(loaded(5, 6), [message(8)]);
+  expect([seqs(conversation), conversation.rev, hasHole(conversation)]).toEqual([[5, 6, 8], 6, true]);
+  conversation = addMessages(addMessages(conversation, [message(7)]), [message(7), message(8)]);
+  expect([seqs(conversation), conversation.rev, hasHole(conversation)]).toEqual([[5, 6, 7, 8], 8, false]);
+});
+
+test("of two versions of a message the newer stays, whichever comes first", () => {
+  const edited = changeMessage(loaded(5, 6), message(5, 7, "edited"));
+  expect([edited.messages[0]?.content, edited.rev]).toEqual(["edited", 7]);
+  expect(addMessages(edited, [message(5)]).messages[0]?.content).toBe("edited");
+});
+
+test("a change of a message that should be here and is not makes the conversation unsure until the server has told", () => {
+  const unsure = changeMessage(loaded(5, 6), message(7, 8, "edited before it came"));
+  expect([hasHole(unsure), unsure.rev]).toEqual([true, 6]);
+  expect(noteRevisions(unsure, [7]).rev).toBe(6);
+  const told = takeChanges(unsure, {
+    messages: [message(7, 8, "edited")],
+    lastRev: 8,
+    more: false,
+    reset: false,
+  });
+  expect([seqs(told), told.rev, hasHole(told)]).toEqual([[5, 6, 7], 8, false]);
+});
+
+test("what lies before the loaded run is noted and not put in", () => {
+  const conversation = changeMessage(loaded(5, 6), message(2, 7, "old and edited"));
+  expect([seqs(conversation), conversation.rev, hasHole(conversation)]).toEqual([[5, 6], 7, false]);
+});
+
+test("an older page goes before; its part that is here already stays as it is", () => {
+  const older = {
+    messages: [message(3), message(4), message(5, 5, "stale")],
+    hasMoreBefore: false,
+    hasMoreAfter: true,
+  };
+  const conversation = prependPage(changeMessage(loaded(5, 6), message(5, 7, "new")), older);
+  expect([seqs(conversation), conversation.hasOlder]).toEqual([[3, 4, 5, 6], false]);
+  expect(conversation.messages[2]?.content).toBe("new");
+});
+
+test("what was hidden stays out, however late it comes, until it is shown again", () => {
+  let conversation = noteRevisions(hideMessages(loaded(5, 6), ["id-5"]), [7]);
+  conversation = addMessages(conversation, [message(5)]);
+  conversation = prependPage(conversation, {
+    messages: [message(5)],
+    hasMoreBefore: true,
+    hasMoreAfter: true,
+  });
+  expect(seqs(conversation)).toEqual([6]);
+  expect(seqs(showMessage({ ...conversation, hasOlder: false }, message(5)))).toEqual([5, 6]);
+});

@@ -1,0 +1,93 @@
+import { v7 as uuidv7 } from "uuid";
+import { expect, test } from "vitest";
+import { registration } from "./accounts";
+import { messageStatus } from "./message-status";
+import { historyQuery, sendMessage } from "./messages";
+import { byReaction } from "./paths";
+import { line } from "./primitives";
+import { clientEvents } from "./realtime";
+
+const draft = (more: object) => ({ id: uuidv7(), roomId: uuidv7(), content: "hello", ...more });
+const accepts = (more: object) => sendMessage.safeParse(draft(more)).success;
+
+test("content is bounded in code points, not in bytes or UTF-16 units", () => {
+  expect(accepts({ content: "👩".repeat(8_000) })).toBe(true);
+  expect(accepts({ content: "👩".repeat(8_001) })).toBe(false);
+  expect(accepts({ content: "a".repeat(8_001) })).toBe(false);
+});
+
+test("content must be storable and say something, unless there are attachments", () => {
+  for (const content of ["", " \n\t", "nul\u0000", "half a pair \ud800"])
+    expect(accepts({ content })).toBe(false);
+  expect(accepts({ content: "", attachmentIds: [uuidv7()] })).toBe(true);
+  expect(accepts({ attachmentIds: Array.from({ length: 11 }, () => uuidv7()) })).toBe(false);
+});
+
+test("mentions are ids, or all alone", () => {
+  expect(accepts({ mentions: ["all"] })).toBe(true);
+  expect(accepts({ mentions: [uuidv7()] })).toBe(true);
+  expect(accepts({ mentions: ["all", uuidv7()] })).toBe(false);
+  expect(accepts({ mentions: ["Ann"] })).toBe(false);
+});
+
+test("an unknown field is refused, prototype names included", () => {
+  expect(accepts({ surprise: 1 })).toBe(false);
+  expect(sendMessage.safeParse(JSON.parse(`{"__proto__":{"id":"${uuidv7()}"},"content":"x"}`)).success).toBe(
+    false,
+  );
+});
+
+test("a name is one clean line", () => {
+  const name = line(20);
+  expect(name.parse("  Ann \u202e \n  Becker\u0007 ")).toBe("Ann Becker");
+  expect(name.parse("e\u0301")).toBe("é");
+  expect(name.safeParse("\u200f \u0000").success).toBe(false);
+  expect(name.safeParse("x".repeat(21)).success).toBe(false);
+});
+
+test("an address is lower case; a password has a length", () => {
+  const given = { email: " Ann@Example.COM ", name: "Ann", password: "12345678" };
+  expect(registration.parse(given).email).toBe("ann@example.com");
+  expect(registration.safeParse({ ...given, password: "1234567" }).success).toBe(false);
+  expect(registration.safeParse({ ...given, email: "nobody" }).success).toBe(false);
+});
+
+test("history takes one cursor, and numbers only", () => {
+  expect(historyQuery.parse({ before: "7", limit: "3" })).toEqual({ before: 7, limit: 3 });
+  for (const query of [
+    { before: "1", after: "2" },
+    { before: "-1" },
+    { limit: "0" },
+    { limit: "101" },
+    { at: "soon" },
+  ]) {
+    expect(historyQuery.safeParse(query).success).toBe(false);
+  }
+});
+
+test("a reaction is one emoji", () => {
+  const isEmoji = (emoji: string) => byReaction.safeParse({ id: uuidv7(), emoji }).success;
+  for (const emoji of ["👍", "👍🏽", "❤️", "👩‍👩‍👧", "🇩🇪", "1️⃣"]) expect(isEmoji(emoji), emoji).toBe(true);
+  for (const text of ["", "a", "1", "👍👍", "👍 ", "<b>", "\u0000"]) expect(isEmoji(text), text).toBe(false);
+});
+
+test("sync names at most a thousand rooms", () => {
+  const rooms = (count: number) => ({
+    rooms: Object.fromEntries(Array.from({ length: count }, () => [uuidv7(), 1])),
+  });
+  expect(clientEvents.sync.safeParse(rooms(1_000)).success).toBe(true);
+  expect(clientEvents.sync.safeParse(rooms(1_001)).success).toBe(false);
+});
+
+test("a message is delivered or read once every other member has it", () => {
+  const member = (userId: string, readSeq: number, deliveredSeq: number) => ({
+    userId,
+    readSeq,
+    deliveredSeq,
+  });
+  const ann = member("ann", 0, 0);
+  expect(messageStatus(5, "ann", [ann])).toBe("sent");
+  expect(messageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 4, 4)])).toBe("sent");
+  expect(messageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 4, 5)])).toBe("delivered");
+  expect(messageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 9, 9)])).toBe("read");
+});

@@ -1,0 +1,57 @@
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startRedis, type TestRedis } from "@/tests/support/redis";
+import { memoryPresence } from "./memory";
+import { redisPresence } from "./redis";
+import type { PresenceStore } from "./store";
+
+let server: TestRedis;
+const clients: Redis[] = [];
+beforeAll(async () => {
+  server = await startRedis();
+});
+afterAll(async () => {
+  for (const client of clients) client.disconnect();
+  await server.stop();
+});
+
+function onRedis(): PresenceStore {
+  const client = new Redis(server.url, { maxRetriesPerRequest: 1 });
+  client.on("error", () => undefined);
+  clients.push(client);
+  return redisPresence(client);
+}
+
+describe.each([
+  ["in memory", memoryPresence],
+  ["in Redis", onRedis],
+])("presence %s", (name, make) => {
+  test("turns with the first and the last socket, and with no other", async () => {
+    const presence = make();
+    const user = `ann ${name}`;
+    expect(await presence.connected(user, "a")).toBe(true);
+    expect(await presence.connected(user, "b")).toBe(false);
+    expect(await presence.onlineAmong([user, "nobody"])).toEqual(new Set([user]));
+    expect(await presence.disconnected(user, "a")).toBe(false);
+    expect(await presence.disconnected(user, "b")).toBe(true);
+    expect(await presence.disconnected(user, "b")).toBe(false);
+    expect(await presence.onlineAmong([user])).toEqual(new Set());
+  });
+});
+
+test("a user with sockets on two instances is online until the last of them closes", async () => {
+  const [one, two] = [onRedis(), onRedis()];
+  expect(await one.connected("bo", "a")).toBe(true);
+  expect(await two.connected("bo", "b")).toBe(false);
+  expect(await one.disconnected("bo", "a")).toBe(false);
+  expect(await one.onlineAmong(["bo"])).toEqual(new Set(["bo"]));
+  expect(await two.disconnected("bo", "b")).toBe(true);
+});
+
+test("without Redis an instance still knows of its own sockets", async () => {
+  const presence = onRedis();
+  await presence.connected("cy", "a");
+  await server.stop();
+  expect(await presence.onlineAmong(["cy", "nobody"])).toEqual(new Set(["cy"]));
+  expect(await presence.disconnected("cy", "a")).toBe(true);
+});
