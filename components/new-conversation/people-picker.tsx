@@ -71,8 +71,7 @@ export function PeoplePicker({ query, onQuery, chosen, onPick }: PeoplePickerPro
               setActiveId(null);
             }}
             onKeyDown={onKeyDown}
-            // biome-ignore lint/a11y/noAutofocus: a dialog must take the focus, and this field is what it is for
-            autoFocus
+            data-first-focus
             className="h-11 w-full rounded-lg border border-edge bg-surface ps-10 pe-3 outline-offset-0! [&::-webkit-search-cancel-button]:hidden"
           />
         </div>

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import * as Primitive from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "./icon-button";
 
@@ -10,15 +10,22 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A sheet that fills a phone and floats on a wide screen. It exists while it is open. */
+/** A sheet that fills a phone and floats on a wide screen. It exists while it is open; `data-first-focus` in it gets the focus. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const words = useTranslations("action");
+  // There is no trigger for the primitive to go back to: what had the focus is noted here.
+  const [opener] = useState(() => document.activeElement);
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Primitive.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusFirstField}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
           className="fixed inset-0 z-50 flex animate-rise flex-col bg-raised pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] outline-none sm:inset-auto sm:top-[max(2rem,12dvh)] sm:left-1/2 sm:h-[min(76dvh,40rem)] sm:w-[27rem] sm:-translate-x-1/2 sm:rounded-2xl sm:shadow-lift"
         >
           <div className="flex items-center justify-between gap-4 py-3 ps-5 pe-3">
@@ -34,4 +41,13 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** Not by `autoFocus`: that would come before the effects of the dialog, which then take the focus away. */
+function focusFirstField(event: Event) {
+  const field =
+    event.currentTarget instanceof HTMLElement && event.currentTarget.querySelector("[data-first-focus]");
+  if (!(field instanceof HTMLElement)) return;
+  event.preventDefault();
+  field.focus();
 }

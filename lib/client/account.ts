@@ -3,6 +3,7 @@ import { isErrorCode } from "@/lib/contract/errors";
 import { createApi } from "./api";
 import { ApiError } from "./api-error";
 import { clearDrafts } from "./drafts";
+import { clearKeptCaches } from "./kept-cache";
 
 interface Credentials {
   email: string;
@@ -30,6 +31,7 @@ export async function signUp(registration: Credentials & { name: string }): Prom
 export async function signOut(): Promise<void> {
   await nextAuthSignOut({ redirect: false });
   clearDrafts();
+  await clearKeptCaches();
 }
 
 /** Leaves for a provider's page, which comes back signed in. */

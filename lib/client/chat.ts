@@ -13,6 +13,7 @@ import type { OutboxStore } from "./outbox-store";
 import { type ChatSocket, request } from "./socket";
 import type { TabChannel } from "./tabs";
 import { createUserLoader } from "./users";
+import { onWake } from "./wake";
 
 const [ROOMS] = keys.rooms;
 const [CONVERSATION] = keys.conversation("");
@@ -97,6 +98,17 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
     for (const { id } of rooms) catchUp.behind(id);
   }
 
+  /** Whether the connection is really there, which nobody knows after a sleep, and what went past. */
+  async function lookAgain(): Promise<void> {
+    try {
+      if (socket.connected) await heartbeat();
+      else socket.disconnect().connect();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      socket.disconnect().connect();
+    }
+  }
+
   return {
     api,
     socket,
@@ -108,6 +120,7 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
       for (const event of APPLIED) socket.on(event, ((payload: never) => apply(event, payload)) as never);
       socket.on("ready", (payload) => void quietly(onReady(payload)));
       const disconnect = keepConnected(socket, cache, { onSignedOut });
+      const stopWaking = onWake(() => void lookAgain());
       const timer = setInterval(() => void quietly(heartbeat()), HEARTBEAT_MS);
       const unsubscribe = cache.getQueryCache().subscribe(({ type, query }) => {
         if (type !== "updated") return;
@@ -118,6 +131,7 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
       const stopOutbox = outbox.start();
       return () => {
         unsubscribe();
+        stopWaking();
         clearInterval(timer);
         catchUp.stop();
         marks.stop();

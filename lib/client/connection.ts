@@ -40,13 +40,6 @@ export function keepConnected(socket: ChatSocket, cache: QueryClient, { onSigned
     clearTimeout(timer);
     timer = setTimeout(() => socket.connect(), pause);
   };
-  const reconnect = () => {
-    if (!socket.connected) socket.disconnect().connect();
-  };
-  const onVisible = () => {
-    if (document.visibilityState === "visible") reconnect();
-  };
-
   socket.on("connect", () => {
     refusals = 0;
     set("online");
@@ -62,19 +55,11 @@ export function keepConnected(socket: ChatSocket, cache: QueryClient, { onSigned
     set("offline");
     if (reason === "io server disconnect") later();
   });
-  if (typeof window !== "undefined") {
-    window.addEventListener("online", reconnect);
-    document.addEventListener("visibilitychange", onVisible);
-  }
   cache.setQueryData<Connection>(keys.connection, { state: "connecting", offlineSince: Date.now() });
   socket.connect();
 
   return () => {
     clearTimeout(timer);
-    if (typeof window !== "undefined") {
-      window.removeEventListener("online", reconnect);
-      document.removeEventListener("visibilitychange", onVisible);
-    }
     socket.disconnect();
   };
 }

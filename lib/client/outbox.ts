@@ -42,6 +42,10 @@ export function createOutbox({ socket, cache, store, openTabs, onSent }: Parts):
   const attempts = new Map<string, number>();
   /** Rooms that wait after a failure, each with what will end the wait. */
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Ids whose write or removal has not reached the store yet. */
+  const writing = new Set<string>();
+  const removing = new Set<string>();
+  let lastTurn: Promise<unknown> = Promise.resolve();
   let tabs: TabChannel | undefined;
   let leading = false;
 
@@ -52,20 +56,32 @@ export function createOutbox({ socket, cache, store, openTabs, onSent }: Parts):
       next.sort((a, b) => (a.id < b.id ? -1 : 1)),
     );
 
+  /** One after the other, so that a list read from the store lacks nothing but what still waits for its turn. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = lastTurn.then(work);
+    lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
   async function reload(): Promise<void> {
-    show(await store.all());
+    const kept = await inTurn(store.all);
+    const unwritten = items().filter((item) => writing.has(item.id));
+    const written = kept.filter((item) => !writing.has(item.id) && !removing.has(item.id));
+    show([...written, ...unwritten]);
     pump();
   }
 
   async function keep(item: OutboxItem): Promise<void> {
     show([...items().filter((other) => other.id !== item.id), item]);
-    await store.put(item);
+    writing.add(item.id);
+    await inTurn(() => store.put(item)).finally(() => writing.delete(item.id));
     tabs?.tell();
     pump();
   }
 
   async function drop(id: string): Promise<void> {
-    await store.remove(id);
+    removing.add(id);
+    await inTurn(() => store.remove(id)).finally(() => removing.delete(id));
     show(items().filter((item) => item.id !== id));
     tabs?.tell();
   }

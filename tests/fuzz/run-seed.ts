@@ -8,6 +8,7 @@ import { react } from "@/lib/server/messages/react";
 import { addMembers } from "@/lib/server/rooms/add-members";
 import { listRooms } from "@/lib/server/rooms/queries";
 import { removeMember } from "@/lib/server/rooms/remove-member";
+import { runtime } from "@/lib/server/runtime";
 import { direct, group, person } from "../support/world";
 import { Device, quietly } from "./device";
 import type { Hub } from "./hub";
@@ -44,27 +45,22 @@ export async function runSeed(hub: Hub, seed: number): Promise<string[]> {
   ];
   const rooms = [await direct(ann, bo), await group(ann, bo, cy, di), await group(bo, ann, cy, di, ed)];
   const devices = [...people, ann, bo, cy].map((actor) => new Device(hub, actor, network));
-  const written = new Map<string, string>();
+  const sends = new Map(rooms.map((roomId) => [roomId, 0]));
   try {
     for (let step = 0; step < STEPS; step += 1) {
-      await act(random, random.pick(devices) as Device, rooms, written, [ed, di]);
+      await act(random, random.pick(devices) as Device, sends, [ed, di]);
       await sleep(random.below(12));
     }
     network.weather = CALM;
     if (lossy) for (const device of devices) device.end.breakDown();
-    return await settle(devices, rooms);
+    return [...(await settle(devices, rooms)), ...(await countSends(devices, sends))];
   } finally {
     for (const device of devices) device.close();
   }
 }
 
-async function act(
-  random: Random,
-  device: Device,
-  rooms: string[],
-  _written: Map<string, string>,
-  guests: { userId: string }[],
-) {
+async function act(random: Random, device: Device, sends: Map<string, number>, guests: { userId: string }[]) {
+  const rooms = [...sends.keys()];
   const roomId = random.pick(rooms) as string;
   const { actor, chat } = device;
   const seen = device.conversation(roomId)?.messages ?? [];
@@ -72,9 +68,10 @@ async function act(
   const target = random.pick(seen);
   const mine = random.pick(own);
   const roll = random.below(100);
-  if (roll < 35)
+  if (roll < 35) {
+    sends.set(roomId, (sends.get(roomId) ?? 0) + 1);
     await chat.outbox.send(roomId, { content: `${actor.userId.slice(-4)} ${random.below(1e9)}` });
-  else if (roll < 43 && mine)
+  } else if (roll < 43 && mine)
     void quietly(request(chat.socket, "edit_message", { id: mine.id, content: `edit ${roll}` }));
   else if (roll < 48 && mine) void quietly(request(chat.socket, "delete_message", { id: mine.id }));
   else if (roll < 56 && target)
@@ -83,7 +80,7 @@ async function act(
   else if (roll < 78) void device.show(roomId);
   else if (roll < 82) void quietly(chat.catchUp.loadOlder(roomId));
   else if (roll < 88) device.end.breakDown();
-  else if (roll < 91) device.reload();
+  else if (roll < 91) device.reload(random.chance(0.7));
   else if (roll < 94 && target) await quietly(hideMessage(actor, target.id));
   else await changeMembership(random, rooms[2] as string, device, guests);
 }
@@ -109,6 +106,21 @@ async function settle(devices: Device[], rooms: string[]): Promise<string[]> {
       await Promise.all(devices.map((device, index) => compare(device, `device ${index}`)))
     ).flat();
   } while (differences.length > 0 && Date.now() < deadline);
+  return differences;
+}
+
+/** P1 P2 P3: what was written is stored once, or refused and still in its outbox. */
+async function countSends(devices: Device[], sends: Map<string, number>): Promise<string[]> {
+  const differences: string[] = [];
+  for (const [roomId, sent] of sends) {
+    const [row] = await runtime("sql")<{ stored: number }[]>`
+      select count(*)::int as stored from messages where room_id = ${roomId} and type = 'text'`;
+    const kept = (await Promise.all(devices.map((device) => device.store.all()))).flat();
+    const refused = kept.filter((item) => item.roomId === roomId && item.state === "failed").length;
+    if ((row?.stored ?? 0) + refused !== sent) {
+      differences.push(`of ${sent} written ${row?.stored} are stored and ${refused} refused`);
+    }
+  }
   return differences;
 }
 

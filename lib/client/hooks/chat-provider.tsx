@@ -1,11 +1,13 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
+import { PersistQueryClientProvider } from "@tanstack/react-query-persist-client";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Me } from "@/lib/contract/users";
 import { createApi } from "../api";
 import { ApiError } from "../api-error";
 import { createChat } from "../chat";
+import { clearKeptCaches, keptCache } from "../kept-cache";
 import { indexedDbOutbox } from "../outbox-store";
 import { createSocket } from "../socket";
 import { browserTabs } from "../tabs";
@@ -15,6 +17,8 @@ import { ChatContext } from "./chat-context";
 export function ChatProvider({ me: initialMe, children }: { me: Me; children: ReactNode }) {
   const [me, setMe] = useState(initialMe);
   const [cache] = useState(createCache);
+  const [kept] = useState(() => keptCache(initialMe.id));
+  const [restored, setRestored] = useState(false);
   const [chat] = useState(() =>
     createChat({
       me: initialMe.id,
@@ -23,16 +27,22 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
       cache,
       store: indexedDbOutbox(initialMe.id),
       openTabs: () => browserTabs(initialMe.id),
-      // A full load: nothing of the ended session stays in memory.
-      onSignedOut: () => window.location.assign("/sign-in"),
+      onSignedOut: () => void leave(),
     }),
   );
-  useEffect(() => chat.start(), [chat]);
+  // Events must find what was kept, so the connection waits for it; where nothing can be kept it waits for nothing.
+  useEffect(() => (restored ? chat.start() : undefined), [chat, restored]);
+  const begin = () => setRestored(true);
   return (
-    <QueryClientProvider client={cache}>
+    <PersistQueryClientProvider client={cache} persistOptions={kept} onSuccess={begin} onError={begin}>
       <ChatContext value={{ chat, me, setMe }}>{children}</ChatContext>
-    </QueryClientProvider>
+    </PersistQueryClientProvider>
   );
+}
+
+/** A full load: nothing of the ended session stays in memory, nor on the disk. */
+async function leave(): Promise<void> {
+  await clearKeptCaches().finally(() => window.location.assign("/sign-in"));
 }
 
 /** Events keep what is cached fresh, so nothing goes stale by age; a refusal is not asked for again. */
@@ -41,7 +51,7 @@ function createCache(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
-        gcTime: 30 * 60_000,
+        gcTime: 24 * 60 * 60_000,
         refetchOnWindowFocus: false,
         retry: (failures, error) => failures < 3 && error instanceof ApiError && error.code === "unavailable",
       },

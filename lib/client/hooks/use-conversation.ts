@@ -1,7 +1,7 @@
 "use client";
 
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Message } from "@/lib/contract/messages";
 import type { ApiError } from "../api-error";
 import { keys } from "../cache";
@@ -43,10 +43,12 @@ export function useConversation(roomId: string) {
 /** A message may be in the conversation a moment before its ack empties the outbox of it. */
 function usePending(roomId: string, messages: Message[] | undefined): PendingMessage[] {
   const { data } = useQuery<PendingMessage[]>({ queryKey: keys.outbox, queryFn: skipToken });
-  const ofRoom = data?.filter((item) => item.roomId === roomId) ?? NOTHING_PENDING;
-  if (ofRoom.length === 0) return NOTHING_PENDING;
-  const confirmed = new Set(messages?.map((message) => message.id));
-  return ofRoom.filter((item) => !confirmed.has(item.id));
+  return useMemo(() => {
+    const ofRoom = data?.filter((item) => item.roomId === roomId) ?? NOTHING_PENDING;
+    if (ofRoom.length === 0) return NOTHING_PENDING;
+    const confirmed = new Set(messages?.map((message) => message.id));
+    return ofRoom.filter((item) => !confirmed.has(item.id));
+  }, [data, roomId, messages]);
 }
 
 export function useSendMessage(roomId: string): (draft: Draft) => void {

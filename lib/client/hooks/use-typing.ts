@@ -11,7 +11,7 @@ const REPEAT_MS = 3_000;
 /** The ids of the others who are typing now, in the order of their names' ids, so that the line does not jump. */
 export function useTyping(roomId: string): string[] {
   const { data } = useQuery<Typing>({ queryKey: keys.typing(roomId), queryFn: skipToken });
-  const [now, setNow] = useState(0);
+  const [now, setNow] = useState(() => Date.now());
   const next = data && Math.min(...Object.values(data).filter((until) => until > now));
   useEffect(() => {
     if (next === undefined || !Number.isFinite(next)) return;
