@@ -3,6 +3,8 @@ export default {
   // Native addons, and packages that must be the very ones that server.ts has loaded.
   serverExternalPackages: ["@node-rs/argon2", "ioredis", "pino", "postgres", "socket.io"],
   poweredByHeader: false,
+  // It would lie over the composer.
+  devIndicators: false,
   // `npm run check` runs the type checker over the whole tree; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
 };
