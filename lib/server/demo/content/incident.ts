@@ -111,7 +111,7 @@ A: reports stopped. one wrote "whatever you did, thank you"
 A: someone is hammering the sign-in from {number} addresses
 B: blocked ranges?
 A: they rotate. The limiter holds, it only makes the logs ugly
-C: any success?
+C: did that help?
 A: none. And no account was locked for real people, I checked
 B: then let them burn their money. I'll lower the log level for that line
 ---

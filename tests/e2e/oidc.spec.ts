@@ -1,0 +1,54 @@
+import { expect, type Page, test } from "@playwright/test";
+import { findFreePort } from "@/lib/server/db/embedded/ready";
+import { bot } from "../support/bot";
+import { OIDC_CLIENT, startIssuer, type TestIssuer } from "../support/oidc";
+import { type RunningServer, startServer } from "../support/server";
+
+let issuer: TestIssuer;
+let server: RunningServer;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  const port = await findFreePort();
+  issuer = await startIssuer(`http://localhost:${port}/api/auth/callback/oidc`);
+  server = await startServer({
+    port,
+    env: { OIDC_ISSUER: issuer.url, OIDC_CLIENT_ID: OIDC_CLIENT.id, OIDC_CLIENT_SECRET: OIDC_CLIENT.secret },
+  });
+});
+test.afterAll(async () => {
+  await server.stop();
+  issuer.stop();
+});
+
+async function signInAs(page: Page, login: string): Promise<void> {
+  await page.goto(`${server.url}/sign-in`);
+  await page.getByRole("button", { name: /localhost/ }).click();
+  await page.getByPlaceholder("Enter any login").fill(login);
+  await page.getByPlaceholder("and password").fill("whatever");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+test("a person signs in at an OpenID Connect issuer, and is the same person the next time", async ({
+  browser,
+}) => {
+  const ids: unknown[] = [];
+  for (let visit = 0; visit < 2; visit += 1) {
+    const page = await (await browser.newContext()).newPage();
+    await signInAs(page, "ada");
+    await expect(page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+    const answer = await page.request.get(`${server.url}/api/me`);
+    const { user } = (await answer.json()) as { user: { id: string; name: string; email: string } };
+    expect(user).toMatchObject({ name: "ada of the issuer", email: "ada@example.com" });
+    ids.push(user.id);
+  }
+  expect(ids[0]).toBe(ids[1]);
+});
+
+test("an address that the issuer does not vouch for opens no account", async ({ page }) => {
+  await bot(server.url, "Mallory");
+  await signInAs(page, "mallory");
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect((await page.request.get(`${server.url}/api/me`)).status()).toBe(401);
+});
