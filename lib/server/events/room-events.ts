@@ -2,18 +2,16 @@ import type { Message } from "@/lib/contract/messages";
 import type { Receipt, ServerPayload } from "@/lib/contract/realtime";
 import type { Room } from "@/lib/contract/rooms";
 import { optional } from "../runtime";
+import { flushMessages } from "./message-feed";
 import { quietSockets, roomSockets, userSockets } from "./names";
 
-/** New messages of one room in seq order, the sender's own sockets included. */
-export function publishMessages(roomId: string, messages: Message[]): void {
-  optional("io")?.to(roomSockets(roomId)).emit("receive_message", { roomId, messages });
-}
-
 export function publishUpdated(message: Message): void {
+  flushMessages(message.roomId);
   optional("io")?.to(roomSockets(message.roomId)).emit("message_updated", { message });
 }
 
 export function publishDeleted(message: Message): void {
+  flushMessages(message.roomId);
   optional("io")?.to(roomSockets(message.roomId)).emit("message_deleted", { message });
 }
 
@@ -88,8 +86,9 @@ export function publishRoomUpdated(rooms: ReadonlyMap<string, Room>): void {
   for (const [userId, room] of rooms) io.to(userSockets(userId)).emit("room_updated", { room });
 }
 
-/** From now on these users' sockets get nothing more of the room. */
+/** From now on these users' sockets get nothing more of the room; what was said before, they still get. */
 export function publishRoomRemoved(roomId: string, userIds: readonly string[]): void {
+  flushMessages(roomId);
   const io = optional("io");
   if (!io || userIds.length === 0) return;
   const sockets = io.in(userIds.map(userSockets));

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Message } from "@/lib/contract/messages";
 import { Batcher, type Outcome } from "../batcher";
 import { errorCode, forbidden, invalid, isPassing, notFound, Refusal, unavailable } from "../errors";
-import { publishMessages } from "../events/room-events";
+import { publishMessages } from "../events/message-feed";
 import { log } from "../log";
 import { once } from "../runtime";
 import { insertBatch, type Judged, type NewMessage, type Verdict } from "./insert-batch";

@@ -4,6 +4,7 @@ import { Server } from "socket.io";
 import { LIMITS } from "@/lib/contract/limits";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import { toErrorBody } from "../errors";
+import { flushAllMessages } from "../events/message-feed";
 import { log } from "../log";
 import { subscriberOf } from "../redis";
 import { type Io, optional, provide } from "../runtime";
@@ -46,6 +47,7 @@ export function startRealtime(httpServer: HttpServer): Io {
 export async function stopRealtime(): Promise<void> {
   const io = optional("io");
   if (!io) return;
+  flushAllMessages();
   await io.close();
   await sayGoodbye();
 }

@@ -1,7 +1,8 @@
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
 import { forbidden, notFound } from "../errors";
-import { publishMessages, publishRoomRemoved } from "../events/room-events";
+import { publishMessages } from "../events/message-feed";
+import { publishRoomRemoved } from "../events/room-events";
 import { appendSystemMessage } from "../messages/append-system-message";
 import type { Transaction } from "../runtime";
 import { deleteRoomRows } from "./delete-room";

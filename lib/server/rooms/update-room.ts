@@ -1,6 +1,6 @@
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
-import { publishMessages } from "../events/room-events";
+import { publishMessages } from "../events/message-feed";
 import { appendSystemMessage } from "../messages/append-system-message";
 import { requireGroupAdmin, withRoomLocked } from "./membership";
 import { publishRoom } from "./publish-room";

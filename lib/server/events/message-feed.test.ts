@@ -1,0 +1,55 @@
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import type { Message } from "@/lib/contract/messages";
+import { type Io, provide } from "../runtime";
+import { flushMessages, publishMessages } from "./message-feed";
+
+const frames: { room: string; seqs: number[] }[] = [];
+const io = {
+  to: (room: string) => ({
+    emit: (_event: string, { messages }: { messages: Message[] }) =>
+      frames.push({ room, seqs: messages.map(({ seq }) => seq) }),
+  }),
+};
+const message = (seq: number) => ({ seq }) as Message;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  frames.length = 0;
+  provide({ io: io as unknown as Io });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
+
+test("a message after a pause goes out at once; those of a burst share frames, in order", () => {
+  publishMessages("a", [message(1)]);
+  publishMessages("a", [message(2)]);
+  publishMessages("a", [message(3), message(4)]);
+  publishMessages("b", [message(1)]);
+  expect(frames).toEqual([
+    { room: "room:a", seqs: [1] },
+    { room: "room:b", seqs: [1] },
+  ]);
+  vi.advanceTimersByTime(25);
+  publishMessages("a", [message(5)]);
+  vi.advanceTimersByTime(25);
+  vi.advanceTimersByTime(25);
+  publishMessages("a", [message(6)]);
+  expect(frames.slice(2).map(({ seqs }) => seqs)).toEqual([[2, 3, 4], [5], [6]]);
+});
+
+test("a flush sends what waits, and nothing twice", () => {
+  publishMessages("c", [message(1)]);
+  publishMessages("c", [message(2)]);
+  flushMessages("c");
+  flushMessages("c");
+  vi.advanceTimersByTime(100);
+  expect(frames.map(({ seqs }) => seqs)).toEqual([[1], [2]]);
+});
+
+test("a frame is bounded", () => {
+  publishMessages("d", [message(1)]);
+  for (let seq = 2; seq <= 251; seq += 1) publishMessages("d", [message(seq)]);
+  vi.advanceTimersByTime(25);
+  expect(frames.map(({ seqs }) => seqs.length)).toEqual([1, 100, 100, 50]);
+});
