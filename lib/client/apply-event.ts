@@ -67,10 +67,12 @@ const appliers: Appliers = {
     noteRoomRevision(cache, message.roomId, rev);
     needed(message.roomId);
   },
-  message_delivered: (cache, _me, { roomId, userId, seq }) => {
+  message_delivered: (cache, _me, { roomId, userId, seq }, needed) => {
+    needUnknownMember(cache, roomId, userId, needed);
     updateRoom(cache, roomId, (room) => withMark(room, userId, { deliveredSeq: seq }));
   },
   message_read: (cache, me, { roomId, userId, seq }, needed) => {
+    needUnknownMember(cache, roomId, userId, needed);
     updateRoom(cache, roomId, (room) => {
       const marked = withMark(room, userId, { readSeq: seq, deliveredSeq: seq });
       if (userId !== me || seq <= room.readSeq) return marked;
@@ -91,6 +93,12 @@ const appliers: Appliers = {
   room_updated: takeRoom,
   room_removed: (cache, _me, { roomId }) => forgetRoom(cache, roomId),
 };
+
+/** A newcomer's mark may come before the room that names the newcomer, and with an older mark. */
+function needUnknownMember(cache: QueryClient, roomId: string, userId: string, needed: RoomNeeded): void {
+  const room = getRoom(cache, roomId);
+  if (room && !room.members.some((member) => member.userId === userId)) needed(roomId);
+}
 
 /** One that events overtook on its way may still be the only one to tell of its change. */
 function takeRoom(cache: QueryClient, _me: string, { room }: { room: Room }, needed: RoomNeeded): void {
@@ -130,15 +138,18 @@ function toFront(rooms: Room[], roomId: string, change: (room: Room) => Room): R
   return room ? [change(room), ...rooms.filter((other) => other.id !== roomId)] : rooms;
 }
 
+/** A mark may overtake the messages that it is about. */
+function isUnread(message: Message, { readSeq }: Room, me: string): boolean {
+  return message.senderId !== me && message.type !== "system" && !message.deletedAt && message.seq > readSeq;
+}
+
 function withNew(room: Room, messages: readonly Message[], me: string, needed: RoomNeeded): Room {
   const fresh = messages.filter((message) => message.seq > room.lastSeq);
   const last = fresh.at(-1);
   if (!last) return room;
   // Counting needs every message in between; after a hole the server counts.
   if (fresh[0]?.seq !== room.lastSeq + 1) needed(room.id);
-  const unread = fresh.filter(
-    (message) => message.senderId !== me && message.type !== "system" && !message.deletedAt,
-  );
+  const unread = fresh.filter((message) => isUnread(message, room, me));
   const mentions = unread.filter(
     (message) => message.mentions.includes(me) || message.mentions.includes("all"),
   );

@@ -22,7 +22,6 @@ const [CONVERSATION] = keys.conversation("");
 const HEARTBEAT_MS = 60_000;
 
 const APPLIED = [
-  "receive_message",
   "message_updated",
   "message_deleted",
   "message_hidden",
@@ -74,6 +73,11 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
     if (!getRooms(cache)) catchUp.passedOver();
   }
 
+  function onReceived(payload: ServerPayload<"receive_message">): void {
+    apply("receive_message", payload);
+    outbox.confirm(payload.messages.map((message) => message.id));
+  }
+
   const outbox = createOutbox({
     socket,
     cache,
@@ -117,6 +121,7 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
     catchUp,
     loadUser: createUserLoader(api),
     start() {
+      socket.on("receive_message", onReceived);
       for (const event of APPLIED) socket.on(event, ((payload: never) => apply(event, payload)) as never);
       socket.on("ready", (payload) => void quietly(onReady(payload)));
       const disconnect = keepConnected(socket, cache, { onSignedOut });

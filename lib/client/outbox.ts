@@ -20,6 +20,8 @@ export interface Outbox {
   send(roomId: string, draft: Draft): Promise<void>;
   retry(id: string): Promise<void>;
   discard(id: string): Promise<void>;
+  /** These messages are in the room, whatever was heard of their sending. */
+  confirm(ids: readonly string[]): void;
   /** Tries again at once: the connection is back. */
   wake(): void;
 }
@@ -159,6 +161,10 @@ export function createOutbox({ socket, cache, store, openTabs, onSent }: Parts):
       if (item) await keep({ ...item, state: "sending", error: undefined });
     },
     discard: drop,
+    confirm(ids) {
+      const kept = items().filter((item) => ids.includes(item.id) && !removing.has(item.id));
+      for (const { id } of kept) void drop(id);
+    },
     wake() {
       attempts.clear();
       for (const roomId of [...waiting.keys()]) resume(roomId);

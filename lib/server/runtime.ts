@@ -1,8 +1,8 @@
-import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Redis } from "ioredis";
 import type postgres from "postgres";
 import type { Server } from "socket.io";
 import type { ClientToServer, ServerToClient } from "@/lib/contract/realtime";
+import type { TransactionPool } from "./db/transaction";
 import type { SocketData } from "./realtime/socket-data";
 
 export type Sql = postgres.Sql<{ bigint: number }>;
@@ -11,10 +11,9 @@ export type Io = Server<ClientToServer, ServerToClient, Record<never, never>, So
 
 /** What a process has exactly one of, once it has started. */
 export interface Runtime {
-  /** For statements written by hand. */
+  /** For single statements. What must hold together goes through `transaction`. */
   sql: Sql;
-  /** For drizzle's: it changes its client's serialisers, so it has a client of its own. */
-  db: PostgresJsDatabase;
+  transactions: TransactionPool;
   redis: Redis;
   io: Io;
 }

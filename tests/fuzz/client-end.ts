@@ -29,6 +29,11 @@ export class ClientEnd extends EventEmitter {
     return this as unknown as ChatSocket;
   }
 
+  /** For the report of a run that failed. */
+  get state(): string {
+    return `${this.connected ? "connected" : "away"}${this.closed ? ", closed" : ""}, in ${this.end?.rooms.size ?? 0} rooms`;
+  }
+
   connect(): this {
     this.closed = false;
     if (this.connected) return this;
@@ -87,7 +92,7 @@ export class ClientEnd extends EventEmitter {
       const timer = setTimeout(fail, ACK_MS);
       this.waiting.add(fail);
       const ack = (answer: unknown) => this.network.carry(() => settle(() => resolve(overTheWire(answer))));
-      this.network.carry(() => end?.arrive(event, copy, ack));
+      this.network.carryOnce(() => end?.arrive(event, copy, ack));
     });
   }
 }

@@ -23,6 +23,11 @@ export class Network {
     if (this.random.chance(this.weather.duplicate)) this.later(deliver);
   }
 
+  /** What a client sends over a connection arrives once or not at all: that much TCP does. */
+  carryOnce(deliver: () => void): void {
+    if (!this.random.chance(this.weather.lose)) this.later(deliver);
+  }
+
   /** An HTTP call may fail on its way there or on its way back, but is not made twice. */
   async call<T>(work: () => Promise<T>, fail: () => Error): Promise<T> {
     await this.pause();

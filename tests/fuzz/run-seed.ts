@@ -156,15 +156,16 @@ async function compare(device: Device, name: string): Promise<string[]> {
     if (hasHole(conversation))
       differences.push(`${name} has a hole at rev ${conversation.rev} of ${room.lastRev}`);
   }
+  if (differences.length > 0) differences.push(`${name} is ${device.end.state}`);
   return differences;
 }
 
-function diff(held: object, fresh: object): string {
+/** What differs, down to the single value. */
+function diff(held: unknown, fresh: unknown, at = ""): string {
+  if (isDeepStrictEqual(held, fresh)) return "";
   const [a, b] = [held, fresh] as [Record<string, unknown>, Record<string, unknown>];
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
-    (name) => !isDeepStrictEqual(a[name], b[name]),
-  );
-  return names
-    .map((name) => `${name}: holds ${JSON.stringify(a[name])}, fresh is ${JSON.stringify(b[name])}`)
-    .join("; ");
+  const isLeaf = typeof held !== "object" || typeof fresh !== "object" || !held || !fresh;
+  if (isLeaf) return `${at}: holds ${JSON.stringify(held)}, fresh is ${JSON.stringify(fresh)}; `;
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return names.map((name) => diff(a[name], b[name], `${at}.${name}`)).join("");
 }

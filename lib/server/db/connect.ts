@@ -1,13 +1,17 @@
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { provide, runtime, type Sql } from "../runtime";
 import { StartupError } from "../startup-error";
+import { TransactionPool } from "./transaction";
 
 const INT8_OID = 20;
 
-/** Options of every client: whole numbers come as numbers (seq and rev stay far below 2^53), times as dates. */
-function options(max: number, name: string) {
-  return {
+/** How many connections run single statements, which share them, and how many run transactions, which do not. */
+const STATEMENTS = 10;
+const TRANSACTIONS = 8;
+
+/** Whole numbers come as numbers (seq and rev stay far below 2^53), times as dates, columns in camelCase. */
+function client(url: string, max: number, name: string): Sql {
+  return postgres(url, {
     max,
     connect_timeout: 10,
     connection: { application_name: name },
@@ -15,15 +19,13 @@ function options(max: number, name: string) {
     types: {
       bigint: { to: INT8_OID, from: [INT8_OID], parse: Number, serialize: String },
     },
-  };
-}
-
-/** Connects both clients to `url`; fails with one sentence when nothing answers there. */
-export async function connectDatabase(url: string): Promise<void> {
-  const sql: Sql = postgres(url, {
-    ...options(10, "parley"),
     transform: { column: { from: postgres.toCamel } },
   });
+}
+
+/** Connects to `url`; fails with one sentence when nothing answers there. */
+export async function connectDatabase(url: string): Promise<void> {
+  const sql = client(url, STATEMENTS, "parley");
   try {
     const [row] = await sql<
       { version: number }[]
@@ -33,7 +35,8 @@ export async function connectDatabase(url: string): Promise<void> {
     await sql.end({ timeout: 1 });
     throw error instanceof StartupError ? error : unreachable(url, error);
   }
-  provide({ sql, db: drizzle(postgres(url, options(5, "parley-drizzle"))) });
+  const single = () => client(url, 1, "parley transaction");
+  provide({ sql, transactions: new TransactionPool(Array.from({ length: TRANSACTIONS }, single)) });
 }
 
 /** An error sentence that names the host, never the password. */
@@ -47,6 +50,5 @@ export function unreachable(url: string, error: unknown): StartupError {
 }
 
 export async function disconnectDatabase(): Promise<void> {
-  const { $client } = runtime("db") as unknown as { $client: Sql };
-  await Promise.all([runtime("sql").end({ timeout: 5 }), $client.end({ timeout: 5 })]);
+  await Promise.all([runtime("sql").end({ timeout: 5 }), runtime("transactions").end()]);
 }

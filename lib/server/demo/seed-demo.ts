@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { hashPassword } from "../auth/password";
+import { transaction } from "../db/transaction";
 import { runtime, type Sql, type Transaction } from "../runtime";
 import { composeRoom } from "./compose-room";
 import { type DemoRoom, demoRooms } from "./demo-rooms";
@@ -39,8 +40,7 @@ interface FilledRoom {
  * for the times, which end now, and the ids. Does nothing and returns null once there is any user.
  */
 export async function seedDemo(): Promise<Seeded | null> {
-  const sql = runtime("sql");
-  if (await hasUsers(sql)) return null;
+  if (await hasUsers(runtime("sql"))) return null;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const random = new Random(SEED);
   const now = Date.now();
@@ -52,27 +52,26 @@ export async function seedDemo(): Promise<Seeded | null> {
     lastSeenAt: new Date(now - random.int(2, 600) * 60_000),
   }));
   const messages = filled.flatMap((each) => each.messages);
-  const seeded = sql.begin(async (transaction) => {
+  return transaction(async (sql) => {
     // Two instances may start at once on the same empty database.
-    await transaction`lock table users in share row exclusive mode`;
-    if (await hasUsers(transaction)) return null;
-    await insertPeople(transaction, people, passwordHash);
+    await sql`lock table users in share row exclusive mode`;
+    if (await hasUsers(sql)) return null;
+    await insertPeople(sql, people, passwordHash);
     await insertRooms(
-      transaction,
+      sql,
       filled.map((each) => each.room),
     );
     await insertMembers(
-      transaction,
+      sql,
       filled.flatMap((each) => each.members),
     );
-    await insertMessages(transaction, messages);
+    await insertMessages(sql, messages);
     await insertRanges(
-      transaction,
+      sql,
       filled.flatMap((each) => each.ranges),
     );
     return { people: people.length, rooms: filled.length, messages: messages.length };
   });
-  return seeded as Promise<Seeded | null>;
 }
 
 async function hasUsers(sql: Sql | Transaction): Promise<boolean> {

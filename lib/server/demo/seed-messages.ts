@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { v7 as uuidv7 } from "uuid";
-import { runtime, type Transaction } from "../runtime";
+import { transaction } from "../db/transaction";
+import type { Transaction } from "../runtime";
 import { BULK_COLUMNS, BULK_MEMBERS, type BulkRoom, bulkLines } from "./bulk-chat";
 import { insertMembers, insertPeople, insertRanges, insertRooms } from "./insert-demo";
 import { type DemoPerson, demoPeople } from "./people";
@@ -34,7 +35,7 @@ const TITLES = [
  * @param passwordHash for those of the people who are new here; null when nobody shall sign in as them.
  */
 export async function seedMessages(amount: Amount, passwordHash: string | null): Promise<void> {
-  await runtime("sql").begin(async (sql) => {
+  await transaction(async (sql) => {
     const now = Date.now();
     const from = now - SPAN;
     const random = new Random(now);

@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
+import { transaction } from "../db/transaction";
 import { invalid } from "../errors";
 import { publishRoomAdded } from "../events/room-events";
-import { runtime } from "../runtime";
 import { getRoom, roomAsSeenBy } from "./queries";
 import { requireKnownUsers } from "./require-known-users";
 
@@ -14,7 +14,7 @@ export async function createGroup(actor: Actor, title: string, userIds: readonly
   if (others.length >= LIMITS.groupMembers)
     throw invalid("userIds", `would make more than ${LIMITS.groupMembers} members`);
   const id = uuidv7();
-  await runtime("sql").begin(async (sql) => {
+  await transaction(async (sql) => {
     await requireKnownUsers(sql, others);
     await sql`insert into rooms (id, kind, title) values (${id}, 'group', ${title})`;
     await sql`

@@ -1,5 +1,6 @@
 import type { MemberRole } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
+import { transaction } from "../db/transaction";
 import { forbidden, notFound } from "../errors";
 import { runtime, type Sql, type Transaction } from "../runtime";
 
@@ -47,8 +48,8 @@ export function withRoomLocked<T>(
   roomId: string,
   work: (sql: Transaction, membership: Membership) => Promise<T>,
 ): Promise<T> {
-  return runtime("sql").begin(async (sql) => {
+  return transaction(async (sql) => {
     await sql`select 1 from rooms where id = ${roomId} for update`;
     return work(sql, await membership(actor, roomId, sql));
-  }) as Promise<T>;
+  });
 }

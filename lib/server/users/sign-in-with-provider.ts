@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
 import { line } from "@/lib/contract/primitives";
+import { transaction } from "../db/transaction";
 import { env } from "../env";
 import { forbidden } from "../errors";
-import { runtime, type Transaction } from "../runtime";
+import type { Transaction } from "../runtime";
 
 /** A person as a sign-in provider describes them. */
 export interface ProviderIdentity {
@@ -21,7 +22,7 @@ export interface ProviderIdentity {
  * another's address would get their account.
  */
 export async function signInWithProvider(identity: ProviderIdentity): Promise<string> {
-  return runtime("sql").begin(async (sql) => {
+  return transaction(async (sql) => {
     const [linked] = await sql<{ userId: string }[]>`
       select user_id from accounts
       where provider = ${identity.provider} and provider_account_id = ${identity.providerAccountId}`;

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openWorld } from "@/tests/support/world";
+import { runtime } from "../runtime";
+import { transaction } from "./transaction";
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openWorld();
+  await runtime("sql")`create table numbers (n int primary key)`;
+});
+afterAll(() => close());
+
+test("many transactions amid many statements: each is whole, none is left open, none takes others' writes along", async () => {
+  const sql = runtime("sql");
+  const work: Promise<unknown>[] = [];
+  let [committed, rolledBack] = [0, 0];
+  for (let n = 0; n < 1_500; n += 1) {
+    work.push(sql`insert into numbers values (${n * 10})`);
+    // Unevenly, so that one of them falls on the place in a connection's pipeline that is its last.
+    if (n % 7 > 0 && n % 3 > 0) continue;
+    rolledBack += n % 2;
+    committed += 1 - (n % 2);
+    work.push(
+      transaction(async (inside) => {
+        await inside`insert into numbers values (${n * 10 + 1})`;
+        if (n % 2 > 0) throw new Error("rolled back");
+      }).catch((error: Error) => expect(error.message).toBe("rolled back")),
+    );
+  }
+  await Promise.all(work);
+  const [row] = await sql<{ statements: number; committed: number }[]>`
+    select count(*) filter (where n % 10 = 0)::int as statements, count(*) filter (where n % 10 = 1)::int as committed
+    from numbers`;
+  expect(rolledBack).toBeGreaterThan(100);
+  expect(row).toEqual({ statements: 1_500, committed });
+  const open = await sql`
+    select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`;
+  expect(open).toHaveLength(0);
+});
