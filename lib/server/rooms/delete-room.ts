@@ -1,16 +1,20 @@
+import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
 import { forbidden } from "../errors";
 import { publishRoomRemoved } from "../events/room-events";
 import type { Transaction } from "../runtime";
 import { withRoomLocked } from "./membership";
+import { getRoom } from "./queries";
 
-/** Deletes a group with all that was said in it. Owners only. */
-export async function deleteRoom(actor: Actor, roomId: string): Promise<void> {
+/** Deletes a group with all that was said in it. Owners only. Returns the room as it was. */
+export async function deleteRoom(actor: Actor, roomId: string): Promise<Room> {
+  const room = await getRoom(actor, roomId);
   const members = await withRoomLocked(actor, roomId, async (sql, { kind, role }) => {
     if (kind === "direct" || role !== "owner") throw forbidden("Only the room's owner may delete it.");
     return deleteRoomRows(sql, roomId);
   });
   publishRoomRemoved(roomId, members);
+  return room;
 }
 
 /** @returns the ids of those who were members. */

@@ -15,10 +15,11 @@ import { userName } from "./require-known-users";
  * Takes a member out of a group; oneself means leaving. The last owner to leave hands over to the longest-standing
  * admin, else member; the last member takes the room along.
  *
- * @returns the room as the actor sees it, null when the actor is no longer in it.
+ * @returns the room as the actor sees it; who leaves sees it for the last time.
  */
-export async function removeMember(actor: Actor, roomId: string, userId: string): Promise<Room | null> {
+export async function removeMember(actor: Actor, roomId: string, userId: string): Promise<Room> {
   const leaving = userId === actor.userId;
+  const before = await getRoom(actor, roomId);
   const line = await withRoomLocked(actor, roomId, async (sql, membership) => {
     if (membership.kind === "direct") throw forbidden("A direct room cannot be left.");
     if (!leaving) await requireMayRemove(sql, roomId, userId, membership);
@@ -38,7 +39,8 @@ export async function removeMember(actor: Actor, roomId: string, userId: string)
     publishMessages(roomId, [line]);
     await publishRoom(roomId);
   }
-  return leaving ? null : getRoom(actor, roomId);
+  if (!leaving) return getRoom(actor, roomId);
+  return { ...before, members: before.members.filter((member) => member.userId !== userId) };
 }
 
 async function requireMayRemove(

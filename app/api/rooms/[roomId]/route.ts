@@ -1,6 +1,6 @@
 import { byRoom } from "@/lib/contract/paths";
 import { roomPatch } from "@/lib/contract/rooms";
-import { json, noContent, route } from "@/lib/server/http/route";
+import { json, route } from "@/lib/server/http/route";
 import { deleteRoom } from "@/lib/server/rooms/delete-room";
 import { getRoom } from "@/lib/server/rooms/queries";
 import { updateRoom } from "@/lib/server/rooms/update-room";
@@ -13,7 +13,6 @@ export const PATCH = route({ params: byRoom, body: roomPatch }, async ({ actor, 
   json({ room: await updateRoom(actor, params.roomId, body) }),
 );
 
-export const DELETE = route({ params: byRoom }, async ({ actor, params }) => {
-  await deleteRoom(actor, params.roomId);
-  return noContent();
-});
+export const DELETE = route({ params: byRoom }, async ({ actor, params }) =>
+  json({ room: await deleteRoom(actor, params.roomId) }),
+);
