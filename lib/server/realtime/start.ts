@@ -9,6 +9,7 @@ import { log } from "../log";
 import { subscriberOf } from "../redis";
 import { type Io, optional, provide } from "../runtime";
 import { authenticateHandshake } from "./authenticate";
+import { broadcastFrames } from "./broadcast-frames";
 import { onConnection, sayGoodbye } from "./connection";
 
 /** Puts Socket.IO on the HTTP server, and on Redis where there is one. */
@@ -26,6 +27,7 @@ export function startRealtime(httpServer: HttpServer): Io {
   if (redis) {
     io.adapter(createAdapter(redis, subscriberOf(redis)));
   }
+  broadcastFrames(io);
   io.use((socket, next) => {
     authenticateHandshake(socket).then(
       (actor) => {
