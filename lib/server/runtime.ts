@@ -2,18 +2,23 @@ import type { Redis } from "ioredis";
 import type postgres from "postgres";
 import type { Server } from "socket.io";
 import type { ClientToServer, ServerToClient } from "@/lib/contract/realtime";
-import type { TransactionPool } from "./db/transaction";
 import type { SocketData } from "./realtime/socket-data";
 
 export type Sql = postgres.Sql<{ bigint: number }>;
 export type Transaction = postgres.TransactionSql<{ bigint: number }>;
 export type Io = Server<ClientToServer, ServerToClient, Record<never, never>, SocketData>;
 
+/** Runs work in a transaction on a connection of its own. */
+export interface Transactions {
+  run<T>(work: (sql: Transaction) => Promise<T>): Promise<T>;
+  end(): Promise<void>;
+}
+
 /** What a process has exactly one of, once it has started. */
 export interface Runtime {
   /** For single statements. What must hold together goes through `transaction`. */
   sql: Sql;
-  transactions: TransactionPool;
+  transactions: Transactions;
   redis: Redis;
   io: Io;
 }

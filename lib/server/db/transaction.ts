@@ -1,5 +1,5 @@
 import { unavailable } from "../errors";
-import { runtime, type Sql, type Transaction } from "../runtime";
+import { runtime, type Sql, type Transaction, type Transactions } from "../runtime";
 
 const WAITING_MAX = 2_000;
 
@@ -9,7 +9,7 @@ const WAITING_MAX = 2_000;
  * The driver's own `begin` on a shared pool may put a BEGIN behind the queries of others on a connection and, when that
  * fills its pipeline, forget to reserve it: what others then write there is never committed (porsager/postgres#1189).
  */
-export class TransactionPool {
+export class TransactionPool implements Transactions {
   private readonly idle: Sql[];
   private readonly waiting: ((client: Sql) => void)[] = [];
 

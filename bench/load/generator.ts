@@ -1,0 +1,53 @@
+import { serve } from "../serve";
+import { type BroadcastPlan, broadcast } from "./broadcast";
+import { closedLoop, type LoopPlan } from "./closed-loop";
+import { Connection, type Endpoint } from "./connection";
+
+/** Connections of one measurement side; a generator may hold several. */
+interface Side {
+  endpoint: Endpoint;
+  connections: Connection[];
+}
+
+/** Handshakes under way at once, few enough for every server's accept queue. */
+const PARALLEL = 50;
+
+const sides = new Map<string, Side>();
+
+function side(name: string): Side {
+  const found = sides.get(name);
+  if (!found) throw new Error(`there are no connections ${name}`);
+  return found;
+}
+
+const commands = {
+  /** One connection for each of `auths`, ready when it returns. */
+  async open({ name, endpoint, auths }: { name: string; endpoint: Endpoint; auths: object[] }) {
+    const connections: Connection[] = [];
+    let next = 0;
+    const work = async () => {
+      for (let index = next++; index < auths.length; index = next++) {
+        connections[index] = await Connection.open(endpoint, auths[index] ?? {});
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, work));
+    sides.set(name, { endpoint, connections });
+  },
+
+  broadcast({ name, plan }: { name: string; plan: BroadcastPlan }) {
+    return broadcast(side(name).connections, side(name).endpoint, plan);
+  },
+
+  closedLoop({ name, plan }: { name: string; plan: LoopPlan }) {
+    return closedLoop(side(name).connections, plan);
+  },
+
+  close({ name }: { name: string }) {
+    for (const connection of side(name).connections) connection.close();
+    sides.delete(name);
+  },
+};
+
+export type Generator = typeof commands;
+
+serve(commands);

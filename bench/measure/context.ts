@@ -1,0 +1,15 @@
+import type { Cluster } from "../database";
+import type { Comparison } from "../report";
+
+/** What a measurement works with. */
+export interface Context {
+  cluster: Cluster;
+  rounds: number | undefined;
+  seconds: number | undefined;
+  /** Flags of Node for the server named so: profiling, when it was asked for. */
+  nodeFlags: (server: string) => string[];
+  /** Tells how far it is. */
+  progress: (line: string) => void;
+}
+
+export type Measure = (context: Context) => Promise<Comparison[]>;

@@ -1,0 +1,85 @@
+import type { LoopResult } from "../load/closed-loop";
+import type { Generator } from "../load/generator";
+import { credentials, plan, populate } from "../population";
+import type { Comparison } from "../report";
+import type { ServerCommands } from "../server-commands";
+import { median } from "../statistics";
+import { startWorker, type Worker } from "../worker";
+import type { Measure } from "./context";
+import { startParley } from "./start-parley";
+
+const SENDERS = 200;
+const BYTES = 100;
+const WARM_SECONDS = 1.5;
+
+interface Side {
+  name: string;
+  server: Worker<ServerCommands>;
+  results: (LoopResult & { cpu: number })[];
+}
+
+/** 200 closed loops in 100 direct rooms: socket, commit, acknowledgement, and the event to both. */
+export const measureDm: Measure = async ({ cluster, rounds = 5, seconds = 3, nodeFlags, progress }) => {
+  const population = plan(SENDERS, "pairs");
+  const roomIds = population.people.map((_, person) => population.rooms[person >> 1]?.id ?? "");
+  const auths = await credentials(population);
+  const generator = await startWorker<Generator>("bench/load/generator.ts");
+  const open = async (
+    name: string,
+    start: (url: string) => Promise<Worker<ServerCommands>>,
+  ): Promise<Side> => {
+    const url = await cluster.createDatabase(`dm_${name}`);
+    await populate(url, population);
+    const server = await start(url);
+    const port = await server.call("port", undefined);
+    await generator.call("open", { name, endpoint: { port, protocol: "socketio" }, auths });
+    return { name, server, results: [] };
+  };
+  const stock = (insert: string) => (url: string) =>
+    startWorker<ServerCommands>("bench/floors/stock-socketio.ts", {
+      args: ["--insert", insert],
+      env: { DATABASE_URL: url },
+      nodeFlags: nodeFlags(insert),
+    });
+  const ours = await open("parley", (url) => startParley(url, nodeFlags("parley")));
+  const statement = await open("statement", stock("statement"));
+  const transaction = await open("transaction", stock("transaction"));
+  const sides = [ours, statement, transaction];
+
+  const run = async ({ name, server }: Side, duration: number) => {
+    const before = await server.call("cpu", undefined);
+    const result = await generator.call("closedLoop", {
+      name,
+      plan: { roomIds, seconds: duration, bytes: BYTES },
+    });
+    return { ...result, cpu: ((await server.call("cpu", undefined)) - before) / result.messages };
+  };
+  for (const side of sides) await run(side, WARM_SECONDS);
+  for (let round = 1; round <= rounds; round++) {
+    for (const side of sides) {
+      const result = await run(side, seconds);
+      side.results.push(result);
+      progress(
+        `round ${round} ${side.name}: ${Math.round(result.perSecond)} messages/s, p99 ${result.p99.toFixed(1)} ms`,
+      );
+    }
+  }
+  await Promise.all([generator, ...sides.map((side) => side.server)].map((worker) => worker.stop()));
+
+  const rates = (side: Side) => side.results.map((result) => result.perSecond);
+  const figures = ({ results }: Side) =>
+    `p50 ${median(results.map((result) => result.p50)).toFixed(1)} ms, p99 ${median(results.map((result) => result.p99)).toFixed(1)} ms, ${median(results.map((result) => result.cpu)).toFixed(0)} µs CPU a message`;
+  const compare = (floor: string, side: Side, target: Comparison["target"]): Comparison => ({
+    work: `saved messages, ${SENDERS} closed loops in ${SENDERS / 2} direct rooms`,
+    unit: "messages/s",
+    ours: rates(ours),
+    floor,
+    theirs: rates(side),
+    target,
+    notes: `Parley ${figures(ours)}; floor ${figures(side)}`,
+  });
+  return [
+    compare("stock Socket.IO, a statement per message", statement, { atLeast: 3 }),
+    compare("stock Socket.IO, a transaction per message", transaction, null),
+  ];
+};

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Generator } from "../load/generator";
+import { credentials, plan, populate } from "../population";
+import type { ServerCommands } from "../server-commands";
+import { median } from "../statistics";
+import { startWorker, type Worker } from "../worker";
+import type { Measure } from "./context";
+import { startParley } from "./start-parley";
+
+const CONNECTIONS = 2_000;
+/** Open before the first look and until the last: they use up what a server sets aside and loads at its start. */
+const FIRST_CONNECTIONS = 500;
+/** What arriving costs is over by then. */
+const SETTLE_MS = 2_000;
+
+/** 2,000 people, each connected once and member of one direct room: what an idle connection holds. */
+export const measureMemory: Measure = async ({ cluster, rounds = 3, nodeFlags, progress }) => {
+  const population = plan(FIRST_CONNECTIONS + CONNECTIONS, "pairs");
+  const auths = await credentials(population);
+  const url = await cluster.createDatabase("memory");
+  await populate(url, population);
+  const generator = await startWorker<Generator>("bench/load/generator.ts");
+
+  const perConnection = async (name: string, server: Worker<ServerCommands>) => {
+    const endpoint = { port: await server.call("port", undefined), protocol: "socketio" as const };
+    const open = async (part: string, from: number, to?: number) => {
+      await generator.call("open", { name: part, endpoint, auths: auths.slice(from, to) });
+      await sleep(SETTLE_MS);
+      return server.call("memory", undefined);
+    };
+    const before = await open("first", 0, FIRST_CONNECTIONS);
+    const after = await open("rest", FIRST_CONNECTIONS);
+    await generator.call("close", { name: "first" });
+    await generator.call("close", { name: "rest" });
+    await server.stop();
+    const each = (bytes: number) => bytes / 1_024 / CONNECTIONS;
+    const result = { resident: each(after.resident - before.resident), heap: each(after.heap - before.heap) };
+    progress(`${name}: ${result.resident.toFixed(1)} KiB resident, ${result.heap.toFixed(1)} KiB heap`);
+    return result;
+  };
+  const ours: Awaited<ReturnType<typeof perConnection>>[] = [];
+  const theirs: typeof ours = [];
+  const gc = ["--expose-gc"];
+  for (let round = 1; round <= rounds; round++) {
+    ours.push(await perConnection("parley", await startParley(url, [...gc, ...nodeFlags("parley")])));
+    const stock = await startWorker<ServerCommands>("bench/floors/stock-socketio.ts", {
+      env: { DATABASE_URL: url },
+      nodeFlags: [...gc, ...nodeFlags("stock")],
+    });
+    theirs.push(await perConnection("stock", stock));
+  }
+  await generator.stop();
+
+  const heap = (results: typeof ours) => median(results.map((result) => result.heap)).toFixed(1);
+  return [
+    {
+      work: `resident memory, ${CONNECTIONS} more idle connections`,
+      unit: "KiB/connection",
+      ours: ours.map((result) => result.resident),
+      floor: "stock Socket.IO, same people and rooms",
+      theirs: theirs.map((result) => result.resident),
+      target: { atMost: 1 },
+      notes: `of it on V8's heap: Parley ${heap(ours)} KiB, floor ${heap(theirs)} KiB`,
+    },
+  ];
+};

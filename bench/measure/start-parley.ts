@@ -1,0 +1,13 @@
+import type { ServerCommands } from "../server-commands";
+import { startWorker, type Worker } from "../worker";
+
+/** Lifts every limit: a load generator is faster than a person. */
+const NO_LIMITS = "100000";
+
+/** The product's realtime half on the database at `url`. */
+export function startParley(url: string, nodeFlags: string[]): Promise<Worker<ServerCommands>> {
+  return startWorker<ServerCommands>("bench/targets/parley.ts", {
+    env: { DATABASE_URL: url, RATE_LIMIT_SCALE: NO_LIMITS },
+    nodeFlags,
+  });
+}

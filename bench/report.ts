@@ -1,0 +1,59 @@
+import { cpus, totalmem } from "node:os";
+import { median, pairedRatios } from "./statistics";
+
+/** One comparison: what was measured on both sides, round by round, and what it has to reach. */
+export interface Comparison {
+  work: string;
+  unit: string;
+  ours: readonly number[];
+  /** What the other side is. */
+  floor: string;
+  theirs: readonly number[];
+  /** What the ratio ours / theirs has to be; null: for information. */
+  target: { atLeast: number } | { atMost: number } | null;
+  /** Further figures of both sides, such as latencies. */
+  notes?: string;
+}
+
+const HEAD = `| work | Parley | floor | ratio (lowest–highest) | target | |
+| --- | --- | --- | --- | --- | --- |
+`;
+
+/** The comparisons as a Markdown table: medians, the median of the paired ratios, and whether the target is met. */
+export function table(comparisons: readonly Comparison[]): string {
+  return HEAD + comparisons.map(row).join("");
+}
+
+function row({ work, unit, ours, floor, theirs, target, notes }: Comparison): string {
+  const ratios = pairedRatios(ours, theirs);
+  const ratio = median(ratios);
+  const range = `${digits(Math.min(...ratios))}–${digits(Math.max(...ratios))}`;
+  const cells = [
+    work,
+    `${digits(median(ours))} ${unit}`,
+    `${floor}: ${digits(median(theirs))} ${unit}`,
+    `**${digits(ratio)}** (${range})`,
+    target === null ? "" : "atLeast" in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`,
+    [verdict(ratio, target), notes].filter(Boolean).join("; "),
+  ];
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+function verdict(ratio: number, target: Comparison["target"]): string {
+  if (target === null) return "";
+  const met = "atLeast" in target ? ratio >= target.atLeast : ratio <= target.atMost;
+  return met ? "met" : "**missed**";
+}
+
+function digits(value: number): string {
+  if (value >= 100) return Math.round(value).toLocaleString("en");
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** What it ran on, in one line. */
+export function machine(postgres: string): string {
+  const [first] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const load = `${process.platform} ${process.arch}`;
+  return `${cpus().length} × ${first?.model.trim() ?? "unknown CPU"}, ${memory} GiB, ${load}, Node ${process.versions.node}, PostgreSQL ${postgres} (fsync and synchronous_commit on)`;
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { startCluster } from "./database";
+import type { Context, Measure } from "./measure/context";
+import { measureDm } from "./measure/dm";
+import { measureFanout } from "./measure/fanout";
+import { measureMemory } from "./measure/memory";
+import { measureWriter } from "./measure/writer";
+import { type Measurement, type Options, readOptions } from "./options";
+import { machine, table } from "./report";
+
+const measures: Record<Measurement, Measure> = {
+  writer: measureWriter,
+  fanout: measureFanout,
+  dm: measureDm,
+  memory: measureMemory,
+};
+
+/** Compares Parley with its floors, side by side in one run, and prints a Markdown table. */
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const options = readOptions(args);
+  // Tokens are sealed here and opened by the server under test.
+  process.env.AUTH_SECRET = randomBytes(32).toString("base64url");
+  const cluster = await startCluster();
+  try {
+    const context = createContext(options, cluster);
+    const comparisons = [];
+    for (const name of options.measurements) comparisons.push(...(await measures[name](context)));
+    process.stdout.write(`${machine(cluster.version)}\n`);
+    process.stdout.write(`\`npm run bench -- ${args.join(" ")}\`, medians of interleaved rounds\n\n`);
+    process.stdout.write(table(comparisons));
+  } finally {
+    await cluster.stop();
+  }
+}
+
+function createContext({ rounds, seconds, profile }: Options, cluster: Context["cluster"]): Context {
+  return {
+    cluster,
+    rounds,
+    seconds,
+    nodeFlags: (server) => (profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}/${server}`] : []),
+    progress: (line) => process.stderr.write(`${line}\n`),
+  };
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,18 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { startDatabase } from "@/lib/server/db/start";
+import { listen } from "@/lib/server/http/listen";
+import { startRealtime } from "@/lib/server/realtime/start";
+import { serve } from "../serve";
+import { serverCommands } from "../server-commands";
+
+/** The product without its pages: the database, the whole realtime half, and the HTTP server that it sits on. */
+async function main(): Promise<void> {
+  const httpServer = createServer();
+  await startDatabase();
+  startRealtime(httpServer);
+  await listen(httpServer, 0, "127.0.0.1");
+  serve(serverCommands(() => (httpServer.address() as AddressInfo).port));
+}
+
+void main();
