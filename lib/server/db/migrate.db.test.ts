@@ -1,0 +1,29 @@
+import postgres from "postgres";
+import { expect, test } from "vitest";
+import { createTestDatabase } from "@/tests/support/postgres";
+import { migrate } from "./migrate";
+
+test("several processes that start at once migrate one after the other", async () => {
+  const database = await createTestDatabase();
+  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  await sql`drop schema public cascade`;
+  await sql`drop schema drizzle cascade`;
+  await sql`create schema public`;
+  await Promise.all([migrate(database.url), migrate(database.url), migrate(database.url)]);
+  expect(await sql`select 1 from drizzle.__drizzle_migrations`).toHaveLength(1);
+  expect(await sql`select 1 from messages`).toHaveLength(0);
+  await sql.end();
+  await database.drop();
+});
+
+test("a database newer than the code is refused in one sentence and left as it is", async () => {
+  const database = await createTestDatabase();
+  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of the future', 9999999999999)`;
+  await expect(migrate(database.url)).rejects.toMatchObject({
+    code: "startup",
+    message: "The database was written by a newer version of Parley than this one; update the program.",
+  });
+  await sql.end();
+  await database.drop();
+});
