@@ -18,6 +18,8 @@ export interface Transactions {
 export interface Runtime {
   /** For single statements. What must hold together goes through `transaction`. */
   sql: Sql;
+  /** For the statements that write a batch: they find rows by index only. */
+  writer: Sql;
   transactions: Transactions;
   redis: Redis;
   io: Io;

@@ -1,3 +1,4 @@
+import { connect, type Socket } from "node:net";
 import postgres from "postgres";
 import { provide, runtime, type Sql } from "../runtime";
 import { StartupError } from "../startup-error";
@@ -8,19 +9,38 @@ const INT8_OID = 20;
 /** How many connections run single statements, which share them, and how many run transactions, which do not. */
 const STATEMENTS = 10;
 const TRANSACTIONS = 8;
+/** Batches are written one at a time; the second is for the other kind of batch. */
+const WRITERS = 2;
+
+interface Target {
+  host: string[];
+  port: number[];
+  path: string | false;
+}
+
+/**
+ * The driver leaves Nagle's algorithm on, and the end of a batch that is longer than a segment then waits for the
+ * server's delayed acknowledgement: 40 ms. Handed over while it still connects: Node keeps what is written until then.
+ */
+function undelayed({ host, port, path }: Target): Socket {
+  if (path) return connect(path);
+  return connect({ host: host[0] ?? "localhost", port: port[0] ?? 5432, noDelay: true });
+}
 
 /** Whole numbers come as numbers (seq and rev stay far below 2^53), times as dates, columns in camelCase. */
-function client(url: string, max: number, name: string): Sql {
-  return postgres(url, {
+function client(url: string, max: number, name: string, settings: Record<string, string> = {}): Sql {
+  const options = {
     max,
+    socket: undelayed,
     connect_timeout: 10,
-    connection: { application_name: name },
+    connection: { application_name: name, ...settings },
     onnotice: () => undefined,
     types: {
       bigint: { to: INT8_OID, from: [INT8_OID], parse: Number, serialize: String },
     },
     transform: { column: { from: postgres.toCamel } },
-  });
+  };
+  return postgres(url, options);
 }
 
 /** Connects to `url`; fails with one sentence when nothing answers there. */
@@ -36,7 +56,10 @@ export async function connectDatabase(url: string): Promise<void> {
     throw error instanceof StartupError ? error : unreachable(url, error);
   }
   const single = () => client(url, 1, "parley transaction");
-  provide({ sql, transactions: new TransactionPool(Array.from({ length: TRANSACTIONS }, single)) });
+  // A plan is kept while the tables grow. One made while `messages` is small would read all of it for every batch, until
+  // the next analyze a minute later.
+  const writer = client(url, WRITERS, "parley writer", { enable_seqscan: "off" });
+  provide({ sql, writer, transactions: new TransactionPool(Array.from({ length: TRANSACTIONS }, single)) });
 }
 
 /** An error sentence that names the host, never the password. */
@@ -50,5 +73,9 @@ export function unreachable(url: string, error: unknown): StartupError {
 }
 
 export async function disconnectDatabase(): Promise<void> {
-  await Promise.all([runtime("sql").end({ timeout: 5 }), runtime("transactions").end()]);
+  await Promise.all([
+    runtime("sql").end({ timeout: 5 }),
+    runtime("writer").end({ timeout: 5 }),
+    runtime("transactions").end(),
+  ]);
 }

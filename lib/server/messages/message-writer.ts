@@ -74,9 +74,12 @@ async function settle(
   const known: MessageRow[] = [];
   const stale: NewMessage[] = [];
   items.forEach((item, index) => {
-    const { verdict, ...row } = judged[index] ?? { verdict: "stale" as const };
-    if (verdict === "new") fresh.push(toMessage(row as MessageRow, []));
-    else if (verdict === "duplicate") known.push(row as MessageRow);
+    const { verdict, row } = judged[index] ?? { verdict: "stale", row: null };
+    if (row && verdict === "new") fresh.push(toMessage(row, []));
+    else if (row) known.push(row);
+    // A duplicate without a row went with its room in between.
+    else if (verdict === "new" || verdict === "duplicate")
+      outcomes.set(item.id, { ok: false, error: REFUSALS.no_room() });
     else if (verdict === "stale" && attempt < ATTEMPTS) stale.push(item);
     else outcomes.set(item.id, { ok: false, error: REFUSALS[verdict]() });
   });

@@ -28,7 +28,7 @@ export interface JudgedMark {
  */
 export async function writeMarks(marks: readonly NewMark[]): Promise<JudgedMark[]> {
   const column = <K extends keyof NewMark>(name: K) => marks.map((mark) => mark[name]);
-  return runtime("sql")<JudgedMark[]>`
+  return runtime("writer")<JudgedMark[]>`
     with input as materialized (
       select * from unnest(
         ${column("roomId")}::uuid[], ${column("userId")}::uuid[], ${column("kind")}::text[], ${column("seq")}::bigint[]
