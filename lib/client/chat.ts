@@ -133,6 +133,8 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
         if (what === ROOMS) marks.deliverAll();
         if (what === ROOMS || what === CONVERSATION) catchUp.check();
       });
+      // What was kept from the last time is shown at once, and may lack what came since; the socket may not come soon.
+      void cache.invalidateQueries({ queryKey: keys.rooms });
       const stopOutbox = outbox.start();
       return () => {
         unsubscribe();

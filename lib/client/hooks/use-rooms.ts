@@ -7,18 +7,18 @@ import { keys } from "../cache";
 import { useChat } from "./chat-context";
 
 /** The person's rooms, most recent activity first. */
-export function useRooms(): { rooms: Room[] | undefined; error: ApiError | null; retry(): void } {
+export function useRooms() {
   const { catchUp } = useChat();
-  const { data, error, refetch } = useQuery<Room[], ApiError>({
+  const { data, error, isFetching, refetch } = useQuery<Room[], ApiError>({
     queryKey: keys.rooms,
     queryFn: catchUp.rooms,
   });
-  return { rooms: data, error: data ? null : error, retry: () => void refetch() };
+  return { rooms: data, error: data ? null : error, fetching: isFetching, retry: () => void refetch() };
 }
 
-/** One of them; `missing` when the person is not in such a room. */
+/** One of them; `missing` when the person is not in such a room, which a list that was kept cannot tell yet. */
 export function useRoom(roomId: string) {
-  const { rooms, error, retry } = useRooms();
+  const { rooms, error, fetching, retry } = useRooms();
   const room = rooms?.find((other) => other.id === roomId);
-  return { room, missing: rooms !== undefined && room === undefined, error, retry };
+  return { room, missing: rooms !== undefined && room === undefined && !fetching, error, retry };
 }
