@@ -13,7 +13,14 @@ export interface Options {
   profile: string | undefined;
 }
 
-export const USAGE = `npm run bench -- [${MEASUREMENTS.join("|")}] [--rounds N] [--seconds N] [--profile FOLDER]`;
+const USAGE = `npm run bench -- [${MEASUREMENTS.join("|")}] [--rounds N] [--seconds N] [--profile FOLDER]`;
+
+/** The command line is wrong: its message is all that there is to say. */
+export class UsageError extends Error {
+  constructor(problem: string) {
+    super(`${problem}\nUsage: ${USAGE}`);
+  }
+}
 
 /** Reads the command line; fails with what is wrong and the usage. */
 export function readOptions(args: string[]): Options {
@@ -23,11 +30,11 @@ export function readOptions(args: string[]): Options {
     options: { rounds: { type: "string" }, seconds: { type: "string" }, profile: { type: "string" } },
   });
   const unknown = positionals.find((name) => !isMeasurement(name));
-  if (unknown) throw new Error(`There is no measurement ${unknown}. ${USAGE}`);
+  if (unknown) throw new UsageError(`There is no measurement ${unknown}.`);
   const chosen = positionals.filter(isMeasurement);
   return {
     measurements: chosen.length > 0 ? chosen : [...MEASUREMENTS],
-    rounds: positive("rounds", values.rounds),
+    rounds: rounds(values.rounds),
     seconds: positive("seconds", values.seconds),
     profile: values.profile,
   };
@@ -37,9 +44,16 @@ function isMeasurement(name: string): name is Measurement {
   return (MEASUREMENTS as readonly string[]).includes(name);
 }
 
+function rounds(text: string | undefined): number | undefined {
+  const number = positive("rounds", text);
+  if (number !== undefined && !Number.isInteger(number))
+    throw new UsageError("--rounds must be a whole number.");
+  return number;
+}
+
 function positive(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
-  if (!(number > 0)) throw new Error(`--${name} must be a number above 0. ${USAGE}`);
+  if (!(number > 0)) throw new UsageError(`--${name} must be a number above 0.`);
   return number;
 }

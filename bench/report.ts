@@ -1,4 +1,4 @@
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { median, pairedRatios } from "./statistics";
 
 /** One comparison: what was measured on both sides, round by round, and what it has to reach. */
@@ -50,10 +50,11 @@ function digits(value: number): string {
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
-/** What it ran on, in one line. */
+/** What it ran on, and how busy that was with this and everything else, in one line. */
 export function machine(postgres: string): string {
   const [first] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  const load = `${process.platform} ${process.arch}`;
-  return `${cpus().length} × ${first?.model.trim() ?? "unknown CPU"}, ${memory} GiB, ${load}, Node ${process.versions.node}, PostgreSQL ${postgres} (fsync and synchronous_commit on)`;
+  const system = `${process.platform} ${process.arch}, load ${loadavg()[0]?.toFixed(1)}`;
+  const database = `PostgreSQL ${postgres} (fsync and synchronous_commit on)`;
+  return `${cpus().length} × ${first?.model.trim() ?? "unknown CPU"}, ${memory} GiB, ${system}, Node ${process.versions.node}, ${database}`;
 }

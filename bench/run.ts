@@ -5,7 +5,7 @@ import { measureDm } from "./measure/dm";
 import { measureFanout } from "./measure/fanout";
 import { measureMemory } from "./measure/memory";
 import { measureWriter } from "./measure/writer";
-import { type Measurement, type Options, readOptions } from "./options";
+import { type Measurement, type Options, readOptions, UsageError } from "./options";
 import { machine, table } from "./report";
 
 const measures: Record<Measurement, Measure> = {
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     const comparisons = [];
     for (const name of options.measurements) comparisons.push(...(await measures[name](context)));
     process.stdout.write(`${machine(cluster.version)}\n`);
-    process.stdout.write(`\`npm run bench -- ${args.join(" ")}\`, medians of interleaved rounds\n\n`);
+    process.stdout.write(`\`${["npm run bench --", ...args].join(" ")}\`, medians of interleaved rounds\n\n`);
     process.stdout.write(table(comparisons));
   } finally {
     await cluster.stop();
@@ -47,7 +47,8 @@ function createContext({ rounds, seconds, profile }: Options, cluster: Context["
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    const text = error instanceof Error && !(error instanceof UsageError) ? error.stack : undefined;
+    process.stderr.write(`${text ?? (error instanceof Error ? error.message : String(error))}\n`);
     process.exit(1);
   },
 );

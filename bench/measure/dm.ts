@@ -6,6 +6,7 @@ import type { ServerCommands } from "../server-commands";
 import { median } from "../statistics";
 import { startWorker, type Worker } from "../worker";
 import type { Measure } from "./context";
+import { inTurn } from "./in-turn";
 import { startParley } from "./start-parley";
 
 const SENDERS = 200;
@@ -56,7 +57,7 @@ export const measureDm: Measure = async ({ cluster, rounds = 5, seconds = 3, nod
   };
   for (const side of sides) await run(side, WARM_SECONDS);
   for (let round = 1; round <= rounds; round++) {
-    for (const side of sides) {
+    for (const side of inTurn(sides, round)) {
       const result = await run(side, seconds);
       side.results.push(result);
       progress(
@@ -67,8 +68,10 @@ export const measureDm: Measure = async ({ cluster, rounds = 5, seconds = 3, nod
   await Promise.all([generator, ...sides.map((side) => side.server)].map((worker) => worker.stop()));
 
   const rates = (side: Side) => side.results.map((result) => result.perSecond);
-  const figures = ({ results }: Side) =>
-    `p50 ${median(results.map((result) => result.p50)).toFixed(1)} ms, p99 ${median(results.map((result) => result.p99)).toFixed(1)} ms, ${median(results.map((result) => result.cpu)).toFixed(0)} µs CPU a message`;
+  const figures = ({ results }: Side) => {
+    const of = (key: "p50" | "p99" | "cpu") => median(results.map((result) => result[key]));
+    return `p50 ${of("p50").toFixed(1)} ms, p99 ${of("p99").toFixed(1)} ms, ${of("cpu").toFixed(0)} µs CPU a message`;
+  };
   const compare = (floor: string, side: Side, target: Comparison["target"]): Comparison => ({
     work: `saved messages, ${SENDERS} closed loops in ${SENDERS / 2} direct rooms`,
     unit: "messages/s",

@@ -4,6 +4,7 @@ import type { ServerCommands } from "../server-commands";
 import { median } from "../statistics";
 import { startWorker, type Worker } from "../worker";
 import type { Context, Measure } from "./context";
+import { inTurn } from "./in-turn";
 import { startParley } from "./start-parley";
 
 const MEMBERS = 1_000;
@@ -44,7 +45,7 @@ export const measureFanout: Measure = async (context) => {
   ].map((window) => ({ ...window, results: sides.map(() => [] as Awaited<ReturnType<typeof measure>>[]) }));
   for (let round = 1; round <= rounds; round++) {
     for (const { rate, duration, results } of windows) {
-      for (const [index, side] of sides.entries()) {
+      for (const [index, side] of inTurn([...sides.entries()], round)) {
         const result = await measure(side, rate, duration);
         results[index]?.push(result);
         progress(

@@ -5,6 +5,7 @@ import type { ServerCommands } from "../server-commands";
 import { median } from "../statistics";
 import { startWorker, type Worker } from "../worker";
 import type { Measure } from "./context";
+import { inTurn } from "./in-turn";
 import { startParley } from "./start-parley";
 
 const CONNECTIONS = 2_000;
@@ -41,13 +42,19 @@ export const measureMemory: Measure = async ({ cluster, rounds = 3, nodeFlags, p
   const ours: Awaited<ReturnType<typeof perConnection>>[] = [];
   const theirs: typeof ours = [];
   const gc = ["--expose-gc"];
+  const sides = [
+    async () =>
+      ours.push(await perConnection("parley", await startParley(url, [...gc, ...nodeFlags("parley")]))),
+    async () => {
+      const stock = await startWorker<ServerCommands>("bench/floors/stock-socketio.ts", {
+        env: { DATABASE_URL: url },
+        nodeFlags: [...gc, ...nodeFlags("stock")],
+      });
+      theirs.push(await perConnection("stock", stock));
+    },
+  ];
   for (let round = 1; round <= rounds; round++) {
-    ours.push(await perConnection("parley", await startParley(url, [...gc, ...nodeFlags("parley")])));
-    const stock = await startWorker<ServerCommands>("bench/floors/stock-socketio.ts", {
-      env: { DATABASE_URL: url },
-      nodeFlags: [...gc, ...nodeFlags("stock")],
-    });
-    theirs.push(await perConnection("stock", stock));
+    for (const measure of inTurn(sides, round)) await measure();
   }
   await generator.stop();
 

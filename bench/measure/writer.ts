@@ -1,93 +1,109 @@
-import { plan, populate } from "../population";
+import type postgres from "postgres";
+import { type Population, plan, populate } from "../population";
 import type { Comparison } from "../report";
 import { median } from "../statistics";
-import { startWorker } from "../worker";
+import { startWorker, type Worker } from "../worker";
 import { connectForCopy, copyMessages, type Seqs } from "../writer/copy";
 import type { Author, Strategy } from "../writer/strategies";
 import type { WriterProcess } from "../writer/writer-process";
-import type { Measure } from "./context";
+import type { Context, Measure } from "./context";
+import { inTurn } from "./in-turn";
 
 const WRITERS = 200;
 const BYTES = 100;
 const WARM_SECONDS = 1;
-const FLOORS: readonly Strategy[] = ["transaction", "statement"];
-/** Connections of a floor: more than Parley's ten, since they share each flush of the log and the floor gains by it. */
+/** Connections of a floor: more than Parley's, since they share each flush of the log and the floor gains by it. */
 const FLOOR_POOL = 40;
 
+type Result = Awaited<ReturnType<WriterProcess["run"]>>;
+
+interface Side {
+  strategy: Strategy;
+  worker: Worker<WriterProcess>;
+  results: Result[];
+}
+
 /** The writer alone: no sockets, no HTTP. 200 closed loops in 100 direct rooms. */
-export const measureWriter: Measure = async ({ cluster, rounds = 5, seconds = 3, nodeFlags, progress }) => {
+export const measureWriter: Measure = async (context) => {
+  const { cluster, rounds = 5, seconds = 3, progress } = context;
   const population = plan(WRITERS, "pairs");
-  const authors: Author[] = population.rooms.flatMap(({ id, members }) =>
-    members.map((member) => ({ roomId: id, userId: population.people[member]?.userId ?? "" })),
-  );
-  const open = async (strategy: Strategy) => {
-    const url = await cluster.createDatabase(`writer_${strategy}`);
-    await populate(url, population);
-    const args = ["--strategy", strategy, "--url", url, "--pool", String(FLOOR_POOL)];
-    const worker = await startWorker<WriterProcess>("bench/writer/writer-process.ts", {
-      args,
-      nodeFlags: nodeFlags(strategy),
-    });
-    await worker.call("run", { authors, seconds: WARM_SECONDS, bytes: BYTES });
-    return {
-      strategy,
-      worker,
-      rates: [] as number[],
-      p50: [] as number[],
-      p99: [] as number[],
-      cpu: [] as number[],
-    };
-  };
-  const ours = await open("parley");
-  const floors = await Promise.all(FLOORS.map(open));
+  const authors = authorsOf(population);
+  const run = async ({ worker }: Side, duration: number) =>
+    worker.call("run", { authors, seconds: duration, bytes: BYTES });
+
+  const ours = await openSide(context, population, "parley");
+  const transaction = await openSide(context, population, "transaction");
+  const statement = await openSide(context, population, "statement");
+  const sides = [ours, transaction, statement];
+  for (const side of sides) await run(side, WARM_SECONDS);
   const copyUrl = await cluster.createDatabase("writer_copy");
   await populate(copyUrl, population);
   const sql = connectForCopy(copyUrl);
-  const seqs: Seqs = new Map();
   const copies = { whole: [] as number[], small: [] as number[] };
+  const seqs: Seqs = new Map();
 
   for (let round = 1; round <= rounds; round++) {
-    let count = 0;
-    for (const side of [ours, ...floors]) {
-      const result = await side.worker.call("run", { authors, seconds, bytes: BYTES });
-      side.rates.push(result.perSecond);
-      side.p50.push(result.p50);
-      side.p99.push(result.p99);
-      side.cpu.push(result.cpuPerMessage);
-      if (side === ours) count = result.messages;
+    for (const side of inTurn(sides, round)) {
+      const result = await run(side, seconds);
+      side.results.push(result);
       progress(`round ${round} ${side.strategy}: ${Math.round(result.perSecond)} messages/s`);
     }
-    const plan = { authors, seqs, count, bytes: BYTES };
-    copies.whole.push(await copyMessages(sql, { ...plan, perTransaction: count }));
-    copies.small.push(await copyMessages(sql, { ...plan, perTransaction: WRITERS }));
-    progress(`round ${round} copy: ${Math.round(copies.whole.at(-1) ?? 0)} messages/s`);
+    await copyAsMany(sql, { authors, seqs, count: ours.results.at(-1)?.messages ?? 0 }, copies);
+    progress(`round ${round} COPY: ${Math.round(copies.whole.at(-1) ?? 0)} messages/s`);
   }
   await sql.end();
-  await Promise.all([ours, ...floors].map((side) => side.worker.stop()));
+  await Promise.all(sides.map((side) => side.worker.stop()));
 
-  const latency = (side: typeof ours) =>
-    `p50 ${median(side.p50).toFixed(1)} ms, p99 ${median(side.p99).toFixed(1)} ms`;
-  const compare = (
-    floor: string,
-    theirs: number[],
-    target: Comparison["target"],
-    notes: string,
-  ): Comparison => ({
-    work: "writer alone",
-    unit: "messages/s",
-    ours: ours.rates,
+  const base = { work: "writer alone", unit: "messages/s", ours: rates(ours) };
+  const against = (floor: string, side: Side, atLeast: number): Comparison => ({
+    ...base,
     floor,
-    theirs,
-    target,
-    notes,
+    theirs: rates(side),
+    target: { atLeast },
+    notes: `Parley ${figures(ours)}; floor ${figures(side)}`,
   });
-  const against = (side: typeof ours) =>
-    `Parley ${latency(ours)}, ${median(ours.cpu).toFixed(0)} µs CPU a message; floor ${latency(side)}, ${median(side.cpu).toFixed(0)} µs`;
-  const [transaction = ours, statement = ours] = floors;
+  const target = { atLeast: 0.5 };
   return [
-    compare("a transaction per message", transaction.rates, { atLeast: 8 }, against(transaction)),
-    compare("a statement per message", statement.rates, { atLeast: 4 }, against(statement)),
-    compare("COPY of as many rows in one transaction", copies.whole, { atLeast: 0.5 }, ""),
-    compare(`COPY in transactions of ${WRITERS} rows`, copies.small, null, ""),
+    against("a transaction per message", transaction, 8),
+    against("a statement per message", statement, 4),
+    { ...base, floor: "COPY of as many rows in one transaction", theirs: copies.whole, target },
+    { ...base, floor: `COPY in transactions of ${WRITERS} rows`, theirs: copies.small, target },
   ];
 };
+
+function authorsOf({ people, rooms }: Population): Author[] {
+  return rooms.flatMap(({ id, members }) =>
+    members.map((member) => ({ roomId: id, userId: people[member]?.userId ?? "" })),
+  );
+}
+
+async function openSide(
+  { cluster, nodeFlags }: Context,
+  population: Population,
+  strategy: Strategy,
+): Promise<Side> {
+  const url = await cluster.createDatabase(`writer_${strategy}`);
+  await populate(url, population);
+  const worker = await startWorker<WriterProcess>("bench/writer/writer-process.ts", {
+    args: ["--strategy", strategy, "--url", url, "--pool", String(FLOOR_POOL)],
+    nodeFlags: nodeFlags(strategy),
+  });
+  return { strategy, worker, results: [] };
+}
+
+async function copyAsMany(
+  sql: postgres.Sql,
+  amount: { authors: Author[]; seqs: Seqs; count: number },
+  copies: { whole: number[]; small: number[] },
+): Promise<void> {
+  const plan = { ...amount, bytes: BYTES };
+  copies.whole.push(await copyMessages(sql, { ...plan, perTransaction: amount.count }));
+  copies.small.push(await copyMessages(sql, { ...plan, perTransaction: WRITERS }));
+}
+
+const rates = (side: Side) => side.results.map((result) => result.perSecond);
+
+function figures({ results }: Side): string {
+  const of = (key: "p50" | "p99" | "cpuPerMessage") => median(results.map((result) => result[key]));
+  return `p50 ${of("p50").toFixed(1)} ms, p99 ${of("p99").toFixed(1)} ms, ${of("cpuPerMessage").toFixed(0)} µs CPU a message`;
+}
