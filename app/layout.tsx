@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { CONTRAST_COOKIE } from "@/components/theme/contrast";
 import { THEME_COOKIE } from "@/components/theme/theme";
 import words from "@/components/words/en.json";
 import { WordsProvider } from "@/components/words/words-provider";
@@ -24,12 +25,15 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  const jar = await cookies();
+  const theme = jar.get(THEME_COOKIE)?.value;
+  const contrast = jar.get(CONTRAST_COOKIE)?.value;
   return (
     <html
       lang="en"
       className={fontVariables}
       data-theme={theme === "light" || theme === "dark" ? theme : undefined}
+      data-contrast={contrast === "more" || contrast === "standard" ? contrast : undefined}
     >
       <body>
         <WordsProvider>{children}</WordsProvider>

@@ -31,7 +31,7 @@ export function MessageLog({ room, days, scroll, older, beginning }: MessageLogP
       tabIndex={0}
       className="relative flex flex-1 flex-col overflow-y-auto overscroll-contain [overflow-anchor:none] -outline-offset-2!"
     >
-      <div className="mx-auto mt-auto w-full max-w-[52rem] px-3 pt-4 pb-3 md:px-6">
+      <div className="mx-auto mt-auto w-full max-w-log px-3 pt-4 pb-3 md:px-6">
         <div ref={older.sentinel} />
         <OlderNote older={older} />
         {beginning}
