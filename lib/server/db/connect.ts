@@ -9,8 +9,8 @@ const INT8_OID = 20;
 /** How many connections run single statements, which share them, and how many run transactions, which do not. */
 const STATEMENTS = 10;
 const TRANSACTIONS = 8;
-/** Batches are written one at a time; the second is for the other kind of batch. */
-const WRITERS = 2;
+/** One for each lane of messages, one for batches of receipts. */
+const WRITERS = 3;
 
 interface Target {
   host: string[];

@@ -28,46 +28,41 @@ export type Verdict =
 
 export type Judged = { verdict: Verdict; row: MessageRow | null };
 
-/** What the statement says of each item; the rest of a new message is the item itself. */
-type Given =
-  | { ord: number; verdict: "new"; seq: number; rev: number; at: Date }
-  | { ord: number; verdict: Exclude<Verdict, "new">; seq: null; rev: null; at: null };
+/** What the statement says: where a room's new messages begin, or why an item is not one. */
+type Answer =
+  | { roomId: string; seq: number; rev: number; at: Date }
+  | { roomId: null; ord: number; verdict: Exclude<Verdict, "new" | "stale"> };
 
 /**
  * Stores a batch in one statement, that is in one transaction with one flush of the log.
  *
- * The rooms are locked in id order, so that two processes cannot wait for each other. What the statement reads besides
- * is of its snapshot, which may be older than the lock: a change of membership in between shows in `members_rev` and
- * makes the verdict `stale`, and a retry stored in between breaks the unique id (SQLSTATE 23505) and with it the
- * statement. In both cases the caller runs it again and nothing was written. A seq is given to new messages only,
- * counted on from what the lock saw, so there are no gaps. The rooms that got some are marked as due for push: one row a
- * room, since a job per message here would cost nine tenths of the throughput.
+ * The rooms are updated, and so locked, in id order, so that two writers cannot wait for each other. What the statement
+ * reads besides is of its snapshot, which may be older than the lock: a change of membership in between shows in
+ * `members_rev`, the room is passed over and its messages are `stale`; a retry stored in between breaks the unique id
+ * (SQLSTATE 23505) and with it the statement. In both cases the caller runs it again and nothing was written. A seq is
+ * given to new messages only, counted on from what the lock saw, so there are no gaps. The rooms that got some are marked
+ * as due for push: one row a room, since a job per message here would cost nine tenths of the throughput.
  *
- * No part of it is joined with another on rows that the planner cannot count, which costs the square of the batch, and
- * nothing is answered that the caller knows.
+ * A room's new messages travel through the update as arrays: joined to it, on rows that the planner cannot count, they
+ * would cost the square of the batch. Nothing is answered that the caller knows: what is not refused and whose room got
+ * a place is new, in the order of the batch.
  *
  * @returns one verdict per item, in order, with the stored row for `new` and `duplicate`.
  */
 export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[]> {
   const column = <K extends keyof NewMessage>(name: K) => batch.map((item) => item[name]);
   const mentions = batch.map((item) => JSON.stringify(item.mentions));
-  const given = await runtime("writer")<Given[]>`
+  const answers = await runtime("writer")<Answer[]>`
     with input as materialized (
       select * from unnest(
         ${column("id")}::uuid[], ${column("roomId")}::uuid[], ${column("senderId")}::uuid[], ${column("type")}::text[],
         ${column("content")}::text[], ${column("replyTo")}::uuid[], ${mentions}::text[]
       ) with ordinality as t(id, room_id, sender_id, type, content, reply_to, mentions, ord)
-    ), seen as materialized (
-      select id, members_rev from rooms where id in (select room_id from input)
-    ), locked as materialized (
-      select id, members_rev, last_seq, last_rev, last_activity_at from rooms
-      where id in (select room_id from input) order by id for update
     ), judged as materialized (
-      select i.*, l.last_seq, l.last_rev, l.last_activity_at, case
+      select i.*, case
         when k.id is not null and k.room_id = i.room_id and k.sender_id = i.sender_id then 'duplicate'
         when k.id is not null then 'conflict'
-        when l.members_rev <> s.members_rev then 'stale'
-        when l.id is null or m.user_id is null then 'no_room'
+        when m.user_id is null then 'no_room'
         when i.reply_to is not null and not exists (
           select 1 from messages r where r.id = i.reply_to and r.room_id = i.room_id
         ) then 'bad_reply'
@@ -80,54 +75,86 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[
         ) then 'bad_mention'
         else 'new' end as verdict
       from input i
-      left join locked l on l.id = i.room_id
-      left join seen s on s.id = i.room_id
       left join room_members m on m.room_id = i.room_id and m.user_id = i.sender_id
       left join messages k on k.id = i.id
-      where (select count(*) from locked) >= 0
-    ), fresh as materialized (
-      select *, last_seq + row_number() over room as seq, last_rev + row_number() over room as rev,
-        greatest(last_activity_at, first_value(clock_timestamp()) over room)::timestamptz(3) as at
-      from judged where verdict = 'new' window room as (partition by room_id order by ord)
-    ), bumped as (
-      update rooms r set last_seq = f.seq, last_rev = f.rev, last_activity_at = f.at
-      from (select room_id, max(seq) as seq, max(rev) as rev, max(at) as at from fresh group by room_id) f
-      where r.id = f.room_id
+    ), wanted as materialized (
+      select n.*, s.members_rev from (
+        select room_id, count(*) as count, array_agg(id) as ids, array_agg(sender_id) as senders,
+          array_agg(type) as types, array_agg(content) as contents, array_agg(reply_to) as replies,
+          array_agg(mentions) as mentions
+        from (select * from judged where verdict = 'new' order by room_id, ord) as in_order
+        group by room_id order by room_id
+      ) n join rooms s on s.id = n.room_id
+    ), placed as (
+      update rooms r set last_seq = r.last_seq + w.count, last_rev = r.last_rev + w.count,
+        last_activity_at = greatest(r.last_activity_at, clock_timestamp()::timestamptz(3))
+      from wanted w where r.id = w.room_id and r.members_rev = w.members_rev
+      returning w.*, r.last_seq - w.count as seq, r.last_rev - w.count as rev, r.last_activity_at as at
     ), inserted as (
       insert into messages (room_id, seq, rev, id, sender_id, type, content, reply_to, mentions, created_at)
-      select room_id, seq, rev, id, sender_id, type, content, reply_to,
-        case mentions when '[]' then '{}' else array(select jsonb_array_elements_text(mentions::jsonb)) end, at
-      from fresh
+      select p.room_id, p.seq + f.nth, p.rev + f.nth, f.id, f.sender_id, f.type, f.content, f.reply_to,
+        case f.mentions when '[]' then '{}' else array(select jsonb_array_elements_text(f.mentions::jsonb)) end, p.at
+      from placed p, unnest(p.ids, p.senders, p.types, p.contents, p.replies, p.mentions)
+        with ordinality as f(id, sender_id, type, content, reply_to, mentions, nth)
     ), due as (
-      insert into push_due (room_id) select distinct room_id from fresh on conflict do nothing
+      insert into push_due (room_id) select room_id from placed on conflict do nothing
     )
-    select ord, verdict, seq, rev, at from fresh
+    select room_id, seq, rev, at, null::int as ord, null as verdict from placed
     union all
-    select ord, verdict, null, null, null from judged where verdict <> 'new'`;
-  const known = await storedUnder(
-    given.filter(({ verdict }) => verdict === "duplicate").map(({ ord }) => batch[ord - 1]),
-  );
-  const judged: Judged[] = [];
-  for (const answer of given) {
-    const item = batch[answer.ord - 1];
-    if (!item) throw new Error("the batch statement answered for an item that it was not given");
-    judged[answer.ord - 1] = {
-      verdict: answer.verdict,
-      row: rowOf(item, answer) ?? known.get(item.id) ?? null,
-    };
+    select null, null, null, null, ord::int, verdict from judged where verdict <> 'new'`;
+  return judge(batch, answers);
+}
+
+async function judge(batch: readonly NewMessage[], answers: readonly Answer[]): Promise<Judged[]> {
+  const places = new Map<string, Place>();
+  const refusals = new Map<number, Exclude<Verdict, "new" | "stale">>();
+  for (const answer of answers) {
+    if (answer.roomId === null) refusals.set(answer.ord - 1, answer.verdict);
+    else places.set(answer.roomId, { seq: answer.seq, rev: answer.rev, at: answer.at });
   }
-  return judged;
+  const known = await storedUnder(batch.filter((_, index) => refusals.get(index) === "duplicate"));
+  return batch.map((item, index) => {
+    const refusal = refusals.get(index);
+    if (refusal) return { verdict: refusal, row: known.get(item.id) ?? null };
+    const place = places.get(item.roomId);
+    return place ? { verdict: "new", row: nextRow(item, place) } : { verdict: "stale", row: null };
+  });
 }
 
-function rowOf(item: NewMessage, answer: Given): MessageRow | null {
-  if (answer.verdict !== "new") return null;
-  const { seq, rev, at: createdAt } = answer;
-  return { ...item, seq, rev, createdAt, reactions: null, editedAt: null, deletedAt: null };
+/** The seq and rev of the message before the next one, and the time of them all. */
+interface Place {
+  seq: number;
+  rev: number;
+  at: Date;
 }
 
-async function storedUnder(items: readonly (NewMessage | undefined)[]): Promise<Map<string, MessageRow>> {
+/** Field by field: copying an object with all that is in it costs several times as much. */
+function nextRow(item: NewMessage, place: Place): MessageRow {
+  const { id, roomId, senderId, type, content, replyTo, mentions } = item;
+  const { at: createdAt } = place;
+  place.seq++;
+  place.rev++;
+  const { seq, rev } = place;
+  return {
+    id,
+    roomId,
+    seq,
+    rev,
+    senderId,
+    type,
+    content,
+    replyTo,
+    mentions,
+    reactions: null,
+    createdAt,
+    editedAt: null,
+    deletedAt: null,
+  };
+}
+
+async function storedUnder(items: readonly NewMessage[]): Promise<Map<string, MessageRow>> {
   if (items.length === 0) return new Map();
-  const ids = items.map((item) => item?.id ?? null);
+  const ids = items.map((item) => item.id);
   const rows = await runtime("writer")<MessageRow[]>`select * from messages where id = any(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }

