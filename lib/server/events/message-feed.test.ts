@@ -4,7 +4,10 @@ import { type Io, provide } from "../runtime";
 import { flushMessages, publishMessages } from "./message-feed";
 
 const frames: { room: string; seqs: number[] }[] = [];
+/** Sockets in each room; a room that is not named has a hundred. */
+const audience = new Map<string, number>();
 const io = {
+  of: () => ({ adapter: { rooms: { get: (room: string) => ({ size: audience.get(room) ?? 100 }) } } }),
   to: (room: string) => ({
     emit: (_event: string, { messages }: { messages: Message[] }) =>
       frames.push({ room, seqs: messages.map(({ seq }) => seq) }),
@@ -52,4 +55,12 @@ test("a frame is bounded", () => {
   for (let seq = 2; seq <= 251; seq += 1) publishMessages("d", [message(seq)]);
   vi.advanceTimersByTime(25);
   expect(frames.map(({ seqs }) => seqs.length)).toEqual([1, 100, 100, 50]);
+});
+
+test("to a few readers every message goes out at once", () => {
+  audience.set("room:e", 16).set("room:f", 17);
+  for (const seq of [1, 2, 3]) for (const room of ["e", "f"]) publishMessages(room, [message(seq)]);
+  vi.advanceTimersByTime(25);
+  expect(frames.filter(({ room }) => room === "room:e").map(({ seqs }) => seqs)).toEqual([[1], [2], [3]]);
+  expect(frames.filter(({ room }) => room === "room:f").map(({ seqs }) => seqs)).toEqual([[1], [2, 3]]);
 });

@@ -4,6 +4,8 @@ import { roomSockets } from "./names";
 
 /** A room gets at most one frame of new messages in this time; the first one after a pause goes out at once. */
 const WINDOW_MS = 25;
+/** A room with at most so many sockets here gets every message at once: so few frames cost less than the delay is worth. */
+const FEW_SOCKETS = 16;
 /** Keeps a frame small enough for a slow reader. */
 const FRAME_MESSAGES = 100;
 
@@ -18,7 +20,7 @@ export function publishMessages(roomId: string, messages: readonly Message[]): v
   const waiting = windows().get(roomId);
   if (!waiting) {
     emit(roomId, messages);
-    openWindow(roomId);
+    if (!hasFewReaders(roomId)) openWindow(roomId);
     return;
   }
   waiting.push(...messages);
@@ -34,6 +36,13 @@ export function flushMessages(roomId: string): void {
 /** Sends all that waits: the server stops. */
 export function flushAllMessages(): void {
   for (const roomId of windows().keys()) flushMessages(roomId);
+}
+
+/** Through Redis each frame costs every instance, however few its sockets here are. */
+function hasFewReaders(roomId: string): boolean {
+  if (optional("redis")) return false;
+  const sockets = optional("io")?.of("/").adapter.rooms.get(roomSockets(roomId));
+  return (sockets?.size ?? 0) <= FEW_SOCKETS;
 }
 
 function openWindow(roomId: string): void {
