@@ -3,6 +3,7 @@ import type { Message } from "@/lib/contract/messages";
 import { Batcher, type Outcome } from "../batcher";
 import { errorCode, forbidden, invalid, isPassing, notFound, Refusal, unavailable } from "../errors";
 import { publishMessages } from "../events/message-feed";
+import { failPoint } from "../fail-point";
 import { log } from "../log";
 import { once } from "../runtime";
 import { insertBatch, type Judged, type NewMessage, type Verdict } from "./insert-batch";
@@ -105,6 +106,8 @@ async function settle(
 
 /** One event per room, in seq order: the statement answers in the order in which seqs were given. */
 function publish(messages: readonly Message[]): void {
+  if (messages.length === 0) return;
+  failPoint("committed");
   const byRoom = new Map<string, Message[]>();
   for (const message of messages) {
     const ofRoom = byRoom.get(message.roomId);
@@ -112,4 +115,5 @@ function publish(messages: readonly Message[]): void {
     else byRoom.set(message.roomId, [message]);
   }
   for (const [roomId, ofRoom] of byRoom) publishMessages(roomId, ofRoom);
+  failPoint("published");
 }
