@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Room } from "@/lib/contract/rooms";
+import { credentials, plan, populate } from "../../bench/population";
+import { type Account, Recorder } from "./client/recorder";
+import { rest } from "./client/rest";
+import type { History } from "./history";
+import type { System } from "./system/system";
+
+const CONNECT_WITHIN_MS = 30_000;
+
+/** The people of one scenario, their rooms and their clients. */
+export interface Crowd {
+  /** Owns every group, and is never taken out of one. */
+  owner: Account;
+  /** Is taken out of the last room on the way. */
+  leaver: Account;
+  clients: Recorder[];
+  rooms: { id: string; members: Account[] }[];
+}
+
+/** New people in new rooms: three groups of all, two direct rooms, and a group that one of them has to leave. */
+export async function gather(system: System, size: number, history: History): Promise<Crowd> {
+  const accounts = await newAccounts(system, size);
+  const [owner, second, third, fourth, leaver] = accounts;
+  if (!owner || !second || !third || !fourth || !leaver) throw new Error("a crowd is five people or more");
+  const { url } = system.instance(0);
+  const group = async (title: string) => {
+    const body = { kind: "group", title, userIds: accounts.slice(1).map(({ userId }) => userId) };
+    const { room } = await rest<{ room: Room }>(url, owner.token, "POST", "/api/rooms", body);
+    return { id: room.id, members: accounts };
+  };
+  const direct = async (one: Account, other: Account) => {
+    const body = { kind: "direct", userId: other.userId };
+    const { room } = await rest<{ room: Room }>(url, one.token, "POST", "/api/rooms", body);
+    return { id: room.id, members: [one, other] };
+  };
+  const rooms = [
+    await group("One"),
+    await group("Two"),
+    await direct(owner, second),
+    await direct(third, fourth),
+    await group("Three"),
+  ];
+  const clients = accounts.map((account, index) => {
+    const home = system.instance(index % system.instances.length);
+    return new Recorder(`c${index}`, account, home.clientUrl, history);
+  });
+  await allConnected(clients);
+  return { owner, leaver, clients, rooms };
+}
+
+export async function newAccounts(system: System, size: number): Promise<Account[]> {
+  const population = { ...plan(size, "one"), rooms: [] };
+  await populate(system.database.url, population);
+  return credentials(population);
+}
+
+async function allConnected(clients: readonly Recorder[]): Promise<void> {
+  for (const until = Date.now() + CONNECT_WITHIN_MS; Date.now() < until; await sleep(50))
+    if (clients.every((client) => client.settled && client.rooms.size > 0)) return;
+  throw new Error("the clients did not connect");
+}

@@ -1,0 +1,27 @@
+import type { Random } from "../../fuzz/random";
+import type { Violation } from "../check/violation";
+import type { Crowd } from "../crowd";
+import type { System } from "../system/system";
+import type { Workload } from "../workload";
+
+export interface Scene {
+  system: System;
+  crowd: Crowd;
+  workload: Workload;
+  random: Random;
+  /** How long a fault that lasts should last. */
+  seconds: number;
+  /** A promise that only this fault's own scenario can see broken. */
+  blame(violation: Violation): void;
+}
+
+export interface Fault {
+  /** What stands on the command line. */
+  name: string;
+  /** What stands in the table. */
+  title: string;
+  /** Seconds that convergence may take where the contract itself allows more than the default. */
+  patience?: number;
+  /** Does the harm while people write, and takes back what has to be taken back; the clock runs from its end. */
+  inject(scene: Scene): Promise<void>;
+}

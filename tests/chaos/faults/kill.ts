@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FailPoint } from "@/lib/server/fail-point";
+import type { Fault, Scene } from "./fault";
+
+const ROUNDS = 2;
+
+/**
+ * An instance dies at the worst place under load, and comes back; then once more in a silent room, for good, with the
+ * one message that it had stored: its sender never asks again, so no later message and no retry tells the others of it.
+ */
+const killAt = (name: string, title: string, place: FailPoint): Fault => ({
+  name,
+  title,
+  async inject({ system, crowd, workload }: Scene) {
+    const victim = system.instance(1);
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      await victim.dieAt(place);
+      await victim.start();
+      // Its clients have gone elsewhere meanwhile.
+      victim.parts.clients.breakAll();
+      await sleep(1_500);
+    }
+    workload.stop();
+    while (workload.busy > 0 || !crowd.clients.every(({ settled }) => settled)) await sleep(20);
+    const last = crowd.clients.find(({ home }) => home === victim.clientUrl);
+    if (!last) throw new Error(`nobody is at ${victim.name}`);
+    const death = victim.dieAt(place);
+    workload.sayOnce(last);
+    await death;
+  },
+});
+
+export const killCommitted = killAt("kill-commit", "kill -9 between commit and publish", "committed");
+export const killPublished = killAt("kill-ack", "kill -9 between publish and ack", "published");

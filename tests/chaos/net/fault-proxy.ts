@@ -1,0 +1,155 @@
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { Lane, type Weather } from "./lane";
+
+const CLEAR: Weather = { silent: false, delayMs: 0, bytesPerSecond: Number.POSITIVE_INFINITY };
+
+interface Link {
+  lanes: Lane[];
+  sockets: Socket[];
+  /** Cut in the middle without either end being told; only closing the proxy ends it. */
+  severed: boolean;
+}
+
+/**
+ * A TCP proxy that does what networks do. New connections go to the first of its targets that takes them, as behind a
+ * load balancer that prefers one instance.
+ */
+export class FaultProxy {
+  private weather = CLEAR;
+  private refusing = false;
+  private readonly links = new Set<Link>();
+
+  private constructor(
+    private readonly server: Server,
+    private readonly targets: () => readonly number[],
+  ) {
+    server.on("connection", (client) => void this.accept(client));
+  }
+
+  /** Listens on a free port of the loopback address; `targets` are ports there, in order of preference. */
+  static open(targets: () => readonly number[]): Promise<FaultProxy> {
+    return new Promise((resolve, reject) => {
+      const server = createServer({ allowHalfOpen: true, noDelay: true });
+      const proxy = new FaultProxy(server, targets);
+      server.once("error", reject);
+      server.listen(0, "127.0.0.1", 4_096, () => resolve(proxy));
+    });
+  }
+
+  get port(): number {
+    const address = this.server.address();
+    if (typeof address !== "object" || !address) throw new Error("the proxy is closed");
+    return address.port;
+  }
+
+  /** How many connections are open, the severed ones left out. */
+  get open(): number {
+    return [...this.links].filter(({ severed }) => !severed).length;
+  }
+
+  /** Both ends of every connection see it break, and new ones are refused. */
+  cut(): void {
+    this.refusing = true;
+    this.breakAll();
+  }
+
+  /** Both ends of every connection see it break; new ones are taken. */
+  breakAll(): void {
+    for (const link of this.links) this.drop(link);
+  }
+
+  /** Everything is swallowed, on new connections too, until the proxy heals: then it arrives after all. */
+  silence(): void {
+    this.change({ silent: true });
+  }
+
+  /** The connections that are open now are half open for ever: nothing passes and nobody is told. New ones work. */
+  sever(): void {
+    for (const link of this.links) {
+      link.severed = true;
+      for (const socket of link.sockets) socket.pause();
+    }
+  }
+
+  /** Each direction takes so much longer. */
+  delay(delayMs: number): void {
+    this.change({ delayMs });
+  }
+
+  /** Each direction of each connection takes at most so many bytes a second. */
+  throttle(bytesPerSecond: number): void {
+    this.change({ bytesPerSecond });
+  }
+
+  /** All is well again. What was severed stays severed. */
+  heal(): void {
+    this.refusing = false;
+    this.change(CLEAR);
+  }
+
+  close(): Promise<void> {
+    this.breakAll();
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private change(weather: Partial<Weather>): void {
+    this.weather = { ...this.weather, ...weather };
+    for (const link of this.links) {
+      if (link.severed) continue;
+      for (const lane of link.lanes) lane.move();
+      // What broke while nobody could be told.
+      if (link.sockets.some((socket) => socket.destroyed)) this.onClosed(link);
+    }
+  }
+
+  private drop(link: Link): void {
+    this.links.delete(link);
+    for (const lane of link.lanes) lane.stop();
+    for (const socket of link.sockets) socket.resetAndDestroy();
+  }
+
+  private async accept(client: Socket): Promise<void> {
+    // A peer that breaks the connection is part of the test; the other end is told below.
+    client.on("error", () => undefined);
+    const upstream = this.refusing ? null : await firstOf(this.targets());
+    if (!upstream || this.refusing) {
+      client.resetAndDestroy();
+      upstream?.destroy();
+      return;
+    }
+    const weather = (): Weather => (link.severed ? { ...CLEAR, silent: true } : this.weather);
+    const link: Link = {
+      lanes: [new Lane(client, upstream, weather), new Lane(upstream, client, weather)],
+      sockets: [client, upstream],
+      severed: false,
+    };
+    this.links.add(link);
+    for (const socket of link.sockets) socket.on("close", () => this.onClosed(link));
+    for (const lane of link.lanes) lane.move();
+  }
+
+  /** One end is gone: so is the other, unless the network keeps it from knowing. */
+  private onClosed(link: Link): void {
+    if (link.severed || !this.links.has(link)) return;
+    if (link.sockets.every((socket) => socket.destroyed)) this.links.delete(link);
+    else if (this.weather.silent) return;
+    else for (const socket of link.sockets) socket.destroySoon();
+  }
+}
+
+async function firstOf(ports: readonly number[]): Promise<Socket | null> {
+  for (const port of ports) {
+    const socket = await tryConnect(port);
+    if (socket) return socket;
+  }
+  return null;
+}
+
+function tryConnect(port: number): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1", noDelay: true, allowHalfOpen: true });
+    socket.once("connect", () => resolve(socket));
+    // Refused now, or broken later; a broken one closes and tells the other end by that.
+    socket.on("error", () => resolve(null));
+  });
+}

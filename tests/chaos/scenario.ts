@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Random } from "../fuzz/random";
+import { check } from "./check/check";
+import { type Violation, violation } from "./check/violation";
+import { untilConverged } from "./converge";
+import { gather } from "./crowd";
+import type { Fault, Scene } from "./faults/fault";
+import { fetchAll } from "./fetch-all";
+import { emptyHistory, type History, now } from "./history";
+import type { System } from "./system/system";
+import { Workload } from "./workload";
+
+const WARM_UP_MS = 1_500;
+const REMOVAL_MS = 300;
+const AFTER_MS = 1_000;
+
+export interface ScenarioOptions {
+  clients: number;
+  /** How long a fault lasts that can last. */
+  seconds: number;
+  seed: number;
+  /** Slower convergence than this is a violation. */
+  patience: number;
+}
+
+export interface Result {
+  fault: Fault;
+  history: History;
+  violations: Violation[];
+  /** Seconds from the fault's end until every client held everything; null: not in time. */
+  converged: number | null;
+}
+
+/** Lets people write, injects one fault, and asks whether every promise was kept. */
+export async function runScenario(system: System, fault: Fault, options: ScenarioOptions): Promise<Result> {
+  const history = emptyHistory();
+  const random = new Random(options.seed);
+  const crowd = await gather(system, options.clients, history);
+  const workload = new Workload(crowd, history, random);
+  const violations: Violation[] = [];
+  const scene: Scene = {
+    system,
+    crowd,
+    workload,
+    random,
+    seconds: options.seconds,
+    blame: (found) => violations.push(found),
+  };
+  try {
+    const converged = await play(fault, scene, Math.max(options.patience, fault.patience ?? 0));
+    history.fetches = await fetchAll(system, crowd);
+    for (const client of crowd.clients) client.tell();
+    return { fault, history, violations: [...violations, ...check(history)], converged };
+  } finally {
+    workload.stop();
+    workload.abandon();
+    for (const client of crowd.clients) client.close();
+  }
+}
+
+async function play(fault: Fault, scene: Scene, patience: number): Promise<number | null> {
+  const { system, crowd, workload, blame } = scene;
+  workload.start();
+  await sleep(WARM_UP_MS);
+  setTimeout(() => workload.removeLeaver(), REMOVAL_MS);
+  await fault.inject(scene);
+
+  const over = now();
+  workload.stop();
+  const missing = await untilConverged(system, crowd, workload, patience);
+  const converged = missing ? null : (now() - over) / 1_000;
+  if (missing) blame(violation("P15", "other", `not converged within ${patience} s`, missing));
+
+  await system.heal();
+  workload.start();
+  await sleep(AFTER_MS);
+  workload.stop();
+  const lacking = await untilConverged(system, crowd, workload, patience);
+  if (lacking) blame(violation("P16", "other", "not well again afterwards", lacking));
+  return converged;
+}

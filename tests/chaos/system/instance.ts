@@ -1,0 +1,103 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FailPoint } from "@/lib/server/fail-point";
+import { type RunningServer, startServer } from "../../support/server";
+import type { FaultProxy } from "../net/fault-proxy";
+
+const DIES_WITHIN_MS = 20_000;
+const PRELOADS = resolve("tests/chaos/preload");
+
+export interface InstanceParts {
+  index: number;
+  port: number;
+  dataDir: string;
+  env: Record<string, string>;
+  /** The way from this instance to PostgreSQL, to Redis, and from clients to it. */
+  database: FaultProxy;
+  redis: FaultProxy;
+  clients: FaultProxy;
+}
+
+/** One production server of the system under test. Its port and its proxies stay when it is started anew. */
+export class Instance {
+  private server: RunningServer | null = null;
+  private past = "";
+
+  constructor(readonly parts: InstanceParts) {}
+
+  get name(): string {
+    return `instance ${this.parts.index}`;
+  }
+
+  get port(): number {
+    return this.parts.port;
+  }
+
+  /** Where this suite asks it directly, past the proxies. */
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Where clients come to it, and to another one while it is down. */
+  get clientUrl(): string {
+    return `http://127.0.0.1:${this.parts.clients.port}`;
+  }
+
+  get pid(): number {
+    const pid = this.server?.process.pid;
+    if (!pid || !this.alive) throw new Error(`${this.name} does not run`);
+    return pid;
+  }
+
+  get alive(): boolean {
+    const child = this.server?.process;
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
+  }
+
+  /** All that it has said, in all its lives. */
+  logs(): string {
+    return this.past + (this.server?.logs() ?? "");
+  }
+
+  async start(env: Record<string, string> = {}): Promise<void> {
+    const { port, dataDir } = this.parts;
+    this.past = this.logs();
+    const preload = `--require=${join(PRELOADS, "fail-point.cjs")} --require=${join(PRELOADS, "clock.cjs")}`;
+    this.server = await startServer({
+      port,
+      dataDir,
+      env: { ...this.parts.env, NODE_OPTIONS: preload, ...env },
+    });
+  }
+
+  /** It kills itself with SIGKILL the next time that it comes to this place; resolves once it has. */
+  async dieAt(place: FailPoint): Promise<void> {
+    const file = join(this.parts.dataDir, "fail-point");
+    writeFileSync(file, place);
+    const died = await Promise.race([this.ended().then(() => true), sleep(DIES_WITHIN_MS, false)]);
+    rmSync(file);
+    if (!died) throw new Error(`${this.name} never came to "${place}": is the build of this source?`);
+  }
+
+  signal(name: NodeJS.Signals): void {
+    process.kill(this.pid, name);
+  }
+
+  async kill(): Promise<void> {
+    await this.server?.kill();
+  }
+
+  /** SIGTERM; resolves to the exit code. */
+  async stop(): Promise<number | null> {
+    return this.alive && this.server ? this.server.stop() : null;
+  }
+
+  private ended(): Promise<void> {
+    const child = this.server?.process;
+    return new Promise((done) => {
+      if (!child || !this.alive) done();
+      else child.once("exit", () => done());
+    });
+  }
+}

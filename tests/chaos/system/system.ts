@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findFreePort } from "@/lib/server/db/embedded/ready";
+import { FaultProxy } from "../net/fault-proxy";
+import { Cache } from "./cache";
+import { Database } from "./database";
+import { Instance } from "./instance";
+
+export interface SystemOptions {
+  instances: number;
+  /** A folder for the database's files; a temporary one by default. */
+  databaseDir?: string;
+  env?: Record<string, string>;
+}
+
+/** Instances of the built server on one PostgreSQL and one Redis, with a fault proxy on every way between them. */
+export class System {
+  private constructor(
+    private readonly dir: string,
+    readonly database: Database,
+    readonly cache: Cache,
+    readonly instances: readonly Instance[],
+  ) {}
+
+  static async start({ instances: count, databaseDir, env = {} }: SystemOptions): Promise<System> {
+    const dir = await mkdtemp(join(tmpdir(), "parley-chaos-"));
+    // Tokens are sealed here and opened by the servers under test.
+    process.env.AUTH_SECRET ??= randomBytes(32).toString("base64url");
+    const common = { AUTH_SECRET: process.env.AUTH_SECRET, RATE_LIMIT_SCALE: "1000", ...env };
+    const database = await Database.start(databaseDir ?? join(dir, "database"));
+    const cache = await Cache.start();
+    const ports: number[] = [];
+    const instances: Instance[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const port = await findFreePort();
+      ports.push(port);
+      const [toDatabase, toRedis, clients] = await Promise.all([
+        FaultProxy.open(() => [database.port]),
+        FaultProxy.open(() => [cache.port]),
+        FaultProxy.open(() => [port, ...ports.filter((other) => other !== port)]),
+      ]);
+      const own = { DATABASE_URL: database.urlAt(toDatabase.port), REDIS_URL: cache.urlAt(toRedis.port) };
+      instances.push(
+        new Instance({
+          index,
+          port,
+          dataDir: join(dir, `instance-${index}`),
+          env: { ...common, ...own },
+          database: toDatabase,
+          redis: toRedis,
+          clients,
+        }),
+      );
+    }
+    const system = new System(dir, database, cache, instances);
+    await Promise.all(instances.map((instance) => instance.start()));
+    return system;
+  }
+
+  instance(index: number): Instance {
+    const instance = this.instances[index];
+    if (!instance) throw new Error(`there is no instance ${index}`);
+    return instance;
+  }
+
+  /** Takes every fault back that is still there. */
+  async heal(): Promise<void> {
+    for (const { parts } of this.instances)
+      for (const proxy of [parts.database, parts.redis, parts.clients]) proxy.heal();
+    await this.cache.startAgain();
+    await Promise.all(this.instances.filter(({ alive }) => !alive).map((instance) => instance.start()));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.instances.map((instance) => instance.kill()));
+    for (const { parts } of this.instances)
+      await Promise.all([parts.database, parts.redis, parts.clients].map((proxy) => proxy.close()));
+    await this.cache.stop();
+    await this.database.stop();
+    await rm(this.dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { v7 as uuidv7 } from "uuid";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Room } from "@/lib/contract/rooms";
+import type { Random } from "../fuzz/random";
+import type { Recorder } from "./client/recorder";
+import { RestError } from "./client/rest";
+import { attempt, sendUntilKnown } from "./client/send";
+import type { Crowd } from "./crowd";
+import { type History, now, outcomeOf, type Send } from "./history";
+
+const THINK_MS = 160;
+/** One in so many clients only reads, marks as delivered, and looks at the rooms. */
+const READERS = 5;
+
+/** What people do, at random, until it is told to stop; whoever waits for an answer then still waits for it. */
+export class Workload {
+  private running = false;
+  private abandoned = false;
+  private readonly loops = new Set<Promise<void>>();
+
+  constructor(
+    private readonly crowd: Crowd,
+    private readonly history: History,
+    private readonly random: Random,
+  ) {}
+
+  /** How many are still at something. */
+  get busy(): number {
+    return this.loops.size;
+  }
+
+  start(): void {
+    this.running = true;
+    this.abandoned = false;
+    for (const [index, client] of this.crowd.clients.entries())
+      this.run(this.live(client, index % READERS === READERS - 1));
+  }
+
+  /** From now on nobody begins anything: the rooms are silent but for retries. */
+  stop(): void {
+    this.running = false;
+  }
+
+  /** One message by the socket, whose sender does not ask again whatever becomes of it. */
+  sayOnce(client: Recorder): void {
+    const [roomId] = client.rooms.keys();
+    if (!roomId) throw new Error(`${client.name} has no room`);
+    const content = `${client.name} says it once`;
+    this.run(attempt(client, this.note(client, roomId, content), { roomId, content }, "socket"));
+  }
+
+  /** Nobody waits for an answer any longer. */
+  abandon(): void {
+    this.abandoned = true;
+  }
+
+  /** Takes the leaver out of their room, however often it takes. */
+  removeLeaver(): void {
+    this.run(this.remove());
+  }
+
+  private run(work: Promise<void>): void {
+    this.loops.add(work);
+    void work.finally(() => this.loops.delete(work));
+  }
+
+  private async live(client: Recorder, reads: boolean): Promise<void> {
+    while (this.running) {
+      await sleep(this.random.below(2 * THINK_MS));
+      if (!this.running) return;
+      await (reads ? this.read(client) : this.act(client));
+    }
+  }
+
+  private async act(client: Recorder): Promise<void> {
+    const roll = this.random.below(100);
+    if (roll < 72) await this.send(client);
+    else if (roll < 75) await this.sendRefused(client);
+    else if (roll < 84) await this.change(client, roll < 81);
+    else await this.mark(client, "read");
+  }
+
+  private pickRoom(client: Recorder): string | undefined {
+    return this.random.pick([...client.rooms.keys()]);
+  }
+
+  private note(client: Recorder, roomId: string, content: string): Send {
+    const { name, userId } = client;
+    const send: Send = { id: uuidv7(), roomId, userId, client: name, content, attempts: [] };
+    this.history.sends.push(send);
+    return send;
+  }
+
+  private via = () => (this.random.chance(0.2) ? ("rest" as const) : ("socket" as const));
+
+  private async send(client: Recorder): Promise<void> {
+    const roomId = this.pickRoom(client);
+    if (!roomId) return;
+    const content = `${client.name} ${this.history.sends.length} ${"x".repeat(this.random.below(300))}`;
+    const send = this.note(client, roomId, content);
+    const draft = { roomId, content };
+    const roll = this.random.below(100);
+    // Some never ask again, and some ask twice at once, as a phone does that has changed its network.
+    if (roll < 8) await attempt(client, send, draft, client.connected ? this.via() : "rest");
+    else if (roll < 13)
+      await Promise.all([attempt(client, send, draft, "rest"), attempt(client, send, draft, "socket")]);
+    if (roll >= 8 && outcomeOf(send) !== "ok")
+      await sendUntilKnown(client, send, draft, this.via, () => this.abandoned);
+  }
+
+  /** What must be refused whatever the weather: too long, an answer to nothing, a room of others. */
+  private async sendRefused(client: Recorder): Promise<void> {
+    const own = this.pickRoom(client);
+    if (!own) return;
+    const foreign = this.crowd.rooms.find(({ members }) => !members.includes(client.account))?.id;
+    const kind = this.random.below(3);
+    const roomId = kind === 0 && foreign ? foreign : own;
+    const content = kind === 1 ? "y".repeat(LIMITS.contentCodePoints + 1) : "refuse this";
+    const replyTo = kind === 2 || (kind === 0 && !foreign) ? randomUUID() : null;
+    await attempt(client, this.note(client, roomId, content), { roomId, content, replyTo }, "socket");
+  }
+
+  private async change(client: Recorder, edits: boolean): Promise<void> {
+    const own = this.history.sends.filter((send) => send.client === client.name && outcomeOf(send) === "ok");
+    const id = this.random.pick(own)?.id;
+    if (!id) return;
+    if (edits) await client.emit("edit_message", { id, content: `edited ${this.random.below(1e6)}` });
+    else await client.emit("delete_message", { id });
+  }
+
+  private async mark(client: Recorder, kind: "read" | "delivered"): Promise<void> {
+    const roomId = this.pickRoom(client);
+    const seq = roomId ? client.rooms.get(roomId)?.readable : undefined;
+    if (!roomId || !seq) return;
+    const startedAt = now();
+    const ack = await client.emit(kind === "read" ? "mark_read" : "mark_delivered", { roomId, seq });
+    if (!ack?.ok) return;
+    client.seeMark({ how: "acked", roomId, userId: client.userId, kind, seq, startedAt, endedAt: now() });
+  }
+
+  private async read(client: Recorder): Promise<void> {
+    await this.mark(client, "delivered");
+    const roomId = this.pickRoom(client);
+    if (!roomId) return;
+    const startedAt = now();
+    const answer = await client.rest<{ room: Room }>("GET", `/api/rooms/${roomId}`).catch(onlyRest);
+    const endedAt = now();
+    for (const { userId, readSeq, deliveredSeq } of answer?.room.members ?? []) {
+      const seen = { how: "room" as const, roomId, userId, startedAt, endedAt };
+      client.seeMark({ ...seen, kind: "read", seq: readSeq });
+      client.seeMark({ ...seen, kind: "delivered", seq: deliveredSeq });
+    }
+  }
+
+  private async remove(): Promise<void> {
+    const { owner, leaver, clients, rooms } = this.crowd;
+    const roomId = rooms.at(-1)?.id ?? "";
+    const remover = clients.find(({ account }) => account === owner);
+    if (!remover) throw new Error("the owner has no client");
+    for (let gone = false; !gone && !this.abandoned; ) {
+      try {
+        await remover.rest("DELETE", `/api/rooms/${roomId}/members/${leaver.userId}`);
+        gone = true;
+      } catch (error) {
+        if (!(error instanceof RestError)) throw error;
+        // An earlier try had done it, and its answer was lost.
+        gone = error.code === "not_found";
+        await sleep(200);
+      }
+    }
+    if (!this.abandoned) this.history.removals.push({ roomId, userId: leaver.userId, ackedAt: now() });
+  }
+}
+
+/** A look that got no answer is one look less. */
+function onlyRest(error: unknown): null {
+  if (error instanceof RestError) return null;
+  throw error;
+}
