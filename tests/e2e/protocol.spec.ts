@@ -163,6 +163,48 @@ test("bad input gets the contract's error, nothing is half done, the server live
   expect((await ann.say(room.id, "🙂".repeat(8_000))).seq).toBe(2);
 });
 
+test("P8 what is another's, beyond the end, too large or no emoji is refused, and nothing has changed", async () => {
+  const [ann, bo, cy] = [await bot(url, "Ann"), await bot(url, "Bo"), await bot(url, "Cy")];
+  const [room, foreign] = [await ann.direct(bo), await bo.direct(cy)];
+  const mine = await ann.say(room.id, "mine");
+  const elsewhere = await bo.say(foreign.id, "elsewhere");
+  const ids = Object.fromEntries(Array.from({ length: 10_000 }, () => [randomUUID(), 1]));
+  const bad: [Bot, string, object, string][] = [
+    [bo, "send_message", { id: uuidv7(), roomId: room.id, content: "x", replyTo: elsewhere.id }, "invalid"],
+    [cy, "send_message", { id: uuidv7(), roomId: room.id, content: "x" }, "not_found"],
+    [bo, "edit_message", { id: mine.id, content: "yours" }, "forbidden"],
+    [cy, "edit_message", { id: mine.id, content: "yours" }, "not_found"],
+    [bo, "delete_message", { id: mine.id }, "forbidden"],
+    [cy, "mark_read", { roomId: room.id, seq: 1 }, "not_found"],
+    [bo, "mark_read", { roomId: room.id, seq: 2 }, "invalid"],
+    [bo, "mark_read", { roomId: room.id, seq: 0 }, "invalid"],
+    [bo, "sync", { rooms: ids }, "too_large"],
+    [bo, "send_message", { id: uuidv7(), roomId: room.id, content: "x".repeat(70_000) }, "too_large"],
+  ];
+  for (const [who, event, payload, code] of bad) {
+    expect(await raw(who, event, payload), `${event} by ${who.name}`).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+  }
+  for (const emoji of ["x", "", "<b>", "🙂🙂", "%F0%9F%99"]) {
+    const path = `/api/messages/${mine.id}/reactions/${encodeURIComponent(emoji)}`;
+    expect(["invalid", "not_found"], emoji).toContain(await refusal(bo.api.put(path)));
+  }
+  // A mark that goes backwards is no error, and moves nothing.
+  await request(bo.socket, "mark_read", { roomId: room.id, seq: 1 });
+  const again = await ann.say(room.id, "again");
+  await request(bo.socket, "mark_read", { roomId: room.id, seq: 2 });
+  await request(bo.socket, "mark_read", { roomId: room.id, seq: 1 });
+  const { room: now } = await bo.api.get<{ room: unknown }>(`/api/rooms/${room.id}`);
+  expect(roomSchema.parse(now)).toMatchObject({ lastSeq: 2, lastRev: 2, readSeq: 2, unread: 0 });
+  const page = messagePage.parse(await bo.api.get<unknown>(`/api/rooms/${room.id}/messages`));
+  expect(page.messages.map(({ id, content, reactions }) => [id, content, reactions])).toEqual([
+    [mine.id, "mine", []],
+    [again.id, "again", []],
+  ]);
+});
+
 test("REST answers bad bodies, queries and paths with the contract's codes", async ({ request: http }) => {
   const ann = await bot(url, "Ann");
   const headers = { authorization: `Bearer ${ann.token}` };

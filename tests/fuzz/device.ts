@@ -94,7 +94,7 @@ export class Device {
     const get = async <T>(path: string): Promise<T> =>
       this.network.call(async () => overTheWire(await answer(this.actor, path)) as T, unreachable);
     const unused = () => Promise.reject(new Error("the simulated client only reads by REST"));
-    return { get, post: unused, patch: unused, delete: unused };
+    return { get, post: unused, put: unused, patch: unused, delete: unused };
   }
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from "@/lib/contract/limits";
 import { type Ack, type ClientEvent, clientEvents } from "@/lib/contract/realtime";
 import type { Actor } from "../auth/actor";
 import { Refusal, toErrorBody } from "../errors";
@@ -5,6 +6,7 @@ import { log } from "../log";
 import { parse } from "../parse";
 import { onDeleteMessage, onEditMessage, onSendMessage } from "./handlers/messages";
 import { onJoinRoom, onLeaveRoom, onMarkDelivered, onMarkRead, onSync, onTyping } from "./handlers/rooms";
+import { OVERSIZE } from "./json-parser";
 import type { ChatSocket, Handler } from "./socket";
 
 const handlers: { [E in ClientEvent]: Handler<E> } = {
@@ -40,6 +42,8 @@ async function handle(
   args: unknown[],
 ): Promise<Ack<ClientEvent>> {
   if (!isClientEvent(event)) throw new Refusal("invalid", "There is no such event.");
+  if (args[0] === OVERSIZE)
+    throw new Refusal("too_large", `The frame is larger than ${LIMITS.frameBytes} bytes.`);
   if (args.length > 1) throw new Refusal("invalid", "An event has one payload.");
   return answer(socket, actor, event, args[0]);
 }

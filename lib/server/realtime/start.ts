@@ -11,6 +11,10 @@ import { type Io, optional, provide } from "../runtime";
 import { authenticateHandshake } from "./authenticate";
 import { broadcastFrames } from "./broadcast-frames";
 import { onConnection, sayGoodbye } from "./connection";
+import { jsonParser } from "./json-parser";
+
+/** A frame up to this is refused with an answer; a larger one closes the connection. */
+const RECEIVED_MAX = 16 * LIMITS.frameBytes;
 
 /** Puts Socket.IO on the HTTP server, and on Redis where there is one. */
 export function startRealtime(httpServer: HttpServer): Io {
@@ -21,7 +25,8 @@ export function startRealtime(httpServer: HttpServer): Io {
     destroyUpgrade: false,
     transports: ["websocket", "polling"],
     perMessageDeflate: false,
-    maxHttpBufferSize: LIMITS.frameBytes,
+    maxHttpBufferSize: RECEIVED_MAX,
+    parser: jsonParser,
   });
   const redis = optional("redis");
   if (redis) {
