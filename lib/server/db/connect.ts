@@ -12,6 +12,12 @@ const TRANSACTIONS = 8;
 /** One for each lane of messages, one for batches of receipts. */
 const WRITERS = 3;
 
+/**
+ * Seconds until a lost connection is tried again. The driver's own pauses grow to 20 s, and a database that is back would
+ * go unused for as long.
+ */
+const backoff = (retries: number): number => Math.min(2 ** retries / 50, 1) * (0.5 + Math.random() / 2);
+
 interface Target {
   host: string[];
   port: number[];
@@ -33,6 +39,7 @@ function client(url: string, max: number, name: string, settings: Record<string,
     max,
     socket: undelayed,
     connect_timeout: 10,
+    backoff,
     connection: { application_name: name, ...settings },
     onnotice: () => undefined,
     types: {
