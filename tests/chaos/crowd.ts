@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Room } from "@/lib/contract/rooms";
-import { credentials, plan, populate } from "../../bench/population";
+import { credentials, type Population, plan, populate } from "../../bench/population";
 import { type Account, Recorder } from "./client/recorder";
 import { rest } from "./client/rest";
 import type { History } from "./history";
@@ -49,8 +49,12 @@ export async function gather(system: System, size: number, history: History): Pr
   return { owner, leaver, clients, rooms };
 }
 
-export async function newAccounts(system: System, size: number): Promise<Account[]> {
-  const population = { ...plan(size, "one"), rooms: [] };
+export function newAccounts(system: System, size: number): Promise<Account[]> {
+  return peopleIn(system, { ...plan(size, "one"), rooms: [] });
+}
+
+/** Puts people and rooms straight into the database. */
+export async function peopleIn(system: System, population: Population): Promise<Account[]> {
   await populate(system.database.url, population);
   return credentials(population);
 }

@@ -18,11 +18,11 @@ export function table(results: readonly Result[]): string {
   return `${[...HEAD, ...results.map(row)].join("\n")}\n`;
 }
 
-export function row({ fault, history: { sends }, violations, converged }: Result): string {
+export function row({ fault, notes, history: { sends }, violations, converged }: Result): string {
   const acked = sends.filter((send) => outcomeOf(send) === "ok").length;
   const count = (column: Violation["counts"]) => violations.filter(({ counts }) => counts === column).length;
   const cells = [
-    fault.title,
+    [fault.title, ...notes].join("; "),
     sends.length,
     acked,
     count("lost"),

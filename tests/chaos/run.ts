@@ -6,6 +6,7 @@ import { emptyHistory } from "./history";
 import { type Options, readOptions, UsageError } from "./options";
 import { keep, row, story, table } from "./report";
 import { type Result, runScenario } from "./scenario";
+import { NoSmallDisk } from "./system/small-disk";
 import { System } from "./system/system";
 
 /** `npm run chaos`: one fault after the other on one system, and a table; exit code 1 when a promise was broken. */
@@ -17,7 +18,26 @@ async function main(): Promise<boolean> {
   const faults = chosen(options);
   say(`seed ${options.seed}, ${options.instances} instances, ${options.clients} clients`);
   const results: Result[] = [];
-  const system = await System.start({ instances: options.instances });
+  for (const group of bySystem(faults)) results.push(...(await play(group, options)));
+  const failed = results.filter(({ violations }) => violations.length > 0).length;
+  const counts = { passed: results.length - failed, failed };
+  if (options.report) writeFileSync(options.report, JSON.stringify(counts));
+  process.stdout.write(`\n${table(results)}`);
+  return failed === 0;
+}
+
+/** Faults that can share a system come together. */
+function bySystem(faults: readonly Fault[]): Fault[][] {
+  const shared = faults.filter(({ diskMib }) => !diskMib);
+  return [shared, ...faults.filter(({ diskMib }) => diskMib).map((fault) => [fault])].filter(
+    ({ length }) => length > 0,
+  );
+}
+
+async function play(faults: readonly Fault[], options: Options): Promise<Result[]> {
+  const results: Result[] = [];
+  const system = await startSystem(faults, options);
+  if (!system) return [];
   try {
     for (const fault of faults) {
       const result = await runScenario(system, fault, options).catch((error: unknown) =>
@@ -31,11 +51,17 @@ async function main(): Promise<boolean> {
   } finally {
     await system.stop();
   }
-  const failed = results.filter(({ violations }) => violations.length > 0).length;
-  const counts = { passed: results.length - failed, failed };
-  if (options.report) writeFileSync(options.report, JSON.stringify(counts));
-  process.stdout.write(`\n${table(results)}`);
-  return failed === 0;
+  return results;
+}
+
+async function startSystem(faults: readonly Fault[], { instances }: Options): Promise<System | null> {
+  try {
+    return await System.start({ instances, diskMib: faults[0]?.diskMib });
+  } catch (error) {
+    if (!(error instanceof NoSmallDisk)) throw error;
+    say(`${faults.map(({ name }) => name)} not run: ${error.message}`);
+    return null;
+  }
 }
 
 function chosen({ faults, short }: Options): Fault[] {
@@ -47,7 +73,7 @@ function chosen({ faults, short }: Options): Fault[] {
 function notRun(fault: Fault, error: unknown): Result {
   const what = error instanceof Error ? error.message : String(error);
   const violations = [violation("the run", "other", what, error)];
-  return { fault, history: emptyHistory(), violations, converged: null };
+  return { fault, history: emptyHistory(), violations, converged: null, notes: [] };
 }
 
 function complain(result: Result, seed: number, system: System): void {

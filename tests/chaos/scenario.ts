@@ -19,12 +19,15 @@ export interface ScenarioOptions {
   /** How long a fault lasts that can last. */
   seconds: number;
   seed: number;
+  storm: number;
   /** Slower convergence than this is a violation. */
   patience: number;
 }
 
 export interface Result {
   fault: Fault;
+  /** Figures of the fault's own. */
+  notes: string[];
   history: History;
   violations: Violation[];
   /** Seconds from the fault's end until every client held everything; null: not in time. */
@@ -38,19 +41,22 @@ export async function runScenario(system: System, fault: Fault, options: Scenari
   const crowd = await gather(system, options.clients, history);
   const workload = new Workload(crowd, history, random);
   const violations: Violation[] = [];
+  const notes: string[] = [];
   const scene: Scene = {
     system,
     crowd,
     workload,
     random,
     seconds: options.seconds,
+    storm: options.storm,
+    note: (text) => notes.push(text),
     blame: (found) => violations.push(found),
   };
   try {
     const converged = await play(fault, scene, Math.max(options.patience, fault.patience ?? 0));
     history.fetches = await fetchAll(system, crowd);
     for (const client of crowd.clients) client.tell();
-    return { fault, history, violations: [...violations, ...check(history)], converged };
+    return { fault, notes, history, violations: [...violations, ...check(history)], converged };
   } finally {
     workload.stop();
     workload.abandon();
@@ -71,6 +77,7 @@ async function play(fault: Fault, scene: Scene, patience: number): Promise<numbe
   const converged = missing ? null : (now() - over) / 1_000;
   if (missing) blame(violation("P15", "other", `not converged within ${patience} s`, missing));
 
+  await fault.afterwards?.(scene);
   await system.heal();
   workload.start();
   await sleep(AFTER_MS);

@@ -24,6 +24,8 @@ export class Recorder {
   private readonly looking: NodeJS.Timeout;
   private readonly behindSince = new Map<string, number>();
   private readonly filling = new Set<string>();
+  /** How often its connection was lost. */
+  losses = 0;
   private frame = 0;
 
   /** @param home as a client knows the service: the address of a load balancer, not of an instance. */
@@ -115,6 +117,7 @@ export class Recorder {
     socket.on("message_delivered", (receipt: Receipt) => this.hearReceipt("delivered", receipt));
     // Socket.IO comes back by itself unless the server closed or refused.
     socket.on("disconnect", (reason) => {
+      this.losses += 1;
       if (reason === "io server disconnect") this.connectLater();
     });
     socket.on("connect_error", () => {

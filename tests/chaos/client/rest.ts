@@ -21,7 +21,7 @@ export async function rest<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const answer = await fetch(`${baseUrl}${path}`, {
+  const { ok, json } = await answerTo(`${baseUrl}${path}`, {
     method,
     headers: {
       authorization: `Bearer ${token}`,
@@ -29,13 +29,18 @@ export async function rest<T>(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-  }).then(
-    async (response) => ({ ok: response.ok, json: (await response.json()) as unknown }),
-    (error: unknown) => {
-      throw new RestError("lost", error instanceof Error ? error.message : String(error));
-    },
-  );
-  if (answer.ok) return answer.json as T;
-  const { error } = answer.json as { error?: { code?: unknown; message?: unknown } };
+  });
+  if (ok) return json as T;
+  const { error } = json as { error?: { code?: unknown; message?: unknown } };
   throw new RestError(isErrorCode(error?.code) ? error.code : "lost", String(error?.message));
+}
+
+/** The whole answer: a connection may break in the middle of it, too. */
+async function answerTo(url: string, request: RequestInit): Promise<{ ok: boolean; json: unknown }> {
+  try {
+    const response = await fetch(url, request);
+    return { ok: response.ok, json: await response.json() };
+  } catch (error) {
+    throw new RestError("lost", error instanceof Error ? error.message : String(error));
+  }
 }

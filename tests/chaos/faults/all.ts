@@ -1,7 +1,12 @@
+import { clientsCut, clientsHalfOpen, clientsSlow } from "./clients";
+import { diskFull } from "./disk";
 import type { Fault } from "./fault";
 import { killCommitted, killPublished } from "./kill";
 import { postgresCrash, postgresCut, postgresRestart, postgresSilent } from "./postgres";
+import { clockAhead, stopped, terminated } from "./process";
 import { redisCut, redisFlush, redisRestart, redisSilent, redisSlow } from "./redis";
+import { slowReaders } from "./slow-readers";
+import { reconnects } from "./storm";
 
 /** Every fault of the suite, in the order of the table. */
 export const FAULTS: readonly Fault[] = [
@@ -16,6 +21,15 @@ export const FAULTS: readonly Fault[] = [
   redisSlow,
   redisCut,
   redisSilent,
+  stopped,
+  terminated,
+  clientsCut,
+  clientsHalfOpen,
+  clientsSlow,
+  slowReaders,
+  reconnects,
+  clockAhead,
+  diskFull,
 ];
 
 /** The cheap ones that say most: what `npm test` runs. */

@@ -11,6 +11,10 @@ export interface Scene {
   random: Random;
   /** How long a fault that lasts should last. */
   seconds: number;
+  /** How many come back at once in a storm of reconnects. */
+  storm: number;
+  /** A figure for the table, beside the fault's title. */
+  note(text: string): void;
   /** A promise that only this fault's own scenario can see broken. */
   blame(violation: Violation): void;
 }
@@ -22,6 +26,10 @@ export interface Fault {
   title: string;
   /** Seconds that convergence may take where the contract itself allows more than the default. */
   patience?: number;
+  /** It needs a system of its own, with the database on a disk of this size. */
+  diskMib?: number;
   /** Does the harm while people write, and takes back what has to be taken back; the clock runs from its end. */
   inject(scene: Scene): Promise<void>;
+  /** Puts away what convergence had to be seen without. */
+  afterwards?(scene: Scene): Promise<void>;
 }

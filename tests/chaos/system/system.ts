@@ -7,12 +7,12 @@ import { FaultProxy } from "../net/fault-proxy";
 import { Cache } from "./cache";
 import { Database } from "./database";
 import { Instance } from "./instance";
+import { SmallDisk } from "./small-disk";
 
 export interface SystemOptions {
   instances: number;
-  /** A folder for the database's files; a temporary one by default. */
-  databaseDir?: string;
-  env?: Record<string, string>;
+  /** The database gets a disk of this size, in MiB, of its own. */
+  diskMib?: number;
 }
 
 /** Instances of the built server on one PostgreSQL and one Redis, with a fault proxy on every way between them. */
@@ -22,14 +22,16 @@ export class System {
     readonly database: Database,
     readonly cache: Cache,
     readonly instances: readonly Instance[],
+    readonly disk: SmallDisk | null,
   ) {}
 
-  static async start({ instances: count, databaseDir, env = {} }: SystemOptions): Promise<System> {
+  static async start({ instances: count, diskMib }: SystemOptions): Promise<System> {
     const dir = await mkdtemp(join(tmpdir(), "parley-chaos-"));
     // Tokens are sealed here and opened by the servers under test.
     process.env.AUTH_SECRET ??= randomBytes(32).toString("base64url");
-    const common = { AUTH_SECRET: process.env.AUTH_SECRET, RATE_LIMIT_SCALE: "1000", ...env };
-    const database = await Database.start(databaseDir ?? join(dir, "database"));
+    const common = { AUTH_SECRET: process.env.AUTH_SECRET, RATE_LIMIT_SCALE: "1000" };
+    const disk = diskMib ? SmallDisk.mount(join(dir, "disk"), diskMib) : null;
+    const database = await Database.start(join(disk?.dir ?? dir, "database"));
     const cache = await Cache.start();
     const ports: number[] = [];
     const instances: Instance[] = [];
@@ -54,7 +56,7 @@ export class System {
         }),
       );
     }
-    const system = new System(dir, database, cache, instances);
+    const system = new System(dir, database, cache, instances, disk);
     await Promise.all(instances.map((instance) => instance.start()));
     return system;
   }
@@ -67,6 +69,7 @@ export class System {
 
   /** Takes every fault back that is still there. */
   async heal(): Promise<void> {
+    this.disk?.free();
     for (const { parts } of this.instances)
       for (const proxy of [parts.database, parts.redis, parts.clients]) proxy.heal();
     await this.cache.startAgain();
@@ -79,6 +82,7 @@ export class System {
       await Promise.all([parts.database, parts.redis, parts.clients].map((proxy) => proxy.close()));
     await this.cache.stop();
     await this.database.stop();
+    this.disk?.unmount();
     await rm(this.dir, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -1,0 +1,79 @@
+import { spawnSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { v7 as uuidv7 } from "uuid";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Room } from "@/lib/contract/rooms";
+import { violation } from "../check/violation";
+import { Recorder } from "../client/recorder";
+import { rest } from "../client/rest";
+import { newAccounts } from "../crowd";
+import { emptyHistory } from "../history";
+import { FaultProxy } from "../net/fault-proxy";
+import type { Fault, Scene } from "./fault";
+
+const READERS = 15;
+const LINE_BYTES_PER_SECOND = 512;
+const MESSAGES = 1_000;
+const AT_ONCE = 20;
+/** What one message takes on the wire; a character outside the basic plane has four bytes. */
+const CONTENT = "𝄞".repeat(LIMITS.contentCodePoints);
+const CUT_WITHIN_MS = 30_000;
+/** Unbounded, the readers' shares of 30 MiB each would take 450 MiB. */
+const GROWTH_MAX_MIB = 250;
+
+/** P18: readers who take half a kilobyte a second in a room that says 30 MiB are cut off; their instance does not grow with them. */
+export const slowReaders: Fault = {
+  name: "slow-readers",
+  title: "Slow readers in a loud room",
+  async inject(scene) {
+    const instance = scene.system.instance(0);
+    const line = await FaultProxy.open(() => [instance.port]);
+    const [speaker, ...accounts] = await newAccounts(scene.system, READERS + 1);
+    if (!speaker) throw new Error("nobody to speak");
+    const userIds = accounts.map(({ userId }) => userId);
+    const body = { kind: "group", title: "Loud", userIds };
+    const { room } = await rest<{ room: Room }>(instance.url, speaker.token, "POST", "/api/rooms", body);
+    // What they hold is not looked at: they are not meant to keep up.
+    const aside = emptyHistory();
+    const home = `http://127.0.0.1:${line.port}`;
+    const readers = accounts.map((account, index) => new Recorder(`slow ${index}`, account, home, aside));
+    try {
+      while (!readers.every(({ connected }) => connected)) await sleep(50);
+      const before = residentMib(instance.pid);
+      line.throttle(LINE_BYTES_PER_SECOND);
+      const peak = await speak(scene, speaker.token, room.id);
+      const until = Date.now() + CUT_WITHIN_MS;
+      while (Date.now() < until && readers.some(({ losses }) => losses === 0)) await sleep(100);
+      judge(scene, readers, peak - before);
+    } finally {
+      for (const reader of readers) reader.close();
+      await line.close();
+    }
+  },
+};
+
+/** Says it all, and returns how large the instance became on the way, in MiB. */
+async function speak({ system }: Scene, token: string, roomId: string): Promise<number> {
+  const { url, pid } = system.instance(0);
+  let peak = 0;
+  for (let sent = 0; sent < MESSAGES; sent += AT_ONCE) {
+    const post = () =>
+      rest(url, token, "POST", `/api/rooms/${roomId}/messages`, { id: uuidv7(), content: CONTENT });
+    await Promise.all(Array.from({ length: AT_ONCE }, post));
+    peak = Math.max(peak, residentMib(pid));
+  }
+  return peak;
+}
+
+function judge({ blame, note }: Scene, readers: readonly Recorder[], growth: number): void {
+  const kept = readers.filter(({ losses }) => losses === 0).length;
+  note(`${readers.length - kept} of ${readers.length} cut off, ${Math.max(0, Math.round(growth))} MiB more`);
+  if (kept > 0) blame(violation("P18", "other", `${kept} slow readers were never cut off`, kept));
+  if (growth > GROWTH_MAX_MIB)
+    blame(violation("P18", "other", `the instance grew by ${growth} MiB for slow readers`, growth));
+}
+
+function residentMib(pid: number): number {
+  const { stdout } = spawnSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
+  return Number(stdout) / 1_024;
+}
