@@ -1,58 +1,120 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Room } from "@/lib/contract/rooms";
 import { Composer } from "./composer";
+import { countUnseen } from "./count-unseen";
+import { FloatingDay } from "./floating-day";
+import type { Goal, View } from "./goal";
+import { JumpContext } from "./jump-context";
 import { LatestButton } from "./latest-button";
 import { MessageLog } from "./message-log";
+import { MissingNote } from "./missing-note";
 import { RoomBeginning } from "./room-beginning";
 import { type Opening, timeline } from "./timeline";
+import { useEdge } from "./use-edge";
 import { useLogScroll } from "./use-log-scroll";
-import { useOlder } from "./use-older";
+import { useNews } from "./use-news";
+import { useRoving } from "./use-roving";
 import { useSeen } from "./use-seen";
+import { useTravel } from "./use-travel";
+
+const AHEAD = { older: "150% 0px 0px", newer: "0px 0px 150%" };
+const END: Goal = { kind: "end" };
 
 interface ConversationProps {
   room: Room;
   conversation: ReturnType<typeof useConversation>;
   opening: Opening;
+  opensAt: Goal;
+  /** The seq that the address names, null for none. */
+  linked: number | null;
 }
 
 /** The log and the composer of a room that is loaded. */
-export function Conversation({ room, conversation, opening }: ConversationProps) {
-  const { messages, pending, hasOlder, loadOlder } = conversation;
+export function Conversation({ room, conversation, opening, opensAt, linked }: ConversationProps) {
+  const { messages, pending, hasOlder, hasNewer, loadOlder, loadNewer } = conversation;
   const me = useMe();
-  const days = useMemo(
-    () => timeline({ messages, pending, meId: me.id, opening }),
-    [messages, pending, me.id, opening],
+  const lines = useMemo(
+    () => timeline({ messages, pending, hasOlder, hasNewer, meId: me.id, opening }),
+    [messages, pending, hasOlder, hasNewer, me.id, opening],
   );
-  const scroll = useLogScroll(days);
-  const older = useOlder({
+  const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
+  const view: View = { lines, first, last, hasOlder, hasNewer };
+  const [focused, setFocused] = useState<string | null>(null);
+  const held = focused === null ? -1 : lines.findIndex((line) => line.key === focused);
+
+  const { travel, arrive, marked, missing, closeMissing, travelling } = useTravel(conversation, view);
+  const scroll = useLogScroll({ view, opensAt, held, onShown: arrive });
+  const goTo = (goal: Goal) => travel(goal, scroll.show);
+  const toEnd = () => goTo(END);
+  const jump = useLatest((seq: number) => goTo({ kind: "message", seq }));
+
+  // The address may name another message while the room is open.
+  const [arrivedBy] = useState(linked);
+  useEffect(() => {
+    if (linked !== null && linked !== arrivedBy) jump(linked);
+  }, [linked, arrivedBy, jump]);
+
+  const older = useEdge({
     scroller: scroll.scroller,
-    oldest: messages[0]?.seq,
-    hasOlder,
-    loadOlder,
+    margin: AHEAD.older,
+    seq: first,
+    more: hasOlder && !travelling,
+    load: loadOlder,
   });
-  const seen = useSeen(room.id, scroll.scroller, days);
-  const unseen =
-    seen === null
-      ? 0
-      : messages.filter(
-          (message) => message.seq > seen && message.senderId !== me.id && message.type !== "system",
-        ).length;
+  const newer = useEdge({
+    scroller: scroll.scroller,
+    margin: AHEAD.newer,
+    seq: last,
+    more: hasNewer && !travelling,
+    load: loadNewer,
+  });
+  const roving = useRoving({ lines, list: scroll.list, at: held, onMove: setFocused, toEnd });
+  const { seen, watch } = useSeen(room.id, scroll.scroller);
+  const newsFrom = useNews({ last, hasNewer, following: !scroll.away });
+  const top = lines[scroll.list.range?.startIndex ?? 0];
 
   return (
-    <>
+    <JumpContext value={jump}>
+      {missing && <MissingNote onClose={closeMissing} />}
       <div className="relative flex min-h-0 flex-1 flex-col">
         <MessageLog
           room={room}
-          days={days}
+          lines={lines}
           scroll={scroll}
           older={older}
-          beginning={!hasOlder && <RoomBeginning room={room} alone={days.length === 0} />}
+          newer={newer}
+          roving={roving}
+          current={held}
+          marked={marked}
+          newsFrom={newsFrom}
+          watch={watch}
+          beginning={!hasOlder && <RoomBeginning room={room} alone={lines.length === 0} />}
         />
-        {scroll.away && <LatestButton unseen={unseen} onClick={scroll.toEnd} />}
+        {top && top.kind !== "day" && <FloatingDay at={top.at} onJump={(at) => goTo({ kind: "time", at })} />}
+        {(scroll.away || hasNewer) && (
+          <LatestButton
+            unseen={hasNewer ? room.unread : countUnseen(messages, seen, me.id)}
+            onClick={toEnd}
+          />
+        )}
       </div>
-      <Composer room={room} onSent={scroll.toEnd} />
-    </>
+      <Composer room={room} onSent={toEnd} />
+    </JumpContext>
   );
+}
+
+/** The same function for as long as the component lives, which calls the latest one. */
+function useLatest<Args extends unknown[]>(call: (...args: Args) => void): (...args: Args) => void {
+  const latest = useRef(call);
+  useEffect(() => {
+    latest.current = call;
+  });
+  const [stable] = useState(
+    () =>
+      (...args: Args) =>
+        latest.current(...args),
+  );
+  return stable;
 }

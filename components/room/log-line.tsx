@@ -1,16 +1,26 @@
 import { useMe } from "@/lib/client/hooks/use-me";
 import { messageStatus } from "@/lib/contract/message-status";
 import type { Room } from "@/lib/contract/rooms";
+import { DayRow } from "./day-row";
 import { MessageRow } from "./message-row";
 import { SystemRow } from "./system-row";
 import type { TickState } from "./tick";
 import type { Line, Said } from "./timeline";
 import { UnreadDivider } from "./unread-divider";
 
-export function LogLine({ line, room }: { line: Line; room: Room }) {
+interface LogLineProps {
+  line: Line;
+  room: Room;
+  /** The one message that Tab goes to. */
+  current: boolean;
+}
+
+export function LogLine({ line, room, current }: LogLineProps) {
   const me = useMe();
+  if (line.kind === "day") return <DayRow at={line.at} />;
   if (line.kind === "unread") return <UnreadDivider count={line.count} />;
-  if (line.kind === "system") return <SystemRow message={line.message} />;
+  const tabIndex = current ? 0 : -1;
+  if (line.kind === "system") return <SystemRow message={line.message} tabIndex={tabIndex} />;
   return (
     <MessageRow
       message={line.message}
@@ -18,6 +28,7 @@ export function LogLine({ line, room }: { line: Line; room: Room }) {
       last={line.last}
       group={room.kind === "group"}
       tick={tickOf(line.message, room, me.id)}
+      tabIndex={tabIndex}
     />
   );
 }

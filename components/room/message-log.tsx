@@ -1,52 +1,94 @@
-import { type ReactNode, useDeferredValue } from "react";
-import { DayLabel } from "@/components/time/day-label";
+import { type ReactNode, useCallback } from "react";
+import { cx } from "@/components/ui/cx";
 import type { Room } from "@/lib/contract/rooms";
+import { EdgeNote } from "./edge-note";
 import { LogLine } from "./log-line";
-import { OlderNote } from "./older-note";
-import type { Day } from "./timeline";
+import { HEAD_PX } from "./log-space";
+import type { Line } from "./timeline";
+import type { Edge } from "./use-edge";
 import type { LogScroll } from "./use-log-scroll";
-import type { Older } from "./use-older";
+import type { Roving } from "./use-roving";
 
 interface MessageLogProps {
   room: Room;
-  days: Day[];
+  lines: readonly Line[];
   scroll: LogScroll;
-  older: Older;
+  older: Edge;
+  newer: Edge;
+  roving: Roving;
+  /** The index of the message that Tab goes to. */
+  current: number;
+  /** The seq of the message that a link led to. */
+  marked: number | null;
+  /** Messages from this seq on are read out as they come. */
+  newsFrom: number;
+  watch: (line: HTMLElement) => () => void;
   /** What stands above the first message of all. */
   beginning: ReactNode;
 }
 
-export function MessageLog({ room, days, scroll, older, beginning }: MessageLogProps) {
-  // An older page must not be read out: the region falls silent with its loading and speaks again a render after it.
-  const silent = useDeferredValue(older.pending, true) || older.pending;
+/** Only the lines near the screen are in the page, each at its place in a box of the height of all. */
+export function MessageLog(props: MessageLogProps) {
+  const { room, lines, scroll, older, newer, roving, current, marked, newsFrom, watch, beginning } = props;
+  const { list } = scroll;
+  const place = useCallback(
+    (node: HTMLElement | null) => {
+      if (!node) return;
+      list.measureElement(node);
+      const stop = watch(node);
+      return () => {
+        stop();
+        list.measureElement(null);
+      };
+    },
+    [list, watch],
+  );
   return (
     <div
       ref={scroll.scroller}
       onScroll={scroll.onScroll}
+      {...roving}
       role="log"
       aria-label={room.title}
-      aria-live={silent ? "off" : "polite"}
+      aria-live="polite"
       aria-relevant="additions"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className="relative flex flex-1 flex-col overflow-y-auto overscroll-contain [overflow-anchor:none] -outline-offset-2!"
     >
-      <div className="mx-auto mt-auto w-full max-w-log px-3 pt-4 pb-3 md:px-6">
-        <div ref={older.sentinel} />
-        <OlderNote older={older} />
-        {beginning}
-        {days.map((day) => (
-          <section key={day.key}>
-            <p className="pointer-events-none sticky top-2 z-10 my-4 flex justify-center">
-              <span className="rounded-full bg-paper px-3 py-0.5 text-meta font-medium text-ink-soft ring-1 ring-hairline">
-                <DayLabel at={day.at} />
-              </span>
-            </p>
-            {day.lines.map((line) => (
-              <LogLine key={line.key} line={line} room={room} />
-            ))}
-          </section>
-        ))}
+      <div ref={scroll.containerRef} className="relative mx-auto mt-auto w-full max-w-log shrink-0">
+        <div ref={older.sentinel} className="absolute top-0" />
+        <div
+          aria-live="off"
+          className="absolute inset-x-0 top-0 flex flex-col justify-end overflow-hidden"
+          style={{ height: beginning ? HEAD_PX.beginning : HEAD_PX.older }}
+        >
+          {beginning || <EdgeNote edge={older} />}
+        </div>
+        {list.getVirtualItems().map(({ key, index }) => {
+          const line = lines[index];
+          if (!line) return null;
+          return (
+            <div
+              key={key}
+              ref={place}
+              data-index={index}
+              data-line-key={key}
+              data-line-seq={line.seq ?? undefined}
+              aria-live={line.seq !== null && line.seq >= newsFrom ? undefined : "off"}
+              className={cx(
+                "absolute inset-x-0 px-3 transition-colors duration-180 md:px-6",
+                marked !== null && line.seq === marked && "rounded-xl bg-chosen",
+              )}
+            >
+              <LogLine line={line} room={room} current={index === current} />
+            </div>
+          );
+        })}
+        <div ref={newer.sentinel} className="absolute bottom-0" />
+      </div>
+      <div aria-live="off">
+        <EdgeNote edge={newer} />
       </div>
     </div>
   );

@@ -18,9 +18,12 @@ interface MessageRowProps {
   group: boolean;
   /** Of an own message; null for another's. */
   tick: TickState | null;
+  /** Messages are one stop of the Tab key together; the arrow keys move between them. */
+  tabIndex: 0 | -1;
 }
 
-export const MessageRow = memo(function MessageRow({ message, first, last, group, tick }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { message, first, last, group, tick, tabIndex } = props;
   const words = useTranslations("room");
   const [stored, pending] = "seq" in message ? [message, null] : [null, message];
   const own = tick !== null;
@@ -31,6 +34,7 @@ export const MessageRow = memo(function MessageRow({ message, first, last, group
   const large = !stored?.deletedAt && isEmojiOnly(message.content);
   return (
     <article
+      tabIndex={tabIndex}
       data-line={message.id}
       data-seq={stored?.seq}
       className={cx("flex items-end gap-2", first ? "mt-3" : "mt-0.5", own && "flex-col gap-0")}

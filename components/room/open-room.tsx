@@ -1,22 +1,70 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { ApiError } from "@/lib/client/api-error";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import type { Room } from "@/lib/contract/rooms";
 import { Conversation } from "./conversation";
+import { type Goal, isLoaded } from "./goal";
 import { RoomSkeleton } from "./room-skeleton";
-import { useReachUnread } from "./use-reach-unread";
 
 interface OpenRoomProps {
   room: Room;
   conversation: ReturnType<typeof useConversation>;
+  /** The seq that the address names, null for none. */
+  linked: number | null;
+  /** The room is as it was kept from the last time; what came since is being asked for. */
+  stale: boolean;
 }
 
-/** Fixes what was unread when the room opened, and shows the log once it can open there. */
-export function OpenRoom({ room, conversation }: OpenRoomProps) {
-  const [opening] = useState({ readSeq: room.readSeq, unread: room.unread });
-  const reached = useReachUnread(opening.unread > 0 ? opening.readSeq : room.lastSeq, conversation);
-  return reached ? (
-    <Conversation room={room} conversation={conversation} opening={opening} />
+/**
+ * Fixes what was unread when the room opened and where it opens, and shows the log once it can open there. A room that
+ * was kept is shown at once, and opens anew if the server tells of something unread.
+ */
+export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
+  const [opening, setOpening] = useState(() => openingOf(room, linked, stale));
+  if (opening.stale && !stale) {
+    const fresh = openingOf(room, linked, false);
+    setOpening(fresh.unread > opening.unread && linked === null ? fresh : { ...opening, stale: false });
+  }
+  return useReach(opening.goal, conversation) ? (
+    <Conversation
+      key={opening.readSeq}
+      room={room}
+      conversation={conversation}
+      opening={opening}
+      opensAt={opening.goal}
+      linked={linked}
+    />
   ) : (
     <RoomSkeleton />
   );
+}
+
+function openingOf({ readSeq, unread }: Room, linked: number | null, stale: boolean) {
+  const goal: Goal =
+    linked !== null
+      ? { kind: "message", seq: linked }
+      : unread > 0
+        ? { kind: "unread", seq: readSeq + 1 }
+        : { kind: "end" };
+  return { readSeq, unread, goal, stale };
+}
+
+/** Loads the place where a room opens, unless it is loaded. True once it is, or cannot be had. */
+function useReach(goal: Goal, conversation: ReturnType<typeof useConversation>): boolean {
+  const { ready, messages, hasOlder, hasNewer, moveTo } = conversation;
+  const [reached, setReached] = useState<Goal | null>(null);
+  const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
+  const isThere = ready && isLoaded(goal, { lines: [], first, last, hasOlder, hasNewer });
+
+  useEffect(() => {
+    if (!ready || reached === goal) return;
+    if (isThere || !("seq" in goal)) return setReached(goal);
+    moveTo({ around: goal.seq }).catch((error: unknown) => {
+      // It opens where it can, and asks again from there.
+      setReached(goal);
+      if (!(error instanceof ApiError)) throw error;
+    });
+  }, [ready, isThere, reached, goal, moveTo]);
+
+  return reached === goal || isThere;
 }

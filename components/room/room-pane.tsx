@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-words";
 import { useDocumentTitle } from "@/components/frame/use-document-title";
@@ -19,7 +20,8 @@ export function RoomPane({ roomId }: { roomId: string }) {
   const actions = useTranslations("action");
   const app = useTranslations("app");
   const errorWords = useErrorWords();
-  const { room, missing, error, retry } = useRoom(roomId);
+  const { room, missing, error, retry, stale } = useRoom(roomId);
+  const linked = linkedSeq(useSearchParams().get("at"));
   const conversation = useConversation(roomId);
   useLooking(roomId);
   useDocumentTitle(room && `${room.title} · ${app("name")}`);
@@ -45,7 +47,16 @@ export function RoomPane({ roomId }: { roomId: string }) {
   return (
     <>
       <RoomHeader room={room} />
-      {room ? <OpenRoom room={room} conversation={conversation} /> : <RoomSkeleton />}
+      {room ? (
+        <OpenRoom room={room} conversation={conversation} linked={linked} stale={stale} />
+      ) : (
+        <RoomSkeleton />
+      )}
     </>
   );
+}
+
+/** `?at=` of the address; what is no seq is as if it were not there. */
+function linkedSeq(at: string | null): number | null {
+  return at !== null && /^[1-9]\d{0,14}$/.test(at) ? Number(at) : null;
 }

@@ -1,8 +1,9 @@
 import type { Message } from "@/lib/contract/messages";
 
-export function SystemRow({ message }: { message: Message }) {
+export function SystemRow({ message, tabIndex }: { message: Message; tabIndex: 0 | -1 }) {
   return (
     <article
+      tabIndex={tabIndex}
       data-line={message.id}
       data-seq={message.seq}
       className="mx-auto my-3 max-w-[34rem] px-4 text-center text-meta text-ink-soft text-balance"

@@ -7,18 +7,24 @@ const RUN_MS = 5 * 60_000;
 /** A message on its way keeps its line, and so its place in the page, when it arrives. */
 export type Said = Message | PendingMessage;
 
-/** A line of the log. `first` and `last` tell where it stands in its author's run of close messages. */
+/**
+ * A line of the log. `at` is when what stands there was said, `seq` its number, null for what has none. `first` and
+ * `last` tell where it stands in its author's run of close messages.
+ */
 export type Line =
-  | { kind: "unread"; key: string; count: number }
-  | { kind: "system"; key: string; message: Message }
+  | { kind: "day"; key: string; at: string; seq: null }
+  | { kind: "unread"; key: string; at: string; seq: null; count: number }
+  | { kind: "system"; key: string; at: string; seq: number; message: Message }
   | SaidLine;
-type SaidLine = { kind: "said"; key: string; message: Said; first: boolean; last: boolean };
-
-export interface Day {
+export type SaidLine = {
+  kind: "said";
   key: string;
   at: string;
-  lines: Line[];
-}
+  seq: number | null;
+  message: Said;
+  first: boolean;
+  last: boolean;
+};
 
 /** Where the reader stood when the conversation was opened. */
 export interface Opening {
@@ -29,49 +35,75 @@ export interface Opening {
 interface Source {
   messages: Message[];
   pending: PendingMessage[];
+  hasOlder: boolean;
+  hasNewer: boolean;
   meId: string;
   opening: Opening;
 }
 
-/** The log as days of lines: runs by author, the divider above the first unread, what is on its way at the end. */
-export function timeline({ messages, pending, meId, opening }: Source): Day[] {
-  const days: Day[] = [];
-  let before: SaidLine | null = null;
-  let divided = opening.unread === 0;
+/**
+ * The log as lines: days, runs by author, the divider above the first unread, what is on its way at the end.
+ *
+ * While older messages are left to load, the first loaded one is not shown: with the one before it known, no line
+ * that is shown changes its look, and so its height, when the page before it comes.
+ */
+export function timeline({ messages, pending, hasOlder, hasNewer, meId, opening }: Source): Line[] {
+  const lines: Line[] = [];
+  const context = hasOlder && messages.length > 1 ? messages[0] : undefined;
+  let before: Said | null = context && context.type !== "system" ? context : null;
+  let run: SaidLine | null = null;
+  let day = context ? dayOf(context) : "";
+  // Above the first loaded message the divider may belong further up, and is not put anywhere yet.
+  let divided = opening.unread === 0 || (hasOlder && (messages[0]?.seq ?? 0) > opening.readSeq);
 
-  const dayOf = (at: string): Day => {
-    const key = dayKey(new Date(at));
-    const today = days.at(-1);
-    if (today?.key === key) return today;
+  const startDay = (message: Said): void => {
+    const key = dayOf(message);
+    if (key === day) return;
+    day = key;
     before = null;
-    const day: Day = { key, at, lines: [] };
-    days.push(day);
-    return day;
+    lines.push({ kind: "day", key: `day ${key}`, at: message.createdAt, seq: null });
   };
-  const say = (day: Day, message: Said): void => {
-    const joined = before !== null && continues(before.message, message, meId);
-    if (before && joined) before.last = false;
-    const line: SaidLine = { kind: "said", key: message.id, message, first: !joined, last: true };
-    day.lines.push(line);
-    before = line;
+  const say = (message: Said): void => {
+    const joined = before !== null && continues(before, message, meId);
+    if (run && joined) run.last = false;
+    const seq = "seq" in message ? message.seq : null;
+    run = { kind: "said", key: message.id, at: message.createdAt, seq, message, first: !joined, last: true };
+    lines.push(run);
+    before = message;
   };
 
-  for (const message of messages) {
-    const day = dayOf(message.createdAt);
+  for (const message of context ? messages.slice(1) : messages) {
+    startDay(message);
+    const { id: key, createdAt: at, seq } = message;
     if (message.type === "system") {
       before = null;
-      day.lines.push({ kind: "system", key: message.id, message });
+      lines.push({ kind: "system", key, at, seq, message });
       continue;
     }
-    if (!divided && message.seq > opening.readSeq && message.senderId !== meId) {
+    if (!divided && seq > opening.readSeq && message.senderId !== meId) {
       divided = true;
       before = null;
-      day.lines.push({ kind: "unread", key: "unread", count: opening.unread });
+      lines.push({ kind: "unread", key: "unread", at, seq: null, count: opening.unread });
     }
-    say(day, message);
+    say(message);
   }
-  for (const message of pending) say(dayOf(message.createdAt), message);
-  return days;
+  // What is on its way stands behind the newest message, which may not be loaded.
+  for (const message of hasNewer ? [] : pending) {
+    startDay(message);
+    say(message);
+  }
+  return lines;
+}
+
+const days = new WeakMap<Said, string>();
+
+/** Remembered, since a calendar day of the reader's zone costs more than all else about a line. */
+function dayOf(message: Said): string {
+  const known = days.get(message);
+  if (known) return known;
+  const day = dayKey(new Date(message.createdAt));
+  days.set(message, day);
+  return day;
 }
 
 function continues(earlier: Said, later: Said, meId: string): boolean {

@@ -1,89 +1,158 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { estimateHeight } from "./estimate-height";
+import { type Goal, isLoaded, lineOf, type View } from "./goal";
+import { HEAD_PX, TAIL_PX } from "./log-space";
+import type { Line } from "./timeline";
 
 const NEAR_END_PX = 100;
-/** Where on the screen the first unread message comes to stand when the room opens. */
-const OPENING_SHARE = 0.2;
+/** More than so many at once are a catching up and not a conversation: the reader stays and reads on from there. */
+const FOLLOWED_AT_ONCE = 20;
+/** So many lines are all in the page: there a search of the browser finds them, and a selection may span them. */
+const WHOLE = 150;
+/** Of more, those on the screen and so many beyond its edges. */
+const OVERSCAN = 8;
+
+/** So often at most a place is looked at anew before the first frame. */
+const LOOKS = 8;
+
+type List = Virtualizer<HTMLDivElement, HTMLElement>;
 
 export interface LogScroll {
   scroller: RefObject<HTMLDivElement | null>;
-  /** The reader is further than 100 px from the end. */
+  list: List;
+  /** For the element that holds the lines. */
+  containerRef: (node: HTMLElement | null) => void;
+  /** The reader is further than 100 px from the end of what is loaded. */
   away: boolean;
   onScroll: () => void;
-  toEnd: () => void;
+  /** Shows a place as soon as it is among the lines. */
+  show: (goal: Goal) => void;
 }
 
-interface Anchor {
-  key: string;
-  /** Distance of the line's top from the top of the screen, px. */
-  top: number;
+interface Source {
+  view: View;
+  opensAt: Goal;
+  /** A line that stays in the page although it is off the screen: the one with the focus. */
+  held: number;
+  onShown: (goal: Goal) => void;
 }
 
 /**
- * Opens at the first unread line, follows the end while the reader is there, and otherwise holds the line at the top
- * of the screen in its place, whatever grows or shrinks above or below it.
+ * Opens at a place, follows the end while the reader is there, and otherwise holds what is on screen in its place,
+ * whatever comes, grows or shrinks above or below it. Only lines near the screen are in the page.
  */
-export function useLogScroll(content: unknown): LogScroll {
+export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScroll {
+  const { lines } = view;
   const scroller = useRef<HTMLDivElement>(null);
-  const opened = useRef(false);
-  const following = useRef(true);
-  const anchor = useRef<Anchor | null>(null);
   const [away, setAway] = useState(false);
+  const [, render] = useState(0);
+  const goal = useRef<Goal | null>(opensAt);
+  const count = useRef(lines.length);
+  const atEnd = useRef(true);
 
-  const remember = useCallback(() => {
+  const list = useVirtualizer<HTMLDivElement, HTMLElement>({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
+    estimateSize: (index) => estimateHeight(lines[index]),
+    rangeExtractor: ({ startIndex, endIndex, count: all }) =>
+      all <= WHOLE
+        ? range(0, all - 1)
+        : withHeld(Math.max(0, startIndex - OVERSCAN), Math.min(all - 1, endIndex + OVERSCAN), held),
+    anchorTo: "end",
+    followOnAppend: isFollowed(lines.length - count.current),
+    scrollEndThreshold: NEAR_END_PX,
+    paddingStart: view.hasOlder ? HEAD_PX.older : HEAD_PX.beginning,
+    paddingEnd: TAIL_PX,
+    scrollPaddingStart: HEAD_PX.older,
+    initialOffset: () => startOf(opensAt, lines),
+    directDomUpdates: true,
+    directDomUpdatesMode: "position",
+  });
+  list.shouldAdjustScrollPositionOnItemSizeChange = isAbove;
+
+  const look = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
-    following.current = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END_PX;
-    setAway(!following.current);
-    anchor.current = topLine(box);
+    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END_PX;
+    setAway(!atEnd.current);
   }, []);
 
-  const settle = useCallback(() => {
-    const box = scroller.current;
-    if (!box) return;
-    if (!opened.current) {
-      opened.current = true;
-      const divider = box.querySelector<HTMLElement>("[data-divider]");
-      box.scrollTop = divider ? divider.offsetTop - box.clientHeight * OPENING_SHARE : box.scrollHeight;
-    } else if (following.current) {
-      box.scrollTop = box.scrollHeight;
-    } else if (anchor.current) {
-      const line = box.querySelector<HTMLElement>(`[data-line="${CSS.escape(anchor.current.key)}"]`);
-      if (line) box.scrollTop = line.offsetTop - anchor.current.top;
+  // The lines that come into the page with the first look are measured, which moves it: look until that has settled.
+  const looks = useRef(0);
+  useLayoutEffect(() => {
+    count.current = lines.length;
+    const [wanted, box] = [goal.current, scroller.current];
+    if (!wanted || !box || !isLoaded(wanted, view)) return;
+    if (looks.current === 0) {
+      onShown(wanted);
+      requestAnimationFrame(() => {
+        looks.current = 0;
+        if (goal.current === wanted) goal.current = null;
+      });
     }
-    remember();
-  }, [remember]);
+    goTo(list, lineOf(wanted, lines), wanted.kind === "message" ? "center" : "start");
+    looks.current += 1;
+    if (list.scrollOffset === box.scrollTop || looks.current > LOOKS) return;
+    // The virtualizer hears of the new place with the next frame only; its lines are wanted in this one.
+    list.scrollOffset = box.scrollTop;
+    render((times) => times + 1);
+  });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the position is settled anew whenever the content changes
-  useLayoutEffect(settle, [content, settle]);
-
+  useEffect(look);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    const observer = new ResizeObserver(settle);
+    // The composer grows, the keyboard comes up: who was at the end stays there.
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current && !goal.current) list.scrollToEnd();
+      look();
+    });
     observer.observe(box);
-    for (const child of box.children) observer.observe(child);
     return () => observer.disconnect();
-  }, [settle]);
+  }, [list, look]);
 
-  const toEnd = useCallback(() => {
-    following.current = true;
-    settle();
-  }, [settle]);
+  const show = useCallback((wanted: Goal) => {
+    goal.current = wanted;
+    render((times) => times + 1);
+  }, []);
 
-  return { scroller, away, onScroll: remember, toEnd };
+  return { scroller, list, containerRef: list.containerRef, away, onScroll: look, show };
 }
 
-/** The first line that reaches into the screen, found by halving: lines stand in order of their tops. */
-function topLine(box: HTMLElement): Anchor | null {
-  const lines = box.querySelectorAll<HTMLElement>("[data-line]");
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const line = lines[middle];
-    if (line && line.offsetTop + line.offsetHeight <= box.scrollTop) low = middle + 1;
-    else high = middle;
-  }
-  const line = lines[low];
-  return line?.dataset.line ? { key: line.dataset.line, top: line.offsetTop - box.scrollTop } : null;
+function goTo(list: List, index: number, align: "start" | "center"): void {
+  if (index < 0) list.scrollToEnd();
+  else list.scrollToIndex(index, { align });
+}
+
+/** Where a place will be by the guessed heights, so that the very first lines in the page are those around it. */
+function startOf(goal: Goal, lines: readonly Line[]): number {
+  const index = lineOf(goal, lines);
+  if (index < 0) return Number.MAX_SAFE_INTEGER;
+  return lines.slice(0, index).reduce((height, line) => height + estimateHeight(line), 0);
+}
+
+/** While nobody looks at the page nothing is followed: what comes then waits below, unread. */
+function isFollowed(added: number): boolean {
+  return document.visibilityState === "visible" && added <= FOLLOWED_AT_ONCE;
+}
+
+/** A line that is measured for the first time moves what is below it, a later change only what is wholly below. */
+function isAbove(
+  item: { key: PropertyKey | bigint; start: number; end: number },
+  _delta: number,
+  list: List,
+): boolean {
+  const offset = list.scrollOffset ?? 0;
+  const isNew = !list.itemSizeCache.has(item.key as string);
+  return isNew ? item.start < offset : item.end <= offset;
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+
+function withHeld(from: number, to: number, held: number): number[] {
+  if (held < 0 || (held >= from && held <= to)) return range(from, to);
+  return held < from ? [held, ...range(from, to)] : [...range(from, to), held];
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useMarkRead } from "@/lib/client/hooks/use-marks";
 
 /** How much of a line must show before it counts: a sliver at the edge is not seen. */
@@ -6,23 +6,21 @@ const SLIVER_PX = 20;
 
 /**
  * The highest seq that has been on screen since the room opened, null before the first look. While the window is
- * visible and has the focus, it is marked as read as well.
+ * visible and has the focus, it is marked as read as well. `watch` looks at a line that carries `data-line-seq`, and
+ * returns what ends that.
  */
-export function useSeen(
-  roomId: string,
-  scroller: RefObject<HTMLDivElement | null>,
-  content: unknown,
-): number | null {
+export function useSeen(roomId: string, scroller: RefObject<HTMLDivElement | null>) {
   const mark = useMarkRead(roomId);
   const [seen, setSeen] = useState<number | null>(null);
   const observer = useRef<IntersectionObserver>(undefined);
 
-  useEffect(() => {
+  // Before the lines, which come with the second commit: the first has no height to fill.
+  useLayoutEffect(() => {
     observer.current = new IntersectionObserver(
       (entries) => {
         const seqs = entries
           .filter((entry) => entry.isIntersecting && entry.target instanceof HTMLElement)
-          .map((entry) => Number((entry.target as HTMLElement).dataset.seq));
+          .map((entry) => Number((entry.target as HTMLElement).dataset.lineSeq));
         if (seqs.length > 0) setSeen((before) => Math.max(before ?? 0, ...seqs));
       },
       { root: scroller.current, rootMargin: `-${SLIVER_PX}px 0px` },
@@ -30,11 +28,11 @@ export function useSeen(
     return () => observer.current?.disconnect();
   }, [scroller]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new lines are looked at when they come; observing one twice does nothing
-  useEffect(() => {
-    for (const line of scroller.current?.querySelectorAll("[data-seq]") ?? [])
-      observer.current?.observe(line);
-  }, [content, scroller]);
+  const watch = useCallback((line: HTMLElement) => {
+    if (!line.dataset.lineSeq) return () => undefined;
+    observer.current?.observe(line);
+    return () => observer.current?.unobserve(line);
+  }, []);
 
   useEffect(() => {
     if (seen === null) return;
@@ -50,5 +48,5 @@ export function useSeen(
     };
   }, [seen, mark]);
 
-  return seen;
+  return { seen, watch };
 }

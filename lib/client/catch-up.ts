@@ -6,11 +6,26 @@ import type { Api } from "./api";
 import { ApiError } from "./api-error";
 import { forgetRoom, isOlder, newerRoom, putRoom } from "./apply-event";
 import { getConversation, getRoom, getRooms, keys, updateConversation } from "./cache";
-import { type Conversation, conversationFrom, hasHole, prependPage, takeChanges } from "./conversation";
+import {
+  appendPage,
+  type Conversation,
+  conversationFrom,
+  hasHole,
+  hasNewer,
+  newestPart,
+  pageRevision,
+  prependPage,
+  takeChanges,
+} from "./conversation";
 
 /** A hole is often only an event that overtook another; so long it may fill by itself. */
 const HOLE_MS = 300;
 const ROOM_MS = 100;
+/** What of a long conversation stays in memory once it is no longer on the screen. */
+const LEFT_MESSAGES = 200;
+
+/** A place in a room's history: a message's seq, or the first message at a time (ISO) or later. */
+export type Place = { around: number } | { at: string };
 
 export interface CatchUp {
   /** The actor's rooms, for the query that holds them. */
@@ -18,6 +33,13 @@ export interface CatchUp {
   /** The newest page of a room, for the query that opens it. */
   open(roomId: string): Promise<Conversation>;
   loadOlder(roomId: string): Promise<void>;
+  loadNewer(roomId: string): Promise<void>;
+  /** Puts the window of a room elsewhere in its history. */
+  moveTo(roomId: string, place: Place): Promise<void>;
+  /** Puts the window of a room at its end. */
+  moveToNewest(roomId: string): Promise<void>;
+  /** The room is off the screen: lets go of most of it, and of a window that does not reach the end. */
+  leave(roomId: string): void;
   /** Notes that an event could not be applied, since what it changes is not loaded yet. */
   passedOver(): void;
   /** Looks for conversations that lack something, and fetches it unless it comes by itself in a moment. */
@@ -34,9 +56,20 @@ export interface CatchUp {
 const newest = (fetched: Room, known: Room | undefined): Room =>
   known ? newerRoom(fetched, known) : fetched;
 
+const queryOf = (place: Place): string =>
+  "at" in place ? `at=${encodeURIComponent(place.at)}` : `around=${place.around}`;
+
+/** Where a window stands that does not reach the end, so that another can be loaded there. */
+function placeOf(conversation: Conversation): Place | undefined {
+  const middle = conversation.messages[conversation.messages.length >> 1];
+  return hasNewer(conversation) && middle ? { around: middle.seq } : undefined;
+}
+
 export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Set<string>();
+  /** Counts how often a room's window was loaded anew: what was asked for on behalf of an earlier one is not for it. */
+  const windows = new Map<string, number>();
   let passedOver = 0;
 
   /** Whether a conversation is behind what is known of its room: an event lost, late, or gone past while it loaded. */
@@ -60,13 +93,31 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     );
   }
 
-  async function open(roomId: string): Promise<Conversation> {
-    const page = await api.get<MessagePage>(`/api/rooms/${roomId}/messages`);
-    // Events that came while the page was on its way went nowhere; the room's summary knows of them.
-    const conversation = conversationFrom(page);
-    if ((getRoom(cache, roomId)?.lastRev ?? 0) > conversation.rev)
+  /**
+   * Loads a window anew, the newest page or around a place. Everything up to the revision that was known before the
+   * request is on the page; a page around a place is read in two parts, so its own revisions do not tell more.
+   */
+  async function load(roomId: string, place?: Place): Promise<Conversation> {
+    const before = getConversation(cache, roomId);
+    const room =
+      getRoom(cache, roomId) ?? (place && (await api.get<{ room: Room }>(`/api/rooms/${roomId}`)).room);
+    const known = Math.max(room?.lastRev ?? 0, before?.rev ?? 0);
+    const page = await api.get<MessagePage>(
+      `/api/rooms/${roomId}/messages${place ? `?${queryOf(place)}` : ""}`,
+    );
+    const rev = place ? known : Math.max(known, pageRevision(page));
+    // Events that came while the page was on its way went elsewhere or nowhere; the window before and the room's
+    // summary know of them.
+    const now = getConversation(cache, roomId);
+    const hidden = now?.hidden.filter((id) => !before?.hidden.includes(id)) ?? [];
+    if (Math.max(getRoom(cache, roomId)?.lastRev ?? 0, now?.rev ?? 0) > rev)
       later(`fill ${roomId}`, 0, () => fill(roomId));
-    return conversation;
+    windows.set(roomId, (windows.get(roomId) ?? 0) + 1);
+    return conversationFrom(page, rev, hidden);
+  }
+
+  async function replace(roomId: string, place?: Place): Promise<void> {
+    cache.setQueryData(keys.conversation(roomId), await load(roomId, place));
   }
 
   /** Fetches what changed after `since`, by default after what is known. One at a time per room; a further call waits. */
@@ -81,11 +132,10 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
         const known = getConversation(cache, roomId);
         if (!known) return;
         cursor = Math.min(cursor, known.rev);
+        const window = windows.get(roomId);
         const changes = await api.get<Changes>(`/api/rooms/${roomId}/changes?since=${cursor}`);
-        if (changes.reset) {
-          cache.setQueryData(keys.conversation(roomId), await open(roomId));
-          return;
-        }
+        if (windows.get(roomId) !== window) continue;
+        if (changes.reset) return replace(roomId, placeOf(known));
         updateConversation(cache, roomId, (now) => takeChanges(now, changes));
         cursor = changes.lastRev;
         more = changes.more;
@@ -93,6 +143,18 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     } finally {
       running.delete(roomId);
     }
+  }
+
+  async function extend(
+    roomId: string,
+    known: Conversation,
+    query: string,
+    change: (now: Conversation, page: MessagePage) => Conversation,
+  ): Promise<void> {
+    const page = await api.get<MessagePage>(`/api/rooms/${roomId}/messages?${query}`);
+    updateConversation(cache, roomId, (now) => change(now, page));
+    // A change of these messages that came while the page was on its way was passed over: they were not loaded.
+    if (getConversation(cache, roomId)?.rev !== known.rev) await fill(roomId, known.rev);
   }
 
   async function fetchRoom(roomId: string): Promise<void> {
@@ -129,7 +191,7 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
 
   return {
     rooms,
-    open,
+    open: (roomId) => load(roomId),
     passedOver() {
       passedOver += 1;
     },
@@ -145,14 +207,32 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     needRoom: (roomId) => later(`room ${roomId}`, ROOM_MS, () => fetchRoom(roomId)),
     async loadOlder(roomId) {
       const known = getConversation(cache, roomId);
-      const first = known?.messages[0];
-      if (!known || !first) return;
-      const page = await api.get<MessagePage>(`/api/rooms/${roomId}/messages?before=${first.seq}`);
-      updateConversation(cache, roomId, (now) =>
-        now.messages[0]?.seq === first.seq ? prependPage(now, page) : now,
-      );
-      // A change of these messages that came while the page was on its way was passed over: they were not loaded.
-      if (getConversation(cache, roomId)?.rev !== known.rev) await fill(roomId, known.rev);
+      if (known) {
+        await extend(roomId, known, `before=${known.from}`, (now, page) =>
+          now.from === known.from ? prependPage(now, page) : now,
+        );
+      }
+    },
+    async loadNewer(roomId) {
+      const known = getConversation(cache, roomId);
+      if (known && hasNewer(known)) {
+        await extend(roomId, known, `after=${known.to}`, (now, page) =>
+          now.to === known.to ? appendPage(now, page) : now,
+        );
+      }
+    },
+    moveTo: replace,
+    moveToNewest: (roomId) => replace(roomId),
+    leave(roomId) {
+      const queryKey = keys.conversation(roomId);
+      later(`leave ${roomId}`, 0, async () => {
+        if (cache.getQueryCache().find({ queryKey })?.getObserversCount()) return;
+        const known = getConversation(cache, roomId);
+        if (!known) return;
+        if (hasNewer(known)) cache.removeQueries({ queryKey });
+        else if (known.messages.length > LEFT_MESSAGES)
+          cache.setQueryData(queryKey, newestPart(known, LEFT_MESSAGES));
+      });
     },
     async reconcile(heads) {
       const mine = new Set(heads.map((head) => head.id));

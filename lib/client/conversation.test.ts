@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
-import type { Message } from "@/lib/contract/messages";
+import type { Message, MessagePage } from "@/lib/contract/messages";
 import {
   addMessages,
+  appendPage,
   changeMessage,
   conversationFrom,
   hasHole,
+  hasNewer,
+  hasOlder,
   hideMessages,
+  LOADED_MAX,
+  newestPart,
   noteRevisions,
+  pageRevision,
   prependPage,
   showMessage,
   takeChanges,
@@ -32,8 +38,16 @@ function message(seq: number, rev = seq, content = `m${seq}`): Message {
   };
 }
 
-const loaded = (...seqs: number[]) =>
-  conversationFrom({ messages: seqs.map((seq) => message(seq)), hasMoreBefore: true, hasMoreAfter: false });
+const loaded = (...seqs: number[]) => window({ hasMoreAfter: false }, ...seqs);
+const window = (more: Partial<MessagePage>, ...seqs: number[]) => {
+  const page = { ...pageOf(...seqs), ...more };
+  return conversationFrom(page, pageRevision(page));
+};
+const pageOf = (...seqs: number[]): MessagePage => ({
+  messages: seqs.map((seq) => message(seq)),
+  hasMoreBefore: true,
+  hasMoreAfter: true,
+});
 const seqs = ({ messages }: { messages: Message[] }) => messages.map(({ seq }) => seq);
 
 test("new messages go behind, late ones in their place, doubled ones nowhere", () => {
@@ -74,7 +88,7 @@ test("an older page goes before; its part that is here already stays as it is", 
     hasMoreAfter: true,
   };
   const conversation = prependPage(changeMessage(loaded(5, 6), message(5, 7, "new")), older);
-  expect([seqs(conversation), conversation.hasOlder]).toEqual([[3, 4, 5, 6], false]);
+  expect([seqs(conversation), hasOlder(conversation)]).toEqual([[3, 4, 5, 6], false]);
   expect(conversation.messages[2]?.content).toBe("new");
 });
 
@@ -87,5 +101,38 @@ test("what was hidden stays out, however late it comes, until it is shown again"
     hasMoreAfter: true,
   });
   expect(seqs(conversation)).toEqual([6]);
-  expect(seqs(showMessage({ ...conversation, hasOlder: false }, message(5)))).toEqual([5, 6]);
+  expect(seqs(showMessage({ ...conversation, from: 0 }, message(5)))).toEqual([5, 6]);
+});
+
+test("a window in the middle of a history takes in neither what came before it nor what is new", () => {
+  let conversation = addMessages(window({}, 5, 6), [message(9)]);
+  expect([seqs(conversation), hasNewer(conversation), hasHole(conversation)]).toEqual([[5, 6], true, true]);
+  conversation = noteRevisions(conversation, [7, 8]);
+  expect([conversation.rev, hasHole(conversation)]).toEqual([9, false]);
+  conversation = changeMessage(conversation, message(9, 10, "edited out of sight"));
+  expect([seqs(conversation), conversation.rev, hasHole(conversation)]).toEqual([[5, 6], 10, false]);
+});
+
+test("a newer page goes behind; the last one opens the window to what comes", () => {
+  let conversation = appendPage(window({}, 5, 6), pageOf(7, 8));
+  expect([seqs(conversation), hasNewer(conversation)]).toEqual([[5, 6, 7, 8], true]);
+  conversation = appendPage(conversation, { ...pageOf(9), hasMoreAfter: false });
+  expect([seqs(conversation), hasNewer(conversation)]).toEqual([[5, 6, 7, 8, 9], false]);
+  expect(seqs(addMessages(conversation, [message(10)]))).toEqual([5, 6, 7, 8, 9, 10]);
+});
+
+test("a window in which everything was hidden keeps its place", () => {
+  const empty = hideMessages(window({}, 5, 6), ["id-5", "id-6"]);
+  expect(seqs(addMessages(empty, [message(2, 7), message(9, 8)]))).toEqual([]);
+  expect(seqs(prependPage(empty, pageOf(3, 4)))).toEqual([3, 4]);
+});
+
+test("what is loaded is bounded: the far end goes, and can be loaded again", () => {
+  const many = Array.from({ length: LOADED_MAX }, (_, index) => index + 101);
+  const older = prependPage(loaded(...many), pageOf(99, 100));
+  expect([older.messages[0]?.seq, older.messages.length, hasNewer(older)]).toEqual([99, LOADED_MAX, true]);
+  expect(older.to).toBe(older.messages.at(-1)?.seq);
+  const newer = addMessages(loaded(...many), [message(LOADED_MAX + 101)]);
+  expect([newer.messages[0]?.seq, newer.from, newer.messages.length]).toEqual([102, 102, LOADED_MAX]);
+  expect([newestPart(newer, 2).from, hasOlder(newestPart(newer, 2))]).toEqual([LOADED_MAX + 100, true]);
 });

@@ -1,11 +1,19 @@
 import type { Message, MessagePage } from "@/lib/contract/messages";
 import type { Changes } from "@/lib/contract/rooms";
 
-/** A run of a room's messages up to the newest, and how far it is known to be up to date. */
+/** Where a window ends whose newest message is the room's newest: whatever comes belongs to it. */
+const OPEN_END = Number.MAX_SAFE_INTEGER;
+/** So many messages stay loaded of a room; of more, the far end is let go of and can be fetched again. */
+export const LOADED_MAX = 12_000;
+
+/** A window on a room's messages, and how far it is known to be up to date. */
 export interface Conversation {
-  /** Ascending by seq; without a gap but for what the person has deleted for themselves. */
+  /** Ascending by seq; without a gap from `from` to `to` but for what the person has deleted for themselves. */
   messages: Message[];
-  hasOlder: boolean;
+  /** The lowest seq that the window covers; 0 when nothing older is left to load. */
+  from: number;
+  /** The highest seq that it covers; OPEN_END when it reaches to the newest and takes in what comes. */
+  to: number;
   /** Every change of these messages up to this revision is in. */
   rev: number;
   /** Revisions heard of beyond `rev`; while there is one, something in between is missing. */
@@ -16,17 +24,46 @@ export interface Conversation {
   hidden: string[];
 }
 
-/** A conversation from the newest page of a room's history. */
-export function conversationFrom(page: MessagePage): Conversation {
-  const rev = page.messages.reduce((highest, message) => Math.max(highest, message.rev), 0);
-  return { messages: page.messages, hasOlder: page.hasMoreBefore, rev, ahead: [], unsure: false, hidden: [] };
+export const hasOlder = ({ from }: Conversation): boolean => from > 0;
+export const hasNewer = ({ to }: Conversation): boolean => to < OPEN_END;
+/** Whether a message of this seq would stand in the window. */
+export const covers = ({ from, to }: Conversation, seq: number): boolean => seq >= from && seq <= to;
+
+/**
+ * A conversation from a page of a room's history that holds every change up to `rev`. What was hidden in the window
+ * before may have been read before it was hidden, and stays out.
+ */
+export function conversationFrom(page: MessagePage, rev: number, hidden: string[] = []): Conversation {
+  const messages = page.messages.filter(({ id }) => !hidden.includes(id));
+  return { messages, ...bounds(page), rev, ahead: [], unsure: false, hidden };
 }
 
-/** Puts an older page before what is there. */
+/** The highest revision on a page, which a page that was read at one moment is complete up to. */
+export const pageRevision = ({ messages }: MessagePage): number =>
+  messages.reduce((highest, { rev }) => Math.max(highest, rev), 0);
+
+/** Puts an older page before what is there, and lets go of the newest beyond the bound. */
 export function prependPage(conversation: Conversation, page: MessagePage): Conversation {
-  const first = conversation.messages[0]?.seq ?? Number.MAX_SAFE_INTEGER;
-  const older = page.messages.filter(({ seq, id }) => seq < first && !conversation.hidden.includes(id));
-  return { ...conversation, messages: [...older, ...conversation.messages], hasOlder: page.hasMoreBefore };
+  const older = page.messages.filter(
+    ({ seq, id }) => seq < conversation.from && !conversation.hidden.includes(id),
+  );
+  const messages = [...older, ...conversation.messages];
+  const { from } = bounds(page);
+  if (messages.length <= LOADED_MAX) return { ...conversation, messages, from };
+  const kept = messages.slice(0, LOADED_MAX);
+  return { ...conversation, messages: kept, from, to: kept.at(-1)?.seq ?? conversation.to };
+}
+
+/** Puts a newer page behind what is there, and lets go of the oldest beyond the bound. */
+export function appendPage(conversation: Conversation, page: MessagePage): Conversation {
+  const newer = page.messages.filter(
+    ({ seq, id }) => seq > conversation.to && !conversation.hidden.includes(id),
+  );
+  return letGoOfOldest({
+    ...conversation,
+    messages: [...conversation.messages, ...newer],
+    to: bounds(page).to,
+  });
 }
 
 /**
@@ -37,14 +74,14 @@ export function addMessages(conversation: Conversation, incoming: readonly Messa
   const fresh = incoming.filter(
     (message) => find(conversation, message.seq) || message.rev > conversation.rev,
   );
-  const merged = put(conversation, fresh);
+  const merged = letGoOfOldest(put(conversation, fresh));
   return noteRevisions(merged, revisions(incoming));
 }
 
 /** Takes a change of a message in. One that should be here and is not may be hidden or late: the server must tell. */
 export function changeMessage(conversation: Conversation, message: Message): Conversation {
   if (message.rev <= conversation.rev && !find(conversation, message.seq)) return conversation;
-  if (!find(conversation, message.seq) && !isBefore(conversation, message))
+  if (!find(conversation, message.seq) && covers(conversation, message.seq))
     return { ...conversation, unsure: true };
   return noteRevisions(put(conversation, [message]), [message.rev]);
 }
@@ -52,7 +89,7 @@ export function changeMessage(conversation: Conversation, message: Message): Con
 /** Takes in what the server says has changed since a revision that is known here. */
 export function takeChanges(conversation: Conversation, changes: Changes): Conversation {
   const kept = hideMessages(conversation, changes.hidden ?? []);
-  const merged = put(kept, changes.messages);
+  const merged = letGoOfOldest(put(kept, changes.messages));
   return noteRevisions({ ...merged, unsure: false, rev: Math.max(merged.rev, changes.lastRev) }, []);
 }
 
@@ -82,12 +119,31 @@ export function noteRevisions(conversation: Conversation, revs: readonly number[
 
 export const hasHole = ({ ahead, unsure }: Conversation): boolean => unsure || ahead.length > 0;
 
+/** The newest `count` messages of a window that reaches the newest, as a window of its own. */
+export function newestPart(conversation: Conversation, count: number): Conversation {
+  const messages = conversation.messages.slice(-count);
+  const cut = messages.length < conversation.messages.length;
+  return { ...conversation, messages, from: cut ? (messages[0]?.seq ?? 0) : conversation.from };
+}
+
 const revisions = (messages: readonly Message[]): number[] => messages.map((message) => message.rev);
 
-/** By id and newest revision, ordered by seq. What lies before the loaded run is left out: the rest is not loaded. */
+function bounds({ messages, hasMoreBefore, hasMoreAfter }: MessagePage): Pick<Conversation, "from" | "to"> {
+  return {
+    from: hasMoreBefore ? (messages[0]?.seq ?? 0) : 0,
+    to: hasMoreAfter ? (messages.at(-1)?.seq ?? OPEN_END) : OPEN_END,
+  };
+}
+
+function letGoOfOldest(conversation: Conversation): Conversation {
+  if (conversation.messages.length <= LOADED_MAX) return conversation;
+  return newestPart(conversation, LOADED_MAX);
+}
+
+/** By id and newest revision, ordered by seq. What lies outside of the window is left out: it is not loaded. */
 function put(conversation: Conversation, incoming: readonly Message[]): Conversation {
   const wanted = incoming.filter(
-    (message) => !isBefore(conversation, message) && !conversation.hidden.includes(message.id),
+    (message) => covers(conversation, message.seq) && !conversation.hidden.includes(message.id),
   );
   if (wanted.length === 0) return conversation;
   if (continues(conversation, wanted)) {
@@ -104,11 +160,6 @@ function put(conversation: Conversation, incoming: readonly Message[]): Conversa
 function continues({ messages }: Conversation, incoming: readonly Message[]): boolean {
   const last = messages.at(-1)?.seq ?? 0;
   return incoming.every((message, index) => message.seq === last + 1 + index);
-}
-
-function isBefore({ messages, hasOlder }: Conversation, { seq }: Message): boolean {
-  const first = messages[0]?.seq;
-  return hasOlder && first !== undefined && seq < first;
 }
 
 /** By bisection: the messages are ordered by seq. */

@@ -3,10 +3,10 @@ import type { Query } from "@tanstack/react-query";
 import type { PersistedClient, PersistQueryClientOptions } from "@tanstack/react-query-persist-client";
 import { clear, createStore, del, get, set, type UseStore } from "idb-keyval";
 import { keys } from "./cache";
-import type { Conversation } from "./conversation";
+import { type Conversation, hasNewer, newestPart } from "./conversation";
 
 /** Changes with the shape of what is cached: another version's is dropped. */
-const VERSION = "1";
+const VERSION = "2";
 const DAYS = 24 * 60 * 60_000;
 const CONVERSATIONS = 20;
 const MESSAGES = 100;
@@ -40,8 +40,10 @@ export async function clearKeptCaches(): Promise<void> {
   await clear(createStore("parley-cache", "cache"));
 }
 
+/** A conversation is kept while its window reaches the newest message: the next start begins there. */
 export function shouldDehydrateQuery(query: Pick<Query, "queryKey" | "state">): boolean {
-  return query.state.status === "success" && KEPT.has(query.queryKey[0]);
+  if (query.state.status !== "success" || !KEPT.has(query.queryKey[0])) return false;
+  return query.queryKey[0] !== CONVERSATION || !hasNewer(query.state.data as Conversation);
 }
 
 /** The newest conversations with their newest messages: enough for a start, and bounded. */
@@ -53,10 +55,8 @@ export function trimmed(client: PersistedClient): PersistedClient {
   const conversations = queries.filter(isConversation).slice(0, CONVERSATIONS);
   const others = queries.filter((query) => !isConversation(query));
   const kept = conversations.map((query) => {
-    const data = query.state.data as Conversation;
-    const messages = data.messages.slice(-MESSAGES);
-    const hasOlder = data.hasOlder || messages.length < data.messages.length;
-    return { ...query, state: { ...query.state, data: { ...data, messages, hasOlder } } };
+    const data = newestPart(query.state.data as Conversation, MESSAGES);
+    return { ...query, state: { ...query.state, data } };
   });
   return { ...client, clientState: { ...client.clientState, queries: [...others, ...kept] } };
 }

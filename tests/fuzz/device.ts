@@ -16,6 +16,9 @@ import { ClientEnd } from "./client-end";
 import { type Hub, overTheWire } from "./hub";
 import type { Network } from "./network";
 
+/** Small, so that a short run has several pages and windows in the middle of a history. */
+const PAGE = 6;
+
 /** One person's device: the real client library on a simulated network. Its outbox survives a reload. */
 export class Device {
   readonly store: OutboxStore = memoryOutbox();
@@ -102,10 +105,12 @@ export class Device {
 async function answer(actor: Actor, path: string): Promise<unknown> {
   const url = new URL(path, "http://simulated");
   const [, , , roomId = "", what] = url.pathname.split("/");
-  const query = Object.fromEntries([...url.searchParams].map(([name, value]) => [name, Number(value)]));
+  const query = Object.fromEntries(
+    [...url.searchParams].map(([name, value]) => [name, name === "at" ? value : Number(value)]),
+  );
   try {
     if (!roomId) return { rooms: await listRooms(actor) };
-    if (what === "messages") return await messagePage(actor, roomId, query);
+    if (what === "messages") return await messagePage(actor, roomId, { limit: PAGE, ...query });
     if (what === "changes") return await roomChanges(actor, roomId, { since: 0, ...query });
     return { room: await getRoom(actor, roomId) };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { hasHole } from "@/lib/client/conversation";
+import { covers, hasHole } from "@/lib/client/conversation";
 import { request } from "@/lib/client/socket";
 import type { Message } from "@/lib/contract/messages";
 import { hideMessage } from "@/lib/server/messages/hide-message";
@@ -78,11 +78,22 @@ async function act(random: Random, device: Device, sends: Map<string, number>, g
     await quietly(react(actor, target.id, random.pick(EMOJI) as string, random.chance(0.7)));
   else if (roll < 70 && target) chat.marks.read(roomId, target.seq);
   else if (roll < 78) void device.show(roomId);
-  else if (roll < 82) void quietly(chat.catchUp.loadOlder(roomId));
+  else if (roll < 80) void quietly(chat.catchUp.loadOlder(roomId));
+  else if (roll < 82) void quietly(chat.catchUp.loadNewer(roomId));
+  else if (roll < 84) void quietly(move(random, device, roomId));
   else if (roll < 88) device.end.breakDown();
   else if (roll < 91) device.reload(random.chance(0.7));
   else if (roll < 94 && target) await quietly(hideMessage(actor, target.id));
   else await changeMembership(random, rooms[2] as string, device, guests);
+}
+
+/** Opens a room somewhere in its history: by a link, a date, or the way back to the end. */
+async function move(random: Random, { chat, rooms }: Device, roomId: string): Promise<void> {
+  const lastSeq = rooms.find((room) => room.id === roomId)?.lastSeq ?? 0;
+  const roll = random.below(3);
+  if (roll === 0) await chat.catchUp.moveToNewest(roomId);
+  else if (roll === 1) await chat.catchUp.moveTo(roomId, { around: random.below(lastSeq + 5) });
+  else await chat.catchUp.moveTo(roomId, { at: new Date(Date.now() - random.below(3_000)).toISOString() });
 }
 
 async function changeMembership(
@@ -146,12 +157,14 @@ async function compare(device: Device, name: string): Promise<string[]> {
       differences.push(`${name}: last message`);
     const conversation = device.conversation(room.id);
     if (!conversation) continue;
-    const first = conversation.messages[0]?.seq ?? 0;
     const { messages } = await messagePage(device.actor, room.id, {
-      after: Math.max(0, first - 1),
+      after: Math.max(0, conversation.from - 1),
       limit: 100,
     });
-    const [a, b] = [conversation.messages.map(comparable), messages.map(comparable)];
+    const [a, b] = [
+      conversation.messages.map(comparable),
+      messages.filter(({ seq }) => covers(conversation, seq)).map(comparable),
+    ];
     if (!isDeepStrictEqual(a, b)) differences.push(`${name} messages: ${diff(a, b)}`);
     if (hasHole(conversation))
       differences.push(`${name} has a hole at rev ${conversation.rev} of ${room.lastRev}`);

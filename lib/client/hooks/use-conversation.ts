@@ -1,11 +1,12 @@
 "use client";
 
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import type { Message } from "@/lib/contract/messages";
 import type { ApiError } from "../api-error";
 import { keys } from "../cache";
-import type { Conversation } from "../conversation";
+import type { Place } from "../catch-up";
+import { type Conversation, hasNewer, hasOlder } from "../conversation";
 import type { Draft } from "../outbox";
 import type { OutboxItem } from "../outbox-store";
 import { useChat } from "./chat-context";
@@ -15,28 +16,26 @@ export type PendingMessage = OutboxItem;
 const NOTHING_PENDING: PendingMessage[] = [];
 const NO_MESSAGES: Message[] = [];
 
-/** A room's messages as far as they are loaded, and those that are still on their way out. */
+/** A window on a room's messages, and those that are still on their way out. */
 export function useConversation(roomId: string) {
   const { catchUp } = useChat();
-  const [loadingOlder, setLoadingOlder] = useState(false);
   const { data, error, refetch } = useQuery<Conversation, ApiError>({
     queryKey: keys.conversation(roomId),
     queryFn: () => catchUp.open(roomId),
   });
-  const pending = usePending(roomId, data?.messages);
-  const loadOlder = useCallback(async () => {
-    setLoadingOlder(true);
-    await catchUp.loadOlder(roomId).finally(() => setLoadingOlder(false));
-  }, [catchUp, roomId]);
+  useEffect(() => () => catchUp.leave(roomId), [catchUp, roomId]);
   return {
     messages: data?.messages ?? NO_MESSAGES,
-    pending,
+    pending: usePending(roomId, data?.messages),
     ready: data !== undefined,
     error: data ? null : error,
     retry: () => void refetch(),
-    hasOlder: data?.hasOlder ?? false,
-    loadOlder,
-    loadingOlder,
+    hasOlder: data !== undefined && hasOlder(data),
+    hasNewer: data !== undefined && hasNewer(data),
+    loadOlder: useCallback(() => catchUp.loadOlder(roomId), [catchUp, roomId]),
+    loadNewer: useCallback(() => catchUp.loadNewer(roomId), [catchUp, roomId]),
+    moveTo: useCallback((place: Place) => catchUp.moveTo(roomId, place), [catchUp, roomId]),
+    moveToNewest: useCallback(() => catchUp.moveToNewest(roomId), [catchUp, roomId]),
   };
 }
 

@@ -20,5 +20,12 @@ export function useRooms() {
 export function useRoom(roomId: string) {
   const { rooms, error, fetching, retry } = useRooms();
   const room = rooms?.find((other) => other.id === roomId);
-  return { room, missing: rooms !== undefined && room === undefined && !fetching, error, retry };
+  return {
+    room,
+    missing: rooms !== undefined && room === undefined && !fetching,
+    /** It is as it was kept from the last time, and is being asked for again. */
+    stale: fetching,
+    error,
+    retry,
+  };
 }

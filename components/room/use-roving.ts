@@ -1,0 +1,87 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import type { Line } from "./timeline";
+import type { LogScroll } from "./use-log-scroll";
+
+interface RovingSource {
+  lines: readonly Line[];
+  list: LogScroll["list"];
+  /** The index of the line that has the focus or had it last; -1 for none. */
+  at: number;
+  onMove: (key: string) => void;
+  toEnd: () => void;
+}
+
+export interface Roving {
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  onFocus: (event: FocusEvent<HTMLElement>) => void;
+}
+
+const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
+/** A line off the screen comes into the page within so many frames. */
+const FRAMES = 10;
+
+/**
+ * The focus moves between messages by the arrow keys, to the first and last one by Home and End, also to those that
+ * are not in the page yet. What other keys do on a message is the message's own affair.
+ */
+export function useRoving({ lines, list, at, onMove, toEnd }: RovingSource): Roving {
+  const wanted = useRef<string | null>(null);
+  useEffect(
+    () => () => {
+      wanted.current = null;
+    },
+    [],
+  );
+
+  const focus = (key: string, frames: number): void => {
+    if (wanted.current !== key) return;
+    const article = list.elementsCache.get(key)?.querySelector<HTMLElement>("article");
+    if (article) {
+      wanted.current = null;
+      article.focus({ preventScroll: true });
+    } else if (frames > 0) requestAnimationFrame(() => focus(key, frames - 1));
+  };
+  const go = (from: number, step: number): void => {
+    const index = nextMessage(lines, from, step);
+    const line = lines[index];
+    if (!line) return;
+    wanted.current = line.key;
+    onMove(line.key);
+    list.scrollToIndex(index);
+    focus(line.key, FRAMES);
+  };
+
+  return {
+    onFocus({ target }) {
+      const key = target.closest<HTMLElement>("[data-line-key]")?.dataset.lineKey;
+      if (key) onMove(key);
+    },
+    onKeyDown(event) {
+      const { target, currentTarget, key } = event;
+      const onLog = target === currentTarget;
+      const onMessage = target instanceof HTMLElement && target.matches("article");
+      if (!onLog && !onMessage) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+      const step = STEPS[key];
+      if (step !== undefined) {
+        if (onLog) go((list.range?.endIndex ?? lines.length - 1) + 1, -1);
+        else go(at, step);
+      } else if (key === "Home") {
+        go(-1, 1);
+      } else if (key === "End") {
+        toEnd();
+        go(lines.length, -1);
+      } else return;
+      event.preventDefault();
+    },
+  };
+}
+
+/** The next line that is a message, or the one it started from. */
+export function nextMessage(lines: readonly Line[], from: number, step: number): number {
+  for (let index = from + step; index >= 0 && index < lines.length; index += step) {
+    const kind = lines[index]?.kind;
+    if (kind === "said" || kind === "system") return index;
+  }
+  return from;
+}

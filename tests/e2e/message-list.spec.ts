@@ -1,0 +1,249 @@
+import { expect, test } from "@playwright/test";
+import { article, fromEnd, openRoom, talk, topMessage } from "../support/log";
+import { messages, write } from "../support/page";
+
+const baseUrl = () => process.env.PARLEY_TEST_URL as string;
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+test("a room opens at the first unread message, however far back, with a divider above it", async ({
+  browser,
+}) => {
+  const { reader, room, say } = await talk(browser, baseUrl(), 30);
+  await openRoom(reader.page, room);
+  await expect(article(reader.page, "m30")).toBeInViewport();
+  await expect.poll(() => fromEnd(reader.page)).toBeLessThanOrEqual(1);
+  await reader.page.goto("/rooms");
+  await say(400);
+  await openRoom(reader.page, room);
+  const divider = reader.page.getByRole("separator", { name: "400 unread" });
+  await expect(divider).toBeInViewport();
+  await expect(article(reader.page, "m31")).toBeInViewport();
+  await expect(article(reader.page, "m430")).toHaveCount(0);
+  // Only what was on the screen has been read.
+  await reader.page.waitForTimeout(1_000);
+  const { room: fresh } = await (await reader.page.request.get(`/api/rooms/${room.id}`)).json();
+  expect(fresh.readSeq).toBeGreaterThan(30);
+  expect(fresh.readSeq).toBeLessThan(70);
+});
+
+test("only lines near the screen are in the page, and paging reaches both ends of the history", async ({
+  browser,
+}) => {
+  const { reader, room } = await talk(browser, baseUrl(), 330);
+  const { page } = reader;
+  await openRoom(page, room, "?at=150");
+  await expect(article(page, "m150")).toBeInViewport();
+  const log = page.getByRole("log");
+  await expect(async () => {
+    await log.evaluate((box) => box.scrollTo({ top: 0 }));
+    await expect(article(page, "m1")).toBeInViewport({ timeout: 300 });
+  }).toPass();
+  await expect(page.getByText("the very beginning")).toBeVisible();
+  await expect(async () => {
+    await log.evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
+    await expect(article(page, "m330")).toBeInViewport({ timeout: 300 });
+  }).toPass();
+  expect(await messages(page).count()).toBeLessThan(60);
+});
+
+for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
+  test(`nothing moves while older pages come in: ${width}`, async ({ browser }) => {
+    const { reader, room } = await talk(browser, baseUrl(), 300, options);
+    const { page } = reader;
+    await openRoom(page, room);
+    await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+    // Every frame: where each message stands, so that one that moves by itself is found.
+    await page.getByRole("log").evaluate((log) => {
+      const seen = new Map<string, number>();
+      const jumps: string[] = [];
+      const look = () => {
+        const frame = log.getBoundingClientRect();
+        for (const one of log.querySelectorAll<HTMLElement>("article[data-line]")) {
+          const box = one.getBoundingClientRect();
+          const isOnScreen = box.bottom > frame.top && box.top < frame.bottom;
+          const key = one.dataset.line as string;
+          const before = seen.get(key);
+          if (isOnScreen && before !== undefined) {
+            const moved = Math.round(box.top - before);
+            if (moved !== 0) jumps.push(`${one.textContent?.slice(0, 12)} ${moved}`);
+          }
+          if (isOnScreen) seen.set(key, box.top);
+          else seen.delete(key);
+        }
+        requestAnimationFrame(look);
+      };
+      Object.assign(window, {
+        watchJumps: () => look(),
+        takeJumps: () => jumps.splice(0),
+        forget: () => seen.clear(),
+      });
+    });
+    type Watch = Window & { watchJumps(): void; takeJumps(): string[]; forget(): void };
+    let pages = 0;
+    page.on("response", (response) => {
+      if (response.url().includes("before=")) pages += 1;
+    });
+    await page.evaluate(() => (window as unknown as Watch).watchJumps());
+    for (let at = 0; at < 12; at += 1) {
+      // A step up, and then nothing but what comes by itself.
+      await page.getByRole("log").evaluate(async (log) => {
+        (window as unknown as Watch).forget();
+        log.scrollTop -= 700;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        (window as unknown as Watch).forget();
+        (window as unknown as Watch).takeJumps();
+      });
+      await page.waitForTimeout(250);
+      expect(await page.evaluate(() => (window as unknown as Watch).takeJumps())).toEqual([]);
+    }
+    expect(pages).toBeGreaterThanOrEqual(2);
+  });
+}
+
+test("a link to a message shows it in its place; the way back leads to the newest, which was not loaded", async ({
+  browser,
+}) => {
+  const { reader, room } = await talk(browser, baseUrl(), 400);
+  const { page } = reader;
+  await openRoom(page, room, "?at=100");
+  await expect(article(page, "m100")).toBeInViewport();
+  await expect(article(page, "m400")).toHaveCount(0);
+  await page.getByRole("button", { name: /latest|new$/ }).click();
+  await expect(article(page, "m400")).toBeInViewport();
+  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await page.goto(`/rooms/${room.id}?at=200`);
+  await expect(article(page, "m200")).toBeInViewport();
+  await write(page, "my answer");
+  await expect(messages(page).filter({ hasText: "my answer" })).toBeInViewport();
+});
+
+test("a link to a message that is not there says so, and one that was deleted shows what is left", async ({
+  browser,
+}) => {
+  const { reader, writer, room } = await talk(browser, baseUrl(), 80);
+  const { page } = reader;
+  await openRoom(page, room, "?at=99999");
+  await expect(page.getByText("That message is not here")).toBeVisible();
+  await expect(article(page, "m80")).toBeInViewport();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByText("That message is not here")).toHaveCount(0);
+  const { messages: found } = await writer.api.get<{ messages: { id: string }[] }>(
+    `/api/rooms/${room.id}/messages?around=40&limit=1`,
+  );
+  await writer.api.delete(`/api/messages/${found[0]?.id}`);
+  await openRoom(page, room, "?at=40");
+  await expect(messages(page).filter({ hasText: "deleted" })).toBeInViewport();
+  await expect(page.getByText("That message is not here")).toHaveCount(0);
+});
+
+test("who reads up is left in peace, counted up to, and who is at the end is taken along", async ({
+  browser,
+}) => {
+  const { reader, room, say } = await talk(browser, baseUrl(), 60);
+  const { page } = reader;
+  await openRoom(page, room);
+  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await say(1);
+  await expect(article(page, "m61")).toBeInViewport();
+  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await page.getByRole("log").evaluate((log) => {
+    log.scrollTop -= 600;
+  });
+  await expect.poll(() => fromEnd(page)).toBeGreaterThan(500);
+  const before = await topMessage(page);
+  await say(3);
+  await expect(page.getByRole("button", { name: "3 new" })).toBeVisible();
+  expect(await topMessage(page)).toEqual(before);
+  await page.getByRole("button", { name: "3 new" }).click();
+  await expect(article(page, "m64")).toBeInViewport();
+  await expect(page.getByRole("button", { name: /new$|latest/ })).toHaveCount(0);
+});
+
+test("what grows above the screen moves nothing on it", async ({ browser }) => {
+  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { page } = reader;
+  await openRoom(page, room);
+  await page.getByRole("log").evaluate((log) => {
+    log.scrollTop -= 800;
+  });
+  await page.waitForTimeout(300);
+  const before = await topMessage(page);
+  // As a picture that comes late does, in a line above the screen and in one below.
+  await page.getByRole("log").evaluate(async (log) => {
+    const frame = log.getBoundingClientRect();
+    const all = [...log.querySelectorAll("article")];
+    const above = all.filter((one) => one.getBoundingClientRect().bottom < frame.top).at(-1);
+    const below = all.find((one) => one.getBoundingClientRect().top > frame.bottom);
+    if (!above || !below) throw new Error("no line stands ready beyond the screen");
+    for (const one of [above, below]) one.style.paddingBottom = "180px";
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+  expect(await topMessage(page)).toEqual(before);
+});
+
+test("the arrow keys go from message to message, Home and End to the first and the last", async ({
+  browser,
+}) => {
+  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { page } = reader;
+  await openRoom(page, room);
+  await expect(article(page, "m60")).toBeInViewport();
+  await page.getByRole("log").focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(article(page, "m60")).toBeFocused();
+  for (let at = 59; at > 30; at -= 1) await page.keyboard.press("ArrowUp");
+  await expect(article(page, "m31")).toBeFocused();
+  await expect(article(page, "m31")).toBeInViewport();
+  await page.keyboard.press("ArrowDown");
+  await expect(article(page, "m32")).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(article(page, "m60")).toBeFocused();
+});
+
+test("the day floats above the log, and leads to another one", async ({ browser }) => {
+  const { reader, room } = await talk(browser, baseUrl(), 80, PHONE);
+  const { page } = reader;
+  await openRoom(page, room);
+  await page.getByRole("button", { name: /Today.*Jump to date/ }).click();
+  const field = page.getByLabel("Jump to date", { exact: true }).last();
+  await expect(field).toBeFocused();
+  await page.getByRole("button", { name: "Jump", exact: true }).click();
+  await expect(article(page, "m1")).toBeInViewport();
+});
+
+test("a screen reader hears of a new message once, and never of what was loaded", async ({ browser }) => {
+  const { reader, room, say } = await talk(browser, baseUrl(), 120);
+  const { page } = reader;
+  await openRoom(page, room);
+  const log = page.getByRole("log");
+  await expect(log).toHaveAttribute("aria-live", "polite");
+  await log.evaluate((box) => {
+    const heard: string[] = [];
+    const isLoud = (node: Node) =>
+      node instanceof HTMLElement && node.closest("[aria-live]")?.getAttribute("aria-live") === "polite";
+    new MutationObserver((records) => {
+      for (const record of records)
+        for (const node of record.addedNodes)
+          if (isLoud(node)) heard.push((node.textContent ?? "").match(/m\d+/)?.[0] ?? "");
+    }).observe(box, { childList: true, subtree: true });
+    Object.assign(window, { heard });
+  });
+  await log.evaluate((box) => {
+    box.scrollTop = 0;
+  });
+  await page.waitForTimeout(500);
+  await page.keyboard.press("End");
+  await page.getByRole("button", { name: /latest/ }).click();
+  await expect(article(page, "m120")).toBeInViewport();
+  await say(1);
+  await expect(article(page, "m121")).toBeInViewport();
+  await log.evaluate((box) => {
+    box.scrollTop -= 2_000;
+  });
+  await page.waitForTimeout(300);
+  await log.evaluate((box) => {
+    box.scrollTop = box.scrollHeight;
+  });
+  await expect(article(page, "m121")).toBeInViewport();
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(["m121"]);
+});
