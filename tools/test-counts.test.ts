@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { playwrightCounts, vitestCounts } from "./test-counts";
+import { chaosCounts, playwrightCounts, vitestCounts } from "./test-counts";
 
 const vitest = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 0 };
 const failed = { status: "failed", assertionResults: [{ status: "passed" }, { status: "failed" }] };
@@ -18,6 +18,8 @@ it("never reports success for a runner that failed", () => {
   expect(vitestCounts(clean, false).failed).toBe(1);
   expect(vitestCounts(null, false).failed).toBe(1);
   expect(playwrightCounts(null, true).failed).toBe(1);
+  expect(chaosCounts(null, true).failed).toBe(1);
+  expect(chaosCounts({ passed: 2, failed: 0 }, false).failed).toBe(1);
 });
 
 it("takes a flaky browser test as failed and mentions skipped ones", () => {

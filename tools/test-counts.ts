@@ -34,6 +34,13 @@ export function playwrightCounts(report: unknown, exitedWell: boolean): StageRes
   return settle(expected, unexpected + flaky, skipped, exitedWell);
 }
 
+/** Counts of the fault suite's report: a fault that broke a promise counts as one test that failed. */
+export function chaosCounts(report: unknown, exitedWell: boolean): StageResult {
+  if (!report) return stopped;
+  const { passed, failed } = report as { passed: number; failed: number };
+  return settle(passed, failed, 0, exitedWell);
+}
+
 const stopped: StageResult = { passed: 0, failed: 1, note: "it ended without a report" };
 
 // A runner may fail although no test did: an error between tests, no test at all, a server that did not stop well.

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureSystem } from "./ensure-system";
-import { playwrightCounts, type StageResult, vitestCounts } from "./test-counts";
+import { chaosCounts, playwrightCounts, type StageResult, vitestCounts } from "./test-counts";
 
 const reports = mkdtempSync(join(tmpdir(), "parley-reports-"));
 const results: (StageResult & { stage: string })[] = [];
@@ -46,6 +46,13 @@ async function playwright(): Promise<void> {
   record("browser tests", playwrightCounts(readReport(file), ok));
 }
 
+async function faults(): Promise<void> {
+  const file = join(reports, "chaos.json");
+  const args = ["--import", "tsx", "tests/chaos/run.ts", "--short", `--report=${file}`];
+  const ok = await run(process.execPath, args);
+  record("faults", chaosCounts(readReport(file), ok));
+}
+
 function readReport(file: string): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
@@ -66,7 +73,7 @@ function summarise(): void {
 }
 
 async function main(): Promise<void> {
-  const { chromium } = ensureSystem();
+  const { chromium, redis } = ensureSystem();
   // Every stage runs, whatever became of those before it: one run shows everything.
   await command("check", "check");
   await vitest();
@@ -74,6 +81,9 @@ async function main(): Promise<void> {
   if (!built) skip("browser tests", "not run: there is no build");
   else if (!chromium) skip("browser tests", "not run: there is no Chromium");
   else await playwright();
+  if (!built) skip("faults", "not run: there is no build");
+  else if (!redis) skip("faults", "not run: there is no redis-server");
+  else await faults();
 }
 
 main()
