@@ -4,6 +4,7 @@ import { isStartupError } from "../startup-error";
 import { connectDatabase, disconnectDatabase, unreachable } from "./connect";
 import { startEmbeddedPostgres } from "./embedded";
 import { migrate } from "./migrate";
+import { noticeRestore } from "./notice-restore";
 
 /** Brings up the database, the embedded one unless `DATABASE_URL` names another. Returns what takes it down. */
 export async function startDatabase(): Promise<() => Promise<void>> {
@@ -33,6 +34,8 @@ async function open(url: string): Promise<void> {
   try {
     await connectDatabase(url);
     await migrate(url);
+    if (await noticeRestore())
+      log().warn("this database was restored from a backup: clients will load their rooms anew");
   } catch (error) {
     throw isStartupError(error) ? error : unreachable(url, error);
   }
