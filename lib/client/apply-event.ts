@@ -124,10 +124,15 @@ export function forgetRoom(cache: QueryClient, roomId: string): void {
 
 /** Whether a summary left the server before something that is known here already. */
 export const isOlder = (incoming: Room, known: Room): boolean =>
-  incoming.lastRev < known.lastRev || incoming.readSeq < known.readSeq;
+  !isAnew(incoming, known) && (incoming.lastRev < known.lastRev || incoming.readSeq < known.readSeq);
+
+/** Further ahead than any cursor is honoured over, as after a restored backup: nothing that is known here counts. */
+const isAnew = (incoming: Room, known: Room): boolean =>
+  incoming.lastRev - known.lastRev > LIMITS.changesBehindMax;
 
 /** A summary that events overtook on its way must not take them back; marks only rise, whichever brings them. */
 export function newerRoom(incoming: Room, known: Room): Room {
+  if (isAnew(incoming, known)) return incoming;
   const newer = isOlder(incoming, known) ? known : incoming;
   const older = newer === known ? incoming : known;
   return older.members.reduce((room, member) => withMark(room, member.userId, member), newer);

@@ -13,7 +13,6 @@ import {
   hasHole,
   hasNewer,
   newestPart,
-  pageRevision,
   prependPage,
   takeChanges,
 } from "./conversation";
@@ -93,27 +92,20 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     );
   }
 
-  /**
-   * Loads a window anew, the newest page or around a place. Everything up to the revision that was known before the
-   * request is on the page; a page around a place is read in two parts, so its own revisions do not tell more.
-   */
+  /** Loads a window anew, the newest page or around a place. */
   async function load(roomId: string, place?: Place): Promise<Conversation> {
     const before = getConversation(cache, roomId);
-    const room =
-      getRoom(cache, roomId) ?? (place && (await api.get<{ room: Room }>(`/api/rooms/${roomId}`)).room);
-    const known = Math.max(room?.lastRev ?? 0, before?.rev ?? 0);
     const page = await api.get<MessagePage>(
       `/api/rooms/${roomId}/messages${place ? `?${queryOf(place)}` : ""}`,
     );
-    const rev = place ? known : Math.max(known, pageRevision(page));
     // Events that came while the page was on its way went elsewhere or nowhere; the window before and the room's
     // summary know of them.
     const now = getConversation(cache, roomId);
     const hidden = now?.hidden.filter((id) => !before?.hidden.includes(id)) ?? [];
-    if (Math.max(getRoom(cache, roomId)?.lastRev ?? 0, now?.rev ?? 0) > rev)
+    if (Math.max(getRoom(cache, roomId)?.lastRev ?? 0, now?.rev ?? 0) > page.lastRev)
       later(`fill ${roomId}`, 0, () => fill(roomId));
     windows.set(roomId, (windows.get(roomId) ?? 0) + 1);
-    return conversationFrom(page, rev, hidden);
+    return conversationFrom(page, hidden);
   }
 
   async function replace(roomId: string, place?: Place): Promise<void> {

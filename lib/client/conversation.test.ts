@@ -12,7 +12,6 @@ import {
   LOADED_MAX,
   newestPart,
   noteRevisions,
-  pageRevision,
   prependPage,
   showMessage,
   takeChanges,
@@ -39,14 +38,13 @@ function message(seq: number, rev = seq, content = `m${seq}`): Message {
 }
 
 const loaded = (...seqs: number[]) => window({ hasMoreAfter: false }, ...seqs);
-const window = (more: Partial<MessagePage>, ...seqs: number[]) => {
-  const page = { ...pageOf(...seqs), ...more };
-  return conversationFrom(page, pageRevision(page));
-};
+const window = (more: Partial<MessagePage>, ...seqs: number[]) =>
+  conversationFrom({ ...pageOf(...seqs), ...more });
 const pageOf = (...seqs: number[]): MessagePage => ({
   messages: seqs.map((seq) => message(seq)),
   hasMoreBefore: true,
   hasMoreAfter: true,
+  lastRev: seqs.at(-1) ?? 0,
 });
 const seqs = ({ messages }: { messages: Message[] }) => messages.map(({ seq }) => seq);
 
@@ -86,6 +84,7 @@ test("an older page goes before; its part that is here already stays as it is", 
     messages: [message(3), message(4), message(5, 5, "stale")],
     hasMoreBefore: false,
     hasMoreAfter: true,
+    lastRev: 7,
   };
   const conversation = prependPage(changeMessage(loaded(5, 6), message(5, 7, "new")), older);
   expect([seqs(conversation), hasOlder(conversation)]).toEqual([[3, 4, 5, 6], false]);
@@ -99,6 +98,7 @@ test("what was hidden stays out, however late it comes, until it is shown again"
     messages: [message(5)],
     hasMoreBefore: true,
     hasMoreAfter: true,
+    lastRev: 7,
   });
   expect(seqs(conversation)).toEqual([6]);
   expect(seqs(showMessage({ ...conversation, from: 0 }, message(5)))).toEqual([5, 6]);

@@ -29,18 +29,11 @@ export const hasNewer = ({ to }: Conversation): boolean => to < OPEN_END;
 /** Whether a message of this seq would stand in the window. */
 export const covers = ({ from, to }: Conversation, seq: number): boolean => seq >= from && seq <= to;
 
-/**
- * A conversation from a page of a room's history that holds every change up to `rev`. What was hidden in the window
- * before may have been read before it was hidden, and stays out.
- */
-export function conversationFrom(page: MessagePage, rev: number, hidden: string[] = []): Conversation {
+/** A conversation from a page of a room's history. What was `hidden` while the page was on its way stays out. */
+export function conversationFrom(page: MessagePage, hidden: string[] = []): Conversation {
   const messages = page.messages.filter(({ id }) => !hidden.includes(id));
-  return { messages, ...bounds(page), rev, ahead: [], unsure: false, hidden };
+  return { messages, ...bounds(page), rev: page.lastRev, ahead: [], unsure: false, hidden };
 }
-
-/** The highest revision on a page, which a page that was read at one moment is complete up to. */
-export const pageRevision = ({ messages }: MessagePage): number =>
-  messages.reduce((highest, { rev }) => Math.max(highest, rev), 0);
 
 /** Puts an older page before what is there, and lets go of the newest beyond the bound. */
 export function prependPage(conversation: Conversation, page: MessagePage): Conversation {

@@ -108,6 +108,8 @@ export const messagePage = z.strictObject({
   messages: z.array(message),
   hasMoreBefore: z.boolean(),
   hasMoreAfter: z.boolean(),
+  /** Every change of these messages up to this revision of the room is in: the cursor for `changes`. */
+  lastRev: seq,
 });
 export type MessagePage = z.infer<typeof messagePage>;
 

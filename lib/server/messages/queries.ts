@@ -13,9 +13,16 @@ import { withMarks } from "./with-marks";
  * `around` and `at` put the wanted message in the middle. Refuses with `not_found` who is no member.
  */
 export async function messagePage(actor: Actor, roomId: string, query: HistoryQuery): Promise<MessagePage> {
-  const { visibleFromSeq } = await membership(actor, roomId);
+  const { visibleFromSeq, lastRev } = await membership(actor, roomId);
   const limit = query.limit ?? LIMITS.pageSize;
   const window = new HistoryWindow(actor, roomId, visibleFromSeq);
+  // Read before the messages, so that they hold every change up to it.
+  const page = async (rows: MessageRow[], hasMoreBefore: boolean, hasMoreAfter: boolean) => ({
+    messages: await withMarks(rows),
+    hasMoreBefore,
+    hasMoreAfter,
+    lastRev,
+  });
   const pivot = query.at !== undefined ? await window.seqAt(query.at) : query.around;
   if (pivot !== undefined) {
     const older = await window.before(pivot, Math.floor(limit / 2));
@@ -30,10 +37,6 @@ export async function messagePage(actor: Actor, roomId: string, query: HistoryQu
   const older = await window.before(query.before ?? Number.MAX_SAFE_INTEGER, limit);
   const newer = query.before === undefined ? [] : (await window.after(query.before - 1, 1)).rows;
   return page(older.rows, older.more, newer.length > 0);
-}
-
-async function page(rows: MessageRow[], hasMoreBefore: boolean, hasMoreAfter: boolean): Promise<MessagePage> {
-  return { messages: await withMarks(rows), hasMoreBefore, hasMoreAfter };
 }
 
 /** The part of a room's history that a member may see. Asks for one row more than wanted to learn of further ones. */

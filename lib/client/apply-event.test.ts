@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Member, Room } from "@/lib/contract/rooms";
+import { isOlder, newerRoom } from "./apply-event";
+
+const member = (readSeq: number, deliveredSeq: number) => ({ userId: "bo", readSeq, deliveredSeq }) as Member;
+const room = (lastRev: number, readSeq: number, bo = member(0, 0)) =>
+  ({ lastRev, readSeq, lastSeq: lastRev, members: [bo] }) as Room;
+
+test("P8 of two summaries the later one stays, with the higher of each mark", () => {
+  const [early, late] = [room(5, 3, member(4, 5)), room(7, 3, member(2, 6))];
+  for (const [incoming, known] of [
+    [early, late],
+    [late, early],
+  ] as const) {
+    expect(newerRoom(incoming, known)).toMatchObject({ lastRev: 7, members: [member(4, 6)] });
+  }
+  expect([isOlder(early, late), isOlder(late, early), isOlder(room(7, 2), late)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
+
+test("P13 a summary beyond every cursor replaces what is known, marks that fell included", () => {
+  const known = room(105, 100, member(100, 105));
+  const restored = { ...room(105 + LIMITS.changesBehindMax + 1, 80, member(70, 80)), lastSeq: 80 };
+  expect(isOlder(restored, known)).toBe(false);
+  expect(newerRoom(restored, known)).toEqual(restored);
+  expect(isOlder(room(105 + LIMITS.changesBehindMax, 80), known)).toBe(true);
+});
