@@ -6,6 +6,7 @@ import { seedDemo } from "@/lib/server/demo/seed-demo";
 import { env, prepareDataDir } from "@/lib/server/env";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/device";
 import { listen } from "@/lib/server/http/listen";
+import { secureResponse } from "@/lib/server/http/security-headers";
 import { log } from "@/lib/server/log";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     const handle = app.getRequestHandler();
     httpServer.on("request", (request, response) => {
       if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
+      secureResponse(request, response);
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
       void handle(request, response);
     });

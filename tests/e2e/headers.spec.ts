@@ -1,0 +1,61 @@
+import { expect, test } from "@playwright/test";
+import { openDirect, unique, visitor, write } from "../support/page";
+
+const nonceOf = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1];
+
+test("a page runs the scripts that it was given and no other, and stands in nobody's frame", async ({
+  request,
+}) => {
+  const [first, second] = [await request.get("/sign-in"), await request.get("/sign-in")];
+  const policy = first.headers()["content-security-policy"] ?? "";
+  const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";
+  expect(scripts).not.toContain("unsafe");
+  expect(policy).toContain("frame-ancestors 'none'");
+  const nonce = nonceOf(policy);
+  expect(nonce).toBeTruthy();
+  expect(nonceOf(second.headers()["content-security-policy"] ?? "")).not.toBe(nonce);
+  const tags = (await first.text()).match(/<script\b[^>]*>/g) ?? [];
+  expect(tags.length).toBeGreaterThan(0);
+  for (const tag of tags) expect(tag).toContain(`nonce="${nonce}"`);
+  expect(first.headers()).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+  });
+});
+
+test("an answer of the API is no page", async ({ request }) => {
+  const answer = await request.get("/api/health");
+  expect(answer.headers()["content-security-policy"]).toMatch(/^default-src 'none'.*sandbox$/);
+  expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
+});
+
+test("a client cannot choose the nonce", async ({ request }) => {
+  const mine = "'nonce-AAAAAAAAAAAAAAAAAAAAAA=='";
+  const page = await request.get("/sign-in", {
+    headers: { "content-security-policy": `script-src ${mine}`, "content-security-policy-report-only": mine },
+  });
+  expect(await page.text()).not.toContain("AAAAAAAAAAAAAAAAAAAAAA");
+});
+
+test("nothing of the page is refused by its own policy, and an injected script is", async ({ browser }) => {
+  const refused: string[] = [];
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  ann.page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) refused.push(message.text());
+  });
+  await ann.page.reload();
+  await openDirect(ann.page, bo.name);
+  await write(ann.page, "hello");
+  await expect(ann.page.getByRole("article")).toContainText("hello");
+  await ann.page.goto("/settings");
+  await expect(ann.page.getByRole("heading", { name: "Settings" })).toBeVisible();
+  expect(refused).toEqual([]);
+  await ann.page.evaluate(() => {
+    const image = document.createElement("div");
+    image.innerHTML = `<img src="x" onerror="document.title='owned'">`;
+    document.body.append(image);
+  });
+  await expect.poll(() => refused.length).toBeGreaterThan(0);
+  expect(await ann.page.title()).not.toBe("owned");
+});
