@@ -1,10 +1,10 @@
 import type * as z from "zod";
-import { type Actor, actorFrom, bearerOf } from "../auth/actor";
-import { isSameOrigin } from "../auth/same-origin";
-import { forbidden, notFound, Refusal, statusOf, toErrorBody } from "../errors";
+import type { Actor } from "../auth/actor";
+import { notFound, statusOf, toErrorBody } from "../errors";
 import { log } from "../log";
 import { parse } from "../parse";
 import { readJson } from "./body";
+import { requireActor } from "./require-actor";
 
 type Schema = z.core.$ZodType;
 type Output<S> = S extends Schema ? z.output<S> : undefined;
@@ -54,18 +54,6 @@ export const json = (body: unknown, status = 200): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });
 
 export const noContent = (): Response => new Response(null, { status: 204 });
-
-async function requireActor(request: Request): Promise<Actor> {
-  const bearer = bearerOf(request.headers.get("authorization"));
-  const actor = await actorFrom({ bearer, cookie: request.headers.get("cookie") });
-  if (!actor) throw new Refusal("unauthenticated", "Sign in first.");
-  const changes = request.method !== "GET" && request.method !== "HEAD";
-  // A browser adds the cookie to requests of other sites' pages as well; a bearer it never does.
-  if (!bearer && changes && !isSameOrigin(request.headers.get("origin"), request.headers.get("host"))) {
-    throw forbidden("The request does not come from a page of this server.");
-  }
-  return actor;
-}
 
 async function parseRequest<
   P extends Schema | undefined,

@@ -1,0 +1,16 @@
+import { type Actor, actorFrom, bearerOf } from "../auth/actor";
+import { isSameOrigin } from "../auth/same-origin";
+import { forbidden, Refusal } from "../errors";
+
+/** Who asks: by bearer, or by the cookie from a page of this server. Refuses with `unauthenticated` or `forbidden`. */
+export async function requireActor(request: Pick<Request, "headers" | "method">): Promise<Actor> {
+  const bearer = bearerOf(request.headers.get("authorization"));
+  const actor = await actorFrom({ bearer, cookie: request.headers.get("cookie") });
+  if (!actor) throw new Refusal("unauthenticated", "Sign in first.");
+  const changes = request.method !== "GET" && request.method !== "HEAD";
+  // A browser adds the cookie to requests of other sites' pages as well; a bearer it never does.
+  if (!bearer && changes && !isSameOrigin(request.headers.get("origin"), request.headers.get("host"))) {
+    throw forbidden("The request does not come from a page of this server.");
+  }
+  return actor;
+}
