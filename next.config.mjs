@@ -1,7 +1,20 @@
 /** @type {import("next").NextConfig} */
 export default {
   // Native addons, and packages that must be the very ones that server.ts has loaded.
-  serverExternalPackages: ["@node-rs/argon2", "ioredis", "pino", "postgres", "socket.io"],
+  serverExternalPackages: [
+    "@aws-sdk/client-s3",
+    "@node-rs/argon2",
+    "@tus/file-store",
+    "@tus/s3-store",
+    "file-type",
+    "ioredis",
+    "mediabunny",
+    "pino",
+    "postgres",
+    "sharp",
+    "socket.io",
+    "thumbhash",
+  ],
   poweredByHeader: false,
   // It would lie over the composer.
   devIndicators: false,

@@ -1,16 +1,19 @@
 import { createServer } from "node:http";
 import next from "next";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
+import { sweepRegularly } from "@/lib/server/attachments/sweep-regularly";
 import { startDatabase } from "@/lib/server/db/start";
 import { seedDemo } from "@/lib/server/demo/seed-demo";
 import { env, prepareDataDir } from "@/lib/server/env";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/device";
 import { listen } from "@/lib/server/http/listen";
 import { secureResponse } from "@/lib/server/http/security-headers";
+import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/uploads";
 import { log } from "@/lib/server/log";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
 import { isStartupError } from "@/lib/server/startup-error";
+import { openStorage } from "@/lib/server/storage/storage";
 
 /** A stop that takes longer than this is a hang. */
 const STOP_WITHIN_MS = 25_000;
@@ -27,6 +30,7 @@ async function main(): Promise<void> {
     await stopDatabase();
   });
   try {
+    await openStorage();
     if (REDIS_URL) await connectRedis(REDIS_URL);
     if (!production) await seedDemo();
     const app = next({ dev: !production, hostname: host, port: PORT, httpServer });
@@ -36,9 +40,11 @@ async function main(): Promise<void> {
       if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
       secureResponse(request, response);
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
-      void handle(request, response);
+      if (isUpload(request.url)) void handleUpload(request, response);
+      else void handle(request, response);
     });
     startRealtime(httpServer);
+    sweepRegularly();
     await listen(httpServer, PORT, host);
   } catch (error) {
     await stopDatabase();
@@ -46,6 +52,8 @@ async function main(): Promise<void> {
   }
   process.stdout.write(`ready on ${appUrl}\n`);
 }
+
+const isUpload = (url = "") => url === UPLOADS_PATH || url.startsWith(`${UPLOADS_PATH}/`);
 
 function onStopSignal(stop: () => Promise<void>): void {
   let stopping = false;

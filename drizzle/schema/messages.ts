@@ -25,6 +25,8 @@ export const messages = pgTable(
     mentions: text("mentions").array().notNull().default(sql`'{}'`),
     /** `[{emoji,userIds}]` in order of first use; null for none. In the row, since a reaction is a change of it. */
     reactions: jsonb("reactions").$type<{ emoji: string; userIds: string[] }[]>(),
+    /** What each reader gets of the files, in order; null for none. A sent file never changes, so it stands here as well. */
+    attachments: jsonb("attachments").$type<Record<string, unknown>[]>(),
     createdAt: at("created_at").notNull().defaultNow(),
     editedAt: at("edited_at"),
     deletedAt: at("deleted_at"),

@@ -5,6 +5,8 @@ export const LIMITS = {
   bodyBytes: 64 * 1024,
   attachmentsPerMessage: 10,
   attachmentBytes: 100 * 1024 * 1024,
+  /** Files of one person that were uploaded, or are being, and not sent yet. */
+  unsentUploads: 200,
   groupMembers: 1_000,
   mentionsPerMessage: 100,
   /** Different emoji on one message. */

@@ -14,6 +14,15 @@ import { once } from "./runtime";
 import { StartupError } from "./startup-error";
 
 const text = z.string().min(1).optional();
+const UNITS = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
+/** A number of bytes, plain or with a unit: `5GiB`. */
+const bytes = z
+  .string()
+  .regex(/^\d+(\.\d+)? ?([KMGT]i)?B?$/, "must be a number of bytes, such as 5GiB")
+  .transform((value) => {
+    const unit = /([KMGT]i)B?$/.exec(value)?.[1];
+    return Math.floor(Number.parseFloat(value) * (unit ? UNITS[`${unit}B` as keyof typeof UNITS] : 1));
+  });
 const settings = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -27,6 +36,14 @@ const settings = z.object({
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  UPLOAD_QUOTA: bytes.prefault("5GiB"),
+  STORAGE_QUOTA: bytes.optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: text,
+  S3_ACCESS_KEY: text,
+  S3_SECRET_KEY: text,
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  CLAMAV_HOST: text,
   GITHUB_ID: text,
   GITHUB_SECRET: text,
   GOOGLE_ID: text,
@@ -57,6 +74,9 @@ function readEnv(source: NodeJS.ProcessEnv) {
     throw new StartupError(
       "AUTH_SECRET must be set where REDIS_URL is: all instances have to sign sessions with the same one.",
     );
+  }
+  if (values.S3_ENDPOINT && !(values.S3_BUCKET && values.S3_ACCESS_KEY && values.S3_SECRET_KEY)) {
+    throw new StartupError("S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY beside it.");
   }
   const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, "");
   // next-auth takes its own address from the environment and from nowhere else.

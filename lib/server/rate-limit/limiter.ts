@@ -12,6 +12,8 @@ interface Rule {
 export const RULES = {
   /** Thirty in three seconds: ten a second on average, in bursts of thirty. */
   message: { points: 30, seconds: 3 },
+  /** Uploads begun; a message takes ten files. */
+  upload: { points: 100, seconds: 60 },
   signInByAccount: { points: 10, seconds: 5 * 60 },
   signInByAddress: { points: 60, seconds: 5 * 60 },
   registrationByAddress: { points: 1_000, seconds: 60 * 60 },

@@ -1,4 +1,5 @@
 import type { Room } from "@/lib/contract/rooms";
+import { removeFilesOrLeaveThem } from "../attachments/remove-doomed";
 import type { Actor } from "../auth/actor";
 import { forbidden } from "../errors";
 import { publishRoomRemoved } from "../events/room-events";
@@ -14,11 +15,13 @@ export async function deleteRoom(actor: Actor, roomId: string): Promise<Room> {
     return deleteRoomRows(sql, roomId);
   });
   publishRoomRemoved(roomId, members);
+  await removeFilesOrLeaveThem();
   return room;
 }
 
 /** @returns the ids of those who were members. */
 export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<string[]> {
+  await sql`update attachments set state = 'doomed' where room_id = ${roomId}`;
   const members = await sql<
     { userId: string }[]
   >`delete from room_members where room_id = ${roomId} returning user_id`;

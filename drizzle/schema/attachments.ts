@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { at } from "./columns";
+
+/**
+ * Files from the creation of their upload on. The row is there before the first byte and goes after the last one, so
+ * that bytes without a row are always strays. No foreign keys: an owner's or a room's end must leave the row, by which
+ * the bytes are found and removed.
+ */
+export const attachments = pgTable(
+  "attachments",
+  {
+    /** Also the id of the upload and the key in the store; random, since who knows it may not guess another. */
+    id: uuid("id").primaryKey(),
+    ownerId: uuid("owner_id").notNull(),
+    /** `received`: all bytes are here, what they are is not known yet. `doomed`: nobody sees it, its bytes are to go. */
+    state: text("state", { enum: ["uploading", "received", "ready", "doomed"] }).notNull(),
+    name: text("name").notNull(),
+    /** As declared at the creation, in bytes. */
+    uploadSize: bigint("upload_size", { mode: "number" }).notNull(),
+    /** As served: pictures are written anew. Until then what the upload declared. Counts against the quota. */
+    size: bigint("size", { mode: "number" }).notNull(),
+    kind: text("kind", { enum: ["image", "file", "audio", "video"] }),
+    mime: text("mime"),
+    width: integer("width"),
+    height: integer("height"),
+    durationMs: integer("duration_ms"),
+    thumbhash: text("thumbhash"),
+    hasThumbnail: boolean("has_thumbnail").notNull().default(false),
+    /** Null until it is sent. */
+    roomId: uuid("room_id"),
+    messageId: uuid("message_id"),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("attachments_owner_index").on(table.ownerId),
+    index("attachments_message_index").on(table.messageId).where(sql`message_id is not null`),
+    index("attachments_room_index").on(table.roomId, table.createdAt).where(sql`room_id is not null`),
+    index("attachments_unsent_index").on(table.createdAt).where(sql`message_id is null`),
+    index("attachments_doomed_index").on(table.id).where(sql`state = 'doomed'`),
+  ],
+);

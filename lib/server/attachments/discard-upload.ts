@@ -1,0 +1,8 @@
+import { runtime } from "../runtime";
+import { removeDoomed } from "./remove-doomed";
+
+/** Takes back a file that has not been sent: its bytes and its row go. One that was sent meanwhile stays. */
+export async function discardUpload(id: string): Promise<void> {
+  await runtime("sql")`update attachments set state = 'doomed' where id = ${id} and message_id is null`;
+  await removeDoomed([id]);
+}

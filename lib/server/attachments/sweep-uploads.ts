@@ -1,0 +1,49 @@
+import { errorCode, isRefusal } from "../errors";
+import { log } from "../log";
+import { runtime } from "../runtime";
+import { UNSENT_FOR_MS } from "../storage/store";
+import { identifyUpload } from "./identify-upload";
+import { removeDoomed } from "./remove-doomed";
+
+const AT_ONCE = 200;
+/** A file that was received this long ago and is still nothing known was left by a crash. */
+const LEFT_BEHIND_MS = 60_000;
+
+export interface Swept {
+  expired: number;
+  removed: number;
+  identified: number;
+}
+
+/**
+ * Makes up for what nobody came back for: uploads that were not sent within 24 hours, bytes whose removal failed, files
+ * that a crash left unidentified. May run as often as wanted, and on several instances at once.
+ */
+export async function sweepUploads(): Promise<Swept> {
+  const sql = runtime("sql");
+  const expired = await sql`
+    update attachments set state = 'doomed'
+    where message_id is null and state <> 'doomed' and created_at < ${new Date(Date.now() - UNSENT_FOR_MS)}`;
+  let removed = 0;
+  for (let some = await removeDoomed(); some > 0; some = await removeDoomed()) removed += some;
+  return { expired: expired.count, removed, identified: await identifyLeftBehind() };
+}
+
+async function identifyLeftBehind(): Promise<number> {
+  const before = new Date(Date.now() - LEFT_BEHIND_MS);
+  const rows = await runtime("sql")<{ id: string }[]>`
+    select id from attachments where message_id is null and state = 'received' and created_at < ${before}
+    order by created_at limit ${AT_ONCE}`;
+  let identified = 0;
+  for (const { id } of rows) {
+    try {
+      await identifyUpload(id);
+      identified += 1;
+    } catch (error) {
+      // One that cannot be identified, for want of its bytes or of the virus scanner, must not hold up the others.
+      if (!isRefusal(error) && errorCode(error) !== "ENOENT") throw error;
+      log().warn({ err: error, id }, "an upload could not be identified");
+    }
+  }
+  return identified;
+}

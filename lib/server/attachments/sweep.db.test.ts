@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { readdir, rm, utimes, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { pdf, picture } from "@/tests/support/files";
+import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/uploads";
+import { direct, say } from "@/tests/support/world";
+import { runtime } from "../runtime";
+import { reconcileFiles } from "./reconcile-files";
+import { sweepUploads } from "./sweep-uploads";
+
+let world: UploadWorld;
+beforeAll(async () => {
+  world = await openUploadWorld();
+});
+afterAll(() => world.close());
+
+const directory = () => path.join(world.dataDir, "uploads");
+const kept = async (id: string) => (await readdir(directory())).filter((name) => name.startsWith(id));
+const stateOf = async (id: string) =>
+  (await runtime("sql")<{ state: string }[]>`select state from attachments where id = ${id}`)[0]?.state;
+const age = (id: string, hours: number) =>
+  runtime(
+    "sql",
+  )`update attachments set created_at = now() - make_interval(hours => ${hours}) where id = ${id}`;
+
+test("what nobody has sent within 24 hours goes, and what was sent stays", async () => {
+  const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+  const [sent, late, young] = await Promise.all([1, 2, 3].map(() => upload(world.url, ann, pdf())));
+  if (!sent || !late || !young) throw new Error("three were uploaded");
+  await say(ann, await direct(ann, bo), "", { attachmentIds: [sent] });
+  await age(sent, 48);
+  await age(late, 25);
+  await age(young, 23);
+  expect(await sweepUploads()).toMatchObject({ expired: 1, removed: 1 });
+  expect([await stateOf(sent), await stateOf(late), await stateOf(young)]).toEqual([
+    "ready",
+    undefined,
+    "ready",
+  ]);
+  expect(await kept(late)).toEqual([]);
+});
+
+test("what a crash left unknown is identified", async () => {
+  const id = await upload(world.url, await uploader("Ann"), await picture("png"));
+  await runtime("sql")`update attachments set state = 'received', kind = null where id = ${id}`;
+  await age(id, 1);
+  expect(await sweepUploads()).toMatchObject({ identified: 1 });
+  expect(await stateOf(id)).toBe("ready");
+});
+
+test("bytes without a row and rows without bytes are found and removed, and nothing else", async () => {
+  const ann = await uploader("Ann");
+  const [whole, hollow] = [await upload(world.url, ann, pdf()), await upload(world.url, ann, pdf())];
+  await rm(path.join(directory(), hollow));
+  const [stray, coming] = [randomUUID(), randomUUID()];
+  for (const id of [stray, `${stray}.small`, coming]) await writeFile(path.join(directory(), id), "bytes");
+  const old = new Date(Date.now() - 25 * 60 * 60 * 1_000);
+  for (const id of [stray, `${stray}.small`, whole]) await utimes(path.join(directory(), id), old, old);
+  expect(await reconcileFiles()).toEqual({ strayBytes: [stray], strayRows: [hollow] });
+  await sweepUploads();
+  expect([await kept(stray), await stateOf(hollow)]).toEqual([[], undefined]);
+  expect([(await kept(coming)).length, await stateOf(whole)]).toEqual([1, "ready"]);
+});
+
+test("a store that has lost nearly everything is taken for the wrong one, and nothing is touched", async () => {
+  const ann = await uploader("Ann");
+  const ids = await Promise.all(Array.from({ length: 24 }, () => upload(world.url, ann, pdf())));
+  for (const id of ids) await rm(path.join(directory(), id));
+  await expect(reconcileFiles()).rejects.toThrow("not the one");
+  expect(await stateOf(ids[0] ?? "")).toBe("ready");
+});

@@ -1,0 +1,43 @@
+import type { Readable } from "node:stream";
+import type { DataStore } from "@tus/server";
+
+/** What is kept of one file beside its own bytes. */
+export const VARIANTS = ["small", "large"] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+/** Both ends included, as in a Range header. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/** Something that the store holds, and whose it is. */
+export interface Kept {
+  id: string;
+  modifiedAt: Date;
+}
+
+/** Where bytes are kept: a disk, or anything that speaks S3. Keys are a file's id, or id and variant. */
+export interface Storage {
+  /** Takes uploads in pieces, by tus. */
+  readonly incoming: DataStore;
+  /** An upload is whole: makes its bytes outlive a loss of power. */
+  settle(id: string): Promise<void>;
+  open(key: string, range?: ByteRange): Promise<Readable>;
+  /** In bytes; null when nothing is there. */
+  size(key: string): Promise<number | null>;
+  /** Keeps a local file's bytes under `key`, whole or not at all. */
+  put(key: string, path: string): Promise<void>;
+  /** Lends the bytes as a local file, to be read only. */
+  withFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T>;
+  /** Removes everything kept under a file's id; nothing there is fine. */
+  remove(id: string): Promise<void>;
+  list(): AsyncIterable<Kept>;
+  /** Bytes left, where the store has an end. */
+  free(): Promise<number>;
+}
+
+export const variantKey = (id: string, variant: Variant): string => `${id}.${variant}`;
+
+/** An unfinished upload can be resumed, and a finished one be sent, for so long. */
+export const UNSENT_FOR_MS = 24 * 60 * 60 * 1_000;
