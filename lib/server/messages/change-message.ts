@@ -48,7 +48,7 @@ function assignments(sql: Transaction, change: Change) {
     case "reacted":
       return sql`reactions = ${sql.json(change.reactions)}`;
     case "deleted":
-      return sql`content = '', mentions = '{}', reactions = null, deleted_at = now()`;
+      return sql`content = '', mentions = '{}', attachments = null, reactions = null, deleted_at = now()`;
   }
 }
 
@@ -65,6 +65,7 @@ async function keepOrDropHistory(sql: Transaction, row: MessageRow, { kind }: Ch
   }
   if (kind === "deleted") {
     await sql`delete from message_edits where message_id = ${row.id}`;
+    await sql`update attachments set state = 'doomed' where message_id = ${row.id}`;
     await sql`delete from pins where room_id = ${row.roomId} and message_id = ${row.id}`;
   }
 }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { group, openWorld, person } from "@/tests/support/world";
 import { removeMember } from "../rooms/remove-member";
 import { runtime } from "../runtime";
-import { insertBatch, type NewMessage } from "./insert-batch";
+import { insertBatch } from "./insert-batch";
+import type { NewMessage } from "./new-message";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -14,7 +15,16 @@ afterAll(() => close());
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 
 function message(roomId: string, senderId: string, content: string): NewMessage {
-  return { id: uuidv7(), roomId, senderId, type: "text", content, replyTo: null, mentions: [] };
+  return {
+    id: uuidv7(),
+    roomId,
+    senderId,
+    type: "text",
+    content,
+    replyTo: null,
+    mentions: [],
+    attachments: [],
+  };
 }
 
 async function stored(roomId: string) {

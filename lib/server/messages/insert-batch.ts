@@ -1,16 +1,7 @@
 import { runtime } from "../runtime";
+import { fileClaims } from "./file-claims";
+import type { NewMessage } from "./new-message";
 import type { MessageRow } from "./to-message";
-
-/** A message on its way in: parsed, not yet authorised. */
-export interface NewMessage {
-  id: string;
-  roomId: string;
-  senderId: string;
-  type: "text" | "image" | "file" | "audio" | "video";
-  content: string;
-  replyTo: string | null;
-  mentions: string[];
-}
 
 /**
  * What became of one: `new` is stored; `duplicate` was stored before under the same id by the same sender in the same
@@ -23,6 +14,7 @@ export type Verdict =
   | "no_room"
   | "bad_reply"
   | "bad_mention"
+  | "bad_attachment"
   | "not_admin"
   | "stale";
 
@@ -52,13 +44,14 @@ type Answer =
 export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[]> {
   const column = <K extends keyof NewMessage>(name: K) => batch.map((item) => item[name]);
   const mentions = batch.map((item) => JSON.stringify(item.mentions));
+  const files = fileClaims(batch);
   const answers = await runtime("writer")<Answer[]>`
     with input as materialized (
       select * from unnest(
         ${column("id")}::uuid[], ${column("roomId")}::uuid[], ${column("senderId")}::uuid[], ${column("type")}::text[],
-        ${column("content")}::text[], ${column("replyTo")}::uuid[], ${mentions}::text[]
-      ) with ordinality as t(id, room_id, sender_id, type, content, reply_to, mentions, ord)
-    ), judged as materialized (
+        ${column("content")}::text[], ${column("replyTo")}::uuid[], ${mentions}::text[]${files.column}
+      ) with ordinality as t(id, room_id, sender_id, type, content, reply_to, mentions${files.name}, ord)
+    )${files.tables}, judged as materialized (
       select i.*, case
         when k.id is not null and k.room_id = i.room_id and k.sender_id = i.sender_id then 'duplicate'
         when k.id is not null then 'conflict'
@@ -66,6 +59,7 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[
         when i.reply_to is not null and not exists (
           select 1 from messages r where r.id = i.reply_to and r.room_id = i.room_id
         ) then 'bad_reply'
+        ${files.refusal}
         when i.mentions = '["all"]' then case when m.role = 'member' then 'not_admin' else 'new' end
         when i.mentions <> '[]' and exists (
           select 1 from jsonb_array_elements_text(i.mentions::jsonb) as named(user_id)
@@ -81,7 +75,7 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[
       select n.*, s.members_rev from (
         select room_id, count(*) as count, array_agg(id) as ids, array_agg(sender_id) as senders,
           array_agg(type) as types, array_agg(content) as contents, array_agg(reply_to) as replies,
-          array_agg(mentions) as mentions
+          array_agg(mentions) as mentions${files.gathered}
         from (select * from judged where verdict = 'new' order by room_id, ord) as in_order
         group by room_id order by room_id
       ) n join rooms s on s.id = n.room_id
@@ -91,12 +85,12 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[
       from wanted w where r.id = w.room_id and r.members_rev = w.members_rev
       returning w.*, r.last_seq - w.count as seq, r.last_rev - w.count as rev, r.last_activity_at as at
     ), inserted as (
-      insert into messages (room_id, seq, rev, id, sender_id, type, content, reply_to, mentions, created_at)
+      insert into messages (room_id, seq, rev, id, sender_id, type, content, reply_to, mentions, created_at${files.target})
       select p.room_id, p.seq + f.nth, p.rev + f.nth, f.id, f.sender_id, f.type, f.content, f.reply_to,
-        case f.mentions when '[]' then '{}' else array(select jsonb_array_elements_text(f.mentions::jsonb)) end, p.at
-      from placed p, unnest(p.ids, p.senders, p.types, p.contents, p.replies, p.mentions)
-        with ordinality as f(id, sender_id, type, content, reply_to, mentions, nth)
-    ), due as (
+        case f.mentions when '[]' then '{}' else array(select jsonb_array_elements_text(f.mentions::jsonb)) end, p.at${files.value}
+      from placed p, unnest(p.ids, p.senders, p.types, p.contents, p.replies, p.mentions${files.list})
+        with ordinality as f(id, sender_id, type, content, reply_to, mentions${files.name}, nth)
+    )${files.links}, due as (
       insert into push_due (room_id) select room_id from placed on conflict do nothing
     )
     select room_id, seq, rev, at, null::int as ord, null as verdict from placed
@@ -130,7 +124,7 @@ interface Place {
 
 /** Field by field: copying an object with all that is in it costs several times as much. */
 function nextRow(item: NewMessage, place: Place): MessageRow {
-  const { id, roomId, senderId, type, content, replyTo, mentions } = item;
+  const { id, roomId, senderId, type, content, replyTo, mentions, attachments } = item;
   const { at: createdAt } = place;
   place.seq++;
   place.rev++;
@@ -145,6 +139,7 @@ function nextRow(item: NewMessage, place: Place): MessageRow {
     content,
     replyTo,
     mentions,
+    attachments: attachments.length > 0 ? attachments : null,
     reactions: null,
     createdAt,
     editedAt: null,

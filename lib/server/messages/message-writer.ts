@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Message } from "@/lib/contract/messages";
+import { unusableFiles } from "../attachments/attachments-for";
 import { Batcher, type Outcome } from "../batcher";
 import { errorCode, forbidden, invalid, isPassing, notFound, Refusal, unavailable } from "../errors";
 import { publishMessages } from "../events/message-feed";
 import { failPoint } from "../fail-point";
 import { log } from "../log";
 import { once } from "../runtime";
-import { insertBatch, type Judged, type NewMessage, type Verdict } from "./insert-batch";
+import { insertBatch, type Judged, type Verdict } from "./insert-batch";
+import type { NewMessage } from "./new-message";
 import { type MessageRow, toMessage } from "./to-message";
 import { withMarks } from "./with-marks";
 
@@ -27,6 +29,7 @@ const REFUSALS: Record<Exclude<Verdict, "new" | "duplicate">, () => Refusal> = {
   no_room: () => notFound("room"),
   bad_reply: () => invalid("replyTo", "is no message of this room"),
   bad_mention: () => invalid("mentions", "names someone who is not in this room"),
+  bad_attachment: unusableFiles,
   not_admin: () => forbidden("Only the room's admins may mention everyone."),
   stale: () => unavailable(500),
 };

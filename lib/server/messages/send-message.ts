@@ -1,7 +1,9 @@
 import type { Message, SendMessage } from "@/lib/contract/messages";
+import { attachmentsFor, typeOf } from "../attachments/attachments-for";
 import type { Actor } from "../auth/actor";
-import { invalid } from "../errors";
+import { runtime } from "../runtime";
 import { writeMessage } from "./message-writer";
+import type { NewMessage } from "./new-message";
 
 /**
  * Stores a message and sends it to the room; resolves once it is durable. The same id again gives the same message.
@@ -10,15 +12,25 @@ import { writeMessage } from "./message-writer";
  * `forbidden` (`all` by who is no admin), `unavailable` (queue full, database away: send the same id again).
  */
 export async function sendMessage(actor: Actor, draft: SendMessage): Promise<Message> {
-  if (draft.attachmentIds?.length) throw invalid("attachmentIds", "names an upload that does not exist");
-  if (draft.type && draft.type !== "text") throw invalid("type", "needs an attachment of that kind");
   return writeMessage({
     id: draft.id,
     roomId: draft.roomId,
     senderId: actor.userId,
-    type: "text",
     content: draft.content,
     replyTo: draft.replyTo ?? null,
     mentions: [...new Set(draft.mentions ?? [])],
+    ...(await withFiles(actor, draft)),
   });
+}
+
+/** The retry of a message that is stored needs no files: it gets the stored one, whatever became of them. */
+async function withFiles(
+  actor: Actor,
+  draft: SendMessage,
+): Promise<Pick<NewMessage, "type" | "attachments">> {
+  if (!draft.attachmentIds?.length) return { type: typeOf([], draft.type), attachments: [] };
+  const [stored] = await runtime("sql")`select 1 from messages where id = ${draft.id}`;
+  if (stored) return { type: "file", attachments: [] };
+  const attachments = await attachmentsFor(actor, draft);
+  return { type: typeOf(attachments, draft.type), attachments };
 }

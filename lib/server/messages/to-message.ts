@@ -1,5 +1,5 @@
 import { messageStatus } from "@/lib/contract/message-status";
-import type { Message, MessageStatus, MessageType, Reaction } from "@/lib/contract/messages";
+import type { Attachment, Message, MessageStatus, MessageType, Reaction } from "@/lib/contract/messages";
 
 /** A row of `messages` as the raw client returns it. */
 export interface MessageRow {
@@ -12,6 +12,7 @@ export interface MessageRow {
   content: string;
   replyTo: string | null;
   mentions: string[];
+  attachments: Attachment[] | null;
   reactions: Reaction[] | null;
   createdAt: Date;
   editedAt: Date | null;
@@ -36,7 +37,7 @@ export function toMessage(row: MessageRow, marks: readonly MemberMarks[]): Messa
     senderId: row.senderId,
     type: row.type,
     content: row.content,
-    attachments: [],
+    attachments: row.attachments ?? [],
     replyTo: row.replyTo,
     reactions: row.reactions ?? [],
     mentions: row.mentions,

@@ -1,0 +1,192 @@
+import { randomUUID } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { message as messageSchema } from "@/lib/contract/messages";
+import { pdf, picture, wav } from "@/tests/support/files";
+import {
+  createUpload,
+  openUploadWorld,
+  type Uploader,
+  type UploadWorld,
+  upload,
+  uploader,
+} from "@/tests/support/uploads";
+import { direct, group, person, say } from "@/tests/support/world";
+import { readableFile } from "../attachments/queries";
+import { deleteRoom } from "../rooms/delete-room";
+import { removeMember } from "../rooms/remove-member";
+import { runtime } from "../runtime";
+import { roomChanges } from "./changes";
+import { deleteMessage } from "./delete-message";
+import { messagePage } from "./queries";
+
+let world: UploadWorld;
+beforeAll(async () => {
+  world = await openUploadWorld();
+});
+afterAll(() => world.close());
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const badFiles = expect.objectContaining({
+  code: "invalid",
+  details: { fields: { attachmentIds: expect.any(String) } },
+});
+const send = (bytes: Uint8Array, who: Uploader, name = "file") => upload(world.url, who, bytes, name);
+const keptOf = async (id: string) =>
+  (await readdir(path.join(world.dataDir, "uploads"))).filter((name) => name.startsWith(id));
+async function rows(id: string) {
+  return runtime("sql")`select 1 from attachments where id = ${id}`;
+}
+async function lastSeq(roomId: string): Promise<number> {
+  const [room] = await runtime("sql")<{ lastSeq: number }[]>`select last_seq from rooms where id = ${roomId}`;
+  return room?.lastSeq ?? -1;
+}
+
+describe("a message with files", () => {
+  test("P1 P7 carries them in the order named, to every reader, and needs no text", async () => {
+    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const roomId = await direct(ann, bo);
+    const [first, second] = [
+      await send(await picture("png"), ann, "b.png"),
+      await send(await picture("webp"), ann, "a.webp"),
+    ];
+    const sent = await say(ann, roomId, "", { attachmentIds: [second, first] });
+    expect(messageSchema.parse(sent)).toMatchObject({
+      type: "image",
+      content: "",
+      attachments: [
+        {
+          id: second,
+          name: "a.webp",
+          mime: "image/webp",
+          kind: "image",
+          width: 64,
+          height: 48,
+          url: `/api/files/${second}`,
+          thumbnailUrl: `/api/files/${second}/thumbnail`,
+        },
+        { id: first, name: "b.png" },
+      ],
+    });
+    expect((await messagePage(bo, roomId, {})).messages).toEqual([sent]);
+    expect((await roomChanges(bo, roomId, { since: 0 })).messages).toEqual([sent]);
+  });
+
+  test("is of their kind where it is one, and file where not or where the sender says so", async () => {
+    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const roomId = await direct(ann, bo);
+    const typed = async (more: object, ...files: Buffer[]) =>
+      (
+        await say(ann, roomId, "", {
+          attachmentIds: await Promise.all(files.map((file) => send(file, ann))),
+          ...more,
+        })
+      ).type;
+    expect(await typed({}, wav(1))).toBe("audio");
+    expect(await typed({}, pdf())).toBe("file");
+    expect(await typed({}, await picture("png"), pdf())).toBe("file");
+    expect(await typed({ type: "file" }, await picture("png"))).toBe("file");
+    await expect(typed({ type: "video" }, await picture("png"))).rejects.toEqual(refusal("invalid"));
+    await expect(say(ann, roomId, "none", { type: "image" })).rejects.toEqual(refusal("invalid"));
+  });
+
+  test("P2 P12 sent again is the same message, also after it was deleted", async () => {
+    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const roomId = await direct(ann, bo);
+    const draft = { id: uuidv7(), attachmentIds: [await send(pdf(), ann)], type: "file" as const };
+    const [one, two] = await Promise.all([say(ann, roomId, "", draft), say(ann, roomId, "", draft)]);
+    expect(two).toEqual(one);
+    expect(await say(ann, roomId, "", draft)).toEqual(one);
+    await deleteMessage(ann, draft.id);
+    expect(await say(ann, roomId, "", draft)).toMatchObject({
+      id: draft.id,
+      attachments: [],
+      deletedAt: expect.any(String),
+    });
+    expect(await lastSeq(roomId)).toBe(1);
+  });
+
+  test("P3 is refused with another's upload, an unknown, an unfinished, a doubled or a used one", async () => {
+    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const roomId = await direct(ann, bo);
+    const unfinished =
+      (await createUpload(world.url, ann, 10)).headers.get("location")?.split("/").at(-1) ?? "";
+    const own = await send(pdf(), ann);
+    for (const attachmentIds of [
+      [await send(pdf(), bo)],
+      [randomUUID()],
+      [unfinished],
+      [own, own],
+      [own, randomUUID()],
+    ])
+      await expect(say(ann, roomId, "see", { attachmentIds })).rejects.toEqual(badFiles);
+    await say(ann, roomId, "see", { attachmentIds: [own] });
+    await expect(say(ann, roomId, "again", { attachmentIds: [own] })).rejects.toEqual(badFiles);
+    expect(await lastSeq(roomId)).toBe(1);
+  });
+
+  test("of many that want the same file at once, in one room and in several, one gets it", async () => {
+    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const rooms = [await group(ann, bo), await group(ann, bo), await group(ann, bo)];
+    for (let round = 0; round < 5; round += 1) {
+      const attachmentIds = [await send(pdf(), ann)];
+      const all = await Promise.allSettled(
+        [...rooms, ...rooms].map((roomId) => say(ann, roomId, "mine", { attachmentIds })),
+      );
+      expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    }
+    const seqs = await Promise.all(rooms.map(lastSeq));
+    expect(seqs.reduce((sum, seq) => sum + seq)).toBe(5);
+  });
+
+  test("P5 in the middle of plain ones leaves no hole", async () => {
+    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const roomId = await direct(ann, bo);
+    const files = await Promise.all(Array.from({ length: 10 }, () => send(pdf(), ann)));
+    const sent = await Promise.all(
+      files.flatMap((id, n) => [say(ann, roomId, `${n}`), say(ann, roomId, `${n}`, { attachmentIds: [id] })]),
+    );
+    expect(sent.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, n) => n + 1),
+    );
+    expect(sent.map(({ attachments }) => attachments[0]?.id)).toEqual(files.flatMap((id) => [undefined, id]));
+  });
+});
+
+describe("a file", () => {
+  test("P10 is its uploader's alone until it is sent, then the room's, and nobody else's", async () => {
+    const [ann, bo, cy] = [await uploader("Ann"), await person("Bo"), await person("Cy")];
+    const roomId = await group(ann, bo);
+    const id = await send(pdf(), ann);
+    expect(await readableFile(ann, id)).toMatchObject({ id });
+    await expect(readableFile(bo, id)).rejects.toEqual(refusal("not_found"));
+    await say(ann, roomId, "", { attachmentIds: [id] });
+    expect(await readableFile(bo, id)).toMatchObject({ id });
+    await expect(readableFile(cy, id)).rejects.toEqual(refusal("not_found"));
+    await removeMember(ann, roomId, bo.userId);
+    await expect(readableFile(bo, id)).rejects.toEqual(refusal("not_found"));
+  });
+
+  test("P9 goes with its message: bytes, thumbnails and row", async () => {
+    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const roomId = await direct(ann, bo);
+    const id = await send(await picture("png"), ann);
+    const { id: messageId } = await say(ann, roomId, "look", { attachmentIds: [id] });
+    expect((await keptOf(id)).length).toBeGreaterThan(2);
+    expect(await deleteMessage(ann, messageId)).toMatchObject({ content: "", attachments: [] });
+    expect((await messagePage(bo, roomId, {})).messages[0]).toMatchObject({ attachments: [] });
+    expect([await keptOf(id), await rows(id)]).toEqual([[], []]);
+    await expect(readableFile(ann, id)).rejects.toEqual(refusal("not_found"));
+  });
+
+  test("goes with its room", async () => {
+    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const roomId = await group(ann, bo);
+    const id = await send(pdf(), ann);
+    await say(ann, roomId, "", { attachmentIds: [id] });
+    await deleteRoom(ann, roomId);
+    expect([await keptOf(id), await rows(id)]).toEqual([[], []]);
+  });
+});
