@@ -1,0 +1,86 @@
+import { Readable } from "node:stream";
+import type { AttachmentRow } from "../attachments/attachment-row";
+import { errorCode, notFound } from "../errors";
+import { storage } from "../storage/storage";
+import { type Variant, variantKey } from "../storage/store";
+import { byteRange } from "./byte-range";
+import { contentDisposition } from "./content-disposition";
+
+/** Should a browser ever take one for a page: no script, no frame, no way to us. */
+const POLICY =
+  "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+interface Served {
+  key: string;
+  size: number;
+  mime: string;
+  disposition: string;
+}
+
+/** A file as it was sent. Pictures, which we have written ourselves, sound and film are shown; all else is saved. */
+export function serveFile(request: Request, file: AttachmentRow, download: boolean): Promise<Response> {
+  const shown = file.kind !== "file" && !download;
+  return serve(request, {
+    key: file.id,
+    size: file.size,
+    mime: file.mime ?? "application/octet-stream",
+    disposition: contentDisposition(shown ? "inline" : "attachment", file.name),
+  });
+}
+
+export async function serveThumbnail(
+  request: Request,
+  file: AttachmentRow,
+  variant: Variant,
+): Promise<Response> {
+  const key = variantKey(file.id, variant);
+  const size = file.hasThumbnail ? await storage().size(key) : null;
+  if (size === null) throw notFound("thumbnail");
+  const disposition = contentDisposition("inline", `${file.name}.webp`);
+  return serve(request, { key, size, mime: "image/webp", disposition });
+}
+
+/**
+ * Bytes never change under their key, so the key is the entity tag. A browser keeps them, and asks each time whether it
+ * still may: a removed member or a deleted message must be seen at once.
+ */
+async function serve(request: Request, { key, size, mime, disposition }: Served): Promise<Response> {
+  const tag = `"${key}"`;
+  const headers = new Headers({
+    "accept-ranges": "bytes",
+    "cache-control": "private, no-cache",
+    "content-disposition": disposition,
+    "content-security-policy": POLICY,
+    "content-type": mime === "text/plain" ? "text/plain; charset=utf-8" : mime,
+    "cross-origin-resource-policy": "same-origin",
+    etag: tag,
+    "x-content-type-options": "nosniff",
+  });
+  if (matches(request.headers.get("if-none-match"), tag)) return new Response(null, { status: 304, headers });
+  const condition = request.headers.get("if-range");
+  const wanted = condition === null || condition === tag ? request.headers.get("range") : null;
+  const range = byteRange(wanted, size);
+  if (range === "unsatisfiable") {
+    headers.set("content-range", `bytes */${size}`);
+    return new Response(null, { status: 416, headers });
+  }
+  if (range) headers.set("content-range", `bytes ${range.start}-${range.end}/${size}`);
+  headers.set("content-length", `${range ? range.end - range.start + 1 : size}`);
+  const status = range ? 206 : 200;
+  if (request.method === "HEAD" || size === 0) return new Response(null, { status, headers });
+  return new Response(await bytesOf(key, range), { status, headers });
+}
+
+async function bytesOf(key: string, range: { start: number; end: number } | null): Promise<ReadableStream> {
+  try {
+    // The types of Node's and of the browser's streams know nothing of each other; the streams are the same.
+    return Readable.toWeb(await storage().open(key, range ?? undefined)) as ReadableStream;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT" || (error instanceof Error && error.name === "NoSuchKey"))
+      throw notFound("file");
+    throw error;
+  }
+}
+
+const matches = (header: string | null, tag: string): boolean =>
+  (header ?? "").split(",").some((one) => one.trim().replace(/^W\//, "") === tag);
