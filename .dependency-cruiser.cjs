@@ -11,7 +11,7 @@ const only = (name, comment, from, allowed) => ({
   comment,
   severity: "error",
   from: { path: from, pathNot: TEST },
-  to: { path: "^(app|components|lib|drizzle|server\\.ts|tools|tests)", pathNot: allowed },
+  to: { path: "^(app|components|lib|drizzle|server\\.ts|service-worker|tools|tests)", pathNot: allowed },
 });
 
 const never = (name, comment, from, to, more = {}) => ({
@@ -78,6 +78,10 @@ module.exports = {
     only("server", "lib/server → drizzle/schema, lib/contract", "^(lib/server/|drizzle/)", [
       "^lib/(server|contract)/",
       "^drizzle/schema/",
+    ]),
+    only("service-worker", "service-worker → lib/contract", "^service-worker/", [
+      "^service-worker/",
+      "^lib/contract/",
     ]),
     only("entry", "server.ts → lib/server, lib/contract", "^server\\.ts$", "^lib/(server|contract)/"),
 

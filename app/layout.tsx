@@ -12,7 +12,8 @@ export const metadata: Metadata = {
   title: { default: words.app.name, template: `%s · ${words.app.name}` },
   description: words.app.description,
   manifest: "/manifest.webmanifest",
-  icons: { icon: "/icon.svg" },
+  icons: { icon: "/icon.svg", apple: "/icons/apple-touch.png" },
+  appleWebApp: { capable: true, title: words.app.name },
 };
 
 export const viewport: Viewport = {

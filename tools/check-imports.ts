@@ -10,6 +10,7 @@ const ROOTS = [
   "tools",
   "tests",
   "bench",
+  "service-worker",
   "server.ts",
   "drizzle.config.ts",
 ];

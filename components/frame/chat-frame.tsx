@@ -5,9 +5,11 @@ import type { ReactNode } from "react";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
 import { OfflineBanner } from "./offline-banner";
+import { useServiceWorker } from "./use-service-worker";
 
 /** Two panes side by side; on a phone the route decides which one of them shows. */
 export function ChatFrame({ children }: { children: ReactNode }) {
+  useServiceWorker();
   const listOnly = usePathname() === "/rooms";
   return (
     <div className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]">

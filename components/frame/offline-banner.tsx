@@ -3,11 +3,12 @@
 import { WifiOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useConnection } from "@/lib/client/hooks/use-connection";
+import { RetryTimer } from "./retry-timer";
 import { useLongOffline } from "./use-long-offline";
 
 export function OfflineBanner() {
   const words = useTranslations("connection");
-  const { offlineSince, reconnect } = useConnection();
+  const { offlineSince, retryAt, reconnect } = useConnection();
   const overdue = useLongOffline(offlineSince);
   // The region is there before its text: a reader announces what is put into one, not one that arrives full.
   return (
@@ -15,7 +16,9 @@ export function OfflineBanner() {
       {overdue && (
         <div className="flex min-h-11 items-center justify-center gap-3 border-b border-hairline bg-notice px-4 py-1.5 text-meta">
           <WifiOff aria-hidden className="size-4 shrink-0" />
-          <p>{words("offline")}</p>
+          <p>
+            {words("offline")} <RetryTimer at={retryAt} />
+          </p>
           <button
             type="button"
             onClick={reconnect}

@@ -7,55 +7,64 @@ export interface Connection {
   state: "connecting" | "online" | "offline";
   /** Since when there is no connection, in milliseconds since the epoch; null while there is one. */
   offlineSince: number | null;
+  /** When the next try begins, in milliseconds since the epoch; null while one is under way or none is needed. */
+  retryAt: number | null;
 }
 
 /** How a page begins. */
-export const CONNECTING: Connection = { state: "connecting", offlineSince: null };
+export const CONNECTING: Connection = { state: "connecting", offlineSince: null, retryAt: null };
 
 interface Hooks {
   /** The session has ended: nothing but signing in again helps. */
   onSignedOut(): void;
 }
 
-const RETRY_MIN_MS = 1_000;
+const RETRY_MIN_MS = 500;
 const RETRY_MAX_MS = 15_000;
 
 /**
- * Keeps the socket connected and the cache's word on it true. Socket.IO comes back by itself when the network was at
- * fault, but not when the server refused or closed; unless the session has ended, those are tried again here.
+ * Keeps the socket connected and the cache's word on it true. Whatever ended or refused a connection, unless it is that
+ * the session has ended, another try follows here after a growing, jittered pause, so that the page can tell when.
  */
 export function keepConnected(socket: ChatSocket, cache: QueryClient, { onSignedOut }: Hooks): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let refusals = 0;
+  let failures = 0;
 
-  const set = (state: Connection["state"]) => {
+  const set = (state: Connection["state"], retryAt: number | null) => {
     cache.setQueryData<Connection>(keys.connection, (known) => ({
       state,
       offlineSince: state === "online" ? null : (known?.offlineSince ?? Date.now()),
+      retryAt,
     }));
   };
   const later = () => {
-    const pause = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** refusals) * (0.5 + Math.random());
-    refusals += 1;
+    const pause = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** failures) * (0.5 + Math.random());
+    failures += 1;
     clearTimeout(timer);
-    timer = setTimeout(() => socket.connect(), pause);
+    timer = setTimeout(() => {
+      set("offline", null);
+      socket.connect();
+    }, pause);
+    set("offline", Date.now() + pause);
   };
   socket.on("connect", () => {
-    refusals = 0;
-    set("online");
+    failures = 0;
+    clearTimeout(timer);
+    set("online", null);
   });
   socket.on("connect_error", (error: Error & { data?: { code?: unknown } }) => {
-    set("offline");
     const code = error.data?.code;
-    if (isErrorCode(code) && code === "unauthenticated") onSignedOut();
-    else if (!socket.active) later();
+    if (isErrorCode(code) && code === "unauthenticated") {
+      set("offline", null);
+      onSignedOut();
+    } else later();
   });
   socket.on("session_revoked", onSignedOut);
   socket.on("disconnect", (reason) => {
-    set("offline");
-    if (reason === "io server disconnect") later();
+    if (reason === "io client disconnect") set("offline", null);
+    else later();
   });
-  cache.setQueryData<Connection>(keys.connection, { state: "connecting", offlineSince: Date.now() });
+  set("connecting", null);
   socket.connect();
 
   return () => {

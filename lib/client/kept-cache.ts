@@ -17,7 +17,6 @@ const KEPT = new Set<unknown>([keys.rooms[0], CONVERSATION, keys.user("")[0]]);
 
 /** How rooms and recent messages outlive the page, in IndexedDB: shown at once at the next start, then reconciled. */
 export function keptCache(userId: string): Omit<PersistQueryClientOptions, "queryClient"> {
-  const lazyStore = lazily(() => createStore("parley-cache", "cache"));
   return {
     buster: VERSION,
     maxAge: 30 * DAYS,
@@ -25,9 +24,9 @@ export function keptCache(userId: string): Omit<PersistQueryClientOptions, "quer
       key: userId,
       throttleTime: WRITE_EVERY_MS,
       storage: {
-        getItem: (key) => get<string>(key, lazyStore()),
-        setItem: (key, value) => set(key, value, lazyStore()),
-        removeItem: (key) => del(key, lazyStore()),
+        getItem: (key) => get<string>(key, keptStore()),
+        setItem: (key, value) => set(key, value, keptStore()),
+        removeItem: (key) => del(key, keptStore()),
       },
       serialize: (client) => JSON.stringify(trimmed(client)),
     }),
@@ -37,7 +36,7 @@ export function keptCache(userId: string): Omit<PersistQueryClientOptions, "quer
 
 /** Forgets what this browser kept of every account: at the end of a session nothing of it stays readable. */
 export async function clearKeptCaches(): Promise<void> {
-  await clear(createStore("parley-cache", "cache"));
+  await clear(keptStore());
 }
 
 /** A conversation is kept while its window reaches the newest message: the next start begins there. */
@@ -61,10 +60,10 @@ export function trimmed(client: PersistedClient): PersistedClient {
   return { ...client, clientState: { ...client.clientState, queries: [...others, ...kept] } };
 }
 
-function lazily(make: () => UseStore): () => UseStore {
-  let made: UseStore | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+let store: UseStore | undefined;
+
+/** Where this browser keeps things of the account that is signed in. Opened when first used: a server has none. */
+export function keptStore(): UseStore {
+  store ??= createStore("parley-cache", "cache");
+  return store;
 }

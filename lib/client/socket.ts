@@ -20,13 +20,16 @@ interface Options {
   baseUrl?: string;
   /** A bearer; none in a browser, which has the cookie. */
   token?: string;
+  /** Whether it comes back by itself, with growing, jittered pauses. Not where `keepConnected` sees to that. */
+  reconnection?: boolean;
 }
 
-/** A socket that is not connected yet and reconnects with growing, jittered pauses once it is. */
-export function createSocket({ baseUrl, token }: Options = {}): ChatSocket {
+/** A socket that is not connected yet. */
+export function createSocket({ baseUrl, token, reconnection = true }: Options = {}): ChatSocket {
   const options = {
     path: SOCKET_PATH,
     autoConnect: false,
+    reconnection,
     transports: ["websocket", "polling"],
     tryAllTransports: true,
     timeout: 10_000,

@@ -8,6 +8,7 @@ import { createApi } from "../api";
 import { ApiError } from "../api-error";
 import { createChat } from "../chat";
 import { clearKeptCaches, keptCache } from "../kept-cache";
+import { keepMe } from "../kept-me";
 import { indexedDbOutbox } from "../outbox-store";
 import { createSocket } from "../socket";
 import { browserTabs } from "../tabs";
@@ -23,7 +24,7 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
     createChat({
       me: initialMe.id,
       api: createApi(),
-      socket: createSocket(),
+      socket: createSocket({ reconnection: false }),
       cache,
       store: indexedDbOutbox(initialMe.id),
       openTabs: () => browserTabs(initialMe.id),
@@ -32,6 +33,8 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
   );
   // Events must find what was kept, so the connection waits for it; where nothing can be kept it waits for nothing.
   useEffect(() => (restored ? chat.start() : undefined), [chat, restored]);
+  // Where nothing can be kept, there is no start without the server: nothing else depends on it.
+  useEffect(() => void keepMe(me).catch(() => undefined), [me]);
   const begin = () => setRestored(true);
   return (
     <PersistQueryClientProvider client={cache} persistOptions={kept} onSuccess={begin} onError={begin}>

@@ -1,12 +1,19 @@
 "use client";
 
-import { skipToken, useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { keys } from "../cache";
 import { CONNECTING, type Connection } from "../connection";
 import { useChat } from "./chat-context";
 
 export function useConnection(): Connection & { reconnect(): void } {
   const { socket } = useChat();
+  const cache = useQueryClient();
   const { data } = useQuery<Connection>({ queryKey: keys.connection, queryFn: skipToken });
-  return { ...(data ?? CONNECTING), reconnect: () => socket.disconnect().connect() };
+  return {
+    ...(data ?? CONNECTING),
+    reconnect() {
+      cache.setQueryData<Connection>(keys.connection, (known) => known && { ...known, retryAt: null });
+      socket.disconnect().connect();
+    },
+  };
 }

@@ -1,0 +1,20 @@
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+
+const TICK_MS = 250;
+
+/** Counts down to the next try. A `timer` is not read out by itself, though it stands in a region that is. */
+export function RetryTimer({ at }: { at: number | null }) {
+  const words = useTranslations("connection");
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = at === null ? 0 : Math.ceil((at - now) / 1_000);
+  return (
+    <span role="timer" className="tabular-nums">
+      {seconds > 0 ? words("retryIn", { seconds }) : words("retrying")}
+    </span>
+  );
+}

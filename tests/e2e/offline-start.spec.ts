@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { article, talk } from "../support/log";
+import { messages, write } from "../support/page";
+import { type RunningServer, startServer } from "../support/server";
+
+let server: RunningServer;
+let dataDir: string;
+test.beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "parley-offline-"));
+  server = await startServer({ dataDir, env: { RATE_LIMIT_SCALE: "100" } });
+});
+test.afterEach(async () => {
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** The worker is there, and has what a start without the server needs. */
+async function untilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await expect.poll(() => page.evaluate(async () => Boolean(await caches.match("/offline")))).toBe(true);
+  // The rooms and messages are written every two seconds.
+  await page.waitForTimeout(3_000);
+}
+
+test("without the server the page starts with the last rooms and messages, and goes on by itself", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { reader, room, writer } = await talk(browser, server.url, 40, { baseURL: server.url });
+  const { page } = reader;
+  await page.goto(`/rooms/${room.id}`);
+  await expect(article(page, "m40")).toBeInViewport();
+  await untilKept(page);
+  writer.close();
+  const { port } = server;
+  await server.stop();
+
+  await page.goto("/rooms");
+  const rooms = page.getByRole("navigation", { name: "Rooms" });
+  await rooms.getByRole("link", { name: "Writer" }).click();
+  await expect(article(page, "m40")).toBeInViewport();
+  expect(new URL(page.url()).pathname).toBe(`/rooms/${room.id}`);
+  const banner = page.getByRole("status").filter({ hasText: "No connection" });
+  await expect(banner).toBeVisible();
+  await expect(banner.getByRole("timer")).toContainText(/Next try in \d+ second|Trying/);
+  await banner.getByRole("button", { name: "Reconnect now" }).click();
+  await write(page, "written without a server");
+  await page.reload();
+  await expect(messages(page).filter({ hasText: "written without a server" })).toBeInViewport();
+
+  server = await startServer({ dataDir, port, env: { RATE_LIMIT_SCALE: "100" } });
+  await expect(banner).toHaveCount(0, { timeout: 20_000 });
+  await expect(
+    messages(page)
+      .filter({ hasText: "written without a server" })
+      .getByRole("img", { name: "Sent", exact: true }),
+  ).toBeVisible({ timeout: 20_000 });
+});
+
+test("who has signed out leaves nothing to a start without the server", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const { reader, room, writer } = await talk(browser, server.url, 5, { baseURL: server.url });
+  const { page } = reader;
+  await page.goto(`/rooms/${room.id}`);
+  await expect(article(page, "m5")).toBeInViewport();
+  await untilKept(page);
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  writer.close();
+  await server.stop();
+  await page.goto(`/rooms/${room.id}`);
+  await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible();
+  await expect(page.getByText("word")).toHaveCount(0);
+});
+
+test("no answer of the server's with somebody's data is kept by the worker", async ({ browser }) => {
+  const { reader, room, writer } = await talk(browser, server.url, 5, { baseURL: server.url });
+  const { page } = reader;
+  await page.goto(`/rooms/${room.id}`);
+  await untilKept(page);
+  await page.reload();
+  await expect(article(page, "m5")).toBeInViewport();
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const found: { url: string; text: string }[] = [];
+    for (const name of names) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        found.push({
+          url: new URL(request.url).pathname,
+          text: (await (await cache.match(request))?.text()) ?? "",
+        });
+    }
+    return found;
+  });
+  expect(kept.length).toBeGreaterThan(5);
+  expect(kept.filter(({ url }) => !/^\/(_next\/static\/|icons\/|icon\.svg|offline$)/.test(url))).toEqual([]);
+  expect(kept.filter(({ text }) => text.includes(reader.email) || text.includes(room.id))).toEqual([]);
+  writer.close();
+});
+
+test("it can be installed: manifest and icons are what a phone asks for", async ({ request }) => {
+  const manifest = await (await request.get(`${server.url}/manifest.webmanifest`)).json();
+  expect(manifest).toMatchObject({ display: "standalone", start_url: "/rooms" });
+  const sizes = manifest.icons.map(
+    ({ sizes: size, purpose }: Record<string, string>) => `${size} ${purpose}`,
+  );
+  expect(sizes).toEqual(expect.arrayContaining(["192x192 any", "512x512 any", "512x512 maskable"]));
+  for (const { src } of [...manifest.icons, { src: "/icons/apple-touch.png" }])
+    expect((await request.get(`${server.url}${src}`)).headers()["content-type"]).toMatch(/^image\//);
+});
