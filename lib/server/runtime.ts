@@ -2,11 +2,12 @@ import type { Redis } from "ioredis";
 import type postgres from "postgres";
 import type { Server } from "socket.io";
 import type { ClientToServer, ServerToClient } from "@/lib/contract/realtime";
+import type { BetweenInstances } from "./between-instances";
 import type { SocketData } from "./realtime/socket-data";
 
 export type Sql = postgres.Sql<{ bigint: number }>;
 export type Transaction = postgres.TransactionSql<{ bigint: number }>;
-export type Io = Server<ClientToServer, ServerToClient, Record<never, never>, SocketData>;
+export type Io = Server<ClientToServer, ServerToClient, BetweenInstances, SocketData>;
 
 /** Runs work in a transaction on a connection of its own. */
 export interface Transactions {

@@ -80,7 +80,7 @@ export class Hub {
   asIo(): Io {
     const to = (rooms: string | string[]) => this.broadcast([rooms].flat(), []);
     const rooms = { get: (room: string) => ({ size: this.audience(room) }) };
-    return { to, in: to, of: () => ({ adapter: { rooms } }) } as unknown as Io;
+    return { to, local: { in: to }, of: () => ({ adapter: { rooms } }) } as unknown as Io;
   }
 
   /** A socket counts tenfold in every second room, so that both ways of sending a burst are taken. */

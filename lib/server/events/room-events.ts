@@ -3,6 +3,7 @@ import type { Receipt, ServerPayload } from "@/lib/contract/realtime";
 import type { Room } from "@/lib/contract/rooms";
 import { optional } from "../runtime";
 import { flushMessages } from "./message-feed";
+import { joinSockets, leaveSockets } from "./move-sockets";
 import { quietSockets, roomSockets, userSockets } from "./names";
 
 export function publishUpdated(message: Message): void {
@@ -50,9 +51,8 @@ export function publishShown(userId: string, payload: ServerPayload<"message_sho
 
 /** From now on this user's sockets hear of reading, or no longer do. */
 export function setQuiet(userId: string, quiet: boolean): void {
-  const sockets = optional("io")?.in(userSockets(userId));
-  if (quiet) sockets?.socketsJoin(quietSockets);
-  else sockets?.socketsLeave(quietSockets);
+  if (quiet) joinSockets([userSockets(userId)], quietSockets);
+  else leaveSockets([userSockets(userId)], quietSockets);
 }
 
 /** Lost when a reader is slow: the next one says it anew. */
@@ -75,7 +75,7 @@ export function publishRoomAdded(rooms: ReadonlyMap<string, Room>): void {
   const io = optional("io");
   if (!io) return;
   for (const [userId, room] of rooms) {
-    io.in(userSockets(userId)).socketsJoin(roomSockets(room.id));
+    joinSockets([userSockets(userId)], roomSockets(room.id));
     io.to(userSockets(userId)).emit("room_added", { room });
   }
 }
@@ -91,7 +91,6 @@ export function publishRoomRemoved(roomId: string, userIds: readonly string[]): 
   flushMessages(roomId);
   const io = optional("io");
   if (!io || userIds.length === 0) return;
-  const sockets = io.in(userIds.map(userSockets));
-  sockets.socketsLeave(roomSockets(roomId));
-  sockets.emit("room_removed", { roomId });
+  leaveSockets(userIds.map(userSockets), roomSockets(roomId));
+  io.to(userIds.map(userSockets)).emit("room_removed", { roomId });
 }

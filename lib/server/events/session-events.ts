@@ -1,5 +1,6 @@
 import type { ServerPayload } from "@/lib/contract/realtime";
 import { optional } from "../runtime";
+import { closeSockets } from "./move-sockets";
 import { sessionSockets } from "./names";
 
 export type RevocationReason = ServerPayload<"session_revoked">["reason"];
@@ -8,7 +9,6 @@ export type RevocationReason = ServerPayload<"session_revoked">["reason"];
 export function closeSessionSockets(sessionIds: readonly string[], reason: RevocationReason): void {
   const io = optional("io");
   if (!io || sessionIds.length === 0) return;
-  const sockets = io.in(sessionIds.map(sessionSockets));
-  sockets.emit("session_revoked", { reason });
-  sockets.disconnectSockets(true);
+  io.to(sessionIds.map(sessionSockets)).emit("session_revoked", { reason });
+  closeSockets(sessionIds.map(sessionSockets));
 }

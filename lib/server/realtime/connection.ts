@@ -1,5 +1,5 @@
 import type { Actor } from "../auth/actor";
-import { quietSockets, roomSockets, sessionSockets, userSockets } from "../events/names";
+import { quietSockets, sessionSockets, userSockets } from "../events/names";
 import { publishPresence } from "../events/room-events";
 import { log } from "../log";
 import { presence } from "../presence/presence";
@@ -9,6 +9,7 @@ import { noteLastSeen } from "../users/note-last-seen";
 import { hidesReading } from "../users/queries";
 import { dispatchEvents } from "./dispatch";
 import type { ChatSocket } from "./socket";
+import { welcome } from "./welcome";
 
 /** A reload closes one socket and opens the next within this time; it must not look like going away. */
 const AWAY_AFTER_MS = 2_000;
@@ -24,7 +25,7 @@ export function onConnection(socket: ChatSocket): void {
     }, AWAY_AFTER_MS);
     leaving().set(timer, actor.userId);
   });
-  welcome(socket, actor).catch((error: unknown) => {
+  arrive(socket, actor).catch((error: unknown) => {
     report(error);
     socket.disconnect(true);
   });
@@ -42,18 +43,16 @@ export async function sayGoodbye(): Promise<void> {
   leaving().clear();
 }
 
-async function welcome(socket: ChatSocket, actor: Actor): Promise<void> {
+async function arrive(socket: ChatSocket, actor: Actor): Promise<void> {
   // First the rooms through which it learns of joining and leaving, then the list: none of both falls in between.
   await socket.join([userSockets(actor.userId), sessionSockets(actor.sessionId)]);
   if (await hidesReading(actor.userId)) await socket.join(quietSockets);
-  const before = await roomHeads(actor.userId);
-  await socket.join(before.map((room) => roomSockets(room.id)));
-  const rooms = await roomHeads(actor.userId);
-  const mine = new Set(rooms.map((room) => room.id));
-  for (const room of before) if (!mine.has(room.id)) await socket.leave(roomSockets(room.id));
-  socket.emit("ready", { userId: actor.userId, serverTime: new Date().toISOString(), rooms });
+  const rooms = await welcome(socket);
   if (socket.connected && (await presence().connected(actor.userId, socket.id))) {
-    publishPresence([...mine], { userId: actor.userId, online: true, lastSeenAt: null });
+    publishPresence(
+      rooms.map((room) => room.id),
+      { userId: actor.userId, online: true, lastSeenAt: null },
+    );
   }
 }
 

@@ -7,9 +7,10 @@ import type {
   ServerToClient,
 } from "@/lib/contract/realtime";
 import type { Actor } from "../auth/actor";
+import type { BetweenInstances } from "../between-instances";
 import type { SocketData } from "./socket-data";
 
-export type ChatSocket = Socket<ClientToServer, ServerToClient, Record<never, never>, SocketData>;
+export type ChatSocket = Socket<ClientToServer, ServerToClient, BetweenInstances, SocketData>;
 
 /** What handles one event: the payload is parsed, the answer is what stands beside `ok` in the ack. */
 export type Handler<E extends ClientEvent> = (

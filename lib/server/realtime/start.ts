@@ -1,17 +1,17 @@
 import type { Server as HttpServer } from "node:http";
-import { createAdapter } from "@socket.io/redis-adapter";
 import { Server } from "socket.io";
 import { LIMITS } from "@/lib/contract/limits";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import { toErrorBody } from "../errors";
 import { flushAllMessages } from "../events/message-feed";
 import { log } from "../log";
-import { subscriberOf } from "../redis";
 import { type Io, optional, provide } from "../runtime";
 import { authenticateHandshake } from "./authenticate";
 import { broadcastFrames } from "./broadcast-frames";
 import { onConnection, sayGoodbye } from "./connection";
+import { joinInstances } from "./join-instances";
 import { jsonParser } from "./json-parser";
+import { sayGone } from "./watch-instances";
 
 /** A frame up to this is refused with an answer; a larger one closes the connection. */
 const RECEIVED_MAX = 16 * LIMITS.frameBytes;
@@ -29,9 +29,7 @@ export function startRealtime(httpServer: HttpServer): Io {
     parser: jsonParser,
   });
   const redis = optional("redis");
-  if (redis) {
-    io.adapter(createAdapter(redis, subscriberOf(redis)));
-  }
+  if (redis) joinInstances(io, redis);
   broadcastFrames(io);
   io.use((socket, next) => {
     authenticateHandshake(socket).then(
@@ -55,6 +53,7 @@ export async function stopRealtime(): Promise<void> {
   const io = optional("io");
   if (!io) return;
   flushAllMessages();
+  if (optional("redis")) sayGone(io);
   await io.close();
   await sayGoodbye();
 }

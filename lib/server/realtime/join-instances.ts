@@ -1,0 +1,50 @@
+import { createAdapter } from "@socket.io/redis-adapter";
+import type { Redis } from "ioredis";
+import { followOthers } from "../events/move-sockets";
+import { log } from "../log";
+import { publisherOf, subscriberOf } from "../redis";
+import type { Io } from "../runtime";
+import { watchInstances } from "./watch-instances";
+import { welcomeAgain } from "./welcome";
+
+/**
+ * Makes this process one of many, through Redis. Redis keeps nothing: when a connection was broken or an instance
+ * died, what was on the way to our sockets may be lost, and they are told where their rooms stand (P15, P16).
+ */
+export function joinInstances(io: Io, redis: Redis): void {
+  const [publisher, subscriber] = [publisherOf(redis), subscriberOf(redis)];
+  io.adapter(createAdapter(publisher, subscriber));
+  followOthers(io);
+  let running = false;
+  let again = false;
+  const tellAll = async () => {
+    again = true;
+    if (running) return;
+    running = true;
+    while (again) {
+      again = false;
+      await welcomeAgain([...io.of("/").sockets.values()]);
+    }
+    running = false;
+  };
+  const onLoss = (what: string) => {
+    log().warn({ what }, "events of other instances may be lost: clients are told where their rooms stand");
+    void tellAll();
+  };
+  onReturn(subscriber, () => onLoss("this instance heard nothing"));
+  onReturn(publisher, () => io.serverSideEmit("lost"));
+  io.on("lost", () => onLoss("another instance could not be heard"));
+  watchInstances(io, () => onLoss("an instance fell silent"));
+}
+
+/** Calls `listener` whenever a broken connection is there again. */
+function onReturn(redis: Redis, listener: () => void): void {
+  let broken = false;
+  redis.on("close", () => {
+    broken = true;
+  });
+  redis.on("ready", () => {
+    if (broken) listener();
+    broken = false;
+  });
+}
