@@ -22,8 +22,8 @@ export async function actorFrom(proof: Proof): Promise<Actor | null> {
   const token = proof.bearer ?? sessionCookie(proof.cookie);
   const claims = token ? await openToken(token) : null;
   if (!claims) return null;
-  const alive = await touchSession(claims.sid, claims.sub);
-  return alive ? { userId: claims.sub, sessionId: claims.sid } : null;
+  const actor = { userId: claims.sub, sessionId: claims.sid };
+  return (await touchSession(actor)) ? actor : null;
 }
 
 export function bearerOf(authorization: string | null | undefined): string | undefined {

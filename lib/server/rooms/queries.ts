@@ -5,6 +5,7 @@ import type { Actor } from "../auth/actor";
 import { notFound } from "../errors";
 import { type MemberMarks, type MessageRow, toMessage } from "../messages/to-message";
 import { runtime } from "../runtime";
+import { sharedRead } from "../shared-read";
 
 interface RoomRow {
   id: string;
@@ -147,9 +148,11 @@ export async function memberIds(roomId: string): Promise<string[]> {
 }
 
 /** Where each of the user's rooms stands: what a reconnecting client compares with its own. */
-export async function roomHeads(userId: string): Promise<RoomHead[]> {
-  const rows = await runtime("sql")<RoomHead[]>`
-    select r.id, r.last_seq, r.last_rev, m.read_seq
-    from room_members m join rooms r on r.id = m.room_id where m.user_id = ${userId}`;
-  return [...rows];
-}
+export const roomHeads = sharedRead("room-heads", async (userIds: string[]): Promise<RoomHead[][]> => {
+  const rows = await runtime("sql")<(RoomHead & { userId: string })[]>`
+    select m.user_id, r.id, r.last_seq, r.last_rev, m.read_seq
+    from room_members m join rooms r on r.id = m.room_id where m.user_id = any(${userIds}::uuid[])`;
+  const heads = new Map<string, RoomHead[]>(userIds.map((userId) => [userId, []]));
+  for (const { userId, ...head } of rows) heads.get(userId)?.push(head);
+  return userIds.map((userId) => heads.get(userId) ?? []);
+});

@@ -1,15 +1,22 @@
 import { runtime } from "../runtime";
+import { sharedRead } from "../shared-read";
+
+interface Claimed {
+  sessionId: string;
+  userId: string;
+}
 
 /** Whether the session lives; notes that it was seen, at most once a minute to spare writes. */
-export async function touchSession(sessionId: string, userId: string): Promise<boolean> {
-  const rows = await runtime("sql")`
-    with alive as (
-      select id, last_seen_at from sessions
-      where id = ${sessionId} and user_id = ${userId} and expires_at > now()
+export const touchSession = sharedRead("touch-session", async (claimed: Claimed[]) => {
+  const rows = await runtime("sql")<{ id: string; userId: string }[]>`
+    with alive as materialized (
+      select id, user_id, last_seen_at from sessions
+      where id = any(${claimed.map((one) => one.sessionId)}::uuid[]) and expires_at > now()
     ), touched as (
       update sessions set last_seen_at = now()
       where id in (select id from alive where last_seen_at < now() - interval '1 minute')
     )
-    select 1 from alive`;
-  return rows.length === 1;
-}
+    select id, user_id from alive`;
+  const owners = new Map(rows.map((row) => [row.id, row.userId]));
+  return claimed.map(({ sessionId, userId }) => owners.get(sessionId) === userId);
+});

@@ -3,6 +3,7 @@ import type { Me, User } from "@/lib/contract/users";
 import { notFound } from "../errors";
 import { onlineAmong } from "../presence/presence";
 import { runtime } from "../runtime";
+import { sharedRead } from "../shared-read";
 
 interface UserRow {
   id: string;
@@ -48,7 +49,9 @@ export async function getMe(userId: string): Promise<Me> {
 }
 
 /** Whether the user's read receipts are off. */
-export async function hidesReading(userId: string): Promise<boolean> {
-  const rows = await runtime("sql")`select 1 from users where id = ${userId} and not read_receipts`;
-  return rows.length > 0;
-}
+export const hidesReading = sharedRead("hides-reading", async (userIds: string[]) => {
+  const rows = await runtime("sql")<{ id: string }[]>`
+    select id from users where id = any(${userIds}::uuid[]) and not read_receipts`;
+  const hiding = new Set(rows.map((row) => row.id));
+  return userIds.map((userId) => hiding.has(userId));
+});
