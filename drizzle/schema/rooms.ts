@@ -1,4 +1,4 @@
-import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at, counter } from "./columns";
 import { users } from "./users";
 
@@ -41,6 +41,9 @@ export const roomMembers = pgTable(
       .notNull()
       .default("all"),
     mutedUntil: at("muted_until"),
+    pinned: boolean("pinned").notNull().default(false),
+    /** The room's last message when this member put it away; a newer one brings it back without a write. Null: not put away. */
+    archivedSeq: bigint("archived_seq", { mode: "number" }),
   },
   (table) => [
     primaryKey({ columns: [table.roomId, table.userId] }),

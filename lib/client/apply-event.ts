@@ -163,6 +163,8 @@ function withNew(room: Room, messages: readonly Message[], me: string, needed: R
     lastSeq: last.seq,
     lastRev: Math.max(room.lastRev, last.rev),
     lastMessage: last,
+    // As the server has it: what was put away comes back with a message, unless it is muted.
+    archived: room.archived && room.muted,
     unread: Math.min(room.unread + unread.length, LIMITS.unreadCap),
     mentions: Math.min(room.mentions + mentions.length, LIMITS.unreadCap),
   };

@@ -28,6 +28,8 @@ export const room = z.strictObject({
   muted: z.boolean(),
   notify: notifyLevel,
   mutedUntil: z.nullable(time),
+  pinned: z.boolean(),
+  archived: z.boolean(),
   lastMessage: z.nullable(message),
   /** Ids of pinned messages, the newest pin first. */
   pins: z.array(id),
@@ -52,8 +54,15 @@ export const newMembers = z.strictObject({
 });
 export const memberPatch = z.strictObject({ role: memberRole });
 export const roomSettings = z
-  .strictObject({ notify: z.optional(notifyLevel), mutedUntil: z.optional(z.nullable(time)) })
+  .strictObject({
+    notify: z.optional(notifyLevel),
+    mutedUntil: z.optional(z.nullable(time)),
+    pinned: z.optional(z.boolean()),
+    archived: z.optional(z.boolean()),
+  })
   .check(z.refine((patch) => Object.keys(patch).length > 0, "names no field to change"));
+
+export type RoomSettings = z.infer<typeof roomSettings>;
 
 /** `GET /api/rooms/:roomId/changes`. `members` only when the membership changed after `since`. */
 export const changes = z.strictObject({

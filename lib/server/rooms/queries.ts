@@ -22,6 +22,8 @@ interface RoomRow {
   readSeq: number;
   notify: Room["notify"];
   mutedUntil: Date | null;
+  pinned: boolean;
+  archivedSeq: number | null;
   unread: number;
   mentions: number;
 }
@@ -51,6 +53,7 @@ async function selectRooms(scope: Scope): Promise<{ userId: string; room: Room }
     )
     select r.id, mine.user_id, r.kind, coalesce(other.name, r.title) as title, coalesce(other.image, r.image) as image,
       everyone.members, r.last_seq, r.last_rev, mine.visible_from_seq, mine.read_seq, mine.notify, mine.muted_until,
+      mine.pinned, mine.archived_seq,
       mine.read_receipts, array(select message_id from pins p where p.room_id = r.id order by p.pinned_at desc) as pins,
       counts.unread, counts.mentions
     from mine
@@ -84,6 +87,7 @@ async function newestMessages(roomIds: readonly string[]): Promise<Map<string, M
 
 function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
   const mutedNow = row.mutedUntil !== null && row.mutedUntil.getTime() > Date.now();
+  const muted = row.notify === "nothing" || mutedNow;
   return {
     id: row.id,
     kind: row.kind,
@@ -95,9 +99,12 @@ function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
     readSeq: row.readSeq,
     unread: row.unread,
     mentions: row.mentions,
-    muted: row.notify === "nothing" || mutedNow,
+    muted,
     notify: row.notify,
     mutedUntil: row.mutedUntil?.toISOString() ?? null,
+    pinned: row.pinned,
+    // What is put away comes back with the next message, unless it is muted.
+    archived: row.archivedSeq !== null && (muted || row.lastSeq <= row.archivedSeq),
     lastMessage: newest && newest.seq >= row.visibleFromSeq ? toMessage(newest, row.members) : null,
     pins: row.pins,
   };

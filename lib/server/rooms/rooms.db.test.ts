@@ -143,3 +143,26 @@ test("rooms are listed by activity, each with its last message", async () => {
     ["Cy", "second", 1],
   ]);
 });
+
+test("a room put away comes back with the next message, unless it is muted; pins and archive are one's own", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  await say(bo, roomId, "one");
+  expect(await updateSettings(ann, roomId, { archived: true, pinned: true })).toMatchObject({
+    archived: true,
+    pinned: true,
+    notify: "all",
+  });
+  expect(await getRoom(bo, roomId)).toMatchObject({ archived: false, pinned: false });
+  await say(bo, roomId, "two");
+  expect(await getRoom(ann, roomId)).toMatchObject({ archived: false, pinned: true });
+
+  await updateSettings(ann, roomId, { archived: true, notify: "nothing" });
+  await say(bo, roomId, "three");
+  expect(await getRoom(ann, roomId)).toMatchObject({ archived: true, muted: true });
+  expect(await updateSettings(ann, roomId, { archived: false })).toMatchObject({
+    archived: false,
+    muted: true,
+  });
+  await refuses(updateSettings(await person("Cy"), roomId, { pinned: true }), "not_found");
+});

@@ -1,0 +1,55 @@
+import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { at } from "./columns";
+import { rooms } from "./rooms";
+import { users } from "./users";
+
+/** Links by which people join a group. Spent, revoked and expired ones stay: they tell who let whom in. */
+export const invites = pgTable(
+  "invites",
+  {
+    id: uuid("id").primaryKey(),
+    roomId: uuid("room_id")
+      .notNull()
+      .references(() => rooms.id, { onDelete: "cascade" }),
+    createdBy: uuid("created_by")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** SHA-256 of the token, in hex: what lies here opens nothing. */
+    tokenHash: text("token_hash").notNull().unique(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    expiresAt: at("expires_at"),
+    maxUses: integer("max_uses"),
+    uses: integer("uses").notNull().default(0),
+    revokedAt: at("revoked_at"),
+  },
+  (table) => [index("invites_room_index").on(table.roomId, table.createdAt)],
+);
+
+export const inviteUses = pgTable(
+  "invite_uses",
+  {
+    inviteId: uuid("invite_id")
+      .notNull()
+      .references(() => invites.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    usedAt: at("used_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.inviteId, table.userId] })],
+);
+
+/** Who was removed from a group, and when last: a link made before then does not let them back in. */
+export const roomRemovals = pgTable(
+  "room_removals",
+  {
+    roomId: uuid("room_id")
+      .notNull()
+      .references(() => rooms.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    removedAt: at("removed_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.roomId, table.userId] })],
+);

@@ -1,0 +1,20 @@
+import { customType, pgTable, uuid } from "drizzle-orm/pg-core";
+import { at } from "./columns";
+import { rooms } from "./rooms";
+import { users } from "./users";
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** Small square pictures of people and groups, one each at most. A new picture has a new id, so an address never changes. */
+export const pictures = pgTable("pictures", {
+  id: uuid("id").primaryKey(),
+  userId: uuid("user_id")
+    .unique()
+    .references(() => users.id, { onDelete: "cascade" }),
+  roomId: uuid("room_id")
+    .unique()
+    .references(() => rooms.id, { onDelete: "cascade" }),
+  /** WebP. */
+  bytes: bytea("bytes").notNull(),
+  createdAt: at("created_at").notNull().defaultNow(),
+});
