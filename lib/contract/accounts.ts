@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { inviteToken } from "./invites";
 import { LIMITS } from "./limits";
 import { id, line, time } from "./primitives";
 import { me } from "./users";
@@ -16,7 +17,13 @@ const newPassword = z
   .check(z.minLength(LIMITS.passwordMinLength), z.maxLength(LIMITS.passwordMaxLength));
 const givenPassword = z.string().check(z.maxLength(LIMITS.passwordMaxLength));
 
-export const registration = z.strictObject({ email, name: line(LIMITS.nameLength), password: newPassword });
+/** `invite`, the token of a link, also joins its group. Where sign-up is by invitation it is needed. */
+export const registration = z.strictObject({
+  email,
+  name: line(LIMITS.nameLength),
+  password: newPassword,
+  invite: z.optional(inviteToken),
+});
 export type Registration = z.infer<typeof registration>;
 
 export const credentials = z.strictObject({ email, password: givenPassword });

@@ -8,6 +8,12 @@ export const LIMITS = {
   /** Files of one person that were uploaded, or are being, and not sent yet. */
   unsentUploads: 200,
   groupMembers: 1_000,
+  /** Links of a group that work at the same time. */
+  invitesPerRoom: 20,
+  inviteHours: 365 * 24,
+  inviteHoursDefault: 7 * 24,
+  /** What a picture of a person or a group may weigh as it comes. */
+  pictureBytes: 10 * 1024 * 1024,
   mentionsPerMessage: 100,
   /** Different emoji on one message. */
   reactionsPerMessage: 20,

@@ -33,7 +33,7 @@ const image = z.nullable(
   z.string().check(
     z.maxLength(LIMITS.urlLength),
     z.refine(
-      (url) => /^(https:\/\/|\/api\/files\/)/.test(url),
+      (url) => /^(https:\/\/|\/api\/(files|pictures)\/)/.test(url),
       "must be an https address or a file of this server",
     ),
   ),

@@ -6,7 +6,7 @@ export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type))
     throw new Refusal("unsupported_type", "The body must be application/json.");
-  const bytes = await readBounded(request);
+  const bytes = await readBounded(request, LIMITS.bodyBytes);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
@@ -14,14 +14,15 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readBounded(request: Request): Promise<Uint8Array> {
-  const tooLarge = () => new Refusal("too_large", `The body is larger than ${LIMITS.bodyBytes} bytes.`);
-  if (Number(request.headers.get("content-length") ?? 0) > LIMITS.bodyBytes) throw tooLarge();
+/** The bytes of a body, `too_large` beyond `max`. */
+export async function readBounded(request: Request, max: number): Promise<Uint8Array> {
+  const tooLarge = () => new Refusal("too_large", `The body is larger than ${max} bytes.`);
+  if (Number(request.headers.get("content-length") ?? 0) > max) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > LIMITS.bodyBytes) throw tooLarge();
+    if (size > max) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -24,6 +24,11 @@ export async function removeMember(actor: Actor, roomId: string, userId: string)
     if (membership.kind === "direct") throw forbidden("A direct room cannot be left.");
     if (!leaving) await requireMayRemove(sql, roomId, userId, membership);
     await sql`delete from room_members where room_id = ${roomId} and user_id = ${userId}`;
+    if (!leaving) {
+      await sql`
+        insert into room_removals (room_id, user_id, removed_at) values (${roomId}, ${userId}, clock_timestamp())
+        on conflict (room_id, user_id) do update set removed_at = excluded.removed_at`;
+    }
     if (!(await ensureOwner(sql, roomId))) {
       await deleteRoomRows(sql, roomId);
       return null;

@@ -2,23 +2,36 @@ import { v7 as uuidv7 } from "uuid";
 import type { Registration } from "@/lib/contract/accounts";
 import type { Me } from "@/lib/contract/users";
 import { hashPassword } from "../auth/password";
+import { transaction } from "../db/transaction";
 import { env } from "../env";
 import { forbidden, Refusal } from "../errors";
-import { runtime } from "../runtime";
+import { admitByInvite, announceAdmission } from "../invites/admit-by-invite";
+import { openInvite } from "../invites/queries";
 
-/** Makes an account. Refuses with `conflict` when the address is taken, `forbidden` when sign-up is not open. */
-export async function register({ email, name, password }: Registration): Promise<Me> {
-  if (env().REGISTRATION !== "open") throw forbidden("Sign-up is not open on this server.");
+/**
+ * Makes an account, and with an invitation joins its group in the same transaction. Refuses with `conflict` when the
+ * address is taken, `forbidden` when sign-up is not open, `not_found` for an invitation that does not work.
+ */
+export async function register({ email, name, password, invite }: Registration): Promise<Me> {
+  const open = env().REGISTRATION === "open" || (env().REGISTRATION === "invite" && invite !== undefined);
+  if (!open) throw forbidden("Sign-up is not open on this server.");
+  // Before the hash, which costs a core: a token that is none must not.
+  if (invite !== undefined) await openInvite(invite);
   const passwordHash = await hashPassword(password);
   const id = uuidv7();
-  const made = await runtime("sql")`
-    insert into users (id, name, email, password_hash) values (${id}, ${name}, ${email}, ${passwordHash})
-    on conflict (email) do nothing
-    returning id`;
-  if (made.length === 0) {
-    throw new Refusal("conflict", "There is an account with this e-mail address already.", {
-      fields: { email: "is taken" },
-    });
-  }
+  const admission = await transaction(async (sql) => {
+    const made = await sql`
+      insert into users (id, name, email, password_hash) values (${id}, ${name}, ${email}, ${passwordHash})
+      on conflict (email) do nothing
+      returning id`;
+    if (made.length === 0) throw taken();
+    return invite === undefined ? null : admitByInvite(sql, invite, id);
+  });
+  if (admission) await announceAdmission(admission);
   return { id, name, email, image: null, online: false, lastSeenAt: null, readReceipts: true };
 }
+
+const taken = () =>
+  new Refusal("conflict", "There is an account with this e-mail address already.", {
+    fields: { email: "is taken" },
+  });

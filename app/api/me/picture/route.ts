@@ -1,0 +1,9 @@
+import { readPicture } from "@/lib/server/http/picture-body";
+import { json, route } from "@/lib/server/http/route";
+import { setOwnPicture } from "@/lib/server/pictures/set-own-picture";
+
+export const PUT = route({}, async ({ actor, request }) =>
+  json({ user: await setOwnPicture(actor, await readPicture(request)) }),
+);
+
+export const DELETE = route({}, async ({ actor }) => json({ user: await setOwnPicture(actor, null) }));

@@ -1,0 +1,19 @@
+import { byId } from "@/lib/contract/paths";
+import { route } from "@/lib/server/http/route";
+import { getPicture } from "@/lib/server/pictures/queries";
+
+/** What is at an address never changes, so a browser that has it need not ask again. */
+const HEADERS = {
+  "content-type": "image/webp",
+  "cache-control": "private, max-age=31536000, immutable",
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; sandbox",
+};
+
+export const GET = route({ params: byId }, async ({ request, params }) => {
+  const headers = { ...HEADERS, etag: `"${params.id}"` };
+  const bytes = await getPicture(params.id);
+  if (request.headers.get("if-none-match") === headers.etag)
+    return new Response(null, { status: 304, headers });
+  return new Response(bytes, { headers });
+});

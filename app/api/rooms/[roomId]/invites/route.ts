@@ -1,0 +1,13 @@
+import { newInvite } from "@/lib/contract/invites";
+import { byRoom } from "@/lib/contract/paths";
+import { json, route } from "@/lib/server/http/route";
+import { createInvite } from "@/lib/server/invites/create-invite";
+import { openInvites } from "@/lib/server/invites/queries";
+
+export const GET = route({ params: byRoom }, async ({ actor, params }) =>
+  json({ invites: await openInvites(actor, params.roomId) }),
+);
+
+export const POST = route({ params: byRoom, body: newInvite }, async ({ actor, params, body }) =>
+  json(await createInvite(actor, params.roomId, body), 201),
+);

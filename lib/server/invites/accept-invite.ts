@@ -1,0 +1,12 @@
+import type { Room } from "@/lib/contract/rooms";
+import type { Actor } from "../auth/actor";
+import { transaction } from "../db/transaction";
+import { getRoom } from "../rooms/queries";
+import { admitByInvite, announceAdmission } from "./admit-by-invite";
+
+/** Joins the group that a link leads to. Who is in it already stays as they are, and uses nothing up. */
+export async function acceptInvite(actor: Actor, token: string): Promise<Room> {
+  const admission = await transaction((sql) => admitByInvite(sql, token, actor.userId));
+  await announceAdmission(admission);
+  return getRoom(actor, admission.roomId);
+}

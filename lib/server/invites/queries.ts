@@ -1,0 +1,61 @@
+import type { Invitation, Invite } from "@/lib/contract/invites";
+import type { Actor } from "../auth/actor";
+import { notFound } from "../errors";
+import { membership, requireGroupAdmin } from "../rooms/membership";
+import { runtime, type Sql, type Transaction } from "../runtime";
+import { hashToken } from "./token";
+
+export interface InviteRow {
+  id: string;
+  createdBy: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  maxUses: number | null;
+  uses: number;
+}
+
+export function toInvite({ id, createdBy, createdAt, expiresAt, maxUses, uses }: InviteRow): Invite {
+  return {
+    id,
+    createdBy,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    maxUses,
+    uses,
+  };
+}
+
+/** The group's links that still work, the newest first; for its owner and admins. */
+export async function openInvites(actor: Actor, roomId: string): Promise<Invite[]> {
+  requireGroupAdmin(await membership(actor, roomId));
+  const rows = await runtime("sql")<InviteRow[]>`
+    select id, created_by, created_at, expires_at, max_uses, uses from invites
+    where room_id = ${roomId} and revoked_at is null
+      and (expires_at is null or expires_at > now()) and (max_uses is null or uses < max_uses)
+    order by created_at desc, id desc`;
+  return rows.map(toInvite);
+}
+
+/** The link of this token; `not_found` when there is none, or it has been revoked, has expired or is spent. */
+export async function openInvite(
+  token: string,
+  sql: Sql | Transaction = runtime("sql"),
+): Promise<{ id: string; roomId: string; createdAt: Date }> {
+  const [found] = await sql<{ id: string; roomId: string; createdAt: Date }[]>`
+    select id, room_id, created_at from invites
+    where token_hash = ${hashToken(token)} and revoked_at is null
+      and (expires_at is null or expires_at > now()) and (max_uses is null or uses < max_uses)`;
+  if (!found) throw notFound("invitation");
+  return found;
+}
+
+/** What a link leads to, for whoever holds it. */
+export async function describeInvite(token: string): Promise<Invitation> {
+  const { id } = await openInvite(token);
+  const [found] = await runtime("sql")<Invitation[]>`
+    select r.title, u.name as invited_by,
+      (select count(*)::int from room_members m where m.room_id = r.id) as members
+    from invites i join rooms r on r.id = i.room_id join users u on u.id = i.created_by where i.id = ${id}`;
+  if (!found) throw notFound("invitation");
+  return { ...found };
+}

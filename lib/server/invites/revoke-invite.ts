@@ -1,0 +1,14 @@
+import type { Actor } from "../auth/actor";
+import { notFound } from "../errors";
+import { requireGroupAdmin, withRoomLocked } from "../rooms/membership";
+
+/** Ends a link; nobody joins by it from then on. Owner and admins only. */
+export async function revokeInvite(actor: Actor, roomId: string, inviteId: string): Promise<void> {
+  await withRoomLocked(actor, roomId, async (sql, membership) => {
+    requireGroupAdmin(membership);
+    const revoked = await sql`
+      update invites set revoked_at = now()
+      where id = ${inviteId} and room_id = ${roomId} and revoked_at is null returning 1`;
+    if (revoked.length === 0) throw notFound("invitation");
+  });
+}

@@ -1,0 +1,25 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Room } from "@/lib/contract/rooms";
+import type { Actor } from "../auth/actor";
+import { membership, requireGroupAdmin, withRoomLocked } from "../rooms/membership";
+import { publishRoom } from "../rooms/publish-room";
+import { getRoom } from "../rooms/queries";
+import { pictureUrl } from "./picture-url";
+import { squarePicture } from "./square";
+
+/** Gives a group a picture, in place of any other, or with null takes it away. Owner and admins only. */
+export async function setRoomPicture(actor: Actor, roomId: string, bytes: Uint8Array | null): Promise<Room> {
+  requireGroupAdmin(await membership(actor, roomId));
+  const square = bytes && (await squarePicture(bytes));
+  const id = uuidv7();
+  await withRoomLocked(actor, roomId, async (sql, now) => {
+    requireGroupAdmin(now);
+    await sql`delete from pictures where room_id = ${roomId}`;
+    if (square)
+      await sql`insert into pictures (id, room_id, bytes) values (${id}, ${roomId}, ${Buffer.from(square)})`;
+    await sql`
+      update rooms set image = ${square ? pictureUrl(id) : null}, last_rev = last_rev + 1 where id = ${roomId}`;
+  });
+  await publishRoom(roomId);
+  return getRoom(actor, roomId);
+}
