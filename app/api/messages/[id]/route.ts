@@ -3,7 +3,12 @@ import { byId } from "@/lib/contract/paths";
 import { json, route } from "@/lib/server/http/route";
 import { deleteMessage } from "@/lib/server/messages/delete-message";
 import { editMessage } from "@/lib/server/messages/edit-message";
+import { visibleMessage } from "@/lib/server/messages/queries";
 import { consume } from "@/lib/server/rate-limit/limiter";
+
+export const GET = route({ params: byId }, async ({ actor, params }) =>
+  json({ message: await visibleMessage(actor, params.id) }),
+);
 
 export const PATCH = route({ params: byId, body: messageEdit }, async ({ actor, params, body }) => {
   await consume("message", actor.userId);
