@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
+import { Notices } from "./notices";
 import { OfflineBanner } from "./offline-banner";
 import { useServiceWorker } from "./use-service-worker";
 
@@ -20,6 +21,7 @@ export function ChatFrame({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
+      <Notices />
     </div>
   );
 }

@@ -1,8 +1,15 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { useSelection } from "@/components/message/desk-context";
+import { MessageToolbar } from "@/components/message/message-toolbar";
+import { PickBox } from "@/components/message/pick-box";
+import { Quote } from "@/components/message/quote";
+import { Reactions } from "@/components/message/reactions";
+import { useMessageHandles } from "@/components/message/use-message-handles";
 import { Avatar } from "@/components/people/avatar";
 import { hueOf } from "@/components/people/hue";
 import { cx } from "@/components/ui/cx";
+import { useShownMessage } from "@/lib/client/hooks/use-message-changes";
 import { useUser } from "@/lib/client/hooks/use-user";
 import { FailedNote } from "./failed-note";
 import { isEmojiOnly } from "./is-emoji-only";
@@ -23,50 +30,71 @@ interface MessageRowProps {
 }
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, first, last, group, tick, tabIndex } = props;
+  const { first, last, group, tick, tabIndex } = props;
   const words = useTranslations("room");
-  const [stored, pending] = "seq" in message ? [message, null] : [null, message];
+  const [known, pending] = "seq" in props.message ? [props.message, null] : [undefined, props.message];
+  const stored = useShownMessage(known);
+  const message = pending ?? stored;
   const own = tick !== null;
   const senderId = own ? null : (stored?.senderId ?? null);
   const sender = useUser(senderId);
+  const { near, handlers } = useMessageHandles(stored);
+  const selecting = useSelection() !== null;
+  // Hidden a moment ago: the line goes once the server has it.
+  if (!message) return null;
+
   const author = own ? words("you") : senderId === null ? words("gone") : (sender?.name ?? "…");
   const faced = group && !own;
-  const large = !stored?.deletedAt && isEmojiOnly(message.content);
+  const deleted = stored?.deletedAt !== null && stored !== null;
+  const large = !deleted && !message.replyTo && isEmojiOnly(message.content);
   return (
     <article
+      {...handlers}
       tabIndex={tabIndex}
       data-line={message.id}
       data-seq={stored?.seq}
-      className={cx("flex items-end gap-2", first ? "mt-3" : "mt-0.5", own && "flex-col gap-0")}
+      className={cx(
+        "group/message relative flex items-end gap-2 pointer-coarse:select-none",
+        first ? "pt-3" : "pt-0.5",
+        own && "flex-col gap-0",
+        selecting && "ps-9",
+      )}
     >
       {faced && (
         <span className="w-7 shrink-0">
-          {last && <Avatar id={senderId ?? ""} name={author} image={sender?.image} size="small" />}
+          {last && <Avatar id={senderId ?? ""} name={author} image={sender?.image ?? null} size="small" />}
         </span>
       )}
-      <div
-        className={cx(
-          "max-w-[min(86%,38rem)] min-w-0",
-          !large && "rounded-bubble px-3 py-1.5",
-          !large && (own ? "bg-tint" : "bg-surface inset-ring inset-ring-seam"),
-          large && own && "flex flex-col items-end",
-          !large && last && (own ? "rounded-ee-sm" : "rounded-es-sm"),
-        )}
-      >
-        {faced && first ? (
-          <p data-hue={hueOf(senderId ?? "")} className="truncate text-meta font-semibold text-hue-name">
-            <bdi>{author}</bdi>
-          </p>
-        ) : (
-          <p className="sr-only">{author}</p>
-        )}
-        <MessageBody
-          message={message}
-          large={large}
-          meta={<MessageMeta message={message} tick={tick} below={large} />}
-        />
+      <div className={cx("flex max-w-[min(86%,38rem)] min-w-0 flex-col", own ? "items-end" : "items-start")}>
+        <div
+          data-bubble
+          className={cx(
+            "relative max-w-full min-w-0",
+            !large && "rounded-bubble px-3 py-1.5",
+            !large && (own ? "bg-tint" : "bg-surface inset-ring inset-ring-seam"),
+            large && own && "flex flex-col items-end",
+            !large && last && (own ? "rounded-ee-sm" : "rounded-es-sm"),
+          )}
+        >
+          {near && stored && <MessageToolbar message={stored} own={own} />}
+          {faced && first ? (
+            <p data-hue={hueOf(senderId ?? "")} className="truncate text-meta font-semibold text-hue-name">
+              <bdi>{author}</bdi>
+            </p>
+          ) : (
+            <p className="sr-only">{author}</p>
+          )}
+          {message.replyTo && !deleted && <Quote roomId={message.roomId} messageId={message.replyTo} />}
+          <MessageBody
+            message={message}
+            large={large}
+            meta={<MessageMeta message={message} tick={tick} below={large} />}
+          />
+        </div>
+        {stored && <Reactions message={stored} own={own} />}
       </div>
       {pending?.state === "failed" && <FailedNote pending={pending} />}
+      {selecting && stored && <PickBox message={stored} />}
     </article>
   );
 });

@@ -175,6 +175,9 @@ function noteRoomRevision(cache: QueryClient, roomId: string, rev: number): void
 }
 
 function replaceMessage(cache: QueryClient, message: Message): void {
+  cache.setQueryData<Message>(keys.message(message.id), (known) =>
+    known && known.rev < message.rev ? message : known,
+  );
   updateConversation(cache, message.roomId, (known) => changeMessage(known, message));
   updateRoom(cache, message.roomId, (room) => ({
     ...room,

@@ -14,6 +14,9 @@ export const keys = {
   people: (query: string) => ["people", query] as const,
   sessions: ["sessions"] as const,
   outbox: ["outbox"] as const,
+  shortcodes: ["shortcodes"] as const,
+  changes: ["changes"] as const,
+  message: (id: string) => ["message", id] as const,
   connection: ["connection"] as const,
 };
 

@@ -4,16 +4,20 @@ import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
 import type { Api } from "./api";
 import { ApiError } from "./api-error";
 import { applyEvent } from "./apply-event";
-import { getConversation, getRooms, keys } from "./cache";
+import { getConversation, getRooms, keys, updateConversation } from "./cache";
 import { type CatchUp, createCatchUp } from "./catch-up";
 import { keepConnected } from "./connection";
+import { hideMessages, showMessage } from "./conversation";
+import type { ItemStore } from "./item-store";
 import { createMarks, type Marks } from "./marks";
+import { createMessageChanges, type MessageChanges } from "./message-changes";
 import { createOutbox, type Outbox } from "./outbox";
 import type { OutboxStore } from "./outbox-store";
 import { type ChatSocket, request } from "./socket";
 import type { TabChannel } from "./tabs";
 import { createUserLoader } from "./users";
 import { onWake } from "./wake";
+import type { QueuedChange } from "./with-changes";
 
 const [ROOMS] = keys.rooms;
 const [CONVERSATION] = keys.conversation("");
@@ -41,7 +45,9 @@ export interface ChatParts {
   socket: ChatSocket;
   cache: QueryClient;
   store: OutboxStore;
-  openTabs: () => TabChannel;
+  changeStore: ItemStore<QueuedChange>;
+  /** A channel of its own for each thing that one tab does for all. */
+  openTabs: (what: string) => TabChannel;
   onSignedOut(): void;
 }
 
@@ -50,6 +56,7 @@ export interface Chat {
   readonly api: Api;
   readonly socket: ChatSocket;
   readonly outbox: Outbox;
+  readonly changes: MessageChanges;
   readonly marks: Marks;
   readonly catchUp: CatchUp;
   readonly loadUser: ReturnType<typeof createUserLoader>;
@@ -64,7 +71,8 @@ async function quietly(work: Promise<void>): Promise<void> {
   });
 }
 
-export function createChat({ me, api, socket, cache, store, openTabs, onSignedOut }: ChatParts): Chat {
+export function createChat(parts: ChatParts): Chat {
+  const { me, api, socket, cache, store, changeStore, openTabs, onSignedOut } = parts;
   const catchUp = createCatchUp(api, cache);
   const marks = createMarks(socket, cache, me);
 
@@ -82,12 +90,26 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
     socket,
     cache,
     store,
-    openTabs,
+    openTabs: () => openTabs("outbox"),
     onSent: (message) => apply("receive_message", { roomId: message.roomId, messages: [message] }),
+  });
+
+  const changes = createMessageChanges({
+    api,
+    cache,
+    store: changeStore,
+    openTabs: () => openTabs("changes"),
+    onDone({ roomId, messageId, change }, message) {
+      if (!message) updateConversation(cache, roomId, (known) => hideMessages(known, [messageId]));
+      else if (change.kind === "hide")
+        updateConversation(cache, roomId, (known) => showMessage(known, message));
+      else apply(change.kind === "delete" ? "message_deleted" : "message_updated", { message });
+    },
   });
 
   async function onReady({ rooms }: ServerPayload<"ready">): Promise<void> {
     outbox.wake();
+    changes.wake();
     marks.resend();
     await catchUp.reconcile(rooms);
     marks.deliverAll();
@@ -117,6 +139,7 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
     api,
     socket,
     outbox,
+    changes,
     marks,
     catchUp,
     loadUser: createUserLoader(api),
@@ -136,6 +159,7 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
       // What was kept from the last time is shown at once, and may lack what came since; the socket may not come soon.
       void cache.invalidateQueries({ queryKey: keys.rooms });
       const stopOutbox = outbox.start();
+      const stopChanges = changes.start();
       return () => {
         unsubscribe();
         stopWaking();
@@ -143,6 +167,7 @@ export function createChat({ me, api, socket, cache, store, openTabs, onSignedOu
         catchUp.stop();
         marks.stop();
         stopOutbox();
+        stopChanges();
         disconnect();
         socket.removeAllListeners();
       };

@@ -1,5 +1,5 @@
-import { createStore, del, entries, set } from "idb-keyval";
 import type { ErrorBody } from "@/lib/contract/errors";
+import { type ItemStore, indexedDbItems, memoryItems } from "./item-store";
 
 /** A message that the server has not confirmed yet. */
 export interface OutboxItem {
@@ -15,34 +15,9 @@ export interface OutboxItem {
 }
 
 /** Where unsent messages survive a reload. */
-export interface OutboxStore {
-  all(): Promise<OutboxItem[]>;
-  put(item: OutboxItem): Promise<void>;
-  remove(id: string): Promise<void>;
-}
+export type OutboxStore = ItemStore<OutboxItem>;
 
-/** For where nothing can be kept (a private window, a full disk): unsent messages live as long as the page. */
-export function memoryOutbox(): OutboxStore {
-  const items = new Map<string, OutboxItem>();
-  return {
-    all: async () => [...items.values()],
-    put: async (item) => void items.set(item.id, item),
-    remove: async (id) => void items.delete(id),
-  };
-}
+export const memoryOutbox = (): OutboxStore => memoryItems<OutboxItem>();
 
-/** One database per account: what one person wrote is never sent in another's name. */
-export function indexedDbOutbox(userId: string): OutboxStore {
-  const store = createStore(`parley-outbox-${userId}`, "items");
-  const fallback = memoryOutbox();
-  const orElse = <T>(kept: Promise<T>, instead: () => Promise<T>) => kept.catch(instead);
-  return {
-    all: () =>
-      orElse(
-        entries<string, OutboxItem>(store).then((found) => found.map(([, item]) => item)),
-        fallback.all,
-      ),
-    put: (item) => orElse(set(item.id, item, store), () => fallback.put(item)),
-    remove: (id) => orElse(del(id, store), () => fallback.remove(id)),
-  };
-}
+export const indexedDbOutbox = (userId: string): OutboxStore =>
+  indexedDbItems<OutboxItem>(`parley-outbox-${userId}`);

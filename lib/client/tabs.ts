@@ -1,6 +1,6 @@
 /** What the tabs of one account do together. */
 export interface TabChannel {
-  /** Tells the other tabs that the outbox has changed. */
+  /** Tells the other tabs that what is kept has changed. */
   tell(): void;
   onTold(listener: () => void): void;
   /** Calls `onLead` once this tab is the one that sends: at first start, or when the tab that was it has closed. */
@@ -9,8 +9,8 @@ export interface TabChannel {
 }
 
 /** Tabs agree through the Web Locks API; where it is missing each sends, and the ids keep it from doubling. */
-export function browserTabs(userId: string): TabChannel {
-  const name = `parley-outbox-${userId}`;
+export function browserTabs(userId: string, what: string): TabChannel {
+  const name = `parley-${what}-${userId}`;
   const channel = new BroadcastChannel(name);
   const closing = new AbortController();
   return {

@@ -4,6 +4,7 @@ import type { Api } from "@/lib/client/api";
 import { ApiError, unreachable } from "@/lib/client/api-error";
 import { getConversation, getRooms, keys } from "@/lib/client/cache";
 import { type Chat, createChat } from "@/lib/client/chat";
+import { memoryItems } from "@/lib/client/item-store";
 import { shouldDehydrateQuery, trimmed } from "@/lib/client/kept-cache";
 import { memoryOutbox, type OutboxItem, type OutboxStore } from "@/lib/client/outbox-store";
 import { singleTab } from "@/lib/client/tabs";
@@ -87,6 +88,7 @@ export class Device {
       socket: this.end.asSocket(),
       cache: this.cache,
       store: this.store,
+      changeStore: memoryItems(),
       openTabs: singleTab,
       onSignedOut: () => undefined,
     });

@@ -7,6 +7,7 @@ import type { Me } from "@/lib/contract/users";
 import { createApi } from "../api";
 import { ApiError } from "../api-error";
 import { createChat } from "../chat";
+import { indexedDbItems } from "../item-store";
 import { clearKeptCaches, keptCache } from "../kept-cache";
 import { keepMe } from "../kept-me";
 import { indexedDbOutbox } from "../outbox-store";
@@ -27,7 +28,8 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
       socket: createSocket({ reconnection: false }),
       cache,
       store: indexedDbOutbox(initialMe.id),
-      openTabs: () => browserTabs(initialMe.id),
+      changeStore: indexedDbItems(`parley-changes-${initialMe.id}`),
+      openTabs: (what) => browserTabs(initialMe.id, what),
       onSignedOut: () => void leave(),
     }),
   );

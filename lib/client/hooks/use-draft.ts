@@ -1,18 +1,25 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
-import { readDraft, writeDraft } from "../drafts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { NO_DRAFT, type RoomDraft, readDraft, writeDraft } from "../drafts";
 import { useMe } from "./use-me";
 
+export type ChangeDraft = (change: (draft: RoomDraft) => RoomDraft) => void;
+
 /** What the person has begun to write in a room; it survives a reload. */
-export function useDraft(roomId: string): [string, (text: string) => void] {
+export function useDraft(roomId: string): [RoomDraft, ChangeDraft] {
   const { id } = useMe();
-  const [draft, setDraft] = useState("");
-  useEffect(() => setDraft(readDraft(id, roomId)), [id, roomId]);
-  const change = useCallback(
-    (text: string) => {
-      setDraft(text);
-      writeDraft(id, roomId, text);
+  const [draft, setDraft] = useState(NO_DRAFT);
+  const current = useRef(draft);
+  useEffect(() => {
+    current.current = readDraft(id, roomId);
+    setDraft(current.current);
+  }, [id, roomId]);
+  const change = useCallback<ChangeDraft>(
+    (next) => {
+      current.current = next(current.current);
+      setDraft(current.current);
+      writeDraft(id, roomId, current.current);
     },
     [id, roomId],
   );

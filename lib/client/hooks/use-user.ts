@@ -1,7 +1,7 @@
 "use client";
 
-import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { keepPreviousData, skipToken, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState } from "react";
 import type { User } from "@/lib/contract/users";
 import type { ApiError } from "../api-error";
 import { keys } from "../cache";
@@ -17,6 +17,21 @@ export function useUser(userId: string | null): User | undefined {
     queryFn: userId ? () => loadUser(userId) : skipToken,
   });
   return data ?? undefined;
+}
+
+/** People in the order of their ids; who is not known yet is left out. */
+export function useUsers(userIds: readonly string[]): User[] {
+  const { loadUser } = useChat();
+  const found = useQueries({
+    queries: userIds.map((userId) => ({ queryKey: keys.user(userId), queryFn: () => loadUser(userId) })),
+  });
+  return found.flatMap(({ data }) => data ?? []);
+}
+
+/** The name of a person who is known here already, for where it is wanted once and not shown. */
+export function useNameOf(): (userId: string) => string | undefined {
+  const cache = useQueryClient();
+  return useCallback((userId) => cache.getQueryData<User | null>(keys.user(userId))?.name, [cache]);
 }
 
 /** People whose name holds the words; waits for a pause in typing. */

@@ -1,0 +1,27 @@
+import { Paperclip } from "lucide-react";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "@/components/ui/icon-button";
+
+export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+  const words = useTranslations("composer");
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <IconButton label={words("attach")} className="size-9.5!" onClick={() => input.current?.click()}>
+        <Paperclip aria-hidden />
+      </IconButton>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])]);
+          // The same file again is a choice again.
+          target.value = "";
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { Check, SendHorizontal } from "lucide-react";
+import { type FormEvent, useEffect, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useDraftDesk } from "@/components/message/desk-context";
+import { LengthNote } from "@/components/room/length-note";
+import { codePoints } from "@/components/room/message-length";
+import { useAutoGrow } from "@/components/room/use-auto-grow";
+import { cx } from "@/components/ui/cx";
+import type { Room } from "@/lib/contract/rooms";
+import { AttachButton } from "./attach-button";
+import { DraftBar } from "./draft-bar";
+import { EmojiButton } from "./emoji-button";
+import { insertText } from "./insert-text";
+import { SuggestionList } from "./suggestion-list";
+import { closedShortcode } from "./token-at";
+import { useComposerKeys } from "./use-composer-keys";
+import { useFileIntake } from "./use-file-intake";
+import { type Suggestion, useSuggestions } from "./use-suggestions";
+import { useWriting } from "./use-writing";
+
+interface ComposerFormProps {
+  room: Room;
+  onSent: () => void;
+}
+
+export function ComposerForm({ room, onSent }: ComposerFormProps) {
+  const words = useTranslations("composer");
+  const { field } = useDraftDesk();
+  const listId = useId();
+  const writing = useWriting(room, onSent);
+  const { text, write, ready, submit, editing, replyTo } = writing;
+  const [caret, setCaret] = useState(0);
+  const suggestions = useSuggestions(room, text, caret);
+  const files = useFileIntake();
+  useAutoGrow(field, text);
+
+  // A touch keyboard that opens by itself hides half of what one came to read.
+  useEffect(() => {
+    if (window.matchMedia("(hover: hover) and (pointer: fine)").matches) field.current?.focus();
+  }, [field]);
+
+  const pick = (item: Suggestion) => {
+    if (!field.current) return;
+    if (item.person || item.key === "all")
+      writing.name({ id: item.key, name: item.person?.name ?? item.label });
+    insertText(field.current, suggestions.start, caret, item.text);
+  };
+  const onKeyDown = useComposerKeys({ roomId: room.id, field, writing, suggestions, onPick: pick });
+  const change = (area: HTMLTextAreaElement) => {
+    write(area.value);
+    setCaret(area.selectionStart);
+    const closed = closedShortcode(area.value, area.selectionStart);
+    const emoji = closed && suggestions.shortcodes?.[closed.code];
+    if (emoji) insertText(area, closed.start, area.selectionStart, emoji);
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) submit();
+    field.current?.focus();
+  };
+  const open = suggestions.items.length > 0;
+  const Icon = editing ? Check : SendHorizontal;
+
+  return (
+    <form
+      onSubmit={onSubmit}
+      {...files.handlers}
+      className="relative mx-auto w-full max-w-log shrink-0 px-2 pt-1 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5"
+    >
+      <div
+        className={cx(
+          "relative rounded-2xl border bg-surface p-1 has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-1 has-[textarea:focus-visible]:outline-accent",
+          files.dragging ? "border-accent bg-tint" : "border-edge",
+        )}
+      >
+        <SuggestionList
+          id={listId}
+          items={suggestions.items}
+          index={suggestions.index}
+          onPick={pick}
+          onMark={suggestions.mark}
+        />
+        {editing && (
+          <DraftBar roomId={room.id} kind="edit" messageId={editing.id} onCancel={writing.stopEditing} />
+        )}
+        {replyTo && (
+          <DraftBar roomId={room.id} kind="reply" messageId={replyTo} onCancel={writing.stopReplying} />
+        )}
+        <div className="flex items-end gap-0.5">
+          {!editing && <AttachButton onFiles={files.take} />}
+          <textarea
+            ref={field}
+            rows={1}
+            dir="auto"
+            aria-label={words("message")}
+            aria-autocomplete="list"
+            aria-controls={open ? listId : undefined}
+            aria-activedescendant={open ? `${listId}-${suggestions.index}` : undefined}
+            placeholder={words("placeholder")}
+            enterKeyHint="send"
+            value={text}
+            onChange={(event) => change(event.target)}
+            onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+            onBlur={writing.rest}
+            onKeyDown={onKeyDown}
+            className="max-h-[14.75rem] min-w-0 flex-1 resize-none bg-transparent px-2 py-2 outline-none!"
+          />
+          <LengthNote length={codePoints(text)} />
+          <EmojiButton field={field} />
+          <button
+            type="submit"
+            aria-label={words(editing ? "saveEdit" : "send")}
+            title={words(editing ? "saveEdit" : "send")}
+            disabled={!ready}
+            // The field keeps the focus, and a phone its keyboard.
+            onPointerDown={(event) => event.preventDefault()}
+            className="flex size-9.5 shrink-0 items-center justify-center rounded-xl bg-accent text-on-accent transition-colors duration-100 hover:bg-accent-strong disabled:cursor-default disabled:bg-transparent disabled:text-ink-faint"
+          >
+            <Icon aria-hidden className={cx("size-5", !editing && "rtl:-scale-x-100")} />
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { Smile } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type RefObject, useState } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { insertText } from "./insert-text";
+
+const EmojiPopover = dynamic(
+  () => import("@/components/message/emoji-popover").then((module) => module.EmojiPopover),
+  { ssr: false },
+);
+
+/** Opens all emoji; the one picked goes to the caret. */
+export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
+  const words = useTranslations("composer");
+  const [at, setAt] = useState<{ x: number; y: number } | null>(null);
+  const insert = (emoji: string) => {
+    const area = field.current;
+    if (area) insertText(area, area.selectionStart, area.selectionEnd, emoji);
+  };
+  return (
+    <>
+      <IconButton
+        label={words("emoji")}
+        aria-haspopup="dialog"
+        aria-expanded={at !== null}
+        className="size-9.5!"
+        onClick={({ currentTarget }) => {
+          const { left, top } = currentTarget.getBoundingClientRect();
+          setAt({ x: left, y: top });
+        }}
+      >
+        <Smile aria-hidden />
+      </IconButton>
+      {at && (
+        <EmojiPopover
+          at={at}
+          onPick={insert}
+          onClose={() => {
+            setAt(null);
+            field.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { LIMITS } from "@/lib/contract/limits";
+
+/** Everyone in the room. */
+export const ALL = "all";
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Whom a text names of those picked from the list, as ids; everyone, where that is allowed, stands alone. */
+export function mentionsOf(text: string, named: readonly Named[], allAllowed: boolean): string[] | undefined {
+  if (allAllowed && names(text, ALL)) return [ALL];
+  const ids = named.filter(({ id, name }) => id !== ALL && names(text, name)).map(({ id }) => id);
+  return ids.length === 0 ? undefined : [...new Set(ids)].slice(0, LIMITS.mentionsPerMessage);
+}
+
+/** `@Ann` names Ann, and nobody in `@Anna`, `@Ann Becker` aside, whom the text names as well. */
+function names(text: string, name: string): boolean {
+  for (let at = text.indexOf(`@${name}`); at !== -1; at = text.indexOf(`@${name}`, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + name.length + 1)];
+    if (!/[\p{L}\p{N}_]/u.test(before) && !/[\p{L}\p{N}_]/u.test(after)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,69 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useShortcodes } from "@/lib/client/hooks/use-shortcodes";
+import { useUsers } from "@/lib/client/hooks/use-user";
+import type { Room } from "@/lib/contract/rooms";
+import { canMentionAll } from "./can-mention-all";
+import { findEmoji } from "./find-emoji";
+import { ALL } from "./mentions-of";
+import { tokenAt } from "./token-at";
+
+export interface Suggestion {
+  key: string;
+  /** What stands in the text once it is picked. */
+  text: string;
+  label: string;
+  detail?: string;
+  /** An emoji, or nothing for a person, whose avatar stands there. */
+  sign?: string;
+  person?: { id: string; name: string; image: string | null };
+}
+
+const MOST = 8;
+const NOBODY: string[] = [];
+
+/** What could complete the word at the caret, which of it is marked, and where it goes in the text. */
+export function useSuggestions(room: Room, text: string, caret: number) {
+  const words = useTranslations("composer");
+  const me = useMe();
+  const [closedAt, setClosedAt] = useState<string | null>(null);
+  const [marked, setMarked] = useState({ token: "", index: 0 });
+  const token = tokenAt(text, caret);
+  const tokenKey = token ? `${token.start} ${token.query}` : "";
+  const others = token?.kind === "mention" ? room.members.map(({ userId }) => userId) : NOBODY;
+  const users = useUsers(others);
+  const shortcodes = useShortcodes(text.includes(":"));
+
+  let items: Suggestion[] = [];
+  if (token && closedAt !== `${token.start}`) {
+    if (token.kind === "emoji") {
+      items = findEmoji(shortcodes ?? {}, token.query).map(({ code, emoji }) => ({
+        key: code,
+        text: emoji,
+        label: `:${code}:`,
+        sign: emoji,
+      }));
+    } else {
+      const query = token.query.toLowerCase();
+      const fits = (name: string) => ` ${name.toLowerCase()}`.includes(` ${query}`);
+      items = users
+        .filter((user) => user.id !== me.id && fits(user.name))
+        .slice(0, MOST)
+        .map((user) => ({ key: user.id, text: `@${user.name} `, label: user.name, person: user }));
+      if (canMentionAll(room, me.id) && ALL.startsWith(query)) {
+        items.push({ key: ALL, text: `@${ALL} `, label: ALL, detail: words("everyone"), sign: "@" });
+      }
+    }
+  }
+  const index = marked.token === tokenKey ? Math.min(marked.index, items.length - 1) : 0;
+  return {
+    items,
+    index,
+    start: token?.start ?? 0,
+    mark: (next: number) =>
+      setMarked({ token: tokenKey, index: (next + items.length) % Math.max(1, items.length) }),
+    close: () => setClosedAt(token ? `${token.start}` : null),
+    shortcodes,
+  };
+}

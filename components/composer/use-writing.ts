@@ -1,0 +1,67 @@
+import { useDesk, useDraftDesk } from "@/components/message/desk-context";
+import { codePoints } from "@/components/room/message-length";
+import { useSendMessage } from "@/lib/client/hooks/use-conversation";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useMessage } from "@/lib/client/hooks/use-message";
+import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
+import { useTypingSignal } from "@/lib/client/hooks/use-typing";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Room } from "@/lib/contract/rooms";
+import { canMentionAll } from "./can-mention-all";
+import { mentionsOf } from "./mentions-of";
+
+/** The text in the composer, be it a new message or an edit, and what becomes of it. */
+export function useWriting(room: Room, onSent: () => void) {
+  const me = useMe();
+  const desk = useDesk();
+  const { draft, change } = useDraftDesk();
+  const { message: edited } = useMessage(room.id, draft.editing?.id ?? null);
+  const send = useSendMessage(room.id);
+  const changeMessage = useChangeMessage();
+  const signal = useTypingSignal(room.id);
+  const text = draft.editing?.text ?? draft.text;
+  const said = text.trim();
+  const fits = codePoints(text) <= LIMITS.contentCodePoints;
+
+  const write = (next: string) => {
+    change((now) =>
+      now.editing ? { ...now, editing: { ...now.editing, text: next } } : { ...now, text: next },
+    );
+    if (!draft.editing) signal(next.trim() !== "");
+  };
+  const stopEditing = () => change((now) => ({ ...now, editing: null }));
+
+  const save = ({ id, was }: { id: string; was: string }) => {
+    if (said === "") {
+      if (edited) desk.openDialog("delete", [edited]);
+      return;
+    }
+    if (said !== was) changeMessage({ id, roomId: room.id }, { kind: "edit", content: said });
+    stopEditing();
+  };
+  const sendNew = () => {
+    const mentions = mentionsOf(said, draft.named, canMentionAll(room, me.id));
+    send({
+      content: said,
+      ...(draft.replyTo ? { replyTo: draft.replyTo } : {}),
+      ...(mentions ? { mentions } : {}),
+    });
+    change((now) => ({ ...now, text: "", replyTo: null, named: [] }));
+    signal(false);
+    onSent();
+  };
+  return {
+    text,
+    write,
+    /** An edit can be emptied: that asks whether the message shall go. */
+    ready: fits && (draft.editing ? !edited?.deletedAt : said !== ""),
+    submit: () => (draft.editing ? save(draft.editing) : sendNew()),
+    editing: draft.editing,
+    stopEditing,
+    replyTo: draft.editing ? null : draft.replyTo,
+    stopReplying: () => change((now) => ({ ...now, replyTo: null })),
+    name: (person: { id: string; name: string }) =>
+      change((now) => ({ ...now, named: [...now.named, { id: person.id, name: person.name }] })),
+    rest: () => signal(false),
+  };
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { RefusedChanges } from "@/components/message/refused-changes";
+
+const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), {
+  ssr: false,
+});
+
+/** Short answers to what one did, and to what the server would not have of it. */
+export function Notices() {
+  return (
+    <>
+      <RefusedChanges />
+      <Toaster />
+    </>
+  );
+}

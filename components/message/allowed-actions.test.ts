@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { Message } from "@/lib/contract/messages";
+import type { MemberRole, Room } from "@/lib/contract/rooms";
+import { allowedActions } from "./allowed-actions";
+
+const TIME = "2026-01-01T00:00:00.000Z";
+const message = (more: Partial<Message> = {}): Message => ({
+  id: "m",
+  roomId: "room",
+  seq: 1,
+  rev: 1,
+  senderId: "ann",
+  type: "text",
+  content: "hello",
+  attachments: [],
+  replyTo: null,
+  reactions: [],
+  mentions: [],
+  status: "sent",
+  createdAt: TIME,
+  editedAt: null,
+  deletedAt: null,
+  ...more,
+});
+const room = (role: MemberRole, more: Partial<Room> = {}): Room => ({
+  id: "room",
+  kind: "group",
+  title: "Room",
+  image: null,
+  members: [{ userId: "me", role, readSeq: 0, deliveredSeq: 0 }],
+  lastSeq: 1,
+  lastRev: 1,
+  readSeq: 0,
+  unread: 0,
+  mentions: 0,
+  muted: false,
+  notify: "all",
+  mutedUntil: null,
+  lastMessage: null,
+  pins: [],
+  ...more,
+});
+
+test("another's message: neither edited nor deleted for everyone", () => {
+  const actions = allowedActions(message(), room("member"), "me");
+  expect(actions).toEqual(["reply", "react", "forward", "copy", "link", "pin", "select", "info", "hide"]);
+});
+
+test("an own message: both", () => {
+  expect(allowedActions(message({ senderId: "me" }), room("member"), "me")).toEqual(
+    expect.arrayContaining(["edit", "delete"]),
+  );
+});
+
+test("an admin deletes anyone's and sees what it said before", () => {
+  const edited = message({ editedAt: TIME });
+  expect(allowedActions(edited, room("admin"), "me")).toEqual(expect.arrayContaining(["delete", "history"]));
+  expect(allowedActions(edited, room("member"), "me")).not.toContain("history");
+});
+
+test("a pinned message can be unpinned only", () => {
+  const actions = allowedActions(message(), room("member", { pins: ["m"] }), "me");
+  expect(actions).toContain("unpin");
+  expect(actions).not.toContain("pin");
+});
+
+test("of a tombstone nothing is left but to put it out of sight, of a system line nothing at all", () => {
+  expect(allowedActions(message({ deletedAt: TIME, senderId: "me" }), room("owner"), "me")).toEqual(["hide"]);
+  expect(allowedActions(message({ type: "system", senderId: null }), room("owner"), "me")).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import type { Message } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+
+/** Everything that can be done to a message, in the order in which a menu shows it. */
+export const ACTIONS = [
+  "reply",
+  "react",
+  "forward",
+  "copy",
+  "link",
+  "edit",
+  "pin",
+  "unpin",
+  "select",
+  "info",
+  "history",
+  "hide",
+  "delete",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What a member may do to a message, as the server would have it. */
+export function allowedActions(message: Message, room: Room, meId: string): Action[] {
+  if (message.type === "system") return [];
+  if (message.deletedAt) return ["hide"];
+  const own = message.senderId === meId;
+  const role = room.members.find((member) => member.userId === meId)?.role ?? "member";
+  const admin = room.kind === "group" && role !== "member";
+  const pinned = room.pins.includes(message.id);
+  const allowed: Record<Action, boolean> = {
+    reply: true,
+    react: true,
+    forward: message.content !== "",
+    copy: message.content !== "",
+    link: true,
+    edit: own && message.content !== "",
+    pin: !pinned,
+    unpin: pinned,
+    select: true,
+    info: true,
+    history: message.editedAt !== null && (own || admin),
+    hide: true,
+    delete: own || admin,
+  };
+  return ACTIONS.filter((action) => allowed[action]);
+}

@@ -1,0 +1,77 @@
+import {
+  type EmojiPickerListCategoryHeaderProps,
+  type EmojiPickerListEmojiProps,
+  EmojiPicker as Picker,
+} from "frimousse";
+import { useLocale, useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+
+/** The languages in which emoji have names here; others find them by their English ones. */
+const LOCALES = ["de", "en", "zh"];
+
+/** All emoji with a search, from this server. */
+export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
+  const words = useTranslations("emoji");
+  const locale = useLocale().split("-")[0] ?? "en";
+  return (
+    <Picker.Root
+      locale={LOCALES.includes(locale) ? locale : "en"}
+      emojibaseUrl="/emoji"
+      columns={8}
+      onEmojiSelect={({ emoji }) => onPick(emoji)}
+      className="isolate flex h-88 w-[21.5rem] max-w-[calc(100vw-1rem)] flex-col"
+    >
+      <Picker.Search
+        autoFocus
+        aria-label={words("search")}
+        placeholder={words("search")}
+        className="m-2 h-10 rounded-lg border border-edge bg-surface px-3 outline-offset-0!"
+      />
+      <Picker.Viewport className="relative flex-1 outline-hidden">
+        <Picker.Loading className="absolute inset-0 flex items-center justify-center text-ink-soft">
+          {words("loading")}
+        </Picker.Loading>
+        <Picker.Empty className="absolute inset-0 flex items-center justify-center text-ink-soft">
+          {words("none")}
+        </Picker.Empty>
+        <Picker.List
+          aria-label={words("title")}
+          className="pb-2 select-none"
+          components={{ CategoryHeader, Row, Emoji }}
+        />
+      </Picker.Viewport>
+    </Picker.Root>
+  );
+}
+
+function CategoryHeader({ category, ...rest }: EmojiPickerListCategoryHeaderProps) {
+  return (
+    <div className="bg-raised px-3 py-1.5 text-note font-semibold text-ink-soft" {...rest}>
+      {category.label}
+    </div>
+  );
+}
+
+function Row({ children, ...rest }: React.ComponentProps<"div">) {
+  return (
+    <div className="px-2" {...rest}>
+      {children}
+    </div>
+  );
+}
+
+function Emoji({ emoji, ...rest }: EmojiPickerListEmojiProps) {
+  return (
+    <button
+      type="button"
+      aria-label={emoji.label}
+      className={cx(
+        "flex size-10 items-center justify-center rounded-lg text-head",
+        emoji.isActive && "bg-hover",
+      )}
+      {...rest}
+    >
+      {emoji.emoji}
+    </button>
+  );
+}

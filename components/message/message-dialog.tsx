@@ -1,0 +1,29 @@
+import type { Message } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+import { DeleteDialog } from "./delete-dialog";
+import type { DialogKind } from "./desk-context";
+import { ForwardDialog } from "./forward-dialog";
+import { HistoryDialog } from "./history-dialog";
+import { InfoDialog } from "./info-dialog";
+
+interface MessageDialogProps {
+  kind: DialogKind;
+  room: Room;
+  messages: readonly Message[];
+  onClose: () => void;
+}
+
+export function MessageDialog({ kind, room, messages, onClose }: MessageDialogProps) {
+  const [message] = messages;
+  if (!message) return null;
+  switch (kind) {
+    case "info":
+      return <InfoDialog room={room} message={message} onClose={onClose} />;
+    case "history":
+      return <HistoryDialog message={message} onClose={onClose} />;
+    case "forward":
+      return <ForwardDialog messages={messages} onClose={onClose} />;
+    case "delete":
+      return <DeleteDialog messages={messages} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,2 @@
+/** The six that stand ready on every message. */
+export const QUICK_EMOJI = ["👍", "❤️", "😂", "😮", "😢", "🙏"] as const;

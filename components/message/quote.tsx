@@ -1,0 +1,43 @@
+import { useTranslations } from "use-intl";
+import { hueOf } from "@/components/people/hue";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useMessage } from "@/lib/client/hooks/use-message";
+import { useUser } from "@/lib/client/hooks/use-user";
+import { useJump } from "../room/jump-context";
+import { useOneLine } from "./use-one-line";
+
+interface QuoteProps {
+  roomId: string;
+  messageId: string;
+}
+
+/** The message that a message answers, in brief; a click leads to it. */
+export function Quote({ roomId, messageId }: QuoteProps) {
+  const words = useTranslations("message");
+  const room = useTranslations("room");
+  const me = useMe();
+  const jump = useJump();
+  const oneLine = useOneLine();
+  const { message, missing } = useMessage(roomId, messageId);
+  const user = useUser(message?.senderId ?? null);
+  const author = message?.senderId === me.id ? room("you") : (user?.name ?? "…");
+  if (missing) return <p className="mb-1 text-meta text-ink-soft italic">{words("quoteGone")}</p>;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-hue={hueOf(message?.senderId ?? "")}
+      disabled={!message}
+      aria-label={message && words("quoteOf", { name: author, text: oneLine(message) })}
+      onClick={() => message && jump(message.seq)}
+      className="mb-1 block w-full min-w-24 rounded-md border-s-3 border-hue-name bg-track/70 px-2 py-1 text-start text-meta hover:bg-hover"
+    >
+      <span className="block truncate font-semibold text-hue-name">
+        <bdi>{message ? author : "…"}</bdi>
+      </span>
+      <span dir="auto" className="line-clamp-2 text-ink-soft">
+        {message ? oneLine(message) : "…"}
+      </span>
+    </button>
+  );
+}

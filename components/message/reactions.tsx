@@ -1,0 +1,46 @@
+import { SmilePlus } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { Message } from "@/lib/contract/messages";
+import { useDesk } from "./desk-context";
+import { ReactionChip } from "./reaction-chip";
+import { useReaction } from "./use-reaction";
+
+interface ReactionsProps {
+  /** As shown, with what the person has just done to it. */
+  message: Message;
+  own: boolean;
+}
+
+/** The reactions under a bubble; each is a switch of one's own. */
+export function Reactions({ message, own }: ReactionsProps) {
+  const words = useTranslations("message");
+  const desk = useDesk();
+  const { isMine, toggle } = useReaction(message);
+  if (message.reactions.length === 0) return null;
+  return (
+    <div className={`-mt-1 flex flex-wrap gap-1 ${own ? "justify-end pe-1" : "ps-1"}`}>
+      {message.reactions.map(({ emoji, userIds }) => (
+        <ReactionChip
+          key={emoji}
+          emoji={emoji}
+          userIds={userIds}
+          mine={isMine(emoji)}
+          onToggle={() => toggle(emoji)}
+        />
+      ))}
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={words("addReaction")}
+        title={words("addReaction")}
+        onClick={({ currentTarget }) => {
+          const { left, bottom } = currentTarget.getBoundingClientRect();
+          desk.pickReaction(message, { x: left, y: bottom });
+        }}
+        className="hidden h-6.5 items-center rounded-full bg-surface px-1.5 text-ink-soft ring-1 ring-hairline group-focus-within/message:inline-flex group-hover/message:inline-flex hover:text-ink"
+      >
+        <SmilePlus aria-hidden className="size-4" />
+      </button>
+    </div>
+  );
+}

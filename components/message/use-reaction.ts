@@ -1,0 +1,17 @@
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useChangeMessage, useShownMessage } from "@/lib/client/hooks/use-message-changes";
+import type { Message } from "@/lib/contract/messages";
+
+/** Whether the person has reacted with an emoji, and what turns that around. */
+export function useReaction(message: Message) {
+  const me = useMe();
+  const change = useChangeMessage();
+  const shown = useShownMessage(message);
+  const isMine = (emoji: string) =>
+    shown?.reactions.some((reaction) => reaction.emoji === emoji && reaction.userIds.includes(me.id)) ??
+    false;
+  return {
+    isMine,
+    toggle: (emoji: string) => change(message, { kind: "react", emoji, on: !isMine(emoji) }),
+  };
+}

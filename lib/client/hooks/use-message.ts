@@ -1,0 +1,27 @@
+"use client";
+
+import { skipToken, useQuery } from "@tanstack/react-query";
+import type { Message } from "@/lib/contract/messages";
+import type { ApiError } from "../api-error";
+import { keys } from "../cache";
+import type { Conversation } from "../conversation";
+import { useChat } from "./chat-context";
+
+/** One message of a room by its id: from what is loaded, else from the server. `missing` once it cannot be had. */
+export function useMessage(roomId: string, id: string | null): { message?: Message; missing: boolean } {
+  const { api, catchUp } = useChat();
+  const { data: loaded, isSuccess } = useQuery<Conversation, ApiError, Message | null>({
+    queryKey: keys.conversation(roomId),
+    queryFn: () => catchUp.open(roomId),
+    select: (conversation) => conversation.messages.find((message) => message.id === id) ?? null,
+  });
+  const wanted = id !== null && isSuccess && loaded === null;
+  const { data: fetched, error } = useQuery<Message, ApiError>({
+    queryKey: keys.message(id ?? ""),
+    queryFn: wanted
+      ? async () => (await api.get<{ message: Message }>(`/api/messages/${id}`)).message
+      : skipToken,
+  });
+  const message = loaded ?? fetched;
+  return { ...(message ? { message } : {}), missing: !message && error !== null };
+}

@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const LOCALES = new Set(["de", "en", "zh"]);
+const FILES = new Set(["data.json", "messages.json"]);
+const FOLDER = join(process.cwd(), "node_modules", "emojibase-data");
+
+/** A file of the emoji's names; null where there is none such. Both parts are of a closed list, so no path leads out. */
+export async function emojiData(locale: string, file: string): Promise<Buffer | null> {
+  if (!LOCALES.has(locale) || !FILES.has(file)) return null;
+  return readFile(join(FOLDER, locale, file));
+}
+
+interface Shortcodes {
+  [hexcode: string]: string | string[];
+}
+
+let table: Promise<Record<string, string>> | undefined;
+
+/** Each shortcode, as people type it between colons, with its emoji: `{"smile":"😄"}`. */
+export function emojiShortcodes(): Promise<Record<string, string>> {
+  table ??= readShortcodes();
+  return table;
+}
+
+async function readShortcodes(): Promise<Record<string, string>> {
+  const json = async (path: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(FOLDER, path), "utf8"));
+  const emoji = (await json("en/compact.json")) as { hexcode: string; unicode: string }[];
+  const codes = (await json("en/shortcodes/github.json")) as Shortcodes;
+  return Object.fromEntries(
+    emoji.flatMap(({ hexcode, unicode }) => [codes[hexcode] ?? []].flat().map((code) => [code, unicode])),
+  );
+}
