@@ -1,19 +1,32 @@
 import { MessageCirclePlus } from "lucide-react";
-import { usePathname } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { ApiError } from "@/lib/client/api-error";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
-import { RoomLink } from "./room-link";
+import { ArchiveLink } from "./archive-link";
+import { RoomFilter } from "./room-filter";
 import { RoomListSkeleton } from "./room-list-skeleton";
+import { RoomRows } from "./room-rows";
+import { useRoomMenu } from "./use-room-menu";
+import { type View, viewRooms } from "./view-rooms";
+
+const WHOLE: View = { filter: "all", query: "", archived: false };
 
 export function RoomList({ onStart }: { onStart: () => void }) {
   const words = useTranslations("sidebar");
   const actions = useTranslations("action");
   const errorWords = useErrorWords();
-  const pathname = usePathname();
   const { rooms, error, retry } = useRooms();
+  const [view, setView] = useState(WHOLE);
+  const [failed, setFailed] = useState<ApiError | null>(null);
+  const { open, menu } = useRoomMenu(rooms, (cause) => {
+    if (!(cause instanceof ApiError)) throw cause;
+    setFailed(cause);
+  });
 
   if (!rooms && error) {
     return (
@@ -39,13 +52,36 @@ export function RoomList({ onStart }: { onStart: () => void }) {
       />
     );
   }
+  const shown = viewRooms(rooms, view);
+  const archived = rooms.filter((room) => room.archived).length;
   return (
-    <ul className="min-h-0 flex-1 overflow-y-auto px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
-      {rooms.map((room) => (
-        <li key={room.id}>
-          <RoomLink room={room} current={pathname === `/rooms/${room.id}`} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <RoomFilter
+        view={view}
+        onView={setView}
+        onLeave={() => shown[0] && document.getElementById(`room-${shown[0].id}`)?.focus()}
+      />
+      {failed && <Alert>{errorWords(failed)}</Alert>}
+      {view.query === "" && view.filter === "all" && (
+        <ArchiveLink
+          count={archived}
+          open={view.archived}
+          onToggle={() => setView({ ...view, archived: !view.archived })}
+        />
+      )}
+      {shown.length > 0 ? (
+        <RoomRows rooms={shown} onMenu={open} />
+      ) : (
+        <Notice
+          title={words("noneTitle")}
+          action={
+            <Button look="plain" onClick={() => setView(WHOLE)}>
+              {words("showAll")}
+            </Button>
+          }
+        />
+      )}
+      {menu}
+    </>
   );
 }

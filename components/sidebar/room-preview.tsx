@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Tick } from "@/components/room/tick";
+import { useTypingWords } from "@/components/room/use-typing-words";
 import { cx } from "@/components/ui/cx";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useTyping } from "@/lib/client/hooks/use-typing";
@@ -16,13 +17,14 @@ export function RoomPreview({ room }: { room: Room }) {
   const words = useTranslations("preview");
   const me = useMe();
   const typing = useTyping(room.id);
+  const typingWords = useTypingWords(room.kind === "group" ? typing : []) ?? words("typing");
   const last = room.lastMessage;
   const own = last !== null && last.senderId === me.id && last.type !== "system";
   const named = last !== null && !own && room.kind === "group" && last.type !== "system";
   const sender = useUser(named ? last.senderId : null);
 
   if (typing.length > 0)
-    return <span className="min-w-0 flex-1 truncate text-meta text-accent">{words("typing")}</span>;
+    return <span className="min-w-0 flex-1 truncate text-meta text-accent">{typingWords}</span>;
   if (!last) return <span className="min-w-0 flex-1 truncate text-meta text-ink-faint">{words("none")}</span>;
 
   const text = <PreviewText message={last} />;

@@ -1,0 +1,59 @@
+import { Search } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+import { FILTERS, type View } from "./view-rooms";
+
+interface RoomFilterProps {
+  view: View;
+  onView: (view: View) => void;
+  /** From the field down into the list. */
+  onLeave: () => void;
+}
+
+/** The field above the list, and which rooms it shows. */
+export function RoomFilter({ view, onView, onLeave }: RoomFilterProps) {
+  const words = useTranslations("sidebar");
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && view.query !== "") onView({ ...view, query: "" });
+    else if (event.key === "ArrowDown") onLeave();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="shrink-0 px-3 pb-2">
+      <div className="relative">
+        <Search aria-hidden className="absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-faint" />
+        <input
+          type="search"
+          aria-label={words("filter")}
+          placeholder={words("filter")}
+          autoComplete="off"
+          spellCheck={false}
+          value={view.query}
+          onChange={(event) => onView({ ...view, query: event.target.value })}
+          onKeyDown={onKeyDown}
+          className="h-9 w-full rounded-lg border border-edge bg-surface ps-9 pe-3 outline-offset-0! [&::-webkit-search-cancel-button]:hidden"
+        />
+      </div>
+      {view.query === "" && (
+        <fieldset aria-label={words("show")} className="mt-2 flex gap-1.5">
+          {FILTERS.map((filter) => (
+            <button
+              key={filter}
+              type="button"
+              aria-pressed={view.filter === filter}
+              onClick={() => onView({ ...view, filter })}
+              className={cx(
+                "h-7 rounded-full px-3 text-meta font-medium",
+                view.filter === filter ? "bg-chosen text-accent" : "text-ink-soft hover:bg-hover",
+              )}
+            >
+              {words(filter === "unread" ? "onlyUnread" : filter)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

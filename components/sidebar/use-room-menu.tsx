@@ -1,0 +1,23 @@
+import dynamic from "next/dynamic";
+import { type ReactNode, useCallback, useState } from "react";
+import type { Room } from "@/lib/contract/rooms";
+import type { RoomMenuProps } from "./room-menu";
+
+const RoomMenu = dynamic(() => import("./room-menu").then((module) => module.RoomMenu), { ssr: false });
+
+/** The menu of the rows, loaded when it is first asked for; `open` by the room and a place on the screen. */
+export function useRoomMenu(rooms: readonly Room[] | undefined, onFailed: RoomMenuProps["onFailed"]) {
+  const [shown, setShown] = useState<{ roomId: string; at: RoomMenuProps["at"] } | null>(null);
+  const open = useCallback((roomId: string, at: RoomMenuProps["at"]) => setShown({ roomId, at }), []);
+  const room = shown && rooms?.find((one) => one.id === shown.roomId);
+  const menu: ReactNode = shown && room && (
+    <RoomMenu
+      key={`${shown.at.x} ${shown.at.y}`}
+      room={room}
+      at={shown.at}
+      onClose={() => setShown(null)}
+      onFailed={onFailed}
+    />
+  );
+  return { open, menu };
+}

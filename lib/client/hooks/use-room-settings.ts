@@ -1,0 +1,17 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import type { Room, RoomSettings } from "@/lib/contract/rooms";
+import { updateRoom } from "../cache";
+import { useChat } from "./chat-context";
+
+/** Changes one's own settings of a room. Only what they say is taken from the answer: events may have overtaken the rest. */
+export function useRoomSettings(): (roomId: string, patch: RoomSettings) => Promise<void> {
+  const { api } = useChat();
+  const cache = useQueryClient();
+  return async (roomId, patch) => {
+    const { room } = await api.patch<{ room: Room }>(`/api/rooms/${roomId}/settings`, patch);
+    const { notify, mutedUntil, muted, pinned, archived } = room;
+    updateRoom(cache, roomId, (known) => ({ ...known, notify, mutedUntil, muted, pinned, archived }));
+  };
+}
