@@ -37,6 +37,8 @@ const room = (role: MemberRole, more: Partial<Room> = {}): Room => ({
   notify: "all",
   mutedUntil: null,
   lastMessage: null,
+  pinned: false,
+  archived: false,
   pins: [],
   ...more,
 });

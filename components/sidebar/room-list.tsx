@@ -2,10 +2,8 @@ import { MessageCirclePlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-words";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { ApiError } from "@/lib/client/api-error";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { ArchiveLink } from "./archive-link";
 import { RoomFilter } from "./room-filter";
@@ -22,11 +20,7 @@ export function RoomList({ onStart }: { onStart: () => void }) {
   const errorWords = useErrorWords();
   const { rooms, error, retry } = useRooms();
   const [view, setView] = useState(WHOLE);
-  const [failed, setFailed] = useState<ApiError | null>(null);
-  const { open, menu } = useRoomMenu(rooms, (cause) => {
-    if (!(cause instanceof ApiError)) throw cause;
-    setFailed(cause);
-  });
+  const { open, menu } = useRoomMenu(rooms);
 
   if (!rooms && error) {
     return (
@@ -61,7 +55,6 @@ export function RoomList({ onStart }: { onStart: () => void }) {
         onView={setView}
         onLeave={() => shown[0] && document.getElementById(`room-${shown[0].id}`)?.focus()}
       />
-      {failed && <Alert>{errorWords(failed)}</Alert>}
       {view.query === "" && view.filter === "all" && (
         <ArchiveLink
           count={archived}

@@ -1,5 +1,9 @@
-import * as Menu from "radix-ui/dropdown-menu";
+import { Archive, ArchiveRestore, Bell, BellOff, CheckCheck, Pin, PinOff } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { notify } from "@/components/ui/notify";
+import { ApiError } from "@/lib/client/api-error";
 import { useMarkRead } from "@/lib/client/hooks/use-marks";
 import { useRoomSettings } from "@/lib/client/hooks/use-room-settings";
 import { ALWAYS } from "@/lib/client/mute";
@@ -10,51 +14,43 @@ export interface RoomMenuProps {
   /** Where on the screen it opens, in pixels. */
   at: { x: number; y: number };
   onClose: () => void;
-  onFailed: (error: unknown) => void;
 }
 
-const ITEM =
-  "flex h-9 cursor-default items-center rounded-lg px-3 outline-none select-none data-highlighted:bg-hover";
-
 /** What one can do with a room from the list. One menu for all rows, there while it is open. */
-export function RoomMenu({ room, at, onClose, onFailed }: RoomMenuProps) {
+export function RoomMenu({ room, at, onClose }: RoomMenuProps) {
   const words = useTranslations("sidebar");
+  const errorWords = useErrorWords();
   const change = useRoomSettings();
   const markRead = useMarkRead(room.id);
-  const set = (patch: RoomSettings) => () => void change(room.id, patch).catch(onFailed);
+  const set = async (patch: RoomSettings) => {
+    try {
+      await change(room.id, patch);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      notify(errorWords(error), { look: "error" });
+    }
+  };
   const unmute = { notify: room.notify === "nothing" ? ("all" as const) : room.notify, mutedUntil: null };
   return (
-    <Menu.Root open onOpenChange={(open) => !open && onClose()}>
-      <Menu.Trigger asChild>
-        <span aria-hidden tabIndex={-1} className="fixed size-0" style={{ left: at.x, top: at.y }} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content
-          aria-label={room.title}
-          align="start"
-          collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            document.getElementById(`room-${room.id}`)?.focus();
-          }}
-          className="z-50 min-w-52 rounded-xl border border-hairline bg-raised p-1.5 shadow-lift"
-        >
-          {room.unread > 0 && (
-            <Menu.Item className={ITEM} onSelect={() => markRead(room.lastSeq)}>
-              {words("markRead")}
-            </Menu.Item>
-          )}
-          <Menu.Item className={ITEM} onSelect={set({ pinned: !room.pinned })}>
-            {words(room.pinned ? "unpin" : "pin")}
-          </Menu.Item>
-          <Menu.Item className={ITEM} onSelect={set(room.muted ? unmute : { mutedUntil: ALWAYS })}>
-            {words(room.muted ? "unmute" : "mute")}
-          </Menu.Item>
-          <Menu.Item className={ITEM} onSelect={set({ archived: !room.archived })}>
-            {words(room.archived ? "unarchive" : "archive")}
-          </Menu.Item>
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+    <Menu label={room.title} at={at} onClose={onClose}>
+      {room.unread > 0 && (
+        <MenuItem onSelect={() => markRead(room.lastSeq)}>
+          <CheckCheck aria-hidden />
+          {words("markRead")}
+        </MenuItem>
+      )}
+      <MenuItem onSelect={() => set({ pinned: !room.pinned })}>
+        {room.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
+        {words(room.pinned ? "unpin" : "pin")}
+      </MenuItem>
+      <MenuItem onSelect={() => set(room.muted ? unmute : { mutedUntil: ALWAYS })}>
+        {room.muted ? <Bell aria-hidden /> : <BellOff aria-hidden />}
+        {words(room.muted ? "unmute" : "mute")}
+      </MenuItem>
+      <MenuItem onSelect={() => set({ archived: !room.archived })}>
+        {room.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+        {words(room.archived ? "unarchive" : "archive")}
+      </MenuItem>
+    </Menu>
   );
 }

@@ -6,18 +6,16 @@ import type { RoomMenuProps } from "./room-menu";
 const RoomMenu = dynamic(() => import("./room-menu").then((module) => module.RoomMenu), { ssr: false });
 
 /** The menu of the rows, loaded when it is first asked for; `open` by the room and a place on the screen. */
-export function useRoomMenu(rooms: readonly Room[] | undefined, onFailed: RoomMenuProps["onFailed"]) {
+export function useRoomMenu(rooms: readonly Room[] | undefined) {
   const [shown, setShown] = useState<{ roomId: string; at: RoomMenuProps["at"] } | null>(null);
   const open = useCallback((roomId: string, at: RoomMenuProps["at"]) => setShown({ roomId, at }), []);
   const room = shown && rooms?.find((one) => one.id === shown.roomId);
+  const close = () => {
+    if (room) document.getElementById(`room-${room.id}`)?.focus();
+    setShown(null);
+  };
   const menu: ReactNode = shown && room && (
-    <RoomMenu
-      key={`${shown.at.x} ${shown.at.y}`}
-      room={room}
-      at={shown.at}
-      onClose={() => setShown(null)}
-      onFailed={onFailed}
-    />
+    <RoomMenu key={`${shown.at.x} ${shown.at.y}`} room={room} at={shown.at} onClose={close} />
   );
   return { open, menu };
 }
