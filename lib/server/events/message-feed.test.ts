@@ -13,7 +13,7 @@ const io = {
       frames.push({ room, seqs: messages.map(({ seq }) => seq) }),
   }),
 };
-const message = (seq: number) => ({ seq }) as Message;
+const message = (seq: number, content = "") => ({ seq, content }) as Message;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -55,6 +55,13 @@ test("a frame is bounded", () => {
   for (let seq = 2; seq <= 251; seq += 1) publishMessages("d", [message(seq)]);
   vi.advanceTimersByTime(25);
   expect(frames.map(({ seqs }) => seqs.length)).toEqual([1, 100, 100, 50]);
+});
+
+test("a frame of long messages is bounded by what they hold", () => {
+  publishMessages("l", [message(1)]);
+  for (let seq = 2; seq <= 41; seq += 1) publishMessages("l", [message(seq, "x".repeat(8_000))]);
+  vi.advanceTimersByTime(25);
+  expect(frames.map(({ seqs }) => seqs.length)).toEqual([1, 17, 17, 6]);
 });
 
 test("to a few readers every message goes out at once", () => {

@@ -6,8 +6,9 @@ import { roomSockets } from "./names";
 const WINDOW_MS = 25;
 /** A room with at most so many sockets here gets every message at once: so few frames cost less than the delay is worth. */
 const FEW_SOCKETS = 16;
-/** Keeps a frame small enough for a slow reader. */
+/** Keep a frame small enough for a slow reader. */
 const FRAME_MESSAGES = 100;
+const FRAME_CHARACTERS = 128 * 1024;
 
 /** The messages that wait for the end of their room's window; a room without an entry has none open. */
 const windows = () => once("message-windows", () => new Map<string, Message[]>());
@@ -24,7 +25,7 @@ export function publishMessages(roomId: string, messages: readonly Message[]): v
     return;
   }
   waiting.push(...messages);
-  if (waiting.length >= FRAME_MESSAGES) flushMessages(roomId);
+  if (isFull(waiting)) flushMessages(roomId);
 }
 
 /** Sends what waits: whatever is told of the room next must find its messages there. */
@@ -36,6 +37,11 @@ export function flushMessages(roomId: string): void {
 /** Sends all that waits: the server stops. */
 export function flushAllMessages(): void {
   for (const roomId of windows().keys()) flushMessages(roomId);
+}
+
+function isFull(waiting: readonly Message[]): boolean {
+  if (waiting.length >= FRAME_MESSAGES) return true;
+  return waiting.reduce((sum, { content }) => sum + content.length, 0) >= FRAME_CHARACTERS;
 }
 
 /** Through Redis each frame costs every instance, however few its sockets here are. */
