@@ -24,8 +24,7 @@ async function main(): Promise<void> {
   const httpServer = createServer();
   const stopDatabase = await startDatabase();
   onStopSignal(async () => {
-    await stopRealtime();
-    httpServer.closeAllConnections();
+    await stopRealtime(httpServer);
     await disconnectRedis();
     await stopDatabase();
   });

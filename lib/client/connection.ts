@@ -52,7 +52,7 @@ export function keepConnected(socket: ChatSocket, cache: QueryClient, { onSigned
     clearTimeout(timer);
     set("online", null);
   });
-  socket.on("connect_error", (error: Error & { data?: { code?: unknown } }) => {
+  socket.on("connect_error", (error: Error & { data?: { code?: unknown; retryAfterMs?: unknown } }) => {
     const code = error.data?.code;
     if (isErrorCode(code) && code === "unauthenticated") {
       set("offline", null);

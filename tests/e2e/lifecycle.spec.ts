@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { Connection } from "../../bench/load/connection";
 import { bot, signedInBot } from "../support/bot";
 import { startServer } from "../support/server";
 
@@ -33,6 +34,45 @@ test("P1 messages survive a stop and a kill; SIGTERM ends the server with exit c
   for (const one of [ann, bo, again]) one.close();
   await rm(dataDir, { recursive: true, force: true });
 });
+
+test("P17 SIGTERM: no longer ready, no new sockets, what is in work is answered, all are sent elsewhere, exit code 0", async () => {
+  test.setTimeout(120_000);
+  const dataDir = await mkdtemp(join(tmpdir(), "parley-term-"));
+  const server = await startServer({ dataDir });
+  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
+  const room = await ann.direct(bo);
+  // So many that closing them is spread over about a second.
+  const crowd = await Promise.all(Array.from({ length: 500 }, () => open(server.port, bo.token)));
+  const reasons: string[] = [];
+  ann.socket.on("disconnect", (reason) => reasons.push(reason));
+  const sends = Array.from({ length: 20 }, (_, n) => ann.say(room.id, `in work ${n}`));
+  const stopped = server.stop();
+  await expect
+    .poll(async () => (await fetch(`${server.url}/api/ready`)).status, { intervals: [10] })
+    .toBe(503);
+  expect(await (await fetch(`${server.url}/api/ready`)).json()).toMatchObject({
+    ready: false,
+    stopping: true,
+  });
+  expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+  await expect(open(server.port, bo.token)).rejects.toThrow();
+  const acked = (await Promise.allSettled(sends)).filter(({ status }) => status === "fulfilled").length;
+  expect(acked).toBe(20);
+  expect(await stopped).toBe(0);
+  // After that a client of Socket.IO comes back by itself; after a disconnect by the server it would not.
+  expect(reasons[0]).toBe("transport close");
+  for (const one of [ann, bo]) one.close();
+  for (const one of crowd) one.close();
+  const again = await startServer({ dataDir });
+  const reader = await signedInBot(again.url, ann.email);
+  const { messages } = await reader.api.get<{ messages: unknown[] }>(`/api/rooms/${room.id}/messages`);
+  expect(messages).toHaveLength(20);
+  reader.close();
+  expect(await again.stop()).toBe(0);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const open = (port: number, token: string) => Connection.open({ port, protocol: "socketio" }, { token });
 
 /** Starts the built server with these settings and returns how it ended. */
 function attempt(env: Record<string, string>): Promise<{ code: number | null; error: string }> {

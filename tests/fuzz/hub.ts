@@ -30,7 +30,7 @@ class ServerEnd extends EventEmitter {
     private readonly gone: (end: ServerEnd) => void,
   ) {
     super();
-    this.data = { ...actor, looking: new Set() };
+    this.data = { ...actor, looking: new Set(), inWork: 0 };
   }
 
   onAny(listener: (event: string, ...args: unknown[]) => void): void {

@@ -1,4 +1,5 @@
 import { optional, runtime } from "../runtime";
+import { isStopping } from "../stopping";
 
 const ANSWER_WITHIN_MS = 2_000;
 
@@ -13,12 +14,18 @@ async function answers(probe: PromiseLike<unknown>): Promise<boolean> {
   ]);
 }
 
-/** Whether the database and, where there is one, Redis answer. */
+/** Whether the database and, where there is one, Redis answer, and the process is not about to stop. */
 export async function readiness() {
   const redis = optional("redis");
   const [database, redisAnswers] = await Promise.all([
     answers(runtime("sql")`select 1`),
     redis ? answers(redis.ping()) : true,
   ]);
-  return { ready: database && redisAnswers, database, ...(redis ? { redis: redisAnswers } : {}) };
+  const stopping = isStopping();
+  return {
+    ready: database && redisAnswers && !stopping,
+    stopping,
+    database,
+    ...(redis ? { redis: redisAnswers } : {}),
+  };
 }

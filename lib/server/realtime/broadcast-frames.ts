@@ -1,6 +1,7 @@
 import type { Socket as TcpSocket } from "node:net";
 import type { Io } from "../runtime";
 import { shareWrites } from "./shared-write";
+import { mayQueue } from "./slow-readers";
 
 /** A reader that has this many bytes waiting gets the ordinary way, which queues. */
 const WAITING_MAX = 256 * 1024;
@@ -16,7 +17,12 @@ interface Connection {
   readyState: string;
   upgrading: boolean;
   writeBuffer: unknown[];
-  transport: { name: string; writable: boolean; socket?: { readyState: number; _socket?: TcpSocket } };
+  transport: {
+    name: string;
+    writable: boolean;
+    socket?: { readyState: number; _socket?: TcpSocket; terminate?(): void };
+  };
+  close(discard: boolean): void;
 }
 
 interface Client {
@@ -54,8 +60,10 @@ export function broadcastFrames(io: Io): void {
     const frame = packetOptions.wsPreEncodedFrame && Buffer.concat(packetOptions.wsPreEncodedFrame);
     if (frame) packetOptions.wsPreEncodedFrame = [frame];
     const few = isFew(this, options);
+    const bytes = frame?.length ?? 0;
     this.apply(options, ({ client }) => {
-      if (!frame || !writeFrame(client.conn, frame, few)) client.writeToEngine(encoded, packetOptions);
+      if (frame && writeFrame(client.conn, frame, few)) return;
+      if (flags?.volatile || mayQueue(client.conn, bytes)) client.writeToEngine(encoded, packetOptions);
     });
   };
 }

@@ -39,8 +39,10 @@ function leaving(): Map<NodeJS.Timeout, string> {
 /** When the server stops: notes at once who was here, since nobody will look later. */
 export async function sayGoodbye(): Promise<void> {
   for (const timer of leaving().keys()) clearTimeout(timer);
-  await noteLastSeen([...new Set(leaving().values())]);
+  const userIds = [...new Set(leaving().values())];
   leaving().clear();
+  // Without a database there is nowhere to note it, and nothing else to stop for.
+  await noteLastSeen(userIds).catch(report);
 }
 
 async function arrive(socket: ChatSocket, actor: Actor): Promise<void> {

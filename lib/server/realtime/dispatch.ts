@@ -4,6 +4,7 @@ import type { Actor } from "../auth/actor";
 import { Refusal, toErrorBody } from "../errors";
 import { log } from "../log";
 import { parse } from "../parse";
+import { EventBudget } from "./event-budget";
 import { onDeleteMessage, onEditMessage, onSendMessage } from "./handlers/messages";
 import { onJoinRoom, onLeaveRoom, onMarkDelivered, onMarkRead, onSync, onTyping } from "./handlers/rooms";
 import { OVERSIZE } from "./json-parser";
@@ -25,13 +26,20 @@ type AnyAck = (answer: Ack<ClientEvent>) => void;
 
 /** Answers every event of a socket, known or not: parse, one handler, ack. An event without an ack is handled all the same. */
 export function dispatchEvents(socket: ChatSocket, actor: Actor): void {
+  const budget = new EventBudget();
+  const { data } = socket;
   socket.onAny((event: string, ...args: unknown[]) => {
     const last = args.at(-1);
     const ack: AnyAck = typeof last === "function" ? (last as AnyAck) : () => undefined;
     const payload = typeof last === "function" ? args.slice(0, -1) : args;
-    handle(socket, actor, event, payload).then(ack, (error: unknown) => {
-      ack({ ok: false, error: toErrorBody(error, (err) => log().error({ err, event }, "an event failed")) });
-    });
+    handle(socket, actor, event, payload, budget)
+      .then(ack, (error: unknown) => {
+        ack({
+          ok: false,
+          error: toErrorBody(error, (err) => log().error({ err, event }, "an event failed")),
+        });
+      })
+      .finally(() => data.inWork--);
   });
 }
 
@@ -40,7 +48,9 @@ async function handle(
   actor: Actor,
   event: string,
   args: unknown[],
+  budget: EventBudget,
 ): Promise<Ack<ClientEvent>> {
+  budget.take(socket.data.inWork++);
   if (!isClientEvent(event)) throw new Refusal("invalid", "There is no such event.");
   if (args[0] === OVERSIZE)
     throw new Refusal("too_large", `The frame is larger than ${LIMITS.frameBytes} bytes.`);

@@ -4,4 +4,6 @@ export interface SocketData {
   sessionId: string;
   /** Rooms that this socket says it is looking at. */
   looking: Set<string>;
+  /** Its events that have not been answered yet. */
+  inWork: number;
 }

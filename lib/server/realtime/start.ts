@@ -2,19 +2,22 @@ import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { LIMITS } from "@/lib/contract/limits";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
-import { toErrorBody } from "../errors";
 import { flushAllMessages } from "../events/message-feed";
-import { log } from "../log";
 import { type Io, optional, provide } from "../runtime";
-import { authenticateHandshake } from "./authenticate";
+import { beginStopping } from "../stopping";
+import { admit, mayOpen, STRANGER_MS } from "./admit";
 import { broadcastFrames } from "./broadcast-frames";
 import { onConnection, sayGoodbye } from "./connection";
+import { drain } from "./drain";
 import { joinInstances } from "./join-instances";
 import { jsonParser } from "./json-parser";
+import { recheckRegularly } from "./recheck-sessions";
 import { sayGone } from "./watch-instances";
 
 /** A frame up to this is refused with an answer; a larger one closes the connection. */
 const RECEIVED_MAX = 16 * LIMITS.frameBytes;
+/** So long a request may still take when the server stops. */
+const REQUESTS_MS = 5_000;
 
 /** Puts Socket.IO on the HTTP server, and on Redis where there is one. */
 export function startRealtime(httpServer: HttpServer): Io {
@@ -26,34 +29,32 @@ export function startRealtime(httpServer: HttpServer): Io {
     transports: ["websocket", "polling"],
     perMessageDeflate: false,
     maxHttpBufferSize: RECEIVED_MAX,
+    connectTimeout: STRANGER_MS,
+    allowRequest: mayOpen(() => io),
     parser: jsonParser,
   });
   const redis = optional("redis");
   if (redis) joinInstances(io, redis);
   broadcastFrames(io);
-  io.use((socket, next) => {
-    authenticateHandshake(socket).then(
-      (actor) => {
-        Object.assign(socket.data, { ...actor, looking: new Set<string>() });
-        next();
-      },
-      (error: unknown) => {
-        const { code, message } = toErrorBody(error, (err) => log().error({ err }, "a handshake failed"));
-        next(Object.assign(new Error(message), { data: { code, message } }));
-      },
-    );
-  });
+  admit(io);
   io.on("connection", onConnection);
+  recheckRegularly(() => [...io.of("/").sockets.values()]);
   provide({ io });
   return io;
 }
 
-/** Closes every socket and the HTTP server under them; what is being written is written. */
-export async function stopRealtime(): Promise<void> {
+/**
+ * Takes no new sockets, answers what is in work, closes the sockets one after the other, then the HTTP server under
+ * them; a request that takes longer than `REQUESTS_MS` is cut off. What is being written is written.
+ */
+export async function stopRealtime(httpServer: HttpServer): Promise<void> {
+  beginStopping();
   const io = optional("io");
   if (!io) return;
   flushAllMessages();
+  await drain([...io.of("/").sockets.values()]);
   if (optional("redis")) sayGone(io);
+  setTimeout(() => httpServer.closeAllConnections(), REQUESTS_MS).unref();
   await io.close();
   await sayGoodbye();
 }

@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { provideSettings } from "@/tests/support/settings";
+import { EventBudget } from "./event-budget";
+
+beforeEach(() => {
+  provideSettings({ RATE_LIMIT_SCALE: 1 });
+  vi.useFakeTimers({ toFake: ["performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const refused = expect.objectContaining({ code: "rate_limited", details: { retryAfterMs: 1_000 } });
+
+test("a burst passes, one event more is refused, and time fills it up again", () => {
+  const budget = new EventBudget();
+  for (let n = 0; n < 300; n += 1) budget.take(0);
+  expect(() => budget.take(0)).toThrow(refused);
+  vi.advanceTimersByTime(1_000);
+  for (let n = 0; n < 100; n += 1) budget.take(0);
+  expect(() => budget.take(0)).toThrow(refused);
+  vi.advanceTimersByTime(60_000);
+  for (let n = 0; n < 300; n += 1) budget.take(0);
+  expect(() => budget.take(0)).toThrow(refused);
+});
+
+test("too many that wait for their answer are refused", () => {
+  const budget = new EventBudget();
+  budget.take(99);
+  expect(() => budget.take(100)).toThrow(refused);
+});

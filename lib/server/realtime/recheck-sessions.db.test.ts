@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openWorld, person } from "@/tests/support/world";
+import { runtime } from "../runtime";
+import { createSession } from "../sessions/create-session";
+import { endSessions } from "../sessions/revoke-sessions";
+import { recheck } from "./recheck-sessions";
+import type { ChatSocket } from "./socket";
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openWorld();
+});
+afterAll(() => close());
+
+function socketOf(sessionId: string) {
+  const socket = { data: { sessionId }, emit: vi.fn(), disconnect: vi.fn() };
+  return socket as typeof socket & ChatSocket;
+}
+
+test("P11 sockets of sessions that were revoked unheard, or have expired, are closed; the others stay", async () => {
+  const ann = await person("Ann");
+  const device = { userAgent: null, ip: null };
+  const open = async () => createSession(ann.userId, device);
+  const [living, revoked, expired] = [await open(), await open(), await open()];
+  await endSessions(ann.userId, { only: revoked }, "revoked");
+  await runtime("sql")`update sessions set expires_at = now() where id = ${expired}`;
+  const sockets = [living, revoked, expired, living].map(socketOf);
+  await recheck(sockets);
+  expect(sockets.map((socket) => socket.disconnect.mock.calls)).toEqual([[], [[true]], [[true]], []]);
+  expect(sockets[1]?.emit).toHaveBeenCalledWith("session_revoked", { reason: "revoked" });
+});

@@ -1,0 +1,53 @@
+import { log } from "../log";
+import { optional, runtime } from "../runtime";
+import { livingAmong } from "../sessions/living-among";
+import type { ChatSocket } from "./socket";
+import { welcomeAgain } from "./welcome";
+
+/** While Redis carries the news of revocations and removals, this only finds what has expired or was lost. */
+const PERIOD_MS = 60_000;
+/** Without it this is how they are learned of at all (P10, P11). */
+const ALONE_MS = 2_000;
+/** With neither database nor Redis nobody can tell who may still listen. */
+const BLIND_MAX_MS = 30_000;
+const AT_ONCE = 1_000;
+
+/** Looks again and again whether those who are connected still may be, for as long as the process lives. */
+export function recheckRegularly(sockets: () => ChatSocket[]): void {
+  let checkedAt = Date.now();
+  let running = false;
+  const look = async () => {
+    const alone = isAlone();
+    if (running || (!alone && Date.now() - checkedAt < PERIOD_MS)) return;
+    running = true;
+    try {
+      await recheck(sockets());
+      if (alone) await welcomeAgain(sockets());
+      checkedAt = Date.now();
+    } catch (err) {
+      log().warn({ err }, "sessions could not be checked again");
+      if (alone && Date.now() - checkedAt > BLIND_MAX_MS) for (const socket of sockets()) socket.conn.close();
+    } finally {
+      running = false;
+    }
+  };
+  setInterval(() => void look(), ALONE_MS).unref();
+}
+
+/** Closes the sockets of sessions that have ended. */
+export async function recheck(sockets: readonly ChatSocket[]): Promise<void> {
+  for (let at = 0; at < sockets.length; at += AT_ONCE) {
+    const some = sockets.slice(at, at + AT_ONCE);
+    const living = await livingAmong(some.map((socket) => socket.data.sessionId));
+    for (const socket of some) {
+      if (living.has(socket.data.sessionId)) continue;
+      socket.emit("session_revoked", { reason: "revoked" });
+      socket.disconnect(true);
+    }
+  }
+}
+
+/** Whether there should be a Redis and is none that answers. */
+function isAlone(): boolean {
+  return optional("redis") !== undefined && runtime("redis").status !== "ready";
+}

@@ -1,0 +1,11 @@
+import { once } from "./runtime";
+
+const state = () => once("stopping", () => ({ stopping: false }));
+
+/** Whether this process is about to stop: it takes no new sockets and wants no more traffic. */
+export const isStopping = (): boolean => state().stopping;
+
+/** From now on this process is stopping; nothing is closed yet. */
+export function beginStopping(): void {
+  state().stopping = true;
+}
