@@ -21,6 +21,7 @@ import type { QueuedChange } from "./with-changes";
 
 const [ROOMS] = keys.rooms;
 const [CONVERSATION] = keys.conversation("");
+const [USER] = keys.user("");
 
 /** How often a quiet client asks whether it missed something that nobody could tell it. */
 const HEARTBEAT_MS = 60_000;
@@ -122,6 +123,8 @@ export function createChat(parts: ChatParts): Chat {
       .map((room) => [room.id, getConversation(cache, room.id)?.rev ?? room.lastRev]);
     const { rooms } = await request(socket, "sync", { rooms: Object.fromEntries(known) });
     for (const { id } of rooms) catchUp.behind(id);
+    // Large rooms are not told who comes and goes; those who are on the screen are looked up, all in one request.
+    await cache.invalidateQueries({ queryKey: [USER], refetchType: "active" });
   }
 
   /** Whether the connection is really there, which nobody knows after a sleep, and what went past. */

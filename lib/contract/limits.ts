@@ -8,6 +8,8 @@ export const LIMITS = {
   /** Files of one person that were uploaded, or are being, and not sent yet. */
   unsentUploads: 200,
   groupMembers: 1_000,
+  /** A larger room is not told who comes and goes. */
+  presenceMembers: 100,
   /** Links of a group that work at the same time. */
   invitesPerRoom: 20,
   inviteHours: 365 * 24,

@@ -13,6 +13,7 @@ const READY_MS = 10_000;
 export interface TestRedis {
   url: string;
   port: number;
+  pid: number;
   /** Ends it; with SIGKILL as a crash would. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -60,7 +61,7 @@ export async function startRedis(port?: number): Promise<TestRedis> {
     process.off("exit", onExit);
     await rm(dir, { recursive: true, force: true });
   };
-  return { url: `redis://127.0.0.1:${chosen}`, port: chosen, stop };
+  return { url: `redis://127.0.0.1:${chosen}`, port: chosen, pid: child.pid ?? 0, stop };
 }
 
 async function answers(port: number): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Actor } from "../auth/actor";
 import { notFound, statusOf, toErrorBody } from "../errors";
 import { log } from "../log";
 import { parse } from "../parse";
+import { consume } from "../rate-limit/limiter";
 import { readJson } from "./body";
 import { requireActor } from "./require-actor";
 
@@ -37,6 +38,7 @@ export function route<
 >(spec: Spec<P, Q, B>, handle: (input: Parsed<P, Q, B> & { actor: Actor }) => Promise<Response>): Handler {
   return answering(async (request, context) => {
     const actor = await requireActor(request);
+    await consume("request", actor.userId);
     return handle({ actor, ...(await parseRequest(spec, request, context)) });
   });
 }

@@ -18,5 +18,7 @@ export function memoryPresence(): PresenceStore {
     async onlineAmong(userIds) {
       return new Set(userIds.filter((userId) => sockets.has(userId)));
     },
+    here: () => [...sockets.keys()],
+    lapsed: async () => [],
   };
 }

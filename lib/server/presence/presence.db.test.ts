@@ -15,16 +15,16 @@ afterAll(async () => {
   await server.stop();
 });
 
-function onRedis(): PresenceStore {
+function onRedis(ttlMs?: number): PresenceStore {
   const client = new Redis(server.url, { maxRetriesPerRequest: 1 });
   client.on("error", () => undefined);
   clients.push(client);
-  return redisPresence(client);
+  return redisPresence(client, ttlMs);
 }
 
 describe.each([
   ["in memory", memoryPresence],
-  ["in Redis", onRedis],
+  ["in Redis", () => onRedis()],
 ])("presence %s", (name, make) => {
   test("turns with the first and the last socket, and with no other", async () => {
     const presence = make();
@@ -46,6 +46,22 @@ test("a user with sockets on two instances is online until the last of them clos
   expect(await one.disconnected("bo", "a")).toBe(false);
   expect(await one.onlineAmong(["bo"])).toEqual(new Set(["bo"]));
   expect(await two.disconnected("bo", "b")).toBe(true);
+});
+
+test("those who were on an instance that died are told to one of the others, and once", async () => {
+  const dying = onRedis(50);
+  const living = [onRedis(), onRedis()];
+  await dying.connected("dee", "a");
+  await dying.connected("eve", "b");
+  await living[0]?.connected("eve", "c");
+  const told: string[] = [];
+  const ask = async () => {
+    for (const users of await Promise.all(living.map((one) => one.lapsed()))) told.push(...users);
+    return told;
+  };
+  await expect.poll(ask).toEqual(["dee"]);
+  expect(await ask()).toEqual(["dee"]);
+  expect(await living[1]?.onlineAmong(["dee", "eve"])).toEqual(new Set(["eve"]));
 });
 
 test("without Redis an instance still knows of its own sockets", async () => {

@@ -7,24 +7,31 @@ import type { PresenceStore } from "./store";
 /** An instance that dies without a word is forgotten after this long. */
 const TTL_MS = 45_000;
 const REFRESH_MS = 15_000;
+/** Users whose instance has died and who are looked at in one go. */
+const LAPSED_AT_ONCE = 500;
 
 const key = (userId: string) => `parley:online:${userId}`;
+/** All who are online, scored by the time until which somebody vouches for them. */
+const EVERYONE = "parley:online";
 
 /**
  * Presence over all instances: a sorted set per user holds the instances that have sockets of theirs, scored by the
- * time until which each vouches for it. Without an answer from Redis an instance knows of its own sockets only.
+ * time until which each vouches for it. One more set holds everybody, so that those for whom nobody vouches any more are
+ * found. Without an answer from Redis an instance knows of its own sockets only.
+ *
+ * @param ttlMs how long an instance that has died is believed in.
  */
-export function redisPresence(redis: Redis): PresenceStore {
+export function redisPresence(redis: Redis, ttlMs = TTL_MS): PresenceStore {
   const local = memoryPresence();
-  const mine = new Set<string>();
   const instance = randomUUID();
 
   const vouch = (userIds: Iterable<string>) => {
-    const until = Date.now() + TTL_MS;
+    const until = Date.now() + ttlMs;
     const pipeline = redis.pipeline();
     for (const userId of userIds) {
       pipeline.zadd(key(userId), until, instance);
-      pipeline.pexpire(key(userId), TTL_MS);
+      pipeline.pexpire(key(userId), ttlMs);
+      pipeline.zadd(EVERYONE, "GT", until, userId);
     }
     return pipeline.exec();
   };
@@ -42,14 +49,28 @@ export function redisPresence(redis: Redis): PresenceStore {
   };
 
   setInterval(() => {
-    if (mine.size > 0) void orLocal(() => vouch(mine), null);
+    const mine = local.here();
+    if (mine.length > 0) void orLocal(() => vouch(mine), null);
   }, REFRESH_MS).unref();
 
+  /** Takes the user out of the set of all; only one instance is told that it did. */
+  const claim = async (userId: string) =>
+    (await redis.zrem(EVERYONE, userId)) === 1 && !(await elsewhere(userId));
+
   return {
+    here: () => local.here(),
+    lapsed: () =>
+      orLocal(async () => {
+        const overdue = await redis.zrangebyscore(EVERYONE, "-inf", Date.now(), "LIMIT", 0, LAPSED_AT_ONCE);
+        const here = await local.onlineAmong(overdue);
+        const claimed = await Promise.all(
+          overdue.map(async (userId) => !here.has(userId) && (await claim(userId))),
+        );
+        return overdue.filter((_, index) => claimed[index]);
+      }, []),
     async connected(userId, socketId) {
       const turned = await local.connected(userId, socketId);
       if (!turned) return false;
-      mine.add(userId);
       return orLocal(async () => {
         const already = await elsewhere(userId);
         await vouch([userId]);
@@ -59,10 +80,11 @@ export function redisPresence(redis: Redis): PresenceStore {
     async disconnected(userId, socketId) {
       const turned = await local.disconnected(userId, socketId);
       if (!turned) return false;
-      mine.delete(userId);
       return orLocal(async () => {
         await redis.zrem(key(userId), instance);
-        return !(await elsewhere(userId));
+        if (await elsewhere(userId)) return false;
+        await redis.zrem(EVERYONE, userId);
+        return true;
       }, true);
     },
     async onlineAmong(userIds) {

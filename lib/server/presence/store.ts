@@ -3,4 +3,8 @@ export interface PresenceStore {
   connected(userId: string, socketId: string): Promise<boolean>;
   disconnected(userId: string, socketId: string): Promise<boolean>;
   onlineAmong(userIds: readonly string[]): Promise<Set<string>>;
+  /** The users with sockets on this instance. */
+  here(): string[];
+  /** Users who are online no more since the instance that they were on has died; each is told to one caller. */
+  lapsed(): Promise<string[]>;
 }

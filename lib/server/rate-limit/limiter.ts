@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "../env";
 import { Refusal } from "../errors";
@@ -17,12 +18,19 @@ export const RULES = {
   signInByAccount: { points: 10, seconds: 5 * 60 },
   signInByAddress: { points: 60, seconds: 5 * 60 },
   registrationByAddress: { points: 1_000, seconds: 60 * 60 },
+  /** Requests of one person, whatever they ask. */
+  request: { points: 300, seconds: 10 },
 } satisfies Record<string, Rule>;
+
+/** Nobody waits longer for Redis than this; who had to then counts here for a while. */
+const WAIT_MS = 250;
+const APART_MS = 5_000;
+const LATE = Symbol("late");
 
 /** Takes one of `who`'s points, or refuses with `rate_limited` and when to come back. */
 export async function consume(rule: keyof typeof RULES, who: string): Promise<void> {
   try {
-    await limiter(rule).consume(who);
+    await take(limiter(rule), who);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     throw new Refusal("rate_limited", "That was too often; wait a little.", {
@@ -33,10 +41,29 @@ export async function consume(rule: keyof typeof RULES, who: string): Promise<vo
 
 /** Gives a point back: what went well does not count against `who`. */
 export async function giveBack(rule: keyof typeof RULES, who: string): Promise<void> {
-  await limiter(rule).reward(who);
+  const { shared, here, apartUntil } = limiter(rule);
+  await (shared && Date.now() >= apartUntil ? shared : here).reward(who);
 }
 
-function limiter(name: keyof typeof RULES) {
+interface Limiter {
+  /** Over all instances; this process alone has none. */
+  shared: RateLimiterRedis | null;
+  here: RateLimiterMemory;
+  /** Until when this instance counts by itself, since Redis was slow. */
+  apartUntil: number;
+}
+
+async function take(limiter: Limiter, who: string): Promise<void> {
+  const { shared, here, apartUntil } = limiter;
+  if (shared && Date.now() >= apartUntil) {
+    const late = sleep(WAIT_MS, LATE, { ref: false });
+    if ((await Promise.race([shared.consume(who), late])) !== LATE) return;
+    limiter.apartUntil = Date.now() + APART_MS;
+  }
+  await here.consume(who);
+}
+
+function limiter(name: keyof typeof RULES): Limiter {
   return once(`limiter-${name}`, () => {
     const { points, seconds } = RULES[name];
     const options = {
@@ -44,10 +71,11 @@ function limiter(name: keyof typeof RULES) {
       points: Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE)),
       duration: seconds,
     };
-    const memory = new RateLimiterMemory(options);
-    const redis = optional("redis");
-    return redis
-      ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory })
-      : memory;
+    const here = new RateLimiterMemory(options);
+    const storeClient = optional("redis");
+    const shared = storeClient
+      ? new RateLimiterRedis({ ...options, storeClient, insuranceLimiter: here })
+      : null;
+    return { shared, here, apartUntil: 0 };
   });
 }

@@ -1,12 +1,11 @@
 import type { Actor } from "../auth/actor";
 import { quietSockets, sessionSockets, userSockets } from "../events/names";
-import { publishPresence } from "../events/room-events";
 import { log } from "../log";
 import { presence } from "../presence/presence";
-import { roomHeads } from "../rooms/queries";
 import { once } from "../runtime";
 import { noteLastSeen } from "../users/note-last-seen";
 import { hidesReading } from "../users/queries";
+import { announce } from "./announce-presence";
 import { dispatchEvents } from "./dispatch";
 import type { ChatSocket } from "./socket";
 import { welcome } from "./welcome";
@@ -49,23 +48,14 @@ async function arrive(socket: ChatSocket, actor: Actor): Promise<void> {
   // First the rooms through which it learns of joining and leaving, then the list: none of both falls in between.
   await socket.join([userSockets(actor.userId), sessionSockets(actor.sessionId)]);
   if (await hidesReading(actor.userId)) await socket.join(quietSockets);
-  const rooms = await welcome(socket);
-  if (socket.connected && (await presence().connected(actor.userId, socket.id))) {
-    publishPresence(
-      rooms.map((room) => room.id),
-      { userId: actor.userId, online: true, lastSeenAt: null },
-    );
-  }
+  await welcome(socket);
+  if (socket.connected && (await presence().connected(actor.userId, socket.id)))
+    announce(actor.userId, { online: true, lastSeenAt: null });
 }
 
 async function goAway({ userId }: Actor, socketId: string): Promise<void> {
   if (!(await presence().disconnected(userId, socketId))) return;
-  const lastSeenAt = await noteLastSeen([userId]);
-  const rooms = await roomHeads(userId);
-  publishPresence(
-    rooms.map((room) => room.id),
-    { userId, online: false, lastSeenAt },
-  );
+  announce(userId, { online: false, lastSeenAt: await noteLastSeen([userId]) });
 }
 
 function report(err: unknown): void {

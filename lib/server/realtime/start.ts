@@ -11,6 +11,7 @@ import { onConnection, sayGoodbye } from "./connection";
 import { drain } from "./drain";
 import { joinInstances } from "./join-instances";
 import { jsonParser } from "./json-parser";
+import { keepPresence } from "./keep-presence";
 import { recheckRegularly } from "./recheck-sessions";
 import { sayGone } from "./watch-instances";
 
@@ -38,6 +39,7 @@ export function startRealtime(httpServer: HttpServer): Io {
   broadcastFrames(io);
   admit(io);
   io.on("connection", onConnection);
+  keepPresence();
   recheckRegularly(() => [...io.of("/").sockets.values()]);
   provide({ io });
   return io;

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { LIMITS } from "@/lib/contract/limits";
+import { direct, group, openWorld, person } from "@/tests/support/world";
+import type { Actor } from "../auth/actor";
+import { type Io, provide } from "../runtime";
+import { announce } from "./announce-presence";
+
+const told: { audience: string[]; userId: string; online: boolean }[] = [];
+const io = {
+  to: (audience: string[]) => ({
+    volatile: {
+      emit: (_event: string, { userId, online }: { userId: string; online: boolean }) =>
+        told.push({ audience, userId, online }),
+    },
+  }),
+};
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openWorld();
+  provide({ io: io as unknown as Io });
+});
+afterAll(() => close());
+beforeEach(() => {
+  told.length = 0;
+});
+
+const gone = { online: false, lastSeenAt: "2026-01-01T00:00:00.000Z" };
+const here = { online: true, lastSeenAt: null };
+
+test("who shares a room is told once, a room that is too large is not", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const small = await direct(ann, bo);
+  const crowd = await Promise.all(Array.from({ length: LIMITS.presenceMembers }, () => person("One")));
+  await group(ann, ...(crowd as [Actor, ...Actor[]]));
+  announce(ann.userId, here);
+  announce(ann.userId, here);
+  await expect.poll(() => told).toHaveLength(1);
+  expect(told[0]).toEqual({
+    userId: ann.userId,
+    online: true,
+    audience: [`user:${ann.userId}`, `room:${small}`],
+  });
+});
+
+test("what turns back within a moment is not told", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  await direct(ann, bo);
+  announce(ann.userId, gone);
+  announce(bo.userId, gone);
+  announce(ann.userId, here);
+  await expect.poll(() => told).toHaveLength(1);
+  expect(told[0]).toMatchObject({ userId: bo.userId, online: false });
+});

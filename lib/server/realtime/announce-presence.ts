@@ -1,0 +1,40 @@
+import { publishPresence } from "../events/room-events";
+import { log } from "../log";
+import { largeRooms } from "../rooms/large-rooms";
+import { roomHeads } from "../rooms/queries";
+import { once } from "../runtime";
+
+const GATHER_MS = 300;
+
+interface State {
+  online: boolean;
+  lastSeenAt: string | null;
+}
+
+/**
+ * Tells those who share a room that a user is online now, or no longer. What turns back within a moment is not told, and
+ * rooms beyond `LIMITS.presenceMembers` are left out: a thousand who come back at once would be a million events. There
+ * the page asks for those who are on the screen.
+ */
+export function announce(userId: string, state: State): void {
+  const waiting = once("presence-waiting", () => new Map<string, State>());
+  if (waiting.size === 0) setTimeout(() => tellAll(waiting).catch(report), GATHER_MS).unref();
+  const before = waiting.get(userId);
+  if (before && before.online !== state.online) waiting.delete(userId);
+  else waiting.set(userId, state);
+}
+
+async function tellAll(waiting: Map<string, State>): Promise<void> {
+  const turned = [...waiting];
+  waiting.clear();
+  const heads = await Promise.all(turned.map(([userId]) => roomHeads(userId)));
+  const large = await largeRooms(heads.flat().map((room) => room.id));
+  turned.forEach(([userId, state], index) => {
+    const roomIds = (heads[index] ?? []).map((room) => room.id).filter((roomId) => !large.has(roomId));
+    publishPresence(roomIds, { userId, ...state });
+  });
+}
+
+function report(err: unknown): void {
+  log().warn({ err }, "presence could not be told");
+}
