@@ -11,6 +11,7 @@ export default {
     "mediabunny",
     "pino",
     "postgres",
+    "prom-client",
     "sharp",
     "socket.io",
     "thumbhash",

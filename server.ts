@@ -7,6 +7,7 @@ import { seedDemo } from "@/lib/server/demo/seed-demo";
 import { env, prepareDataDir } from "@/lib/server/env";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/device";
 import { listen } from "@/lib/server/http/listen";
+import { handleMetrics, METRICS_PATH } from "@/lib/server/http/metrics";
 import { secureResponse } from "@/lib/server/http/security-headers";
 import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/uploads";
 import { log } from "@/lib/server/log";
@@ -39,7 +40,8 @@ async function main(): Promise<void> {
       if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
       secureResponse(request, response);
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
-      if (isUpload(request.url)) void handleUpload(request, response);
+      if (request.url?.split("?")[0] === METRICS_PATH) void handleMetrics(request, response);
+      else if (isUpload(request.url)) void handleUpload(request, response);
       else void handle(request, response);
     });
     startRealtime(httpServer);

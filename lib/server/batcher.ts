@@ -31,6 +31,11 @@ export class Batcher<Item, Result> {
     private readonly bounds: Bounds,
   ) {}
 
+  /** Items that wait for the next flush. */
+  get waiting(): number {
+    return this.queue.length;
+  }
+
   push(item: Item): Promise<Result> {
     if (this.queue.length >= this.bounds.queue) return Promise.reject(unavailable(this.bounds.retryAfterMs));
     return new Promise((resolve, reject) => {

@@ -12,6 +12,7 @@ export type Io = Server<ClientToServer, ServerToClient, BetweenInstances, Socket
 /** Runs work in a transaction on a connection of its own. */
 export interface Transactions {
   run<T>(work: (sql: Transaction) => Promise<T>): Promise<T>;
+  load(): { active: number; waiting: number };
   end(): Promise<void>;
 }
 

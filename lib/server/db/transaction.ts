@@ -1,4 +1,5 @@
 import { unavailable } from "../errors";
+import { metrics } from "../metrics/metrics";
 import { runtime, type Sql, type Transaction, type Transactions } from "../runtime";
 
 const WAITING_MAX = 2_000;
@@ -19,7 +20,9 @@ export class TransactionPool implements Transactions {
   }
 
   async run<T>(work: (sql: Transaction) => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
     const client = await this.take();
+    metrics().transactionWait.observe((performance.now() - startedAt) / 1_000);
     try {
       return (await client.begin(work)) as T;
     } finally {
@@ -27,6 +30,10 @@ export class TransactionPool implements Transactions {
       if (next) next(client);
       else this.idle.push(client);
     }
+  }
+
+  load(): { active: number; waiting: number } {
+    return { active: this.clients.length - this.idle.length, waiting: this.waiting.length };
   }
 
   async end(): Promise<void> {

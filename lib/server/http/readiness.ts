@@ -3,7 +3,8 @@ import { isStopping } from "../stopping";
 
 const ANSWER_WITHIN_MS = 2_000;
 
-async function answers(probe: PromiseLike<unknown>): Promise<boolean> {
+/** Whether a look-up succeeds, and soon. */
+export async function answersWithin(probe: PromiseLike<unknown>): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), ANSWER_WITHIN_MS).unref());
   return Promise.race([
     Promise.resolve(probe).then(
@@ -18,8 +19,8 @@ async function answers(probe: PromiseLike<unknown>): Promise<boolean> {
 export async function readiness() {
   const redis = optional("redis");
   const [database, redisAnswers] = await Promise.all([
-    answers(runtime("sql")`select 1`),
-    redis ? answers(redis.ping()) : true,
+    answersWithin(runtime("sql")`select 1`),
+    redis ? answersWithin(redis.ping()) : true,
   ]);
   const stopping = isStopping();
   return {

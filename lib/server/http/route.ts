@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Actor } from "../auth/actor";
 import { notFound, statusOf, toErrorBody } from "../errors";
 import { log } from "../log";
+import { countRequest } from "../metrics/count-request";
 import { parse } from "../parse";
 import { consume } from "../rate-limit/limiter";
 import { readJson } from "./body";
@@ -82,14 +83,21 @@ function pathParams(schema: Schema, params: unknown) {
 
 function answering(work: Handler): Handler {
   return async (request, context) => {
-    try {
-      return await work(request, context);
-    } catch (error) {
-      const path = new URL(request.url).pathname;
-      const body = toErrorBody(error, (err) =>
-        log().error({ err, method: request.method, path }, "a request failed"),
-      );
-      return json({ error: body }, statusOf(body.code));
-    }
+    const startedAt = performance.now();
+    const response = await orRefusal(work, request, context);
+    countRequest(request, (await context.params) ?? {}, response.status, startedAt);
+    return response;
   };
+}
+
+async function orRefusal(work: Handler, request: Request, context: Context): Promise<Response> {
+  try {
+    return await work(request, context);
+  } catch (error) {
+    const path = new URL(request.url).pathname;
+    const body = toErrorBody(error, (err) =>
+      log().error({ err, method: request.method, path }, "a request failed"),
+    );
+    return json({ error: body }, statusOf(body.code));
+  }
 }

@@ -2,6 +2,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { ChangesQuery } from "@/lib/contract/messages";
 import type { Changes } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
+import { metrics } from "../metrics/metrics";
 import { membership } from "../rooms/membership";
 import { membersSeenBy } from "../rooms/queries";
 import { runtime } from "../runtime";
@@ -22,7 +23,11 @@ export async function roomChanges(
 ): Promise<Changes> {
   const { visibleFromSeq, joinedRev, lastRev, membersRev } = await membership(actor, roomId);
   const tooOld = since > 0 && (since < joinedRev || lastRev - since > LIMITS.changesBehindMax);
-  if (since > lastRev || tooOld) return { messages: [], lastRev, more: false, reset: true };
+  metrics().catchUps.inc({ kind: "changes" });
+  if (since > lastRev || tooOld) {
+    metrics().resets.inc();
+    return { messages: [], lastRev, more: false, reset: true };
+  }
   const size = limit ?? LIMITS.changesPageMax;
   const rows = await runtime("sql")<MessageRow[]>`
     select * from messages

@@ -6,6 +6,7 @@ import { errorCode, forbidden, invalid, isPassing, notFound, Refusal, unavailabl
 import { publishMessages } from "../events/message-feed";
 import { failPoint } from "../fail-point";
 import { log } from "../log";
+import { countOutcomes } from "../metrics/count-outcomes";
 import { once } from "../runtime";
 import { insertBatch, type Judged, type Verdict } from "./insert-batch";
 import type { NewMessage } from "./new-message";
@@ -38,11 +39,15 @@ type Outcomes = Map<string, Outcome<Message>>;
 
 /** The writer of this process: every new message of every transport goes through it. */
 export function writeMessage(message: NewMessage): Promise<Message> {
-  const lanes = once("message-lanes", () => Array.from({ length: LANES }, openLane));
   // The end of a UUID is random in every version that is in use.
-  const lane = lanes[Number.parseInt(message.roomId.slice(-4), 16) % LANES] as Lane;
+  const lane = lanes()[Number.parseInt(message.roomId.slice(-4), 16) % LANES] as Lane;
   return lane.push(message);
 }
+
+/** How many messages wait for the next batch. */
+export const messagesWaiting = (): number => lanes().reduce((sum, lane) => sum + lane.waiting, 0);
+
+const lanes = () => once("message-lanes", () => Array.from({ length: LANES }, openLane));
 
 type Lane = Batcher<NewMessage, Message>;
 
@@ -51,14 +56,17 @@ function openLane(): Lane {
 }
 
 async function write(items: NewMessage[]): Promise<Outcome<Message>[]> {
+  const startedAt = performance.now();
   const firsts = new Map<string, NewMessage>();
   for (const item of items) if (!firsts.has(item.id)) firsts.set(item.id, item);
   const outcomes = await store([...firsts.values()]);
-  return items.map((item) => {
+  const answers = items.map((item): Outcome<Message> => {
     const first = firsts.get(item.id);
     const same = first?.roomId === item.roomId && first.senderId === item.senderId;
     return (same && outcomes.get(item.id)) || { ok: false, error: REFUSALS.conflict() };
   });
+  countOutcomes(answers, startedAt);
+  return answers;
 }
 
 /** Stores a batch and publishes what is new. A batch that the database cannot take is split until the bad one is alone. */

@@ -1,4 +1,5 @@
 import type { Socket as TcpSocket } from "node:net";
+import { metrics } from "../metrics/metrics";
 import type { Io } from "../runtime";
 import { shareWrites } from "./shared-write";
 import { mayQueue } from "./slow-readers";
@@ -35,7 +36,10 @@ interface BroadcastAdapter {
   rooms: Map<string, Set<string>>;
   _encode(packet: { nsp?: string }, options: PacketOptions): unknown[];
   apply(options: Audience, visit: (socket: { client: Client }) => void): void;
-  broadcast(packet: { nsp?: string }, options: Audience & { flags?: { volatile?: boolean } }): void;
+  broadcast(
+    packet: { nsp?: string; data?: [string, ...unknown[]] },
+    options: Audience & { flags?: { volatile?: boolean } },
+  ): void;
 }
 
 interface Audience {
@@ -59,12 +63,15 @@ export function broadcastFrames(io: Io): void {
     const encoded = this._encode(packet, packetOptions);
     const frame = packetOptions.wsPreEncodedFrame && Buffer.concat(packetOptions.wsPreEncodedFrame);
     if (frame) packetOptions.wsPreEncodedFrame = [frame];
+    let readers = 0;
     const few = isFew(this, options);
     const bytes = frame?.length ?? 0;
     this.apply(options, ({ client }) => {
+      readers += 1;
       if (frame && writeFrame(client.conn, frame, few)) return;
       if (flags?.volatile || mayQueue(client.conn, bytes)) client.writeToEngine(encoded, packetOptions);
     });
+    if (readers > 0) metrics().deliveries.inc({ event: packet.data?.[0] ?? "other" }, readers);
   };
 }
 

@@ -3,6 +3,7 @@ import { type Ack, type ClientEvent, clientEvents } from "@/lib/contract/realtim
 import type { Actor } from "../auth/actor";
 import { Refusal, toErrorBody } from "../errors";
 import { log } from "../log";
+import { countEvent } from "../metrics/count-event";
 import { parse } from "../parse";
 import { EventBudget } from "./event-budget";
 import { onDeleteMessage, onEditMessage, onSendMessage } from "./handlers/messages";
@@ -30,14 +31,17 @@ export function dispatchEvents(socket: ChatSocket, actor: Actor): void {
   const { data } = socket;
   socket.onAny((event: string, ...args: unknown[]) => {
     const last = args.at(-1);
-    const ack: AnyAck = typeof last === "function" ? (last as AnyAck) : () => undefined;
+    const reply: AnyAck = typeof last === "function" ? (last as AnyAck) : () => undefined;
     const payload = typeof last === "function" ? args.slice(0, -1) : args;
+    const startedAt = performance.now();
+    const answer: AnyAck = (ack) => {
+      reply(ack);
+      countEvent(isClientEvent(event) ? event : "other", ack.ok ? "ok" : ack.error.code, startedAt);
+    };
     handle(socket, actor, event, payload, budget)
-      .then(ack, (error: unknown) => {
-        ack({
-          ok: false,
-          error: toErrorBody(error, (err) => log().error({ err, event }, "an event failed")),
-        });
+      .then(answer, (error: unknown) => {
+        const body = toErrorBody(error, (err) => log().error({ err, event }, "an event failed"));
+        answer({ ok: false, error: body });
       })
       .finally(() => data.inWork--);
   });

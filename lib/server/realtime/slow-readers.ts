@@ -1,5 +1,6 @@
 import type { Socket as TcpSocket } from "node:net";
 import { log } from "../log";
+import { metrics } from "../metrics/metrics";
 import { once } from "../runtime";
 
 /** What may wait for one reader, in Socket.IO's queue and in the kernel's reach of it; beyond it the reader is cut off. */
@@ -38,6 +39,7 @@ export function mayQueue(connection: Connection, bytes: number): boolean {
 /** At once: a farewell would wait behind all that the reader does not read. */
 function cutOff(connection: Connection, waiting: number): void {
   books().cut++;
+  metrics().slowReaders.inc();
   log().warn({ waiting }, "a reader is too slow and is cut off");
   connection.writeBuffer.length = 0;
   const { socket } = connection.transport;

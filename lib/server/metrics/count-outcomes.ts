@@ -1,0 +1,18 @@
+import type { Outcome } from "../batcher";
+import { isRefusal } from "../errors";
+import { metrics } from "./metrics";
+
+/** Counts what became of a batch: one increment for each kind of outcome, however large the batch is. */
+export function countOutcomes(outcomes: readonly Outcome<unknown>[], startedAt: number): void {
+  const { sends, flushSeconds, flushSize } = metrics();
+  const counts = { stored: 0, refused: 0, failed: 0 };
+  for (const outcome of outcomes) counts[kindOf(outcome)] += 1;
+  for (const [outcome, count] of Object.entries(counts)) if (count > 0) sends.inc({ outcome }, count);
+  flushSeconds.observe((performance.now() - startedAt) / 1_000);
+  flushSize.observe(outcomes.length);
+}
+
+function kindOf(outcome: Outcome<unknown>): "stored" | "refused" | "failed" {
+  if (outcome.ok) return "stored";
+  return isRefusal(outcome.error) && outcome.error.code !== "unavailable" ? "refused" : "failed";
+}

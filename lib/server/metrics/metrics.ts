@@ -1,0 +1,64 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { once } from "../runtime";
+
+/** Seconds: from what a commit on a fast disk takes to what a person gives up at. */
+const LATENCY = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const SIZES = [1, 2, 5, 10, 25, 50, 100, 250, 500];
+
+/**
+ * What this process counts, in the words of docs/OPERATIONS.md. Every label has few values, known beforehand: names of
+ * events and routes, codes of the contract; never an id. Hot paths count once a batch or a broadcast.
+ */
+export function metrics() {
+  return once("metrics", define);
+}
+
+function define() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const counter = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
+    new Counter({ name: `parley_${name}`, help, labelNames, registers });
+  const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
+    new Gauge({ name: `parley_${name}`, help, labelNames, registers });
+  const histogram = <L extends string = never>(
+    name: string,
+    help: string,
+    buckets = LATENCY,
+    labelNames: L[] = [],
+  ) => new Histogram({ name: `parley_${name}`, help, buckets, labelNames, registers });
+  return {
+    registry,
+    sockets: gauge("sockets", "Sockets that are connected to this process."),
+    socketEvents: counter("socket_events_total", "Events from clients, by the answer: ok or an error code.", [
+      "event",
+      "outcome",
+    ]),
+    ackSeconds: histogram("send_ack_seconds", "From the arrival of send_message to its acknowledgement."),
+    sends: counter("sends_total", "Messages that reached the writer: stored, refused or failed.", [
+      "outcome",
+    ]),
+    flushSeconds: histogram("flush_seconds", "From the start of a batch of messages to its publication."),
+    flushSize: histogram("flush_messages", "Messages in a batch.", SIZES),
+    queue: gauge("send_queue_messages", "Messages that wait for the next batch."),
+    deliveries: counter(
+      "deliveries_total",
+      "Frames handed to sockets of this process, one for each reader and event.",
+      ["event"],
+    ),
+    catchUps: counter("catch_ups_total", "Clients that asked what they have missed.", ["kind"]),
+    slowReaders: counter("slow_readers_cut_total", "Sockets closed for not reading what waited."),
+    resets: counter("resets_total", "Cursors that could not be honoured."),
+    transactionWait: histogram("transaction_wait_seconds", "Until a transaction had a connection."),
+    transactionsWaiting: gauge("transactions_waiting", "Transactions that wait for a connection."),
+    transactionsActive: gauge("transactions_active", "Transactions under way."),
+    databaseUp: gauge("database_up", "Whether the database answered while this page was made."),
+    databaseProbe: gauge("database_probe_seconds", "What the smallest statement took, waiting included."),
+    httpRequests: counter("http_requests_total", "REST requests by the pattern of their route.", [
+      "route",
+      "method",
+      "status",
+    ]),
+    httpSeconds: histogram("http_request_seconds", "What REST requests took.", LATENCY, ["route", "method"]),
+  };
+}
