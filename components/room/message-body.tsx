@@ -3,6 +3,8 @@ import { useTranslations } from "use-intl";
 import { MessageText } from "./message-text";
 import type { Said } from "./timeline";
 
+const NOBODY: readonly string[] = [];
+
 interface MessageBodyProps {
   message: Said;
   large: boolean;
@@ -36,10 +38,5 @@ export function MessageBody({ message, large, meta }: MessageBodyProps) {
       </p>
     );
   }
-  return (
-    <p dir="auto" className="flow-root whitespace-pre-wrap">
-      <MessageText text={message.content} />
-      {meta}
-    </p>
-  );
+  return <MessageText text={message.content} mentions={message.mentions ?? NOBODY} meta={meta} />;
 }

@@ -1,6 +1,6 @@
-import { useTranslations } from "use-intl";
 import { ClockTime } from "@/components/time/clock-time";
 import { cx } from "@/components/ui/cx";
+import { EditedMark } from "./edited-mark";
 import { Tick, type TickState } from "./tick";
 import type { Said } from "./timeline";
 
@@ -13,7 +13,6 @@ interface MessageMetaProps {
 
 /** Time and ticks, in the corner of the bubble: they share the last line of the text where it leaves room. */
 export function MessageMeta({ message, tick, below }: MessageMetaProps) {
-  const words = useTranslations("room");
   const stored = "seq" in message ? message : null;
   return (
     <span
@@ -24,7 +23,7 @@ export function MessageMeta({ message, tick, below }: MessageMetaProps) {
         tick === null ? "text-ink-faint" : "text-ink-soft",
       )}
     >
-      {stored?.editedAt && !stored.deletedAt && <span>{words("edited")}</span>}
+      {stored?.editedAt && !stored.deletedAt && <EditedMark at={stored.editedAt} />}
       <ClockTime at={message.createdAt} />
       {tick && !stored?.deletedAt && <Tick state={tick} />}
     </span>

@@ -1,20 +1,41 @@
-import { splitLinks } from "./split-links";
+import { type ReactNode, useMemo } from "react";
+import { hasMarkup } from "@/components/markdown/has-markup";
+import { PlainText } from "@/components/markdown/plain-text";
+import { useMarkdown } from "@/components/markdown/use-markdown";
+import { useUsers } from "@/lib/client/hooks/use-user";
+import { Folded } from "./folded";
 
-/** Text as it was typed, with the addresses in it made links. Nothing of it is ever read as HTML. */
-export function MessageText({ text }: { text: string }) {
-  return splitLinks(text).map((part) =>
-    part.href ? (
-      <a
-        key={part.start}
-        href={part.href}
-        target="_blank"
-        rel="noopener noreferrer nofollow"
-        className="font-medium text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
-      >
-        {part.text}
-      </a>
-    ) : (
-      part.text
-    ),
+interface MessageTextProps {
+  text: string;
+  /** User ids, or `all`. */
+  mentions: readonly string[];
+  meta: ReactNode;
+}
+
+const NOBODY: readonly string[] = [];
+
+/** What a message says: with its markup where it has any and the part that reads it is here, else as it was typed. */
+export function MessageText({ text, mentions, meta }: MessageTextProps) {
+  const marked = useMemo(() => hasMarkup(text), [text]);
+  const Markdown = useMarkdown(marked);
+  const users = useUsers(mentions.length === 0 ? NOBODY : mentions.filter((id) => id !== "all"));
+  const everyone = mentions.includes("all");
+  const key = JSON.stringify([everyone, users.map(({ id, name }) => [id, name])]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same names are the same list, so that the text is not read anew
+  const names = useMemo(
+    () => [...users.map(({ id, name }) => ({ id, name })), ...(everyone ? [{ id: "all", name: "all" }] : [])],
+    [key],
+  );
+  return (
+    <Folded text={text}>
+      {Markdown ? (
+        <Markdown text={text} names={names} meta={meta} />
+      ) : (
+        <p dir="auto" className="flow-root whitespace-pre-wrap">
+          <PlainText text={text} names={names} />
+          {meta}
+        </p>
+      )}
+    </Folded>
   );
 }

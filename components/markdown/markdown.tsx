@@ -1,0 +1,110 @@
+import { Children, memo, type ReactNode, useMemo } from "react";
+import { CodeBlock } from "./code-block";
+import { ExternalLink } from "./external-link";
+import { parse } from "./parse";
+import type { Name } from "./split-mentions";
+import type { Block, Inline } from "./tree";
+import { Words } from "./words";
+
+export interface MarkdownProps {
+  text: string;
+  names: readonly Name[];
+  /** Shares the last line of the text where that is one. */
+  meta: ReactNode;
+}
+
+/** A text with its markup as elements of a short list. Loaded when the first message needs it. */
+export const Markdown = memo(function Markdown({ text, names, meta }: MarkdownProps) {
+  const blocks = useMemo(() => parse(text), [text]);
+  const endsInText = blocks.at(-1)?.kind === "paragraph";
+  return (
+    <>
+      {each(blocks, (block, index) => (
+        <BlockView block={block} names={names} meta={endsInText && index === blocks.length - 1 && meta} />
+      ))}
+      {!endsInText && <div className="flow-root">{meta}</div>}
+    </>
+  );
+});
+
+/** A tree is read anew as a whole, so that the place of a node is its key. */
+const each = <T,>(items: readonly T[], show: (item: T, index: number) => ReactNode): ReactNode =>
+  Children.toArray(items.map(show));
+
+function BlockView({ block, names, meta }: { block: Block; names: readonly Name[]; meta?: ReactNode }) {
+  const inner = (blocks: Block[]) => each(blocks, (one) => <BlockView block={one} names={names} />);
+  switch (block.kind) {
+    case "paragraph":
+      return (
+        <p dir="auto" className="flow-root whitespace-pre-wrap not-first:mt-2">
+          <Inlines nodes={block.children} names={names} />
+          {meta}
+        </p>
+      );
+    case "code":
+      return <CodeBlock text={block.text} language={block.language} />;
+    case "quote":
+      return (
+        <blockquote dir="auto" className="my-1 border-s-3 border-edge ps-2.5 text-ink-soft">
+          {inner(block.children)}
+        </blockquote>
+      );
+    case "list": {
+      const items = each(block.items, (item) => <li>{inner(item)}</li>);
+      return block.start === null ? (
+        <ul dir="auto" className="list-disc ps-5">
+          {items}
+        </ul>
+      ) : (
+        <ol dir="auto" start={block.start} className="list-decimal ps-7 tabular-nums">
+          {items}
+        </ol>
+      );
+    }
+  }
+}
+
+function Inlines({ nodes, names }: { nodes: Inline[]; names: readonly Name[] }) {
+  return each(nodes, (node) => <InlineView node={node} names={names} />);
+}
+
+function InlineView({ node, names }: { node: Inline; names: readonly Name[] }) {
+  switch (node.kind) {
+    case "text":
+      return <Words text={node.text} names={names} />;
+    case "code":
+      return (
+        <code dir="ltr" className="rounded bg-paper px-1 py-0.5 text-meta ring-1 ring-hairline">
+          {node.text}
+        </code>
+      );
+    case "strong":
+      return (
+        <strong className="font-semibold">
+          <Inlines nodes={node.children} names={names} />
+        </strong>
+      );
+    case "em":
+      return (
+        <em>
+          <Inlines nodes={node.children} names={names} />
+        </em>
+      );
+    case "strike":
+      return (
+        <s>
+          <Inlines nodes={node.children} names={names} />
+        </s>
+      );
+    case "link":
+      return (
+        <ExternalLink href={node.href} text={textOf(node.children)}>
+          <Inlines nodes={node.children} names={names} />
+        </ExternalLink>
+      );
+  }
+}
+
+function textOf(nodes: readonly Inline[]): string {
+  return nodes.map((node) => ("text" in node ? node.text : textOf(node.children))).join("");
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { splitMentions } from "./split-mentions";
+
+const NAMES = [
+  { id: "1", name: "Ann" },
+  { id: "2", name: "Ann Becker" },
+];
+const named = (text: string) =>
+  splitMentions(text, NAMES).flatMap((part) => (part.id ? [`${part.id} ${part.text}`] : []));
+
+test("the longest name that fits is the one that is meant", () => {
+  expect(named("@Ann Becker and @Ann, not @Anna")).toEqual(["2 @Ann Becker", "1 @Ann"]);
+});
+
+test("the parts join to the text again", () => {
+  for (const text of ["", "@", "@@Ann@Ann", "hi @Ann!", "@Ann Becker"])
+    expect(
+      splitMentions(text, NAMES)
+        .map((part) => part.text)
+        .join(""),
+    ).toBe(text);
+});

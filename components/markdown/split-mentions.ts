@@ -1,0 +1,36 @@
+export interface Name {
+  id: string;
+  name: string;
+}
+
+export interface Part {
+  /** Where the part begins in the text, UTF-16 units. */
+  start: number;
+  text: string;
+  /** Whom the part names; undefined for plain text. */
+  id?: string;
+}
+
+/** Cuts a text at each `@Name` of those it mentions, the longest name first. The parts join to the text again. */
+export function splitMentions(text: string, names: readonly Name[]): Part[] {
+  if (names.length === 0 || !text.includes("@")) return [{ start: 0, text }];
+  const byLength = names.toSorted((a, b) => b.name.length - a.name.length);
+  const parts: Part[] = [];
+  let plainFrom = 0;
+  const plain = (until: number) => {
+    if (until > plainFrom) parts.push({ start: plainFrom, text: text.slice(plainFrom, until) });
+  };
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    const named = byLength.find(
+      ({ name }) => text.startsWith(name, at + 1) && endsThere(text, at + 1 + name.length),
+    );
+    if (!named || at < plainFrom) continue;
+    plain(at);
+    plainFrom = at + 1 + named.name.length;
+    parts.push({ start: at, text: text.slice(at, plainFrom), id: named.id });
+  }
+  plain(text.length);
+  return parts;
+}
+
+const endsThere = (text: string, end: number) => !/[\p{L}\p{N}_]/u.test(text.charAt(end));

@@ -1,0 +1,39 @@
+import { type ReactNode, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+
+/** What is longer than a screen of a phone is shown in part until it is asked for. */
+const MOST_CHARACTERS = 1_600;
+const MOST_LINES = 24;
+
+/** Clips what hangs out of the lines, as stacked accents do, and folds what is very long. */
+export function Folded({ text, children }: { text: string; children: ReactNode }) {
+  const words = useTranslations("room");
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const long = text.length > MOST_CHARACTERS || text.split("\n", MOST_LINES + 1).length > MOST_LINES;
+  return (
+    <>
+      <div
+        id={id}
+        className={cx(
+          "overflow-clip [overflow-clip-margin:3px]",
+          long && !open && "max-h-96 mask-b-from-80%",
+        )}
+      >
+        {children}
+      </div>
+      {long && (
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="mt-1 font-medium text-accent hover:underline"
+        >
+          {words(open ? "showLess" : "showMore")}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { expect, test } from "@playwright/test";
+import { messages, openDirect, unique, visitor, write } from "../support/page";
+
+test("Enter sends, Shift+Enter breaks; the field grows to ten lines and no further", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  const height = async () => (await field.boundingBox())?.height ?? 0;
+  const one = await height();
+  await field.pressSequentially("one");
+  await field.press("Shift+Enter");
+  await field.pressSequentially("two");
+  expect(await height()).toBeGreaterThan(one);
+  await field.press("Enter");
+  await expect(messages(ann.page).last()).toContainText("one\ntwo", { useInnerText: true });
+  await field.fill(Array.from({ length: 10 }, (_, n) => `${n}`).join("\n"));
+  const ten = await height();
+  await field.fill(Array.from({ length: 40 }, (_, n) => `${n}`).join("\n"));
+  expect(await height()).toBe(ten);
+});
+
+test("a draft of each room survives a reload and comes back to its room", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  const cy = await visitor(browser, unique("Cy"));
+  await openDirect(ann.page, bo.name);
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await field.fill("for Bo");
+  await openDirect(ann.page, cy.name);
+  await expect(field).toHaveValue("");
+  await field.fill("for Cy");
+  await ann.page.reload();
+  await expect(field).toHaveValue("for Cy");
+  await openDirect(ann.page, bo.name);
+  await expect(field).toHaveValue("for Bo");
+});
+
+test("an @ completes a name by keyboard, and the named one is mentioned", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await field.pressSequentially("hi @bo");
+  const option = ann.page
+    .getByRole("listbox", { name: "Suggestions" })
+    .getByRole("option", { name: bo.name });
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await expect(field).toHaveAttribute("aria-activedescendant", (await option.getAttribute("id")) ?? "");
+  await field.press("Enter");
+  await expect(field).toHaveValue(`hi @${bo.name} `);
+  await field.pressSequentially("there");
+  await field.press("Enter");
+  const sent = messages(ann.page).last();
+  await expect(sent.locator("[data-mention]")).toHaveText(`@${bo.name}`);
+  await openDirect(bo.page, ann.name);
+  await expect(messages(bo.page).last().locator("[data-mention]")).toHaveText(`@${bo.name}`);
+});
+
+test("emoji by shortcode, by list and by picker", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await field.pressSequentially("so :octop");
+  await expect(ann.page.getByRole("option", { name: ":octopus:" })).toBeVisible();
+  await field.press("Tab");
+  await expect(field).toHaveValue("so 🐙");
+  await field.pressSequentially(" and :smile:");
+  await expect(field).toHaveValue("so 🐙 and 😄");
+  await ann.page.getByRole("button", { name: "Insert emoji" }).click();
+  await ann.page.getByRole("searchbox", { name: "Search emoji" }).fill("tiger face");
+  await expect(ann.page.getByRole("dialog", { name: "Emoji" }).getByText("🐯")).toBeVisible();
+  await ann.page.keyboard.press("Enter");
+  await expect(field).toHaveValue("so 🐙 and 😄🐯");
+  await expect(field).toBeFocused();
+});
+
+test("Ctrl with B and I sets marks around the selection and takes them away", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await field.fill("word");
+  await field.press("ControlOrMeta+a");
+  await field.press("ControlOrMeta+b");
+  await expect(field).toHaveValue("**word**");
+  await field.press("ControlOrMeta+b");
+  await expect(field).toHaveValue("word");
+  await field.press("ControlOrMeta+i");
+  await expect(field).toHaveValue("_word_");
+  await field.press("ControlOrMeta+z");
+  await expect(field).toHaveValue("word");
+});
+
+test("a session that ends in mid-sentence keeps the draft for the next sign-in", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  await write(ann.page, "before");
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await field.fill("in the middle of a sen");
+  const address = new URL(ann.page.url()).pathname;
+  await ann.page.evaluate(async () => {
+    const { sessions } = await (await fetch("/api/sessions")).json();
+    for (const { id } of sessions) await fetch(`/api/sessions/${id}`, { method: "DELETE" });
+  });
+  await expect(ann.page).toHaveURL(/sign-in/);
+  await ann.page.getByLabel("Email").fill(ann.email);
+  await ann.page.getByLabel("Password").fill("correct horse");
+  await ann.page.getByRole("button", { name: "Sign in" }).click();
+  await expect(ann.page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+  await ann.page.goto(address);
+  await expect(field).toHaveValue("in the middle of a sen");
+});
+
+test("files that cannot be sent yet are refused, and the text stays", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await field.fill("with a file");
+  const chooser = ann.page.waitForEvent("filechooser");
+  await ann.page.getByRole("button", { name: "Attach files" }).click();
+  await (await chooser).setFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("a") });
+  await expect(ann.page.getByText("Files cannot be sent yet.")).toBeVisible();
+  await expect(field).toHaveValue("with a file");
+});
+
+test("on a phone a tap on Send keeps the field in focus", async ({ browser }) => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const [ann, bo] = [await visitor(browser, unique("Ann"), phone), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await field.tap();
+  await field.fill("by thumb");
+  await ann.page.getByRole("button", { name: "Send" }).tap();
+  await expect(messages(ann.page).last()).toContainText("by thumb");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveCSS("font-size", "16px");
+});

@@ -1,0 +1,60 @@
+import { expect, type Page, test } from "@playwright/test";
+import { messages, openDirect, unique, visitor, write } from "../support/page";
+
+const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
+
+test("markup is shown as markup, and never as HTML", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const { page } = ann;
+  await write(page, "**bold** _italic_ ~~gone~~ `code` <b id=evil>html</b>");
+  const first = row(page, "bold");
+  await expect(first.locator("strong")).toHaveText("bold");
+  await expect(first.locator("em")).toHaveText("italic");
+  await expect(first.locator("s")).toHaveText("gone");
+  await expect(first.locator("code")).toHaveText("code");
+  await expect(first).toContainText("<b id=evil>html</b>");
+  await expect(page.locator("#evil")).toHaveCount(0);
+
+  await write(page, "> quoted\n\n- one\n- two\n\n```js\nlet x = 1;\n```");
+  const blocks = row(page, "quoted");
+  await expect(blocks.locator("blockquote")).toContainText("quoted");
+  await expect(blocks.getByRole("listitem")).toHaveText(["one", "two"]);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await blocks.getByRole("button", { name: "Copy code" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("let x = 1;");
+
+  await write(page, "[bank.example](https://evil.example/) [run](javascript:alert(1)) x@example.org");
+  const links = row(page, "bank.example");
+  await expect(links.getByRole("link")).toHaveCount(2);
+  await expect(links.getByRole("link").first()).toHaveAttribute("rel", /noopener/);
+  await expect(links.getByRole("link").first()).toHaveAttribute("target", "_blank");
+  await expect(links).toContainText("(evil.example)");
+  await expect(links.getByRole("link").last()).toHaveAttribute("href", "mailto:x@example.org");
+});
+
+test("huge, stacked, reversed and unbroken text stays inside its bubble", async ({ browser }) => {
+  const options = { viewport: { width: 390, height: 844 } };
+  const ann = await visitor(browser, unique("Ann"), options);
+  const bo = await visitor(browser, unique("Bo"));
+  await openDirect(ann.page, bo.name);
+  const { page } = ann;
+  await write(page, `long ${"word ".repeat(1_500)}end`);
+  const long = row(page, "word word");
+  const folded = (await long.boundingBox())?.height ?? 0;
+  expect(folded).toBeLessThan(600);
+  await long.getByRole("button", { name: "Show more" }).click();
+  await expect(long.getByRole("button", { name: "Show less" })).toBeVisible();
+  await expect.poll(async () => (await long.boundingBox())?.height ?? 0).toBeGreaterThan(folded);
+
+  await write(page, "x".repeat(500));
+  await write(page, `z${"\u0301\u0302\u0303\u0304".repeat(60)}algo`);
+  await write(page, "safe \u202eesrever");
+  await write(page, "مرحبا بالعالم");
+  await expect(messages(page)).toHaveCount(5);
+  await expect(messages(page).last().locator("p[dir=auto]")).toHaveCSS("direction", "rtl");
+  const tall = await messages(page).nth(2).boundingBox();
+  expect(tall?.height).toBeLessThan(80);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
+});
