@@ -18,9 +18,10 @@ interface SignInFormProps {
   demoPeople: DemoPerson[];
   /** A sign-in elsewhere that came back without success. */
   providerFailed: boolean;
+  next: string;
 }
 
-export function SignInForm({ demoPeople, providerFailed }: SignInFormProps) {
+export function SignInForm({ demoPeople, providerFailed, next }: SignInFormProps) {
   const words = useTranslations("auth");
   const errorWords = useErrorWords();
   const router = useRouter();
@@ -37,7 +38,7 @@ export function SignInForm({ demoPeople, providerFailed }: SignInFormProps) {
     setEmpty(missing);
     attempt.clear();
     if (missing[0]) return focusField(event.currentTarget, missing[0]);
-    if (await attempt.run(() => signIn(credentials))) router.replace("/rooms");
+    if (await attempt.run(() => signIn(credentials))) router.replace(next);
   };
   const fill = (person: DemoPerson) => {
     for (const field of ["email", "password"] as const) {

@@ -12,13 +12,21 @@ interface SignInScreenProps {
   demoPeople: DemoPerson[];
   registrationOpen: boolean;
   providerFailed: boolean;
+  /** Where to go once signed in. */
+  next: string;
 }
 
-export function SignInScreen({ providers, demoPeople, registrationOpen, providerFailed }: SignInScreenProps) {
+export function SignInScreen({
+  providers,
+  demoPeople,
+  registrationOpen,
+  providerFailed,
+  next,
+}: SignInScreenProps) {
   const words = useTranslations("auth");
   return (
     <AuthCard title={words("signInTitle")} lead={words("signInLead")}>
-      <SignInForm demoPeople={demoPeople} providerFailed={providerFailed} />
+      <SignInForm demoPeople={demoPeople} providerFailed={providerFailed} next={next} />
       <ProviderButtons providers={providers} />
       {registrationOpen && <AuthLink to="sign-up" />}
     </AuthCard>

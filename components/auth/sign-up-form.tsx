@@ -15,7 +15,8 @@ import { focusField } from "./focus-field";
 import { textOf } from "./text-of";
 import { type FieldErrors, useRegistrationCheck } from "./use-registration-check";
 
-export function SignUpForm() {
+/** With the token of a link, the account joins its group at once. */
+export function SignUpForm({ invite }: { invite?: string }) {
   const words = useTranslations("auth");
   const errorWords = useErrorWords();
   const check = useRegistrationCheck();
@@ -32,6 +33,7 @@ export function SignUpForm() {
       name: textOf(data, "name"),
       email: textOf(data, "email"),
       password: textOf(data, "password"),
+      ...(invite === undefined ? {} : { invite }),
     };
     const found = check(registration);
     setLocal(found);

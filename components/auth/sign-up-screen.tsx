@@ -9,13 +9,18 @@ import { SignUpForm } from "./sign-up-form";
 interface SignUpScreenProps {
   providers: { id: string; name: string }[];
   registrationOpen: boolean;
+  /** Closed but for those who have a link. */
+  byInvitation: boolean;
 }
 
-export function SignUpScreen({ providers, registrationOpen }: SignUpScreenProps) {
+export function SignUpScreen({ providers, registrationOpen, byInvitation }: SignUpScreenProps) {
   const words = useTranslations("auth");
   if (!registrationOpen) {
     return (
-      <AuthCard title={words("closedTitle")} lead={words("closedLead")}>
+      <AuthCard
+        title={words(byInvitation ? "invitedTitle" : "closedTitle")}
+        lead={words(byInvitation ? "invitedLead" : "closedLead")}
+      >
         <AuthLink to="sign-in" />
       </AuthCard>
     );

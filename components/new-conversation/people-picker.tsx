@@ -11,18 +11,20 @@ interface PeoplePickerProps {
   onQuery: (query: string) => void;
   /** Given where several may be picked. */
   chosen?: User[];
+  /** Ids of people who are not offered. */
+  without?: readonly string[];
   onPick: (user: User) => void;
 }
 
 const mentions = (name: string, query: string) => name.toLowerCase().includes(query.toLowerCase());
 
 /** A search whose arrow keys walk the results while the focus stays in the field. */
-export function PeoplePicker({ query, onQuery, chosen, onPick }: PeoplePickerProps) {
+export function PeoplePicker({ query, onQuery, chosen, without, onPick }: PeoplePickerProps) {
   const words = useTranslations("start");
   const listId = useId();
   const me = useMe();
   const { people: found, error } = usePeopleSearch(query.trim());
-  const people = found?.filter((user) => user.id !== me.id);
+  const people = found?.filter((user) => user.id !== me.id && !without?.includes(user.id));
   const [activeId, setActiveId] = useState<string | null>(null);
   // The list may still answer the text before the last key: Enter must not pick someone whom the text no longer names.
   const active =

@@ -9,6 +9,7 @@ const SIZES = {
   small: "size-7 text-[0.6875rem]",
   medium: "size-9 text-meta",
   large: "size-12 text-title",
+  huge: "size-24 text-display",
 } as const;
 
 interface AvatarProps {

@@ -6,7 +6,7 @@ import { usePresence } from "./use-presence";
 
 interface RoomAvatarProps {
   room: Room;
-  size?: "small" | "medium" | "large";
+  size?: "small" | "medium" | "large" | "huge";
 }
 
 /** The other person's with a presence dot in a direct room, the group's own otherwise. */

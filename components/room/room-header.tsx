@@ -1,3 +1,4 @@
+import { DetailsButton } from "@/components/details/details-button";
 import { BackButton } from "@/components/frame/back-button";
 import { RoomAvatar } from "@/components/people/room-avatar";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -17,6 +18,7 @@ export function RoomHeader({ room }: { room: Room | undefined }) {
             </h1>
             <RoomSubtitle room={room} />
           </div>
+          <DetailsButton />
         </>
       ) : (
         <>

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-attempt";
 import { useErrorWords } from "@/components/errors/use-error-words";
 import { Avatar } from "@/components/people/avatar";
+import { PictureField } from "@/components/people/picture-field";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { useMe } from "@/lib/client/hooks/use-me";
@@ -17,7 +18,7 @@ export function ProfileSection() {
   const auth = useTranslations("auth");
   const errorWords = useErrorWords();
   const me = useMe();
-  const { rename } = useSettings();
+  const { rename, setPicture } = useSettings();
   const attempt = useAttempt();
   const [name, setName] = useState(me.name);
   const [tried, setTried] = useState(false);
@@ -33,11 +34,12 @@ export function ProfileSection() {
 
   return (
     <Section title={words("profile")} lead={words("profileLead")}>
+      <div className="mb-5 flex items-center gap-5">
+        <Avatar id={me.id} name={me.name} image={me.image} size="huge" />
+        <PictureField has={me.image !== null} onPicture={setPicture} />
+      </div>
       <form noValidate onSubmit={submit}>
         <div className="flex items-start gap-4">
-          <span className="mt-6">
-            <Avatar id={me.id} name={me.name} image={me.image} size="large" />
-          </span>
           <TextField
             label={words("name")}
             className="flex-1"

@@ -22,7 +22,7 @@ export async function signIn({ email, password }: Credentials): Promise<void> {
 }
 
 /** Makes an account and signs in to it. */
-export async function signUp(registration: Credentials & { name: string }): Promise<void> {
+export async function signUp(registration: Credentials & { name: string; invite?: string }): Promise<void> {
   await createApi().post("/api/register", registration);
   await signIn(registration);
 }

@@ -6,6 +6,7 @@ type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 export interface Api {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  /** A Blob goes as it is, as the whole body. */
   put<T>(path: string, body?: unknown): Promise<T>;
   patch<T>(path: string, body: unknown): Promise<T>;
   delete<T>(path: string): Promise<T>;
@@ -20,13 +21,14 @@ interface Options {
 
 export function createApi({ baseUrl = "", token }: Options = {}): Api {
   async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+    const file = body instanceof Blob;
     const headers: Record<string, string> = {};
     if (token) headers.authorization = `Bearer ${token}`;
-    if (body !== undefined) headers["content-type"] = "application/json";
+    if (body !== undefined) headers["content-type"] = file ? body.type : "application/json";
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
     }).catch(() => {
       throw unreachable();
     });

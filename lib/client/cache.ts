@@ -13,6 +13,7 @@ export const keys = {
   user: (userId: string) => ["user", userId] as const,
   people: (query: string) => ["people", query] as const,
   sessions: ["sessions"] as const,
+  invites: (roomId: string) => ["invites", roomId] as const,
   outbox: ["outbox"] as const,
   shortcodes: ["shortcodes"] as const,
   changes: ["changes"] as const,

@@ -1,15 +1,24 @@
 import type { Metadata } from "next";
 import { SignInScreen } from "@/components/auth/sign-in-screen";
 import words from "@/components/words/en.json";
+import { inviteToken } from "@/lib/contract/invites";
 import { signInOptions } from "@/lib/server/auth/sign-in-options";
 
 export const metadata: Metadata = { title: words.auth.signIn };
 
 interface SignInPageProps {
-  searchParams: Promise<{ error?: string | string[] }>;
+  searchParams: Promise<{ error?: string | string[]; join?: string | string[] }>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { error } = await searchParams;
-  return <SignInScreen {...signInOptions()} providerFailed={error !== undefined} />;
+  const { error, join } = await searchParams;
+  const invited = inviteToken.safeParse(join);
+  const { byInvitation: _, ...options } = signInOptions();
+  return (
+    <SignInScreen
+      {...options}
+      providerFailed={error !== undefined}
+      next={invited.success ? `/join/${invited.data}` : "/rooms"}
+    />
+  );
 }

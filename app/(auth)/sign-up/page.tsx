@@ -6,6 +6,8 @@ import { signInOptions } from "@/lib/server/auth/sign-in-options";
 export const metadata: Metadata = { title: words.auth.createAccount };
 
 export default function SignUpPage() {
-  const { providers, registrationOpen } = signInOptions();
-  return <SignUpScreen providers={providers} registrationOpen={registrationOpen} />;
+  const { providers, registrationOpen, byInvitation } = signInOptions();
+  return (
+    <SignUpScreen providers={providers} registrationOpen={registrationOpen} byInvitation={byInvitation} />
+  );
 }

@@ -16,6 +16,19 @@ export function useSettings() {
       setMe(user);
       updateUser(cache, user.id, { name: user.name });
     },
+    async setPicture(picture: Blob | null): Promise<void> {
+      const path = "/api/me/picture";
+      const { user } = await (picture
+        ? chat.api.put<{ user: Me }>(path, picture)
+        : chat.api.delete<{ user: Me }>(path));
+      setMe(user);
+      updateUser(cache, user.id, { image: user.image });
+    },
+    async showReading(readReceipts: boolean): Promise<void> {
+      const { user } = await chat.api.patch<{ user: Me }>("/api/me", { readReceipts });
+      setMe(user);
+      await cache.invalidateQueries({ queryKey: keys.rooms });
+    },
     async changePassword(currentPassword: string, newPassword: string): Promise<void> {
       await chat.api.patch("/api/me/password", { currentPassword, newPassword });
       await cache.invalidateQueries({ queryKey: keys.sessions });

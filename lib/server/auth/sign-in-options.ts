@@ -11,5 +11,6 @@ export function signInOptions() {
       ? []
       : demoPeople.map(({ name, email }) => ({ name, email, password: DEMO_PASSWORD })),
     registrationOpen: REGISTRATION === "open",
+    byInvitation: REGISTRATION === "invite",
   };
 }

@@ -1,4 +1,4 @@
-import { RoomPane } from "@/components/room/room-pane";
+import { RoomWithDetails } from "@/components/details/room-with-details";
 
 interface RoomPageProps {
   params: Promise<{ roomId: string }>;
@@ -6,5 +6,5 @@ interface RoomPageProps {
 
 export default async function RoomPage({ params }: RoomPageProps) {
   const { roomId } = await params;
-  return <RoomPane key={roomId} roomId={roomId} />;
+  return <RoomWithDetails key={roomId} roomId={roomId} />;
 }

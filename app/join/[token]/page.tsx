@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { JoinScreen } from "@/components/join/join-screen";
+import words from "@/components/words/en.json";
+import { inviteToken } from "@/lib/contract/invites";
+import { signInOptions } from "@/lib/server/auth/sign-in-options";
+import { isRefusal } from "@/lib/server/errors";
+import { currentMe } from "@/lib/server/http/page-actor";
+import { describeInvite } from "@/lib/server/invites/queries";
+
+// The address is a secret: no page that is linked from here may learn it.
+export const metadata: Metadata = {
+  title: words.join.title,
+  referrer: "no-referrer",
+  robots: { index: false },
+};
+
+interface JoinPageProps {
+  params: Promise<{ token: string }>;
+}
+
+export default async function JoinPage({ params }: JoinPageProps) {
+  const { token } = await params;
+  const [me, invitation] = [await currentMe(), await describe(token)];
+  const { registrationOpen, byInvitation } = signInOptions();
+  return (
+    <main className="flex min-h-dvh flex-col items-center px-5 py-10 sm:justify-center sm:py-16">
+      <JoinScreen
+        token={token}
+        invitation={invitation}
+        signedInAs={me?.name ?? null}
+        maySignUp={registrationOpen || byInvitation}
+      />
+    </main>
+  );
+}
+
+/** Null when the link does not work, whatever the reason. */
+async function describe(token: string) {
+  if (!inviteToken.safeParse(token).success) return null;
+  try {
+    return await describeInvite(token);
+  } catch (error) {
+    if (isRefusal(error) && error.code === "not_found") return null;
+    throw error;
+  }
+}

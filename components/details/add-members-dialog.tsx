@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { ChosenPeople } from "@/components/new-conversation/chosen-people";
+import { PeoplePicker } from "@/components/new-conversation/people-picker";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { useGroup } from "@/lib/client/hooks/use-group";
+import type { Room } from "@/lib/contract/rooms";
+import type { User } from "@/lib/contract/users";
+
+export function AddMembersDialog({ room, onClose }: { room: Room; onClose: () => void }) {
+  const words = useTranslations("details");
+  const start = useTranslations("start");
+  const errorWords = useErrorWords();
+  const { add } = useGroup(room.id);
+  const attempt = useAttempt();
+  const [query, setQuery] = useState("");
+  const [chosen, setChosen] = useState<User[]>([]);
+  const toggle = (user: User) => {
+    if (room.members.some((member) => member.userId === user.id)) return;
+    const without = chosen.filter((one) => one.id !== user.id);
+    setChosen(without.length < chosen.length ? without : [...chosen, user]);
+    setQuery("");
+  };
+  const submit = async () => {
+    if (await attempt.run(() => add(chosen.map((user) => user.id)))) onClose();
+  };
+  return (
+    <Dialog title={words("addTitle")} onClose={onClose}>
+      <div className="space-y-3 px-5 pb-3">
+        {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+        <ChosenPeople people={chosen} onRemove={toggle} />
+      </div>
+      <PeoplePicker
+        query={query}
+        onQuery={setQuery}
+        chosen={chosen}
+        without={room.members.map((member) => member.userId)}
+        onPick={toggle}
+      />
+      <div className="flex items-center justify-between gap-4 border-t border-hairline px-5 py-3">
+        <p className="text-meta text-ink-soft tabular-nums">{start("count", { count: chosen.length })}</p>
+        <Button onClick={submit} disabled={attempt.pending || chosen.length === 0}>
+          {words("addChosen")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

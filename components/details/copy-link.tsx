@@ -1,0 +1,42 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+
+/** An address with a button that copies it; where a page may not copy, the address is marked for one's own copying. */
+export function CopyLink({ address }: { address: string }) {
+  const words = useTranslations("details");
+  const [copied, setCopied] = useState<string | null>(null);
+  const copy = async (field: HTMLInputElement | null) => {
+    field?.select();
+    if (!navigator.clipboard) return;
+    await navigator.clipboard.writeText(address).then(
+      () => setCopied(address),
+      () => setCopied(null),
+    );
+  };
+  return (
+    <div className="mt-3">
+      <div className="flex gap-2">
+        <input
+          readOnly
+          aria-label={words("link")}
+          value={address}
+          dir="ltr"
+          onFocus={(event) => event.target.select()}
+          className="h-10 min-w-0 flex-1 rounded-lg border border-edge bg-surface px-3 text-meta"
+        />
+        <Button
+          onClick={(event) => {
+            const field = event.currentTarget.previousElementSibling;
+            void copy(field instanceof HTMLInputElement ? field : null);
+          }}
+        >
+          {words(copied === address ? "copied" : "copy")}
+        </Button>
+      </div>
+      <p role="status" className="mt-1 text-meta text-ink-soft">
+        {copied === address ? words("copiedLead") : words("linkOnce")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Button } from "@/components/ui/button";
+import { Confirm, ConfirmButton } from "@/components/ui/confirm";
+import { notify } from "@/components/ui/notify";
+import { ApiError } from "@/lib/client/api-error";
+import { useGroup } from "@/lib/client/hooks/use-group";
+import type { MemberRole, Room } from "@/lib/contract/rooms";
+
+/** The ways out: leave, and for an owner delete. Both ask first. */
+export function DangerSection({ room, role }: { room: Room; role: MemberRole }) {
+  const words = useTranslations("details");
+  const errorWords = useErrorWords();
+  const router = useRouter();
+  const { leave, deleteGroup } = useGroup(room.id);
+  const [asking, setAsking] = useState<"leave" | "delete" | null>(null);
+  const run = async (work: () => Promise<void>) => {
+    try {
+      await work();
+      router.push("/rooms");
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      notify(errorWords(error), { look: "error" });
+    }
+  };
+  return (
+    <section aria-label={words("wayOut")} className="flex flex-wrap gap-2 py-6">
+      <Button look="danger" onClick={() => setAsking("leave")}>
+        {words("leave")}
+      </Button>
+      {role === "owner" && (
+        <Button look="danger" onClick={() => setAsking("delete")}>
+          {words("delete")}
+        </Button>
+      )}
+      {asking && (
+        <Confirm
+          title={words(asking === "leave" ? "leaveTitle" : "deleteTitle", { title: room.title })}
+          lead={words(asking === "leave" ? "leaveLead" : "deleteLead")}
+          onClose={() => setAsking(null)}
+        >
+          <ConfirmButton look="danger" onClick={() => run(asking === "leave" ? leave : deleteGroup)}>
+            {words(asking)}
+          </ConfirmButton>
+        </Confirm>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { PictureField } from "@/components/people/picture-field";
+import { RoomAvatar } from "@/components/people/room-avatar";
+import { RoomSubtitle } from "@/components/room/room-subtitle";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { useGroup } from "@/lib/client/hooks/use-group";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Room } from "@/lib/contract/rooms";
+
+/** Who or what the conversation is with; its managers change name and picture here. */
+export function IdentitySection({ room, manages }: { room: Room; manages: boolean }) {
+  const words = useTranslations("details");
+  const actions = useTranslations("action");
+  const errorWords = useErrorWords();
+  const { rename, setPicture } = useGroup(room.id);
+  const attempt = useAttempt();
+  const [title, setTitle] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = title?.trim();
+    if (wanted && (wanted === room.title || (await attempt.run(() => rename(wanted))))) setTitle(null);
+  };
+  return (
+    <section className="flex flex-col items-center gap-3 pt-2 pb-6 text-center">
+      <RoomAvatar room={room} size="huge" />
+      {manages && <PictureField has={room.image !== null} onPicture={setPicture} />}
+      {title === null ? (
+        <div className="w-full min-w-0">
+          <h3 className="text-head font-semibold break-words">
+            <bdi>{room.title}</bdi>
+          </h3>
+          <RoomSubtitle room={room} />
+          {manages && (
+            <Button look="plain" size="small" onClick={() => setTitle(room.title)}>
+              {words("rename")}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <form onSubmit={submit} className="w-full text-start">
+          <TextField
+            label={words("title")}
+            maxLength={LIMITS.titleLength}
+            autoComplete="off"
+            value={title}
+            error={
+              title.trim() === ""
+                ? words("titleNeeded")
+                : attempt.error
+                  ? errorWords(attempt.error)
+                  : undefined
+            }
+            onChange={(event) => setTitle(event.target.value)}
+          />
+          <div className="mt-3 flex justify-end gap-2">
+            <Button look="outline" onClick={() => setTitle(null)}>
+              {actions("cancel")}
+            </Button>
+            <Button type="submit" disabled={attempt.pending}>
+              {actions("save")}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

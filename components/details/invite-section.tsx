@@ -1,0 +1,76 @@
+import { useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { useInvites } from "@/lib/client/hooks/use-invites";
+import { CopyLink } from "./copy-link";
+import { InviteRow } from "./invite-row";
+
+const ENDS = { day: 24, week: 7 * 24, month: 30 * 24, never: null } as const;
+type End = keyof typeof ENDS;
+const isEnd = (value: string): value is End => value in ENDS;
+
+/** Links by which people join: made, copied once, taken back. */
+export function InviteSection({ roomId }: { roomId: string }) {
+  const words = useTranslations("details");
+  const errorWords = useErrorWords();
+  const id = useId();
+  const { invites, error, create, revoke } = useInvites(roomId);
+  const attempt = useAttempt();
+  const [end, setEnd] = useState<End>("week");
+  const [made, setMade] = useState<string | null>(null);
+  const failed = attempt.error ?? error;
+  return (
+    <section aria-labelledby={id} className="py-6">
+      <h3 id={id} className="font-semibold">
+        {words("invites")}
+      </h3>
+      <p className="mt-0.5 text-meta text-ink-soft">{words("invitesLead")}</p>
+      {failed && <Alert>{errorWords(failed)}</Alert>}
+      {made && <CopyLink address={made} />}
+      <div className="mt-3 flex items-end justify-between gap-3">
+        <label className="flex min-w-0 flex-1 flex-col gap-1 text-meta">
+          {words("ends")}
+          <select
+            value={end}
+            onChange={(event) => isEnd(event.target.value) && setEnd(event.target.value)}
+            className="h-9 rounded-lg border border-edge bg-surface px-2 text-body"
+          >
+            {Object.keys(ENDS)
+              .filter(isEnd)
+              .map((value) => (
+                <option key={value} value={value}>
+                  {words(`end.${value}`)}
+                </option>
+              ))}
+          </select>
+        </label>
+        <Button
+          look="outline"
+          disabled={attempt.pending}
+          onClick={() => attempt.run(async () => setMade(await create({ expiresInHours: ENDS[end] })))}
+        >
+          {words("createLink")}
+        </Button>
+      </div>
+      {invites && invites.length > 0 && (
+        <ul className="mt-3 space-y-1">
+          {invites.map((invite) => (
+            <InviteRow
+              key={invite.id}
+              invite={invite}
+              onRevoke={() =>
+                attempt.run(async () => {
+                  await revoke(invite.id);
+                  setMade(null);
+                })
+              }
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

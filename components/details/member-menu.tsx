@@ -1,0 +1,63 @@
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { notify } from "@/components/ui/notify";
+import { ApiError } from "@/lib/client/api-error";
+import { useGroup } from "@/lib/client/hooks/use-group";
+import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
+import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
+
+interface MemberMenuProps {
+  room: Room;
+  member: Member;
+  name: string;
+  /** The reader's own. */
+  role: MemberRole;
+  at: { x: number; y: number };
+  onClose: () => void;
+}
+
+/** What the reader may do with another member, by what each of the two is. */
+export function MemberMenu({ room, member, name, role, at, onClose }: MemberMenuProps) {
+  const words = useTranslations("details");
+  const errorWords = useErrorWords();
+  const router = useRouter();
+  const { setRole, remove } = useGroup(room.id);
+  const { createDirect } = useRoomActions();
+  const run = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      notify(errorWords(error), { look: "error" });
+    }
+  };
+  const isOwner = member.role === "owner";
+  const manages = role === "owner" || (role === "admin" && !isOwner);
+  return (
+    <Menu label={name} at={at} onClose={onClose}>
+      <MenuItem
+        onSelect={() => run(async () => router.push(`/rooms/${(await createDirect(member.userId)).id}`))}
+      >
+        {words("message")}
+      </MenuItem>
+      {manages && member.role === "member" && (
+        <MenuItem onSelect={() => run(() => setRole(member.userId, "admin"))}>{words("makeAdmin")}</MenuItem>
+      )}
+      {manages && member.role === "admin" && (
+        <MenuItem onSelect={() => run(() => setRole(member.userId, "member"))}>
+          {words("makeMember")}
+        </MenuItem>
+      )}
+      {role === "owner" && !isOwner && (
+        <MenuItem onSelect={() => run(() => setRole(member.userId, "owner"))}>{words("makeOwner")}</MenuItem>
+      )}
+      {manages && (
+        <MenuItem danger onSelect={() => run(() => remove(member.userId))}>
+          {words("remove")}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,73 @@
+import { Ellipsis } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Avatar } from "@/components/people/avatar";
+import { usePresence } from "@/components/people/use-presence";
+import { usePresenceWords } from "@/components/people/use-presence-words";
+import { IconButton } from "@/components/ui/icon-button";
+import { useMe } from "@/lib/client/hooks/use-me";
+import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
+import { MemberMenu } from "./member-menu";
+
+interface MemberRowProps {
+  room: Room;
+  member: Member;
+  /** The reader's own. */
+  role: MemberRole;
+  size: number;
+  index: number;
+}
+
+export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
+  const words = useTranslations("details");
+  const people = useTranslations("room");
+  const me = useMe();
+  const user = usePresence(member.userId);
+  const presence = usePresenceWords(user);
+  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
+  const self = member.userId === me.id;
+  const name = user?.name ?? "";
+  return (
+    <li aria-setsize={size} aria-posinset={index + 1} className="flex h-14 items-center gap-3 px-2">
+      <Avatar id={member.userId} name={name} image={user?.image} online={user?.online} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">
+          <bdi>{name}</bdi>
+          {self && <span className="font-normal text-ink-soft"> ({people("youInList")})</span>}
+        </span>
+        {presence && <span className="block truncate text-meta text-ink-soft">{presence}</span>}
+      </span>
+      {member.role !== "member" && (
+        <span className="shrink-0 rounded-full bg-chosen px-2 text-note font-medium text-accent">
+          {words(member.role)}
+        </span>
+      )}
+      {!self && (
+        <IconButton
+          id={`member-${member.userId}`}
+          aria-haspopup="menu"
+          label={words("memberOptions", { name })}
+          onClick={(event) => {
+            const box = event.currentTarget.getBoundingClientRect();
+            setMenu({ x: box.x, y: box.bottom });
+          }}
+        >
+          <Ellipsis aria-hidden />
+        </IconButton>
+      )}
+      {menu && (
+        <MemberMenu
+          room={room}
+          member={member}
+          name={name}
+          role={role}
+          at={menu}
+          onClose={() => {
+            document.getElementById(`member-${member.userId}`)?.focus();
+            setMenu(null);
+          }}
+        />
+      )}
+    </li>
+  );
+}

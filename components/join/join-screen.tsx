@@ -1,0 +1,55 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { AuthCard } from "@/components/auth/auth-card";
+import { SignUpForm } from "@/components/auth/sign-up-form";
+import { linkButtonClass } from "@/components/ui/link-button-class";
+import type { Invitation } from "@/lib/contract/invites";
+import { JoinButton } from "./join-button";
+
+interface JoinScreenProps {
+  token: string;
+  /** Null: the link does not work. */
+  invitation: Invitation | null;
+  signedInAs: string | null;
+  maySignUp: boolean;
+}
+
+/** Where a link leads: one button for whoever is signed in, an account and the group in one step for the others. */
+export function JoinScreen({ token, invitation, signedInAs, maySignUp }: JoinScreenProps) {
+  const words = useTranslations("join");
+  if (!invitation) {
+    return (
+      <AuthCard title={words("deadTitle")} lead={words("deadLead")}>
+        <Link href="/rooms" className={linkButtonClass("mt-6")}>
+          {words("toRooms")}
+        </Link>
+      </AuthCard>
+    );
+  }
+  const { title, members, invitedBy } = invitation;
+  return (
+    <AuthCard title={words("heading", { title })} lead={words("lead", { name: invitedBy, count: members })}>
+      {signedInAs !== null ? (
+        <JoinButton token={token} name={signedInAs} />
+      ) : (
+        <>
+          {maySignUp && <SignUpForm invite={token} />}
+          <p className="mt-6 text-ink-soft">
+            {words.rich("haveAccount", {
+              link: (text) => (
+                <Link
+                  href={`/sign-in?join=${token}`}
+                  className="font-medium text-accent underline underline-offset-2"
+                >
+                  {text}
+                </Link>
+              ),
+            })}
+          </p>
+        </>
+      )}
+    </AuthCard>
+  );
+}

@@ -1,0 +1,54 @@
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Button } from "@/components/ui/button";
+
+interface PictureFieldProps {
+  /** Whether there is a picture to take away. */
+  has: boolean;
+  onPicture: (picture: Blob | null) => Promise<unknown>;
+}
+
+/** Chooses a picture and sends it at once, or takes it away. */
+export function PictureField({ has, onPicture }: PictureFieldProps) {
+  const words = useTranslations("picture");
+  const errorWords = useErrorWords();
+  const attempt = useAttempt();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div>
+      <div className="flex flex-wrap items-center justify-center gap-2">
+        <input
+          ref={input}
+          type="file"
+          aria-label={words("choose")}
+          tabIndex={-1}
+          className="sr-only"
+          accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+          onChange={(event) => {
+            const picture = event.target.files?.[0];
+            event.target.value = "";
+            if (picture) void attempt.run(() => onPicture(picture));
+          }}
+        />
+        <Button look="outline" size="small" disabled={attempt.pending} onClick={() => input.current?.click()}>
+          {words(attempt.pending ? "sending" : has ? "change" : "choose")}
+        </Button>
+        {has && (
+          <Button
+            look="plain"
+            size="small"
+            disabled={attempt.pending}
+            onClick={() => attempt.run(() => onPicture(null))}
+          >
+            {words("remove")}
+          </Button>
+        )}
+      </div>
+      <p role="alert" className="text-meta text-danger">
+        {attempt.error && errorWords(attempt.error)}
+      </p>
+    </div>
+  );
+}

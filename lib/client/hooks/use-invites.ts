@@ -1,0 +1,39 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Invite, NewInvite } from "@/lib/contract/invites";
+import type { ApiError } from "../api-error";
+import { keys } from "../cache";
+import { useChat } from "./chat-context";
+
+/** The address of the page by which people join. */
+export const joinAddress = (token: string): string => `${window.location.origin}/join/${token}`;
+
+/** A group's links that work, for its owner and admins. */
+export function useInvites(roomId: string) {
+  const { api } = useChat();
+  const cache = useQueryClient();
+  const queryKey = keys.invites(roomId);
+  const { data, error } = useQuery<Invite[], ApiError>({
+    queryKey,
+    queryFn: async () => (await api.get<{ invites: Invite[] }>(`/api/rooms/${roomId}/invites`)).invites,
+    staleTime: 0,
+  });
+  return {
+    invites: data,
+    error: data ? null : error,
+    /** Makes a link. Its address cannot be had again. */
+    async create(wanted: NewInvite): Promise<string> {
+      const { token } = await api.post<{ invite: Invite; token: string }>(
+        `/api/rooms/${roomId}/invites`,
+        wanted,
+      );
+      await cache.invalidateQueries({ queryKey });
+      return joinAddress(token);
+    },
+    async revoke(inviteId: string): Promise<void> {
+      await api.delete(`/api/rooms/${roomId}/invites/${inviteId}`);
+      await cache.invalidateQueries({ queryKey });
+    },
+  };
+}
