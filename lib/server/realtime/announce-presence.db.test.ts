@@ -17,12 +17,14 @@ const io = {
 let close: () => Promise<void>;
 beforeAll(async () => {
   close = await openWorld();
-  provide({ io: io as unknown as Io });
 });
 afterAll(() => close());
 beforeEach(() => {
   told.length = 0;
 });
+
+/** Only presence is listened to, not what making a room tells. */
+const listen = () => provide({ io: io as unknown as Io });
 
 const gone = { online: false, lastSeenAt: "2026-01-01T00:00:00.000Z" };
 const here = { online: true, lastSeenAt: null };
@@ -32,6 +34,7 @@ test("who shares a room is told once, a room that is too large is not", async ()
   const small = await direct(ann, bo);
   const crowd = await Promise.all(Array.from({ length: LIMITS.presenceMembers }, () => person("One")));
   await group(ann, ...(crowd as [Actor, ...Actor[]]));
+  listen();
   announce(ann.userId, here);
   announce(ann.userId, here);
   await expect.poll(() => told).toHaveLength(1);
@@ -43,8 +46,10 @@ test("who shares a room is told once, a room that is too large is not", async ()
 });
 
 test("what turns back within a moment is not told", async () => {
+  provide({ io: undefined as unknown as Io });
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   await direct(ann, bo);
+  listen();
   announce(ann.userId, gone);
   announce(bo.userId, gone);
   announce(ann.userId, here);
