@@ -1,5 +1,5 @@
 import { ArrowLeft, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMe } from "@/lib/client/hooks/use-me";
@@ -23,6 +23,16 @@ export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
   const { room } = useRoom(roomId);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => pane.current?.focus(), []);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKeyDown(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
   if (!room) return null;
   const role = room.members.find((member) => member.userId === me.id)?.role ?? "member";
   const group = room.kind === "group";
@@ -32,11 +42,6 @@ export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
       ref={pane}
       tabIndex={-1}
       aria-label={words("label")}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
       className="fixed inset-0 z-30 flex flex-col bg-margin outline-none [--under:var(--margin)] md:absolute md:inset-y-0 md:start-auto md:end-0 md:w-90 md:border-s md:border-hairline md:shadow-lift xl:static xl:shadow-none"
     >
       <header className="flex h-16 shrink-0 items-center gap-2 px-3">
@@ -44,7 +49,7 @@ export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
           <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
         <h2 className="flex-1 text-title font-semibold md:ps-2">{words("label")}</h2>
-        <IconButton label={actions("close")} onClick={onClose} className="hidden md:inline-flex">
+        <IconButton label={actions("close")} onClick={onClose} className="max-md:hidden">
           <X aria-hidden />
         </IconButton>
       </header>

@@ -5,6 +5,7 @@ import { BackButton } from "@/components/frame/back-button";
 import { AccountSection } from "./account-section";
 import { AppearanceSection } from "./appearance-section";
 import { PasswordSection } from "./password-section";
+import { PrivacySection } from "./privacy-section";
 import { ProfileSection } from "./profile-section";
 import { SessionsSection } from "./sessions-section";
 
@@ -20,6 +21,7 @@ export function SettingsPane() {
         <div className="mx-auto max-w-[38rem] divide-y divide-hairline px-4 pb-16 md:px-6">
           <ProfileSection />
           <AppearanceSection />
+          <PrivacySection />
           <PasswordSection />
           <SessionsSection />
           <AccountSection />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { GlobalKeys } from "@/components/keyboard/global-keys";
 import { useStartConversation } from "@/components/new-conversation/use-start-conversation";
 import { cx } from "@/components/ui/cx";
 import { RoomList } from "./room-list";
@@ -20,6 +21,7 @@ export function Sidebar({ className }: { className?: string }) {
       <SidebarHeader onStart={start.open} />
       <RoomList onStart={start.open} />
       {start.dialog}
+      <GlobalKeys />
     </nav>
   );
 }

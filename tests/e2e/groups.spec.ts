@@ -135,3 +135,31 @@ test("rooms are pinned, muted and put away from the list, and come back with a m
   await rooms(ann.page).getByRole("searchbox", { name: "Filter by name" }).fill(older.toUpperCase());
   await expect(row(older)).toBeVisible();
 });
+
+test("the keyboard goes to any conversation or person, to the next one, and says how", async ({
+  browser,
+}) => {
+  const [ann, bo, cy] = await people(browser, WIDTHS.desktop, "Ann", "Bo", "Cy");
+  const [first, second] = [unique("First"), unique("Second")];
+  await createGroup(ann, first, bo);
+  await createGroup(ann, second, bo);
+  const { page } = ann;
+  await page.keyboard.press("Control+k");
+  const dialog = page.getByRole("dialog", { name: "Go to" });
+  await dialog.getByRole("combobox").fill(first.slice(2));
+  await expect(dialog.getByRole("option").first()).toContainText(first);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("log", { name: first })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await dialog.getByRole("combobox").fill(cy.name);
+  await expect(dialog.getByRole("option").first()).toContainText(cy.name);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("log", { name: cy.name })).toBeVisible();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.getByRole("log", { name: second })).toBeVisible();
+  await rooms(page).getByRole("link", { name: "Settings" }).focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});

@@ -1,0 +1,54 @@
+import dynamic from "next/dynamic";
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
+import { viewRooms } from "@/components/sidebar/view-rooms";
+import { useRooms } from "@/lib/client/hooks/use-rooms";
+
+const Switcher = dynamic(() => import("@/components/switcher/switcher").then((module) => module.Switcher), {
+  ssr: false,
+});
+const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog), {
+  ssr: false,
+});
+
+/** The keys that work wherever the focus is, and the dialogs that they open. */
+export function GlobalKeys() {
+  const [shown, setShown] = useState<"switcher" | "help" | null>(null);
+  const router = useRouter();
+  const pathname = usePathname();
+  const { rooms } = useRooms();
+  const close = () => setShown(null);
+
+  const step = (by: number) => {
+    const list = viewRooms(rooms ?? [], { filter: "all", query: "", archived: false });
+    const from = list.findIndex((room) => pathname === `/rooms/${room.id}`);
+    const room = list[from < 0 ? 0 : from + by];
+    if (room) router.push(`/rooms/${room.id}`);
+  };
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const mod = event.ctrlKey || event.metaKey;
+    if (mod && !event.altKey && !event.shiftKey && event.code === "KeyK") {
+      setShown((was) => (was === "switcher" ? null : "switcher"));
+    } else if (event.altKey && !mod && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      step(event.key === "ArrowUp" ? -1 : 1);
+    } else if (event.key === "?" && !mod && !isTyping(event.target)) {
+      setShown("help");
+    } else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKeyDown(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+
+  if (shown === "switcher") return <Switcher onClose={close} />;
+  return shown === "help" && <ShortcutsDialog onClose={close} />;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
+  );
+}

@@ -1,0 +1,55 @@
+/** A key of a shortcut: `Mod` is ⌘ on a Mac and Ctrl elsewhere; a single character stands for itself. */
+export type Key =
+  | "Mod"
+  | "Alt"
+  | "Shift"
+  | "Enter"
+  | "Escape"
+  | "ArrowUp"
+  | "ArrowDown"
+  | "Home"
+  | "End"
+  | "F10"
+  | (string & {});
+
+/** Every shortcut of the page, for the dialog that `?` opens. Who adds one adds it here and its words to `keyboard`. */
+export const SHORTCUTS = [
+  {
+    part: "general",
+    shortcuts: [
+      { id: "switcher", keys: ["Mod", "K"] },
+      { id: "search", keys: ["Mod", "F"] },
+      { id: "previous", keys: ["Alt", "ArrowUp"] },
+      { id: "next", keys: ["Alt", "ArrowDown"] },
+      { id: "close", keys: ["Escape"] },
+      { id: "help", keys: ["?"] },
+    ],
+  },
+  {
+    part: "list",
+    shortcuts: [
+      { id: "walk", keys: ["ArrowUp", "ArrowDown"] },
+      { id: "ends", keys: ["Home", "End"] },
+      { id: "menu", keys: ["Shift", "F10"] },
+    ],
+  },
+  {
+    part: "writing",
+    shortcuts: [
+      { id: "send", keys: ["Enter"] },
+      { id: "break", keys: ["Shift", "Enter"] },
+      { id: "editLast", keys: ["ArrowUp"] },
+    ],
+  },
+  {
+    part: "onMessage",
+    shortcuts: [
+      { id: "reply", keys: ["R"] },
+      { id: "react", keys: ["+"] },
+      { id: "edit", keys: ["E"] },
+      { id: "copy", keys: ["C"] },
+      { id: "info", keys: ["I"] },
+      { id: "messageMenu", keys: ["Shift", "F10"] },
+    ],
+  },
+] as const satisfies readonly { part: string; shortcuts: readonly { id: string; keys: readonly Key[] }[] }[];
