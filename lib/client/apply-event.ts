@@ -97,7 +97,9 @@ const appliers: Appliers = {
 /** A newcomer's mark may come before the room that names the newcomer, and with an older mark. */
 function needUnknownMember(cache: QueryClient, roomId: string, userId: string, needed: RoomNeeded): void {
   const room = getRoom(cache, roomId);
-  if (room && !room.members.some((member) => member.userId === userId)) needed(roomId);
+  // A large room's newcomers are unknown to most of its members, who must not all fetch it at the first mark of one.
+  if (!room || room.members.length >= LIMITS.toldOfMembers) return;
+  if (!room.members.some((member) => member.userId === userId)) needed(roomId);
 }
 
 /** One that events overtook on its way may still be the only one to tell of its change. */

@@ -10,6 +10,8 @@ export const LIMITS = {
   groupMembers: 1_000,
   /** A larger room is not told who comes and goes. */
   presenceMembers: 100,
+  /** Of a larger room, who joins and leaves is told only to those who are looking at it. */
+  toldOfMembers: 100,
   /** Links of a group that work at the same time. */
   invitesPerRoom: 20,
   inviteHours: 365 * 24,

@@ -1,7 +1,10 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { ApiError } from "../api-error";
+import { putRoom } from "../apply-event";
+import { getRoom } from "../cache";
 import { request } from "../socket";
 import { useChat } from "./chat-context";
 
@@ -14,21 +17,26 @@ export function useMarkRead(roomId: string): (seq: number) => void {
 /** Tells the server which room is on the screen, again after each reconnect. */
 export function useLooking(roomId: string): void {
   const { socket } = useChat();
+  const cache = useQueryClient();
   useEffect(() => {
-    const tell = (event: "join_room" | "leave_room") => {
-      // Without a connection there is nothing to tell; the next one starts from here.
-      request(socket, event, { roomId }).catch((error: unknown) => {
-        if (!(error instanceof ApiError)) throw error;
-      });
+    // Without a connection there is nothing to tell; the next one starts from here.
+    const orLater = (error: unknown) => {
+      if (!(error instanceof ApiError)) throw error;
     };
-    const tellState = () => tell(document.visibilityState === "visible" ? "join_room" : "leave_room");
+    const join = () =>
+      request(socket, "join_room", { roomId }).then(({ room }) => {
+        // Who joined and left a large room meanwhile was told only to those who looked at it.
+        if (getRoom(cache, roomId)) putRoom(cache, room);
+      }, orLater);
+    const leave = () => request(socket, "leave_room", { roomId }).then(() => undefined, orLater);
+    const tellState = () => void (document.visibilityState === "visible" ? join() : leave());
     tellState();
     socket.on("connect", tellState);
     document.addEventListener("visibilitychange", tellState);
     return () => {
       socket.off("connect", tellState);
       document.removeEventListener("visibilitychange", tellState);
-      tell("leave_room");
+      void leave();
     };
-  }, [socket, roomId]);
+  }, [socket, cache, roomId]);
 }

@@ -86,6 +86,24 @@ export function publishRoomUpdated(rooms: ReadonlyMap<string, Room>): void {
   for (const [userId, room] of rooms) io.to(userSockets(userId)).emit("room_updated", { room });
 }
 
+/** To the sockets of this instance alone: the others tell theirs. */
+export function publishRoomUpdatedHere(rooms: ReadonlyMap<string, Room>): void {
+  const io = optional("io");
+  if (!io) return;
+  for (const [userId, room] of rooms) io.local.to(userSockets(userId)).emit("room_updated", { room });
+}
+
+/** The users with sockets on this instance that get the room's events, or that say they are looking at it. */
+export function usersHere(roomId: string, { lookingOnly }: { lookingOnly: boolean }): string[] {
+  const namespace = optional("io")?.of("/");
+  const users = new Set<string>();
+  for (const id of namespace?.adapter.rooms.get(roomSockets(roomId)) ?? []) {
+    const data = namespace?.sockets.get(id)?.data;
+    if (data && (!lookingOnly || data.looking.has(roomId))) users.add(data.userId);
+  }
+  return [...users];
+}
+
 /** From now on these users' sockets get nothing more of the room; what was said before, they still get. */
 export function publishRoomRemoved(roomId: string, userIds: readonly string[]): void {
   flushMessages(roomId);

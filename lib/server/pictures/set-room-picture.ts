@@ -20,6 +20,6 @@ export async function setRoomPicture(actor: Actor, roomId: string, bytes: Uint8A
     await sql`
       update rooms set image = ${square ? pictureUrl(id) : null}, last_rev = last_rev + 1 where id = ${roomId}`;
   });
-  await publishRoom(roomId);
+  await publishRoom(roomId, "room");
   return getRoom(actor, roomId);
 }

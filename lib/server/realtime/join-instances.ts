@@ -3,6 +3,7 @@ import type { Redis } from "ioredis";
 import { followOthers } from "../events/move-sockets";
 import { log } from "../log";
 import { publisherOf, subscriberOf } from "../redis";
+import { tellLargeRoom } from "../rooms/publish-large-room";
 import type { Io } from "../runtime";
 import { watchInstances } from "./watch-instances";
 import { welcomeAgain } from "./welcome";
@@ -15,6 +16,7 @@ export function joinInstances(io: Io, redis: Redis): void {
   const [publisher, subscriber] = [publisherOf(redis), subscriberOf(redis)];
   io.adapter(createAdapter(publisher, subscriber));
   followOthers(io);
+  io.on("room_changed", tellLargeRoom);
   let running = false;
   let again = false;
   const tellAll = async () => {

@@ -25,6 +25,6 @@ export async function changeRole(
     if (owners.length === 0) throw new Refusal("conflict", "A group keeps at least one owner.");
     await sql`update rooms set last_rev = last_rev + 1, members_rev = last_rev + 1 where id = ${roomId}`;
   });
-  await publishRoom(roomId);
+  await publishRoom(roomId, "members");
   return getRoom(actor, roomId);
 }

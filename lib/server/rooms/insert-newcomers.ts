@@ -48,5 +48,5 @@ export async function insertNewcomers(
 export async function announceNewcomers(roomId: string, { newcomers, line }: Newcomers): Promise<void> {
   publishMessages(roomId, [line]);
   publishRoomAdded(await roomAsSeenBy(roomId, newcomers));
-  await publishRoom(roomId);
+  await publishRoom(roomId, "members");
 }

@@ -29,6 +29,6 @@ export async function pinMessage(
       throw new Refusal("conflict", `A room has at most ${LIMITS.pinsPerRoom} pins.`);
     if (changed.length > 0) await sql`update rooms set last_rev = last_rev + 1 where id = ${roomId}`;
   });
-  await publishRoom(roomId);
+  await publishRoom(roomId, "room");
   return getRoom(actor, roomId);
 }

@@ -1,7 +1,12 @@
+import { LIMITS } from "@/lib/contract/limits";
+import type { RoomChange } from "../between-instances";
 import { publishRoomUpdated } from "../events/room-events";
+import { publishLargeRoom } from "./publish-large-room";
 import { memberIds, roomAsSeenBy } from "./queries";
 
-/** Sends every member the room as that member sees it now. */
-export async function publishRoom(roomId: string): Promise<void> {
-  publishRoomUpdated(await roomAsSeenBy(roomId, await memberIds(roomId)));
+/** Sends the members the room as each of them sees it now. A large room's are told in their own time, and not all of them. */
+export async function publishRoom(roomId: string, change: RoomChange): Promise<void> {
+  const members = await memberIds(roomId);
+  if (members.length > LIMITS.toldOfMembers) publishLargeRoom(roomId, change);
+  else publishRoomUpdated(await roomAsSeenBy(roomId, members));
 }

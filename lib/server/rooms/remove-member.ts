@@ -42,7 +42,7 @@ export async function removeMember(actor: Actor, roomId: string, userId: string)
   publishRoomRemoved(roomId, [userId]);
   if (line) {
     publishMessages(roomId, [line]);
-    await publishRoom(roomId);
+    await publishRoom(roomId, "members");
   }
   if (!leaving) return getRoom(actor, roomId);
   return { ...before, members: before.members.filter((member) => member.userId !== userId) };

@@ -26,6 +26,6 @@ export async function updateRoom(
     return appendSystemMessage(sql, roomId, `${name} renamed the group to “${patch.title}”`);
   });
   if (line) publishMessages(roomId, [line]);
-  await publishRoom(roomId);
+  await publishRoom(roomId, "room");
   return getRoom(actor, roomId);
 }
