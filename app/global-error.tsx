@@ -1,7 +1,9 @@
 "use client";
 
+import { useState } from "react";
 import { ErrorScreen } from "@/components/frame/error-screen";
-import words from "@/components/words/en.json";
+import words from "@/components/words/crash.json";
+import { directionOf, isLocale, type Locale } from "@/components/words/locale";
 import { WordsProvider } from "@/components/words/words-provider";
 import { fontVariables } from "./fonts";
 import "./globals.css";
@@ -11,16 +13,23 @@ interface GlobalErrorProps {
   retry: () => void;
 }
 
-/** Stands in for the root layout when that one fails, so it brings its own document. */
+/** Stands in for the root layout when that one fails, so it brings its own document, and the few words for it. */
 export default function GlobalError({ error, retry }: GlobalErrorProps) {
+  const [locale] = useState(pageLocale);
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
       <body>
-        <title>{words.page.errorTitle}</title>
-        <WordsProvider>
+        <title>{words[locale].page.errorTitle}</title>
+        <WordsProvider locale={locale} words={words[locale]}>
           <ErrorScreen error={error} retry={retry} />
         </WordsProvider>
       </body>
     </html>
   );
+}
+
+/** The language of the page that failed, which is still in its document. */
+function pageLocale(): Locale {
+  const { lang } = typeof document === "undefined" ? { lang: "en" } : document.documentElement;
+  return isLocale(lang) ? lang : "en";
 }

@@ -3,18 +3,22 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { CONTRAST_COOKIE } from "@/components/theme/contrast";
 import { THEME_COOKIE } from "@/components/theme/theme";
-import words from "@/components/words/en.json";
+import { directionOf } from "@/components/words/locale";
 import { WordsProvider } from "@/components/words/words-provider";
 import { fontVariables } from "./fonts";
+import { currentLocale, currentWords } from "./words";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: words.app.name, template: `%s · ${words.app.name}` },
-  description: words.app.description,
-  manifest: "/manifest.webmanifest",
-  icons: { icon: "/icon.svg", apple: "/icons/apple-touch.png" },
-  appleWebApp: { capable: true, title: words.app.name },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await currentWords();
+  return {
+    title: { default: words.app.name, template: `%s · ${words.app.name}` },
+    description: words.app.description,
+    manifest: "/manifest.webmanifest",
+    icons: { icon: "/icon.svg", apple: "/icons/apple-touch.png" },
+    appleWebApp: { capable: true, title: words.app.name },
+  };
+}
 
 export const viewport: Viewport = {
   viewportFit: "cover",
@@ -26,18 +30,22 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await currentLocale();
   const jar = await cookies();
   const theme = jar.get(THEME_COOKIE)?.value;
   const contrast = jar.get(CONTRAST_COOKIE)?.value;
   return (
     <html
-      lang="en"
+      lang={locale}
+      dir={directionOf(locale)}
       className={fontVariables}
       data-theme={theme === "light" || theme === "dark" ? theme : undefined}
       data-contrast={contrast === "more" || contrast === "standard" ? contrast : undefined}
     >
       <body>
-        <WordsProvider>{children}</WordsProvider>
+        <WordsProvider locale={locale} words={await currentWords()}>
+          {children}
+        </WordsProvider>
       </body>
     </html>
   );

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { NotFoundScreen } from "@/components/frame/not-found-screen";
-import words from "@/components/words/en.json";
+import { currentWords } from "./words";
 
-export const metadata: Metadata = { title: words.page.notFoundTitle };
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await currentWords();
+  return { title: words.page.notFoundTitle };
+}
 
 export default function NotFound() {
   return <NotFoundScreen />;

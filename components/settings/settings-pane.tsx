@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { BackButton } from "@/components/frame/back-button";
 import { AccountSection } from "./account-section";
 import { AppearanceSection } from "./appearance-section";
+import { LanguageSection } from "./language-section";
 import { PasswordSection } from "./password-section";
 import { PrivacySection } from "./privacy-section";
 import { ProfileSection } from "./profile-section";
@@ -21,6 +22,7 @@ export function SettingsPane() {
         <div className="mx-auto max-w-[38rem] divide-y divide-hairline px-4 pb-16 md:px-6">
           <ProfileSection />
           <AppearanceSection />
+          <LanguageSection />
           <PrivacySection />
           <PasswordSection />
           <SessionsSection />

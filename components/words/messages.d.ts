@@ -1,8 +1,9 @@
 import type words from "./en.json";
+import type { Locale } from "./locale";
 
 declare module "use-intl" {
   interface AppConfig {
-    Locale: "en";
+    Locale: Locale;
     Messages: typeof words;
   }
 }

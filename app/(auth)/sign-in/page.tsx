@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { SignInScreen } from "@/components/auth/sign-in-screen";
-import words from "@/components/words/en.json";
 import { inviteToken } from "@/lib/contract/invites";
 import { signInOptions } from "@/lib/server/auth/sign-in-options";
+import { currentWords } from "../../words";
 
-export const metadata: Metadata = { title: words.auth.signIn };
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await currentWords();
+  return { title: words.auth.signIn };
+}
 
 interface SignInPageProps {
   searchParams: Promise<{ error?: string | string[]; join?: string | string[] }>;

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { SignUpScreen } from "@/components/auth/sign-up-screen";
-import words from "@/components/words/en.json";
 import { signInOptions } from "@/lib/server/auth/sign-in-options";
+import { currentWords } from "../../words";
 
-export const metadata: Metadata = { title: words.auth.createAccount };
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await currentWords();
+  return { title: words.auth.createAccount };
+}
 
 export default function SignUpPage() {
   const { providers, registrationOpen, byInvitation } = signInOptions();

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { PickRoom } from "@/components/frame/pick-room";
-import words from "@/components/words/en.json";
+import { currentWords } from "../../words";
 
-export const metadata: Metadata = { title: words.sidebar.label };
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await currentWords();
+  return { title: words.sidebar.label };
+}
 
 export default function RoomsPage() {
   return <PickRoom />;

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { SettingsPane } from "@/components/settings/settings-pane";
-import words from "@/components/words/en.json";
+import { currentWords } from "../../words";
 
-export const metadata: Metadata = { title: words.settings.title };
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await currentWords();
+  return { title: words.settings.title };
+}
 
 export default function SettingsPage() {
   return <SettingsPane />;

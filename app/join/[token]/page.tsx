@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { JoinScreen } from "@/components/join/join-screen";
-import words from "@/components/words/en.json";
 import { inviteToken } from "@/lib/contract/invites";
 import { signInOptions } from "@/lib/server/auth/sign-in-options";
 import { isRefusal } from "@/lib/server/errors";
 import { currentMe } from "@/lib/server/http/page-actor";
 import { describeInvite } from "@/lib/server/invites/queries";
+import { currentWords } from "../../words";
 
 // The address is a secret: no page that is linked from here may learn it.
-export const metadata: Metadata = {
-  title: words.join.title,
-  referrer: "no-referrer",
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await currentWords();
+  return {
+    title: words.join.title,
+    referrer: "no-referrer",
+    robots: { index: false },
+  };
+}
 
 interface JoinPageProps {
   params: Promise<{ token: string }>;

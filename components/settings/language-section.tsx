@@ -1,0 +1,26 @@
+import { useTranslations } from "use-intl";
+import { isLocale, LANGUAGES, LOCALES } from "@/components/words/locale";
+import { useLanguage } from "@/components/words/use-language";
+import { Section } from "./section";
+
+export function LanguageSection() {
+  const words = useTranslations("settings");
+  const { locale, choose, pending } = useLanguage();
+  return (
+    <Section title={words("language")}>
+      <select
+        aria-label={words("language")}
+        aria-busy={pending}
+        value={locale}
+        onChange={(event) => isLocale(event.target.value) && choose(event.target.value)}
+        className="h-11 w-full max-w-80 rounded-lg border border-edge bg-surface px-3"
+      >
+        {LOCALES.map((value) => (
+          <option key={value} value={value} lang={value}>
+            {LANGUAGES[value]}
+          </option>
+        ))}
+      </select>
+    </Section>
+  );
+}
