@@ -24,7 +24,7 @@ export function SuggestionList({ id, items, index, onPick, onMark }: SuggestionL
           id={id}
           role="listbox"
           aria-label={words("suggestions")}
-          className="absolute inset-x-0 bottom-full z-20 mb-1.5 max-h-72 animate-rise overflow-y-auto rounded-xl bg-raised p-1.5 shadow-lift ring-1 ring-hairline"
+          className="absolute start-0 bottom-full w-full sm:max-w-96 z-20 mb-1.5 max-h-72 animate-rise overflow-y-auto rounded-xl bg-raised p-1.5 shadow-lift ring-1 ring-hairline"
         >
           {items.map((item, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field carries the keyboard for its list

@@ -3,6 +3,7 @@ import {
   type EmojiPickerListEmojiProps,
   EmojiPicker as Picker,
 } from "frimousse";
+import type { ComponentProps } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 
@@ -27,7 +28,7 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
         placeholder={words("search")}
         className="m-2 h-10 rounded-lg border border-edge bg-surface px-3 outline-offset-0!"
       />
-      <Picker.Viewport className="relative flex-1 outline-hidden">
+      <Picker.Viewport tabIndex={0} className="relative flex-1 -outline-offset-2!">
         <Picker.Loading className="absolute inset-0 flex items-center justify-center text-ink-soft">
           {words("loading")}
         </Picker.Loading>
@@ -52,9 +53,24 @@ function CategoryHeader({ category, ...rest }: EmojiPickerListCategoryHeaderProp
   );
 }
 
-function Row({ children, ...rest }: React.ComponentProps<"div">) {
+interface Counted {
+  "aria-rowindex"?: number | undefined;
+  "aria-colindex"?: number | undefined;
+}
+
+/** The library counts rows and columns from 0, readers of the screen from 1. */
+function fromOne<Props extends Counted>(props: Props): Props {
+  const { "aria-rowindex": row, "aria-colindex": column } = props;
+  return {
+    ...props,
+    ...(row === undefined ? {} : { "aria-rowindex": row + 1 }),
+    ...(column === undefined ? {} : { "aria-colindex": column + 1 }),
+  };
+}
+
+function Row({ children, ...rest }: ComponentProps<"div">) {
   return (
-    <div className="px-2" {...rest}>
+    <div className="px-2" {...fromOne(rest)}>
       {children}
     </div>
   );
@@ -69,7 +85,7 @@ function Emoji({ emoji, ...rest }: EmojiPickerListEmojiProps) {
         "flex size-10 items-center justify-center rounded-lg text-head",
         emoji.isActive && "bg-hover",
       )}
-      {...rest}
+      {...fromOne(rest)}
     >
       {emoji.emoji}
     </button>

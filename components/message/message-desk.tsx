@@ -1,6 +1,7 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useDraft } from "@/lib/client/hooks/use-draft";
+import { useMe } from "@/lib/client/hooks/use-me";
 import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
@@ -40,6 +41,7 @@ export function MessageDesk({ room, children }: { room: Room; children: ReactNod
   const [selection, setSelection] = useState<Selection>(null);
   const [draft, change] = useDraft(room.id);
   const field = useRef<HTMLTextAreaElement>(null);
+  const me = useMe();
   const changeMessage = useChangeMessage();
   const hide = useHide();
 
@@ -86,7 +88,10 @@ export function MessageDesk({ room, children }: { room: Room; children: ReactNod
           {open?.what === "reaction" && (
             <EmojiPopover
               at={open.at}
-              onPick={(emoji) => changeMessage(open.message, { kind: "react", emoji, on: true })}
+              onPick={(emoji) => {
+                const mine = hasReaction(open.message, emoji, me.id);
+                changeMessage(open.message, { kind: "react", emoji, on: !mine });
+              }}
               onClose={closeOn(open.message)}
             />
           )}
@@ -102,6 +107,10 @@ export function MessageDesk({ room, children }: { room: Room; children: ReactNod
       </SelectionContext>
     </DeskContext>
   );
+}
+
+function hasReaction({ reactions }: Message, emoji: string, userId: string): boolean {
+  return reactions.some((reaction) => reaction.emoji === emoji && reaction.userIds.includes(userId));
 }
 
 function toggled(selection: Selection, message: Message): Selection {

@@ -15,8 +15,8 @@ export function MessageToolbar({ message, own }: { message: Message; own: boolea
   return (
     <div
       className={cx(
-        "absolute -top-3 z-10 flex rounded-lg bg-raised shadow-lift ring-1 ring-hairline",
-        own ? "end-2" : "start-full -ms-2 -translate-x-full rtl:translate-x-full",
+        "absolute -top-3 z-10 flex rounded-lg bg-raised shadow-lift ring-1 ring-hairline sm:-top-0.5",
+        own ? "end-2 sm:end-full sm:me-1" : "start-2 sm:start-full sm:ms-1",
       )}
     >
       {!message.deletedAt && (

@@ -9,10 +9,12 @@ import { useOneLine } from "./use-one-line";
 interface QuoteProps {
   roomId: string;
   messageId: string;
+  /** As of the message around it: who has come to that gets to this. */
+  tabIndex: 0 | -1;
 }
 
 /** The message that a message answers, in brief; a click leads to it. */
-export function Quote({ roomId, messageId }: QuoteProps) {
+export function Quote({ roomId, messageId, tabIndex }: QuoteProps) {
   const words = useTranslations("message");
   const room = useTranslations("room");
   const me = useMe();
@@ -25,7 +27,7 @@ export function Quote({ roomId, messageId }: QuoteProps) {
   return (
     <button
       type="button"
-      tabIndex={-1}
+      tabIndex={tabIndex}
       data-hue={hueOf(message?.senderId ?? "")}
       disabled={!message}
       aria-label={message && words("quoteOf", { name: author, text: oneLine(message) })}

@@ -9,6 +9,7 @@ interface ReactionChipProps {
   emoji: string;
   userIds: string[];
   mine: boolean;
+  tabIndex: 0 | -1;
   onToggle: () => void;
 }
 
@@ -16,7 +17,7 @@ interface ReactionChipProps {
 const NAMED = 10;
 
 /** An emoji with how many gave it; who did shows above it under the pointer, the focus or a resting finger. */
-export function ReactionChip({ emoji, userIds, mine, onToggle }: ReactionChipProps) {
+export function ReactionChip({ emoji, userIds, mine, tabIndex, onToggle }: ReactionChipProps) {
   const words = useTranslations("message");
   const [told, setTold] = useState(false);
   const press = useLongPress(() => setTold(true));
@@ -25,7 +26,7 @@ export function ReactionChip({ emoji, userIds, mine, onToggle }: ReactionChipPro
     <span className="relative inline-flex" {...press}>
       <button
         type="button"
-        tabIndex={-1}
+        tabIndex={tabIndex}
         aria-pressed={mine}
         aria-label={words("reaction", { emoji, count: userIds.length })}
         onClick={onToggle}
@@ -48,7 +49,7 @@ export function ReactionChip({ emoji, userIds, mine, onToggle }: ReactionChipPro
   );
 }
 
-function WhoReacted({ emoji, userIds, mine }: Omit<ReactionChipProps, "onToggle">) {
+function WhoReacted({ emoji, userIds, mine }: Omit<ReactionChipProps, "onToggle" | "tabIndex">) {
   const words = useTranslations("message");
   const room = useTranslations("room");
   const format = useFormatter();

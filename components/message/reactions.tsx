@@ -9,10 +9,12 @@ interface ReactionsProps {
   /** As shown, with what the person has just done to it. */
   message: Message;
   own: boolean;
+  /** As of the message: who has come to that gets to these. */
+  tabIndex: 0 | -1;
 }
 
 /** The reactions under a bubble; each is a switch of one's own. */
-export function Reactions({ message, own }: ReactionsProps) {
+export function Reactions({ message, own, tabIndex }: ReactionsProps) {
   const words = useTranslations("message");
   const desk = useDesk();
   const { isMine, toggle } = useReaction(message);
@@ -25,12 +27,13 @@ export function Reactions({ message, own }: ReactionsProps) {
           emoji={emoji}
           userIds={userIds}
           mine={isMine(emoji)}
+          tabIndex={tabIndex}
           onToggle={() => toggle(emoji)}
         />
       ))}
       <button
         type="button"
-        tabIndex={-1}
+        tabIndex={tabIndex}
         aria-label={words("addReaction")}
         title={words("addReaction")}
         onClick={({ currentTarget }) => {

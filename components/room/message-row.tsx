@@ -84,14 +84,16 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           ) : (
             <p className="sr-only">{author}</p>
           )}
-          {message.replyTo && !deleted && <Quote roomId={message.roomId} messageId={message.replyTo} />}
+          {message.replyTo && !deleted && (
+            <Quote roomId={message.roomId} messageId={message.replyTo} tabIndex={tabIndex} />
+          )}
           <MessageBody
             message={message}
             large={large}
             meta={<MessageMeta message={message} tick={tick} below={large} />}
           />
         </div>
-        {stored && <Reactions message={stored} own={own} />}
+        {stored && <Reactions message={stored} own={own} tabIndex={tabIndex} />}
       </div>
       {pending?.state === "failed" && <FailedNote pending={pending} />}
       {selecting && stored && <PickBox message={stored} />}

@@ -10,14 +10,14 @@ interface MenuProps {
   children: ReactNode;
 }
 
-/** A menu beside a point. It exists while it is open; who opens it takes the focus back. */
+/** A menu beside a point, inside of the page's main part. It exists while it is open; who opens it takes the focus back. */
 export function Menu({ label, at, onClose, children }: MenuProps) {
   return (
-    <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
+    <Primitive.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Trigger asChild>
         <span aria-hidden className="fixed size-0" style={{ left: at.x, top: at.y }} />
       </Primitive.Trigger>
-      <Primitive.Portal>
+      <Primitive.Portal container={document.querySelector("main")}>
         <Primitive.Content
           aria-label={label}
           aria-labelledby={undefined}

@@ -1,0 +1,89 @@
+import { expect, type Page, test } from "@playwright/test";
+import type { Room } from "@/lib/contract/rooms";
+import { type Bot, bot } from "../support/bot";
+import { messages, unique, type Visitor, visitor } from "../support/page";
+
+const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
+const BASE = process.env.PARLEY_TEST_URL ?? "";
+
+/** A group of a person at a page, who owns it, and a program. */
+async function group(owner: Visitor, member: Bot): Promise<string> {
+  const answer = await owner.page.request.post("/api/rooms", {
+    data: { kind: "group", title: "Hikers", userIds: [member.userId] },
+    headers: { origin: new URL(owner.page.url()).origin },
+  });
+  const { room } = (await answer.json()) as { room: Room };
+  await owner.page.goto(`/rooms/${room.id}`);
+  await expect(owner.page.getByRole("log", { name: "Hikers" })).toBeVisible();
+  return room.id;
+}
+
+test("an admin names everyone, deletes anyone's message and sees what it said before", async ({
+  browser,
+}) => {
+  const ann = await visitor(browser, unique("Ann"));
+  const bo = await bot(BASE, "Bo");
+  const roomId = await group(ann, bo);
+  const said = await bo.say(roomId, "first wording");
+  await bo.api.patch(`/api/messages/${said.id}`, { content: "second wording" });
+  await expect(row(ann.page, "second wording")).toContainText("edited");
+
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await field.pressSequentially("@al");
+  await ann.page.getByRole("option", { name: /Everyone in this room/ }).click();
+  await field.pressSequentially("listen");
+  await field.press("Enter");
+  const heard = await bo.hears(
+    "receive_message",
+    ({ messages: [message] }) => message?.mentions[0] === "all",
+  );
+  expect(heard.messages[0]?.content).toBe("@all listen");
+
+  await row(ann.page, "second wording").click({ button: "right" });
+  await ann.page.getByRole("menuitem", { name: "Edit history" }).click();
+  await expect(ann.page.getByRole("dialog", { name: "Edit history" })).toContainText("first wording");
+  await ann.page.keyboard.press("Escape");
+  await row(ann.page, "second wording").focus();
+  await ann.page.keyboard.press("Delete");
+  await ann.page.getByRole("button", { name: "Delete for everyone" }).click();
+  await bo.hears("message_deleted", ({ message }) => message.id === said.id);
+  await expect(row(ann.page, "This message was deleted")).toBeVisible();
+  bo.close();
+});
+
+test("who is no admin names nobody but people, and deletes their own only", async ({ browser }) => {
+  const ann = await visitor(browser, unique("Ann"));
+  const bo = await bot(BASE, "Bo");
+  const { room } = await bo.api.post<{ room: Room }>("/api/rooms", {
+    kind: "group",
+    title: "Hikers",
+    userIds: [(await (await ann.page.request.get("/api/me")).json()).user.id],
+  });
+  await ann.page.goto(`/rooms/${room.id}`);
+  await bo.say(room.id, "not yours");
+  await row(ann.page, "not yours").click({ button: "right" });
+  await expect(ann.page.getByRole("menuitem", { name: "Reply" })).toBeVisible();
+  await expect(ann.page.getByRole("menuitem", { name: "Delete for everyone" })).toHaveCount(0);
+  await expect(ann.page.getByRole("menuitem", { name: "Edit", exact: true })).toHaveCount(0);
+  await ann.page.keyboard.press("Escape");
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await field.pressSequentially("@all");
+  await expect(ann.page.getByRole("option")).toHaveCount(0);
+  bo.close();
+});
+
+test("a member's rename shows as a line of its own, which has no actions", async ({ browser }) => {
+  const ann = await visitor(browser, unique("Ann"));
+  const bo = await bot(BASE, "Bo");
+  const roomId = await group(ann, bo);
+  await ann.page.request.patch(`/api/rooms/${roomId}`, {
+    data: { title: "Climbers" },
+    headers: { origin: new URL(ann.page.url()).origin },
+  });
+  const line = row(ann.page, "renamed the group");
+  await expect(line).toContainText("Climbers");
+  await line.focus();
+  await ann.page.keyboard.press("Enter");
+  await expect(ann.page.getByRole("menu")).toHaveCount(0);
+  bo.close();
+});
