@@ -1,6 +1,6 @@
 // The house of docs/ARCHITECTURE.md: imports flow one way.
 const BASE = "^lib/server/[^/]+\\.ts$";
-const INFRASTRUCTURE = "^lib/server/(db|events|presence|push|rate-limit|storage|limits)/";
+const INFRASTRUCTURE = "^lib/server/(db|events|presence|push|queue|rate-limit|storage|limits)/";
 const DOMAIN =
   "^lib/server/(messages|rooms|users|receipts|search|attachments|auth|sessions|accounts|invites|pictures|demo)/";
 const EDGE = "^lib/server/(http|realtime|jobs)/";
@@ -55,7 +55,7 @@ module.exports = {
       name: "no-dev-dependencies",
       comment: "npm ci --omit=dev would leave it out.",
       severity: "error",
-      from: { path: "^(app|components|lib|server\\.ts)", pathNot: TEST },
+      from: { path: "^(app|components|lib|server\\.ts|worker\\.ts)", pathNot: TEST },
       to: { dependencyTypes: ["npm-dev"] },
     },
 
@@ -83,7 +83,12 @@ module.exports = {
       "^service-worker/",
       "^lib/contract/",
     ]),
-    only("entry", "server.ts → lib/server, lib/contract", "^server\\.ts$", "^lib/(server|contract)/"),
+    only(
+      "entry",
+      "server.ts, worker.ts → lib/server, lib/contract",
+      "^(server|worker)\\.ts$",
+      "^lib/(server|contract)/",
+    ),
 
     never("base", "env, runtime, log: the lowest layer", BASE, [INFRASTRUCTURE, DOMAIN, EDGE], {
       // The holder of `io` needs the type of what hangs on a socket; the file has nothing but types.

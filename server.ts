@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import next from "next";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
-import { sweepRegularly } from "@/lib/server/attachments/sweep-regularly";
 import { startDatabase } from "@/lib/server/db/start";
 import { seedDemo } from "@/lib/server/demo/seed-demo";
 import { env, prepareDataDir } from "@/lib/server/env";
@@ -10,6 +9,7 @@ import { listen } from "@/lib/server/http/listen";
 import { handleMetrics, METRICS_PATH } from "@/lib/server/http/metrics";
 import { secureResponse } from "@/lib/server/http/security-headers";
 import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/uploads";
+import { startWorker } from "@/lib/server/jobs/start-worker";
 import { log } from "@/lib/server/log";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
@@ -20,12 +20,13 @@ import { openStorage } from "@/lib/server/storage/storage";
 const STOP_WITHIN_MS = 25_000;
 
 async function main(): Promise<void> {
-  const { production, host, PORT, REDIS_URL, appUrl } = env();
+  const { production, host, PORT, JOBS, REDIS_URL, appUrl } = env();
   prepareDataDir();
   const httpServer = createServer();
   const stopDatabase = await startDatabase();
+  let stopWorker = async () => {};
   onStopSignal(async () => {
-    await stopRealtime(httpServer);
+    await Promise.all([stopRealtime(httpServer), stopWorker()]);
     await disconnectRedis();
     await stopDatabase();
   });
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
       else void handle(request, response);
     });
     startRealtime(httpServer);
-    sweepRegularly();
+    if (JOBS === "on") stopWorker = await startWorker();
     await listen(httpServer, PORT, host);
   } catch (error) {
     await stopDatabase();

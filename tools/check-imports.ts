@@ -12,6 +12,7 @@ const ROOTS = [
   "bench",
   "service-worker",
   "server.ts",
+  "worker.ts",
   "drizzle.config.ts",
 ];
 const STATIC_IMPORT = /^(?:import|export)\b(?:[\w\s{},*$]*\sfrom)?\s+"([^"]+)";/gm;

@@ -35,6 +35,7 @@ const settings = z.object({
   REGISTRATION: z.enum(["open", "invite", "closed"]).default("open"),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  JOBS: z.enum(["on", "off"]).default("on"),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   UPLOAD_QUOTA: bytes.prefault("5GiB"),

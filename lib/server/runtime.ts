@@ -18,6 +18,7 @@ export interface Transactions {
 
 /** What a process has exactly one of, once it has started. */
 export interface Runtime {
+  databaseUrl: string;
   /** For single statements. What must hold together goes through `transaction`. */
   sql: Sql;
   /** For the statements that write a batch: they find rows by index only. */

@@ -66,7 +66,12 @@ export async function connectDatabase(url: string): Promise<void> {
   // A plan is kept while the tables grow. One made while `messages` is small would read all of it for every batch, until
   // the next analyze a minute later.
   const writer = client(url, WRITERS, "parley writer", { enable_seqscan: "off" });
-  provide({ sql, writer, transactions: new TransactionPool(Array.from({ length: TRANSACTIONS }, single)) });
+  provide({
+    databaseUrl: url,
+    sql,
+    writer,
+    transactions: new TransactionPool(Array.from({ length: TRANSACTIONS }, single)),
+  });
 }
 
 /** An error sentence that names the host, never the password. */

@@ -2,7 +2,9 @@ import path from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { runMigrations } from "graphile-worker";
 import postgres from "postgres";
+import { queueLogger } from "../queue/logger";
 import { StartupError } from "../startup-error";
 
 /** Any number that no other program on the database is likely to lock. */
@@ -19,6 +21,7 @@ export async function migrate(url: string): Promise<void> {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await refuseNewer(client);
     await applyMigrations(drizzle(client), { migrationsFolder });
+    await runMigrations({ connectionString: url, maxPoolSize: 1, logger: queueLogger });
   } finally {
     await client.end({ timeout: 5 });
   }

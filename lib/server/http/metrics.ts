@@ -2,9 +2,11 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "../env";
 import { Refusal, statusOf, toErrorBody } from "../errors";
+import { handlers } from "../jobs/handlers/all";
 import { log } from "../log";
 import { messagesWaiting } from "../messages/message-writer";
 import { metrics } from "../metrics/metrics";
+import { countJobs } from "../queue/queries";
 import { optional, runtime } from "../runtime";
 import { answersWithin } from "./readiness";
 
@@ -57,7 +59,22 @@ async function sample(): Promise<void> {
   const { active, waiting } = runtime("transactions").load();
   parts.transactionsActive.set(active);
   parts.transactionsWaiting.set(waiting);
+  await sampleJobs();
   const start = performance.now();
   parts.databaseUp.set((await answersWithin(runtime("sql")`select 1`)) ? 1 : 0);
   parts.databaseProbe.set((performance.now() - start) / 1_000);
+}
+
+/** Those of all processes: the queue is one. With the database away the last count stands, and `parley_database_up` is 0. */
+async function sampleJobs(): Promise<void> {
+  const { jobsWaiting, jobsOldest, jobsDead } = metrics();
+  const counts = countJobs();
+  if (!(await answersWithin(counts))) return;
+  for (const one of [jobsWaiting, jobsOldest, jobsDead]) one.reset();
+  for (const { name: job } of handlers.map((one) => one.job)) jobsDead.set({ job }, 0);
+  for (const { name: job, waiting, dead, oldestSeconds } of await counts) {
+    jobsWaiting.set({ job }, waiting);
+    jobsOldest.set({ job }, oldestSeconds);
+    jobsDead.set({ job }, dead);
+  }
 }

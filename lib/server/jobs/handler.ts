@@ -1,0 +1,29 @@
+import type { Task } from "graphile-worker";
+import { log } from "../log";
+import { metrics } from "../metrics/metrics";
+import type { JobDefinition } from "../queue/define-job";
+
+/** A job with what does it. */
+export interface Handler {
+  job: Pick<JobDefinition<unknown>, "name" | "attempts" | "schedule">;
+  task: Task;
+}
+
+/** `work` gets the payload in the definition's form; when it throws, the job is tried again later. */
+export function handler<P>(job: JobDefinition<P>, work: (payload: P) => Promise<unknown>): Handler {
+  const { name } = job;
+  const task: Task = async (payload) => {
+    const { jobs, jobSeconds } = metrics();
+    const end = jobSeconds.startTimer({ job: name });
+    try {
+      log().debug({ job: name, result: await work(job.payload.parse(payload)) }, "a job is done");
+      jobs.inc({ job: name, outcome: "done" });
+    } catch (error) {
+      jobs.inc({ job: name, outcome: "failed" });
+      throw error;
+    } finally {
+      end();
+    }
+  };
+  return { job, task };
+}

@@ -1,0 +1,7 @@
+import type { Handler } from "../handler";
+import { onExpireSessions } from "./expire-sessions";
+import { onReconcileFiles } from "./reconcile-files";
+import { onSweepUploads } from "./sweep-uploads";
+
+/** Every job that a worker knows; one that is not here stays in the queue. */
+export const handlers: readonly Handler[] = [onExpireSessions, onReconcileFiles, onSweepUploads];

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { type Handler, handler } from "@/lib/server/jobs/handler";
+import { defineJob } from "@/lib/server/queue/define-job";
+import { runtime } from "@/lib/server/runtime";
+
+/** Leaves one row per `id`, however often it runs; `runs` counts how often that was. */
+export const effectJob = defineJob({
+  name: "test_effect",
+  payload: z.strictObject({ id: z.string() }),
+  attempts: 2,
+});
+
+export const effectHandler = (after: () => Promise<unknown>): Handler =>
+  handler(effectJob, async ({ id }) => {
+    await runtime("sql")`
+      insert into effects (id, runs) values (${id}, 1) on conflict (id) do update set runs = effects.runs + 1`;
+    await after();
+  });
+
+export async function createEffects(): Promise<void> {
+  await runtime("sql")`create table effects (id text primary key, runs integer not null)`;
+}
+
+export async function runsOf(id: string): Promise<number> {
+  const [row] = await runtime("sql")<{ runs: number }[]>`select runs from effects where id = ${id}`;
+  return row?.runs ?? 0;
+}

@@ -1,0 +1,46 @@
+import { startDatabase } from "@/lib/server/db/start";
+import { env, prepareDataDir } from "@/lib/server/env";
+import { startWorker } from "@/lib/server/jobs/start-worker";
+import { log } from "@/lib/server/log";
+import { connectRedis, disconnectRedis } from "@/lib/server/redis";
+import { isStartupError, StartupError } from "@/lib/server/startup-error";
+import { openStorage } from "@/lib/server/storage/storage";
+
+const STOP_WITHIN_MS = 25_000;
+
+/** Runs jobs apart from the web process, on the same database. */
+async function main(): Promise<void> {
+  const { DATABASE_URL, REDIS_URL } = env();
+  if (!DATABASE_URL)
+    throw new StartupError(
+      "A worker of its own needs DATABASE_URL; with the embedded database the server runs the jobs.",
+    );
+  prepareDataDir();
+  const stopDatabase = await startDatabase();
+  await openStorage();
+  if (REDIS_URL) await connectRedis(REDIS_URL);
+  const stopWorker = await startWorker();
+  process.stdout.write("ready to work\n");
+  const stop = async () => {
+    await stopWorker();
+    await disconnectRedis();
+    await stopDatabase();
+  };
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    stop().then(() => process.exit(0), fail);
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}
+
+function fail(error: unknown): never {
+  if (isStartupError(error)) process.stderr.write(`${error.message}\n`);
+  else log().fatal({ err: error }, "the worker cannot go on");
+  process.exit(1);
+}
+
+main().catch(fail);
