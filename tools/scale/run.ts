@@ -1,0 +1,3 @@
+import { scaleTable } from "./table";
+
+process.stdout.write(`${scaleTable()}\n`);

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ASSUMED, MEASURED } from "./measured";
+import { reached, shard, simulate } from "./simulate";
+import { scaleTable } from "./table";
+
+test("the page quotes the simulation as it is, and the simulation what was measured", () => {
+  expect(readFileSync("docs/SCALE.md", "utf8")).toContain(scaleTable());
+  const readme = readFileSync("README.md", "utf8");
+  expect(readme).toContain(`${MEASURED.deliverySeconds * 1e6} µs CPU a delivery`);
+  expect(readme).toContain(`${MEASURED.sendsPerProcess.toLocaleString("en-US")} messages/s`);
+  expect(readme).toContain(`${MEASURED.writesPerDatabase.toLocaleString("en-US")} messages/s`);
+  expect(readme).toContain(`${MEASURED.connectionBytes / 1024} KiB each`);
+});
+
+test("the same seed gives the same plan; more users never need less", () => {
+  expect(simulate(1_000_000, 7)).toEqual(simulate(1_000_000, 7));
+  const plans = [1e4, 1e5, 1e6, 1e7].map((users) => simulate(users, 7));
+  for (const key of ["sockets", "sends", "deliveries", "processes", "databases"] as const) {
+    const values = plans.map((plan) => plan[key]);
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+  }
+});
+
+test("no database is planned beyond its target, and rooms that differ need more of them", () => {
+  const limit = MEASURED.writesPerDatabase * ASSUMED.target;
+  const { databases, skew } = shard(limit * 10, 3);
+  expect(databases).toBeGreaterThan(10);
+  expect((skew * limit * 10) / databases).toBeLessThanOrEqual(limit);
+  expect(shard(1, 3)).toEqual({ databases: 1, skew: expect.closeTo(1) });
+});
+
+test("a frame goes to each process that has a reader, and to none twice", () => {
+  expect(reached(1, 1_000)).toBe(1);
+  expect(reached(10, 1)).toBeCloseTo(1);
+  expect(reached(10, 1_000)).toBeCloseTo(10);
+});
