@@ -89,3 +89,44 @@ test("P10 from the removal's ack on nothing reaches the removed member on the ot
   expect(overheard).toEqual(["hello"]);
   for (const each of [ann, bo, cy]) each.close();
 });
+
+test("P10 P11 P16 without Redis a session's end and a removal are noticed, and its return is caught up with", async () => {
+  test.setTimeout(120_000);
+  const [ann, bo, cy] = [await bot(one.url, "Ann"), await bot(two.url, "Bo"), await bot(two.url, "Cy")];
+  const { room } = await ann.api.post<{ room: { id: string } }>("/api/rooms", {
+    kind: "group",
+    title: "Us",
+    userIds: [bo.userId, cy.userId],
+  });
+  await Promise.all([bo, cy].map((each) => each.hears("room_added")));
+  const phone = await signedInBot(one.url, bo.email);
+  await redis.stop("SIGKILL");
+  try {
+    await phone.api.delete("/api/sessions");
+    await bo.hears("session_revoked");
+    await expect.poll(() => bo.socket.connected).toBe(false);
+    await ann.api.delete(`/api/rooms/${room.id}/members/${cy.userId}`);
+    await expect
+      .poll(() =>
+        cy
+          .heard("ready")
+          .at(-1)
+          ?.rooms.some(({ id }) => id === room.id),
+      )
+      .toBe(false);
+    const greetings = cy.heard("ready").length;
+    redis = await startRedis(redis.port);
+    const again = await ann.direct(cy);
+    await expect.poll(() => cy.heard("ready").length).toBeGreaterThan(greetings);
+    // Both instances hear each other again.
+    await expect
+      .poll(async () => {
+        await ann.say(again.id, "are you there?");
+        return cy.heard("receive_message").some(({ roomId }) => roomId === again.id);
+      })
+      .toBe(true);
+    expect(cy.heard("receive_message").some(({ roomId }) => roomId === room.id)).toBe(false);
+  } finally {
+    for (const each of [ann, bo, cy, phone]) each.close();
+  }
+});

@@ -6,6 +6,7 @@ import { sendMessage } from "@/lib/server/messages/send-message";
 import { createDirectRoom } from "@/lib/server/rooms/create-direct-room";
 import { createGroup } from "@/lib/server/rooms/create-group";
 import { runtime } from "@/lib/server/runtime";
+import { createSession } from "@/lib/server/sessions/create-session";
 import { createTestDatabase } from "./postgres";
 
 /** A fresh database with the domain connected to it. Returns what takes it down. */
@@ -18,13 +19,13 @@ export async function openWorld(): Promise<() => Promise<void>> {
   };
 }
 
-/** A new person without a password; acts by a session that nobody looks up. */
+/** A new person without a password, with a session. */
 export async function person(name: string): Promise<Actor> {
   const userId = uuidv7();
   await runtime(
     "sql",
   )`insert into users (id, name, email) values (${userId}, ${name}, ${`${userId}@example.com`})`;
-  return { userId, sessionId: uuidv7() };
+  return { userId, sessionId: await createSession(userId, { userAgent: null, ip: null }) };
 }
 
 export async function direct(a: Actor, b: Actor): Promise<string> {

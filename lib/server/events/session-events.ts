@@ -12,3 +12,10 @@ export function closeSessionSockets(sessionIds: readonly string[], reason: Revoc
   io.to(sessionIds.map(sessionSockets)).emit("session_revoked", { reason });
   closeSockets(sessionIds.map(sessionSockets));
 }
+
+/** The same on this instance alone. */
+export function closeSessionSocketsHere(sessionId: string, reason: RevocationReason): void {
+  const sockets = optional("io")?.local.in(sessionSockets(sessionId));
+  sockets?.emit("session_revoked", { reason });
+  sockets?.disconnectSockets(true);
+}

@@ -1,10 +1,9 @@
 import type { Actor } from "../auth/actor";
-import { quietSockets, sessionSockets, userSockets } from "../events/names";
+import { sessionSockets, userSockets } from "../events/names";
 import { log } from "../log";
 import { presence } from "../presence/presence";
 import { once } from "../runtime";
 import { noteLastSeen } from "../users/note-last-seen";
-import { hidesReading } from "../users/queries";
 import { announce } from "./announce-presence";
 import { dispatchEvents } from "./dispatch";
 import type { ChatSocket } from "./socket";
@@ -45,9 +44,8 @@ export async function sayGoodbye(): Promise<void> {
 }
 
 async function arrive(socket: ChatSocket, actor: Actor): Promise<void> {
-  // First the rooms through which it learns of joining and leaving, then the list: none of both falls in between.
+  // First the rooms through which it learns of joining and leaving and of its session's end, then all else.
   await socket.join([userSockets(actor.userId), sessionSockets(actor.sessionId)]);
-  if (await hidesReading(actor.userId)) await socket.join(quietSockets);
   await welcome(socket);
   if (socket.connected && (await presence().connected(actor.userId, socket.id)))
     announce(actor.userId, { online: true, lastSeenAt: null });

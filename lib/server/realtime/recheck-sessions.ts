@@ -1,5 +1,9 @@
+import type { Redis } from "ioredis";
+import { closeSessionSocketsHere } from "../events/session-events";
 import { log } from "../log";
-import { optional, runtime } from "../runtime";
+import { publisherOf, subscriberOf } from "../redis";
+import { optional } from "../runtime";
+import { hearEndedSessions } from "../sessions/ended-sessions";
 import { livingAmong } from "../sessions/living-among";
 import type { ChatSocket } from "./socket";
 import { welcomeAgain } from "./welcome";
@@ -16,15 +20,18 @@ const AT_ONCE = 1_000;
 export function recheckRegularly(sockets: () => ChatSocket[]): void {
   let checkedAt = Date.now();
   let running = false;
+  let due = false;
   const look = async () => {
     const alone = isAlone();
-    if (running || (!alone && Date.now() - checkedAt < PERIOD_MS)) return;
+    if (running || (!alone && !due && Date.now() - checkedAt < PERIOD_MS)) return;
     running = true;
+    due = false;
     try {
       await recheck(sockets());
       if (alone) await welcomeAgain(sockets());
       checkedAt = Date.now();
     } catch (err) {
+      due = true;
       log().warn({ err }, "sessions could not be checked again");
       if (alone && Date.now() - checkedAt > BLIND_MAX_MS) for (const socket of sockets()) socket.conn.close();
     } finally {
@@ -32,6 +39,12 @@ export function recheckRegularly(sockets: () => ChatSocket[]): void {
     }
   };
   setInterval(() => void look(), ALONE_MS).unref();
+  hearEndedSessions({
+    onEnded: closeSessionSocketsHere,
+    onListening: () => {
+      due = true;
+    },
+  }).catch((err: unknown) => log().warn({ err }, "the database does not tell which sessions end"));
 }
 
 /** Closes the sockets of sessions that have ended. */
@@ -47,7 +60,10 @@ export async function recheck(sockets: readonly ChatSocket[]): Promise<void> {
   }
 }
 
-/** Whether there should be a Redis and is none that answers. */
+/** Whether there should be a Redis and is none to be heard, or none that hears. */
 function isAlone(): boolean {
-  return optional("redis") !== undefined && runtime("redis").status !== "ready";
+  const redis = optional("redis");
+  return redis !== undefined && [redis, publisherOf(redis), subscriberOf(redis)].some(isAway);
 }
+
+const isAway = ({ status }: Redis): boolean => status !== "ready";

@@ -1,27 +1,42 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RoomHead } from "@/lib/contract/realtime";
-import { roomSockets } from "../events/names";
+import { whileWatched } from "../events/move-sockets";
+import { quietSockets, roomSockets, userSockets } from "../events/names";
 import { log } from "../log";
-import { roomHeads } from "../rooms/queries";
+import { type Arrival, arrival } from "../sessions/arrival";
 import type { ChatSocket } from "./socket";
 
 const AT_ONCE = 50;
 const PAUSE_MS = 20;
 const PREFIX = roomSockets("");
 
-/** Puts a socket into the rooms of its user and no other, and tells it where each of them stands. */
-export async function welcome(socket: ChatSocket): Promise<RoomHead[]> {
+/**
+ * Puts a socket, which is in the room of its user and that of its session, into the rooms of its user and no other, and
+ * tells it where each of them stands. A session that ended before it could be told so is told now.
+ */
+export async function welcome(socket: ChatSocket): Promise<void> {
   const { userId } = socket.data;
-  const held = [...socket.rooms].filter((name) => name.startsWith(PREFIX));
-  // The list comes twice, the rooms in between: neither joining nor leaving in that time goes unseen.
-  const before = await roomHeads(userId);
-  await socket.join(before.map((room) => roomSockets(room.id)));
-  const rooms = await roomHeads(userId);
+  const { alive, quiet, rooms } = await settledArrival(socket);
+  if (!socket.connected) return;
+  if (!alive) {
+    socket.emit("session_revoked", { reason: "revoked" });
+    socket.disconnect(true);
+    return;
+  }
   const mine = new Set(rooms.map((room) => roomSockets(room.id)));
-  for (const name of [...held, ...before.map((room) => roomSockets(room.id))])
-    if (!mine.has(name)) await socket.leave(name);
+  for (const name of [...socket.rooms])
+    if (name.startsWith(PREFIX) && !mine.has(name)) void socket.leave(name);
+  void socket.join([...mine]);
+  void (quiet ? socket.join(quietSockets) : socket.leave(quietSockets));
   socket.emit("ready", { userId, serverTime: new Date().toISOString(), rooms });
-  return rooms;
+}
+
+/** One look-up, and another if the user joined or left a room meanwhile: so neither falls in between. */
+async function settledArrival(socket: ChatSocket): Promise<Arrival> {
+  const { userId, sessionId } = socket.data;
+  for (;;) {
+    const [found, { moved }] = await whileWatched(userSockets(userId), () => arrival({ userId, sessionId }));
+    if (!moved) return found;
+  }
 }
 
 /**

@@ -10,7 +10,6 @@ import type { Actor } from "../auth/actor";
 import { sealToken } from "../auth/token";
 import { startRealtime, stopRealtime } from "../realtime/start";
 import { runtime } from "../runtime";
-import { createSession } from "../sessions/create-session";
 import { addMembers } from "./add-members";
 import { removeMember } from "./remove-member";
 import { updateRoom } from "./update-room";
@@ -36,8 +35,7 @@ interface Reader {
 }
 
 async function reader(name: string): Promise<Reader> {
-  const { userId } = await person(name);
-  const sessionId = await createSession(userId, { userAgent: null, ip: null });
+  const { userId, sessionId } = await person(name);
   const token = await sealToken({ sub: userId, sid: sessionId });
   const { port } = httpServer.address() as AddressInfo;
   const socket = createSocket({ baseUrl: `http://127.0.0.1:${port}`, token });

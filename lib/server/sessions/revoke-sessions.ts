@@ -2,6 +2,7 @@ import type { Actor } from "../auth/actor";
 import { notFound } from "../errors";
 import { closeSessionSockets, type RevocationReason } from "../events/session-events";
 import { runtime } from "../runtime";
+import { ENDED_SESSIONS } from "./ended-sessions";
 
 /** Ends one of the actor's sessions; its sockets close on every instance. */
 export async function revokeSession(actor: Actor, sessionId: string): Promise<void> {
@@ -22,10 +23,14 @@ export async function endSessions(
 ): Promise<number> {
   const sql = runtime("sql");
   const ended = await sql<{ id: string }[]>`
-    delete from sessions where user_id = ${userId}
-    ${which.only ? sql`and id = ${which.only}` : sql``}
-    ${which.except ? sql`and id <> ${which.except}` : sql``}
-    returning id`;
+    with ended as (
+      delete from sessions where user_id = ${userId}
+      ${which.only ? sql`and id = ${which.only}` : sql``}
+      ${which.except ? sql`and id <> ${which.except}` : sql``}
+      returning id
+    )
+    select id, pg_notify(${ENDED_SESSIONS}, json_build_object('sessionId', id, 'reason', ${reason}::text)::text)
+    from ended`;
   closeSessionSockets(
     ended.map((session) => session.id),
     reason,
