@@ -20,6 +20,8 @@ import {
 /** A hole is often only an event that overtook another; so long it may fill by itself. */
 const HOLE_MS = 300;
 const ROOM_MS = 100;
+/** While the server cannot hear its peers it tells all its clients every few seconds where they stand. */
+const LIST_AFTER_MS = 20_000;
 /** What of a long conversation stays in memory once it is no longer on the screen. */
 const LEFT_MESSAGES = 200;
 
@@ -49,6 +51,8 @@ export interface CatchUp {
   behind(roomId: string): void;
   /** Compares where the rooms stand with what is here, and fetches what differs. */
   reconcile(heads: readonly RoomHead[]): Promise<void>;
+  /** The same for a connection that did not break: only what is behind at once, and the rest when not everybody does. */
+  reconcileLater(heads: readonly RoomHead[]): void;
   stop(): void;
 }
 
@@ -181,6 +185,20 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     return [...added, ...current.map((room) => newest(room, now.get(room.id)))];
   }
 
+  function forgetOthers(heads: readonly RoomHead[]): void {
+    const mine = new Set(heads.map((head) => head.id));
+    for (const room of getRooms(cache) ?? []) if (!mine.has(room.id)) forgetRoom(cache, room.id);
+  }
+
+  async function fetchRooms(): Promise<void> {
+    if (getRooms(cache)) cache.setQueryData(keys.rooms, await rooms());
+  }
+
+  function behind(roomId: string): void {
+    later(`fill ${roomId}`, 0, () => fill(roomId));
+    later(`room ${roomId}`, 0, () => fetchRoom(roomId));
+  }
+
   return {
     rooms,
     open: (roomId) => load(roomId),
@@ -192,10 +210,7 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
         if (isBehind(id)) later(`hole ${id}`, HOLE_MS, async () => (isBehind(id) ? fill(id) : undefined));
       }
     },
-    behind(roomId) {
-      later(`fill ${roomId}`, 0, () => fill(roomId));
-      later(`room ${roomId}`, 0, () => fetchRoom(roomId));
-    },
+    behind,
     needRoom: (roomId) => later(`room ${roomId}`, ROOM_MS, () => fetchRoom(roomId)),
     async loadOlder(roomId) {
       const known = getConversation(cache, roomId);
@@ -227,9 +242,18 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
       });
     },
     async reconcile(heads) {
-      const mine = new Set(heads.map((head) => head.id));
-      for (const room of getRooms(cache) ?? []) if (!mine.has(room.id)) forgetRoom(cache, room.id);
-      if (getRooms(cache)) cache.setQueryData(keys.rooms, await rooms());
+      forgetOthers(heads);
+      await fetchRooms();
+    },
+    reconcileLater(heads) {
+      forgetOthers(heads);
+      for (const { id, lastRev, readSeq } of heads) {
+        const room = getRoom(cache, id);
+        const rev = getConversation(cache, id)?.rev ?? room?.lastRev ?? 0;
+        if (!room || lastRev > rev || readSeq > room.readSeq) behind(id);
+      }
+      // No head tells of what others have read; that may have been lost as well.
+      later("rooms", LIST_AFTER_MS * (0.5 + Math.random()), fetchRooms);
     },
     stop() {
       for (const timer of timers.values()) clearTimeout(timer);

@@ -108,11 +108,17 @@ export function createChat(parts: ChatParts): Chat {
     },
   });
 
+  /** Whether this connection has been greeted; it is again whenever events for it may have been lost on their way. */
+  let greeted = false;
+
   async function onReady({ rooms }: ServerPayload<"ready">): Promise<void> {
+    const again = greeted;
+    greeted = true;
     outbox.wake();
     changes.wake();
     marks.resend();
-    await catchUp.reconcile(rooms);
+    if (again) catchUp.reconcileLater(rooms);
+    else await catchUp.reconcile(rooms);
     marks.deliverAll();
   }
 
@@ -149,6 +155,9 @@ export function createChat(parts: ChatParts): Chat {
     start() {
       socket.on("receive_message", onReceived);
       for (const event of APPLIED) socket.on(event, ((payload: never) => apply(event, payload)) as never);
+      socket.on("connect", () => {
+        greeted = false;
+      });
       socket.on("ready", (payload) => void quietly(onReady(payload)));
       const disconnect = keepConnected(socket, cache, { onSignedOut });
       const stopWaking = onWake(() => void lookAgain());

@@ -37,8 +37,10 @@ export function keepConnected(socket: ChatSocket, cache: QueryClient, { onSigned
       retryAt,
     }));
   };
-  const later = () => {
-    const pause = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** failures) * (0.5 + Math.random());
+  const later = (atLeastMs = 0) => {
+    const growing = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** failures) * (0.5 + Math.random());
+    // Many are told to come back after the same time; they must not do so at one moment.
+    const pause = Math.max(growing, atLeastMs * (1 + Math.random()));
     failures += 1;
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -53,11 +55,11 @@ export function keepConnected(socket: ChatSocket, cache: QueryClient, { onSigned
     set("online", null);
   });
   socket.on("connect_error", (error: Error & { data?: { code?: unknown; retryAfterMs?: unknown } }) => {
-    const code = error.data?.code;
+    const { code, retryAfterMs } = error.data ?? {};
     if (isErrorCode(code) && code === "unauthenticated") {
       set("offline", null);
       onSignedOut();
-    } else later();
+    } else later(typeof retryAfterMs === "number" ? retryAfterMs : 0);
   });
   socket.on("session_revoked", onSignedOut);
   socket.on("disconnect", (reason) => {
