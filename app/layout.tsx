@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { CONTRAST_COOKIE } from "@/components/theme/contrast";
+import { TEXT_SIZE_COOKIE } from "@/components/theme/text-size";
 import { THEME_COOKIE } from "@/components/theme/theme";
 import { directionOf } from "@/components/words/locale";
 import { WordsProvider } from "@/components/words/words-provider";
@@ -34,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const jar = await cookies();
   const theme = jar.get(THEME_COOKIE)?.value;
   const contrast = jar.get(CONTRAST_COOKIE)?.value;
+  const text = jar.get(TEXT_SIZE_COOKIE)?.value;
   return (
     <html
       lang={locale}
@@ -41,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={fontVariables}
       data-theme={theme === "light" || theme === "dark" ? theme : undefined}
       data-contrast={contrast === "more" || contrast === "standard" ? contrast : undefined}
+      data-text={text === "large" || text === "larger" ? text : undefined}
     >
       <body>
         <WordsProvider locale={locale} words={await currentWords()}>

@@ -4,6 +4,7 @@ import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
 import type { User } from "@/lib/contract/users";
 import { ChosenPeople } from "./chosen-people";
+import { GroupPicture } from "./group-picture";
 
 interface GroupFormProps {
   /** By which the button at the foot of the dialog submits this form. */
@@ -11,30 +12,35 @@ interface GroupFormProps {
   chosen: User[];
   error?: string;
   onRemove: (user: User) => void;
-  onCreate: (title: string) => void;
+  onCreate: (title: string, picture: File | null) => void;
 }
 
 export function GroupForm({ id, chosen, error, onRemove, onCreate }: GroupFormProps) {
   const words = useTranslations("start");
   const [title, setTitle] = useState("");
+  const [picture, setPicture] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
   const missing = title.trim() === "";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!missing && chosen.length > 0) onCreate(title.trim());
+    if (!missing && chosen.length > 0) onCreate(title.trim(), picture);
   };
   return (
     <form id={id} noValidate onSubmit={submit} className="space-y-3 px-5 pb-4">
-      <TextField
-        label={words("groupTitle")}
-        placeholder={words("groupPlaceholder")}
-        maxLength={LIMITS.titleLength}
-        autoComplete="off"
-        error={tried && missing ? words("titleNeeded") : error}
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-      />
+      <div className="flex items-start gap-3">
+        <GroupPicture picture={picture} onPicture={setPicture} />
+        <TextField
+          className="min-w-0 flex-1"
+          label={words("groupTitle")}
+          placeholder={words("groupPlaceholder")}
+          maxLength={LIMITS.titleLength}
+          autoComplete="off"
+          error={tried && missing ? words("titleNeeded") : error}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      </div>
       <ChosenPeople people={chosen} onRemove={onRemove} />
     </form>
   );

@@ -6,22 +6,30 @@ import { useErrorWords } from "@/components/errors/use-error-words";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { notify } from "@/components/ui/notify";
 import { Segmented } from "@/components/ui/segmented";
+import { ApiError } from "@/lib/client/api-error";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 import { GroupForm } from "./group-form";
 import { PeoplePicker } from "./people-picker";
+import type { Kind } from "./use-start-conversation";
 
-const KINDS = ["person", "group"] as const;
+const KINDS = ["person", "group"] as const satisfies readonly Kind[];
 
-export function NewConversationDialog({ onClose }: { onClose: () => void }) {
+interface NewConversationDialogProps {
+  initialKind: Kind;
+  onClose: () => void;
+}
+
+export function NewConversationDialog({ initialKind, onClose }: NewConversationDialogProps) {
   const words = useTranslations("start");
   const errorWords = useErrorWords();
   const router = useRouter();
-  const { createDirect, createGroup } = useRoomActions();
+  const { createDirect, createGroup, setPicture } = useRoomActions();
   const attempt = useAttempt();
-  const [kind, setKind] = useState<(typeof KINDS)[number]>("person");
+  const [kind, setKind] = useState<Kind>(initialKind);
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<User[]>([]);
 
@@ -31,6 +39,20 @@ export function NewConversationDialog({ onClose }: { onClose: () => void }) {
       onClose();
       router.push(`/rooms/${room.id}`);
     });
+  const startGroup = async (title: string, picture: File | null) => {
+    const room = await createGroup(
+      title,
+      chosen.map((user) => user.id),
+    );
+    try {
+      if (picture) await setPicture(room.id, picture);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      // The group is there all the same, and its details take another picture.
+      notify(errorWords(error), { look: "error" });
+    }
+    return room;
+  };
   const toggle = (user: User) => {
     const without = chosen.filter((one) => one.id !== user.id);
     setChosen(without.length < chosen.length ? without : [...chosen, user]);
@@ -56,14 +78,7 @@ export function NewConversationDialog({ onClose }: { onClose: () => void }) {
           chosen={chosen}
           error={attempt.error?.fields.title}
           onRemove={toggle}
-          onCreate={(title) =>
-            start(() =>
-              createGroup(
-                title,
-                chosen.map((user) => user.id),
-              ),
-            )
-          }
+          onCreate={(title, picture) => start(() => startGroup(title, picture))}
         />
       )}
       <PeoplePicker

@@ -6,11 +6,13 @@ const NewConversationDialog = dynamic(() => load().then((module) => module.NewCo
   ssr: false,
 });
 
+export type Kind = "person" | "group";
+
 /** The dialog of new conversations, loaded when it is first asked for. */
-export function useStartConversation(): { open: () => void; dialog: ReactNode } {
-  const [shown, setShown] = useState(false);
+export function useStartConversation(): { open: (kind?: Kind) => void; dialog: ReactNode } {
+  const [shown, setShown] = useState<Kind | null>(null);
   return {
-    open: () => setShown(true),
-    dialog: shown && <NewConversationDialog onClose={() => setShown(false)} />,
+    open: (kind = "person") => setShown(kind),
+    dialog: shown && <NewConversationDialog initialKind={shown} onClose={() => setShown(null)} />,
   };
 }

@@ -1,7 +1,10 @@
+import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
 import { CONTRASTS } from "@/components/theme/contrast";
+import { TEXT_SIZES } from "@/components/theme/text-size";
 import { THEMES } from "@/components/theme/theme";
 import { useContrast } from "@/components/theme/use-contrast";
+import { useTextSize } from "@/components/theme/use-text-size";
 import { useTheme } from "@/components/theme/use-theme";
 import { Segmented } from "@/components/ui/segmented";
 import { Section } from "./section";
@@ -9,23 +12,44 @@ import { Section } from "./section";
 export function AppearanceSection() {
   const words = useTranslations("settings");
   const [theme, choose] = useTheme();
+  const [textSize, chooseTextSize] = useTextSize();
   const [contrast, chooseContrast] = useContrast();
   return (
     <Section title={words("appearance")}>
       <div className="max-w-80 space-y-4">
-        <Segmented
+        <Choice
           legend={words("theme")}
           options={THEMES.map((value) => ({ value, label: words(value) }))}
           value={theme}
           onChange={choose}
         />
-        <Segmented
+        <Choice
           legend={words("contrast")}
           options={CONTRASTS.map((value) => ({ value, label: words(value) }))}
           value={contrast}
           onChange={chooseContrast}
         />
+        <Choice
+          legend={words("textSize")}
+          options={TEXT_SIZES.map((value) => ({
+            value,
+            label: words(value === "system" ? "standard" : value),
+          }))}
+          value={textSize}
+          onChange={chooseTextSize}
+        />
       </div>
     </Section>
+  );
+}
+
+function Choice<Value extends string>(props: ComponentProps<typeof Segmented<Value>>) {
+  return (
+    <div>
+      <p aria-hidden className="mb-1.5 text-meta font-medium">
+        {props.legend}
+      </p>
+      <Segmented {...props} />
+    </div>
   );
 }

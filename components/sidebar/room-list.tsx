@@ -1,11 +1,12 @@
-import { MessageCirclePlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-words";
+import type { Kind } from "@/components/new-conversation/use-start-conversation";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { ArchiveLink } from "./archive-link";
+import { FirstSteps } from "./first-steps";
 import { RoomFilter } from "./room-filter";
 import { RoomListSkeleton } from "./room-list-skeleton";
 import { RoomRows } from "./room-rows";
@@ -14,7 +15,7 @@ import { type View, viewRooms } from "./view-rooms";
 
 const WHOLE: View = { filter: "all", query: "", archived: false };
 
-export function RoomList({ onStart }: { onStart: () => void }) {
+export function RoomList({ onStart }: { onStart: (kind: Kind) => void }) {
   const words = useTranslations("sidebar");
   const actions = useTranslations("action");
   const errorWords = useErrorWords();
@@ -37,14 +38,7 @@ export function RoomList({ onStart }: { onStart: () => void }) {
   }
   if (!rooms) return <RoomListSkeleton />;
   if (rooms.length === 0) {
-    return (
-      <Notice
-        icon={<MessageCirclePlus />}
-        title={words("emptyTitle")}
-        lead={words("emptyLead")}
-        action={<Button onClick={onStart}>{words("emptyAction")}</Button>}
-      />
-    );
+    return <FirstSteps onStart={onStart} />;
   }
   const shown = viewRooms(rooms, view);
   const archived = rooms.filter((room) => room.archived).length;

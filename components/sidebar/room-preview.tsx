@@ -31,8 +31,13 @@ export function RoomPreview({ room }: { room: Room }) {
   return (
     <span className={cx("flex min-w-0 flex-1 items-center gap-1 text-meta text-ink-soft")}>
       {own && !last.deletedAt && <Tick state={messageStatus(last.seq, me.id, room.members)} />}
-      <span className="truncate">
-        {sender && <bdi>{sender.name.split(" ", 1)}: </bdi>}
+      {sender && (
+        <span className="max-w-2/5 shrink-0 truncate">
+          <bdi>{sender.name.split(" ", 1)}</bdi>:
+        </span>
+      )}
+      {/* Its own direction, so that what is cut off is its end. */}
+      <span dir="auto" className="truncate">
         {text}
       </span>
     </span>
@@ -42,6 +47,6 @@ export function RoomPreview({ room }: { room: Room }) {
 function PreviewText({ message }: { message: Message }) {
   const words = useTranslations("preview");
   if (message.deletedAt) return <i>{words("deleted")}</i>;
-  if (message.content !== "") return <bdi>{message.content.slice(0, SHOWN)}</bdi>;
+  if (message.content !== "") return message.content.slice(0, SHOWN);
   return message.type === "text" || message.type === "system" ? null : words(message.type);
 }

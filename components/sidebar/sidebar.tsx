@@ -18,7 +18,7 @@ export function Sidebar({ className }: { className?: string }) {
         className,
       )}
     >
-      <SidebarHeader onStart={start.open} />
+      <SidebarHeader onStart={() => start.open()} />
       <RoomList onStart={start.open} />
       {start.dialog}
       <GlobalKeys />

@@ -17,5 +17,8 @@ export function useRoomActions() {
   return {
     createDirect: (userId: string) => create({ kind: "direct", userId }),
     createGroup: (title: string, userIds: string[]) => create({ kind: "group", title, userIds }),
+    async setPicture(roomId: string, picture: Blob): Promise<void> {
+      putRoom(cache, (await api.put<{ room: Room }>(`/api/rooms/${roomId}/picture`, picture)).room);
+    },
   };
 }

@@ -1,0 +1,40 @@
+import { Camera } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+
+interface GroupPictureProps {
+  picture: File | null;
+  onPicture: (picture: File) => void;
+}
+
+/** The new group's picture, shown as chosen; it is sent once the group is there. */
+export function GroupPicture({ picture, onPicture }: GroupPictureProps) {
+  const words = useTranslations("picture");
+  const [shown, setShown] = useState<string | null>(null);
+  useEffect(() => {
+    if (!picture) return;
+    const url = URL.createObjectURL(picture);
+    setShown(url);
+    return () => URL.revokeObjectURL(url);
+  }, [picture]);
+  return (
+    <label className="relative flex size-14 shrink-0 cursor-pointer items-center justify-center overflow-hidden rounded-[28%] border border-edge bg-surface text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
+      <span className="sr-only">{words("choose")}</span>
+      <input
+        type="file"
+        className="sr-only"
+        accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) onPicture(file);
+        }}
+      />
+      {shown ? (
+        // biome-ignore lint/performance/noImgElement: a file of this device, which no server has yet
+        <img src={shown} alt="" className="size-full object-cover" />
+      ) : (
+        <Camera aria-hidden className="size-5" />
+      )}
+    </label>
+  );
+}

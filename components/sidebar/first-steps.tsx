@@ -1,0 +1,54 @@
+import { Link2, MessageCirclePlus, UserSearch, UsersRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Kind } from "@/components/new-conversation/use-start-conversation";
+import { Notice } from "@/components/ui/notice";
+import { notify } from "@/components/ui/notify";
+
+/** What somebody who has nobody to talk to can do about it. */
+export function FirstSteps({ onStart }: { onStart: (kind: Kind) => void }) {
+  const words = useTranslations("sidebar");
+  const copyAddress = async () => {
+    const address = window.location.origin;
+    await navigator.clipboard.writeText(address).then(
+      () => notify(words("addressCopied"), { look: "success" }),
+      // Without the browser's leave the address is shown, to be copied by hand.
+      () => notify(address),
+    );
+  };
+  return (
+    <Notice
+      icon={<MessageCirclePlus />}
+      title={words("emptyTitle")}
+      lead={words("emptyLead")}
+      action={
+        <div className="flex w-64 flex-col gap-2">
+          <Step icon={<UserSearch />} onClick={() => onStart("person")}>
+            {words("emptyAction")}
+          </Step>
+          <Step icon={<UsersRound />} onClick={() => onStart("group")}>
+            {words("createGroup")}
+          </Step>
+          <Step icon={<Link2 />} onClick={() => void copyAddress()}>
+            {words("copyAddress")}
+          </Step>
+        </div>
+      }
+    />
+  );
+}
+
+function Step({ icon, onClick, children }: { icon: ReactNode; onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex min-h-12 items-center gap-3 rounded-xl border border-edge bg-surface px-4 py-2 text-start font-medium hover:bg-hover"
+    >
+      <span aria-hidden className="shrink-0 text-accent [&_svg]:size-5">
+        {icon}
+      </span>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,8 @@
+import { rootSetting } from "./root-setting";
+import { TEXT_SIZE_COOKIE, type TextSize } from "./text-size";
+
+export const useTextSize = rootSetting<Exclude<TextSize, "system">>({
+  cookie: TEXT_SIZE_COOKIE,
+  attribute: "text",
+  values: ["large", "larger"],
+});

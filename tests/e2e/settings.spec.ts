@@ -1,0 +1,113 @@
+import { expect, test } from "@playwright/test";
+import sharp from "sharp";
+import { PASSWORD } from "../support/bot";
+import { openDirect, unique, visitor } from "../support/page";
+import { startServer } from "../support/server";
+
+const photo = () =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background: "#b45309" } })
+    .png()
+    .toBuffer();
+
+test("the language is the browser's until one is chosen, and then stays", async ({ browser, page }) => {
+  const german = await (await browser.newContext({ locale: "de-AT" })).newPage();
+  await german.goto("/sign-in");
+  await expect(german.getByRole("heading", { name: "Willkommen zurück" })).toBeVisible();
+  expect(await german.content()).not.toContain("Welcome back");
+
+  const ann = await visitor(browser, unique("Ann"));
+  await ann.page.goto("/settings");
+  await ann.page.getByRole("combobox", { name: "Language" }).selectOption({ label: "العربية" });
+  await expect(ann.page.locator("html")).toHaveAttribute("dir", "rtl");
+  await expect(ann.page.getByRole("combobox", { name: "اللغة" })).toHaveValue("ar");
+  await ann.page.reload();
+  await expect(ann.page.getByRole("heading", { name: "الإعدادات" })).toBeVisible();
+  await ann.page.getByRole("combobox", { name: "اللغة" }).selectOption({ label: "简体中文" });
+  await expect(ann.page.locator("html")).toHaveAttribute("lang", "zh-Hans");
+  await expect(ann.page.locator("html")).toHaveAttribute("dir", "ltr");
+  await expect(ann.page.getByRole("heading", { name: "设置" })).toBeVisible();
+  await page.goto("/sign-in");
+  await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
+});
+
+test("a picture of oneself is taken, shown to others and taken away; what is no picture is refused", async ({
+  browser,
+}) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await ann.page.goto("/settings");
+  const profile = ann.page.getByRole("region", { name: "Profile" });
+  const choose = profile.getByLabel("Choose a picture");
+  await choose.setInputFiles({ name: "x.png", mimeType: "image/png", buffer: Buffer.from("no picture") });
+  await expect(profile.getByRole("alert")).toHaveText("That kind of file is not accepted.");
+  await choose.setInputFiles({ name: "me.png", mimeType: "image/png", buffer: await photo() });
+  const picture = profile.locator("img");
+  await expect(picture).toBeVisible();
+  const address = (await picture.getAttribute("src")) ?? "";
+  const served = await bo.page.request.get(address);
+  expect(served.status()).toBe(200);
+  expect(served.headers()).toMatchObject({
+    "content-type": "image/webp",
+    "x-content-type-options": "nosniff",
+    etag: expect.any(String),
+  });
+  expect(served.headers()["cache-control"]).toContain("immutable");
+  await openDirect(bo.page, ann.name);
+  await expect(bo.page.locator(`header img[src="${address}"]`)).toBeVisible();
+  const stranger = await (await browser.newContext()).newPage();
+  expect((await stranger.request.get(new URL(address, ann.page.url()).href)).status()).toBe(401);
+  await profile.getByRole("button", { name: "Remove picture" }).click();
+  await expect(picture).toHaveCount(0);
+  expect((await bo.page.request.get(address, { headers: { "cache-control": "no-cache" } })).status()).toBe(
+    404,
+  );
+});
+
+test("read receipts can be turned off, and text made larger", async ({ browser }) => {
+  const { page } = await visitor(browser, unique("Ann"));
+  await page.goto("/settings");
+  const receipts = page.getByRole("checkbox", { name: /Read receipts/ });
+  await receipts.click();
+  await expect(receipts).not.toBeChecked();
+  await page.getByText("Larger", { exact: true }).click();
+  await page.reload();
+  await expect(receipts).not.toBeChecked();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("20px");
+});
+
+test("with sign-up by invitation, a link is the only way in", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const open = await startServer({ env: { REGISTRATION: "open" } });
+  const { dataDir } = open;
+  const owner = await (await browser.newContext({ baseURL: open.url })).newPage();
+  const register = (email: string, more = {}) =>
+    owner.request.post("/api/register", { data: { email, name: "Somebody", password: PASSWORD, ...more } });
+  expect((await register("ann@example.com")).status()).toBe(201);
+  await open.kill();
+  const server = await startServer({ env: { REGISTRATION: "invite" }, dataDir, port: open.port });
+  try {
+    expect((await register("bo@example.com")).status()).toBe(403);
+    const { token: bearer } = await (
+      await owner.request.post("/api/token", { data: { email: "ann@example.com", password: PASSWORD } })
+    ).json();
+    const headers = { authorization: `Bearer ${bearer}` };
+    const { room } = await (
+      await owner.request.post("/api/rooms", {
+        headers,
+        data: { kind: "group", title: "Choir", userIds: [] },
+      })
+    ).json();
+    const { token } = await (
+      await owner.request.post(`/api/rooms/${room.id}/invites`, { headers, data: { maxUses: 1 } })
+    ).json();
+    await owner.goto("/sign-up");
+    await expect(owner.getByRole("heading", { name: "By invitation" })).toBeVisible();
+    expect((await register("bo@example.com", { invite: "x".repeat(43) })).status()).toBe(404);
+    expect((await register("ann@example.com", { invite: token })).status()).toBe(409);
+    expect((await register("bo@example.com", { invite: token })).status()).toBe(201);
+    expect((await register("cy@example.com", { invite: token })).status()).toBe(404);
+    const seen = await (await owner.request.get(`/api/rooms/${room.id}`, { headers })).json();
+    expect(seen.room.members).toHaveLength(2);
+  } finally {
+    await server.stop();
+  }
+});
