@@ -24,7 +24,7 @@ export function GroupForm({ id, chosen, error, onRemove, onCreate }: GroupFormPr
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!missing && chosen.length > 0) onCreate(title.trim(), picture);
+    if (!missing) onCreate(title.trim(), picture);
   };
   return (
     <form id={id} noValidate onSubmit={submit} className="space-y-3 px-5 pb-4">

@@ -90,7 +90,7 @@ export function NewConversationDialog({ initialKind, onClose }: NewConversationD
       {group && (
         <div className="flex items-center justify-between gap-4 border-t border-hairline px-5 py-3">
           <p className="text-meta text-ink-soft tabular-nums">{words("count", { count: chosen.length })}</p>
-          <Button type="submit" form={formId} disabled={attempt.pending || chosen.length === 0}>
+          <Button type="submit" form={formId} disabled={attempt.pending}>
             {attempt.pending ? words("creating") : words("create")}
           </Button>
         </div>
