@@ -13,8 +13,8 @@ import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 import { GroupForm } from "./group-form";
+import type { Kind } from "./kind";
 import { PeoplePicker } from "./people-picker";
-import type { Kind } from "./use-start-conversation";
 
 const KINDS = ["person", "group"] as const satisfies readonly Kind[];
 

@@ -1,7 +1,7 @@
 import { Link2, MessageCirclePlus, UserSearch, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Kind } from "@/components/new-conversation/use-start-conversation";
+import type { Kind } from "@/components/new-conversation/kind";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/notify";
 

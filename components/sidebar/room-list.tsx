@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-words";
-import type { Kind } from "@/components/new-conversation/use-start-conversation";
+import type { Kind } from "@/components/new-conversation/kind";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
