@@ -41,8 +41,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
 
   const pick = (item: Suggestion) => {
     if (!field.current) return;
-    if (item.person || item.key === "all")
-      writing.name({ id: item.key, name: item.person?.name ?? item.label });
+    if (item.person) writing.name(item.person);
     insertText(field.current, suggestions.start, caret, item.text);
   };
   const onKeyDown = useComposerKeys({ roomId: room.id, field, writing, suggestions, onPick: pick });

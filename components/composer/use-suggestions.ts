@@ -27,16 +27,18 @@ const NOBODY: string[] = [];
 export function useSuggestions(room: Room, text: string, caret: number) {
   const words = useTranslations("composer");
   const me = useMe();
-  const [closedAt, setClosedAt] = useState<string | null>(null);
+  const [closedAt, setClosedAt] = useState<number | null>(null);
   const [marked, setMarked] = useState({ token: "", index: 0 });
   const token = tokenAt(text, caret);
+  // Closed is closed for one word: the next one asks anew.
+  if (closedAt !== null && closedAt !== token?.start) setClosedAt(null);
   const tokenKey = token ? `${token.start} ${token.query}` : "";
   const others = token?.kind === "mention" ? room.members.map(({ userId }) => userId) : NOBODY;
   const users = useUsers(others);
   const shortcodes = useShortcodes(text.includes(":"));
 
   let items: Suggestion[] = [];
-  if (token && closedAt !== `${token.start}`) {
+  if (token && closedAt !== token.start) {
     if (token.kind === "emoji") {
       items = findEmoji(shortcodes ?? {}, token.query).map(({ code, emoji }) => ({
         key: code,
@@ -63,7 +65,7 @@ export function useSuggestions(room: Room, text: string, caret: number) {
     start: token?.start ?? 0,
     mark: (next: number) =>
       setMarked({ token: tokenKey, index: (next + items.length) % Math.max(1, items.length) }),
-    close: () => setClosedAt(token ? `${token.start}` : null),
+    close: () => setClosedAt(token?.start ?? null),
     shortcodes,
   };
 }

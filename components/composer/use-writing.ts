@@ -61,7 +61,10 @@ export function useWriting(room: Room, onSent: () => void) {
     replyTo: draft.editing ? null : draft.replyTo,
     stopReplying: () => change((now) => ({ ...now, replyTo: null })),
     name: (person: { id: string; name: string }) =>
-      change((now) => ({ ...now, named: [...now.named, { id: person.id, name: person.name }] })),
+      change((now) => {
+        const others = now.named.filter(({ id }) => id !== person.id);
+        return { ...now, named: [...others, { id: person.id, name: person.name }] };
+      }),
     rest: () => signal(false),
   };
 }

@@ -23,7 +23,7 @@ export function ReactionChip({ emoji, userIds, mine, tabIndex, onToggle }: React
   const press = useLongPress(() => setTold(true));
   const hush = () => setTold(false);
   return (
-    <span className="relative inline-flex" {...press}>
+    <span data-long-press className="relative inline-flex" {...press}>
       <button
         type="button"
         tabIndex={tabIndex}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from "react";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Message } from "@/lib/contract/messages";
 import { type Point, useDesk, useSelection } from "./desk-context";
@@ -35,6 +35,11 @@ export function useMessageHandles(message: Message | null) {
   }
   const handlers = {
     ...press,
+    onPointerDown(event: PointerEvent) {
+      // A reaction tells who gave it by a long press of its own.
+      if (event.target instanceof Element && !event.target.closest("[data-long-press]"))
+        press.onPointerDown(event);
+    },
     onPointerEnter: ({ pointerType }: { pointerType: string }) => setNear(pointerType === "mouse"),
     onPointerLeave: () => setNear(false),
     onContextMenu(event: MouseEvent<HTMLElement>) {
@@ -42,6 +47,9 @@ export function useMessageHandles(message: Message | null) {
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest("a, img, textarea") || !window.getSelection()?.isCollapsed) return;
       event.preventDefault();
+      // A finger's long press has opened the sheet already.
+      const { nativeEvent } = event;
+      if ("pointerType" in nativeEvent && nativeEvent.pointerType === "touch") return;
       if (window.matchMedia("(pointer: coarse)").matches) return;
       desk.openMenu(message, { x: event.clientX, y: event.clientY });
     },

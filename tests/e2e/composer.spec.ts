@@ -118,6 +118,20 @@ test("files that cannot be sent yet are refused, and the text stays", async ({ b
   await (await chooser).setFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("a") });
   await expect(ann.page.getByText("Files cannot be sent yet.")).toBeVisible();
   await expect(field).toHaveValue("with a file");
+  for (const kind of ["drop", "paste"] as const) {
+    const taken = await field.evaluate((area, type) => {
+      const data = new DataTransfer();
+      data.items.add(new File(["a"], "a.png", { type: "image/png" }));
+      const options = { bubbles: true, cancelable: true };
+      const event =
+        type === "drop"
+          ? new DragEvent(type, { ...options, dataTransfer: data })
+          : new ClipboardEvent(type, { ...options, clipboardData: data });
+      return !area.dispatchEvent(event);
+    }, kind);
+    expect(taken, `the page takes what is given by ${kind}, so that the browser does not open it`).toBe(true);
+    await expect(field).toHaveValue("with a file");
+  }
 });
 
 test("on a phone a tap on Send keeps the field in focus", async ({ browser }) => {

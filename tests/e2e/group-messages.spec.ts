@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot } from "../support/bot";
+import { type Bot, bot, signedInBot } from "../support/bot";
 import { messages, unique, type Visitor, visitor } from "../support/page";
 
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
@@ -70,6 +71,30 @@ test("who is no admin names nobody but people, and deletes their own only", asyn
   await field.pressSequentially("@all");
   await expect(ann.page.getByRole("option")).toHaveCount(0);
   bo.close();
+});
+
+test("a quote of a message that is far back is fetched, and leads there", async ({ browser }) => {
+  const ann = await visitor(browser, unique("Ann"));
+  const bo = await bot(BASE, "Bo");
+  const roomId = await group(ann, bo);
+  // Her own messages leave nothing unread, so that the room opens at its end.
+  const herself = await signedInBot(BASE, ann.email);
+  const first = await herself.say(roomId, "the very first");
+  for (let n = 0; n < 150; n += 1) await herself.say(roomId, `filler ${n}`);
+  await herself.api.post(`/api/rooms/${roomId}/messages`, {
+    id: uuidv7(),
+    content: "about that",
+    replyTo: first.id,
+  });
+  await ann.page.reload();
+  await ann.page.evaluate(() => indexedDB.deleteDatabase("parley-cache"));
+  await ann.page.reload();
+  const quote = row(ann.page, "about that").getByRole("button", { name: /In reply to You: the very first/ });
+  await expect(quote).toBeVisible();
+  await quote.click();
+  await expect(messages(ann.page).filter({ hasText: "the very first" }).first()).toBeInViewport();
+  bo.close();
+  herself.close();
 });
 
 test("a member's rename shows as a line of its own, which has no actions", async ({ browser }) => {

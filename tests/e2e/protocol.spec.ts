@@ -205,6 +205,20 @@ test("P8 what is another's, beyond the end, too large or no emoji is refused, an
   ]);
 });
 
+test("P10 one message by its id, for members only", async () => {
+  const [ann, bo, cy] = [await bot(url, "Ann"), await bot(url, "Bo"), await bot(url, "Cy")];
+  const room = await ann.direct(bo);
+  const said = await ann.say(room.id, "for two");
+  const one = (who: Bot, id = said.id) => who.api.get<{ message: unknown }>(`/api/messages/${id}`);
+  expect(message.parse((await one(bo)).message)).toMatchObject({ id: said.id, content: "for two" });
+  expect(await refusal(one(cy))).toBe("not_found");
+  expect(await refusal(one(bo, uuidv7()))).toBe("not_found");
+  expect(await refusal(one(bo, "no-id"))).toBe("not_found");
+  await ann.api.delete(`/api/messages/${said.id}`);
+  expect((await one(bo)).message).toMatchObject({ content: "" });
+  for (const each of [ann, bo, cy]) each.close();
+});
+
 test("REST answers bad bodies, queries and paths with the contract's codes", async ({ request: http }) => {
   const ann = await bot(url, "Ann");
   const headers = { authorization: `Bearer ${ann.token}` };
