@@ -17,13 +17,14 @@ interface OpenRoomProps {
 
 /**
  * Fixes what was unread when the room opened and where it opens, and shows the log once it can open there. A room that
- * was kept is shown at once, and opens anew if the server tells of something unread.
+ * was kept is shown at once, and opens anew if the server tells of more that is unread, or that all has been read.
  */
 export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
   const [opening, setOpening] = useState(() => openingOf(room, linked, stale));
   if (opening.stale && !stale) {
     const fresh = openingOf(room, linked, false);
-    setOpening(fresh.unread > opening.unread && linked === null ? fresh : { ...opening, stale: false });
+    const elsewhere = fresh.unread > opening.unread || (fresh.unread === 0 && opening.unread > 0);
+    setOpening(elsewhere && linked === null ? fresh : { ...opening, stale: false });
   }
   return useReach(opening.goal, conversation) ? (
     <Conversation
