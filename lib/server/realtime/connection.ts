@@ -25,7 +25,8 @@ export function onConnection(socket: ChatSocket): void {
   });
   arrive(socket, actor).catch((error: unknown) => {
     report(error);
-    socket.disconnect(true);
+    // Not `disconnect`: after that a client of Socket.IO does not come back by itself.
+    socket.conn.close();
   });
 }
 

@@ -57,6 +57,6 @@ async function orClose(socket: ChatSocket): Promise<void> {
     await welcome(socket);
   } catch (err) {
     log().warn({ err }, "a socket could not be welcomed again");
-    socket.disconnect(true);
+    socket.conn.close();
   }
 }

@@ -1,32 +1,21 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ChatSocket, createSocket, request } from "@/lib/client/socket";
+import { type ChatSocket, request } from "@/lib/client/socket";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import { group, openWorld, person } from "@/tests/support/world";
+import { type LiveWorld, openLiveWorld } from "@/tests/support/live-world";
+import { group, person } from "@/tests/support/world";
 import type { Actor } from "../auth/actor";
-import { sealToken } from "../auth/token";
-import { startRealtime, stopRealtime } from "../realtime/start";
 import { runtime } from "../runtime";
 import { addMembers } from "./add-members";
 import { removeMember } from "./remove-member";
 import { updateRoom } from "./update-room";
 
-const httpServer = createServer();
-const readers: Reader[] = [];
-let close: () => Promise<void>;
+let world: LiveWorld;
 beforeAll(async () => {
-  close = await openWorld();
-  startRealtime(httpServer);
-  await new Promise<void>((resolve) => httpServer.listen(0, "127.0.0.1", resolve));
+  world = await openLiveWorld();
 });
-afterAll(async () => {
-  for (const { socket } of readers) socket.disconnect();
-  await stopRealtime(httpServer);
-  await close();
-});
+afterAll(() => world.close());
 
 interface Reader {
   actor: Actor;
@@ -35,18 +24,14 @@ interface Reader {
 }
 
 async function reader(name: string): Promise<Reader> {
-  const { userId, sessionId } = await person(name);
-  const token = await sealToken({ sub: userId, sid: sessionId });
-  const { port } = httpServer.address() as AddressInfo;
-  const socket = createSocket({ baseUrl: `http://127.0.0.1:${port}`, token });
+  const actor = await person(name);
+  const socket = await world.socketOf(actor);
   const updates: Room[] = [];
   socket.on("room_updated", ({ room }) => updates.push(room));
   const ready = new Promise((resolve) => socket.once("ready", resolve));
   socket.connect();
   await ready;
-  const one = { actor: { userId, sessionId }, socket, updates };
-  readers.push(one);
-  return one;
+  return { actor, socket, updates };
 }
 
 /** Makes a room one that is too large to tell everyone of everything. */

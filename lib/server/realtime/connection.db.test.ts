@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ServerPayload } from "@/lib/contract/realtime";
+import { type LiveWorld, openLiveWorld } from "@/tests/support/live-world";
+import { group, person } from "@/tests/support/world";
+import { createDirectRoom } from "../rooms/create-direct-room";
+import { removeMember } from "../rooms/remove-member";
+import { provide, runtime } from "../runtime";
+import { ENDED_SESSIONS } from "../sessions/ended-sessions";
+import { welcome } from "./welcome";
+
+let world: LiveWorld;
+beforeAll(async () => {
+  world = await openLiveWorld();
+});
+afterAll(() => world.close());
+
+test("who cannot be served at the moment comes back by itself, and is served then", async () => {
+  const ann = await person("Ann");
+  const socket = await world.socketOf(ann);
+  const reasons: string[] = [];
+  const greetings: ServerPayload<"ready">[] = [];
+  socket.on("disconnect", (reason) => reasons.push(reason));
+  socket.on("ready", (payload) => greetings.push(payload));
+  const sql = runtime("sql");
+  await sql`alter table rooms rename to rooms_away`;
+  socket.connect();
+  await expect.poll(() => reasons.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await sql`alter table rooms_away rename to rooms`;
+  await expect.poll(() => greetings.length, { timeout: 20_000 }).toBe(1);
+  expect(new Set(reasons)).toEqual(new Set(["transport close"]));
+});
+
+test("P11 the end of a session that the database alone tells of closes its sockets, and no other", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const [mine, other] = [await world.socketOf(ann), await world.socketOf(bo)];
+  const told: string[] = [];
+  mine.on("session_revoked", ({ reason }) => told.push(reason));
+  for (const socket of [mine, other]) {
+    socket.connect();
+    await new Promise((resolve) => socket.once("ready", resolve));
+  }
+  const news = JSON.stringify({ sessionId: ann.sessionId, reason: "password_changed" });
+  await runtime("sql")`select pg_notify(${ENDED_SESSIONS}, ${news})`;
+  await expect.poll(() => mine.connected).toBe(false);
+  expect(told).toEqual(["password_changed"]);
+  expect(other.connected).toBe(true);
+});
+
+/** The next statement is answered, and its answer kept back until `release`. */
+function keepNextAnswer() {
+  const real = runtime("sql");
+  let kept = false;
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let answered: () => void = () => undefined;
+  const isAnswered = new Promise<void>((resolve) => {
+    answered = resolve;
+  });
+  const keep = async (answer: unknown) => {
+    const rows = await answer;
+    answered();
+    await released;
+    return rows;
+  };
+  const sql = new Proxy(real, {
+    apply(target, self, args) {
+      const answer = Reflect.apply(target, self, args);
+      if (kept) return answer;
+      kept = true;
+      return keep(answer);
+    },
+  });
+  provide({ sql });
+  return { answered: isAnswered, release, restore: () => provide({ sql: real }) };
+}
+
+test("P10 who joins one room and leaves another while their list is on its way ends up where they belong", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const left = await group(ann, bo, cy);
+  const socket = await world.socketOf(bo);
+  socket.connect();
+  await new Promise((resolve) => socket.once("ready", resolve));
+  const here = [...runtime("io").of("/").sockets.values()].find(({ data }) => data.userId === bo.userId);
+  if (!here) throw new Error("Bo is not connected");
+  const { answered, release, restore } = keepNextAnswer();
+  try {
+    const welcomed = welcome(here);
+    await answered;
+    await removeMember(ann, left, bo.userId);
+    const { room } = await createDirectRoom(cy, bo.userId);
+    release();
+    await welcomed;
+    const rooms = [...here.rooms].filter((name) => name.startsWith("room:"));
+    expect(rooms).toEqual([`room:${room.id}`]);
+  } finally {
+    restore();
+  }
+});
