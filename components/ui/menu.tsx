@@ -1,5 +1,5 @@
 import * as Primitive from "radix-ui/dropdown-menu";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { cx } from "./cx";
 
 interface MenuProps {
@@ -10,14 +10,15 @@ interface MenuProps {
   children: ReactNode;
 }
 
-/** A menu beside a point, inside of the page's main part. It exists while it is open; who opens it takes the focus back. */
+/** A menu beside a point, inside of the part of the page that it was opened in. It exists while it is open; who opens it takes the focus back. */
 export function Menu({ label, at, onClose, children }: MenuProps) {
+  const [container] = useState(openedIn);
   return (
     <Primitive.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Trigger asChild>
         <span aria-hidden className="fixed size-0" style={{ left: at.x, top: at.y }} />
       </Primitive.Trigger>
-      <Primitive.Portal container={document.querySelector("main")}>
+      <Primitive.Portal container={container}>
         <Primitive.Content
           aria-label={label}
           aria-labelledby={undefined}
@@ -31,6 +32,16 @@ export function Menu({ label, at, onClose, children }: MenuProps) {
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
+  );
+}
+
+/** On a phone only one of the parts shows: a menu in another one would not. */
+function openedIn(): Element | null {
+  const parts = [...document.querySelectorAll("main, nav")];
+  return (
+    document.activeElement?.closest("main, nav, aside") ??
+    parts.find((part) => part.checkVisibility()) ??
+    null
   );
 }
 
