@@ -15,17 +15,19 @@ interface MessageMetaProps {
 export function MessageMeta({ message, tick, below }: MessageMetaProps) {
   const stored = "seq" in message ? message : null;
   return (
-    <span
-      dir="auto"
-      className={cx(
-        "items-center gap-1 text-note whitespace-nowrap select-none",
-        below ? "flex" : "float-end ms-3 mt-1.5 -mb-0.5 inline-flex",
-        tick === null ? "text-ink-faint" : "text-ink-soft",
-      )}
-    >
-      {stored?.editedAt && !stored.deletedAt && <EditedMark at={stored.editedAt} />}
-      <ClockTime at={message.createdAt} />
-      {tick && !stored?.deletedAt && <Tick state={tick} />}
+    // The distance to the text lies on the side on which the text ends; the words inside have a direction of their own.
+    <span className={below ? "flex" : "float-end ms-3 mt-1.5 -mb-0.5 inline-flex"}>
+      <span
+        dir="auto"
+        className={cx(
+          "inline-flex items-center gap-1 text-note whitespace-nowrap select-none",
+          tick === null ? "text-ink-faint" : "text-ink-soft",
+        )}
+      >
+        {stored?.editedAt && !stored.deletedAt && <EditedMark at={stored.editedAt} />}
+        <ClockTime at={message.createdAt} />
+        {tick && !stored?.deletedAt && <Tick state={tick} />}
+      </span>
     </span>
   );
 }
