@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { plainLine } from "@/components/markdown/plain-line";
 import { Tick } from "@/components/room/tick";
 import { useTypingWords } from "@/components/room/use-typing-words";
 import { cx } from "@/components/ui/cx";
@@ -8,9 +9,6 @@ import { useUser } from "@/lib/client/hooks/use-user";
 import { messageStatus } from "@/lib/contract/message-status";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-
-/** One line shows less; a message may be 8,000 characters long. */
-const SHOWN = 200;
 
 /** The second line of a room in the list: who types, else the last message on one line. */
 export function RoomPreview({ room }: { room: Room }) {
@@ -47,6 +45,6 @@ export function RoomPreview({ room }: { room: Room }) {
 function PreviewText({ message }: { message: Message }) {
   const words = useTranslations("preview");
   if (message.deletedAt) return <i>{words("deleted")}</i>;
-  if (message.content !== "") return message.content.slice(0, SHOWN);
+  if (message.content !== "") return plainLine(message.content);
   return message.type === "text" || message.type === "system" ? null : words(message.type);
 }
