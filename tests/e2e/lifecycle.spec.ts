@@ -4,8 +4,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { startEmbeddedPostgres } from "@/lib/server/db/embedded";
 import { Connection } from "../../bench/load/connection";
 import { bot, signedInBot } from "../support/bot";
+import { startRedis } from "../support/redis";
 import { startServer } from "../support/server";
 
 test.describe.configure({ mode: "serial" });
@@ -69,6 +71,27 @@ test("P17 SIGTERM: no longer ready, no new sockets, what is in work is answered,
   expect(messages).toHaveLength(20);
   reader.close();
   expect(await again.stop()).toBe(0);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test("P17 SIGTERM ends it with exit code 0 as well when neither database nor Redis is there any more", async () => {
+  test.setTimeout(180_000);
+  const dataDir = await mkdtemp(join(tmpdir(), "parley-gone-"));
+  const [database, redis] = [await startEmbeddedPostgres({ dataDir }), await startRedis()];
+  const env = { DATABASE_URL: database.url, REDIS_URL: redis.url, AUTH_SECRET: "x".repeat(32) };
+  const server = await startServer({ env });
+  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
+  const room = await ann.direct(bo);
+  await redis.stop("SIGKILL");
+  await database.stop();
+  // Its outcome stays unknown to the sender; the stop must not wait for it.
+  const unsent = ann.say(room.id, "into the void").then(
+    () => "acknowledged",
+    () => "unknown",
+  );
+  expect(await server.stop()).toBe(0);
+  expect(await unsent).toBe("unknown");
+  for (const one of [ann, bo]) one.close();
   await rm(dataDir, { recursive: true, force: true });
 });
 
