@@ -17,6 +17,10 @@ export const RULES = {
   upload: { points: 100, seconds: 60 },
   signInByAccount: { points: 10, seconds: 5 * 60 },
   signInByAddress: { points: 60, seconds: 5 * 60 },
+  /** Each takes a core for a moment. */
+  picture: { points: 30, seconds: 10 * 60 },
+  /** Links that were made stay in the records, taken back or not. */
+  invite: { points: 60, seconds: 60 * 60 },
   registrationByAddress: { points: 1_000, seconds: 60 * 60 },
   /** Requests of one person, whatever they ask. */
   request: { points: 300, seconds: 10 },

@@ -3,11 +3,13 @@ import { byRoom } from "@/lib/contract/paths";
 import { json, route } from "@/lib/server/http/route";
 import { createInvite } from "@/lib/server/invites/create-invite";
 import { openInvites } from "@/lib/server/invites/queries";
+import { consume } from "@/lib/server/rate-limit/limiter";
 
 export const GET = route({ params: byRoom }, async ({ actor, params }) =>
   json({ invites: await openInvites(actor, params.roomId) }),
 );
 
-export const POST = route({ params: byRoom, body: newInvite }, async ({ actor, params, body }) =>
-  json(await createInvite(actor, params.roomId, body), 201),
-);
+export const POST = route({ params: byRoom, body: newInvite }, async ({ actor, params, body }) => {
+  await consume("invite", actor.userId);
+  return json(await createInvite(actor, params.roomId, body), 201);
+});
