@@ -1,0 +1,29 @@
+import * as z from "zod/mini";
+import { LIMITS } from "./limits";
+import { message } from "./messages";
+import { id, time } from "./primitives";
+
+/** `GET /api/search`. `q` takes the operators of the search box; a filter alone is a query. */
+export const searchQuery = z.strictObject({
+  q: z.optional(z.string().check(z.maxLength(LIMITS.searchLength))),
+  roomId: z.optional(id),
+  from: z.optional(id),
+  before: z.optional(time),
+  after: z.optional(time),
+  has: z.optional(z.enum(["file", "image", "link"])),
+  cursor: z.optional(z.string().check(z.regex(/^\d{1,16}_[0-9a-f-]{36}$/, "is no cursor of this search"))),
+});
+export type SearchQuery = z.infer<typeof searchQuery>;
+
+export const searchPage = z.strictObject({
+  hits: z.array(
+    z.strictObject({
+      message,
+      roomTitle: z.string(),
+      /** Where the content holds what was looked for: start and end in UTF-16 units, in order. */
+      highlights: z.array(z.tuple([z.int(), z.int()])),
+    }),
+  ),
+  nextCursor: z.nullable(z.string()),
+});
+export type SearchPage = z.infer<typeof searchPage>;

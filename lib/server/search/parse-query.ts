@@ -1,0 +1,68 @@
+/** What the search box asks for. Times are ISO, `until` excluded. */
+export interface Wanted {
+  texts: string[];
+  unwanted: string[];
+  people: string[];
+  rooms: string[];
+  has: ("file" | "image" | "link")[];
+  since: string | null;
+  until: string | null;
+}
+
+const PART = /(-?)(?:(from|in|before|after|on|has):)?(?:"([^"]+)"|(\S+))/giu;
+const DAY = 24 * 60 * 60_000;
+
+/** Never fails: an operator with a value that makes no sense, and a quote that does not end, are text. */
+export function parseQuery(q: string): Wanted {
+  const wanted: Wanted = {
+    texts: [],
+    unwanted: [],
+    people: [],
+    rooms: [],
+    has: [],
+    since: null,
+    until: null,
+  };
+  for (const [whole, minus, operator, phrase, word] of q.matchAll(PART)) {
+    const value = (phrase ?? word ?? "").trim();
+    if (minus && !operator && value) wanted.unwanted.push(value);
+    else if (minus || !operator || !apply(wanted, operator.toLowerCase(), value)) {
+      const text = operator || minus ? whole : value;
+      if (text) wanted.texts.push(text);
+    }
+  }
+  return wanted;
+}
+
+function apply(wanted: Wanted, operator: string, value: string): boolean {
+  if (operator === "from") return wanted.people.push(value.replace(/^@/, "")) > 0;
+  if (operator === "in") return wanted.rooms.push(value.replace(/^#/, "")) > 0;
+  if (operator === "has") return has(wanted, value.toLowerCase());
+  const day = startOf(value);
+  if (day === null) return false;
+  if (operator !== "before") wanted.since = later(wanted.since, operator === "after" ? day + DAY : day);
+  if (operator !== "after") wanted.until = earlier(wanted.until, operator === "on" ? day + DAY : day);
+  return true;
+}
+
+function has(wanted: Wanted, value: string): boolean {
+  if (value !== "file" && value !== "image" && value !== "link") return false;
+  return wanted.has.push(value) > 0;
+}
+
+/** A day of the calendar as UTC has it; null for one that there is not. */
+function startOf(day: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const at = Date.parse(`${day}T00:00:00.000Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? at : null;
+}
+
+function later(known: string | null, at: number): string {
+  const time = new Date(at).toISOString();
+  return known !== null && known > time ? known : time;
+}
+
+function earlier(known: string | null, at: number): string {
+  const time = new Date(at).toISOString();
+  return known !== null && known < time ? known : time;
+}
