@@ -11,7 +11,7 @@ const only = (name, comment, from, allowed) => ({
   comment,
   severity: "error",
   from: { path: from, pathNot: TEST },
-  to: { path: "^(app|components|lib|drizzle|server\\.ts|service-worker|tools|tests)", pathNot: allowed },
+  to: { path: "^(app|components|lib|drizzle|server\\.ts|tools|tests)", pathNot: allowed },
 });
 
 const never = (name, comment, from, to, more = {}) => ({
@@ -38,10 +38,11 @@ module.exports = {
       name: "no-dead-modules",
       comment: "Neither a page, nor the server, nor a tool comes to this file.",
       severity: "error",
-      from: { path: "^(server\\.ts|worker\\.ts|app/|tools/|bench/)" },
+      from: { path: "^(server\\.ts|app/|tools/|bench/)" },
       to: {
         path: "^(components|lib)/",
-        pathNot: [TEST, "\\.d\\.ts$"],
+        // The service worker is an entry of its own, for the browser.
+        pathNot: [TEST, "\\.d\\.ts$", "^lib/service-worker/"],
         reachable: false,
       },
     },
@@ -55,7 +56,7 @@ module.exports = {
       name: "no-dev-dependencies",
       comment: "npm ci --omit=dev would leave it out.",
       severity: "error",
-      from: { path: "^(app|components|lib|server\\.ts|worker\\.ts)", pathNot: TEST },
+      from: { path: "^(app|components|lib|server\\.ts|tools/worker\\.ts)", pathNot: TEST },
       to: { dependencyTypes: ["npm-dev"] },
     },
 
@@ -79,14 +80,14 @@ module.exports = {
       "^lib/(server|contract)/",
       "^drizzle/schema/",
     ]),
-    only("service-worker", "service-worker → lib/contract", "^service-worker/", [
-      "^service-worker/",
+    only("service-worker", "lib/service-worker → lib/contract", "^lib/service-worker/", [
+      "^lib/service-worker/",
       "^lib/contract/",
     ]),
     only(
       "entry",
-      "server.ts, worker.ts → lib/server, lib/contract",
-      "^(server|worker)\\.ts$",
+      "server.ts, tools/worker.ts → lib/server, lib/contract",
+      "^(server|tools/worker)\\.ts$",
       "^lib/(server|contract)/",
     ),
 

@@ -10,9 +10,7 @@ const ROOTS = [
   "tools",
   "tests",
   "bench",
-  "service-worker",
   "server.ts",
-  "worker.ts",
   "drizzle.config.ts",
 ];
 const STATIC_IMPORT = /^(?:import|export)\b(?:[\w\s{},*$]*\sfrom)?\s+"([^"]+)";/gm;

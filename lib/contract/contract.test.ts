@@ -6,6 +6,7 @@ import { historyQuery, sendMessage } from "./messages";
 import { byReaction } from "./paths";
 import { line } from "./primitives";
 import { clientEvents } from "./realtime";
+import { searchQuery } from "./search";
 
 const draft = (more: object) => ({ id: uuidv7(), roomId: uuidv7(), content: "hello", ...more });
 const accepts = (more: object) => sendMessage.safeParse(draft(more)).success;
@@ -90,4 +91,17 @@ test("a message is delivered or read once every other member has it", () => {
   expect(messageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 4, 4)])).toBe("sent");
   expect(messageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 4, 5)])).toBe("delivered");
   expect(messageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 9, 9)])).toBe("read");
+});
+
+test("a search refuses what no database could answer", () => {
+  const cursor = "1795533447178_01a20e3d-f64a-701e-8f48-5f03ab336f99";
+  for (const query of [{}, { q: "a b" }, { cursor }]) expect(searchQuery.safeParse(query).success).toBe(true);
+  for (const query of [
+    { q: "nul \u0000" },
+    { cursor: `1_${"-".repeat(36)}` },
+    { cursor: `${"9".repeat(16)}${cursor.slice(13)}` },
+    { surprise: 1 },
+  ]) {
+    expect(searchQuery.safeParse(query).success, JSON.stringify(query)).toBe(false);
+  }
 });

@@ -3,15 +3,23 @@ import { LIMITS } from "./limits";
 import { message } from "./messages";
 import { id, time } from "./primitives";
 
+/** A cursor of a page before: the time in ms of its last message, and its id. */
+const CURSOR = /^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** `GET /api/search`. `q` takes the operators of the search box; a filter alone is a query. */
 export const searchQuery = z.strictObject({
-  q: z.optional(z.string().check(z.maxLength(LIMITS.searchLength))),
+  q: z.optional(
+    z.string().check(
+      z.maxLength(LIMITS.searchLength),
+      z.refine((text) => !text.includes("\u0000"), "holds a NUL"),
+    ),
+  ),
   roomId: z.optional(id),
   from: z.optional(id),
   before: z.optional(time),
   after: z.optional(time),
   has: z.optional(z.enum(["file", "image", "link"])),
-  cursor: z.optional(z.string().check(z.regex(/^\d{1,16}_[0-9a-f-]{36}$/, "is no cursor of this search"))),
+  cursor: z.optional(z.string().check(z.regex(CURSOR, "is no cursor of this search"))),
 });
 export type SearchQuery = z.infer<typeof searchQuery>;
 

@@ -2,10 +2,17 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { SearchPage, SearchQuery } from "@/lib/contract/search";
 import type { Actor } from "../auth/actor";
 import { transaction } from "../db/transaction";
+import { unavailable } from "../errors";
 import type { MessageRow } from "../messages/to-message";
 import { withMarks } from "../messages/with-marks";
 import { membership } from "../rooms/membership";
+import { once, type Transaction } from "../runtime";
 import { parseQuery } from "./parse-query";
+
+/** Searches read much and hold a connection that changes of rooms need as well: the rest is told to come back. */
+const AT_ONCE = 3;
+const RETRY_MS = 1_000;
+const underWay = () => once("searches", () => ({ count: 0 }));
 
 type Found = MessageRow & { roomTitle: string };
 
@@ -26,7 +33,7 @@ export async function searchMessages(actor: Actor, query: SearchQuery): Promise<
   if (empty && !filtered) return { hits: [], nextCursor: null };
   const [ms = "", lastId = ""] = query.cursor?.split("_") ?? [];
   const limit = LIMITS.usersPage;
-  const rows = await transaction(async (sql) => {
+  const rows = await oneOfFew(async (sql) => {
     await sql`set local statement_timeout = 2000`;
     return sql<Found[]>`
       select messages.*, coalesce(case r.kind when 'group' then r.title else other.name end, '') as room_title
@@ -66,6 +73,17 @@ export async function searchMessages(actor: Actor, query: SearchQuery): Promise<
     })),
     nextCursor: last ? `${last.createdAt.getTime()}_${last.id}` : null,
   };
+}
+
+async function oneOfFew<T>(work: (sql: Transaction) => Promise<T>): Promise<T> {
+  const searches = underWay();
+  if (searches.count >= AT_ONCE) throw unavailable(RETRY_MS);
+  searches.count++;
+  try {
+    return await transaction(work);
+  } finally {
+    searches.count--;
+  }
 }
 
 function rangesOf(content: string, texts: readonly string[]): [number, number][] {
