@@ -1,0 +1,106 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import * as tus from "tus-js-client";
+import { v7 as uuidv7 } from "uuid";
+import { request } from "@/lib/client/socket";
+import { type Bot, bot } from "../support/bot";
+import { jpegWithGps, svgWithScript } from "../support/files";
+
+const bearer = (who: Bot, more: Record<string, string> = {}) => ({
+  authorization: `Bearer ${who.token}`,
+  ...more,
+});
+
+/** By the client that everybody uses; returns the id. */
+function upload(baseURL: string | undefined, who: Bot, bytes: Buffer, filename: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const job = new tus.Upload(bytes, {
+      endpoint: `${baseURL}/api/uploads`,
+      headers: bearer(who),
+      metadata: { filename },
+      chunkSize: 64 * 1024,
+      onError: reject,
+      onSuccess: () => resolve(job.url?.split("/").at(-1) ?? ""),
+    });
+    job.start();
+  });
+}
+
+test("P1 P9 P10 a picture goes to the room, in ranges and unchanged ones for free, to nobody else, and is gone with its message", async ({
+  baseURL,
+}) => {
+  const [ann, bo, cy] = await Promise.all(["Ann", "Bo", "Cy"].map((name) => bot(baseURL ?? "", name)));
+  if (!ann || !bo || !cy) throw new Error("three have signed up");
+  const room = await ann.direct(bo);
+  const attachmentId = await upload(baseURL, ann, await jpegWithGps(), "holiday \u202e “1”.jpg");
+  const get = (who: Bot, path: string, more: Record<string, string> = {}) =>
+    fetch(`${baseURL}/api/files/${attachmentId}${path}`, { headers: bearer(who, more) });
+
+  expect((await get(bo, "")).status).toBe(404);
+  const id = uuidv7();
+  const draft = { id, roomId: room.id, content: "", attachmentIds: [attachmentId] };
+  const { message } = await request(ann.socket, "send_message", draft);
+  const heard = await bo.hears("receive_message", ({ messages }) => messages.some((one) => one.id === id));
+  expect(heard.messages[0]?.attachments).toEqual(message.attachments);
+  expect(message).toMatchObject({ type: "image", attachments: [{ width: 60, height: 80, kind: "image" }] });
+
+  const whole = await get(bo, "");
+  const bytes = Buffer.from(await whole.arrayBuffer());
+  expect(whole.status).toBe(200);
+  expect(bytes.length).toBe(message.attachments[0]?.size);
+  expect(bytes.includes("Telephone")).toBe(false);
+  expect(whole.headers.get("content-type")).toBe("image/jpeg");
+  expect(whole.headers.get("content-disposition")).toBe(
+    `inline; filename="holiday _1_.jpg"; filename*=UTF-8''holiday%20%E2%80%9C1%E2%80%9D.jpg`,
+  );
+  expect(whole.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(whole.headers.get("cache-control")).toMatch(/^private/);
+  expect(whole.headers.get("content-security-policy")).toContain("sandbox");
+  const part = await get(bo, "", { range: "bytes=10-19" });
+  expect([part.status, part.headers.get("content-range")]).toEqual([206, `bytes 10-19/${bytes.length}`]);
+  expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(10, 20));
+  expect((await get(bo, "", { range: `bytes=${bytes.length}-` })).status).toBe(416);
+  expect((await get(bo, "", { "if-none-match": whole.headers.get("etag") ?? "" })).status).toBe(304);
+  const saved = await get(bo, "?download=1");
+  expect(saved.headers.get("content-disposition")).toMatch(/^attachment/);
+  const thumbnail = await get(bo, "/thumbnail?size=small");
+  expect([thumbnail.status, thumbnail.headers.get("content-type")]).toEqual([200, "image/webp"]);
+
+  const missing = await fetch(`${baseURL}/api/files/${randomUUID()}`, { headers: bearer(cy) });
+  for (const path of ["", "/thumbnail", "?download=1"]) {
+    const foreign = await get(cy, path);
+    expect(foreign.status).toBe(404);
+  }
+  expect(await (await get(cy, "")).text()).toBe(await missing.text());
+  expect((await fetch(`${baseURL}/api/files/${attachmentId}`)).status).toBe(401);
+
+  await request(ann.socket, "delete_message", { id });
+  for (const who of [ann, bo])
+    for (const path of ["", "/thumbnail"]) expect((await get(who, path)).status).toBe(404);
+  for (const one of [ann, bo, cy]) one.close();
+});
+
+test("what could act in a browser is only ever saved", async ({ baseURL }) => {
+  const ann = await bot(baseURL ?? "", "Ann");
+  const id = await upload(baseURL, ann, svgWithScript(), "drawing.svg");
+  const answer = await fetch(`${baseURL}/api/files/${id}`, { headers: bearer(ann) });
+  expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="drawing.svg"/);
+  ann.close();
+});
+
+test("a message may come by REST with its files, larger than a piece", async ({ baseURL }) => {
+  const [ann, bo] = [await bot(baseURL ?? "", "Ann"), await bot(baseURL ?? "", "Bo")];
+  const room = await ann.direct(bo);
+  const bytes = randomBytes(3_000_000);
+  const attachmentIds = [await upload(baseURL, ann, bytes, "noise.bin")];
+  const body = { id: uuidv7(), content: "noise", attachmentIds };
+  const { message } = await ann.api.post<{ message: { type: string } }>(
+    `/api/rooms/${room.id}/messages`,
+    body,
+  );
+  expect(message.type).toBe("file");
+  const got = await fetch(`${baseURL}/api/files/${attachmentIds[0]}`, { headers: bearer(bo) });
+  expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true);
+  for (const one of [ann, bo]) one.close();
+});
