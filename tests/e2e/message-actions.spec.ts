@@ -1,27 +1,8 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
-import { messages, openDirect, tick, unique, type Visitor, visitor, write } from "../support/page";
+import { expect, type Page, test } from "@playwright/test";
+import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
+import { choose, row, say, two } from "../support/two";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
-
-/** Two people in a direct room, both looking at it. */
-async function two(browser: Parameters<typeof visitor>[0]): Promise<[Visitor, Visitor]> {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
-  await openDirect(bo.page, ann.name);
-  return [ann, bo];
-}
-
-async function say(from: Visitor, text: string): Promise<Locator> {
-  await write(from.page, text);
-  await expect(row(from.page, text).getByRole("img", { name: /Sent|Delivered|Read/ })).toBeVisible();
-  return row(from.page, text);
-}
-
-async function choose(message: Locator, item: string): Promise<void> {
-  await message.getByText(/./).last().click({ button: "right" });
-  await message.page().getByRole("menuitem", { name: item, exact: true }).click();
-}
 
 test("reply with quote by hover; a click on the quote leads to the original", async ({ browser }) => {
   const [ann, bo] = await two(browser);
@@ -268,41 +249,4 @@ test("a long press opens the actions from below on a phone", async ({ browser })
   await sheet.getByRole("button", { name: "React with ❤️" }).tap();
   await expect(sheet).toHaveCount(0);
   await expect(row(ann.page, "press me long").getByRole("button", { name: /^❤️/ })).toBeVisible();
-});
-
-test("what is done without a connection shows at once, outlives a reload and goes out later (P9)", async ({
-  browser,
-}) => {
-  const [ann, bo] = await two(browser);
-  await say(ann, "first wording");
-  await say(bo, "react to me");
-  await expect(row(ann.page, "react to me")).toBeVisible();
-  let cut = true;
-  await ann.page.context().route(/\/api\/messages\//, (route) => (cut ? route.abort() : route.continue()));
-  const field = ann.page.getByRole("textbox", { name: "Message" });
-  await field.press("ArrowUp");
-  await field.fill("second wording");
-  await field.press("Enter");
-  await choose(row(ann.page, "react to me"), "React with 🙏");
-  await expect(row(ann.page, "second wording")).toContainText("edited");
-  await ann.page.reload();
-  await expect(row(ann.page, "second wording")).toContainText("edited");
-  await expect(row(ann.page, "react to me").getByRole("button", { name: /^🙏/ })).toBeVisible();
-  await expect(row(bo.page, "first wording")).toBeVisible();
-  cut = false;
-  await expect(row(bo.page, "second wording")).toContainText("edited", { timeout: 20_000 });
-  await expect(row(bo.page, "react to me").getByRole("button", { name: /^🙏/ })).toBeVisible();
-});
-
-test("what the server refuses is undone and told", async ({ browser }) => {
-  const [ann, bo] = await two(browser);
-  await say(bo, "react to me");
-  await ann.page
-    .context()
-    .route(/\/reactions\//, (route) =>
-      route.fulfill({ status: 403, json: { error: { code: "forbidden", message: "No." } } }),
-    );
-  await choose(row(ann.page, "react to me"), "React with 🙏");
-  await expect(ann.page.getByText("You are not allowed to do that.")).toBeVisible();
-  await expect(row(ann.page, "react to me").getByRole("button", { name: /^🙏/ })).toHaveCount(0);
 });
