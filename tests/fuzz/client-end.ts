@@ -60,7 +60,7 @@ export class ClientEnd extends EventEmitter {
     this.end = undefined;
     this.connected = false;
     for (const fail of [...this.waiting]) fail();
-    super.emit("disconnect", "transport close");
+    super.emit("disconnect", this.closed ? "io client disconnect" : "transport close");
     if (!this.closed) setTimeout(() => !this.closed && this.connect(), RECONNECT_MS);
   }
 

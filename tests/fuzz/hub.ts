@@ -20,6 +20,8 @@ class ServerEnd extends EventEmitter {
   readonly id = randomUUID();
   readonly rooms = new Set<string>();
   readonly data: ServerSocket["data"];
+  /** What carries it: closed when the server cannot serve the connection. */
+  readonly conn = { close: () => this.disconnect() };
   connected = true;
   private listener: (event: string, ...args: unknown[]) => void = () => undefined;
 

@@ -16,7 +16,7 @@ export async function createSession(userId: string, device: Device): Promise<str
     with superfluous as (
       delete from sessions where id in (
         select id from sessions where user_id = ${userId}
-        order by last_seen_at desc offset ${LIMITS.sessionsPerUser - 1}
+        order by last_seen_at desc, id desc offset ${LIMITS.sessionsPerUser - 1}
       )
     )
     insert into sessions (id, user_id, expires_at, user_agent, ip)
