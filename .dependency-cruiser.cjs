@@ -1,6 +1,6 @@
 // The house of docs/ARCHITECTURE.md: imports flow one way.
 const BASE = "^lib/server/[^/]+\\.ts$";
-const INFRASTRUCTURE = "^lib/server/(db|events|presence|push|queue|rate-limit|storage|limits)/";
+const INFRASTRUCTURE = "^lib/server/(db|events|outgoing|presence|push|queue|rate-limit|storage|limits)/";
 const DOMAIN =
   "^lib/server/(messages|rooms|users|receipts|search|attachments|auth|sessions|accounts|invites|pictures|demo)/";
 const EDGE = "^lib/server/(http|realtime|jobs)/";

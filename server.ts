@@ -11,6 +11,7 @@ import { secureResponse } from "@/lib/server/http/security-headers";
 import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/uploads";
 import { startWorker } from "@/lib/server/jobs/start-worker";
 import { log } from "@/lib/server/log";
+import { outgoing } from "@/lib/server/outgoing/outgoing";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
 import { isStartupError } from "@/lib/server/startup-error";
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   let stopWorker = async () => {};
   onStopSignal(async () => {
     await Promise.all([stopRealtime(httpServer), stopWorker()]);
+    await outgoing().close();
     await disconnectRedis();
     await stopDatabase();
   });

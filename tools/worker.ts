@@ -2,6 +2,7 @@ import { startDatabase } from "@/lib/server/db/start";
 import { env, prepareDataDir } from "@/lib/server/env";
 import { startWorker } from "@/lib/server/jobs/start-worker";
 import { log } from "@/lib/server/log";
+import { outgoing } from "@/lib/server/outgoing/outgoing";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
 import { isStartupError, StartupError } from "@/lib/server/startup-error";
 import { openStorage } from "@/lib/server/storage/storage";
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   process.stdout.write("ready to work\n");
   const stop = async () => {
     await stopWorker();
+    await outgoing().close();
     await disconnectRedis();
     await stopDatabase();
   };

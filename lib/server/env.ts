@@ -23,6 +23,14 @@ const bytes = z
     const unit = /([KMGT]i)B?$/.exec(value)?.[1];
     return Math.floor(Number.parseFloat(value) * (unit ? UNITS[`${unit}B` as keyof typeof UNITS] : 1));
   });
+/** `host:port,…`, in the words in which addresses are compared. */
+const destinations = z
+  .string()
+  .transform((value) => value.split(",").map((entry) => entry.trim().toLowerCase()))
+  .refine(
+    (entries) => entries.every((entry) => /^([^\s:/@]+|\[[0-9a-f:.]+\]):\d{1,5}$/.test(entry)),
+    "must be a list of host:port",
+  );
 const settings = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -46,6 +54,7 @@ const settings = z.object({
   S3_SECRET_KEY: text,
   S3_REGION: z.string().min(1).default("us-east-1"),
   CLAMAV_HOST: text,
+  OUTBOUND_ALLOW: destinations.default([]),
   GITHUB_ID: text,
   GITHUB_SECRET: text,
   GOOGLE_ID: text,

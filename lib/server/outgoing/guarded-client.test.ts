@@ -1,0 +1,239 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import type { Policy } from "./destination";
+import { createGuardedClient, type GuardedClient, type GuardedRequest } from "./guarded-client";
+
+const PUBLIC = "93.184.216.34";
+const servers: Server[] = [];
+const clients: GuardedClient[] = [];
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.close();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A server on loopback; `reached` counts what came there. */
+async function serve(listener: RequestListener): Promise<{ port: number; reached: () => number }> {
+  let count = 0;
+  const server = createServer((request, response) => {
+    count += 1;
+    listener(request, response);
+  });
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return { port: (server.address() as AddressInfo).port, reached: () => count };
+}
+
+function guarded(policy: Partial<Policy> = {}): GuardedClient {
+  const client = createGuardedClient({
+    allowed: new Set(),
+    resolvePublic: async () => [PUBLIC],
+    resolveAllowed: async () => ["127.0.0.1"],
+    ...policy,
+  });
+  clients.push(client);
+  return client;
+}
+
+const OPTIONS: GuardedRequest = { schemes: ["http:"], maxBytes: 1_000, timeoutMs: 5_000, redirects: 3 };
+const get = (client: GuardedClient, url: string, more: Partial<GuardedRequest> = {}) =>
+  client.request(url, { ...OPTIONS, ...more });
+const fails = (work: Promise<unknown>, reason: string) => expect(work).rejects.toMatchObject({ reason });
+
+describe("no spelling of an address that is not public is reached", () => {
+  test.each([
+    ["loopback", "127.0.0.1"],
+    ["all of loopback", "127.8.9.10"],
+    ["decimal", "2130706433"],
+    ["octal", "0177.0.0.1"],
+    ["octal, one number", "017700000001"],
+    ["hexadecimal", "0x7f.1"],
+    ["hexadecimal, one number", "0x7f000001"],
+    ["short", "127.1"],
+    ["shorter", "0"],
+    ["with a dot behind", "127.0.0.1."],
+    ["encoded", "%31%32%37.0.0.1"],
+    ["full width", "１２７.0.0.1"],
+    ["ideographic dots", "127。0。0。1"],
+    ["private 10", "10.1.2.3"],
+    ["private 172", "172.31.0.1"],
+    ["private 192", "192.168.1.1"],
+    ["shared by a carrier", "100.64.0.1"],
+    ["link-local: a cloud's metadata", "169.254.169.254"],
+    ["benchmark", "198.18.0.1"],
+    ["documentation", "203.0.113.5"],
+    ["multicast", "224.0.0.1"],
+    ["broadcast", "255.255.255.255"],
+    ["reserved", "240.0.0.1"],
+    ["IPv6 loopback", "[::1]"],
+    ["IPv6 nowhere", "[::]"],
+    ["IPv4-mapped", "[::ffff:127.0.0.1]"],
+    ["IPv4-mapped in hexadecimal", "[::ffff:7f00:1]"],
+    ["IPv4-compatible", "[::127.0.0.1]"],
+    ["IPv4-translated", "[::ffff:0:127.0.0.1]"],
+    ["NAT64", "[64:ff9b::7f00:1]"],
+    ["local NAT64", "[64:ff9b:1::7f00:1]"],
+    ["6to4", "[2002:7f00:1::1]"],
+    ["Teredo", "[2001:0:1::1]"],
+    ["link-local of IPv6", "[fe80::1]"],
+    ["unique local", "[fc00::1]"],
+    ["site-local", "[fec0::1]"],
+    ["multicast of IPv6", "[ff02::1]"],
+    ["documentation of IPv6", "[2001:db8::1]"],
+    ["not given out", "[4000::1]"],
+  ])("%s", async (_name, host) => {
+    const server = await serve((_request, response) => response.end("secret"));
+    const client = guarded();
+    await fails(get(client, `http://${host}:${server.port}/`), "address");
+    await fails(client.check(`http://${host}:${server.port}/`, ["http:"]), "address");
+    expect(server.reached()).toBe(0);
+  });
+
+  test.each([
+    ["private", ["10.0.0.1"]],
+    ["one public and one private", [PUBLIC, "127.0.0.1"]],
+    ["IPv4-mapped", ["::ffff:127.0.0.1"]],
+    ["no address", ["localhost"]],
+  ])("a name that resolves to: %s", async (_name, addresses) => {
+    const client = guarded({ resolvePublic: async () => addresses });
+    await fails(get(client, "http://rebind.example/"), "address");
+  });
+
+  test("a name that is public when it is looked at and private when it is used", async () => {
+    const server = await serve((_request, response) => response.end("secret"));
+    let asked = 0;
+    const client = guarded({
+      resolvePublic: async () => {
+        asked += 1;
+        return asked === 1 ? [PUBLIC] : ["127.0.0.1"];
+      },
+    });
+    await client.check(`http://rebind.example:${server.port}/`, ["http:"]);
+    await fails(get(client, `http://rebind.example:${server.port}/`), "address");
+    expect([asked, server.reached()]).toEqual([2, 0]);
+  });
+
+  test("the connection goes to the address that was checked, and the name is asked for once", async () => {
+    const server = await serve((request, response) => response.end(request.headers.host));
+    let asked = 0;
+    const client = guarded({
+      allowed: new Set([`named.example:${server.port}`]),
+      resolveAllowed: async () => {
+        asked += 1;
+        return ["127.0.0.1"];
+      },
+    });
+    const answer = await get(client, `http://named.example:${server.port}/`);
+    expect([answer.body.toString(), asked]).toEqual([`named.example:${server.port}`, 1]);
+  });
+});
+
+test.each([
+  ["file", "file:///etc/passwd", "scheme"],
+  ["https only", "http://example.com/", "scheme"],
+  ["script", "javascript:alert(1)", "scheme"],
+  ["a name and password", "https://me:secret@example.com/", "credentials"],
+  ["a name", "https://me@example.com/", "credentials"],
+  ["mail", "https://example.com:25/", "port"],
+  ["ssh", "https://example.com:22/", "port"],
+  ["no port", "https://example.com:99999/", "url"],
+  ["nothing", "", "url"],
+  ["no address at all", "example.com", "url"],
+  ["a zone", "https://[fe80::1%25eth0]/", "url"],
+  ["too long", `https://example.com/${"a".repeat(2_000_000)}`, "url"],
+])("an address that is refused as it stands: %s", async (_name, url, reason) => {
+  const client = guarded({ resolvePublic: () => expect.fail("nobody may be asked") });
+  await fails(get(client, url, { schemes: ["https:"] }), reason);
+  await fails(client.check(url, ["https:"]), reason);
+});
+
+describe("redirects", () => {
+  const chain = (to: (port: number) => string) => {
+    let port = 0;
+    return {
+      start: async () => {
+        const server = await serve((request, response) => {
+          if (request.url === "/end") return response.end(request.headers.authorization ?? "no secret");
+          return response.writeHead(302, { location: to(port) }).end();
+        });
+        port = server.port;
+        return server;
+      },
+    };
+  };
+  const allow = (port: number) =>
+    guarded({ allowed: new Set([`one.example:${port}`, `two.example:${port}`]) });
+
+  test.each([
+    ["a private address", "http://127.0.0.1/", "address"],
+    ["a cloud's metadata", "http://169.254.169.254/latest/meta-data/", "address"],
+    ["another scheme", "file:///etc/passwd", "scheme"],
+    ["a name and password", "http://a:b@two.example/", "credentials"],
+    ["rubbish", "http://[", "url"],
+  ])("to %s are refused", async (_name, location, reason) => {
+    const server = await chain(() => location).start();
+    await fails(get(allow(server.port), `http://one.example:${server.port}/`), reason);
+    expect(server.reached()).toBe(1);
+  });
+
+  test("are followed, and what was for the first is not for the second", async () => {
+    const server = await chain((port) => `http://two.example:${port}/end`).start();
+    const answer = await get(allow(server.port), `http://one.example:${server.port}/`, {
+      headers: { Authorization: "secret" },
+    });
+    expect([answer.body.toString(), answer.url.hostname]).toEqual(["no secret", "two.example"]);
+  });
+
+  test("without end are given up, and without leave handed back", async () => {
+    const server = await chain(() => "/again").start();
+    const client = allow(server.port);
+    await fails(get(client, `http://one.example:${server.port}/`), "redirects");
+    expect(server.reached()).toBe(4);
+    expect((await get(client, `http://one.example:${server.port}/`, { redirects: 0 })).status).toBe(302);
+    const posted = await get(client, `http://one.example:${server.port}/`, { method: "POST", body: "x" });
+    expect([posted.status, server.reached()]).toEqual([302, 6]);
+  });
+});
+
+describe("bounds", () => {
+  const from = async (listener: RequestListener) => {
+    const { port } = await serve(listener);
+    return {
+      client: guarded({ allowed: new Set([`slow.example:${port}`]) }),
+      url: `http://slow.example:${port}/`,
+    };
+  };
+
+  test("a long answer is given up, or cut where its beginning is enough", async () => {
+    const { client, url } = await from((_request, response) => {
+      const more = () => response.write("x".repeat(10_000)) && setImmediate(more);
+      response.on("drain", more);
+      more();
+    });
+    await fails(get(client, url), "too_large");
+    expect((await get(client, url, { longer: "cut" })).body.length).toBe(1_000);
+  });
+
+  test("an answer that does not come, or does not end, is given up", async () => {
+    const silent = await from(() => undefined);
+    await fails(get(silent.client, silent.url, { timeoutMs: 200 }), "timeout");
+    const dripping = await from((_request, response) => {
+      const drip = setInterval(() => response.write("x"), 20);
+      response.on("close", () => clearInterval(drip));
+    });
+    await fails(get(dripping.client, dripping.url, { timeoutMs: 200 }), "timeout");
+  });
+
+  test("a connection that is cut, or a name that nobody knows, fails as what may pass", async () => {
+    const cut = await from((request) => request.socket.destroy());
+    await expect(get(cut.client, cut.url)).rejects.toMatchObject({ reason: "network", passing: true });
+    const unknown = guarded({ resolvePublic: async () => [] });
+    await expect(get(unknown, "http://nobody.example/")).rejects.toMatchObject({
+      reason: "unresolved",
+      passing: true,
+    });
+  });
+});
