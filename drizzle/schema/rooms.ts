@@ -44,6 +44,8 @@ export const roomMembers = pgTable(
     pinned: boolean("pinned").notNull().default(false),
     /** The room's last message when this member put it away; a newer one brings it back without a write. Null: not put away. */
     archivedSeq: bigint("archived_seq", { mode: "number" }),
+    /** In a direct room: one of the two has blocked the other, so neither writes. Here, where the writer looks anyway. */
+    silenced: boolean("silenced").notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.roomId, table.userId] }),

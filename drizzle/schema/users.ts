@@ -15,6 +15,10 @@ export const users = pgTable(
     readReceipts: boolean("read_receipts").notNull().default(true),
     createdAt: at("created_at").notNull().defaultNow(),
     lastSeenAt: at("last_seen_at"),
+    /** Runs this server: the first account is it, unless the settings name another. */
+    administers: boolean("administers").notNull().default(false),
+    /** Since then nobody signs in to this account. */
+    suspendedAt: at("suspended_at"),
   },
   (table) => [index("users_name_index").on(table.name)],
 );

@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { at } from "./columns";
+import { users } from "./users";
+
+/** Who wants to hear nothing from whom. */
+export const blocks = pgTable(
+  "blocks",
+  {
+    blockerId: uuid("blocker_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    blockedId: uuid("blocked_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.blockerId, table.blockedId] }),
+    index("blocks_blocked_index").on(table.blockedId),
+  ],
+);
+
+/** What people told those who run this server of a message or a person. */
+export const reports = pgTable(
+  "reports",
+  {
+    id: uuid("id").primaryKey(),
+    reporterId: uuid("reporter_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Whom it is about. */
+    subjectId: uuid("subject_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Null when it is about the person as such. */
+    messageId: uuid("message_id"),
+    roomId: uuid("room_id"),
+    reason: text("reason").notNull(),
+    note: text("note").notNull().default(""),
+    /** The message and the few before it, as the reporter saw them: what is reported and then deleted can still be judged. */
+    excerpt: jsonb("excerpt").$type<Record<string, unknown>[]>(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    /** Null while nobody has decided. */
+    outcome: text("outcome"),
+    resolvedBy: uuid("resolved_by"),
+    resolvedAt: at("resolved_at"),
+  },
+  (table) => [
+    index("reports_open_index").on(table.id).where(sql`outcome is null`),
+    index("reports_subject_index").on(table.subjectId),
+    uniqueIndex("reports_once_index")
+      .on(table.reporterId, table.messageId)
+      .where(sql`outcome is null and message_id is not null`),
+  ],
+);
