@@ -1,12 +1,14 @@
+import { LOCALES, type Locale } from "@/lib/contract/languages";
+
+export { LOCALES, type Locale };
+
 /** The languages that the page speaks, each by its own name. */
-export const LANGUAGES = {
+export const LANGUAGES: Record<Locale, string> = {
   en: "English",
   de: "Deutsch",
   "zh-Hans": "简体中文",
   ar: "العربية",
-} as const;
-export type Locale = keyof typeof LANGUAGES;
-export const LOCALES = Object.keys(LANGUAGES) as Locale[];
+};
 
 /** A cookie and not local storage: the server renders the words, so no page shows another language first. */
 export const LOCALE_COOKIE = "parley-locale";

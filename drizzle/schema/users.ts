@@ -13,6 +13,10 @@ export const users = pgTable(
     passwordHash: text("password_hash"),
     /** Off hides what they have read from others, and what others have read from them. */
     readReceipts: boolean("read_receipts").notNull().default(true),
+    /** The language their page is in, for what is written to them outside of it. */
+    language: text("language"),
+    /** Whether they get an e-mail of what they have missed, where the server sends any. */
+    emailDigest: boolean("email_digest").notNull().default(true),
     createdAt: at("created_at").notNull().defaultNow(),
     lastSeenAt: at("last_seen_at"),
     /** Runs this server: the first account is it, unless the settings name another. */

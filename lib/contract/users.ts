@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { locale } from "./languages";
 import { LIMITS } from "./limits";
 import { id, line, time } from "./primitives";
 
@@ -12,7 +13,15 @@ export const user = z.strictObject({
 export type User = z.infer<typeof user>;
 
 /** The signed-in person's own profile. */
-export const me = z.strictObject({ ...user.shape, email: z.string(), readReceipts: z.boolean() });
+export const me = z.strictObject({
+  ...user.shape,
+  email: z.string(),
+  readReceipts: z.boolean(),
+  /** Null until a page of theirs has told. */
+  language: z.nullable(locale),
+  /** Whether they get an e-mail of what they missed; null where the server sends none. */
+  emailDigest: z.nullable(z.boolean()),
+});
 export type Me = z.infer<typeof me>;
 
 /** `query` finds people by name; `ids` (comma-separated) resolves known ones. One of the two. */
@@ -44,6 +53,8 @@ export const profilePatch = z
     name: z.optional(line(LIMITS.nameLength)),
     image: z.optional(image),
     readReceipts: z.optional(z.boolean()),
+    language: z.optional(locale),
+    emailDigest: z.optional(z.boolean()),
   })
   .check(z.refine((patch) => Object.keys(patch).length > 0, "names no field to change"));
 

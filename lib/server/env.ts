@@ -13,6 +13,8 @@ import * as z from "zod";
 import { once } from "./runtime";
 import { StartupError } from "./startup-error";
 
+const SMTPS_PORT = 465;
+const SUBMISSION_PORT = 587;
 const text = z.string().min(1).optional();
 const UNITS = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
 /** A number of bytes, plain or with a unit: `5GiB`. */
@@ -55,6 +57,24 @@ const settings = z.object({
   S3_REGION: z.string().min(1).default("us-east-1"),
   CLAMAV_HOST: text,
   OUTBOUND_ALLOW: destinations.default([]),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_HOST: text,
+  SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  SMTP_USER: text,
+  SMTP_PASSWORD: text,
+  SMTP_FROM: text,
+  DIGEST_AFTER_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .default(30),
+  DIGEST_EVERY_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(7 * 24)
+    .default(6),
   GITHUB_ID: text,
   GITHUB_SECRET: text,
   GOOGLE_ID: text,
@@ -98,9 +118,38 @@ function readEnv(source: NodeJS.ProcessEnv) {
     dataDir,
     host: values.HOST ?? (production ? "0.0.0.0" : "127.0.0.1"),
     appUrl,
+    email: emailSettings(values, appUrl),
     get authSecret() {
       return values.AUTH_SECRET ?? once("auth-secret", () => keptSecret(dataDir));
     },
+  };
+}
+
+export interface EmailSettings {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else STARTTLS where the server offers it, and in any case before a password. */
+  secure: boolean;
+  user?: string | undefined;
+  password?: string | undefined;
+  /** What stands in the From header. */
+  from: string;
+}
+
+/** How e-mail leaves; null where no SMTP server is set, and none does. */
+function emailSettings(values: z.infer<typeof settings>, appUrl: string): EmailSettings | null {
+  const url = values.SMTP_URL ? new URL(values.SMTP_URL) : null;
+  const host = url?.hostname ?? values.SMTP_HOST;
+  if (!host) return null;
+  const port = url?.port ? Number(url.port) : values.SMTP_PORT;
+  const secure = url ? url.protocol === "smtps:" : port === SMTPS_PORT;
+  return {
+    host,
+    port: port ?? (secure ? SMTPS_PORT : SUBMISSION_PORT),
+    secure,
+    user: url?.username ? decodeURIComponent(url.username) : values.SMTP_USER,
+    password: url?.password ? decodeURIComponent(url.password) : values.SMTP_PASSWORD,
+    from: values.SMTP_FROM ?? `Parley <no-reply@${new URL(appUrl).hostname}>`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Me, User } from "@/lib/contract/users";
+import { env } from "../env";
 import { notFound } from "../errors";
 import { onlineAmong } from "../presence/presence";
 import { runtime } from "../runtime";
@@ -41,11 +42,14 @@ export async function usersByIds(ids: readonly string[]): Promise<User[]> {
 }
 
 export async function getMe(userId: string): Promise<Me> {
-  const rows = await runtime("sql")<(UserRow & Pick<Me, "email" | "readReceipts">)[]>`
-    select id, name, image, email, read_receipts, last_seen_at from users where id = ${userId}`;
+  const rows = await runtime("sql")<
+    (UserRow & Pick<Me, "email" | "readReceipts" | "language" | "emailDigest">)[]
+  >`
+    select id, name, image, email, read_receipts, language, email_digest, last_seen_at from users
+    where id = ${userId}`;
   const [me] = await withPresence(rows);
   if (!me) throw notFound("user");
-  return me;
+  return env().email ? me : { ...me, emailDigest: null };
 }
 
 /** Whether the user's read receipts are off. */

@@ -7,6 +7,7 @@ import { env } from "../env";
 import { forbidden, Refusal } from "../errors";
 import { admitByInvite, announceAdmission } from "../invites/admit-by-invite";
 import { openInvite } from "../invites/queries";
+import { getMe } from "./queries";
 
 /**
  * Makes an account, and with an invitation joins its group in the same transaction. Refuses with `conflict` when the
@@ -28,7 +29,7 @@ export async function register({ email, name, password, invite }: Registration):
     return invite === undefined ? null : admitByInvite(sql, invite, id);
   });
   if (admission) await announceAdmission(admission);
-  return { id, name, email, image: null, online: false, lastSeenAt: null, readReceipts: true };
+  return getMe(id);
 }
 
 const taken = () =>

@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/contract/languages";
 import type { Me } from "@/lib/contract/users";
 import type { Actor } from "../auth/actor";
 import { setQuiet } from "../events/room-events";
@@ -8,6 +9,8 @@ interface Patch {
   name?: string;
   image?: string | null;
   readReceipts?: boolean;
+  language?: Locale;
+  emailDigest?: boolean;
 }
 
 export async function updateProfile(actor: Actor, patch: Patch): Promise<Me> {
@@ -16,6 +19,8 @@ export async function updateProfile(actor: Actor, patch: Patch): Promise<Me> {
     update users set
       name = coalesce(${patch.name ?? null}, name),
       read_receipts = coalesce(${patch.readReceipts ?? null}, read_receipts),
+      language = coalesce(${patch.language ?? null}, language),
+      email_digest = coalesce(${patch.emailDigest ?? null}, email_digest),
       image = ${patch.image === undefined ? sql`image` : patch.image}
     where id = ${actor.userId}`;
   if (patch.readReceipts !== undefined) setQuiet(actor.userId, !patch.readReceipts);
