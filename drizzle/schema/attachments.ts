@@ -36,6 +36,13 @@ export const attachments = pgTable(
     index("attachments_owner_index").on(table.ownerId),
     index("attachments_message_index").on(table.messageId).where(sql`message_id is not null`),
     index("attachments_room_index").on(table.roomId, table.createdAt).where(sql`room_id is not null`),
+    // What the lists of a room's files walk, each its own.
+    index("attachments_media_index")
+      .on(table.roomId, table.createdAt, table.id)
+      .where(sql`room_id is not null and kind in ('image', 'video')`),
+    index("attachments_others_index")
+      .on(table.roomId, table.createdAt, table.id)
+      .where(sql`room_id is not null and kind in ('audio', 'file')`),
     index("attachments_unsent_index").on(table.createdAt).where(sql`message_id is null`),
     index("attachments_doomed_index").on(table.id).where(sql`state = 'doomed'`),
   ],

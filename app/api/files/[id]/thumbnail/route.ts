@@ -1,11 +1,19 @@
 import { thumbnailQuery } from "@/lib/contract/files";
 import { byId } from "@/lib/contract/paths";
 import { readableFile } from "@/lib/server/attachments/queries";
-import { route } from "@/lib/server/http/route";
+import { setPoster } from "@/lib/server/attachments/set-poster";
+import { readPicture } from "@/lib/server/http/picture-body";
+import { json, route } from "@/lib/server/http/route";
 import { serveThumbnail } from "@/lib/server/http/serve-file";
+import { consume } from "@/lib/server/rate-limit/limiter";
 
 const thumbnail = route({ params: byId, query: thumbnailQuery }, async ({ actor, request, params, query }) =>
   serveThumbnail(request, await readableFile(actor, params.id), query.size ?? "large"),
 );
 
 export { thumbnail as GET, thumbnail as HEAD };
+
+export const PUT = route({ params: byId }, async ({ actor, request, params }) => {
+  await consume("upload", actor.userId);
+  return json({ attachment: await setPoster(actor, params.id, await readPicture(request)) });
+});

@@ -1,0 +1,8 @@
+import { roomFilesQuery } from "@/lib/contract/files";
+import { byRoom } from "@/lib/contract/paths";
+import { roomFiles } from "@/lib/server/attachments/room-files";
+import { json, route } from "@/lib/server/http/route";
+
+export const GET = route({ params: byRoom, query: roomFilesQuery }, async ({ actor, params, query }) =>
+  json(await roomFiles(actor, params.roomId, query)),
+);

@@ -1,0 +1,2 @@
+CREATE INDEX "attachments_media_index" ON "attachments" USING btree ("room_id","created_at","id") WHERE room_id is not null and kind in ('image', 'video');--> statement-breakpoint
+CREATE INDEX "attachments_others_index" ON "attachments" USING btree ("room_id","created_at","id") WHERE room_id is not null and kind in ('audio', 'file');

@@ -1,0 +1,44 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Attachment } from "@/lib/contract/messages";
+import type { Actor } from "../auth/actor";
+import { invalid, notFound, Refusal } from "../errors";
+import { gated } from "../gate";
+import { runtime } from "../runtime";
+import { storage } from "../storage/storage";
+import { VARIANTS, variantKey } from "../storage/store";
+import { type AttachmentRow, toAttachment } from "./attachment-row";
+import { rewritePicture } from "./picture";
+import { unsentUpload } from "./queries";
+
+const BOUNDS = { atOnce: 2, waiting: 50 };
+
+/**
+ * Gives a film the still that the uploader's browser has made of it, as its thumbnails. Only its uploader's, only until
+ * it is sent: `not_found` else, `invalid` for what is no film, `unsupported_type` for what is no picture.
+ */
+export async function setPoster(actor: Actor, id: string, bytes: Uint8Array): Promise<Attachment> {
+  const { kind } = await unsentUpload(actor, id);
+  if (kind !== "video") throw invalid("id", "is no film that has arrived");
+  const directory = await mkdtemp(path.join(tmpdir(), "parley-poster-"));
+  try {
+    const given = path.join(directory, "given");
+    await writeFile(given, bytes);
+    const picture = await gated("poster", BOUNDS, () => rewritePicture(given, directory));
+    if (!picture) throw new Refusal("unsupported_type", "The poster must be a picture that can be read.");
+    for (const variant of VARIANTS) await storage().put(variantKey(id, variant), picture.thumbnails[variant]);
+    return await remember(id, picture.nature.thumbhash ?? null);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** A message carries what its files were when it was sent: from then on nothing of them changes. */
+async function remember(id: string, thumbhash: string | null): Promise<Attachment> {
+  const [row] = await runtime("sql")<AttachmentRow[]>`
+    update attachments set has_thumbnail = true, thumbhash = ${thumbhash}
+    where id = ${id} and message_id is null and state = 'ready' returning *`;
+  if (!row) throw notFound("upload");
+  return toAttachment(row);
+}
