@@ -1,30 +1,10 @@
-import type { Socket as TcpSocket } from "node:net";
 import { metrics } from "../metrics/metrics";
 import type { Io } from "../runtime";
-import { shareWrites } from "./shared-write";
 import { mayQueue } from "./slow-readers";
+import { type Connection, type PacketOptions, writeFrame } from "./write-frame";
 
-/** A reader that has this many bytes waiting gets the ordinary way, which queues. */
-const WAITING_MAX = 256 * 1024;
 /** In a room of so few sockets here the sender's acknowledgement is a notable part of what is written. */
 const FEW = 32;
-
-interface PacketOptions {
-  volatile?: boolean;
-  wsPreEncodedFrame?: Buffer[];
-}
-
-interface Connection {
-  readyState: string;
-  upgrading: boolean;
-  writeBuffer: unknown[];
-  transport: {
-    name: string;
-    writable: boolean;
-    socket?: { readyState: number; _socket?: TcpSocket; terminate?(): void };
-  };
-  close(discard: boolean): void;
-}
 
 interface Client {
   conn: Connection;
@@ -88,20 +68,4 @@ function baseOf(adapter: BroadcastAdapter): BroadcastAdapter {
     if (typeof next?.broadcast !== "function") return base;
     base = next;
   }
-}
-
-/** Writes a WebSocket frame past the queues, if there is nothing in them that would have to come first. */
-function writeFrame(
-  { readyState, upgrading, writeBuffer, transport }: Connection,
-  frame: Buffer,
-  shared: boolean,
-): boolean {
-  if (readyState !== "open" || upgrading || writeBuffer.length > 0) return false;
-  if (transport.name !== "websocket" || !transport.writable || transport.socket?.readyState !== 1)
-    return false;
-  const tcp = transport.socket._socket;
-  if (!tcp?.writable || tcp.writableLength > WAITING_MAX) return false;
-  if (shared) shareWrites(tcp);
-  tcp.write(frame);
-  return true;
 }

@@ -8,6 +8,7 @@ import { beginStopping } from "../stopping";
 import { admit, mayOpen, STRANGER_MS } from "./admit";
 import { broadcastFrames } from "./broadcast-frames";
 import { onConnection, sayGoodbye } from "./connection";
+import { directFrames } from "./direct-frames";
 import { drain } from "./drain";
 import { joinInstances } from "./join-instances";
 import { jsonParser } from "./json-parser";
@@ -37,6 +38,7 @@ export function startRealtime(httpServer: HttpServer): Io {
   const redis = optional("redis");
   if (redis) joinInstances(io, redis);
   broadcastFrames(io);
+  directFrames(io);
   admit(io);
   io.on("connection", onConnection);
   keepPresence();

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { textFrame } from "./direct-frames";
+
+/** The payload of one unmasked, final text frame, read as RFC 6455 (5.2) says; fails where the frame is no such. */
+function read(frame: Buffer): string {
+  expect(frame[0]).toBe(0x81);
+  const short = frame[1] ?? 0;
+  if (short < 126) return whole(frame, 2, short);
+  if (short === 126) return whole(frame, 4, frame.readUInt16BE(2));
+  expect(short).toBe(127);
+  return whole(frame, 10, Number(frame.readBigUInt64BE(2)));
+}
+
+function whole(frame: Buffer, head: number, length: number): string {
+  expect(frame.length).toBe(head + length);
+  return frame.toString("utf8", head);
+}
+
+test("a frame holds its packet, whatever its length and script", () => {
+  for (const length of [0, 1, 124, 125, 126, 65_533, 65_534, 65_535, 65_536, 200_000])
+    expect(read(textFrame("x".repeat(length)))).toBe(`4${"x".repeat(length)}`);
+  for (const text of [
+    '430[{"ok":true}]',
+    "é".repeat(62),
+    "é".repeat(63),
+    "漢字".repeat(20_000),
+    "👍🏽 مرحبا",
+  ])
+    expect(read(textFrame(text))).toBe(`4${text}`);
+});
+
+test("the shortest head that fits is used", () => {
+  const heads = [124, 125, 65_534, 65_535].map((length) => textFrame("x".repeat(length)).length - length - 1);
+  expect(heads).toEqual([2, 4, 4, 10]);
+});
