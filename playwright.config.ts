@@ -9,7 +9,8 @@ export default defineConfig({
   globalSetup: "./tests/support/e2e-setup.ts",
   outputDir: "test-results",
   forbidOnly: Boolean(process.env.CI),
-  workers: process.env.CI ? 1 : "50%",
+  // Two on two cores: much of a test is waiting, for what the network or a clock brings.
+  workers: process.env.CI ? 2 : "50%",
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { PASSWORD } from "../support/bot";
 import { openDirect, signIn, unique, visitor, write } from "../support/page";
+import { expect, test } from "../support/test";
 
 test("a wrong password is told, and so is a taken address", async ({ browser, page }) => {
   const ann = await visitor(browser, unique("Ann"));

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
 import { type RunningServer, startServer } from "../support/server";
+import { expect, test } from "../support/test";
 
 const WORDS = "components/words/en.json";
 let before: string;

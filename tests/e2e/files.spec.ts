@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import * as tus from "tus-js-client";
 import { v7 as uuidv7 } from "uuid";
 import { request } from "@/lib/client/socket";
 import { type Bot, bot } from "../support/bot";
 import { jpegWithGps, svgWithScript } from "../support/files";
+import { expect, test } from "../support/test";
 
 const bearer = (who: Bot, more: Record<string, string> = {}) => ({
   authorization: `Bearer ${who.token}`,

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { openDirect, unique, visitor, write } from "../support/page";
+import { expect, test } from "../support/test";
 
 const nonceOf = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1];
 

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
 import { request } from "@/lib/client/socket";
 import type { User } from "@/lib/contract/users";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/server/db/embedded";
 import { bot, signedInBot } from "../support/bot";
 import { startRedis, type TestRedis } from "../support/redis";
 import { type RunningServer, startServer } from "../support/server";
+import { expect, test } from "../support/test";
 
 let dataDir: string;
 let database: EmbeddedPostgres;

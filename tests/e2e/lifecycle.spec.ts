@@ -3,12 +3,12 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
 import { startEmbeddedPostgres } from "@/lib/server/db/embedded";
 import { Connection } from "../../bench/load/connection";
 import { bot, signedInBot } from "../support/bot";
 import { startRedis } from "../support/redis";
 import { startServer } from "../support/server";
+import { expect, test } from "../support/test";
 
 test.describe.configure({ mode: "serial" });
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
+import { expect, test } from "../support/test";
 import { choose, row, say, two } from "../support/two";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

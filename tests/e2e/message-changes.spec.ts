@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "../support/test";
 import { choose, row, say, two } from "../support/two";
 
 test("what is done without a connection shows at once, outlives a reload and goes out later (P9)", async ({

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { article, fromEnd, openRoom, talk, topMessage } from "../support/log";
 import { messages, write } from "../support/page";
+import { expect, test } from "../support/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 const PHONE = { viewport: { width: 390, height: 844 } };

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { messages, openDirect, unique, visitor, write } from "../support/page";
+import { expect, test } from "../support/test";
 
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 

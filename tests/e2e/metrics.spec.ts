@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
 import { bot } from "../support/bot";
 import { type RunningServer, startServer } from "../support/server";
+import { expect, test } from "../support/test";
 
 const TOKEN = "a token of the metrics";
 let server: RunningServer;

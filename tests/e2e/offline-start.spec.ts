@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { article, talk } from "../support/log";
 import { messages, write } from "../support/page";
 import { type RunningServer, startServer } from "../support/server";
+import { expect, test } from "../support/test";
 
 let server: RunningServer;
 let dataDir: string;

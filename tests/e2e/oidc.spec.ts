@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { findFreePort } from "@/lib/server/db/embedded/ready";
 import { bot } from "../support/bot";
 import { OIDC_CLIENT, startIssuer, type TestIssuer } from "../support/oidc";
 import { type RunningServer, startServer } from "../support/server";
+import { expect, test } from "../support/test";
 
 let issuer: TestIssuer;
 let server: RunningServer;

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { messages, openDirect, signIn, tick, unique, visitor, write } from "../support/page";
+import { expect, test } from "../support/test";
 
 test("written offline, kept over a reload, sent once and in order when the network is back", async ({
   browser,

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { io } from "socket.io-client";
 import { v7 as uuidv7 } from "uuid";
 import { ApiError } from "@/lib/client/api-error";
@@ -8,6 +7,7 @@ import { message, messagePage } from "@/lib/contract/messages";
 import { type ServerEvent, serverEvents } from "@/lib/contract/realtime";
 import { room as roomSchema } from "@/lib/contract/rooms";
 import { type Bot, bot, signedInBot } from "../support/bot";
+import { expect, test } from "../support/test";
 
 let url: string;
 test.beforeAll(({ baseURL }) => {

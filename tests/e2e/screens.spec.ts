@@ -1,11 +1,12 @@
 import { mkdirSync } from "node:fs";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import { request } from "@/lib/client/socket";
 import type { SendMessage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot } from "../support/bot";
 import { signIn } from "../support/page";
+import { expect, test } from "../support/test";
 
 /** Kept by every run, for whoever wants to see what the page looks like now. */
 const FOLDER = "test-results/screens";

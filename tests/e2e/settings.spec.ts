@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import sharp from "sharp";
 import { PASSWORD } from "../support/bot";
 import { openDirect, unique, visitor } from "../support/page";
 import { startServer } from "../support/server";
+import { expect, test } from "../support/test";
 
 const photo = () =>
   sharp({ create: { width: 640, height: 480, channels: 3, background: "#b45309" } })

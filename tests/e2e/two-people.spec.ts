@@ -1,15 +1,18 @@
-import { expect, test } from "@playwright/test";
-import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
+import { randomUUID } from "node:crypto";
+import { messages, openDirect, signUp, tick, unique, write } from "../support/page";
+import { expect, test } from "../support/test";
 
 test("two people sign up and talk: ticks, typing, presence, and all of it there after a reload", async ({
   browser,
 }) => {
   test.setTimeout(180_000);
-  const [ann, bo, cy] = [
-    await visitor(browser, unique("Ann")),
-    await visitor(browser, unique("Bo")),
-    await visitor(browser, unique("Cy")),
-  ];
+  const newcomer = async (first: string) => {
+    const page = await (await browser.newContext()).newPage();
+    const name = unique(first);
+    await signUp(page, name, `${randomUUID()}@example.com`);
+    return { name, page };
+  };
+  const [ann, bo, cy] = [await newcomer("Ann"), await newcomer("Bo"), await newcomer("Cy")];
 
   await openDirect(ann.page, bo.name);
   await write(ann.page, "first of all");

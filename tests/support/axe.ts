@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 
 /** Axe finds nothing on what the page shows, and the page does not scroll sideways. */
 export async function expectNoViolations(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`),
     screen,

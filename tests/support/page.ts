@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { type APIResponse, type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { PASSWORD } from "./bot";
 
 /** A person in a browser of their own, signed up and looking at their rooms. */
@@ -11,6 +11,7 @@ export interface Visitor {
 
 type ContextOptions = Parameters<Browser["newContext"]>[0];
 
+/** Signs up by REST: the page's own way is in `two-people.spec.ts`. */
 export async function visitor(
   browser: Browser,
   name: string,
@@ -18,13 +19,35 @@ export async function visitor(
 ): Promise<Visitor> {
   const page = await (await browser.newContext(options)).newPage();
   const email = `${randomUUID()}@example.com`;
+  await accepted(page.request.post("/api/register", { data: { email, name, password: PASSWORD } }));
+  await openSession(page, email);
+  await page.goto("/rooms");
+  await expect(page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+  return { name, email, page };
+}
+
+/** Gives the browser of `page` a session without showing a page. */
+export async function openSession(page: Page, email: string): Promise<void> {
+  const { csrfToken } = await (await accepted(page.request.get("/api/auth/csrf"))).json();
+  const form = { csrfToken, email, password: PASSWORD, json: "true" };
+  await accepted(page.request.post("/api/auth/callback/credentials", { form }));
+}
+
+async function accepted(request: Promise<APIResponse>): Promise<APIResponse> {
+  const response = await request;
+  if (!response.ok())
+    throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
+  return response;
+}
+
+/** Signs up as people do, through the page. */
+export async function signUp(page: Page, name: string, email: string): Promise<void> {
   await page.goto("/sign-up");
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
-  return { name, email, page };
 }
 
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
