@@ -1,9 +1,7 @@
-import { customType, pgTable, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { pgTable, uuid } from "drizzle-orm/pg-core";
+import { at, bytea } from "./columns";
 import { rooms } from "./rooms";
 import { users } from "./users";
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 /** Small square pictures of people and groups, one each at most. A new picture has a new id, so an address never changes. */
 export const pictures = pgTable("pictures", {

@@ -25,6 +25,10 @@ export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<
   const members = await sql<
     { userId: string }[]
   >`delete from room_members where room_id = ${roomId} returning user_id`;
+  // Waits for an indexer that is at work on the room, so that what it writes goes as well.
+  const [indexed] = await sql<{ no: number }[]>`
+    delete from search_rooms where room_id = ${roomId} returning no`;
+  if (indexed) await sql`delete from search_postings where room_no = ${indexed.no}`;
   for (const table of [
     "messages",
     "message_edits",
