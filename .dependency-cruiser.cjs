@@ -2,7 +2,7 @@
 const BASE = "^lib/server/[^/]+\\.ts$";
 const INFRASTRUCTURE = "^lib/server/(db|events|outgoing|presence|push|queue|rate-limit|storage|limits)/";
 const DOMAIN =
-  "^lib/server/(messages|rooms|users|receipts|search|attachments|auth|sessions|accounts|invites|pictures|demo)/";
+  "^lib/server/(messages|rooms|users|receipts|search|attachments|auth|sessions|accounts|invites|notifications|pictures|demo)/";
 const EDGE = "^lib/server/(http|realtime|jobs)/";
 const TEST = "(\\.test\\.tsx?$|^tests/)";
 

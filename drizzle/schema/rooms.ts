@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at, counter } from "./columns";
 import { users } from "./users";
@@ -16,6 +17,8 @@ export const rooms = pgTable("rooms", {
   lastRev: counter("last_rev"),
   /** `last_rev` at the last change of membership. A writer that waited for the room's lock sees by it that its snapshot is old. */
   membersRev: counter("members_rev"),
+  /** Up to here everyone has been told who was to be told. Moves under the room's lock. */
+  pushedSeq: counter("pushed_seq"),
 });
 
 export const roomMembers = pgTable(
@@ -57,4 +60,8 @@ export const roomMembers = pgTable(
 export const pushDue = pgTable("push_due", {
   roomId: uuid("room_id").primaryKey(),
   since: at("since").notNull().defaultNow(),
+  /** When it is to be looked at: a moment after the first message, so that a burst is one notification. */
+  dueAt: at("due_at").notNull().default(sql`now() + interval '1 second'`),
+  /** When it was last given to the queue, or worked on. One that stays so for long was lost in a crash. */
+  queuedAt: at("queued_at"),
 });

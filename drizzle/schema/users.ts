@@ -17,6 +17,13 @@ export const users = pgTable(
     language: text("language"),
     /** Whether they get an e-mail of what they have missed, where the server sends any. */
     emailDigest: boolean("email_digest").notNull().default(true),
+    /** Whether a notification says who wrote what. */
+    pushPreview: boolean("push_preview").notNull().default(true),
+    /** Between these no notification comes, `HH:MM` in their time zone; null: at all times. */
+    dndFrom: text("dnd_from"),
+    dndTo: text("dnd_to"),
+    /** IANA's name of it; null: UTC. */
+    timeZone: text("time_zone"),
     createdAt: at("created_at").notNull().defaultNow(),
     lastSeenAt: at("last_seen_at"),
     /** Runs this server: the first account is it, unless the settings name another. */

@@ -35,6 +35,9 @@ export const LIMITS = {
   changesPageMax: 500,
   /** A cursor more revisions behind than this is answered with `reset`. */
   changesBehindMax: 10_000,
+  /** Devices of one person that are told of messages: the oldest gives way. */
+  pushSubscriptions: 16,
+  pushTokenLength: 2_000,
   usersPage: 20,
   userIdsPerQuery: 100,
   syncRooms: 1_000,

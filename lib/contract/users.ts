@@ -12,6 +12,20 @@ export const user = z.strictObject({
 });
 export type User = z.infer<typeof user>;
 
+/** A time of day, `HH:MM`. */
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be HH:MM"));
+
+const timeZone = z.string().check(
+  z.maxLength(64),
+  z.refine((name) => {
+    try {
+      return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+    } catch {
+      return false;
+    }
+  }, "is no time zone"),
+);
+
 /** The signed-in person's own profile. */
 export const me = z.strictObject({
   ...user.shape,
@@ -21,6 +35,13 @@ export const me = z.strictObject({
   language: z.nullable(locale),
   /** Whether they get an e-mail of what they missed; null where the server sends none. */
   emailDigest: z.nullable(z.boolean()),
+  /** Whether notifications say who wrote what. */
+  pushPreview: z.boolean(),
+  /** Do not disturb from and to, in `timeZone`; null: no such hours. */
+  dndFrom: z.nullable(clock),
+  dndTo: z.nullable(clock),
+  /** Null: UTC. */
+  timeZone: z.nullable(z.string()),
 });
 export type Me = z.infer<typeof me>;
 
@@ -55,7 +76,23 @@ export const profilePatch = z
     readReceipts: z.optional(z.boolean()),
     language: z.optional(locale),
     emailDigest: z.optional(z.boolean()),
+    pushPreview: z.optional(z.boolean()),
+    dndFrom: z.optional(z.nullable(clock)),
+    dndTo: z.optional(z.nullable(clock)),
+    timeZone: z.optional(z.nullable(timeZone)),
   })
-  .check(z.refine((patch) => Object.keys(patch).length > 0, "names no field to change"));
+  .check(z.refine((patch) => Object.keys(patch).length > 0, "names no field to change"))
+  .check(
+    z.refine(({ dndFrom, dndTo }) => (typeof dndFrom === "string") === (typeof dndTo === "string"), {
+      message: "must be set together with dndTo",
+      path: ["dndFrom"],
+    }),
+  )
+  .check(
+    z.refine(({ dndFrom, dndTo }) => (dndFrom === undefined) === (dndTo === undefined), {
+      message: "must be set together with dndFrom",
+      path: ["dndTo"],
+    }),
+  );
 
 export { image as imageUrl };

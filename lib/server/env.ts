@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { fcmSettings, vapidSettings } from "./push-settings";
 import { once } from "./runtime";
 import { StartupError } from "./startup-error";
 
@@ -57,6 +58,11 @@ const settings = z.object({
   S3_REGION: z.string().min(1).default("us-east-1"),
   CLAMAV_HOST: text,
   OUTBOUND_ALLOW: destinations.default([]),
+  VAPID_PUBLIC_KEY: text,
+  VAPID_PRIVATE_KEY: text,
+  VAPID_SUBJECT: z.url({ protocol: /^(https|mailto)$/ }).optional(),
+  FCM_SERVICE_ACCOUNT: text,
+  FCM_ENDPOINT: z.url({ protocol: /^https?$/ }).default("https://fcm.googleapis.com"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_HOST: text,
   SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
@@ -119,6 +125,8 @@ function readEnv(source: NodeJS.ProcessEnv) {
     host: values.HOST ?? (production ? "0.0.0.0" : "127.0.0.1"),
     appUrl,
     email: emailSettings(values, appUrl),
+    vapid: vapidSettings(values, appUrl),
+    fcm: fcmSettings(values.FCM_SERVICE_ACCOUNT, values.FCM_ENDPOINT),
     get authSecret() {
       return values.AUTH_SECRET ?? once("auth-secret", () => keptSecret(dataDir));
     },

@@ -1,5 +1,12 @@
 /** Places at which a crash costs most, and which time alone would hardly hit. */
-export type FailPoint = "committed" | "published";
+export type FailPoint =
+  | "committed"
+  | "published"
+  | "push_begun"
+  | "push_sending"
+  | "push_sent"
+  | "push_recorded"
+  | "push_settled";
 
 /** Set by a script that the fault tests load into the process before the server; nothing in the product sets it. */
 const holder = globalThis as typeof globalThis & { __parleyFailPoint?: (place: FailPoint) => void };

@@ -54,6 +54,13 @@ function define() {
     jobsWaiting: gauge("jobs_waiting", "Jobs in the queue, of all processes.", ["job"]),
     jobsOldest: gauge("jobs_oldest_seconds", "How long the longest overdue job has waited.", ["job"]),
     jobsDead: gauge("jobs_dead", "Jobs whose attempts are exhausted.", ["job"]),
+    pushes: counter("pushes_total", "Notifications by the device's kind and what became of them.", [
+      "kind",
+      "outcome",
+    ]),
+    pushRecipients: counter("push_decisions_total", "Devices looked at for a room, by what was decided.", [
+      "decision",
+    ]),
     transactionWait: histogram("transaction_wait_seconds", "Until a transaction had a connection."),
     transactionsWaiting: gauge("transactions_waiting", "Transactions that wait for a connection."),
     transactionsActive: gauge("transactions_active", "Transactions under way."),

@@ -21,6 +21,9 @@ export const RULES = {
   picture: { points: 30, seconds: 10 * 60 },
   /** Links that were made stay in the records, taken back or not. */
   invite: { points: 60, seconds: 60 * 60 },
+  /** Each asks a name server, and may push another device out. */
+  subscribe: { points: 60, seconds: 10 * 60 },
+  pushTest: { points: 20, seconds: 10 * 60 },
   registrationByAddress: { points: 1_000, seconds: 60 * 60 },
   /** Requests of one person, whatever they ask. */
   request: { points: 300, seconds: 10 },

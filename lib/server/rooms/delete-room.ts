@@ -36,6 +36,7 @@ export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<
     "pins",
     "receipt_ranges",
     "push_due",
+    "push_notified",
   ]) {
     await sql`delete from ${sql(table)} where room_id = ${roomId}`;
   }

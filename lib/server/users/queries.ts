@@ -42,11 +42,10 @@ export async function usersByIds(ids: readonly string[]): Promise<User[]> {
 }
 
 export async function getMe(userId: string): Promise<Me> {
-  const rows = await runtime("sql")<
-    (UserRow & Pick<Me, "email" | "readReceipts" | "language" | "emailDigest">)[]
-  >`
-    select id, name, image, email, read_receipts, language, email_digest, last_seen_at from users
-    where id = ${userId}`;
+  const rows = await runtime("sql")<(UserRow & Omit<Me, keyof User>)[]>`
+    select id, name, image, email, read_receipts, language, email_digest, push_preview, dnd_from, dnd_to, time_zone,
+      last_seen_at
+    from users where id = ${userId}`;
   const [me] = await withPresence(rows);
   if (!me) throw notFound("user");
   return env().email ? me : { ...me, emailDigest: null };

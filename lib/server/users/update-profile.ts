@@ -11,6 +11,10 @@ interface Patch {
   readReceipts?: boolean;
   language?: Locale;
   emailDigest?: boolean;
+  pushPreview?: boolean;
+  dndFrom?: string | null;
+  dndTo?: string | null;
+  timeZone?: string | null;
 }
 
 export async function updateProfile(actor: Actor, patch: Patch): Promise<Me> {
@@ -21,6 +25,10 @@ export async function updateProfile(actor: Actor, patch: Patch): Promise<Me> {
       read_receipts = coalesce(${patch.readReceipts ?? null}, read_receipts),
       language = coalesce(${patch.language ?? null}, language),
       email_digest = coalesce(${patch.emailDigest ?? null}, email_digest),
+      push_preview = coalesce(${patch.pushPreview ?? null}, push_preview),
+      dnd_from = ${patch.dndFrom === undefined ? sql`dnd_from` : patch.dndFrom},
+      dnd_to = ${patch.dndTo === undefined ? sql`dnd_to` : patch.dndTo},
+      time_zone = ${patch.timeZone === undefined ? sql`time_zone` : patch.timeZone},
       image = ${patch.image === undefined ? sql`image` : patch.image}
     where id = ${actor.userId}`;
   if (patch.readReceipts !== undefined) setQuiet(actor.userId, !patch.readReceipts);

@@ -1,0 +1,8 @@
+import { byId } from "@/lib/contract/paths";
+import { noContent, route } from "@/lib/server/http/route";
+import { unsubscribe } from "@/lib/server/notifications/unsubscribe";
+
+export const DELETE = route({ params: byId }, async ({ actor, params }) => {
+  await unsubscribe(actor, params.id);
+  return noContent();
+});

@@ -1,0 +1,10 @@
+import { byId } from "@/lib/contract/paths";
+import { noContent, route } from "@/lib/server/http/route";
+import { sendTestPush } from "@/lib/server/notifications/send-test-push";
+import { consume } from "@/lib/server/rate-limit/limiter";
+
+export const POST = route({ params: byId }, async ({ actor, params }) => {
+  await consume("pushTest", actor.userId);
+  await sendTestPush(actor, params.id);
+  return noContent();
+});

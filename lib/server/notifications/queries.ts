@@ -1,0 +1,28 @@
+import type { Subscription } from "@/lib/contract/push";
+import type { Actor } from "../auth/actor";
+import { notFound } from "../errors";
+import { runtime } from "../runtime";
+
+/** The actor's devices, the one renewed last first. */
+export async function listSubscriptions(actor: Actor): Promise<Subscription[]> {
+  const rows = await runtime("sql")<
+    { id: string; kind: "webpush" | "fcm"; createdAt: Date; sessionId: string; userAgent: string | null }[]
+  >`
+    select p.id, p.kind, p.created_at, p.session_id, s.user_agent
+    from push_subscriptions p join sessions s on s.id = p.session_id
+    where p.user_id = ${actor.userId} order by p.renewed_at desc, p.id desc`;
+  return rows.map(({ id, kind, createdAt, sessionId, userAgent }) => ({
+    id,
+    kind,
+    createdAt: createdAt.toISOString(),
+    current: sessionId === actor.sessionId,
+    userAgent,
+  }));
+}
+
+/** One of the actor's devices, else `not_found`. */
+export async function findSubscription(actor: Actor, id: string): Promise<Subscription> {
+  const found = (await listSubscriptions(actor)).find((one) => one.id === id);
+  if (!found) throw notFound("subscription");
+  return found;
+}

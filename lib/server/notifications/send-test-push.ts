@@ -1,0 +1,29 @@
+import type { Locale } from "@/lib/contract/languages";
+import type { Actor } from "../auth/actor";
+import { notFound, unavailable } from "../errors";
+import type { Device } from "../push/outcome";
+import { sendPush } from "../push/send-push";
+import { runtime } from "../runtime";
+import { forgetDevices } from "./forget-devices";
+import { wordsFor } from "./words";
+
+const AGAIN_MS = 5_000;
+
+/**
+ * Sends a test to one of the actor's devices. Refuses with `not_found` when there is none, or its push service no longer
+ * knows it, and with `unavailable` when it was not taken.
+ */
+export async function sendTestPush(actor: Actor, id: string): Promise<void> {
+  const [device] = await runtime("sql")<(Device & { language: Locale | null })[]>`
+    select s.kind, s.address, s.p256dh, s.auth, u.language
+    from push_subscriptions s join users u on u.id = s.user_id
+    where s.id = ${id} and s.user_id = ${actor.userId}`;
+  if (!device) throw notFound("subscription");
+  const { testTitle, testBody } = wordsFor(device.language);
+  const payload = { kind: "test", title: testTitle, body: testBody, url: "/", tag: "test" } as const;
+  const outcome = await sendPush(device, async () => payload);
+  if (outcome?.kind === "sent") return;
+  if (outcome?.kind !== "gone") throw unavailable(AGAIN_MS);
+  await forgetDevices([id]);
+  throw notFound("subscription");
+}

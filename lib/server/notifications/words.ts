@@ -1,0 +1,33 @@
+import type { Locale } from "@/lib/contract/languages";
+
+interface Words {
+  newMessage: string;
+  testTitle: string;
+  testBody: string;
+}
+
+/** What notifications say of their own. */
+export const WORDS: Record<Locale, Words> = {
+  en: {
+    newMessage: "New message",
+    testTitle: "Notifications work",
+    testBody: "This is how Parley tells this device of new messages.",
+  },
+  de: {
+    newMessage: "Neue Nachricht",
+    testTitle: "Mitteilungen kommen an",
+    testBody: "So meldet Parley diesem Gerät neue Nachrichten.",
+  },
+  "zh-Hans": {
+    newMessage: "新消息",
+    testTitle: "通知正常",
+    testBody: "Parley 会这样在此设备上提醒你有新消息。",
+  },
+  ar: {
+    newMessage: "رسالة جديدة",
+    testTitle: "الإشعارات تعمل",
+    testBody: "هكذا يُعلمك Parley بالرسائل الجديدة على هذا الجهاز.",
+  },
+};
+
+export const wordsFor = (language: Locale | null): Words => WORDS[language ?? "en"];
