@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { plainLine } from "@/components/markdown/plain-line";
 import type { Message } from "@/lib/contract/messages";
+import { plainLine } from "@/lib/contract/plain-line";
 
 /** What a message says, as it stands in a quote or a bar. */
 export function useOneLine(): (message: Message) => string {

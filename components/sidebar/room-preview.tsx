@@ -1,5 +1,4 @@
 import { useTranslations } from "use-intl";
-import { plainLine } from "@/components/markdown/plain-line";
 import { Tick } from "@/components/room/tick";
 import { useTypingWords } from "@/components/room/use-typing-words";
 import { cx } from "@/components/ui/cx";
@@ -8,6 +7,7 @@ import { useTyping } from "@/lib/client/hooks/use-typing";
 import { useUser } from "@/lib/client/hooks/use-user";
 import { messageStatus } from "@/lib/contract/message-status";
 import type { Message } from "@/lib/contract/messages";
+import { plainLine } from "@/lib/contract/plain-line";
 import type { Room } from "@/lib/contract/rooms";
 
 /** The second line of a room in the list: who types, else the last message on one line. */

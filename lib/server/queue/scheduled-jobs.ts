@@ -1,11 +1,13 @@
 import type { JobDefinition } from "./define-job";
 import { expireSessionsJob } from "./definitions/expire-sessions";
 import { reconcileFilesJob } from "./definitions/reconcile-files";
+import { sendDigestsJob } from "./definitions/send-digests";
 import { sweepUploadsJob } from "./definitions/sweep-uploads";
 
 /** The jobs that come by themselves and carry nothing. */
 export const scheduledJobs: readonly JobDefinition<Record<string, never>>[] = [
   expireSessionsJob,
   reconcileFilesJob,
+  sendDigestsJob,
   sweepUploadsJob,
 ];

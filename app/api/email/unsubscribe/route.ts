@@ -1,0 +1,15 @@
+import { unsubscribeQuery } from "@/lib/contract/email";
+import { unsubscribe } from "@/lib/server/digests/unsubscribe";
+import { env } from "@/lib/server/env";
+import { noContent, publicRoute } from "@/lib/server/http/route";
+
+/** A mail program that knows no one-click opens the address instead; that must change nothing, since scanners do it too. */
+export const GET = publicRoute({ query: unsubscribeQuery }, async ({ query }) =>
+  Response.redirect(`${env().appUrl}/unsubscribe?token=${encodeURIComponent(query.token)}`, 303),
+);
+
+/** One click in a mail program, which knows nobody's session (RFC 8058). Its body says nothing that counts. */
+export const POST = publicRoute({ query: unsubscribeQuery }, async ({ query }) => {
+  await unsubscribe(query.token);
+  return noContent();
+});

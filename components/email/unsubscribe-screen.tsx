@@ -1,0 +1,43 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { AuthCard } from "@/components/auth/auth-card";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { useHydrated } from "@/components/time/use-hydrated";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { linkButtonClass } from "@/components/ui/link-button-class";
+import { unsubscribe } from "@/lib/client/unsubscribe";
+
+/** Where an e-mail's way out leads: a button, since programs that look at links press none. */
+export function UnsubscribeScreen({ token }: { token: string }) {
+  const words = useTranslations("email");
+  const errorWords = useErrorWords();
+  const hydrated = useHydrated();
+  const attempt = useAttempt();
+  const [done, setDone] = useState(false);
+  const stop = async () => setDone(await attempt.run(() => unsubscribe(token)));
+  if (done) {
+    return (
+      <AuthCard title={words("doneTitle")} lead={words("doneLead")}>
+        <Link href="/settings" className={linkButtonClass("mt-6")}>
+          {words("toSettings")}
+        </Link>
+      </AuthCard>
+    );
+  }
+  const { error } = attempt;
+  return (
+    <AuthCard title={words("title")} lead={words("lead")}>
+      <div className="mt-6 space-y-4">
+        {error && <Alert>{error.code === "not_found" ? words("dead") : errorWords(error)}</Alert>}
+        <Button className="h-11! w-full" disabled={!hydrated || attempt.pending} onClick={stop}>
+          {words("stop")}
+        </Button>
+      </div>
+    </AuthCard>
+  );
+}

@@ -1,0 +1,68 @@
+import { plainLine } from "@/lib/contract/plain-line";
+import type { Email } from "../email/smtp";
+import { env } from "../env";
+import type { Claim } from "./claim-digest";
+import type { Digest, DigestRoom } from "./digest";
+import { digestHtml } from "./digest-html";
+import { digestWords } from "./digest-words";
+import type { Missed } from "./missed";
+import { unsubscribeToken } from "./unsubscribe-token";
+
+const SNIPPET_LENGTH = 200;
+
+/** The e-mail of a claimed digest, in its reader's language, as text and as HTML, with RFC 8058's one-click way out. */
+export function composeDigest({ id, userId, email, language, missed }: Claim): Email {
+  const words = digestWords(language ?? "en");
+  const { appUrl } = env();
+  const total = missed[0]?.total ?? missed.length;
+  const token = unsubscribeToken(userId);
+  const digest: Digest = {
+    language: language ?? "en",
+    direction: language === "ar" ? "rtl" : "ltr",
+    subject: words.subject(total),
+    lead: words.lead(new URL(appUrl).host),
+    rooms: roomsOf(missed, (message) => plainLine(message.content) || words.file(message.type)),
+    more: total > missed.length ? words.more(total - missed.length) : "",
+    open: words.open,
+    why: words.why,
+    stop: words.stop,
+    stopUrl: `${appUrl}/unsubscribe?token=${token}`,
+  };
+  return {
+    id: `digest-${id}`,
+    to: email,
+    subject: digest.subject,
+    text: digestText(digest),
+    html: digestHtml(digest),
+    headers: {
+      "List-Unsubscribe": `<${appUrl}/api/email/unsubscribe?token=${token}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      "Auto-Submitted": "auto-generated",
+      "Content-Language": digest.language,
+    },
+  };
+}
+
+function roomsOf(missed: readonly Missed[], textOf: (message: Missed) => string): DigestRoom[] {
+  const rooms = new Map<string, DigestRoom>();
+  for (const message of missed) {
+    const { roomId, seq, title, kind, sender } = message;
+    const room = rooms.get(roomId) ?? { title, url: `${env().appUrl}/rooms/${roomId}?at=${seq}`, lines: [] };
+    rooms.set(roomId, room);
+    room.lines.push({ sender: kind === "group" ? sender : null, text: shortened(textOf(message)) });
+  }
+  return [...rooms.values()];
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > SNIPPET_LENGTH ? `${characters.slice(0, SNIPPET_LENGTH).join("")}…` : text;
+}
+
+function digestText({ lead, rooms, more, why, stop, stopUrl }: Digest): string {
+  const parts = rooms.map(({ title, url, lines }) => {
+    const said = lines.map(({ sender, text }) => `  ${sender === null ? "" : `${sender}: `}${text}`);
+    return [title, ...said, `  ${url}`].join("\n");
+  });
+  return [lead, ...parts, ...(more ? [more] : []), "-- ", why, `${stop}: ${stopUrl}`].join("\n\n");
+}

@@ -1,0 +1,245 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type MailServer, startMailServer } from "@/tests/support/mail-server";
+import { provideSettings } from "@/tests/support/settings";
+import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import type { Actor } from "../auth/actor";
+import { deleteMessage } from "../messages/delete-message";
+import { presence } from "../presence/presence";
+import { markRead } from "../receipts/mark";
+import { removeMember } from "../rooms/remove-member";
+import { updateSettings } from "../rooms/update-settings";
+import { runtime } from "../runtime";
+import { updateProfile } from "../users/update-profile";
+import { sendDigests } from "./send-digests";
+import { unsubscribe } from "./unsubscribe";
+
+const SECRET = "a secret of at least thirty-two characters";
+let close: () => Promise<void>;
+let mail: MailServer;
+let child: ChildProcess | undefined;
+beforeAll(async () => {
+  close = await openWorld();
+});
+beforeEach(async () => {
+  mail = await startMailServer();
+  useServer(mail.url);
+});
+afterEach(async () => {
+  child?.kill("SIGKILL");
+  child = undefined;
+  await mail.stop();
+  await runtime("sql")`truncate users cascade`;
+  await runtime("sql")`truncate rooms, messages cascade`;
+});
+afterAll(() => close());
+
+function useServer(url: string): void {
+  const { hostname: host, port, username, password } = new URL(url);
+  const account = username ? { user: username, password: decodeURIComponent(password) } : {};
+  provideSettings({
+    LOG_LEVEL: "silent",
+    appUrl: "https://chat.example",
+    authSecret: SECRET,
+    DIGEST_AFTER_MINUTES: 30,
+    DIGEST_EVERY_HOURS: 6,
+    email: { host, port: Number(port), secure: false, from: "Parley <no-reply@chat.example>", ...account },
+  });
+}
+
+/** As if everything had happened so much earlier. */
+async function pass(minutes: number): Promise<void> {
+  const sql = runtime("sql");
+  const by = sql`make_interval(mins => ${minutes})`;
+  await sql`update messages set created_at = created_at - ${by}`;
+  await sql`update users set created_at = created_at - ${by}, last_seen_at = last_seen_at - ${by}`;
+  await sql`update digests set until = until - ${by}, claimed_at = claimed_at - ${by}`;
+}
+
+const people = async () => Promise.all([person("Ann"), person("Bo"), person("Cy")]);
+const addressOf = ({ userId }: Actor) => `${userId}@example.com`;
+const recipients = () => mail.received.flatMap(({ to }) => to);
+
+test("what was missed comes once, as text and as HTML, and what people wrote is no markup", async () => {
+  const [ann, bo] = await people();
+  await updateProfile(bo, { name: `Bo <img src=x> & "Co"` });
+  const [pair, team] = [await direct(ann, bo), await group(bo, ann)];
+  await say(bo, pair, "**lunch** at <script>alert(1)</script>?");
+  await say(bo, team, "nothing for anyone in particular");
+  const { seq } = await say(bo, team, "@Ann please look", { mentions: [ann.userId] });
+  expect(await sendDigests()).toBe(0);
+  await pass(31);
+  expect(await sendDigests()).toBe(1);
+  expect(await sendDigests()).toBe(0);
+  expect(recipients()).toEqual([addressOf(ann)]);
+  const [email] = mail.received;
+  expect(email?.headers.get("subject")).toBe("You have 2 unread messages");
+  expect(email?.headers.get("auto-submitted")).toBe("auto-generated");
+  expect(email?.headers.get("message-id")).toMatch(/^<digest-[0-9a-f-]{36}@chat\.example>$/);
+  for (const part of [email?.text, email?.html]) {
+    expect(part).toContain("lunch at");
+    expect(part).toContain("@Ann please look");
+    expect(part).not.toContain("in particular");
+    expect(part).toContain(`https://chat.example/rooms/${pair}?at=1`);
+    expect(part).toContain(`https://chat.example/rooms/${team}?at=${seq}`);
+  }
+  expect(email?.text).toContain(`Bo <img src=x> & "Co": @Ann please look`);
+  expect(email?.html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  expect(email?.html).toContain("Bo &lt;img src=x&gt; &amp; &quot;Co&quot;");
+  expect(email?.html.match(/<(script|img)/)).toBeNull();
+});
+
+test("nothing for what was read, deleted, muted, left or blocked meanwhile, and for who is here or wants none", async () => {
+  const [ann, bo, cy] = await people();
+  const sql = runtime("sql");
+  const pair = await direct(ann, bo);
+  const silent: Record<string, () => Promise<unknown>> = {
+    read: () => markRead(ann, { roomId: pair, seq: 1 }),
+    deleted: () => deleteMessage(bo, first.id),
+    muted: () => updateSettings(ann, pair, { mutedUntil: new Date(Date.now() + 3_600_000).toISOString() }),
+    nothing: () => updateSettings(ann, pair, { notify: "nothing" }),
+    "mentions only": () => updateSettings(ann, pair, { notify: "mentions" }),
+    blocked: () => sql`insert into blocks (blocker_id, blocked_id) values (${ann.userId}, ${bo.userId})`,
+    unwanted: () => updateProfile(ann, { emailDigest: false }),
+    here: () => presence().connected(ann.userId, "a socket"),
+    "here just now": () => sql`update users set last_seen_at = now() where id = ${ann.userId}`,
+  };
+  const first = await say(bo, pair, "hello");
+  await pass(31);
+  const stand = async () => sql`select * from room_members where user_id = ${ann.userId}`;
+  const before = await stand();
+  for (const [why, happens] of Object.entries(silent)) {
+    await happens();
+    expect(await sendDigests(), why).toBe(0);
+    // As before, so that each is the only reason.
+    await sql`update room_members set read_seq = 0, notify = 'all', muted_until = null where user_id = ${ann.userId}`;
+    await sql`update messages set deleted_at = null`;
+    await sql`update users set email_digest = true, last_seen_at = null`;
+    await sql`delete from blocks`;
+    await presence().disconnected(ann.userId, "a socket");
+  }
+  expect((await stand()).map(({ notify, mutedUntil, readSeq }) => [notify, mutedUntil, readSeq])).toEqual(
+    before.map(({ notify, mutedUntil, readSeq }) => [notify, mutedUntil, readSeq]),
+  );
+  const team = await group(bo, cy);
+  await say(bo, team, "@Cy", { mentions: [cy.userId] });
+  await pass(31);
+  await removeMember(bo, team, cy.userId);
+  expect(await sendDigests()).toBe(1);
+  expect(recipients()).toEqual([addressOf(ann)]);
+});
+
+test("one in some hours at most, with what came since; a room's own people and @all too", async () => {
+  const [ann, bo, cy] = await people();
+  const team = await group(bo, ann, cy);
+  await say(bo, team, "@all lunch", { mentions: ["all"] });
+  await pass(31);
+  expect(await sendDigests()).toBe(2);
+  await say(bo, team, "@Ann the second", { mentions: [ann.userId] });
+  await pass(31);
+  expect(await sendDigests()).toBe(0);
+  await pass(6 * 60);
+  expect(await sendDigests()).toBe(1);
+  expect(mail.received.at(-1)?.to).toEqual([addressOf(ann)]);
+  expect(mail.received.at(-1)?.text).not.toContain("lunch");
+});
+
+test("in the reader's language, and not more than it can show", async () => {
+  const [ann, bo] = await people();
+  await updateProfile(ann, { language: "ar" });
+  const pair = await direct(ann, bo);
+  for (let nth = 1; nth <= 33; nth++) await say(bo, pair, `message ${nth}`);
+  await pass(31);
+  expect(await sendDigests()).toBe(1);
+  const [email] = mail.received;
+  expect(email?.headers.get("subject")).toMatch(/^لديك .* رسالة غير مقروءة$/);
+  expect(email?.html).toContain('<html lang="ar" dir="rtl">');
+  expect(email?.text).toMatch(/^و[3٣] رسائل أخرى/m);
+  expect(email?.text).toMatch(/message 33$/m);
+  expect(email?.text).not.toMatch(/message 3$/m);
+});
+
+test("one click ends it, without a session; a made-up link ends nothing", async () => {
+  const [ann, bo] = await people();
+  await say(bo, await direct(ann, bo), "hello");
+  await pass(31);
+  await sendDigests();
+  const headers = mail.received[0]?.headers;
+  expect(headers?.get("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+  const link = new URL(headers?.get("list-unsubscribe")?.slice(1, -1) ?? "");
+  expect(link.href).toMatch(/^https:\/\/chat\.example\/api\/email\/unsubscribe\?token=/);
+  expect(mail.received[0]?.text).toContain(`https://chat.example/unsubscribe${link.search}`);
+  const token = link.searchParams.get("token") ?? "";
+  const wants = async () =>
+    (await runtime("sql")`select email_digest from users where id = ${ann.userId}`)[0]?.emailDigest;
+  for (const wrong of ["", "x", token.replace(ann.userId, bo.userId), `${token.slice(0, -2)}AA`])
+    await expect(unsubscribe(wrong)).rejects.toMatchObject({ code: "not_found" });
+  expect(await wants()).toBe(true);
+  await unsubscribe(token);
+  await unsubscribe(token);
+  expect(await wants()).toBe(false);
+});
+
+test("what the server puts off comes later, what it refuses never again, and others get theirs", async () => {
+  const [ann, bo] = await people();
+  const pair = await direct(ann, bo);
+  await say(bo, pair, "hello");
+  await pass(31);
+  for (const at of ["recipient", "data"] as const) {
+    mail.behave({ at, code: 451 });
+    expect(await sendDigests()).toBe(0);
+  }
+  mail.behave("accept");
+  expect(await sendDigests()).toBe(1);
+  await say(bo, pair, "again");
+  await pass(6 * 60);
+  mail.behave({ at: "recipient", code: 550 });
+  expect(await sendDigests()).toBe(0);
+  mail.behave("accept");
+  expect(await sendDigests()).toBe(0);
+  expect(mail.received).toHaveLength(1);
+});
+
+test("while the server cannot be reached, or does not know us, the job fails and nothing is lost", async () => {
+  const [ann, bo] = await people();
+  await say(bo, await direct(ann, bo), "hello");
+  await pass(31);
+  await mail.stop();
+  await expect(sendDigests()).rejects.toThrow(/ECONNREFUSED/);
+  mail = await startMailServer({ user: "parley", password: "p@ss word" });
+  useServer(mail.url.replace("p%40ss", "other"));
+  await expect(sendDigests()).rejects.toThrow();
+  useServer(mail.url);
+  expect(await sendDigests()).toBe(1);
+});
+
+test("P14 cut or killed while it sends: never twice", async () => {
+  const [ann, bo] = await people();
+  const pair = await direct(ann, bo);
+  await say(bo, pair, "hello");
+  await pass(31);
+  mail.behave("cut");
+  await expect(sendDigests()).rejects.toThrow();
+  mail.behave("accept");
+  expect(await sendDigests()).toBe(0);
+  expect(mail.received).toHaveLength(1);
+
+  await say(bo, pair, "again");
+  await pass(6 * 60);
+  mail.behave("hang");
+  child = spawn(
+    process.execPath,
+    ["--import", "tsx", "tests/support/dying-digest.ts", runtime("databaseUrl")],
+    {
+      stdio: "ignore",
+      env: { ...process.env, SMTP_URL: mail.url, APP_URL: "https://chat.example", AUTH_SECRET: SECRET },
+    },
+  );
+  await expect.poll(() => mail.received.length, { timeout: 20_000 }).toBe(2);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  mail.behave("accept");
+  expect(await sendDigests()).toBe(0);
+  expect(mail.received).toHaveLength(2);
+});

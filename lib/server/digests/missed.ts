@@ -1,0 +1,75 @@
+import { onlineAmong } from "../presence/presence";
+import { runtime, type Sql, type Transaction } from "../runtime";
+
+/** How long after it was written a message is still worth an e-mail. */
+const LOOK_BACK_HOURS = 48;
+/** What an e-mail shows, and one more, by which it is known that there are others. */
+export const SHOWN_MAX = 30;
+
+/** A message that somebody has missed: a direct one, or one that mentions them. */
+export interface Missed {
+  roomId: string;
+  seq: number;
+  kind: "direct" | "group";
+  title: string;
+  sender: string;
+  type: string;
+  content: string;
+  createdAt: Date;
+  /** How many there are in all. */
+  total: number;
+}
+
+export interface Waits {
+  /** Messages that have been unread for so long count. */
+  afterMinutes: number;
+  /** Nobody gets more than one e-mail in this time. */
+  everyHours: number;
+}
+
+/**
+ * Members and messages that an e-mail is for at this moment: unread, neither deleted nor hidden, in rooms that are not
+ * muted, from nobody they have blocked, and in no e-mail before.
+ */
+function missed(sql: Sql | Transaction, afterMinutes: number) {
+  return sql`
+    messages s
+    join rooms r on r.id = s.room_id
+    join room_members m on m.room_id = s.room_id and m.user_id <> s.sender_id
+    join users sender on sender.id = s.sender_id
+    join users u on u.id = m.user_id and u.email_digest
+    left join digests d on d.user_id = u.id
+    where r.last_activity_at > now() - make_interval(hours => ${LOOK_BACK_HOURS})
+      and s.created_at > greatest(now() - make_interval(hours => ${LOOK_BACK_HOURS}), d.until)
+      and s.created_at <= now() - make_interval(mins => ${afterMinutes})
+      and s.type <> 'system' and s.deleted_at is null
+      and (s.mentions && array[u.id::text, 'all'] or (r.kind = 'direct' and m.notify = 'all'))
+      and m.notify <> 'nothing' and (m.muted_until is null or m.muted_until <= now())
+      and s.seq > greatest(m.read_seq, m.visible_from_seq - 1)
+      and not exists (select 1 from hidden_messages h where h.user_id = u.id and h.message_id = s.id)
+      and not exists (select 1 from blocks b where b.blocker_id = u.id and b.blocked_id = s.sender_id)`;
+}
+
+/** Who is to get an e-mail, of those behind `after` in the order of ids: not online, and not since a while. */
+export async function peopleDue({ afterMinutes, everyHours }: Waits, after: string, limit: number) {
+  const sql = runtime("sql");
+  const rows = await sql<{ userId: string }[]>`
+    select distinct u.id as user_id from ${missed(sql, afterMinutes)}
+      and u.id > ${after}::uuid
+      and coalesce(u.last_seen_at, u.created_at) <= now() - make_interval(mins => ${afterMinutes})
+      and (d.claimed_at is null or d.claimed_at <= now() - make_interval(hours => ${everyHours}))
+    order by u.id limit ${limit}`;
+  const ids = rows.map(({ userId }) => userId);
+  const online = await onlineAmong(ids);
+  return { due: ids.filter((id) => !online.has(id)), last: ids.length < limit ? null : (ids.at(-1) ?? null) };
+}
+
+/** The newest of what one person has missed, oldest first. */
+export async function missedBy(sql: Transaction, userId: string, { afterMinutes }: Waits): Promise<Missed[]> {
+  const rows = await sql<Missed[]>`
+    select s.room_id, s.seq, r.kind, case r.kind when 'direct' then sender.name else r.title end as title,
+      sender.name as sender, s.type, s.content, s.created_at, (count(*) over ())::int as total
+    from ${missed(sql, afterMinutes)} and u.id = ${userId}
+    order by s.created_at desc, s.room_id, s.seq desc limit ${SHOWN_MAX}`;
+  return rows.reverse();
+}

@@ -1,0 +1,10 @@
+import { notFound } from "../errors";
+import { runtime } from "../runtime";
+import { unsubscriberOf } from "./unsubscribe-token";
+
+/** Ends the e-mails of whoever the token was sent to; as often as wanted. Refuses with `not_found` what is no token. */
+export async function unsubscribe(token: string): Promise<void> {
+  const userId = unsubscriberOf(token);
+  if (!userId) throw notFound("subscription");
+  await runtime("sql")`update users set email_digest = false where id = ${userId} and email_digest`;
+}
