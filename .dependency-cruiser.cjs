@@ -96,7 +96,7 @@ module.exports = {
       // The holder of `io` needs the type of what hangs on a socket; the file has nothing but types.
       pathNot: "^lib/server/realtime/socket-data\\.ts$",
     }),
-    never("metrics", "knows the base alone", "^lib/server/metrics/", [INFRASTRUCTURE, DOMAIN, EDGE]),
+    never("metrics", "know the base alone", "^lib/server/(metrics|tracing)/", [INFRASTRUCTURE, DOMAIN, EDGE]),
     never("infrastructure", "knows no domain", INFRASTRUCTURE, [DOMAIN, EDGE]),
     never("domain", "knows neither HTTP nor sockets", DOMAIN, EDGE),
     never("domain-transport", "knows no framework", DOMAIN, "node_modules/(next|socket\\.io)/"),

@@ -16,6 +16,7 @@ import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
 import { isStartupError } from "@/lib/server/startup-error";
 import { openStorage } from "@/lib/server/storage/storage";
+import { startTracing } from "@/lib/server/tracing/start-tracing";
 
 /** A stop that takes longer than this is a hang. */
 const STOP_WITHIN_MS = 25_000;
@@ -23,6 +24,7 @@ const STOP_WITHIN_MS = 25_000;
 async function main(): Promise<void> {
   const { production, host, PORT, JOBS, REDIS_URL, appUrl } = env();
   prepareDataDir();
+  const stopTracing = await startTracing();
   const httpServer = createServer();
   const stopDatabase = await startDatabase();
   let stopWorker = async () => {};
@@ -30,7 +32,7 @@ async function main(): Promise<void> {
     await Promise.all([stopRealtime(httpServer), stopWorker()]);
     await outgoing().close();
     await disconnectRedis();
-    await stopDatabase();
+    await Promise.all([stopDatabase(), stopTracing()]);
   });
   try {
     await openStorage();

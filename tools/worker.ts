@@ -6,6 +6,7 @@ import { outgoing } from "@/lib/server/outgoing/outgoing";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
 import { isStartupError, StartupError } from "@/lib/server/startup-error";
 import { openStorage } from "@/lib/server/storage/storage";
+import { startTracing } from "@/lib/server/tracing/start-tracing";
 
 const STOP_WITHIN_MS = 25_000;
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
       "A worker of its own needs DATABASE_URL; with the embedded database the server runs the jobs.",
     );
   prepareDataDir();
+  const stopTracing = await startTracing();
   const stopDatabase = await startDatabase();
   await openStorage();
   if (REDIS_URL) await connectRedis(REDIS_URL);
@@ -26,7 +28,7 @@ async function main(): Promise<void> {
     await stopWorker();
     await outgoing().close();
     await disconnectRedis();
-    await stopDatabase();
+    await Promise.all([stopDatabase(), stopTracing()]);
   };
   let stopping = false;
   const onSignal = () => {

@@ -1,7 +1,9 @@
+import { SpanKind } from "@opentelemetry/api";
 import type { Task } from "graphile-worker";
 import { log } from "../log";
 import { metrics } from "../metrics/metrics";
 import type { JobDefinition } from "../queue/define-job";
+import { traced } from "../tracing/traced";
 
 /** A job with what does it. */
 export interface Handler {
@@ -16,7 +18,9 @@ export function handler<P>(job: JobDefinition<P>, work: (payload: P) => Promise<
     const { jobs, jobSeconds } = metrics();
     const end = jobSeconds.startTimer({ job: name });
     try {
-      log().debug({ job: name, result: await work(job.payload.parse(payload)) }, "a job is done");
+      const run = () => work(job.payload.parse(payload));
+      const result = await traced(`job ${name}`, { kind: SpanKind.CONSUMER, root: true }, run);
+      log().debug({ job: name, result }, "a job is done");
       jobs.inc({ job: name, outcome: "done" });
     } catch (error) {
       jobs.inc({ job: name, outcome: "failed" });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { SpanKind } from "@opentelemetry/api";
 import type { Message } from "@/lib/contract/messages";
 import { unusableFiles } from "../attachments/attachments-for";
 import { Batcher, type Outcome } from "../batcher";
@@ -8,6 +9,7 @@ import { failPoint } from "../fail-point";
 import { log } from "../log";
 import { countOutcomes } from "../metrics/count-outcomes";
 import { once } from "../runtime";
+import { traced } from "../tracing/traced";
 import { insertBatch, type Judged, type Verdict } from "./insert-batch";
 import type { NewMessage } from "./new-message";
 import { type MessageRow, toMessage } from "./to-message";
@@ -59,7 +61,11 @@ async function write(items: NewMessage[]): Promise<Outcome<Message>[]> {
   const startedAt = performance.now();
   const firsts = new Map<string, NewMessage>();
   for (const item of items) if (!firsts.has(item.id)) firsts.set(item.id, item);
-  const outcomes = await store([...firsts.values()]);
+  const outcomes = await traced(
+    "message flush",
+    { kind: SpanKind.INTERNAL, root: true, attributes: { "parley.flush.messages": firsts.size } },
+    () => store([...firsts.values()]),
+  );
   const answers = items.map((item): Outcome<Message> => {
     const first = firsts.get(item.id);
     const same = first?.roomId === item.roomId && first.senderId === item.senderId;

@@ -1,3 +1,4 @@
+import { SpanKind } from "@opentelemetry/api";
 import { LIMITS } from "@/lib/contract/limits";
 import { type Ack, type ClientEvent, clientEvents } from "@/lib/contract/realtime";
 import type { Actor } from "../auth/actor";
@@ -5,6 +6,7 @@ import { Refusal, toErrorBody } from "../errors";
 import { log } from "../log";
 import { countEvent } from "../metrics/count-event";
 import { parse } from "../parse";
+import { traced } from "../tracing/traced";
 import { EventBudget } from "./event-budget";
 import { onDeleteMessage, onEditMessage, onSendMessage } from "./handlers/messages";
 import { onJoinRoom, onLeaveRoom, onMarkDelivered, onMarkRead, onSync, onTyping } from "./handlers/rooms";
@@ -59,7 +61,7 @@ async function handle(
   if (args[0] === OVERSIZE)
     throw new Refusal("too_large", `The frame is larger than ${LIMITS.frameBytes} bytes.`);
   if (args.length > 1) throw new Refusal("invalid", "An event has one payload.");
-  return answer(socket, actor, event, args[0]);
+  return traced(`socket ${event}`, { kind: SpanKind.SERVER }, () => answer(socket, actor, event, args[0]));
 }
 
 async function answer<E extends ClientEvent>(socket: ChatSocket, actor: Actor, event: E, payload: unknown) {

@@ -1,0 +1,22 @@
+import { type SpanOptions, SpanStatusCode, trace } from "@opentelemetry/api";
+import { isRefusal } from "../errors";
+import { once } from "../runtime";
+
+/**
+ * Runs `work` as a span of a trace, where traces are wanted. Attributes are names, counts and codes, never what people
+ * write. A refusal is an answer and no fault.
+ */
+export async function traced<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
+  if (!once("tracing", () => false)) return work();
+  return trace.getTracer("parley").startActiveSpan(name, options, async (span) => {
+    try {
+      return await work();
+    } catch (error) {
+      if (isRefusal(error)) span.setAttribute("parley.refused", error.code);
+      else span.setStatus({ code: SpanStatusCode.ERROR });
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+}
