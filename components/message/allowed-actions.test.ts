@@ -39,6 +39,7 @@ const room = (role: MemberRole, more: Partial<Room> = {}): Room => ({
   lastMessage: null,
   pinned: false,
   archived: false,
+  blocked: false,
   pins: [],
   ...more,
 });

@@ -18,6 +18,7 @@ const room = (title: string, more: Partial<Room> = {}): Room => ({
   mutedUntil: null,
   pinned: false,
   archived: false,
+  blocked: false,
   lastMessage: null,
   pins: [],
   ...more,

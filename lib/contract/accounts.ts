@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { inviteToken } from "./invites";
 import { LIMITS } from "./limits";
 import { id, line, time } from "./primitives";
+import { signInCode } from "./second-factor";
 import { me } from "./users";
 
 const email = z.pipe(
@@ -26,7 +27,12 @@ export const registration = z.strictObject({
 });
 export type Registration = z.infer<typeof registration>;
 
-export const credentials = z.strictObject({ email, password: givenPassword });
+/** `code` is needed where the account has a second factor: its refusal then names the field. */
+export const credentials = z.strictObject({
+  email,
+  password: givenPassword,
+  code: z.optional(signInCode),
+});
 export type Credentials = z.infer<typeof credentials>;
 
 export const passwordChange = z.strictObject({ currentPassword: givenPassword, newPassword });

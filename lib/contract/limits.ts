@@ -28,6 +28,19 @@ export const LIMITS = {
   emailLength: 254,
   passwordMinLength: 8,
   passwordMaxLength: 200,
+  /** So many guesses a new password must withstand, by the estimate of zxcvbn: what is on the lists of leaked ones does not. */
+  passwordGuessesMin: 1_000_000,
+  /** The estimate looks at so many characters from the beginning: it takes time with the square of them. */
+  passwordGuessedLength: 32,
+  /** A code of an authenticator or a recovery code, as it is typed. */
+  codeLength: 40,
+  recoveryCodes: 10,
+  /** People that one person has blocked. */
+  blocksPerUser: 1_000,
+  reportNoteLength: 1_000,
+  /** Of a reported message, so many before it go along. */
+  reportedBefore: 4,
+  adminPage: 50,
   urlLength: 2_000,
   searchLength: 200,
   pageSize: 50,
@@ -46,6 +59,5 @@ export const LIMITS = {
   messagesPerSecond: 10,
   messageBurst: 30,
   typingLapseMs: 6_000,
-  sessionDays: 30,
   sessionsPerUser: 100,
 } as const;

@@ -3,6 +3,7 @@ import { id } from "./primitives";
 
 export const byId = z.strictObject({ id });
 export const byRoom = z.strictObject({ roomId: id });
+export const byUser = z.strictObject({ userId: id });
 export const byMember = z.strictObject({ roomId: id, userId: id });
 
 const EMOJI = /^\p{RGI_Emoji}$/v;

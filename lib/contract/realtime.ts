@@ -71,7 +71,9 @@ export const serverEvents = {
   room_added: z.strictObject({ room }),
   room_updated: z.strictObject({ room }),
   room_removed: z.strictObject({ roomId: id }),
-  session_revoked: z.strictObject({ reason: z.enum(["revoked", "password_changed", "signed_out"]) }),
+  session_revoked: z.strictObject({
+    reason: z.enum(["revoked", "password_changed", "signed_out", "suspended"]),
+  }),
 } as const;
 
 export type ServerEvent = keyof typeof serverEvents;

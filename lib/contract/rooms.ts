@@ -30,6 +30,8 @@ export const room = z.strictObject({
   mutedUntil: z.nullable(time),
   pinned: z.boolean(),
   archived: z.boolean(),
+  /** In a direct room: whether the viewer has blocked the other. The other way round nobody is told. */
+  blocked: z.boolean(),
   lastMessage: z.nullable(message),
   /** Ids of pinned messages, the newest pin first. */
   pins: z.array(id),

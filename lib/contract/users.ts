@@ -31,6 +31,8 @@ export const me = z.strictObject({
   ...user.shape,
   email: z.string(),
   readReceipts: z.boolean(),
+  /** Whether they run this server. */
+  administers: z.boolean(),
   /** Null until a page of theirs has told. */
   language: z.nullable(locale),
   /** Whether they get an e-mail of what they missed; null where the server sends none. */

@@ -44,6 +44,11 @@ const settings = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   REGISTRATION: z.enum(["open", "invite", "closed"]).default("open"),
+  /** Without use a session ends after so many days, and in any case after so many. */
+  SESSION_IDLE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(90),
+  ADMIN_EMAIL: z.email().toLowerCase().optional(),
+  AUDIT_DAYS: z.coerce.number().int().min(1).max(3_650).default(180),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   JOBS: z.enum(["on", "off"]).default("on"),

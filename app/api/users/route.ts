@@ -2,6 +2,8 @@ import { userQuery } from "@/lib/contract/users";
 import { json, route } from "@/lib/server/http/route";
 import { searchUsers, usersByIds } from "@/lib/server/users/queries";
 
-export const GET = route({ query: userQuery }, async ({ query }) =>
-  json({ users: query.ids ? await usersByIds(query.ids) : await searchUsers(query.query ?? "") }),
+export const GET = route({ query: userQuery }, async ({ actor: { userId }, query }) =>
+  json({
+    users: query.ids ? await usersByIds(query.ids, userId) : await searchUsers(query.query ?? "", userId),
+  }),
 );

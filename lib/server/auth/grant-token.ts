@@ -1,14 +1,15 @@
 import type { Credentials, TokenGrant } from "@/lib/contract/accounts";
-import { createSession, type Device } from "../sessions/create-session";
+import { createSession } from "../sessions/create-session";
+import type { Device } from "../sessions/device";
 import { authenticate } from "../users/authenticate";
 import { getMe } from "../users/queries";
 import { throttledSignIn } from "./throttle-sign-in";
-import { SESSION_SECONDS, sealToken } from "./token";
+import { sealToken, sessionSeconds } from "./token";
 
 /** A session for a client without a browser, as a bearer. */
 export async function grantToken(credentials: Credentials, device: Device): Promise<TokenGrant> {
-  const userId = await throttledSignIn(credentials.email, device.ip, () => authenticate(credentials));
-  const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1_000).toISOString();
+  const userId = await throttledSignIn(credentials.email, device, () => authenticate(credentials));
+  const expiresAt = new Date(Date.now() + sessionSeconds() * 1_000).toISOString();
   const token = await sealToken({ sub: userId, sid: await createSession(userId, device) });
   return { token, expiresAt, user: await getMe(userId) };
 }

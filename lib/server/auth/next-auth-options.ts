@@ -4,28 +4,34 @@ import * as z from "zod";
 import { credentials } from "@/lib/contract/accounts";
 import { env } from "../env";
 import { isRefusal } from "../errors";
-import { createSession, type Device } from "../sessions/create-session";
+import { lacksCode } from "../second-factor/require-code";
+import { createSession } from "../sessions/create-session";
+import type { Device } from "../sessions/device";
 import { endSessions } from "../sessions/revoke-sessions";
 import { authenticate } from "../users/authenticate";
 import { signInWithProvider } from "../users/sign-in-with-provider";
 import { configuredProviders } from "./providers";
-import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
+import { sessionCookie, sessionCookieName, sessionCookieOptions } from "./session-cookie";
 import { throttledSignIn } from "./throttle-sign-in";
-import { type Claims, SESSION_SECONDS } from "./token";
+import { type Claims, openToken, sessionSeconds } from "./token";
 
 const CREDENTIALS = "credentials";
 
-/** next-auth's half of a sign-in: who it is. The session behind the token is a row of our own, so it can be revoked. */
-export function nextAuthOptions(device: Device): NextAuthOptions {
+/**
+ * next-auth's half of a sign-in: who it is. The session behind the token is a row of our own, so it can be revoked.
+ *
+ * @param cookie the browser's cookies: the session that it had before ends when another begins.
+ */
+export function nextAuthOptions(device: Device, cookie: string | null): NextAuthOptions {
   return {
     secret: env().authSecret,
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    session: { strategy: "jwt", maxAge: sessionSeconds() },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     providers: [
       Credentials({
         id: CREDENTIALS,
-        credentials: { email: { type: "email" }, password: { type: "password" } },
+        credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
         authorize: (given) => authorize(given, device),
       }),
       ...configuredProviders(),
@@ -34,7 +40,9 @@ export function nextAuthOptions(device: Device): NextAuthOptions {
       async jwt({ token, user, account, profile }) {
         if (!account) return token;
         const userId = account.provider === CREDENTIALS ? user.id : await providerUser(account, profile);
-        return { sub: userId, sid: await createSession(userId, device) };
+        const sid = await createSession(userId, device);
+        await endReplaced(cookie);
+        return { sub: userId, sid };
       },
       // The page asks /api/me; next-auth's own session answer names nobody.
       session: ({ session }) => ({ expires: session.expires }),
@@ -48,22 +56,33 @@ export function nextAuthOptions(device: Device): NextAuthOptions {
   };
 }
 
-/** next-auth tells the page an error only by its message; codes of the contract travel as that. */
+/** A browser has one session: what its cookie opened until now, opens nothing from now on. */
+async function endReplaced(cookie: string | null): Promise<void> {
+  const token = sessionCookie(cookie);
+  const before = token ? await openToken(token) : null;
+  if (before) await endSessions(before.sub, { only: before.sid }, "signed_out");
+}
+
+/** next-auth tells the page an error only by its message; codes of the contract travel as that, and those two of our own. */
 async function authorize(given: unknown, device: Device): Promise<{ id: string } | null> {
   const parsed = credentials.safeParse(pick(given));
   if (!parsed.success) return null;
   try {
-    return { id: await throttledSignIn(parsed.data.email, device.ip, () => authenticate(parsed.data)) };
+    return { id: await throttledSignIn(parsed.data.email, device, () => authenticate(parsed.data)) };
   } catch (error) {
     if (!isRefusal(error)) throw error;
+    if (lacksCode(error)) throw new Error("code_needed", { cause: error });
+    if (error.details.fields?.code) throw new Error("code_wrong", { cause: error });
     if (error.code === "unauthenticated") return null;
     throw new Error(error.code, { cause: error });
   }
 }
 
-/** next-auth passes its own fields of the form along with the two of the credentials. */
+/** next-auth passes its own fields of the form along with those of the credentials. */
 function pick(given: unknown): unknown {
-  return z.object({ email: z.unknown(), password: z.unknown() }).safeParse(given).data;
+  return z
+    .object({ email: z.unknown(), password: z.unknown(), code: z.optional(z.unknown()) })
+    .safeParse(given).data;
 }
 
 function providerUser(account: Account, profile: Profile | undefined): Promise<string> {

@@ -1,18 +1,41 @@
+import { record } from "../audit/record";
+import { isRefusal } from "../errors";
+import { addressKey } from "../rate-limit/address-key";
 import { consume, giveBack } from "../rate-limit/limiter";
+import { runtime } from "../runtime";
+import { lacksCode } from "../second-factor/require-code";
+import type { Device } from "../sessions/device";
 
 /**
- * Bounds wrong guesses at one account from everywhere, and at all accounts from one address. A try counts while it
- * runs, so that many at once are bounded too, and no longer once it went well.
+ * Bounds wrong guesses at one account from everywhere, and at all accounts from one address, and notes them. A try counts
+ * while it runs, so that many at once are bounded too, and no longer once it went well or lacks nothing but the code.
  */
 export async function throttledSignIn(
   email: string,
-  ip: string | null,
+  device: Device,
   attempt: () => Promise<string>,
 ): Promise<string> {
+  const address = addressKey(device.ip);
   await consume("signInByAccount", email);
-  if (ip) await consume("signInByAddress", ip);
-  const userId = await attempt();
-  await giveBack("signInByAccount", email);
-  if (ip) await giveBack("signInByAddress", ip);
-  return userId;
+  if (address) await consume("signInByAddress", address);
+  const forgive = async () => {
+    await giveBack("signInByAccount", email);
+    if (address) await giveBack("signInByAddress", address);
+  };
+  try {
+    const userId = await attempt();
+    await forgive();
+    return userId;
+  } catch (error) {
+    if (lacksCode(error)) await forgive();
+    else if (isRefusal(error))
+      await noteFailure(email, device, error.details.fields?.code ? "code" : error.code);
+    throw error;
+  }
+}
+
+/** The address that was typed is not kept: people type passwords there. */
+async function noteFailure(email: string, device: Device, reason: string): Promise<void> {
+  const [account] = await runtime("sql")<{ id: string }[]>`select id from users where email = ${email}`;
+  await record("sign_in_failed", { actor: null, subjectId: account?.id, device, details: { reason } });
 }

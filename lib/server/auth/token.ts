@@ -1,16 +1,16 @@
 import { decode, encode } from "next-auth/jwt";
 import * as z from "zod";
-import { LIMITS } from "@/lib/contract/limits";
 import { env } from "../env";
 
-export const SESSION_SECONDS = LIMITS.sessionDays * 24 * 60 * 60;
+/** As long as a session can last at most, in seconds: a token outlives none. */
+export const sessionSeconds = () => env().SESSION_DAYS * 24 * 60 * 60;
 
 const claims = z.object({ sub: z.uuid(), sid: z.uuid() });
 export type Claims = z.infer<typeof claims>;
 
 /** The session as an encrypted JWT: the same for the cookie and for a bearer. */
 export function sealToken({ sub, sid }: Claims): Promise<string> {
-  return encode({ token: { sub, sid }, secret: env().authSecret, maxAge: SESSION_SECONDS });
+  return encode({ token: { sub, sid }, secret: env().authSecret, maxAge: sessionSeconds() });
 }
 
 /** The claims of a token that this server sealed and that has not expired, else null. */

@@ -2,5 +2,7 @@
 export const roomSockets = (roomId: string) => `room:${roomId}`;
 export const userSockets = (userId: string) => `user:${userId}`;
 export const sessionSockets = (sessionId: string) => `session:${sessionId}`;
+/** All sockets of the two who may not write into their direct room. */
+export const silencedSockets = (roomId: string) => `silenced:${roomId}`;
 /** All sockets of people whose read receipts are off. */
 export const quietSockets = "quiet";

@@ -4,7 +4,7 @@ import type { Room } from "@/lib/contract/rooms";
 import { optional } from "../runtime";
 import { flushMessages } from "./message-feed";
 import { joinSockets, leaveSockets } from "./move-sockets";
-import { quietSockets, roomSockets, userSockets } from "./names";
+import { quietSockets, roomSockets, silencedSockets, userSockets } from "./names";
 
 export function publishUpdated(message: Message): void {
   flushMessages(message.roomId);
@@ -63,11 +63,29 @@ export function publishTyping(payload: ServerPayload<"typing">, exceptSocketId?:
   (exceptSocketId ? room.except(exceptSocketId) : room).volatile.emit("typing", payload);
 }
 
-export function publishPresence(roomIds: readonly string[], presence: ServerPayload<"presence">): void {
+/** To all of these rooms but `except`, whom that person has blocked. */
+export function publishPresence(
+  roomIds: readonly string[],
+  presence: ServerPayload<"presence">,
+  except: ReadonlySet<string>,
+): void {
   const io = optional("io");
   if (!io) return;
   const audience = [userSockets(presence.userId), ...roomIds.map(roomSockets)];
-  io.to(audience).volatile.emit("presence", presence);
+  const told = io.to(audience);
+  (except.size > 0 ? told.except([...except].map(userSockets)) : told).volatile.emit("presence", presence);
+}
+
+/** To one person alone. */
+export function publishPresenceTo(userId: string, presence: ServerPayload<"presence">): void {
+  optional("io")?.to(userSockets(userId)).emit("presence", presence);
+}
+
+/** From now on the typing of these users goes into the room, or no longer. */
+export function setSilenced(userIds: readonly string[], roomId: string, silenced: boolean): void {
+  const audience = userIds.map(userSockets);
+  if (silenced) joinSockets(audience, silencedSockets(roomId));
+  else leaveSockets(audience, silencedSockets(roomId));
 }
 
 /** From now on these users' sockets get the room's events; each is told with the room as that user sees it. */

@@ -1,9 +1,11 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
+import { record } from "../audit/record";
 import type { Actor } from "../auth/actor";
+import { mayNotWrite } from "../blocks/may-not-write";
 import { isRefusal, notFound } from "../errors";
-import { withRoomLocked } from "../rooms/membership";
+import { withRoomLocked, withRoomModerated } from "../rooms/membership";
 import { runtime, type Transaction } from "../runtime";
 import type { MessageRow } from "./to-message";
 import { withMarks } from "./with-marks";
@@ -14,23 +16,33 @@ export type Change =
   | { kind: "reacted"; reactions: Reaction[] }
   | { kind: "deleted" };
 
+type Decide = (row: MessageRow, role: MemberRole) => Change | null;
+
 /**
  * The one way to change a stored message: under the room's lock, with the next revision. `decide` judges by what the
- * row is now, and answers null to leave it. Refuses with `not_found` what the actor may not see.
+ * row is now, and answers null to leave it. Refuses with `not_found` what the actor may not see, and with `forbidden` what
+ * would say something new to somebody who wants to hear nothing.
+ *
+ * @param moderates whether the actor runs this server, and so need not be in the room.
  */
 export async function changeMessage(
   actor: Actor,
   id: string,
-  decide: (row: MessageRow, role: MemberRole) => Change | null,
+  decide: Decide,
+  { moderates = false } = {},
 ): Promise<Message> {
   const [known] = await runtime("sql")<{ roomId: string }[]>`select room_id from messages where id = ${id}`;
   if (!known) throw notFound("message");
-  const change = withRoomLocked(actor, known.roomId, async (sql, { role, visibleFromSeq }) => {
+  const locked = moderates ? withRoomModerated : withRoomLocked;
+  const change = locked(actor, known.roomId, async (sql, { role, visibleFromSeq, silenced }) => {
     const [current] = await sql<MessageRow[]>`select * from messages where id = ${id}`;
     if (!current || current.seq < visibleFromSeq) throw notFound("message");
     const wanted = decide(current, role);
     if (!wanted) return [current];
+    if (silenced && wanted.kind !== "deleted") throw mayNotWrite();
     await keepOrDropHistory(sql, current, wanted);
+    if (wanted.kind === "deleted" && current.senderId !== actor.userId)
+      await record("message_deleted", { actor, subjectId: current.senderId, roomId: current.roomId }, sql);
     return sql<MessageRow[]>`
       with bumped as (update rooms set last_rev = last_rev + 1 where id = ${current.roomId} returning last_rev)
       update messages set rev = (select last_rev from bumped), ${assignments(sql, wanted)}

@@ -1,21 +1,26 @@
 import type { Message } from "@/lib/contract/messages";
+import type { MemberRole } from "@/lib/contract/rooms";
+import { isAdmin } from "../admin/require-admin";
 import { removeFilesOrLeaveThem } from "../attachments/remove-doomed";
 import type { Actor } from "../auth/actor";
 import { forbidden } from "../errors";
 import { publishDeleted } from "../events/room-events";
 import { changeMessage } from "./change-message";
+import type { MessageRow } from "./to-message";
 
-/** Leaves a tombstone in place of a message: its author's or, by a room admin, anyone's. Again is the same. */
+/** Leaves a tombstone in place of a message: its author's, and by an admin of the room or of the server anyone's. Again is the same. */
 export async function deleteMessage(actor: Actor, id: string): Promise<Message> {
   let files: string[] = [];
-  const message = await changeMessage(actor, id, (row, role) => {
+  const moderates = await isAdmin(actor.userId);
+  const decide = (row: MessageRow, role: MemberRole) => {
     if (row.type === "system") throw forbidden("A system message cannot be deleted.");
     if (row.senderId !== actor.userId && role === "member") {
       throw forbidden("Only its author or a room admin may delete a message.");
     }
     files = row.attachments?.map((file) => file.id) ?? [];
-    return row.deletedAt ? null : { kind: "deleted" };
-  });
+    return row.deletedAt ? null : { kind: "deleted" as const };
+  };
+  const message = await changeMessage(actor, id, decide, { moderates });
   publishDeleted(message);
   if (files.length > 0) await removeFilesOrLeaveThem(files);
   return message;

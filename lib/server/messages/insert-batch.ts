@@ -12,6 +12,7 @@ export type Verdict =
   | "duplicate"
   | "conflict"
   | "no_room"
+  | "silenced"
   | "bad_reply"
   | "bad_mention"
   | "bad_attachment"
@@ -56,6 +57,7 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[
         when k.id is not null and k.room_id = i.room_id and k.sender_id = i.sender_id then 'duplicate'
         when k.id is not null then 'conflict'
         when m.user_id is null then 'no_room'
+        when m.silenced then 'silenced'
         when i.reply_to is not null and not exists (
           select 1 from messages r where r.id = i.reply_to and r.room_id = i.room_id
         ) then 'bad_reply'

@@ -3,6 +3,7 @@ import { SpanKind } from "@opentelemetry/api";
 import type { Message } from "@/lib/contract/messages";
 import { unusableFiles } from "../attachments/attachments-for";
 import { Batcher, type Outcome } from "../batcher";
+import { mayNotWrite } from "../blocks/may-not-write";
 import { errorCode, forbidden, invalid, isPassing, notFound, Refusal, unavailable } from "../errors";
 import { publishMessages } from "../events/message-feed";
 import { failPoint } from "../fail-point";
@@ -30,6 +31,7 @@ const AGAIN = new Set(["23505", "40001", "40P01"]);
 const REFUSALS: Record<Exclude<Verdict, "new" | "duplicate">, () => Refusal> = {
   conflict: () => new Refusal("conflict", "Another message has this id."),
   no_room: () => notFound("room"),
+  silenced: mayNotWrite,
   bad_reply: () => invalid("replyTo", "is no message of this room"),
   bad_mention: () => invalid("mentions", "names someone who is not in this room"),
   bad_attachment: unusableFiles,

@@ -9,7 +9,7 @@ import type { NewMessage } from "./new-message";
  * Stores a message and sends it to the room; resolves once it is durable. The same id again gives the same message.
  *
  * Refuses with `not_found` (not a member), `conflict` (the id is another's), `invalid` (reply, mentions, attachments),
- * `forbidden` (`all` by who is no admin), `unavailable` (queue full, database away: send the same id again).
+ * `forbidden` (`all` by who is no admin, one of the two in a direct room has blocked the other), `unavailable` (queue full, database away: send the same id again).
  */
 export async function sendMessage(actor: Actor, draft: SendMessage): Promise<Message> {
   return writeMessage({

@@ -1,4 +1,5 @@
 import type { JobDefinition } from "./define-job";
+import { expireAuditJob } from "./definitions/expire-audit";
 import { expireSessionsJob } from "./definitions/expire-sessions";
 import { reconcileFilesJob } from "./definitions/reconcile-files";
 import { sendDigestsJob } from "./definitions/send-digests";
@@ -6,6 +7,7 @@ import { sweepUploadsJob } from "./definitions/sweep-uploads";
 
 /** The jobs that come by themselves and carry nothing. */
 export const scheduledJobs: readonly JobDefinition<Record<string, never>>[] = [
+  expireAuditJob,
   expireSessionsJob,
   reconcileFilesJob,
   sendDigestsJob,

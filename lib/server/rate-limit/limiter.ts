@@ -17,6 +17,14 @@ export const RULES = {
   upload: { points: 100, seconds: 60 },
   signInByAccount: { points: 10, seconds: 5 * 60 },
   signInByAddress: { points: 60, seconds: 5 * 60 },
+  /** Wrong codes of a second factor, of which there are a million: three count at a time. */
+  codeByAccount: { points: 5, seconds: 15 * 60 },
+  /** Wrong guesses at the password of the session that asks. */
+  ownPassword: { points: 10, seconds: 5 * 60 },
+  /** Addresses that were taken already. */
+  takenByAddress: { points: 20, seconds: 60 * 60 },
+  report: { points: 20, seconds: 60 * 60 },
+  block: { points: 100, seconds: 60 * 60 },
   /** Each takes a core for a moment. */
   picture: { points: 30, seconds: 10 * 60 },
   /** Links that were made stay in the records, taken back or not. */

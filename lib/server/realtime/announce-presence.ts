@@ -1,3 +1,4 @@
+import { blockedBy } from "../blocks/who-blocked";
 import { publishPresence } from "../events/room-events";
 import { log } from "../log";
 import { largeRooms } from "../rooms/large-rooms";
@@ -29,9 +30,10 @@ async function tellAll(waiting: Map<string, State>): Promise<void> {
   waiting.clear();
   const heads = await Promise.all(turned.map(([userId]) => roomHeads(userId)));
   const large = await largeRooms(heads.flat().map((room) => room.id));
+  const blocked = await Promise.all(turned.map(([userId]) => blockedBy(userId)));
   turned.forEach(([userId, state], index) => {
     const roomIds = (heads[index] ?? []).map((room) => room.id).filter((roomId) => !large.has(roomId));
-    publishPresence(roomIds, { userId, ...state });
+    publishPresence(roomIds, { userId, ...state }, blocked[index] ?? new Set());
   });
 }
 

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { whileWatched } from "../events/move-sockets";
-import { quietSockets, roomSockets, userSockets } from "../events/names";
+import { quietSockets, roomSockets, silencedSockets, userSockets } from "../events/names";
 import { log } from "../log";
 import { type Arrival, arrival } from "../sessions/arrival";
 import type { ChatSocket } from "./socket";
 
 const AT_ONCE = 50;
 const PAUSE_MS = 20;
-const PREFIX = roomSockets("");
+const PREFIXES = [roomSockets(""), silencedSockets("")];
 
 /**
  * Puts a socket, which is in the room of its user and that of its session, into the rooms of its user and no other, and
@@ -15,16 +15,16 @@ const PREFIX = roomSockets("");
  */
 export async function welcome(socket: ChatSocket): Promise<void> {
   const { userId } = socket.data;
-  const { alive, quiet, rooms } = await settledArrival(socket);
+  const { alive, quiet, rooms, silenced } = await settledArrival(socket);
   if (!socket.connected) return;
   if (!alive) {
     socket.emit("session_revoked", { reason: "revoked" });
     socket.disconnect(true);
     return;
   }
-  const mine = new Set(rooms.map((room) => roomSockets(room.id)));
+  const mine = new Set([...rooms.map((room) => roomSockets(room.id)), ...silenced.map(silencedSockets)]);
   for (const name of [...socket.rooms])
-    if (name.startsWith(PREFIX) && !mine.has(name)) void socket.leave(name);
+    if (PREFIXES.some((prefix) => name.startsWith(prefix)) && !mine.has(name)) void socket.leave(name);
   void socket.join([...mine]);
   void (quiet ? socket.join(quietSockets) : socket.leave(quietSockets));
   socket.emit("ready", { userId, serverTime: new Date().toISOString(), rooms });

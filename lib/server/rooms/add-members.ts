@@ -9,7 +9,7 @@ import { requireKnownUsers, userName } from "./require-known-users";
 export async function addMembers(actor: Actor, roomId: string, userIds: readonly string[]): Promise<Room> {
   const added = await withRoomLocked(actor, roomId, async (sql, membership) => {
     requireGroupAdmin(membership);
-    const names = await requireKnownUsers(sql, [...new Set(userIds)]);
+    const names = await requireKnownUsers(sql, [...new Set(userIds)], actor.userId);
     const by = await userName(sql, actor.userId);
     const list = (newcomers: string[]) => newcomers.map((userId) => names.get(userId)).join(", ");
     return insertNewcomers(sql, roomId, [...names.keys()], (newcomers) => `${by} added ${list(newcomers)}`);

@@ -1,4 +1,5 @@
 import type { MemberRole, Room } from "@/lib/contract/rooms";
+import { record } from "../audit/record";
 import type { Actor } from "../auth/actor";
 import { forbidden, notFound, Refusal } from "../errors";
 import { requireGroupAdmin, withRoomLocked } from "./membership";
@@ -23,6 +24,11 @@ export async function changeRole(
     await sql`update room_members set role = ${role} where room_id = ${roomId} and user_id = ${userId}`;
     const owners = await sql`select 1 from room_members where room_id = ${roomId} and role = 'owner' limit 1`;
     if (owners.length === 0) throw new Refusal("conflict", "A group keeps at least one owner.");
+    await record(
+      "role_changed",
+      { actor, subjectId: userId, roomId, details: { from: target.role, to: role } },
+      sql,
+    );
     await sql`update rooms set last_rev = last_rev + 1, members_rev = last_rev + 1 where id = ${roomId}`;
   });
   await publishRoom(roomId, "members");

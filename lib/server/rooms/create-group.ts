@@ -15,7 +15,7 @@ export async function createGroup(actor: Actor, title: string, userIds: readonly
     throw invalid("userIds", `would make more than ${LIMITS.groupMembers} members`);
   const id = uuidv7();
   await transaction(async (sql) => {
-    await requireKnownUsers(sql, others);
+    await requireKnownUsers(sql, others, actor.userId);
     await sql`insert into rooms (id, kind, title) values (${id}, 'group', ${title})`;
     await sql`
       insert into room_members (room_id, user_id, role)

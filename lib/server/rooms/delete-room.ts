@@ -1,5 +1,6 @@
 import type { Room } from "@/lib/contract/rooms";
 import { removeFilesOrLeaveThem } from "../attachments/remove-doomed";
+import { record } from "../audit/record";
 import type { Actor } from "../auth/actor";
 import { forbidden } from "../errors";
 import { publishRoomRemoved } from "../events/room-events";
@@ -12,6 +13,7 @@ export async function deleteRoom(actor: Actor, roomId: string): Promise<Room> {
   const room = await getRoom(actor, roomId);
   const members = await withRoomLocked(actor, roomId, async (sql, { kind, role }) => {
     if (kind === "direct" || role !== "owner") throw forbidden("Only the room's owner may delete it.");
+    await record("room_deleted", { actor, roomId, details: { title: room.title } }, sql);
     return deleteRoomRows(sql, roomId);
   });
   publishRoomRemoved(roomId, members);

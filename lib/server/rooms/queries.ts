@@ -24,6 +24,7 @@ interface RoomRow {
   mutedUntil: Date | null;
   pinned: boolean;
   archivedSeq: number | null;
+  blocked: boolean;
   unread: number;
   mentions: number;
 }
@@ -53,14 +54,16 @@ async function selectRooms(scope: Scope): Promise<{ userId: string; room: Room }
     )
     select r.id, mine.user_id, r.kind, coalesce(other.name, r.title) as title, coalesce(other.image, r.image) as image,
       everyone.members, r.last_seq, r.last_rev, mine.visible_from_seq, mine.read_seq, mine.notify, mine.muted_until,
-      mine.pinned, mine.archived_seq,
+      mine.pinned, mine.archived_seq, coalesce(other.blocked, false) as blocked,
       mine.read_receipts, array(select message_id from pins p where p.room_id = r.id order by p.pinned_at desc) as pins,
       counts.unread, counts.mentions
     from mine
     join rooms r on r.id = mine.room_id
     join everyone on everyone.room_id = mine.room_id
     left join lateral (
-      select u.name, u.image from room_members o join users u on u.id = o.user_id
+      select u.name, u.image, mine.silenced and exists (
+        select 1 from blocks b where b.blocker_id = mine.user_id and b.blocked_id = o.user_id
+      ) as blocked from room_members o join users u on u.id = o.user_id
       where r.kind = 'direct' and o.room_id = r.id and o.user_id <> mine.user_id
     ) other on true
     cross join lateral (
@@ -105,6 +108,7 @@ function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
     pinned: row.pinned,
     // What is put away comes back with the next message, unless it is muted.
     archived: row.archivedSeq !== null && (muted || row.lastSeq <= row.archivedSeq),
+    blocked: row.blocked,
     lastMessage: newest && newest.seq >= row.visibleFromSeq ? toMessage(newest, row.members) : null,
     pins: row.pins,
   };

@@ -1,4 +1,5 @@
 import type { Room } from "@/lib/contract/rooms";
+import { record } from "../audit/record";
 import type { Actor } from "../auth/actor";
 import { forbidden, notFound } from "../errors";
 import { publishMessages } from "../events/message-feed";
@@ -28,6 +29,7 @@ export async function removeMember(actor: Actor, roomId: string, userId: string)
       await sql`
         insert into room_removals (room_id, user_id, removed_at) values (${roomId}, ${userId}, clock_timestamp())
         on conflict (room_id, user_id) do update set removed_at = excluded.removed_at`;
+      await record("member_removed", { actor, subjectId: userId, roomId }, sql);
     }
     if (!(await ensureOwner(sql, roomId))) {
       await deleteRoomRows(sql, roomId);

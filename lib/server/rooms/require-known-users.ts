@@ -1,14 +1,18 @@
 import { invalid } from "../errors";
 import type { Transaction } from "../runtime";
 
-/** Refuses with `invalid` unless each id is a user's. Returns their names by id. */
+/** Refuses with `invalid` unless each id is a user's whom the actor may add: not one who has blocked them. Returns their names by id. */
 export async function requireKnownUsers(
   sql: Transaction,
   userIds: readonly string[],
+  actorId: string,
 ): Promise<Map<string, string>> {
-  const rows = await sql<{ id: string; name: string }[]>`
-    select id, name from users where id = any(${[...userIds]}::uuid[])`;
+  const rows = await sql<{ id: string; name: string; blocks: boolean }[]>`
+    select id, name, exists (
+      select 1 from blocks b where b.blocker_id = users.id and b.blocked_id = ${actorId}
+    ) as blocks from users where id = any(${[...userIds]}::uuid[])`;
   if (rows.length !== userIds.length) throw invalid("userIds", "names someone who does not exist");
+  if (rows.some((row) => row.blocks)) throw invalid("userIds", "names someone who cannot be added");
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 

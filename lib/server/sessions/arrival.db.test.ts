@@ -26,8 +26,8 @@ test("those who arrive together each learn of their own session, rooms and readi
   const unknown = { userId: uuidv7(), sessionId: uuidv7() };
   const answers = await Promise.all([ann, bo, cy, expired, stolen, unknown].map((actor) => arrival(actor)));
   expect(answers.slice(0, 2)).toEqual([
-    { alive: true, quiet: false, rooms: await roomHeads(ann.userId) },
-    { alive: true, quiet: true, rooms: await roomHeads(bo.userId) },
+    { alive: true, quiet: false, rooms: await roomHeads(ann.userId), silenced: [] },
+    { alive: true, quiet: true, rooms: await roomHeads(bo.userId), silenced: [] },
   ]);
   expect(answers[0]?.rooms).toMatchObject([{ id: roomId }]);
   expect(answers.slice(2).map(({ alive }) => alive)).toEqual([false, false, false, false]);

@@ -7,7 +7,12 @@ export const ENDED_SESSIONS = "parley_ended_sessions";
 
 const news = z.object({
   sessionId: z.uuid(),
-  reason: z.enum(["revoked", "password_changed", "signed_out"]) satisfies z.ZodType<RevocationReason>,
+  reason: z.enum([
+    "revoked",
+    "password_changed",
+    "signed_out",
+    "suspended",
+  ]) satisfies z.ZodType<RevocationReason>,
 });
 
 interface Listener {

@@ -10,6 +10,7 @@ import { changePassword } from "../users/change-password";
 import { register } from "../users/register";
 import { signInWithProvider } from "../users/sign-in-with-provider";
 import { createSession } from "./create-session";
+import { livingAmong } from "./living-among";
 import { listSessions } from "./queries";
 import { revokeSession } from "./revoke-sessions";
 
@@ -67,6 +68,34 @@ test("a new password ends the other sessions and spares the one that set it", as
   expect(await actorFrom({ bearer: await sealToken({ sub: userId, sid: other }) })).toBeNull();
   await expect(authenticate(given)).rejects.toMatchObject({ code: "unauthenticated" });
   expect(await authenticate({ ...given, password: "battery staple" })).toBe(userId);
+});
+
+test("a session ends after so many days without use, and after so many in any case", async () => {
+  const ann = await person("Ann");
+  const sql = runtime("sql");
+  const { sessionId } = ann;
+  const bearer = await sealToken({ sub: ann.userId, sid: sessionId });
+  const days = async () => {
+    const [row] = await sql<{ days: number }[]>`
+      select round(extract(epoch from expires_at - now()) / 86400)::int as days from sessions where id = ${sessionId}`;
+    return row?.days;
+  };
+  const used = (ago: number, begun: number) => sql`
+    update sessions set created_at = now() - make_interval(days => ${begun}),
+      last_seen_at = now() - make_interval(days => ${ago}) where id = ${sessionId}`;
+  expect(await days()).toBe(30);
+  await sql`update sessions set expires_at = now() + interval '1 day' where id = ${sessionId}`;
+  await used(29, 29);
+  expect(await actorFrom({ bearer })).not.toBeNull();
+  expect(await days()).toBe(30);
+  // A socket that stays connected is use as well.
+  await used(1, 70);
+  expect(await livingAmong([sessionId])).toEqual(new Set([sessionId]));
+  expect(await days()).toBe(20);
+  await used(1, 90);
+  await livingAmong([sessionId]);
+  expect(await livingAmong([sessionId])).toEqual(new Set());
+  expect(await actorFrom({ bearer })).toBeNull();
 });
 
 test("of too many sessions the one unused for longest gives way", async () => {

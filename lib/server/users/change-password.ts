@@ -1,8 +1,12 @@
+import { record } from "../audit/record";
 import type { Actor } from "../auth/actor";
-import { hashPassword, passwordMatches } from "../auth/password";
-import { invalid } from "../errors";
-import { runtime } from "../runtime";
-import { endSessions } from "../sessions/revoke-sessions";
+import { hashPassword } from "../auth/password";
+import { requireHardToGuess } from "../auth/password-strength";
+import { transaction } from "../db/transaction";
+import { closeSessionSockets } from "../events/session-events";
+import { deleteSessions } from "../sessions/revoke-sessions";
+import { getMe } from "./queries";
+import { requireOwnPassword } from "./require-own-password";
 
 /** Sets a new password and ends the actor's other sessions: whoever knew the old one is out. */
 export async function changePassword(
@@ -10,13 +14,14 @@ export async function changePassword(
   currentPassword: string,
   newPassword: string,
 ): Promise<void> {
-  const sql = runtime("sql");
-  const [account] = await sql<{ passwordHash: string | null }[]>`
-    select password_hash from users where id = ${actor.userId}`;
-  if (!(await passwordMatches(currentPassword, account?.passwordHash))) {
-    throw invalid("currentPassword", "is wrong");
-  }
+  await requireOwnPassword(actor, currentPassword, "currentPassword");
+  const { name, email } = await getMe(actor.userId);
+  await requireHardToGuess("newPassword", newPassword, [name, email]);
   const passwordHash = await hashPassword(newPassword);
-  await sql`update users set password_hash = ${passwordHash} where id = ${actor.userId}`;
-  await endSessions(actor.userId, { except: actor.sessionId }, "password_changed");
+  const ended = await transaction(async (sql) => {
+    await sql`update users set password_hash = ${passwordHash} where id = ${actor.userId}`;
+    await record("password_changed", { actor, subjectId: actor.userId }, sql);
+    return deleteSessions(sql, actor.userId, { except: actor.sessionId }, "password_changed");
+  });
+  closeSessionSockets(ended, "password_changed");
 }

@@ -1,5 +1,7 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Me, User } from "@/lib/contract/users";
+import { administersTest } from "../admin/require-admin";
+import { blockersOf } from "../blocks/who-blocked";
 import { env } from "../env";
 import { notFound } from "../errors";
 import { onlineAmong } from "../presence/presence";
@@ -13,40 +15,45 @@ interface UserRow {
   lastSeenAt: Date | null;
 }
 
-async function withPresence<T extends UserRow>(rows: readonly T[]) {
+/** Whom somebody has blocked sees of them neither that they are here nor when they were. */
+async function withPresence<T extends UserRow>(rows: readonly T[], viewerId: string) {
   const online = await onlineAmong(rows.map((row) => row.id));
+  const hiding = await blockersOf(viewerId);
   return rows.map((row) => ({
     ...row,
-    online: online.has(row.id),
-    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+    online: online.has(row.id) && !hiding.has(row.id),
+    lastSeenAt: hiding.has(row.id) ? null : (row.lastSeenAt?.toISOString() ?? null),
   }));
 }
 
-/** People whose name holds the words, or whose whole e-mail address it is; those whose name starts so first. */
-export async function searchUsers(query: string): Promise<User[]> {
+/**
+ * People whose name holds the words, or whose whole e-mail address it is; those whose name starts so first. Not those who
+ * are suspended, who could not answer.
+ */
+export async function searchUsers(query: string, viewerId: string): Promise<User[]> {
   const words = query.trim();
   const pattern = words.replace(/[\\%_]/g, "\\$&");
   const rows = await runtime("sql")<UserRow[]>`
     select id, name, image, last_seen_at from users
-    where name ilike ${`%${pattern}%`} or email = ${words.toLowerCase()}
+    where (name ilike ${`%${pattern}%`} or email = ${words.toLowerCase()}) and suspended_at is null
     order by name ilike ${`${pattern}%`} desc, name, id
     limit ${LIMITS.usersPage}`;
-  return withPresence(rows);
+  return withPresence(rows, viewerId);
 }
 
 /** The users with these ids, unknown ids left out. */
-export async function usersByIds(ids: readonly string[]): Promise<User[]> {
+export async function usersByIds(ids: readonly string[], viewerId: string): Promise<User[]> {
   const rows = await runtime("sql")<UserRow[]>`
     select id, name, image, last_seen_at from users where id = any(${[...ids]}::uuid[])`;
-  return withPresence(rows);
+  return withPresence(rows, viewerId);
 }
 
 export async function getMe(userId: string): Promise<Me> {
   const rows = await runtime("sql")<(UserRow & Omit<Me, keyof User>)[]>`
-    select id, name, image, email, read_receipts, language, email_digest, push_preview, dnd_from, dnd_to, time_zone,
-      last_seen_at
+    select id, name, image, email, read_receipts, ${administersTest()} as administers, language, email_digest,
+      push_preview, dnd_from, dnd_to, time_zone, last_seen_at
     from users where id = ${userId}`;
-  const [me] = await withPresence(rows);
+  const [me] = await withPresence(rows, userId);
   if (!me) throw notFound("user");
   return env().email ? me : { ...me, emailDigest: null };
 }

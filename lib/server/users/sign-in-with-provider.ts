@@ -1,10 +1,10 @@
-import { v7 as uuidv7 } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
 import { line } from "@/lib/contract/primitives";
 import { transaction } from "../db/transaction";
 import { env } from "../env";
 import { forbidden } from "../errors";
 import type { Transaction } from "../runtime";
+import { insertUser } from "./insert-user";
 
 /** A person as a sign-in provider describes them. */
 export interface ProviderIdentity {
@@ -39,15 +39,22 @@ export async function signInWithProvider(identity: ProviderIdentity): Promise<st
 }
 
 async function accountOf(sql: Transaction, email: string, identity: ProviderIdentity): Promise<string> {
-  const [known] = await sql<{ id: string }[]>`select id from users where email = ${email}`;
-  if (known) return known.id;
+  const known = await knownBy(sql, email);
+  if (known) return known;
   if (env().REGISTRATION !== "open") throw forbidden("Sign-up is not open on this server.");
   const name = line(LIMITS.nameLength).safeParse(identity.name).data ?? email.split("@")[0] ?? email;
   const image = identity.image?.startsWith("https://") ? identity.image : null;
-  const [made] = await sql<{ id: string }[]>`
-    insert into users (id, name, email, image) values (${uuidv7()}, ${name}, ${email}, ${image})
-    on conflict (email) do update set email = excluded.email
-    returning id`;
-  if (!made) throw new Error("an insert that returns a row returned none");
-  return made.id;
+  const made = (await insertUser(sql, { name, email, image })) ?? (await knownBy(sql, email));
+  if (!made) throw new Error("an address is taken and nobody has it");
+  return made;
+}
+
+/** Who has a second factor here is not joined by an address: that would be a way past it. */
+async function knownBy(sql: Transaction, email: string): Promise<string | null> {
+  const [known] = await sql<{ id: string; guarded: boolean }[]>`
+    select id, exists (
+      select 1 from second_factors f where f.user_id = users.id and f.confirmed_at is not null
+    ) as guarded from users where email = ${email}`;
+  if (known?.guarded) throw forbidden("This account asks for its password and a code.");
+  return known?.id ?? null;
 }

@@ -1,5 +1,5 @@
 import { notFound } from "../../errors";
-import { roomSockets } from "../../events/names";
+import { roomSockets, silencedSockets } from "../../events/names";
 import { publishTyping } from "../../events/room-events";
 import { markDelivered, markRead } from "../../receipts/mark";
 import { getRoom } from "../../rooms/queries";
@@ -30,6 +30,8 @@ export const onMarkRead: Handler<"mark_read"> = async (actor, mark) => {
 /** The socket is in the rooms of its user, and leaves them with the membership: no look-up per key press. */
 export const onTyping: Handler<"typing"> = async (actor, { roomId, typing }, socket) => {
   if (!socket.rooms.has(roomSockets(roomId))) throw notFound("room");
+  // As in a room where nobody looks: that it goes nowhere is not told.
+  if (socket.rooms.has(silencedSockets(roomId))) return {};
   publishTyping({ roomId, userId: actor.userId, typing }, socket.id);
   return {};
 };

@@ -1,0 +1,17 @@
+import { byUser } from "@/lib/contract/paths";
+import { blockPerson } from "@/lib/server/blocks/block-person";
+import { unblockPerson } from "@/lib/server/blocks/unblock-person";
+import { noContent, route } from "@/lib/server/http/route";
+import { consume } from "@/lib/server/rate-limit/limiter";
+
+export const PUT = route({ params: byUser }, async ({ actor, params }) => {
+  await consume("block", actor.userId);
+  await blockPerson(actor, params.userId);
+  return noContent();
+});
+
+export const DELETE = route({ params: byUser }, async ({ actor, params }) => {
+  await consume("block", actor.userId);
+  await unblockPerson(actor, params.userId);
+  return noContent();
+});

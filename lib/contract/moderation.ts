@@ -1,0 +1,96 @@
+import * as z from "zod/mini";
+import { LIMITS } from "./limits";
+import { id, time } from "./primitives";
+
+export const reportReason = z.enum(["spam", "abuse", "threat", "illegal", "other"]);
+export type ReportReason = z.infer<typeof reportReason>;
+
+/** Several lines for a person to read: made well-formed and trimmed, control characters taken out. */
+const note = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(LIMITS.reportNoteLength * 2)),
+    z.transform((text: string) =>
+      text
+        .toWellFormed()
+        .normalize("NFC")
+        .replace(/(?!\n)\p{Cc}/gu, " ")
+        .trim(),
+    ),
+  ),
+  z.string().check(z.maxLength(LIMITS.reportNoteLength)),
+);
+
+/** About a message or about a person. */
+export const newReport = z.union([
+  z.strictObject({ messageId: id, reason: reportReason, note: z.optional(note) }),
+  z.strictObject({ userId: id, reason: reportReason, note: z.optional(note) }),
+]);
+export type NewReport = z.infer<typeof newReport>;
+
+export const reportOutcome = z.enum(["dismissed", "acted"]);
+export type ReportOutcome = z.infer<typeof reportOutcome>;
+export const reportResolution = z.strictObject({ outcome: reportOutcome });
+
+const someone = z.strictObject({ id, name: z.string() });
+const excerptLine = z.strictObject({
+  id,
+  sender: z.nullable(someone),
+  content: z.string(),
+  files: z.array(z.string()),
+  createdAt: time,
+});
+export type ExcerptLine = z.infer<typeof excerptLine>;
+
+/** `excerpt` is what the reporter saw when they reported it, the message itself last; null for a report of a person. */
+export const report = z.strictObject({
+  id,
+  reporter: someone,
+  subject: z.strictObject({ ...someone.shape, suspended: z.boolean() }),
+  messageId: z.nullable(id),
+  /** Whether the message is still there. */
+  messageStands: z.boolean(),
+  reason: reportReason,
+  note: z.string(),
+  excerpt: z.nullable(z.array(excerptLine)),
+  createdAt: time,
+  outcome: z.nullable(reportOutcome),
+  resolvedBy: z.nullable(someone),
+  resolvedAt: z.nullable(time),
+});
+export type Report = z.infer<typeof report>;
+
+/** `cursor` is the id of the last report of the page before. */
+export const reportQuery = z.strictObject({
+  state: z.optional(z.enum(["open", "resolved"])),
+  cursor: z.optional(id),
+});
+export type ReportQuery = z.infer<typeof reportQuery>;
+export interface ReportPage {
+  reports: Report[];
+  nextCursor: string | null;
+}
+
+/** A person as those who run this server see them. */
+export const administered = z.strictObject({
+  id,
+  name: z.string(),
+  email: z.string(),
+  image: z.nullable(z.string()),
+  administers: z.boolean(),
+  secondFactor: z.boolean(),
+  createdAt: time,
+  lastSeenAt: z.nullable(time),
+  suspendedAt: z.nullable(time),
+});
+export type Administered = z.infer<typeof administered>;
+
+export const administeredQuery = z.strictObject({
+  query: z.optional(z.string().check(z.maxLength(LIMITS.searchLength))),
+  suspended: z.optional(z.literal("true")),
+  cursor: z.optional(id),
+});
+export type AdministeredQuery = z.infer<typeof administeredQuery>;
+export interface AdministeredPage {
+  people: Administered[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,5 @@
+/** What is remembered of the device, so that its owner recognises it in the list. */
+export interface Device {
+  userAgent: string | null;
+  ip: string | null;
+}
