@@ -60,6 +60,15 @@ test("a large picture has two thumbnails in WebP", async () => {
   expect(await sharp(`${file}.small`).metadata()).toMatchObject({ format: "webp", width: 360, height: 277 });
 });
 
+test("a picture of ten megabytes is one like any other", async () => {
+  const side = 1_900;
+  const bytes = await sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  expect(bytes.length).toBeGreaterThan(10_000_000);
+  expect(await received(bytes, "large.png")).toMatchObject({ kind: "image", width: side, height: side });
+});
+
 test("an animated GIF goes on moving, and its thumbnail stands", async () => {
   const { file, ...row } = await received(await animatedGif(), "dance.gif");
   expect(row).toMatchObject({ kind: "image", mime: "image/gif", width: 20, height: 20 });

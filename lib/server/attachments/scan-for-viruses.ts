@@ -42,10 +42,9 @@ async function ask(file: string, host: string): Promise<string> {
     socket.once("close", () => resolve(text.replace(/\0/g, "").trim()));
   });
   try {
-    // clamd may give its verdict, or its refusal, before it has read everything.
-    const sent = pipeline(inStream(file), socket, { end: false });
-    const [verdict] = await Promise.all([answer, sent.catch(() => undefined)]);
-    return verdict;
+    // clamd may give its verdict, or hang up, before it has read everything: then nobody waits for the rest to go.
+    pipeline(inStream(file), socket, { end: false }).catch((error: Error) => socket.destroy(error));
+    return await answer;
   } finally {
     socket.destroy();
   }

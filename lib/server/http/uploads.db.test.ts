@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readdir, rm, symlink } from "node:fs/promises";
+import { readdir, readFile, rm, symlink } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -13,6 +13,8 @@ import {
   uploader,
 } from "@/tests/support/uploads";
 import type { AttachmentRow } from "../attachments/attachment-row";
+import { readableFile } from "../attachments/queries";
+import { sweepUploads } from "../attachments/sweep-uploads";
 import { runtime } from "../runtime";
 
 let world: UploadWorld;
@@ -130,6 +132,28 @@ describe("bad input changes nothing", () => {
   ])("a length of %s is refused", async (length, status, code) => {
     const refused = await createUpload(world.url, await uploader("Ann"), length);
     expect([refused.status, await codeOf(refused)]).toEqual([status, code]);
+  });
+
+  test("of two that write the same upload at once each byte is written once, and the file is one's", async () => {
+    const ann = await uploader("Ann");
+    const bytes = randomBytes(600_000);
+    const { url, id } = await begin(ann, bytes.length);
+    const answers = await Promise.all([0, 1, 2].map(() => sendPiece(url, ann, 0, bytes)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409, 409]);
+    for (const answer of answers.filter(({ ok }) => !ok)) expect(await codeOf(answer)).toBe("conflict");
+    expect((await readFile(path.join(world.dataDir, "uploads", id))).equals(bytes)).toBe(true);
+  });
+
+  test("what is given up at 99 % is nobody's file, and is cleared away with all it took", async () => {
+    const ann = await uploader("Ann");
+    const { url, id } = await begin(ann, 100_000);
+    await cutOff(url, ann, 100_000, randomBytes(99_000));
+    await expect.poll(async () => Number((await head(url, ann)).headers.get("upload-offset"))).toBe(99_000);
+    await expect(readableFile(ann, id)).rejects.toMatchObject({ code: "not_found" });
+    await runtime("sql")`update attachments set created_at = now() - interval '25 hours' where id = ${id}`;
+    expect(await sweepUploads()).toMatchObject({ expired: 1 });
+    expect([await rowOf(id), await stored(id)]).toEqual([undefined, []]);
+    expect((await head(url, ann)).status).toBe(404);
   });
 
   test("a length that comes later is refused, since no quota could hold", async () => {

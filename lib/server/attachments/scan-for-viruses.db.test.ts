@@ -1,0 +1,83 @@
+import { readdir } from "node:fs/promises";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/uploads";
+import { runtime } from "../runtime";
+
+/** The file by which scanners are tried, in two parts so that none finds it here. */
+const EICAR = Buffer.from(
+  ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join(""),
+);
+
+let mode: "scans" | "silent" = "scans";
+const seen: Buffer[] = [];
+
+/** Speaks clamd's INSTREAM as its manual has it: a command, pieces that their length precedes, an empty one. */
+async function answer(socket: Socket): Promise<void> {
+  if (mode === "silent") return void socket.destroy();
+  let all = Buffer.alloc(0);
+  for await (const chunk of socket) {
+    all = Buffer.concat([all, chunk]);
+    const body = bodyOf(all);
+    if (!body) continue;
+    seen.push(body);
+    const found = body.includes(EICAR);
+    return void socket.end(`stream: ${found ? "Win.Test.EICAR_HDB-1 FOUND" : "OK"}\0`);
+  }
+}
+
+/** What has been streamed, once it has come to its end. */
+function bodyOf(all: Buffer): Buffer | null {
+  const command = "zINSTREAM\0";
+  if (all.length < command.length || !all.toString("latin1").startsWith(command)) return null;
+  const pieces: Buffer[] = [];
+  for (let at = command.length; at + 4 <= all.length; ) {
+    const length = all.readUInt32BE(at);
+    if (length === 0) return Buffer.concat(pieces);
+    pieces.push(all.subarray(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return null;
+}
+
+const clamd = createServer((socket) => void answer(socket));
+let world: UploadWorld;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => clamd.listen(0, "127.0.0.1", resolve));
+  const { port } = clamd.address() as AddressInfo;
+  world = await openUploadWorld({ CLAMAV_HOST: `127.0.0.1:${port}` });
+});
+afterAll(async () => {
+  await world.close();
+  await new Promise((resolve) => clamd.close(resolve));
+});
+
+const kept = () => readdir(path.join(world.dataDir, "uploads"));
+
+test("a clean file passes, every byte of it looked at", async () => {
+  const bytes = Buffer.alloc(300_000, "clean ");
+  const id = await upload(world.url, await uploader("Ann"), bytes);
+  expect(seen.at(-1)?.equals(bytes)).toBe(true);
+  expect(await kept()).toContain(id);
+});
+
+test("an infected one is refused, the answer names what was found, and nothing of it stays", async () => {
+  const ann = await uploader("Ann");
+  const before = await kept();
+  await expect(upload(world.url, ann, EICAR, "holiday.jpg")).rejects.toThrow(
+    /unsupported_type.*Win\.Test\.EICAR_HDB-1/,
+  );
+  expect(await kept()).toEqual(before);
+  expect(await runtime("sql")`select 1 from attachments where owner_id = ${ann.userId}`).toEqual([]);
+});
+
+test("a scanner that gives no verdict lets nothing through", async () => {
+  mode = "silent";
+  const ann = await uploader("Ann");
+  await expect(upload(world.url, ann, Buffer.from("unseen"))).rejects.toThrow("unavailable");
+  const rows = await runtime("sql")<
+    { state: string }[]
+  >`select state from attachments where owner_id = ${ann.userId}`;
+  expect(rows).toEqual([{ state: "received" }]);
+});
