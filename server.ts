@@ -9,7 +9,7 @@ import { listen } from "@/lib/server/http/listen";
 import { handleMetrics, METRICS_PATH } from "@/lib/server/http/metrics";
 import { secureResponse } from "@/lib/server/http/security-headers";
 import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/uploads";
-import { startWorker } from "@/lib/server/jobs/start-worker";
+import { startJobs } from "@/lib/server/jobs/start-jobs";
 import { log } from "@/lib/server/log";
 import { outgoing } from "@/lib/server/outgoing/outgoing";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
       else void handle(request, response);
     });
     startRealtime(httpServer);
-    if (JOBS === "on") stopWorker = await startWorker();
+    if (JOBS === "on") stopWorker = await startJobs();
     await listen(httpServer, PORT, host);
   } catch (error) {
     await stopDatabase();

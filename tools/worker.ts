@@ -1,6 +1,6 @@
 import { startDatabase } from "@/lib/server/db/start";
 import { env, prepareDataDir } from "@/lib/server/env";
-import { startWorker } from "@/lib/server/jobs/start-worker";
+import { startJobs } from "@/lib/server/jobs/start-jobs";
 import { log } from "@/lib/server/log";
 import { outgoing } from "@/lib/server/outgoing/outgoing";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const stopDatabase = await startDatabase();
   await openStorage();
   if (REDIS_URL) await connectRedis(REDIS_URL);
-  const stopWorker = await startWorker();
+  const stopWorker = await startJobs();
   process.stdout.write("ready to work\n");
   const stop = async () => {
     await stopWorker();

@@ -48,6 +48,8 @@ export const pushNotified = pgTable(
     /** The first message that it could not be told of at once, and still is to be. */
     owedFrom: bigint("owed_from", { mode: "number" }),
     at: at("at").notNull().defaultNow(),
+    /** Not before then: what its push service asked for, or the pause after a failure. */
+    tryAt: at("try_at"),
     /** From when on it is to be taken back, since it was read elsewhere or deleted. */
     retractAt: at("retract_at"),
   },

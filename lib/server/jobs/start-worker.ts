@@ -6,10 +6,11 @@ import { log } from "../log";
 import { queueLogger } from "../queue/logger";
 import { runtime } from "../runtime";
 import type { Handler } from "./handler";
-import { handlers as allHandlers } from "./handlers/all";
 import { holdLeases } from "./hold-leases";
 
 const AT_ONCE = 4;
+/** A job needs one for a moment at its beginning and its end. */
+const CONNECTIONS = 6;
 const POLL_MS = 2_000;
 const LEASE_EVERY_MS = 5_000;
 /** What runs may finish when the process stops; what does not is another worker's half a minute later. */
@@ -21,11 +22,14 @@ const TOLD_EVERY_MS = 50;
  * Runs jobs until the returned function is called, which lets those that run finish. Should the runner end by itself,
  * because the database went away in a way that it cannot bear, it is started again.
  */
-export async function startWorker(handlers: readonly Handler[] = allHandlers): Promise<() => Promise<void>> {
+export async function startWorker(
+  handlers: readonly Handler[],
+  atOnce = AT_ONCE,
+): Promise<() => Promise<void>> {
   const workerIds = new Set<string>();
   const pool = openPool();
   const stopping = new AbortController();
-  let runner = await startRunner(handlers, workerIds, pool);
+  let runner = await startRunner(handlers, atOnce, workerIds, pool);
   const watching = watch();
   const lease = setInterval(() => void renew(workerIds), LEASE_EVERY_MS);
   await renew(workerIds);
@@ -44,7 +48,7 @@ export async function startWorker(handlers: readonly Handler[] = allHandlers): P
   async function startAgain(): Promise<void> {
     await sleep(AGAIN_AFTER_MS);
     try {
-      const next = await startRunner(handlers, workerIds, pool);
+      const next = await startRunner(handlers, atOnce, workerIds, pool);
       if (stopping.signal.aborted) await next.stop();
       runner = next;
     } catch (err) {
@@ -63,7 +67,12 @@ export async function startWorker(handlers: readonly Handler[] = allHandlers): P
   };
 }
 
-function startRunner(handlers: readonly Handler[], workerIds: Set<string>, pgPool: Pool): Promise<Runner> {
+function startRunner(
+  handlers: readonly Handler[],
+  concurrency: number,
+  workerIds: Set<string>,
+  pgPool: Pool,
+): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents;
   events.on("worker:create", ({ worker }) => workerIds.add(worker.workerId));
   events.on("worker:stop", ({ worker }) => workerIds.delete(worker.workerId));
@@ -72,7 +81,7 @@ function startRunner(handlers: readonly Handler[], workerIds: Set<string>, pgPoo
   );
   return run({
     pgPool,
-    concurrency: AT_ONCE,
+    concurrency,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     logger: queueLogger,
@@ -89,7 +98,7 @@ function startRunner(handlers: readonly Handler[], workerIds: Set<string>, pgPoo
 function openPool(): Pool {
   const pool = new Pool({
     connectionString: runtime("databaseUrl"),
-    max: AT_ONCE + 2,
+    max: CONNECTIONS,
     application_name: "parley worker",
   });
   const onError = (err: Error) => log().warn({ err }, "a connection of the worker is lost");

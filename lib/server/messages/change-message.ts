@@ -78,6 +78,9 @@ async function keepOrDropHistory(sql: Transaction, row: MessageRow, { kind }: Ch
   if (kind === "deleted") {
     await sql`delete from message_edits where message_id = ${row.id}`;
     await sql`update attachments set state = 'doomed' where message_id = ${row.id}`;
+    await sql`
+      update push_notified set retract_at = now()
+      where room_id = ${row.roomId} and seq = ${row.seq} and retract_at is null`;
     await sql`delete from pins where room_id = ${row.roomId} and message_id = ${row.id}`;
   }
 }

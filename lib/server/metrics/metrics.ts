@@ -58,7 +58,7 @@ function define() {
       "kind",
       "outcome",
     ]),
-    pushRecipients: counter("push_decisions_total", "Devices looked at for a room, by what was decided.", [
+    pushDecisions: counter("push_decisions_total", "Devices looked at for a room, by what was decided.", [
       "decision",
     ]),
     transactionWait: histogram("transaction_wait_seconds", "Until a transaction had a connection."),

@@ -21,9 +21,9 @@ export async function sendTestPush(actor: Actor, id: string): Promise<void> {
   if (!device) throw notFound("subscription");
   const { testTitle, testBody } = wordsFor(device.language);
   const payload = { kind: "test", title: testTitle, body: testBody, url: "/", tag: "test" } as const;
-  const outcome = await sendPush(device, async () => payload);
-  if (outcome?.kind === "sent") return;
-  if (outcome?.kind !== "gone") throw unavailable(AGAIN_MS);
+  const outcome = await sendPush(device, payload);
+  if (outcome.kind === "sent") return;
+  if (outcome.kind !== "gone") throw unavailable(AGAIN_MS);
   await forgetDevices([id]);
   throw notFound("subscription");
 }

@@ -1,8 +1,10 @@
+import { openLookers } from "./lookers";
 import type { PresenceStore } from "./store";
 
 /** Presence of a process that is alone. */
 export function memoryPresence(): PresenceStore {
   const sockets = new Map<string, Set<string>>();
+  const lookers = openLookers();
   return {
     async connected(userId, socketId) {
       const mine = sockets.get(userId) ?? new Set();
@@ -18,6 +20,13 @@ export function memoryPresence(): PresenceStore {
     async onlineAmong(userIds) {
       return new Set(userIds.filter((userId) => sockets.has(userId)));
     },
+    async looks(userId, socketId, roomId) {
+      lookers.add(userId, socketId, roomId);
+    },
+    async looksAway(userId, socketId, roomId) {
+      lookers.remove(userId, socketId, roomId);
+    },
+    lookingAt: async (roomId) => lookers.of(roomId),
     here: () => [...sockets.keys()],
     lapsed: async () => [],
   };

@@ -37,6 +37,23 @@ describe.each([
     expect(await presence.disconnected(user, "b")).toBe(false);
     expect(await presence.onlineAmong([user])).toEqual(new Set());
   });
+
+  test("knows who looks at a room as long as one of their sockets does", async () => {
+    const presence = make();
+    const room = `room ${name}`;
+    await presence.looks("ann", "a", room);
+    await presence.looks("ann", "b", room);
+    await presence.looks("ann", "b", room);
+    await presence.looks("bo", "c", room);
+    expect(await presence.lookingAt(room)).toEqual(new Set(["ann", "bo"]));
+    await presence.looksAway("ann", "a", room);
+    await presence.looksAway("ann", "a", room);
+    await presence.looksAway("bo", "c", "another room");
+    expect(await presence.lookingAt(room)).toEqual(new Set(["ann", "bo"]));
+    await presence.looksAway("ann", "b", room);
+    expect(await presence.lookingAt(room)).toEqual(new Set(["bo"]));
+    expect(await presence.lookingAt("another room")).toEqual(new Set());
+  });
 });
 
 test("a user with sockets on two instances is online until the last of them closes", async () => {
@@ -46,6 +63,16 @@ test("a user with sockets on two instances is online until the last of them clos
   expect(await one.disconnected("bo", "a")).toBe(false);
   expect(await one.onlineAmong(["bo"])).toEqual(new Set(["bo"]));
   expect(await two.disconnected("bo", "b")).toBe(true);
+});
+
+test("a process without sockets knows who looks on other instances", async () => {
+  const [one, two, worker] = [onRedis(), onRedis(), onRedis()];
+  await one.looks("ann", "a", "hall");
+  await two.looks("ann", "b", "hall");
+  await one.looksAway("ann", "a", "hall");
+  expect(await worker.lookingAt("hall")).toEqual(new Set(["ann"]));
+  await two.looksAway("ann", "b", "hall");
+  expect(await worker.lookingAt("hall")).toEqual(new Set());
 });
 
 test("those who were on an instance that died are told to one of the others, and once", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import { log } from "../log";
+import { openLookers } from "./lookers";
 import { memoryPresence } from "./memory";
 import type { PresenceStore } from "./store";
 
@@ -10,6 +11,11 @@ const REFRESH_MS = 15_000;
 /** Users whose instance has died and who are looked at in one go. */
 const LAPSED_AT_ONCE = 500;
 
+/** Who looked on an instance that has died is believed to look for this long: until then they are not notified. */
+const LOOKING_TTL_MS = 15_000;
+const LOOKING_REFRESH_MS = 5_000;
+
+const lookingKey = (roomId: string) => `parley:looking:${roomId}`;
 const key = (userId: string) => `parley:online:${userId}`;
 /** All who are online, scored by the time until which somebody vouches for them. */
 const EVERYONE = "parley:online";
@@ -24,6 +30,7 @@ const EVERYONE = "parley:online";
 export function redisPresence(redis: Redis, ttlMs = TTL_MS): PresenceStore {
   const local = memoryPresence();
   const instance = randomUUID();
+  const lookers = openLookers();
 
   const vouch = (userIds: Iterable<string>) => {
     const until = Date.now() + ttlMs;
@@ -32,6 +39,16 @@ export function redisPresence(redis: Redis, ttlMs = TTL_MS): PresenceStore {
       pipeline.zadd(key(userId), until, instance);
       pipeline.pexpire(key(userId), ttlMs);
       pipeline.zadd(EVERYONE, "GT", until, userId);
+    }
+    return pipeline.exec();
+  };
+  /** A sorted set per room holds users with the instance they look on, scored like those who are online. */
+  const vouchForLookers = (looking: ReturnType<typeof lookers.all>) => {
+    const until = Date.now() + LOOKING_TTL_MS;
+    const pipeline = redis.pipeline();
+    for (const { roomId, userIds } of looking) {
+      pipeline.zadd(lookingKey(roomId), ...userIds.flatMap((userId) => [until, `${userId} ${instance}`]));
+      pipeline.pexpire(lookingKey(roomId), LOOKING_TTL_MS);
     }
     return pipeline.exec();
   };
@@ -52,6 +69,10 @@ export function redisPresence(redis: Redis, ttlMs = TTL_MS): PresenceStore {
     const mine = local.here();
     if (mine.length > 0) void orLocal(() => vouch(mine), null);
   }, REFRESH_MS).unref();
+  setInterval(() => {
+    const looking = lookers.all();
+    if (looking.length > 0) void orLocal(() => vouchForLookers(looking), null);
+  }, LOOKING_REFRESH_MS).unref();
 
   /** Takes the user out of the set of all; only one instance is told that it did. */
   const claim = async (userId: string) =>
@@ -59,6 +80,22 @@ export function redisPresence(redis: Redis, ttlMs = TTL_MS): PresenceStore {
 
   return {
     here: () => local.here(),
+    async looks(userId, socketId, roomId) {
+      if (!lookers.add(userId, socketId, roomId)) return;
+      await orLocal(() => vouchForLookers([{ roomId, userIds: [userId] }]), null);
+    },
+    async looksAway(userId, socketId, roomId) {
+      if (!lookers.remove(userId, socketId, roomId)) return;
+      await orLocal(() => redis.zrem(lookingKey(roomId), `${userId} ${instance}`), 0);
+    },
+    lookingAt(roomId) {
+      const here = lookers.of(roomId);
+      return orLocal(async () => {
+        const found = await redis.zrangebyscore(lookingKey(roomId), Date.now(), "+inf");
+        for (const entry of found) here.add(entry.split(" ")[0] ?? "");
+        return here;
+      }, here);
+    },
     lapsed: () =>
       orLocal(async () => {
         const overdue = await redis.zrangebyscore(EVERYONE, "-inf", Date.now(), "LIMIT", 0, LAPSED_AT_ONCE);

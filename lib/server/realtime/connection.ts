@@ -17,6 +17,8 @@ export function onConnection(socket: ChatSocket): void {
   const actor: Actor = { userId: socket.data.userId, sessionId: socket.data.sessionId };
   dispatchEvents(socket, actor);
   socket.on("disconnect", () => {
+    for (const roomId of socket.data.looking)
+      presence().looksAway(actor.userId, socket.id, roomId).catch(report);
     const timer = setTimeout(() => {
       leaving().delete(timer);
       goAway(actor, socket.id).catch(report);

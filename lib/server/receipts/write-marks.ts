@@ -22,7 +22,8 @@ export interface JudgedMark {
 /**
  * Raises marks in one statement, members locked in one order. Marks only rise; reading a message means it was
  * delivered, so a read mark raises both. Each advance leaves one row in `receipt_ranges`; what is read while read receipts
- * are off leaves none until they are on again.
+ * are off leaves none until they are on again. What devices show of it is marked to be taken back; a row that is being
+ * written at the moment is passed over, since who writes it looks at the mark afterwards.
  *
  * @returns one row per mark, in order.
  */
@@ -63,6 +64,14 @@ export async function writeMarks(marks: readonly NewMark[]): Promise<JudgedMark[
       union all
       select room_id, user_id, 'delivered', old_delivered + 1, new_delivered, now() from goal
       where new_delivered > old_delivered
+    ), shown as (
+      select n.room_id, n.user_id, n.subscription_id from goal g
+      join push_notified n on n.room_id = g.room_id and n.user_id = g.user_id
+      where g.new_read > g.old_read and n.seq between 1 and g.new_read and n.retract_at is null
+      for update of n skip locked
+    ), taken_back as (
+      update push_notified n set retract_at = now() from shown s
+      where (n.room_id, n.user_id, n.subscription_id) = (s.room_id, s.user_id, s.subscription_id)
     )
     select ord, verdict, date_trunc('milliseconds', now()) as at, read_receipts as shown,
       coalesce(seq > delivered_seq, false) as delivered,

@@ -25,6 +25,7 @@ export async function removeMember(actor: Actor, roomId: string, userId: string)
     if (membership.kind === "direct") throw forbidden("A direct room cannot be left.");
     if (!leaving) await requireMayRemove(sql, roomId, userId, membership);
     await sql`delete from room_members where room_id = ${roomId} and user_id = ${userId}`;
+    await sql`delete from push_notified where room_id = ${roomId} and user_id = ${userId}`;
     if (!leaving) {
       await sql`
         insert into room_removals (room_id, user_id, removed_at) values (${roomId}, ${userId}, clock_timestamp())

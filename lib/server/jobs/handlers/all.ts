@@ -1,15 +1,19 @@
 import type { Handler } from "../handler";
 import { onExpireAudit } from "./expire-audit";
 import { onExpireSessions } from "./expire-sessions";
+import { pushHandlers } from "./push";
 import { onReconcileFiles } from "./reconcile-files";
 import { onSendDigests } from "./send-digests";
 import { onSweepUploads } from "./sweep-uploads";
 
-/** Every job that a worker knows; one that is not here stays in the queue. */
-export const handlers: readonly Handler[] = [
+/** What has work of its own to do. */
+export const workHandlers: readonly Handler[] = [
   onExpireAudit,
   onExpireSessions,
   onReconcileFiles,
   onSendDigests,
   onSweepUploads,
 ];
+
+/** Every job that a worker knows; one that is not here stays in the queue. */
+export const handlers: readonly Handler[] = [...workHandlers, ...pushHandlers];

@@ -1,6 +1,7 @@
 import { notFound } from "../../errors";
 import { roomSockets, silencedSockets } from "../../events/names";
 import { publishTyping } from "../../events/room-events";
+import { presence } from "../../presence/presence";
 import { markDelivered, markRead } from "../../receipts/mark";
 import { getRoom } from "../../rooms/queries";
 import { changedRooms } from "../../rooms/sync";
@@ -8,12 +9,17 @@ import type { Handler } from "../socket";
 
 export const onJoinRoom: Handler<"join_room"> = async (actor, { roomId }, socket) => {
   const room = await getRoom(actor, roomId);
-  socket.data.looking.add(roomId);
+  // One that closed meanwhile would be looking for ever.
+  if (socket.connected) {
+    socket.data.looking.add(roomId);
+    await presence().looks(actor.userId, socket.id, roomId);
+  }
   return { room };
 };
 
-export const onLeaveRoom: Handler<"leave_room"> = async (_actor, { roomId }, socket) => {
+export const onLeaveRoom: Handler<"leave_room"> = async (actor, { roomId }, socket) => {
   socket.data.looking.delete(roomId);
+  await presence().looksAway(actor.userId, socket.id, roomId);
   return {};
 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE "push_notified" ADD COLUMN "try_at" timestamp (3) with time zone;

@@ -1,0 +1,14 @@
+import { notifyDevice } from "../../notifications/notify-device";
+import { notifyRoom } from "../../notifications/notify-room";
+import { retractPushes } from "../../notifications/retract-pushes";
+import { pushDeviceJob } from "../../queue/definitions/push-device";
+import { pushRoomJob } from "../../queue/definitions/push-room";
+import { retractPushesJob } from "../../queue/definitions/retract-pushes";
+import { handler } from "../handler";
+
+export const onPushRoom = handler(pushRoomJob, ({ roomId }) => notifyRoom(roomId));
+export const onPushDevice = handler(pushDeviceJob, notifyDevice);
+export const onRetractPushes = handler(retractPushesJob, retractPushes);
+
+/** They wait for services elsewhere most of the time: many at once, and none holds up other work. */
+export const pushHandlers = [onPushRoom, onPushDevice, onRetractPushes];

@@ -1,0 +1,17 @@
+import { workHandlers } from "./handlers/all";
+import { pushHandlers } from "./handlers/push";
+import { startWorker } from "./start-worker";
+import { watchDue } from "./watch-due";
+
+/** Rooms and devices that are being told at the same time. */
+const PUSHES_AT_ONCE = 16;
+
+/** Does all work of the queue, and fills it with the rooms that are due. Returns what ends it and lets it finish. */
+export async function startJobs(): Promise<() => Promise<void>> {
+  const stopWork = await startWorker(workHandlers);
+  const stopPushes = await startWorker(pushHandlers, PUSHES_AT_ONCE);
+  const stopWatching = watchDue();
+  return async () => {
+    await Promise.all([stopWatching(), stopWork(), stopPushes()]);
+  };
+}

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { log } from "../log";
+import { queueDueRetracts, queueDueRooms, ROOMS_AT_ONCE } from "../notifications/queue-due";
+
+const EVERY_MS = 500;
+
+/**
+ * Looks for rooms that are due and gives them to the queue, off the way of those who send. That it looks at what is
+ * stored, and at nothing else, makes it the sweep for what a crash has left as well. Returns what ends it.
+ */
+export function watchDue(): () => Promise<void> {
+  const stopping = new AbortController();
+  const watching = watch(stopping.signal);
+  return async () => {
+    stopping.abort();
+    await watching;
+  };
+}
+
+async function watch(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const more = await look();
+    if (!more) await sleep(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+async function look(): Promise<boolean> {
+  try {
+    await queueDueRetracts();
+    return (await queueDueRooms()) === ROOMS_AT_ONCE;
+  } catch (err) {
+    log().warn({ err }, "due rooms could not be looked for");
+    return false;
+  }
+}

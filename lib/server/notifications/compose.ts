@@ -1,0 +1,47 @@
+import { plainLine } from "@/lib/contract/plain-line";
+import type { PushPayload } from "@/lib/contract/push";
+import type { Facts } from "./facts";
+import type { Said } from "./messages";
+import { wordsFor } from "./words";
+
+/** Two lines of a notification; the payload must fit into 4 KiB in any script. */
+const BODY_CODE_POINTS = 200;
+const SIGNS = { text: "", image: "📷", video: "🎬", audio: "🎵", file: "📎" };
+
+export const tagOf = (roomId: string): string => `room:${roomId}`;
+
+/** What a device shows of a room: its newest message, and how many wait. Without a preview neither who nor what. */
+export function composeMessage(facts: Facts, newest: Said, count: number): PushPayload {
+  const { roomId } = facts;
+  return {
+    kind: "message",
+    roomId,
+    messageId: newest.id,
+    seq: newest.seq,
+    ...(facts.pushPreview
+      ? preview(facts, newest)
+      : { title: "Parley", body: wordsFor(facts.language).newMessage }),
+    url: `/rooms/${roomId}?at=${newest.seq}`,
+    tag: tagOf(roomId),
+    count,
+  };
+}
+
+export const composeRetract = (roomId: string, seq: number): PushPayload => ({
+  kind: "retract",
+  roomId,
+  seq,
+  tag: tagOf(roomId),
+});
+
+function preview({ roomKind, roomTitle }: Facts, message: Said): { title: string; body: string } {
+  const text =
+    shortened(plainLine(message.text)) || [SIGNS[message.type], shortened(message.fileName)].join(" ");
+  if (roomKind === "direct") return { title: message.senderName, body: text };
+  return { title: roomTitle, body: `${message.senderName}: ${text}` };
+}
+
+function shortened(text: string): string {
+  const points = [...text];
+  return points.length > BODY_CODE_POINTS ? `${points.slice(0, BODY_CODE_POINTS - 1).join("")}…` : text;
+}

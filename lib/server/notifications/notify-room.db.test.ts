@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PushService } from "@/tests/support/push-service";
+import { isDue, openPushWorld, passTime, withBrowser } from "@/tests/support/push-world";
+import { direct, group, person, say } from "@/tests/support/world";
+import { deleteMessage } from "../messages/delete-message";
+import { presence } from "../presence/presence";
+import { markRead } from "../receipts/mark";
+import { removeMember } from "../rooms/remove-member";
+import { runtime } from "../runtime";
+import { updateProfile } from "../users/update-profile";
+import { notifyRoom } from "./notify-room";
+import { retractPushes } from "./retract-pushes";
+
+let service: PushService;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ service, close } = await openPushWorld());
+});
+afterAll(async () => {
+  expect(service.faults).toEqual([]);
+  await close();
+});
+
+const bodies = (browser: { pushed: { payload: object }[] }) =>
+  browser.pushed.map(({ payload }) => ("body" in payload ? payload.body : "-"));
+
+test("who is away is told of a message once, encrypted for their browser and signed", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const [annes, bos] = [await withBrowser(service, ann), await withBrowser(service, bo)];
+  const roomId = await direct(ann, bo);
+  const message = await say(ann, roomId, "hello **you**");
+  await notifyRoom(roomId);
+  await notifyRoom(roomId);
+  expect(bos.pushed).toHaveLength(1);
+  expect(bos.pushed[0]?.payload).toEqual({
+    kind: "message",
+    roomId,
+    messageId: message.id,
+    seq: 1,
+    title: "Ann",
+    body: "hello you",
+    url: `/rooms/${roomId}?at=1`,
+    tag: `room:${roomId}`,
+    count: 1,
+  });
+  expect(bos.pushed[0]).toMatchObject({ urgency: "high", ttl: 86_400 });
+  expect(bos.pushed[0]?.topic).toMatch(/^[\w-]{32}$/);
+  expect(annes.requests).toBe(0);
+  expect(await isDue(roomId)).toBe(false);
+});
+
+test("a burst is one notification, which a later message replaces under the same tag and topic", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const browser = await withBrowser(service, bo);
+  const roomId = await group(ann, bo, cy);
+  await say(ann, roomId, "one");
+  await say(ann, roomId, "two");
+  await say(cy, roomId, "three");
+  await notifyRoom(roomId);
+  await say(ann, roomId, "four");
+  await notifyRoom(roomId);
+  expect(bodies(browser)).toEqual(["Cy: three", "Ann: four"]);
+  expect(browser.pushed.map(({ payload }) => "count" in payload && payload.count)).toEqual([3, 4]);
+  expect(new Set(browser.pushed.map(({ topic }) => topic)).size).toBe(1);
+  expect(browser.shown).toEqual(new Map([[`room:${roomId}`, 4]]));
+});
+
+test("a notification without a preview says neither who nor what nor where, in the reader's language", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const browser = await withBrowser(service, bo);
+  await updateProfile(bo, { pushPreview: false, language: "de" });
+  const roomId = await group(ann, bo);
+  await say(ann, roomId, "a secret");
+  await notifyRoom(roomId);
+  expect(browser.pushed[0]?.payload).toMatchObject({ title: "Parley", body: "Neue Nachricht" });
+  expect(JSON.stringify(browser.pushed)).not.toMatch(/secret|Ann|Group/);
+});
+
+test("hours of rest, in the reader's time zone, are kept", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const browser = await withBrowser(service, bo);
+  const roomId = await direct(ann, bo);
+  const clock = (hours: number) =>
+    new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Tokyo", hour: "2-digit", minute: "2-digit" }).format(
+      Date.now() + hours * 3_600_000,
+    );
+  await updateProfile(bo, { dndFrom: clock(-1), dndTo: clock(1), timeZone: "Asia/Tokyo" });
+  await say(ann, roomId, "at night");
+  await notifyRoom(roomId);
+  await updateProfile(bo, { dndFrom: clock(1), dndTo: clock(-1) });
+  await say(ann, roomId, "by day");
+  await notifyRoom(roomId);
+  expect(bodies(browser)).toEqual(["by day"]);
+});
+
+test("a room that nobody was told of before, or what a newcomer may not see, is nothing to be told of", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  await say(ann, roomId, "before the browser was there");
+  await runtime(
+    "sql",
+  )`update messages set created_at = now() - interval '1 minute' where room_id = ${roomId}`;
+  const browser = await withBrowser(service, bo);
+  await notifyRoom(roomId);
+  expect(browser.requests).toBe(0);
+  expect(await isDue(roomId)).toBe(false);
+});
+
+test("what is read or deleted on its way is taken back, and from nobody who was not told of it", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const [phone, laptop] = [await withBrowser(service, bo), await withBrowser(service, bo)];
+  const unconcerned = await withBrowser(service, ann);
+  const roomId = await direct(ann, bo);
+  await say(ann, roomId, "one");
+  await notifyRoom(roomId);
+  await markRead(bo, { roomId, seq: 1 });
+  expect(await retractPushes()).toBe(2);
+  expect(await retractPushes()).toBe(0);
+  for (const browser of [phone, laptop]) {
+    expect(browser.pushed.at(-1)?.payload).toEqual({
+      kind: "retract",
+      roomId,
+      seq: 1,
+      tag: `room:${roomId}`,
+    });
+    expect(browser.shown.size).toBe(0);
+  }
+  const regretted = await say(ann, roomId, "two");
+  await notifyRoom(roomId);
+  await deleteMessage(ann, regretted.id);
+  await retractPushes();
+  expect(phone.shown.size).toBe(0);
+  expect(unconcerned.requests).toBe(0);
+  // Read while the push was on its way: nobody marks what is not noted yet.
+  phone.answers.push({ delayMs: 300 });
+  await say(ann, roomId, "three");
+  const notifying = notifyRoom(roomId);
+  await expect.poll(() => phone.requests).toBe(5);
+  await markRead(bo, { roomId, seq: 3 });
+  await notifying;
+  await retractPushes();
+  expect([phone.shown.size, laptop.shown.size]).toEqual([0, 0]);
+});
+
+test("P10 who was removed is told nothing from then on, not even to take something back", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const [bos, cys] = [await withBrowser(service, bo), await withBrowser(service, cy)];
+  const roomId = await group(ann, bo, cy);
+  await say(ann, roomId, "to both");
+  await notifyRoom(roomId);
+  await say(ann, roomId, "written before the removal");
+  await removeMember(ann, roomId, bo.userId);
+  await notifyRoom(roomId);
+  await retractPushes();
+  expect(bodies(bos)).toEqual(["Ann: to both"]);
+  expect(bodies(cys)).toEqual(["Ann: to both", "Ann: written before the removal"]);
+});
+
+test("P14 nothing said while a room is being worked on is forgotten", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const browser = await withBrowser(service, bo);
+  const roomId = await direct(ann, bo);
+  let writing = true;
+  const writer = (async () => {
+    for (let n = 1; n <= 60; n += 1) await say(ann, roomId, `m${n}`);
+    writing = false;
+  })();
+  while (writing || (await isDue(roomId))) await notifyRoom(roomId);
+  await writer;
+  expect(browser.shown.get(`room:${roomId}`)).toBe(60);
+  expect([...browser.showings.values()].every((count) => count === 1)).toBe(true);
+  expect(browser.pushed.length).toBeGreaterThan(1);
+});
+
+const PRESENCE = ["away", "online", "looking"] as const;
+const NOTIFY = ["all", "mentions", "nothing"] as const;
+const BOTH = [false, true];
+interface Case {
+  where: (typeof PRESENCE)[number];
+  notify: (typeof NOTIFY)[number];
+  muted: boolean;
+  reads: boolean;
+}
+
+test("presence × settings × mute × reading × deletion × mention: exactly those are told who should be", async () => {
+  const ann = await person("Ann");
+  const cases: Case[] = PRESENCE.flatMap((where) =>
+    NOTIFY.flatMap((notify) =>
+      BOTH.flatMap((muted) => BOTH.map((reads) => ({ where, notify, muted, reads }))),
+    ),
+  );
+  const members = await Promise.all(
+    cases.map(async (one) => {
+      const actor = await person("Member");
+      return { ...one, actor, browser: await withBrowser(service, actor) };
+    }),
+  );
+  for (const mentioned of BOTH)
+    for (const deleted of BOTH) {
+      const roomId = await group(ann, ...members.map(({ actor }) => actor));
+      for (const { actor, where, notify, muted } of members) {
+        await runtime("sql")`
+          update room_members set notify = ${notify},
+            muted_until = ${muted ? new Date(Date.now() + 60_000) : null}
+          where room_id = ${roomId} and user_id = ${actor.userId}`;
+        if (where !== "away") await presence().connected(actor.userId, "socket");
+        if (where === "looking") await presence().looks(actor.userId, "socket", roomId);
+      }
+      const seqBefore = new Map(members.map((member) => [member, member.browser.pushed.length]));
+      const message = await say(ann, roomId, "news", { mentions: mentioned ? ["all"] : [] });
+      // At once: who is connected may be reading.
+      await notifyRoom(roomId);
+      const toldAtOnce = members.filter((one) => one.browser.pushed.length > (seqBefore.get(one) ?? 0));
+      const wanted = ({ notify, muted }: Case) =>
+        !muted && (notify === "all" || (notify === "mentions" && mentioned));
+      expect(toldAtOnce.map(describeCase)).toEqual(
+        members.filter((one) => one.where === "away" && wanted(one)).map(describeCase),
+      );
+      for (const { actor, reads } of members) if (reads) await markRead(actor, { roomId, seq: message.seq });
+      if (deleted) await deleteMessage(ann, message.id);
+      await passTime(roomId, 6);
+      await notifyRoom(roomId);
+      await passTime(roomId, 20);
+      await notifyRoom(roomId);
+      const told = members.filter((one) => one.browser.pushed.length > (seqBefore.get(one) ?? 0));
+      const later = (one: Case) => one.where === "online" && !one.reads && !deleted;
+      expect(told.map(describeCase), `mentioned ${mentioned}, deleted ${deleted}`).toEqual(
+        members.filter((one) => wanted(one) && (one.where === "away" || later(one))).map(describeCase),
+      );
+      expect(await isDue(roomId)).toBe(false);
+      await retractPushes();
+      const showing = members.filter((one) => one.browser.shown.has(`room:${roomId}`));
+      expect(showing.map(describeCase)).toEqual(
+        told.filter((one) => !one.reads && !deleted).map(describeCase),
+      );
+      for (const { actor } of members) await presence().looksAway(actor.userId, "socket", roomId);
+    }
+});
+
+const describeCase = ({ where, notify, muted, reads }: Case) =>
+  [where, notify, muted && "muted", reads && "reads"].filter(Boolean).join(" ");
+
+test("who looks away without having read is told after all", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const browser = await withBrowser(service, bo);
+  const roomId = await direct(ann, bo);
+  await presence().connected(bo.userId, "s");
+  await presence().looks(bo.userId, "s", roomId);
+  await say(ann, roomId, "one");
+  await notifyRoom(roomId);
+  expect(await isDue(roomId)).toBe(true);
+  await presence().looksAway(bo.userId, "s", roomId);
+  await presence().disconnected(bo.userId, "s");
+  await notifyRoom(roomId);
+  expect(bodies(browser)).toEqual(["one"]);
+});
