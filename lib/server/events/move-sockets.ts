@@ -16,6 +16,17 @@ export function leaveSockets(audience: string[], room: string): void {
   if (optional("redis")) io?.serverSideEmit("leave", audience, room);
 }
 
+/** The same two on this instance alone. */
+export function joinSocketsHere(audience: string[], room: string): void {
+  const io = optional("io");
+  if (io) joinHere(io, audience, room);
+}
+
+export function leaveSocketsHere(audience: string[], room: string): void {
+  const io = optional("io");
+  if (io) leaveHere(io, audience, room);
+}
+
 /** All sockets in one of the rooms of `audience`, on every instance, are closed. */
 export function closeSockets(audience: string[]): void {
   const io = optional("io");

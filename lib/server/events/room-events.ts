@@ -3,7 +3,7 @@ import type { Receipt, ServerPayload } from "@/lib/contract/realtime";
 import type { Room } from "@/lib/contract/rooms";
 import { optional } from "../runtime";
 import { flushMessages } from "./message-feed";
-import { joinSockets, leaveSockets } from "./move-sockets";
+import { joinSockets, joinSocketsHere, leaveSockets, leaveSocketsHere } from "./move-sockets";
 import { quietSockets, roomSockets, silencedSockets, userSockets } from "./names";
 
 export function publishUpdated(message: Message): void {
@@ -129,4 +129,24 @@ export function publishRoomRemoved(roomId: string, userIds: readonly string[]): 
   if (!io || userIds.length === 0) return;
   leaveSockets(userIds.map(userSockets), roomSockets(roomId));
   io.to(userIds.map(userSockets)).emit("room_removed", { roomId });
+}
+
+/**
+ * On this instance alone, and without a word: a user's sockets get nothing more of the room; null: nobody's do.
+ *
+ * @returns whether there were any.
+ */
+export function takeOutHere(roomId: string, userId: string | null): boolean {
+  const rooms = optional("io")?.of("/").adapter.rooms;
+  const audience = userId === null ? roomSockets(roomId) : userSockets(userId);
+  const inRoom = rooms?.get(roomSockets(roomId));
+  const any = [...(rooms?.get(audience) ?? [])].some((id) => inRoom?.has(id));
+  if (!any) return false;
+  flushMessages(roomId);
+  leaveSocketsHere([audience], roomSockets(roomId));
+  return true;
+}
+
+export function takeBackHere(roomId: string, userId: string): void {
+  joinSocketsHere([userSockets(userId)], roomSockets(roomId));
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ServerPayload } from "@/lib/contract/realtime";
 import { type LiveWorld, openLiveWorld } from "@/tests/support/live-world";
-import { group, person } from "@/tests/support/world";
+import { group, person, say } from "@/tests/support/world";
+import { roomSockets, userSockets } from "../events/names";
 import { createDirectRoom } from "../rooms/create-direct-room";
 import { removeMember } from "../rooms/remove-member";
 import { provide, runtime } from "../runtime";
@@ -96,5 +97,39 @@ test("P10 who joins one room and leaves another while their list is on its way e
     expect(rooms).toEqual([`room:${room.id}`]);
   } finally {
     restore();
+  }
+});
+
+test("P10 a departure that the database alone tells of silences the room, unless the user is back in it", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo, cy);
+  const heard: string[][] = [];
+  for (const actor of [bo, cy]) {
+    const mine: string[] = [];
+    heard.push(mine);
+    const socket = await world.socketOf(actor);
+    socket.on("receive_message", ({ messages }) => mine.push(...messages.map(({ content }) => content)));
+    socket.connect();
+    await new Promise((resolve) => socket.once("ready", resolve));
+  }
+  const io = runtime("io");
+  const inRoom = () => io.of("/").adapter.rooms.get(roomSockets(roomId))?.size ?? 0;
+  const sql = runtime("sql");
+  expect(inRoom()).toBe(2);
+  // As another instance does it, while Redis is away.
+  await sql`delete from room_members where room_id = ${roomId} and user_id = ${bo.userId}`;
+  for (const userId of [bo.userId, cy.userId])
+    await sql`select pg_notify('parley_departures', ${JSON.stringify({ roomId, userId })})`;
+  await expect.poll(async () => [inRoom(), await isHeardBy(cy)]).toEqual([1, true]);
+  await say(ann, roomId, "without Bo");
+  await expect.poll(() => heard[1]).toContain("without Bo");
+  expect(heard[0]).toEqual([]);
+
+  await sql`select pg_notify('parley_departures', ${JSON.stringify({ roomId, userId: null })})`;
+  await expect.poll(inRoom).toBe(0);
+
+  async function isHeardBy({ userId }: { userId: string }): Promise<boolean> {
+    const sockets = await io.local.in(userSockets(userId)).fetchSockets();
+    return sockets.some((socket) => socket.rooms.has(roomSockets(roomId)));
   }
 });

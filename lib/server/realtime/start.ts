@@ -10,6 +10,7 @@ import { broadcastFrames } from "./broadcast-frames";
 import { onConnection, sayGoodbye } from "./connection";
 import { directFrames } from "./direct-frames";
 import { drain } from "./drain";
+import { heedDepartures } from "./heed-departures";
 import { joinInstances } from "./join-instances";
 import { jsonParser } from "./json-parser";
 import { keepPresence } from "./keep-presence";
@@ -44,6 +45,7 @@ export function startRealtime(httpServer: HttpServer): Io {
   keepPresence();
   recheckRegularly(() => [...io.of("/").sockets.values()]);
   provide({ io });
+  heedDepartures();
   return io;
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from "../auth/actor";
 import { forbidden } from "../errors";
 import { publishRoomRemoved } from "../events/room-events";
 import type { Transaction } from "../runtime";
+import { tellDeparture } from "./departures";
 import { withRoomLocked } from "./membership";
 import { getRoom } from "./queries";
 
@@ -43,5 +44,6 @@ export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<
     await sql`delete from ${sql(table)} where room_id = ${roomId}`;
   }
   await sql`delete from rooms where id = ${roomId}`;
+  await tellDeparture(sql, { roomId, userId: null });
   return members.map((member) => member.userId);
 }

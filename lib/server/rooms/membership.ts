@@ -35,6 +35,12 @@ export async function requireMember(actor: Actor, roomId: string): Promise<void>
   await membership(actor, roomId);
 }
 
+export async function isMember(roomId: string, userId: string): Promise<boolean> {
+  const found = await runtime("sql")`
+    select 1 from room_members where room_id = ${roomId} and user_id = ${userId}`;
+  return found.length > 0;
+}
+
 /** For what only a group has, and only its owner and admins may do. */
 export function requireGroupAdmin({ kind, role }: Membership): void {
   if (kind === "direct") throw forbidden("A direct room has no members or title to manage.");

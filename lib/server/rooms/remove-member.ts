@@ -7,6 +7,7 @@ import { publishRoomRemoved } from "../events/room-events";
 import { appendSystemMessage } from "../messages/append-system-message";
 import type { Transaction } from "../runtime";
 import { deleteRoomRows } from "./delete-room";
+import { tellDeparture } from "./departures";
 import { type Membership, requireGroupAdmin, withRoomLocked } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
@@ -26,6 +27,7 @@ export async function removeMember(actor: Actor, roomId: string, userId: string)
     if (!leaving) await requireMayRemove(sql, roomId, userId, membership);
     await sql`delete from room_members where room_id = ${roomId} and user_id = ${userId}`;
     await sql`delete from push_notified where room_id = ${roomId} and user_id = ${userId}`;
+    await tellDeparture(sql, { roomId, userId });
     if (!leaving) {
       await sql`
         insert into room_removals (room_id, user_id, removed_at) values (${roomId}, ${userId}, clock_timestamp())
