@@ -34,9 +34,15 @@ function undelayed({ host, port, path }: Target): Socket {
 }
 
 /** Whole numbers come as numbers (seq and rev stay far below 2^53), times as dates, columns in camelCase. */
-function client(url: string, max: number, name: string, settings: Record<string, string> = {}): Sql {
+function client(
+  url: string,
+  max: number,
+  name: string,
+  { prepare = true, settings = {} }: { prepare?: boolean; settings?: Record<string, string> } = {},
+): Sql {
   const options = {
     max,
+    prepare,
     socket: undelayed,
     connect_timeout: 10,
     backoff,
@@ -62,10 +68,12 @@ export async function connectDatabase(url: string): Promise<void> {
     await sql.end({ timeout: 1 });
     throw error instanceof StartupError ? error : unreachable(url, error);
   }
-  const single = () => client(url, 1, "parley transaction");
+  // What is prepared breaks when a newer version adds a column (cached plan must not change result type): the driver then
+  // prepares it anew by itself, except in a transaction, which is lost by then.
+  const single = () => client(url, 1, "parley transaction", { prepare: false });
   // A plan is kept while the tables grow. One made while `messages` is small would read all of it for every batch, until
   // the next analyze a minute later.
-  const writer = client(url, WRITERS, "parley writer", { enable_seqscan: "off" });
+  const writer = client(url, WRITERS, "parley writer", { settings: { enable_seqscan: "off" } });
   provide({
     databaseUrl: url,
     sql,
