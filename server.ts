@@ -14,6 +14,7 @@ import { log } from "@/lib/server/log";
 import { outgoing } from "@/lib/server/outgoing/outgoing";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
+import { startSearchIndexer } from "@/lib/server/search/indexer";
 import { isStartupError } from "@/lib/server/startup-error";
 import { openStorage } from "@/lib/server/storage/storage";
 import { startTracing } from "@/lib/server/tracing/start-tracing";
@@ -28,8 +29,9 @@ async function main(): Promise<void> {
   const httpServer = createServer();
   const stopDatabase = await startDatabase();
   let stopWorker = async () => {};
+  let stopIndexer = async () => {};
   onStopSignal(async () => {
-    await Promise.all([stopRealtime(httpServer), stopWorker()]);
+    await Promise.all([stopRealtime(httpServer), stopWorker(), stopIndexer()]);
     await outgoing().close();
     await disconnectRedis();
     await Promise.all([stopDatabase(), stopTracing()]);
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
       else void handle(request, response);
     });
     startRealtime(httpServer);
+    stopIndexer = startSearchIndexer();
     if (JOBS === "on") stopWorker = await startJobs();
     await listen(httpServer, PORT, host);
   } catch (error) {

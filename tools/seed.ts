@@ -5,6 +5,7 @@ import { migrate } from "../lib/server/db/migrate";
 import { DEMO_PASSWORD } from "../lib/server/demo/people";
 import { type Amount, seedMessages } from "../lib/server/demo/seed-messages";
 import { env } from "../lib/server/env";
+import { indexEverything } from "../lib/server/search/index-everything";
 import { isStartupError, StartupError } from "../lib/server/startup-error";
 
 /** Adds generated messages to the database at DATABASE_URL: `npm run seed -- --messages 1000000 --rooms 200`. */
@@ -22,6 +23,9 @@ async function seed(): Promise<void> {
     const seconds = (performance.now() - start) / 1_000;
     const rate = Math.round(amount.messages / seconds);
     say(`${amount.messages} messages in ${amount.rooms} rooms, ${seconds.toFixed(1)} s, ${rate} messages/s`);
+    await indexEverything((messages, elapsed) => {
+      say(`${messages} messages in the search index, ${elapsed.toFixed(1)} s`);
+    });
   } finally {
     await disconnectDatabase();
   }

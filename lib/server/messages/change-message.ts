@@ -7,6 +7,7 @@ import { mayNotWrite } from "../blocks/may-not-write";
 import { isRefusal, notFound } from "../errors";
 import { withRoomLocked, withRoomModerated } from "../rooms/membership";
 import { runtime, type Transaction } from "../runtime";
+import { noteForSearch } from "../search/due-rooms";
 import type { MessageRow } from "./to-message";
 import { withMarks } from "./with-marks";
 
@@ -50,6 +51,7 @@ export async function changeMessage(
   });
   const [message] = await withMarks(await change.catch(alikeForStrangers));
   if (!message) throw notFound("message");
+  noteForSearch(message.roomId);
   return message;
 }
 

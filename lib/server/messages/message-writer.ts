@@ -10,6 +10,7 @@ import { failPoint } from "../fail-point";
 import { log } from "../log";
 import { countOutcomes } from "../metrics/count-outcomes";
 import { once } from "../runtime";
+import { noteForSearch } from "../search/due-rooms";
 import { traced } from "../tracing/traced";
 import { insertBatch, type Judged, type Verdict } from "./insert-batch";
 import type { NewMessage } from "./new-message";
@@ -133,6 +134,9 @@ function publish(messages: readonly Message[]): void {
     if (ofRoom) ofRoom.push(message);
     else byRoom.set(message.roomId, [message]);
   }
-  for (const [roomId, ofRoom] of byRoom) publishMessages(roomId, ofRoom);
+  for (const [roomId, ofRoom] of byRoom) {
+    publishMessages(roomId, ofRoom);
+    noteForSearch(roomId);
+  }
   failPoint("published");
 }

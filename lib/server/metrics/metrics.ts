@@ -61,6 +61,10 @@ function define() {
     pushDecisions: counter("push_decisions_total", "Devices looked at for a room, by what was decided.", [
       "decision",
     ]),
+    searchSeconds: histogram("search_seconds", "What searches took, waiting included."),
+    searchLag: histogram("search_lag_seconds", "From a message's commit to its place in the search index."),
+    searchIndexed: counter("search_indexed_total", "Messages taken into the search index."),
+    searchBacklog: gauge("search_backlog_rooms", "Rooms with a history that this process still takes in."),
     transactionWait: histogram("transaction_wait_seconds", "Until a transaction had a connection."),
     transactionsWaiting: gauge("transactions_waiting", "Transactions that wait for a connection."),
     transactionsActive: gauge("transactions_active", "Transactions under way."),

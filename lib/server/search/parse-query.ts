@@ -1,6 +1,14 @@
+export interface WantedText {
+  text: string;
+  /** In quotes: these words as they stand, in this order. */
+  exact: boolean;
+  /** The last word while it is typed: what follows directly may go on with it. */
+  open: boolean;
+}
+
 /** What the search box asks for. Times are ISO, `until` excluded. */
 export interface Wanted {
-  texts: string[];
+  texts: WantedText[];
   unwanted: string[];
   people: string[];
   rooms: string[];
@@ -23,12 +31,14 @@ export function parseQuery(q: string): Wanted {
     since: null,
     until: null,
   };
-  for (const [whole, minus, operator, phrase, word] of q.matchAll(PART)) {
+  for (const { 0: whole, 1: minus, 2: operator, 3: phrase, 4: word, index } of q.matchAll(PART)) {
     const value = (phrase ?? word ?? "").trim();
     if (minus && !operator && value) wanted.unwanted.push(value);
     else if (minus || !operator || !apply(wanted, operator.toLowerCase(), value)) {
       const text = operator || minus ? whole : value;
-      if (text) wanted.texts.push(text);
+      const exact = phrase !== undefined && !operator;
+      const open = !exact && index + whole.length === q.length;
+      if (text) wanted.texts.push({ text, exact, open });
     }
   }
   return wanted;

@@ -2,96 +2,167 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { SearchPage, SearchQuery } from "@/lib/contract/search";
 import type { Actor } from "../auth/actor";
 import { transaction } from "../db/transaction";
-import { unavailable } from "../errors";
+import { errorCode, unavailable } from "../errors";
+import { gated } from "../gate";
 import type { MessageRow } from "../messages/to-message";
 import { withMarks } from "../messages/with-marks";
+import { metrics } from "../metrics/metrics";
 import { membership } from "../rooms/membership";
-import { once, type Transaction } from "../runtime";
-import { parseQuery } from "./parse-query";
+import type { Transaction } from "../runtime";
+import { type Clause, insideOf } from "./clause";
+import { expandTerms } from "./expand-terms";
+import { findHits } from "./find-hits";
+import { highlightsOf } from "./judge";
+import { relevanceOf } from "./relevance";
+import { cursorAt, cursorBehind, readCursor } from "./search-cursor";
+import { planSearch } from "./search-plan";
+import { searchScope, titlesOf } from "./search-scope";
 
-/** Searches read much and hold a connection that changes of rooms need as well: the rest is told to come back. */
-const AT_ONCE = 3;
-const RETRY_MS = 1_000;
-const underWay = () => once("searches", () => ({ count: 0 }));
+/** Searches hold a connection that changes of rooms need as well: a few at once, a few that wait. */
+const BOUNDS = { atOnce: 3, waiting: 24 };
+/** Together less than the 2 s after which nobody waits any more: one statement, and all before it. */
+const STATEMENT_MS = 900;
+const WORK_MS = 1_000;
+/** Of so many of the newest hits the best ones are found by relevance. */
+const RANKED = 200;
+/** Look-ups of the newest place of a word in a room. */
+const LOOKUPS = 20_000;
+const TERMS = 200;
+const FEWEST_TERMS = 8;
+const CANCELLED = "57014";
 
-type Found = MessageRow & { roomTitle: string };
-
-const holding = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+interface Answer {
+  rows: MessageRow[];
+  clauses: readonly Clause[];
+  titles: Map<string, string>;
+  nextCursor: string | null;
+}
 
 /**
- * The newest messages that hold all texts, in rooms that the actor is in, from where their history starts. Judged on the
- * rows themselves, so an edit or a deletion counts at once. A search of more than 2 s is ended as `unavailable`.
+ * Messages that hold all texts, in rooms that the actor is in, from where their history starts; judged on the rows
+ * themselves in one snapshot, so an edit, a deletion or a removal counts at once (P9, P10). `unavailable` after 2 s.
+ *
+ * @param languages of the actor, as browsers name them: whose words are found by their stem.
  */
-export async function searchMessages(actor: Actor, query: SearchQuery): Promise<SearchPage> {
+export async function searchMessages(
+  actor: Actor,
+  query: SearchQuery,
+  languages: readonly string[] = [],
+): Promise<SearchPage> {
+  const startedAt = performance.now();
   if (query.roomId) await membership(actor, query.roomId);
-  const wanted = parseQuery(query.q ?? "");
-  const has = query.has ? [...wanted.has, query.has] : wanted.has;
-  const people = wanted.people.map(holding);
-  const rooms = wanted.rooms.map(holding);
-  const filtered = query.from || query.before || query.after || wanted.since || wanted.until;
-  const empty = [wanted.texts, wanted.unwanted, people, rooms, has].every((list) => list.length === 0);
-  if (empty && !filtered) return { hits: [], nextCursor: null };
-  const [ms = "", lastId = ""] = query.cursor?.split("_") ?? [];
-  const limit = LIMITS.usersPage;
-  const rows = await oneOfFew(async (sql) => {
-    await sql`set local statement_timeout = 2000`;
-    return sql<Found[]>`
-      select messages.*, coalesce(case r.kind when 'group' then r.title else other.name end, '') as room_title
-      from room_members me
-      join rooms r on r.id = me.room_id
-      left join lateral (
-        select u.name from room_members o join users u on u.id = o.user_id
-        where r.kind = 'direct' and o.room_id = r.id and o.user_id <> me.user_id limit 1
-      ) other on true
-      join messages on messages.room_id = me.room_id and messages.seq >= me.visible_from_seq
-      where me.user_id = ${actor.userId} and messages.deleted_at is null and messages.type <> 'system'
-        and not exists (select 1 from hidden_messages h where h.user_id = me.user_id and h.message_id = messages.id)
-        and messages.content ilike all(${wanted.texts.map(holding)}::text[])
-        and not messages.content ilike any(${wanted.unwanted.map(holding)}::text[])
-        and coalesce(case r.kind when 'group' then r.title else other.name end, '') ilike all(${rooms}::text[])
-        ${query.roomId ? sql`and me.room_id = ${query.roomId}` : sql``}
-        ${query.from ? sql`and messages.sender_id = ${query.from}` : sql``}
-        ${people.length > 0 ? sql`and exists (select 1 from users s where s.id = messages.sender_id and s.name ilike all(${people}::text[]))` : sql``}
-        ${has.includes("link") ? sql`and messages.content ~* 'https?://'` : sql``}
-        ${has.includes("image") ? sql`and messages.type = 'image'` : sql``}
-        ${has.includes("file") ? sql`and messages.type in ('file', 'audio', 'video', 'image')` : sql``}
-        ${query.after ? sql`and messages.created_at >= ${query.after}::timestamptz` : sql``}
-        ${query.before ? sql`and messages.created_at < ${query.before}::timestamptz` : sql``}
-        ${wanted.since ? sql`and messages.created_at >= ${wanted.since}::timestamptz` : sql``}
-        ${wanted.until ? sql`and messages.created_at < ${wanted.until}::timestamptz` : sql``}
-        ${query.cursor ? sql`and (messages.created_at, messages.id) < (${new Date(Number(ms))}, ${lastId}::uuid)` : sql``}
-      order by messages.created_at desc, messages.id desc limit ${limit + 1}`;
-  });
-  const shown = rows.slice(0, limit);
-  const messages = await withMarks(shown);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const answer = await gated("search", BOUNDS, () =>
+    inSnapshot((sql) => answerTo(sql, actor, query, languages)),
+  );
+  const messages = await withMarks(answer.rows);
+  metrics().searchSeconds.observe((performance.now() - startedAt) / 1_000);
   return {
-    hits: messages.map((message, index) => ({
+    hits: messages.map((message) => ({
       message,
-      roomTitle: shown[index]?.roomTitle ?? "",
-      highlights: rangesOf(message.content, wanted.texts),
+      roomTitle: answer.titles.get(message.roomId) ?? "",
+      highlights: highlightsOf(message.content, answer.clauses),
     })),
-    nextCursor: last ? `${last.createdAt.getTime()}_${last.id}` : null,
+    nextCursor: answer.nextCursor,
   };
 }
 
-async function oneOfFew<T>(work: (sql: Transaction) => Promise<T>): Promise<T> {
-  const searches = underWay();
-  if (searches.count >= AT_ONCE) throw unavailable(RETRY_MS);
-  searches.count++;
+/** Blocks of the index are merged meanwhile: only in one snapshot is none missed. The planner knows one good way. */
+async function inSnapshot<T>(work: (sql: Transaction) => Promise<T>): Promise<T> {
   try {
-    return await transaction(work);
-  } finally {
-    searches.count--;
+    return await transaction(async (sql) => {
+      await sql.unsafe(`set transaction isolation level repeatable read, read only;
+        set local statement_timeout = ${STATEMENT_MS}; set local jit = off;
+        set local enable_seqscan = off; set local enable_bitmapscan = off`);
+      return work(sql);
+    });
+  } catch (error) {
+    throw errorCode(error) === CANCELLED ? unavailable(1_000) : error;
   }
 }
 
-function rangesOf(content: string, texts: readonly string[]): [number, number][] {
-  if (texts.length === 0) return [];
-  const longestFirst = texts.toSorted((a, b) => b.length - a.length);
-  const pattern = longestFirst.map((text) => text.replace(/[$()*+./?[\\\]^{|}]/g, "\\$&")).join("|");
-  return [...content.matchAll(new RegExp(pattern, "giu"))].map((hit) => [
-    hit.index,
-    hit.index + hit[0].length,
-  ]);
+async function answerTo(
+  sql: Transaction,
+  actor: Actor,
+  query: SearchQuery,
+  spoken: readonly string[],
+): Promise<Answer> {
+  const plan = await planSearch(sql, actor, query);
+  if (!plan) return { rows: [], clauses: [], titles: new Map(), nextCursor: null };
+  const { clauses } = plan.demands;
+  const ranked = query.sort === "relevance" && clauses.length > 0;
+  const cursor = readCursor(query.cursor, ranked);
+  // Pages by relevance are parts of one ranking: of what there was at its first page.
+  const asOf = ranked ? (cursor?.ms ?? Date.now()) : null;
+  const before = cursor && "id" in cursor ? cursor : null;
+  const demands =
+    asOf === null ? plan.demands : { ...plan.demands, until: earlier(plan.demands.until, asOf + 1) };
+  const until = before ? earlier(demands.until, before.ms) : demands.until;
+  const wanted = { roomId: query.roomId, titles: plan.titles, since: demands.since, until };
+  const rooms = await searchScope(sql, actor, wanted);
+  const languages = [...(await languageOf(sql, actor)), ...spoken];
+  const deadline = performance.now() + WORK_MS;
+  const count = ranked ? RANKED : LIMITS.usersPage + 1;
+  const hunt = async (some: readonly Clause[]) => {
+    const groups = await expandTerms(sql, { ...demands, clauses: some, languages, limit: termsFor(rooms) });
+    return findHits(sql, actor, {
+      rooms,
+      groups,
+      demands: { ...demands, clauses: some },
+      before,
+      count,
+      deadline,
+    });
+  };
+  let rows = await hunt(clauses);
+  let found = clauses;
+  const wider = rows.length === 0 ? insideOf(clauses) : null;
+  if (wider) [rows, found] = [await hunt(wider), wider];
+  if (asOf !== null) rows = rankedBy(rows, found, asOf);
+  return page(sql, actor, {
+    rows,
+    clauses: found,
+    asOf,
+    offset: cursor && "offset" in cursor ? cursor.offset : 0,
+  });
+}
+
+/** Many rooms, few terms: what both cost together is bounded. */
+const termsFor = (rooms: readonly unknown[]): number =>
+  Math.max(FEWEST_TERMS, Math.min(TERMS, Math.floor(LOOKUPS / Math.max(1, rooms.length))));
+
+const earlier = (known: number | null, ms: number): number => (known === null ? ms : Math.min(known, ms));
+
+function rankedBy(rows: readonly MessageRow[], clauses: readonly Clause[], asOf: number): MessageRow[] {
+  const scored = rows.map((row) => ({ row, score: relevanceOf(row, clauses, asOf) }));
+  return scored.sort((a, b) => b.score - a.score).map(({ row }) => row);
+}
+
+interface Found {
+  rows: readonly MessageRow[];
+  clauses: readonly Clause[];
+  asOf: number | null;
+  offset: number;
+}
+
+async function page(sql: Transaction, actor: Actor, { rows, clauses, asOf, offset }: Found): Promise<Answer> {
+  const shown = rows.slice(offset, offset + LIMITS.usersPage);
+  const last = rows.length > offset + shown.length ? shown.at(-1) : undefined;
+  const next = offset + shown.length;
+  return {
+    rows: shown,
+    clauses,
+    titles: await titlesOf(
+      sql,
+      actor,
+      shown.map((row) => row.roomId),
+    ),
+    nextCursor: !last ? null : asOf === null ? cursorBehind(last) : cursorAt(asOf, next),
+  };
+}
+
+async function languageOf(sql: Transaction, actor: Actor): Promise<string[]> {
+  const [me] = await sql<
+    { language: string | null }[]
+  >`select language from users where id = ${actor.userId}`;
+  return me?.language ? [me.language] : [];
 }

@@ -1,0 +1,11 @@
+const LANGUAGES = 5;
+
+/** What somebody's browser is set to, the first five: `["de-CH", "en"]`. */
+export function spokenLanguages(request: Request): string[] {
+  const header = request.headers.get("accept-language") ?? "";
+  const tags = header
+    .slice(0, 200)
+    .split(",")
+    .map((part) => part.split(";")[0]?.trim() ?? "");
+  return tags.filter((tag) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(tag)).slice(0, LANGUAGES);
+}

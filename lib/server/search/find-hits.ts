@@ -1,0 +1,92 @@
+import type { Actor } from "../auth/actor";
+import { unavailable } from "../errors";
+import type { MessageRow } from "../messages/to-message";
+import type { Transaction } from "../runtime";
+import type { Group } from "./expand-terms";
+import { type Demands, isWanted } from "./judge";
+import { readAhead, startWalks } from "./read-postings";
+import type { RoomWalk } from "./room-walk";
+import type { ScopeRoom } from "./search-scope";
+import { unindexedRows } from "./unindexed-rows";
+
+/** Rooms that are read side by side: of the twenty newest hits each may be in another. */
+const ROOMS_AT_ONCE = 32;
+const FEWEST = 4;
+const MOST = 128;
+
+export interface Hunt {
+  rooms: readonly ScopeRoom[];
+  groups: readonly Group[];
+  demands: Demands;
+  /** Hits are older than this place in the order of hits. */
+  before: { ms: number; id: string } | null;
+  /** So many hits are wanted. */
+  count: number;
+  /** `performance.now()` at which to give up, as `unavailable`. */
+  deadline: number;
+}
+
+/**
+ * The newest `count` messages that are wanted, newest first. Rooms are walked from the one whose newest possible hit is
+ * the newest, and no further than until no room can have a newer one than those found (Fagin's threshold algorithm): the
+ * cost follows the rooms and the hits wanted, not how often a word was said.
+ */
+export async function findHits(sql: Transaction, actor: Actor, hunt: Hunt): Promise<MessageRow[]> {
+  const { demands, before, count, deadline } = hunt;
+  const inTime = () => {
+    if (performance.now() > deadline) throw unavailable(1_000);
+  };
+  const hits = new Map<string, MessageRow>();
+  const keep = (rows: readonly MessageRow[]) => {
+    for (const row of rows) if (isBefore(row, before) && isWanted(row, demands)) hits.set(row.id, row);
+  };
+  keep(await unindexedRows(sql, actor, hunt.rooms));
+  let open = await startWalks(sql, hunt.rooms, hunt.groups);
+  for (let wanted = FEWEST; ; wanted = Math.min(MOST, wanted * 2)) {
+    inTime();
+    const least = ordered(hits)[count - 1]?.createdAt.getTime() ?? Number.NEGATIVE_INFINITY;
+    open = open.filter((walk) => !walk.ended && walk.bound >= least).sort((a, b) => b.bound - a.bound);
+    if (open.length === 0) return ordered(hits).slice(0, count);
+    const some = open.slice(0, ROOMS_AT_ONCE);
+    const each = Math.max(wanted, Math.ceil((2 * count) / open.length));
+    await readAhead(sql, some, each, inTime);
+    keep(await nextRows(sql, actor, some, each));
+  }
+}
+
+const isBefore = (row: MessageRow, before: Hunt["before"]): boolean => {
+  if (!before) return true;
+  const at = row.createdAt.getTime();
+  return at < before.ms || (at === before.ms && row.id < before.id);
+};
+
+function ordered(hits: ReadonlyMap<string, MessageRow>): MessageRow[] {
+  return [...hits.values()].sort(
+    (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1),
+  );
+}
+
+/** The rows of the walks' next places; a row lowers what its room can still have. */
+async function nextRows(
+  sql: Transaction,
+  actor: Actor,
+  walks: readonly RoomWalk[],
+  each: number,
+): Promise<MessageRow[]> {
+  const places = walks.flatMap((walk) => walk.take(each).map((seq) => ({ walk, seq })));
+  if (places.length === 0) return [];
+  const rows = await sql<MessageRow[]>`
+    select messages.* from unnest(
+      ${places.map(({ walk }) => walk.room.roomId)}::uuid[], ${places.map(({ seq }) => seq)}::bigint[]
+    ) as t(room_id, seq)
+    join messages on messages.room_id = t.room_id and messages.seq = t.seq
+    where not exists (
+      select 1 from hidden_messages h where h.user_id = ${actor.userId} and h.message_id = messages.id
+    )`;
+  const walkOf = new Map(walks.map((walk) => [walk.room.roomId, walk]));
+  for (const row of rows) {
+    const walk = walkOf.get(row.roomId);
+    if (walk) walk.bound = Math.min(walk.bound, row.createdAt.getTime());
+  }
+  return rows;
+}
