@@ -1,3 +1,4 @@
+import { Search } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-attempt";
@@ -10,11 +11,14 @@ import { TextField } from "@/components/ui/text-field";
 import { useGroup } from "@/lib/client/hooks/use-group";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
+import { useDetails } from "./details-context";
 
 /** Who or what the conversation is with; its managers change name and picture here. */
 export function IdentitySection({ room, manages }: { room: Room; manages: boolean }) {
   const words = useTranslations("details");
   const actions = useTranslations("action");
+  const search = useTranslations("search");
+  const panels = useDetails();
   const errorWords = useErrorWords();
   const { rename, setPicture } = useGroup(room.id);
   const attempt = useAttempt();
@@ -65,6 +69,12 @@ export function IdentitySection({ room, manages }: { room: Room; manages: boolea
             </Button>
           </div>
         </form>
+      )}
+      {panels && (
+        <Button look="outline" size="small" onClick={panels.toggleSearch}>
+          <Search aria-hidden className="size-4" />
+          {search("field")}
+        </Button>
       )}
     </section>
   );

@@ -1,29 +1,64 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
 import { RoomPane } from "@/components/room/room-pane";
+import { type Wish, WishContext } from "@/components/room/wish-context";
+import { roomAddress } from "@/components/search/address";
 import { DetailsContext } from "./details-context";
 
 const DetailsPane = dynamic(() => import("./details-pane").then((module) => module.DetailsPane), {
   ssr: false,
 });
+const RoomSearch = dynamic(
+  () => import("@/components/search/room-search").then((module) => module.RoomSearch),
+  { ssr: false },
+);
 
-/** A conversation, and beside it what there is to know and to decide about it; on a phone in its place. */
+/** A conversation, and beside it what there is to know and to decide about it, or to find in it; on a phone in its place. */
 export function RoomWithDetails({ roomId }: { roomId: string }) {
   const [open, setOpen] = useState(false);
-  const toggle = useCallback(() => setOpen((was) => !was), []);
+  const [wish, setWish] = useState<Wish | null>(null);
+  const params = useSearchParams();
+  const [query, at] = [params.get("q"), params.get("at")];
+  const searching = query !== null;
   const close = useCallback(() => {
     setOpen(false);
     document.getElementById("details-button")?.focus();
   }, []);
+  const closeSearch = useCallback(() => {
+    window.history.replaceState(null, "", roomAddress(roomId, { at }));
+    document.getElementById("search-button")?.focus();
+  }, [roomId, at]);
+  const details = useMemo(
+    () => ({
+      open: open && !searching,
+      toggle() {
+        if (searching) window.history.replaceState(null, "", roomAddress(roomId, { at }));
+        setOpen((was) => searching || !was);
+      },
+      searching,
+      toggleSearch() {
+        if (searching) return closeSearch();
+        setOpen(false);
+        window.history.pushState(null, "", roomAddress(roomId, { q: "", at }));
+      },
+    }),
+    [open, searching, roomId, at, closeSearch],
+  );
   return (
-    <DetailsContext value={useMemo(() => ({ open, toggle }), [open, toggle])}>
-      <div className="relative flex min-h-0 flex-1">
-        <div className="flex min-w-0 flex-1 flex-col">
-          <RoomPane roomId={roomId} />
+    <DetailsContext value={details}>
+      <div className="relative flex min-h-0 flex-1 flex-col xl:flex-row">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <WishContext value={wish}>
+            <RoomPane roomId={roomId} />
+          </WishContext>
         </div>
-        {open && <DetailsPane roomId={roomId} onClose={close} />}
+        {details.open && <DetailsPane roomId={roomId} onClose={close} />}
+        {searching && (
+          <RoomSearch roomId={roomId} query={query} at={at} onShow={setWish} onClose={closeSearch} />
+        )}
       </div>
     </DetailsContext>
   );

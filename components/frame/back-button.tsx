@@ -1,14 +1,20 @@
 import { ArrowLeft } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
+import { wayBack } from "./way-back";
 
-/** On a phone, from what is open to the list. */
+/** On a phone, from what is open to the list, or to the search that it was found by. */
 export function BackButton() {
   const words = useTranslations("action");
   const router = useRouter();
+  const pathname = usePathname();
   return (
-    <IconButton label={words("back")} onClick={() => router.push("/rooms")} className="-ms-1 md:hidden">
+    <IconButton
+      label={words("back")}
+      onClick={() => router.push(wayBack(pathname))}
+      className="-ms-1 md:hidden"
+    >
       <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
     </IconButton>
   );

@@ -1,6 +1,8 @@
 import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
+import { SEARCH_FIELD } from "@/components/search/search-field";
+import { useOpenSearch } from "@/components/search/use-open-search";
 import { viewRooms } from "@/components/sidebar/view-rooms";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 
@@ -17,6 +19,7 @@ export function GlobalKeys() {
   const router = useRouter();
   const pathname = usePathname();
   const { rooms } = useRooms();
+  const openSearch = useOpenSearch();
   const close = () => setShown(null);
 
   const step = (by: number) => {
@@ -30,9 +33,13 @@ export function GlobalKeys() {
     const mod = event.ctrlKey || event.metaKey;
     if (mod && !event.altKey && !event.shiftKey && event.code === "KeyK") {
       setShown((was) => (was === "switcher" ? null : "switcher"));
+    } else if (mod && !event.altKey && !event.shiftKey && event.code === "KeyF") {
+      // Pressed again it is the browser's own search; so it is where a dialog lies over the page.
+      if (isIn(event.target, `#${SEARCH_FIELD}`) || document.querySelector(DIALOG)) return;
+      openSearch();
     } else if (event.altKey && !mod && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       step(event.key === "ArrowUp" ? -1 : 1);
-    } else if (event.key === "?" && !mod && !isTyping(event.target)) {
+    } else if (event.key === "?" && !mod && !isIn(event.target, FIELDS)) {
       setShown("help");
     } else return;
     event.preventDefault();
@@ -47,8 +54,9 @@ export function GlobalKeys() {
   return shown === "help" && <ShortcutsDialog onClose={close} />;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
-  );
+const FIELDS = "input, textarea, select, [contenteditable]";
+const DIALOG = "[role=dialog], [role=alertdialog]";
+
+function isIn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof HTMLElement && target.closest(selector) !== null;
 }

@@ -34,6 +34,13 @@ export const SHORTCUTS = [
     ],
   },
   {
+    part: "searching",
+    shortcuts: [
+      { id: "nextHit", keys: ["Mod", "G"] },
+      { id: "previousHit", keys: ["Mod", "Shift", "G"] },
+    ],
+  },
+  {
     part: "writing",
     shortcuts: [
       { id: "send", keys: ["Enter"] },

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { MessageDesk } from "@/components/message/message-desk";
 import { PinnedBar } from "@/components/message/pinned-bar";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
@@ -20,6 +20,7 @@ import { useNews } from "./use-news";
 import { useRoving } from "./use-roving";
 import { useSeen } from "./use-seen";
 import { useTravel } from "./use-travel";
+import { useWish } from "./wish-context";
 
 const AHEAD = { older: "150% 0px 0px", newer: "0px 0px 150%" };
 const END: Goal = { kind: "end" };
@@ -52,11 +53,17 @@ export function Conversation({ room, conversation, opening, opensAt, linked }: C
   const toEnd = () => goTo(END);
   const jump = useLatest((seq: number) => goTo({ kind: "message", seq }));
 
-  // The address may name another message while the room is open.
-  const [arrivedBy] = useState(linked);
+  // The address may name another message while the room is open; so may what stands beside the conversation.
+  const wish = useWish();
+  const [arrived] = useState({ linked, wish });
+  const onLinked = useEffectEvent(() => {
+    if (linked !== null && linked !== arrived.linked && linked !== wish?.seq) jump(linked);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the address names another one
+  useEffect(() => onLinked(), [linked]);
   useEffect(() => {
-    if (linked !== null && linked !== arrivedBy) jump(linked);
-  }, [linked, arrivedBy, jump]);
+    if (wish && wish !== arrived.wish) jump(wish.seq);
+  }, [wish, arrived, jump]);
 
   const older = useEdge({
     scroller: scroll.scroller,

@@ -2,6 +2,7 @@ import { CalendarDays } from "lucide-react";
 import { type FormEvent, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { DayLabel } from "@/components/time/day-label";
+import { isoDay } from "@/components/time/iso-day";
 import { Button } from "@/components/ui/button";
 
 interface FloatingDayProps {
@@ -68,10 +69,4 @@ export function FloatingDay({ at, onJump }: FloatingDayProps) {
       </form>
     </div>
   );
-}
-
-/** The local day as a date field wants it. */
-function isoDay(date: Date): string {
-  const part = (number: number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
 }

@@ -75,6 +75,7 @@ export function MessageLog(props: MessageLogProps) {
               data-index={index}
               data-line-key={key}
               data-line-seq={line.seq ?? undefined}
+              data-marked={(marked !== null && line.seq === marked) || undefined}
               aria-live={line.seq !== null && line.seq >= newsFrom ? undefined : "off"}
               className={cx(
                 "absolute inset-x-0 px-3 transition-colors duration-180 md:px-6",

@@ -1,6 +1,7 @@
 import { DetailsButton } from "@/components/details/details-button";
 import { BackButton } from "@/components/frame/back-button";
 import { RoomAvatar } from "@/components/people/room-avatar";
+import { SearchButton } from "@/components/search/search-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Room } from "@/lib/contract/rooms";
 import { RoomSubtitle } from "./room-subtitle";
@@ -18,6 +19,7 @@ export function RoomHeader({ room }: { room: Room | undefined }) {
             </h1>
             <RoomSubtitle room={room} />
           </div>
+          <SearchButton />
           <DetailsButton />
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useAttempt } from "@/components/errors/use-attempt";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import { type Goal, isFound, isLoaded, type View } from "./goal";
@@ -19,15 +19,22 @@ export function useTravel(conversation: ReturnType<typeof useConversation>, view
     },
     [view.lines, mark],
   );
-  const travel = (goal: Goal, show: (goal: Goal) => void) =>
+  const wanted = useRef<Goal | null>(null);
+  const load = (goal: Goal) =>
+    goal.kind === "end"
+      ? moveToNewest()
+      : moveTo(goal.kind === "time" ? { at: goal.at } : { around: goal.seq });
+  // A goal that is named while another is loaded takes its place: from hit to hit goes faster than loading.
+  const travel = (goal: Goal, show: (goal: Goal) => void) => {
+    wanted.current = goal;
     void run(async () => {
       setMissing(false);
-      if (!isLoaded(goal, view)) {
-        if (goal.kind === "end") await moveToNewest();
-        else await moveTo(goal.kind === "time" ? { at: goal.at } : { around: goal.seq });
+      for (let next: Goal | null = goal; next; next = wanted.current === next ? null : wanted.current) {
+        if (next !== goal || !isLoaded(next, view)) await load(next);
+        if (wanted.current === next) show(next);
       }
-      show(goal);
     });
+  };
   return {
     marked,
     missing,

@@ -1,19 +1,33 @@
-import { Settings, SquarePen } from "lucide-react";
+import { Search, Settings, SquarePen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { BrandMark } from "@/components/frame/brand-mark";
+import { noteOrigin } from "@/components/search/visit";
 import { IconButton } from "@/components/ui/icon-button";
 import { iconClass } from "@/components/ui/icon-class";
 
 export function SidebarHeader({ onStart }: { onStart: () => void }) {
   const words = useTranslations("sidebar");
   const app = useTranslations("app");
-  const inSettings = usePathname().startsWith("/settings");
+  const search = useTranslations("search");
+  const pathname = usePathname();
+  const inSettings = pathname.startsWith("/settings");
+  const inSearch = pathname === "/search";
   return (
     <header className="flex h-16 shrink-0 items-center gap-1 ps-4 pe-2.5">
       <BrandMark className="size-7" />
       <h1 className="ms-2 flex-1 text-title font-semibold tracking-tight">{app("name")}</h1>
+      <Link
+        href="/search"
+        aria-label={search("field")}
+        title={search("field")}
+        aria-current={inSearch ? "page" : undefined}
+        onClick={() => noteOrigin(pathname)}
+        className={iconClass(inSearch ? "bg-chosen text-accent!" : undefined)}
+      >
+        <Search aria-hidden />
+      </Link>
       <Link
         href="/settings"
         aria-label={words("settings")}

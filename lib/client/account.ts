@@ -4,6 +4,7 @@ import { createApi } from "./api";
 import { ApiError } from "./api-error";
 import { clearDrafts } from "./drafts";
 import { clearKeptCaches } from "./kept-cache";
+import { clearRecentSearches } from "./recent-searches";
 
 interface Credentials {
   email: string;
@@ -31,6 +32,7 @@ export async function signUp(registration: Credentials & { name: string; invite?
 export async function signOut(): Promise<void> {
   await nextAuthSignOut({ redirect: false });
   clearDrafts();
+  clearRecentSearches();
   await clearKeptCaches();
 }
 

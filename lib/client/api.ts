@@ -4,7 +4,7 @@ type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 /** The REST half of the contract. Each call resolves to the answer's JSON or throws an ApiError. */
 export interface Api {
-  get<T>(path: string): Promise<T>;
+  get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
   /** A Blob goes as it is, as the whole body. */
   put<T>(path: string, body?: unknown): Promise<T>;
@@ -20,7 +20,7 @@ interface Options {
 }
 
 export function createApi({ baseUrl = "", token }: Options = {}): Api {
-  async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  async function call<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
     const file = body instanceof Blob;
     const headers: Record<string, string> = {};
     if (token) headers.authorization = `Bearer ${token}`;
@@ -28,6 +28,7 @@ export function createApi({ baseUrl = "", token }: Options = {}): Api {
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers,
+      ...(signal ? { signal } : {}),
       ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
     }).catch(() => {
       throw unreachable();
@@ -39,7 +40,7 @@ export function createApi({ baseUrl = "", token }: Options = {}): Api {
     throw error ? new ApiError(error) : unreachable();
   }
   return {
-    get: (path) => call("GET", path),
+    get: (path, signal) => call("GET", path, undefined, signal),
     post: (path, body) => call("POST", path, body),
     put: (path, body) => call("PUT", path, body),
     patch: (path, body) => call("PATCH", path, body),

@@ -14,6 +14,7 @@ import {
   updateUser,
 } from "./cache";
 import { addMessages, changeMessage, hideMessages, noteRevisions, showMessage } from "./conversation";
+import { dropFound, renewFound } from "./found-messages";
 
 /** Called when an event cannot be applied from what is known: the room's summary must be fetched. */
 export type RoomNeeded = (roomId: string) => void;
@@ -58,6 +59,7 @@ const appliers: Appliers = {
     if (room && message.senderId !== me && message.seq > room.readSeq) needed(room.id);
   },
   message_hidden: (cache, _me, { roomId, messageId, rev }, needed) => {
+    dropFound(cache, (message) => message.id === messageId);
     updateConversation(cache, roomId, (known) => noteRevisions(hideMessages(known, [messageId]), [rev]));
     noteRoomRevision(cache, roomId, rev);
     needed(roomId);
@@ -122,6 +124,7 @@ export function forgetRoom(cache: QueryClient, roomId: string): void {
   updateRooms(cache, (rooms) => rooms.filter((room) => room.id !== roomId));
   cache.removeQueries({ queryKey: keys.conversation(roomId) });
   cache.removeQueries({ queryKey: keys.typing(roomId) });
+  dropFound(cache, (message) => message.roomId === roomId);
 }
 
 /** Whether a summary left the server before something that is known here already. */
@@ -177,6 +180,7 @@ function noteRoomRevision(cache: QueryClient, roomId: string, rev: number): void
 }
 
 function replaceMessage(cache: QueryClient, message: Message): void {
+  renewFound(cache, message);
   cache.setQueryData<Message>(keys.message(message.id), (known) =>
     known && known.rev < message.rev ? message : known,
   );

@@ -33,7 +33,7 @@ const WAIT_MS = 10_000;
 
 /** Signs up, signs in and connects. */
 export async function bot(baseUrl: string, name: string): Promise<Bot> {
-  const email = `${name.toLowerCase()}-${randomUUID()}@example.com`;
+  const email = `${name.toLowerCase().replace(/\W+/g, "-")}-${randomUUID()}@example.com`;
   await createApi({ baseUrl }).post("/api/register", { email, name, password: PASSWORD });
   return signedInBot(baseUrl, email);
 }

@@ -34,8 +34,11 @@ export function useNameOf(): (userId: string) => string | undefined {
   return useCallback((userId) => cache.getQueryData<User | null>(keys.user(userId))?.name, [cache]);
 }
 
-/** People whose name holds the words; waits for a pause in typing. */
-export function usePeopleSearch(query: string): { people: User[] | undefined; error: ApiError | null } {
+/** People whose name holds the words, nobody for null; waits for a pause in typing. */
+export function usePeopleSearch(query: string | null): {
+  people: User[] | undefined;
+  error: ApiError | null;
+} {
   const { api } = useChat();
   const [settled, setSettled] = useState(query);
   useEffect(() => {
@@ -43,11 +46,14 @@ export function usePeopleSearch(query: string): { people: User[] | undefined; er
     return () => clearTimeout(timer);
   }, [query]);
   const { data, error } = useQuery<User[], ApiError>({
-    queryKey: keys.people(settled),
-    queryFn: async () =>
-      (await api.get<{ users: User[] }>(`/api/users?query=${encodeURIComponent(settled)}`)).users,
+    queryKey: keys.people(settled ?? ""),
+    queryFn:
+      settled === null
+        ? skipToken
+        : async () =>
+            (await api.get<{ users: User[] }>(`/api/users?query=${encodeURIComponent(settled)}`)).users,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });
-  return { people: data, error };
+  return { people: query === null ? undefined : data, error };
 }

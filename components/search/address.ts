@@ -1,0 +1,19 @@
+/** Where the search for something is: the address says all of it, and can be read. */
+export function searchAddress(query: string): string {
+  return `/search${query === "" ? "" : `?q=${encoded(query)}`}`;
+}
+
+/** A conversation at one of its messages, beside it what is searched for in it; null for no search. */
+export function roomAddress(
+  roomId: string,
+  { q = null, at = null }: { q?: string | null; at?: string | number | null },
+) {
+  const parts = [at === null ? null : `at=${at}`, q === null ? null : `q=${encoded(q)}`].filter(Boolean);
+  return `/rooms/${roomId}${parts.length === 0 ? "" : `?${parts.join("&")}`}`;
+}
+
+const encoded = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replace(
+    /%(3A|40|20)/g,
+    (code) => ({ "%3A": ":", "%40": "@" })[code] ?? "+",
+  );

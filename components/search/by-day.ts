@@ -1,0 +1,22 @@
+import { dayKey } from "@/components/time/calendar";
+import type { Hit } from "@/lib/client/hooks/use-search";
+
+export interface Day {
+  key: string;
+  /** When its first message was sent. */
+  at: string;
+  hits: Hit[];
+}
+
+/** Hits in the order of time, by the calendar days of the reader. */
+export function byDay(hits: readonly Hit[]): Day[] {
+  const days: Day[] = [];
+  for (const hit of hits) {
+    const at = hit.message.createdAt;
+    const key = dayKey(new Date(at));
+    const day = days.at(-1);
+    if (day?.key === key) day.hits.push(hit);
+    else days.push({ key, at, hits: [hit] });
+  }
+  return days;
+}

@@ -1,0 +1,62 @@
+import { X } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import { useChipWords } from "./chip-words";
+import type { Chip } from "./parse-box";
+import { walkChips } from "./walk-chips";
+
+const LOOK = "flex h-7 max-w-full min-w-0 items-center bg-chosen text-meta font-medium hover:text-accent";
+
+interface ChipRowProps {
+  chips: readonly Chip[];
+  onEdit: (index: number) => void;
+  /** Then the focus is to go on: to the chip before, or back to the field. */
+  onRemove: (index: number) => void;
+  toField: () => void;
+}
+
+/** The filters in the box. Each is typed on by a click or Enter, and taken away by its cross, Delete or Backspace. */
+export function ChipRow({ chips, onEdit, onRemove, toField }: ChipRowProps) {
+  const words = useTranslations("search");
+  const { show, say } = useChipWords();
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number) => {
+    if (event.key === "Backspace" || event.key === "Delete") {
+      if (event.key === "Delete" || !walkChips(event.currentTarget, "before")) toField();
+      onRemove(index);
+    } else if (event.key === "Escape") toField();
+    else if (!walkChips(event.currentTarget, event.key)) {
+      if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+      toField();
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return chips.map((chip, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two chips may be the same, and their place is what tells them apart
+    <span key={index} className="flex max-w-full min-w-0">
+      <button
+        type="button"
+        data-chip
+        title={words("editChip")}
+        aria-keyshortcuts="Delete"
+        onClick={() => onEdit(index)}
+        onKeyDown={(event) => onKeyDown(event, index)}
+        className={`${LOOK} rounded-s-full ps-2.5`}
+      >
+        <span className="truncate">{show(chip)}</span>
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={words("removeChip", { chip: say(chip) })}
+        onClick={() => {
+          onRemove(index);
+          toField();
+        }}
+        className={`${LOOK} shrink-0 rounded-e-full ps-1 pe-2`}
+      >
+        <X aria-hidden className="size-3.5" />
+      </button>
+    </span>
+  ));
+}

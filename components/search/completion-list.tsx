@@ -1,0 +1,106 @@
+import { Paperclip } from "lucide-react";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { Avatar } from "@/components/people/avatar";
+import { RoomAvatar } from "@/components/people/room-avatar";
+import { isoDay } from "@/components/time/iso-day";
+import { cx } from "@/components/ui/cx";
+import { type Chip, isDay } from "./parse-box";
+import type { Operator } from "./typing";
+import type { Completion } from "./use-completions";
+
+interface CompletionListProps {
+  id: string;
+  operator: Operator;
+  items: readonly Completion[];
+  index: number;
+  onPick: (chip: Chip) => void;
+  onMark: (index: number) => void;
+  onLeave: () => void;
+}
+
+/** What can complete the operator at the caret, and for a day the calendar. The focus stays in the field, whose keys walk the list. */
+export function CompletionList({ id, operator, items, index, onPick, onMark, onLeave }: CompletionListProps) {
+  const words = useTranslations("search");
+  const { kind } = operator;
+  const dated = kind === "before" || kind === "after" || kind === "on";
+  if (items.length === 0 && !dated) return null;
+  return (
+    <div className="absolute inset-x-0 top-full z-30 mt-1.5 max-h-80 max-w-96 animate-rise overflow-y-auto rounded-xl bg-raised p-1.5 shadow-lift ring-1 ring-hairline">
+      {items.length > 0 && (
+        <div id={id} role="listbox" aria-label={words("suggestions")}>
+          {items.map((item, at) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field carries the keyboard for its list
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant
+            <div
+              key={item.key}
+              id={`${id}-${at}`}
+              role="option"
+              aria-selected={at === index}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => onPick(item.chip)}
+              onPointerMove={() => at !== index && onMark(at)}
+              className={cx(
+                "flex h-10 cursor-pointer items-center gap-3 rounded-lg px-2 [--under:var(--raised)]",
+                at === index && "bg-hover",
+              )}
+            >
+              <Face item={item} />
+              <bdi className="truncate">{item.label}</bdi>
+              {item.detail && (
+                <span className="ms-auto shrink-0 text-meta text-ink-soft tabular-nums">{item.detail}</span>
+              )}
+            </div>
+          ))}
+        </div>
+      )}
+      {dated && <DayField kind={kind} query={operator.query} onPick={onPick} onLeave={onLeave} />}
+    </div>
+  );
+}
+
+function Face({ item: { user, room, chip } }: { item: Completion }) {
+  if (user) return <Avatar id={user.id} name={user.name} image={user.image} size="small" />;
+  if (room) return <RoomAvatar room={room} size="small" />;
+  return chip.kind === "has" ? <Paperclip aria-hidden className="mx-1 size-5 text-ink-soft" /> : null;
+}
+
+const EARLIEST = "1970";
+
+interface DayFieldProps {
+  kind: "before" | "after" | "on";
+  query: string;
+  onPick: (chip: Chip) => void;
+  onLeave: () => void;
+}
+
+function DayField({ kind, query, onPick, onLeave }: DayFieldProps) {
+  const words = useTranslations("search");
+  const id = useId();
+  return (
+    <div className="flex items-center gap-3 border-t border-hairline px-2 pt-2 pb-1 first:border-0">
+      <label htmlFor={id} className="text-meta font-medium">
+        {words("pickDay")}
+      </label>
+      <input
+        id={id}
+        type="date"
+        max={isoDay(new Date())}
+        defaultValue={isDay(query) ? query : ""}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") onLeave();
+          else if (event.key !== "Enter" || !isDay(event.currentTarget.value)) return;
+          else onPick({ kind, value: event.currentTarget.value });
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        onChange={(event) => {
+          // Typed by its parts it is whole early, as the year 0002.
+          if (!isDay(event.target.value) || event.target.value < EARLIEST) return;
+          onPick({ kind, value: event.target.value });
+        }}
+        className="h-9 min-w-0 flex-1 rounded-lg border border-edge bg-surface px-2 tabular-nums"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { Info } from "lucide-react";
+import { useHints } from "./use-hints";
+
+/** What about the search cannot be meant so. The region is there before its text, so that a reader hears of it. */
+export function HintList({ query }: { query: string }) {
+  const hints = useHints(query);
+  return (
+    <div role="status" className="px-3">
+      {hints.map((hint) => (
+        <p key={hint} className="mt-2 flex items-start gap-2 rounded-lg bg-notice px-3 py-2 text-meta">
+          <Info aria-hidden className="mt-px size-4 shrink-0" />
+          <span dir="auto">{hint}</span>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import type { MouseEvent } from "react";
+import { useTranslations } from "use-intl";
+import { Avatar } from "@/components/people/avatar";
+import { BriefTime } from "@/components/time/brief-time";
+import { ClockTime } from "@/components/time/clock-time";
+import { cx } from "@/components/ui/cx";
+import { useMe } from "@/lib/client/hooks/use-me";
+import type { Hit } from "@/lib/client/hooks/use-search";
+import { useUser } from "@/lib/client/hooks/use-user";
+import { HitText } from "./hit-text";
+
+interface HitLinkProps {
+  hit: Hit;
+  href: string;
+  /** The one that the conversation shows just now. */
+  current: boolean;
+  /** Within one room its name says nothing. */
+  inRoom: boolean;
+  /** It stands below the name of its day. */
+  dayKnown: boolean;
+  onOpen: (hit: Hit, event: MouseEvent) => void;
+}
+
+export function HitLink({ hit, href, current, inRoom, dayKnown, onOpen }: HitLinkProps) {
+  const words = useTranslations("search");
+  const people = useTranslations("room");
+  const me = useMe();
+  const { message, roomTitle } = hit;
+  const sender = useUser(message.senderId);
+  const name = message.senderId === null ? people("gone") : (sender?.name ?? "…");
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      data-hit={message.id}
+      aria-current={current ? "true" : undefined}
+      onClick={(event) => onOpen(hit, event)}
+      className={cx(
+        "flex gap-3 rounded-xl px-3 py-2.5 outline-offset-[-2px]!",
+        current ? "bg-chosen" : "hover:bg-hover focus-visible:bg-hover",
+      )}
+    >
+      <Avatar
+        id={message.senderId ?? ""}
+        name={name}
+        image={sender?.image ?? null}
+        size={inRoom ? "small" : "medium"}
+      />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <span className="min-w-0 flex-1 truncate text-meta text-ink-soft">
+            <bdi className="font-semibold text-ink">{message.senderId === me.id ? people("you") : name}</bdi>
+            {!inRoom && roomTitle !== "" && (
+              <> {words.rich("inRoomOf", { room: roomTitle, who: (text) => <bdi>{text}</bdi> })}</>
+            )}
+          </span>
+          <span className="shrink-0 text-note text-ink-faint">
+            {dayKnown ? <ClockTime at={message.createdAt} /> : <BriefTime at={message.createdAt} />}
+          </span>
+        </span>
+        <HitText hit={hit} />
+      </span>
+    </Link>
+  );
+}

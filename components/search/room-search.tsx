@@ -1,0 +1,181 @@
+import { ArrowLeft, X } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type MouseEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Wish } from "@/components/room/wish-context";
+import { cx } from "@/components/ui/cx";
+import { IconButton } from "@/components/ui/icon-button";
+import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
+import { useRoom } from "@/lib/client/hooks/use-rooms";
+import { type Hit, isTooLong, useSearch } from "@/lib/client/hooks/use-search";
+import { roomAddress, searchAddress } from "./address";
+import { FilterBar } from "./filter-bar";
+import { HintList } from "./hint-list";
+import { HitSteps } from "./hit-steps";
+import { ResultCount } from "./result-count";
+import { ScopeChip } from "./scope-chip";
+import { SearchBox } from "./search-box";
+import { SearchResults } from "./search-results";
+import { SearchStart } from "./search-start";
+import { useHitSteps } from "./use-hit-steps";
+import { useSearchBox } from "./use-search-box";
+import { toFirstHit, walkHits } from "./walk-hits";
+
+interface RoomSearchProps {
+  roomId: string;
+  query: string;
+  /** The seq that the address names. */
+  at: string | null;
+  onShow: (wish: Wish) => void;
+  onClose: () => void;
+}
+
+/**
+ * What is searched for in one conversation. Beside it on a wide screen; otherwise in its place while one searches, and
+ * at its foot, with the way to the next hit, while one looks at what was found.
+ */
+export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSearchProps) {
+  const words = useTranslations("search");
+  const actions = useTranslations("action");
+  const router = useRouter();
+  const { room } = useRoom(roomId);
+  const query = given.trim();
+  const scroller = useRef<HTMLDivElement>(null);
+  const recent = useRecentSearches();
+  const box = useSearchBox(query, (q) =>
+    window.history.replaceState(null, "", roomAddress(roomId, { q, at })),
+  );
+  const search = useSearch({ q: query, roomId });
+  const [listed, setListed] = useState(at === null || query === "");
+
+  const show = ({ message }: Hit) => {
+    if (query !== "") recent.remember(query);
+    window.history.replaceState(null, "", roomAddress(roomId, { q: query, at: message.seq }));
+    onShow({ seq: message.seq });
+    setListed(false);
+  };
+  const steps = useHitSteps(search, at, show);
+  // Enter may be quicker than what is searched for: it opens the first hit as it comes.
+  const [eager, setEager] = useState<string | null>(null);
+  const first = eager === query && search.settled ? search.hits[0] : undefined;
+  const showFirst = useEffectEvent(() => {
+    if (!first) return;
+    setEager(null);
+    show(first);
+  });
+  useEffect(() => {
+    if (first) showFirst();
+  }, [first]);
+  const onOpen = (hit: Hit, event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    show(hit);
+  };
+  const { field } = box;
+  const toField = () => field.current?.focus();
+  useEffect(() => field.current?.focus(), [field]);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
+    if (event.key === "Escape") onClose();
+    else if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === "KeyG") {
+      if (event.shiftKey) steps.previous?.();
+      else steps.next?.();
+    } else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKeyDown(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+
+  return (
+    <>
+      <aside
+        aria-label={words("title")}
+        className={cx(
+          "flex-col bg-margin [--under:var(--margin)] xl:static xl:flex xl:w-96 xl:border-s xl:border-hairline",
+          listed ? "fixed inset-0 z-30 flex md:absolute" : "hidden",
+        )}
+      >
+        <header className="flex h-16 shrink-0 items-center gap-2 px-3">
+          <IconButton label={actions("back")} onClick={onClose} className="xl:hidden">
+            <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
+          </IconButton>
+          <h2 className="flex-1 text-title font-semibold xl:ps-2">{words("title")}</h2>
+          <HitSteps steps={steps} />
+          <IconButton label={actions("close")} onClick={onClose} className="max-xl:hidden">
+            <X aria-hidden />
+          </IconButton>
+        </header>
+        <div className="flex shrink-0 flex-col gap-1 border-b border-hairline px-3 pb-1.5">
+          <SearchBox
+            box={box}
+            placeholder={words("field")}
+            scope={
+              room && (
+                <ScopeChip
+                  title={room.title}
+                  onRemove={() => router.push(searchAddress(query))}
+                  toField={toField}
+                />
+              )
+            }
+            onEnter={(settled, back) => {
+              if (settled !== query) setEager(settled);
+              else (back ? steps.previous : steps.next)?.();
+            }}
+            onDown={() => toFirstHit(scroller.current)}
+            onEscape={onClose}
+          />
+          <FilterBar box={box} inRoom />
+          <ResultCount
+            count={query !== "" && search.settled && !search.error ? search.hits.length : null}
+            more={search.hasMore}
+            className="px-1 text-meta text-ink-soft tabular-nums empty:hidden"
+          />
+        </div>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go from hit to hit, each of which has the focus itself */}
+        <div
+          ref={scroller}
+          onKeyDown={(event) => walkHits(event, toField)}
+          className="min-h-0 flex-1 overflow-y-auto pb-4"
+        >
+          <HintList query={query} />
+          {query === "" && box.empty ? (
+            <SearchStart box={box} recent={recent} inRoom />
+          ) : (
+            query !== "" &&
+            !isTooLong(query) && (
+              <SearchResults
+                query={query}
+                box={box}
+                search={search}
+                scroller={scroller}
+                hrefOf={({ message }) => roomAddress(roomId, { q: query, at: message.seq })}
+                onOpen={onOpen}
+                currentId={steps.current?.message.id ?? null}
+                inRoom
+              />
+            )
+          )}
+        </div>
+      </aside>
+      {!listed && (
+        <div className="flex h-14 shrink-0 items-center gap-1 border-t border-hairline bg-margin px-3 pb-[env(safe-area-inset-bottom)] xl:hidden">
+          <button
+            type="button"
+            onClick={() => setListed(true)}
+            className="h-10 min-w-0 flex-1 truncate rounded-lg px-1 text-start font-medium text-accent"
+          >
+            <bdi>{query === "" ? words("field") : query}</bdi>
+          </button>
+          <HitSteps steps={steps} />
+          <IconButton label={actions("close")} onClick={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
+      )}
+    </>
+  );
+}

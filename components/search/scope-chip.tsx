@@ -1,0 +1,40 @@
+import { X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { asName } from "@/components/people/as-name";
+import { walkChips } from "./walk-chips";
+
+interface ScopeChipProps {
+  title: string;
+  onRemove: () => void;
+  toField: () => void;
+}
+
+/** The room that a search is limited to. Taken away, the search goes through all of them. */
+export function ScopeChip({ title, onRemove, toField }: ScopeChipProps) {
+  const words = useTranslations("search");
+  return (
+    <button
+      type="button"
+      data-chip
+      aria-label={words("removeChip", {
+        chip: words.markup("chip.in", { value: title, who: (text) => text }),
+      })}
+      title={words("everywhere")}
+      onClick={onRemove}
+      onKeyDown={(event) => {
+        if (event.key === "Backspace" || event.key === "Delete") onRemove();
+        else if (event.key === "Escape") toField();
+        else if (!walkChips(event.currentTarget, event.key)) {
+          if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+          toField();
+        }
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      className="flex h-7 max-w-full min-w-0 items-center gap-1 rounded-full bg-chosen ps-2.5 pe-2 text-meta font-medium hover:text-accent"
+    >
+      <span className="truncate">{words.rich("chip.in", { value: title, who: asName })}</span>
+      <X aria-hidden className="size-3.5 shrink-0" />
+    </button>
+  );
+}

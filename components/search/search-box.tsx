@@ -1,0 +1,161 @@
+import { Search, X } from "lucide-react";
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useHydrated } from "@/components/time/use-hydrated";
+import { ChipRow } from "./chip-row";
+import { CompletionList } from "./completion-list";
+import type { Chip } from "./parse-box";
+import { SEARCH_FIELD } from "./search-field";
+import { useCompletions } from "./use-completions";
+import type { SearchBoxState } from "./use-search-box";
+import { toLastChip } from "./walk-chips";
+
+interface SearchBoxProps {
+  box: SearchBoxState;
+  placeholder: string;
+  /** Stands before the other chips: the room that the search is limited to. */
+  scope?: ReactNode;
+  /** Enter, once all that stands there has become chips. */
+  onEnter: (query: string, back: boolean) => void;
+  /** From the field down to what was found. */
+  onDown: () => void;
+  onEscape: () => void;
+}
+
+/** A field in which filters become chips as they are finished, with what completes the one at the caret. */
+export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }: SearchBoxProps) {
+  const words = useTranslations("search");
+  const listId = useId();
+  const hydrated = useHydrated();
+  const { field, operator } = box;
+  const [closedAt, setClosedAt] = useState<number | null>(null);
+  const [marked, setMarked] = useState({ query: "", index: 0 });
+  const [focused, setFocused] = useState(false);
+  if (closedAt !== null && closedAt !== operator?.start) setClosedAt(null);
+  const open = focused && operator !== null && closedAt !== operator.start;
+  const items = useCompletions(open ? operator : null);
+  const tokenKey = operator ? `${operator.kind} ${operator.query}` : "";
+  const index =
+    marked.query === tokenKey ? Math.min(marked.index, items.length - 1) : firstOf(operator?.kind);
+  const item = items[index];
+  const mark = (next: number) =>
+    setMarked({ query: tokenKey, index: (next + items.length) % Math.max(1, items.length) });
+  const pick = (chip: Chip) => box.pick(chip);
+  const close = () => {
+    setClosedAt(operator?.start ?? null);
+    field.current?.focus();
+  };
+
+  const onList = (key: string): boolean => {
+    if (!open) return false;
+    if (key === "Escape") close();
+    else if (key === "ArrowDown" && items.length > 0) mark(index + 1);
+    else if (key === "ArrowUp" && items.length > 0) mark(index < 0 ? items.length - 1 : index - 1);
+    else if ((key === "Enter" || key === "Tab") && item) pick(item.chip);
+    else return false;
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // 229 is the key of an input method at work: Safari ends its composition before it reports the Enter.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const { key, currentTarget: input } = event;
+    const atStart = input.selectionStart === 0 && input.selectionEnd === 0;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (onList(key)) event.preventDefault();
+    else if (key === "Enter") onEnter(box.settle(), event.shiftKey);
+    else if (key === "ArrowDown") onDown();
+    else if (key === "Escape") onEscape();
+    else if (!atStart || !isBack(key, input) || !toLastChip(input)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onBlur = (event: FocusEvent<HTMLElement>) => {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    setFocused(false);
+    box.settle();
+  };
+
+  return (
+    <search className="relative min-w-0 flex-1" onFocus={() => setFocused(true)} onBlur={onBlur}>
+      <div
+        data-chips
+        className="flex min-h-11 items-start gap-1.5 rounded-xl border border-edge bg-surface ps-3 pe-1.5 py-1 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent"
+      >
+        <Search aria-hidden className="mt-[7px] size-[18px] shrink-0 text-ink-faint" />
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
+          {scope}
+          <ChipRow
+            chips={box.chips}
+            onEdit={box.edit}
+            onRemove={box.remove}
+            toField={() => field.current?.focus()}
+          />
+          <input
+            ref={field}
+            id={SEARCH_FIELD}
+            type="search"
+            dir="auto"
+            aria-label={words("field")}
+            aria-controls={open && items.length > 0 ? listId : undefined}
+            aria-activedescendant={open && item ? `${listId}-${index}` : undefined}
+            aria-autocomplete="list"
+            autoComplete="off"
+            spellCheck={false}
+            enterKeyHint="search"
+            // Until the page works, what is typed would be lost.
+            readOnly={!hydrated}
+            placeholder={box.empty ? placeholder : undefined}
+            value={box.text}
+            onChange={({ target, nativeEvent }) =>
+              box.type(
+                target.value,
+                target.selectionStart ?? target.value.length,
+                nativeEvent instanceof InputEvent && nativeEvent.isComposing,
+              )
+            }
+            onSelect={({ currentTarget }) =>
+              box.moveCaret(currentTarget.selectionStart ?? currentTarget.value.length)
+            }
+            onKeyDown={onKeyDown}
+            className="h-8 min-w-32 flex-1 bg-transparent outline-none! [&::-webkit-search-cancel-button]:hidden"
+          />
+        </div>
+        {!box.empty && (
+          <button
+            type="button"
+            aria-label={words("clear")}
+            title={words("clear")}
+            onClick={box.clear}
+            className="inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-hover hover:text-ink"
+          >
+            <X aria-hidden className="size-[18px]" />
+          </button>
+        )}
+      </div>
+      <p role="status" className="sr-only">
+        {open && items.length > 0 && words("suggestionsFound", { count: items.length })}
+      </p>
+      {open && operator && (
+        <CompletionList
+          id={listId}
+          operator={operator}
+          items={items}
+          index={index}
+          onPick={pick}
+          onMark={mark}
+          onLeave={close}
+        />
+      )}
+    </search>
+  );
+}
+
+/** Of days none is meant before one is marked: what is typed is. */
+const firstOf = (kind: string | undefined): number =>
+  kind === "before" || kind === "after" || kind === "on" ? -1 : 0;
+
+/** Whether a key leads out of the field at its start, to the chips. */
+function isBack(key: string, input: HTMLElement): boolean {
+  const flipped = getComputedStyle(input).direction === "rtl";
+  return key === "Backspace" || key === (flipped ? "ArrowRight" : "ArrowLeft");
+}

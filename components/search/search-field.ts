@@ -1,0 +1,2 @@
+/** By this id the keys that open the search find its field. */
+export const SEARCH_FIELD = "search-messages";

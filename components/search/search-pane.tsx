@@ -1,0 +1,108 @@
+"use client";
+
+import { useRouter, useSearchParams } from "next/navigation";
+import { type MouseEvent, useEffect, useEffectEvent, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { BackButton } from "@/components/frame/back-button";
+import { useDocumentTitle } from "@/components/frame/use-document-title";
+import { forgetWayBack, noteWayBack } from "@/components/frame/way-back";
+import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
+import { type Hit, isTooLong, useSearch } from "@/lib/client/hooks/use-search";
+import { roomAddress, searchAddress } from "./address";
+import { FilterBar } from "./filter-bar";
+import { FoundTargets, useFoundTargets } from "./found-targets";
+import { HintList } from "./hint-list";
+import { ResultCount } from "./result-count";
+import { SearchBox } from "./search-box";
+import { SearchResults } from "./search-results";
+import { SearchStart } from "./search-start";
+import { useSearchBox } from "./use-search-box";
+import { cameFrom, openedHit } from "./visit";
+import { toFirstHit, walkHits } from "./walk-hits";
+
+/** The search through all of one's conversations. The address is the whole of it. */
+export function SearchPane() {
+  const words = useTranslations("search");
+  const app = useTranslations("app");
+  const router = useRouter();
+  const query = useSearchParams().get("q")?.trim() ?? "";
+  const scroller = useRef<HTMLDivElement>(null);
+  const recent = useRecentSearches();
+  const box = useSearchBox(query, (next) => window.history.replaceState(null, "", searchAddress(next)));
+  const search = useSearch({ q: query });
+  const targets = useFoundTargets(box.text.trim());
+  useDocumentTitle(query === "" ? undefined : `${words("titleOf", { query })} · ${app("name")}`);
+
+  const { field } = box;
+  const toField = () => field.current?.focus();
+  const begin = useEffectEvent(() => {
+    forgetWayBack();
+    const opened = openedHit.of(query);
+    const hit = opened && document.querySelector<HTMLElement>(`[data-hit="${CSS.escape(opened)}"]`);
+    if (hit) hit.focus();
+    else toField();
+  });
+  useEffect(() => begin(), []);
+
+  const onOpen = ({ message }: Hit, event: MouseEvent) => {
+    recent.remember(query);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    openedHit.note(query, message.id);
+    noteWayBack(`/rooms/${message.roomId}`, searchAddress(query));
+  };
+  return (
+    <>
+      <header className="mx-auto flex min-h-16 w-full max-w-log shrink-0 items-start gap-2 px-3 pt-3 md:px-5">
+        <h1 className="sr-only">{words("title")}</h1>
+        <BackButton />
+        <SearchBox
+          box={box}
+          placeholder={words("placeholder")}
+          onEnter={(settled) => {
+            if (settled !== "") recent.remember(settled);
+          }}
+          onDown={() => toFirstHit(scroller.current)}
+          onEscape={() => router.push(cameFrom())}
+        />
+      </header>
+      <div className="shrink-0 border-b border-hairline">
+        <div className="mx-auto flex max-w-log flex-wrap items-center justify-between gap-x-3 px-3 py-1.5 md:px-5">
+          <FilterBar box={box} />
+          <ResultCount
+            count={query !== "" && search.settled && !search.error ? search.hits.length : null}
+            more={search.hasMore}
+            className="px-1 text-meta text-ink-soft tabular-nums"
+          />
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go from hit to hit, each of which has the focus itself */}
+      <div
+        ref={scroller}
+        onKeyDown={(event) => walkHits(event, toField)}
+        className="min-h-0 flex-1 overflow-y-auto"
+      >
+        <div className="mx-auto max-w-log pb-8 md:px-2">
+          <HintList query={query} />
+          {box.empty && query === "" ? (
+            <SearchStart box={box} recent={recent} />
+          ) : (
+            <>
+              <FoundTargets targets={targets} />
+              {query !== "" && !isTooLong(query) && (
+                <SearchResults
+                  query={query}
+                  box={box}
+                  search={search}
+                  scroller={scroller}
+                  hrefOf={({ message }) => roomAddress(message.roomId, { at: message.seq })}
+                  onOpen={onOpen}
+                  others={targets.length > 0}
+                />
+              )}
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

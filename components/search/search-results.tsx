@@ -1,0 +1,68 @@
+import { SearchX } from "lucide-react";
+import { type MouseEvent, type RefObject, useEffect, useEffectEvent } from "react";
+import { useTranslations } from "use-intl";
+import { Notice } from "@/components/ui/notice";
+import { useConnection } from "@/lib/client/hooks/use-connection";
+import type { Hit, useSearch } from "@/lib/client/hooks/use-search";
+import { HitList } from "./hit-list";
+import { HitSkeleton } from "./hit-skeleton";
+import { MoreHits } from "./more-hits";
+import { Operators } from "./search-start";
+import { SearchTrouble } from "./search-trouble";
+import type { SearchBoxState } from "./use-search-box";
+
+interface SearchResultsProps {
+  query: string;
+  box: SearchBoxState;
+  search: ReturnType<typeof useSearch>;
+  scroller: RefObject<HTMLDivElement | null>;
+  hrefOf: (hit: Hit) => string;
+  onOpen: (hit: Hit, event: MouseEvent) => void;
+  currentId?: string | null;
+  inRoom?: boolean;
+  /** Something else was found, which stands above. */
+  others?: boolean;
+}
+
+/** What a search has brought, or why nothing. What was there before stays until there is something new to show. */
+export function SearchResults(props: SearchResultsProps) {
+  const { query, box, search, scroller, others = false, ...list } = props;
+  const words = useTranslations("search");
+  const { offlineSince } = useConnection();
+  const offline = offlineSince !== null;
+  const again = useEffectEvent(() => {
+    if (search.error) search.retry();
+  });
+  useEffect(() => {
+    if (!offline) again();
+  }, [offline]);
+
+  if (search.error || (search.waiting && search.hits.length === 0)) {
+    return <SearchTrouble error={search.error} offline={offline} onRetry={search.retry} />;
+  }
+  if (search.hits.length > 0) {
+    return (
+      <div aria-busy={!search.settled}>
+        <HitList hits={search.hits} {...list} />
+        <MoreHits
+          scroller={scroller}
+          count={search.hits.length}
+          more={search.hasMore}
+          load={search.loadMore}
+        />
+      </div>
+    );
+  }
+  if (!search.settled) return <HitSkeleton />;
+  return (
+    <div className="px-3 pb-6">
+      <Notice
+        icon={<SearchX />}
+        title={words(others ? "noMessages" : "noneTitle")}
+        lead={words("noneLead")}
+        className="m-0! mx-auto!"
+      />
+      {!list.inRoom && <Operators box={box} />}
+    </div>
+  );
+}

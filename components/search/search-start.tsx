@@ -1,0 +1,101 @@
+import { Clock, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
+import type { SearchBoxState } from "./use-search-box";
+
+const EXAMPLES = [
+  { begin: "from", example: "from:@ann" },
+  { begin: "in", example: "in:launch" },
+  { begin: "before", example: "before:2026-01-31" },
+  { begin: "after", example: "after:2026-01-31" },
+  { begin: "on", example: "on:2026-01-31" },
+  { begin: "has", example: "has:link" },
+] as const;
+const ROW = "flex w-full flex-col gap-x-3 py-1.5 text-start @sm:flex-row @sm:items-baseline";
+const CODE = "w-40 shrink-0 text-meta text-accent rtl:text-end";
+
+interface SearchStartProps {
+  box: SearchBoxState;
+  recent: ReturnType<typeof useRecentSearches>;
+  inRoom?: boolean;
+}
+
+/** Before anything is searched for: what was lately, and how a search is narrowed. */
+export function SearchStart({ box, recent, inRoom = false }: SearchStartProps) {
+  const words = useTranslations("search");
+  return (
+    <div className="px-3 py-4">
+      {recent.searches.length > 0 && (
+        <section aria-label={words("recent")} className="mb-6">
+          <div className="flex h-8 items-center justify-between gap-3">
+            <h2 className="text-meta font-semibold text-ink-soft">{words("recent")}</h2>
+            <button
+              type="button"
+              onClick={recent.forgetAll}
+              className="rounded-md px-1.5 py-1 text-meta font-medium text-accent hover:underline"
+            >
+              {words("forgetAll")}
+            </button>
+          </div>
+          <ul>
+            {recent.searches.map((query) => (
+              <li key={query} className="flex items-center rounded-lg hover:bg-hover">
+                <button
+                  type="button"
+                  data-hit={query}
+                  onClick={() => box.set(query)}
+                  className="flex h-10 min-w-0 flex-1 items-center gap-3 rounded-lg text-start"
+                >
+                  <Clock aria-hidden className="size-4 shrink-0 text-ink-faint" />
+                  <bdi className="truncate">{query}</bdi>
+                </button>
+                <button
+                  type="button"
+                  aria-label={words("forget", { query })}
+                  title={words("forget", { query })}
+                  onClick={() => recent.forget(query)}
+                  className="inline-flex size-10 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:text-ink"
+                >
+                  <X aria-hidden className="size-4" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Operators box={box} inRoom={inRoom} />
+    </div>
+  );
+}
+
+/** The operators with what each does. */
+export function Operators({ box, inRoom = false }: { box: SearchBoxState; inRoom?: boolean }) {
+  const words = useTranslations("search");
+  return (
+    <section aria-label={words("narrow")} className="@container">
+      <h2 className="flex h-8 items-center text-meta font-semibold text-ink-soft">{words("narrow")}</h2>
+      <ul>
+        {EXAMPLES.filter(({ begin }) => !inRoom || begin !== "in").map(({ begin, example }) => (
+          <li key={begin} className="-mx-2">
+            <button
+              type="button"
+              onClick={() => box.begin(begin)}
+              className={`${ROW} rounded-lg px-2 hover:bg-hover`}
+            >
+              <code dir="ltr" className={CODE}>
+                {example}
+              </code>
+              <span className="text-ink-soft">{words(`explain.${begin}`)}</span>
+            </button>
+          </li>
+        ))}
+        <li className={ROW}>
+          <code dir="ltr" className={CODE}>
+            "two words" -not
+          </code>
+          <span className="text-ink-soft">{words("explain.words")}</span>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslations } from "use-intl";
+import { findTargets } from "@/components/switcher/find-targets";
+import { isoDay } from "@/components/time/iso-day";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useRooms } from "@/lib/client/hooks/use-rooms";
+import { usePeopleSearch } from "@/lib/client/hooks/use-user";
+import type { Room } from "@/lib/contract/rooms";
+import type { User } from "@/lib/contract/users";
+import { type Chip, HAS } from "./parse-box";
+import type { Operator } from "./typing";
+
+/** What can complete the operator at the caret. */
+export interface Completion {
+  key: string;
+  chip: Chip;
+  label: string;
+  detail?: string;
+  user?: User;
+  room?: Room;
+}
+
+const MOST = 8;
+/** Days before today. */
+const DAYS = { today: 0, yesterday: 1, week: 7, month: 30, year: 365 } as const;
+
+export function useCompletions(operator: Operator | null): Completion[] {
+  const words = useTranslations("search");
+  const me = useMe();
+  const { rooms = [] } = useRooms();
+  const { people = [] } = usePeopleSearch(operator?.kind === "from" ? operator.query.trim() : null);
+  if (!operator) return [];
+  const query = operator.query.trim().toLowerCase();
+  switch (operator.kind) {
+    case "from": {
+      const own = people.find(({ id }) => id === me.id);
+      return [...(own ? [own] : []), ...people.filter((user) => user !== own)].slice(0, MOST).map((user) => ({
+        key: user.id,
+        chip: { kind: "from", value: user.name },
+        label: user.name,
+        user,
+        ...(user === own ? { detail: words("you") } : {}),
+      }));
+    }
+    case "in":
+      return findTargets(rooms, [], query, me.id)
+        .slice(0, MOST)
+        .flatMap((target) => ("room" in target ? [target.room] : []))
+        .map((room) => ({ key: room.id, chip: { kind: "in", value: room.title }, label: room.title, room }));
+    case "has":
+      return HAS.filter((value) => value.startsWith(query)).map((value) => ({
+        key: value,
+        chip: { kind: "has", value },
+        label: words(`has.${value}`),
+      }));
+    default: {
+      const { kind } = operator;
+      if (query !== "") return [];
+      return (["today", "yesterday", "week", "month", "year"] as const).map((name) => {
+        const day = isoDay(daysAgo(DAYS[name]));
+        return { key: name, chip: { kind, value: day }, label: words(`day.${name}`), detail: day };
+      });
+    }
+  }
+}
+
+function daysAgo(days: number): Date {
+  const date = new Date();
+  date.setDate(date.getDate() - days);
+  return date;
+}

@@ -1,0 +1,23 @@
+/** What this page remembers of the search while it is open elsewhere: to come back to it as it was left. */
+let opened: { query: string; id: string } | null = null;
+let origin = "/rooms";
+
+/** The hit by which a search was left. */
+export const openedHit = {
+  note(query: string, id: string): void {
+    opened = { query, id };
+  },
+  /** Once: the next visit begins at its field again. */
+  of(query: string): string | null {
+    const id = opened?.query === query ? opened.id : null;
+    opened = null;
+    return id;
+  },
+};
+
+/** From where the search was opened: Escape leads back there. */
+export const cameFrom = (): string => origin;
+
+export function noteOrigin(path: string): void {
+  origin = path;
+}

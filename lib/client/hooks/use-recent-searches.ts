@@ -1,0 +1,27 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { readRecentSearches, withRecent, writeRecentSearches } from "../recent-searches";
+import { useMe } from "./use-me";
+
+/** What the person searched for on this device, the latest first. */
+export function useRecentSearches() {
+  const { id } = useMe();
+  const [searches, setSearches] = useState<readonly string[]>([]);
+  useEffect(() => setSearches(readRecentSearches(id)), [id]);
+  const change = useCallback(
+    (next: (searches: readonly string[]) => readonly string[]) => {
+      // Read anew: another tab may have searched meanwhile.
+      const changed = next(readRecentSearches(id));
+      writeRecentSearches(id, changed);
+      setSearches(changed);
+    },
+    [id],
+  );
+  return {
+    searches,
+    remember: useCallback((query: string) => change((now) => withRecent(now, query)), [change]),
+    forget: useCallback((query: string) => change((now) => now.filter((other) => other !== query)), [change]),
+    forgetAll: useCallback(() => change(() => []), [change]),
+  };
+}

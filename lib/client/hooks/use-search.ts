@@ -1,0 +1,62 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { LIMITS } from "@/lib/contract/limits";
+import type { SearchPage } from "@/lib/contract/search";
+import type { ApiError } from "../api-error";
+import { keys } from "../cache";
+import type { Found } from "../found-messages";
+import { useChat } from "./chat-context";
+
+export type Hit = SearchPage["hits"][number];
+
+/** What is searched for: the text of the box, and the room that it is limited to. */
+export interface Search {
+  q: string;
+  roomId?: string;
+}
+
+/** So long an answer is good enough to come back to. */
+const FRESH_MS = 30_000;
+const NO_HITS: Hit[] = [];
+
+/** Finds messages, a page at a time. While another search is under way, what the last one found stays; it is ended. */
+export function useSearch({ q, roomId }: Search) {
+  const { api } = useChat();
+  const address = new URLSearchParams({ q, ...(roomId ? { roomId } : {}) }).toString();
+  const asked = q !== "" && q.length <= LIMITS.searchLength;
+  const { data, error, isPlaceholderData, isFetching, isPaused, hasNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery<SearchPage, ApiError, Found, readonly string[], string | null>({
+      queryKey: keys.search(address),
+      queryFn: ({ pageParam, signal }) =>
+        api.get(`/api/search?${address}${pageParam ? `&cursor=${pageParam}` : ""}`, signal),
+      initialPageParam: null,
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+      enabled: asked,
+      staleTime: FRESH_MS,
+      gcTime: 10 * FRESH_MS,
+      // Once more where the server says when; what takes too long for it takes too long again.
+      retry: (failures, { retryAfterMs }) => failures === 0 && retryAfterMs !== undefined,
+      retryDelay: (_failures, { retryAfterMs = 0 }) => retryAfterMs * (1 + Math.random()),
+    });
+  const found = asked && data ? data.pages.flatMap(({ hits }) => hits) : NO_HITS;
+  return {
+    hits: found,
+    /** The hits are those of this search, and not of the one before. */
+    settled: !asked || (data !== undefined && !isPlaceholderData) || error !== null,
+    pending: asked && isFetching,
+    /** The browser has no network, and the search waits for it. */
+    waiting: asked && isPaused,
+    error: asked ? error : null,
+    hasMore: asked && hasNextPage && !isPlaceholderData,
+    /** Rejects with an ApiError. */
+    async loadMore(): Promise<void> {
+      const { error: refusal } = await fetchNextPage({ cancelRefetch: false });
+      if (refusal) throw refusal;
+    },
+    retry: () => void refetch(),
+  };
+}
+
+export const isTooLong = (q: string): boolean => q.length > LIMITS.searchLength;
