@@ -33,8 +33,9 @@ export async function openPushWorld(): Promise<{ service: PushService; close: ()
 export async function withBrowser(service: PushService, actor: Actor): Promise<Browser> {
   const browser = service.browser();
   await subscribe(actor, { kind: "webpush", endpoint: browser.endpoint, keys: browser.keys });
-  // What was said in the same millisecond would be from before.
-  await runtime("sql")`update push_subscriptions set created_at = created_at - interval '1 second'`;
+  // So that what is said may be made to look older.
+  await runtime("sql")`
+    update push_subscriptions set created_at = created_at - interval '1 minute' where address = ${browser.endpoint}`;
   return browser;
 }
 
