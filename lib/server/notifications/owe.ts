@@ -24,6 +24,10 @@ export async function owe(facts: Facts, firstSeq: number, afterMs = PAUSE_MS): P
         owed_from = least(n.owed_from, excluded.owed_from), try_at = excluded.try_at
       returning 1`;
     if (owed.length === 0) return;
-    await enqueue(pushDeviceJob, { roomId, subscriptionId }, { key: keyOf(facts), runAt: tryAt, sql });
+    await enqueue(
+      pushDeviceJob,
+      { roomId, subscriptionId },
+      { key: keyOf(facts), runAt: tryAt, latestTime: true, sql },
+    );
   });
 }
