@@ -16,7 +16,7 @@ export function useHints(query: string): string[] {
   const box = parseBox(query);
   const named = (kind: "from" | "in") =>
     box.chips.flatMap((chip) => (chip.kind === kind ? [chip.value] : []));
-  const nobody = useNamesOfNobody([...new Set(named("from"))]);
+  const nobody = useNamesOfNobody([...new Set(named("from").filter((name) => !isMe(name)))]);
   const nowhere = named("in").filter((name) => rooms && !rooms.some(({ title }) => holds(title, name)));
   return [
     ...(isTooLong(query) ? [words("hint.long", { max: LIMITS.searchLength })] : []),
@@ -28,7 +28,13 @@ export function useHints(query: string): string[] {
   ];
 }
 
-const holds = (title: string, name: string): boolean => plain(title).includes(plain(name));
+const isMe = (name: string): boolean => name.toLowerCase() === "me";
+
+/** As the server has it: all of the words, wherever they stand. */
+const holds = (title: string, name: string): boolean =>
+  plain(name)
+    .split(/\s+/)
+    .every((word) => plain(title).includes(word));
 
 const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, value = ""]) => value);
