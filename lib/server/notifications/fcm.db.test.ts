@@ -1,0 +1,167 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type FcmAnswer, type FcmServer, startFcmServer } from "@/tests/support/fcm-server";
+import { isDue } from "@/tests/support/push-world";
+import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import type { Actor } from "../auth/actor";
+import { outgoing } from "../outgoing/outgoing";
+import { dropFcmToken } from "../push/fcm-token";
+import { markRead } from "../receipts/mark";
+import { runtime } from "../runtime";
+import { notifyDevice } from "./notify-device";
+import { notifyRoom } from "./notify-room";
+import { listSubscriptions } from "./queries";
+import { retractPushes } from "./retract-pushes";
+import { subscribe } from "./subscribe";
+
+let server: FcmServer;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  server = await startFcmServer();
+  process.env.FCM_SERVICE_ACCOUNT = server.accountFile;
+  process.env.FCM_ENDPOINT = `${server.endpoint}/`;
+  process.env.OUTBOUND_ALLOW = `localhost:${server.port}`;
+  close = await openWorld();
+});
+beforeEach(() => {
+  server.sent.length = 0;
+  server.answers.length = 0;
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await outgoing().close();
+  await close();
+  await server.stop();
+});
+
+async function phone(actor: Actor, platform: "android" | "ios"): Promise<string> {
+  const token = `${randomBytes(12).toString("base64url")}:${randomBytes(60).toString("base64url")}`;
+  const { id } = await subscribe(actor, { kind: "fcm", token, platform });
+  await runtime("sql")`
+    update push_subscriptions set created_at = created_at - interval '1 minute' where id = ${id}`;
+  return token;
+}
+
+async function written(answer?: FcmAnswer) {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const token = await phone(bo, "android");
+  const roomId = await direct(ann, bo);
+  await say(ann, roomId, "hello");
+  if (answer) server.answers.push(answer);
+  await notifyRoom(roomId);
+  const devices = await listSubscriptions(bo);
+  return { ann, bo, token, roomId, devices };
+}
+
+const job = async (roomId: string) =>
+  (
+    await runtime("sql")<{ runAt: Date }[]>`
+      select run_at from graphile_worker.jobs where key like ${`push:${roomId}:%`}`
+  )[0];
+
+test("a native client gets the message for Android and iOS, with the payload as data, under one bearer", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const tokens = [await phone(bo, "android"), await phone(bo, "ios")];
+  const roomId = await group(ann, bo);
+  const message = await say(ann, roomId, "hello");
+  await notifyRoom(roomId);
+  expect(server.sent.map(({ token }) => token).sort()).toEqual(tokens.sort());
+  expect(server.tokensGiven).toBe(1);
+  const [first] = server.sent;
+  expect(first).toMatchObject({
+    notification: { title: "Group", body: "Ann: hello" },
+    data: {
+      kind: "message",
+      roomId,
+      messageId: message.id,
+      seq: "1",
+      url: `/rooms/${roomId}?at=1`,
+      count: "1",
+    },
+    android: { priority: "HIGH", notification: { tag: `room:${roomId}` } },
+    apns: {
+      headers: { "apns-push-type": "alert", "apns-priority": "10" },
+      payload: { aps: { sound: "default" } },
+    },
+  });
+  expect(first?.android.collapse_key).toBe(first?.apns.headers["apns-collapse-id"]);
+  await markRead(bo, { roomId, seq: 1 });
+  await retractPushes();
+  expect(server.sent).toHaveLength(4);
+  expect(server.sent[3]).toMatchObject({
+    data: { kind: "retract", roomId, seq: "1" },
+    android: { priority: "NORMAL", collapse_key: first?.android.collapse_key },
+    apns: { headers: { "apns-push-type": "background" }, payload: { aps: { "content-available": 1 } } },
+  });
+  expect(server.sent[3]?.notification).toBeUndefined();
+});
+
+test.each<[string, FcmAnswer]>([
+  [
+    "UNREGISTERED",
+    { status: 404, body: { error: { status: "NOT_FOUND", details: [{ errorCode: "UNREGISTERED" }] } } },
+  ],
+  [
+    "a token of another project",
+    { status: 403, body: { error: { details: [{ errorCode: "SENDER_ID_MISMATCH" }] } } },
+  ],
+  [
+    "a token that is none",
+    {
+      status: 400,
+      body: { error: { message: "The registration token is not a valid FCM registration token" } },
+    },
+  ],
+])("%s: the device is forgotten", async (_name, answer) => {
+  const { devices, roomId } = await written(answer);
+  expect(devices).toEqual([]);
+  expect([await isDue(roomId), await job(roomId)]).toEqual([false, undefined]);
+});
+
+test.each<[string, FcmAnswer, number]>([
+  ["a quota without a time", { status: 429, body: { error: { status: "RESOURCE_EXHAUSTED" } } }, 60],
+  ["a quota with a time", { status: 429, headers: { "retry-after": "200" } }, 200],
+  ["503 with a time", { status: 503, headers: { "retry-after": "90" } }, 90],
+  ["500", { status: 500 }, 30],
+  ["a cut answer", { cut: true }, 30],
+])("%s: the device waits, and is told later", async (_name, answer, seconds) => {
+  const { devices, roomId } = await written(answer);
+  expect([devices.length, server.sent.length]).toEqual([1, 0]);
+  const due = ((await job(roomId))?.runAt.getTime() ?? 0) - Date.now();
+  expect(due / 1_000).toBeGreaterThan(seconds - 15);
+  expect(due / 1_000).toBeLessThan(seconds + 5);
+  await notifyDevice({ roomId, subscriptionId: devices[0]?.id ?? "" });
+  expect(server.sent.map(({ data }) => data.seq)).toEqual(["1"]);
+});
+
+test("a bearer that is good no more is fetched anew, and many who need one ask once", async () => {
+  server.forgetTokens();
+  const before = server.tokensGiven;
+  const { devices, roomId } = await written();
+  expect(server.sent).toEqual([]);
+  await notifyDevice({ roomId, subscriptionId: devices[0]?.id ?? "" });
+  expect([server.sent.length, server.tokensGiven - before]).toEqual([1, 1]);
+  dropFcmToken();
+  const [ann, ...readers] = await Promise.all(["Ann", "Bo", "Cy", "Dee", "Eve"].map((name) => person(name)));
+  if (!ann) throw new Error("nobody");
+  for (const reader of readers) await phone(reader, "ios");
+  const all = await group(ann, ...readers);
+  await say(ann, all, "hello");
+  await notifyRoom(all);
+  expect([server.sent.length, server.tokensGiven - before]).toEqual([5, 2]);
+});
+
+test("without the token server nothing is lost", async () => {
+  dropFcmToken();
+  server.tokenAnswers.push({ status: 503 });
+  const { devices, roomId } = await written();
+  expect(server.sent).toEqual([]);
+  await notifyDevice({ roomId, subscriptionId: devices[0]?.id ?? "" });
+  expect(server.sent).toHaveLength(1);
+});
+
+test("a token moves with the account that signs in on its device", async () => {
+  const { ann, bo, token } = await written();
+  await subscribe(ann, { kind: "fcm", token, platform: "android" });
+  expect([(await listSubscriptions(bo)).length, (await listSubscriptions(ann)).length]).toEqual([0, 1]);
+});
