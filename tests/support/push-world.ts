@@ -6,8 +6,10 @@ import { type Browser, type PushService, startPushService } from "./push-service
 import { openWorld } from "./world";
 
 /** A fresh database and a push service that this process may reach, and nothing else. */
-export async function openPushWorld(): Promise<{ service: PushService; close: () => Promise<void> }> {
-  const service = await startPushService();
+export async function openPushWorld(
+  host?: string,
+): Promise<{ service: PushService; close: () => Promise<void> }> {
+  const service = await startPushService(host);
   const closeWorld = await openWorld();
   const client = once("outgoing", () =>
     createGuardedClient(

@@ -1,0 +1,103 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { PushService } from "@/tests/support/push-service";
+import { isDue, openPushWorld, withBrowser } from "@/tests/support/push-world";
+import { group, person, say } from "@/tests/support/world";
+import type { FailPoint } from "../fail-point";
+import { pushHandlers } from "../jobs/handlers/push";
+import { holdLeases } from "../jobs/hold-leases";
+import { startWorker } from "../jobs/start-worker";
+import { watchDue } from "../jobs/watch-due";
+import { markRead } from "../receipts/mark";
+import { runtime } from "../runtime";
+
+let service: PushService;
+let close: () => Promise<void>;
+const folder = mkdtempSync(join(tmpdir(), "parley-ca-"));
+beforeAll(async () => {
+  ({ service, close } = await openPushWorld("localhost"));
+  writeFileSync(join(folder, "ca.pem"), service.ca);
+});
+afterAll(async () => {
+  expect(service.faults).toEqual([]);
+  await close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a worker that ends itself with SIGKILL at this place. */
+async function dieAt(place: FailPoint, times: number): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "tests/support/dying-push-worker.ts", runtime("databaseUrl"), place, String(times)],
+    {
+      stdio: "ignore",
+      env: {
+        ...process.env,
+        NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
+        OUTBOUND_ALLOW: `localhost:${service.port}`,
+      },
+    },
+  );
+  const [, signal] = await once(child, "exit");
+  expect(signal).toBe("SIGKILL");
+}
+
+/** Works until nothing is left, with the dead worker's jobs. */
+async function workItOff(isDone: () => Promise<boolean>): Promise<void> {
+  const stopWorker = await startWorker(pushHandlers);
+  const stopWatching = watchDue();
+  await vi.waitFor(
+    async () => {
+      // The dead one is given up at once, as it is after half a minute.
+      await holdLeases(new Set(), 1);
+      expect(await isDone()).toBe(true);
+    },
+    { timeout: 25_000, interval: 500 },
+  );
+  await stopWatching();
+  await stopWorker();
+}
+
+test.each<[FailPoint, number]>([
+  ["push_begun", 1],
+  ["push_sending", 2],
+  ["push_sent", 1],
+  ["push_recorded", 1],
+  ["push_settled", 1],
+])(
+  "P14 kill -9 of the worker at %s: nothing is lost, and nothing shows twice on a device",
+  async (place, times) => {
+    const [ann, ...readers] = await Promise.all(["Ann", "Bo", "Cy", "Dee"].map((name) => person(name)));
+    if (!ann) throw new Error("nobody");
+    const browsers = await Promise.all(readers.map((reader) => withBrowser(service, reader)));
+    const roomId = await group(ann, ...readers);
+    await say(ann, roomId, "one");
+    await dieAt(place, times);
+    // Said while nobody works.
+    await say(ann, roomId, "two");
+    await workItOff(async () => !(await isDue(roomId)));
+    for (const browser of browsers) {
+      expect(browser.shown).toEqual(new Map([[`room:${roomId}`, 2]]));
+      expect([...browser.showings.values()].every((count) => count === 1)).toBe(true);
+      expect(new Set(browser.pushed.map(({ topic }) => topic)).size).toBe(1);
+    }
+  },
+);
+
+test("P14 kill -9 while notifications are taken back: all of them are in the end", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const browsers = [await withBrowser(service, bo), await withBrowser(service, bo)];
+  const roomId = await group(ann, bo);
+  await say(ann, roomId, "one");
+  await workItOff(async () => !(await isDue(roomId)));
+  expect(browsers.map(({ shown }) => shown.size)).toEqual([1, 1]);
+  await markRead(bo, { roomId, seq: 1 });
+  await dieAt("push_sent", 1);
+  // What was under way is tried again a minute later.
+  await runtime("sql")`update push_notified set retract_at = now() where retract_at is not null`;
+  await workItOff(async () => browsers.every(({ shown }) => shown.size === 0));
+});
