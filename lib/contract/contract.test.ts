@@ -72,6 +72,37 @@ test("a reaction is one emoji", () => {
   for (const text of ["", "a", "1", "👍👍", "👍 ", "<b>", "\u0000"]) expect(isEmoji(text), text).toBe(false);
 });
 
+test.each([
+  ["what nobody sees", "An\u200bn\u2060 B\u00adecker", "An n B ecker"],
+  ["a filler for a letter", "Ann\u3164", "Ann"],
+  ["a pile of marks", `Z${"\u0335".repeat(40)}algo`, `Z${"\u0335".repeat(4)}algo`],
+  ["half of a character", "Ann\ud800", "Ann\ufffd"],
+  ["a mark for the direction", "exe.\u202egpj", "exe. gpj"],
+  ["secret letters", "Ann\u{e0041}\u{e0042}", "Ann"],
+  ["joiners that join nothing", "\u200dAnn \u200c Bo\u200d", "Ann Bo"],
+])("a name loses %s", (_, given, kept) => {
+  expect(line(80).parse(given)).toBe(kept);
+});
+
+test.each([
+  "👩‍👩‍👧",
+  "❤️",
+  "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+  "می‌خواهم",
+  "क्षि",
+  "שָׁלוֹם",
+  "ครั้งที่",
+])("a name keeps %s as it is", (text) => {
+  expect(line(80).parse(text)).toBe(text.normalize("NFC"));
+});
+
+test.each(["\u200d", "\u2800", "\u3164\u3164", "\u0301", "\ufe0f", "\u{e0041}"])(
+  "%j alone is no name",
+  (text) => {
+    expect(line(80).safeParse(text).success).toBe(false);
+  },
+);
+
 test("sync names at most a thousand rooms", () => {
   const rooms = (count: number) => ({
     rooms: Object.fromEntries(Array.from({ length: count }, () => [uuidv7(), 1])),

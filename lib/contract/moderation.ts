@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LIMITS } from "./limits";
-import { id, time } from "./primitives";
+import { id, lookedFor, time } from "./primitives";
 
 export const reportReason = z.enum(["spam", "abuse", "threat", "illegal", "other"]);
 export type ReportReason = z.infer<typeof reportReason>;
@@ -85,7 +85,7 @@ export const administered = z.strictObject({
 export type Administered = z.infer<typeof administered>;
 
 export const administeredQuery = z.strictObject({
-  query: z.optional(z.string().check(z.maxLength(LIMITS.searchLength))),
+  query: z.optional(lookedFor(LIMITS.searchLength)),
   suspended: z.optional(z.literal("true")),
   cursor: z.optional(id),
 });

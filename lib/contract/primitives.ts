@@ -2,26 +2,60 @@ import * as z from "zod/mini";
 
 /** Any UUID; messages carry version 7 so that their ids sort by time. */
 export const id = z.uuid();
-export const time = z.iso.datetime();
+/** PostgreSQL knows no year 0. */
+export const time = z.iso
+  .datetime()
+  .check(z.refine((text) => !text.startsWith("0000"), "is before all time"));
 export const seq = z.int().check(z.minimum(0));
 export const nothing = z.strictObject({});
 
-/** Control characters, and the marks that turn the direction of all text behind them. */
-const UNSAFE_IN_A_NAME = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * Control characters, the marks that turn the direction of all text behind them, and what shows nothing at all: two
+ * names must not look the same because one of them holds something that nobody sees.
+ */
+const UNSAFE_IN_A_NAME =
+  /\u034f|[\p{Cc}\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]/gu;
+/** Tags mean something behind a black flag alone (England, Scotland, Wales). */
+const STRAY_TAGS = /(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e0fff}]/gu;
+/** Joiners belong between two characters, variation selectors behind one. */
+const STRAY_JOINERS =
+  /(?<=^|\s)(?:[\u200c-\u200d]|[\ufe00-\ufe0f])+|[\u200c-\u200d]+(?=\s|$)|(?<=[\u200c-\u200d])[\u200c-\u200d]+/gu;
+/** More marks on one letter than any language writes there, one over the other. */
+const PILED_MARKS = /(\p{Mn}{4})\p{Mn}+/gu;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
- * One line of text for a name or a title: NFC, unsafe marks removed, white space folded,
+ * One line of text for a name or a title: NFC, unsafe marks removed, white space folded, something to see in it,
  * 1 to `max` characters afterwards.
  */
 export function line(max: number) {
   return z.pipe(
-    z.pipe(
-      z.string().check(z.maxLength(max * 4)),
-      z.transform((text: string) =>
-        text.toWellFormed().normalize("NFC").replace(UNSAFE_IN_A_NAME, " ").replace(/\s+/g, " ").trim(),
-      ),
+    z.pipe(z.string().check(z.maxLength(max * 4)), z.transform(cleanLine)),
+    z.string().check(
+      z.minLength(1),
+      z.maxLength(max),
+      z.refine((text) => VISIBLE.test(text), "shows nothing"),
     ),
-    z.string().check(z.minLength(1), z.maxLength(max)),
+  );
+}
+
+function cleanLine(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize("NFC")
+    .replace(UNSAFE_IN_A_NAME, " ")
+    .replace(STRAY_TAGS, "")
+    .replace(STRAY_JOINERS, "")
+    .replace(/\s+/g, " ")
+    .replace(PILED_MARKS, "$1")
+    .trim();
+}
+
+/** What somebody looks for. PostgreSQL knows no NUL, not even to look for. */
+export function lookedFor(max: number) {
+  return z.string().check(
+    z.maxLength(max),
+    z.refine((text) => !text.includes("\u0000"), "holds a NUL"),
   );
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { locale } from "./languages";
 import { LIMITS } from "./limits";
-import { id, line, time } from "./primitives";
+import { id, line, lookedFor, time } from "./primitives";
 
 export const user = z.strictObject({
   id,
@@ -49,7 +49,7 @@ export type Me = z.infer<typeof me>;
 
 /** `query` finds people by name; `ids` (comma-separated) resolves known ones. One of the two. */
 export const userQuery = z.strictObject({
-  query: z.optional(z.string().check(z.maxLength(LIMITS.searchLength))),
+  query: z.optional(lookedFor(LIMITS.searchLength)),
   ids: z.optional(
     z.pipe(
       z.pipe(
@@ -61,14 +61,23 @@ export const userQuery = z.strictObject({
   ),
 });
 
+const OWN_PICTURE = /^\/api\/(files|pictures)\/[\w-]{1,64}$/;
+
+/** As it stands, it becomes the address of a picture in other people's pages. */
+function isPictureAddress(address: string): boolean {
+  if (OWN_PICTURE.test(address)) return true;
+  if (/[\p{Cc}\s]/u.test(address) || !URL.canParse(address)) return false;
+  const { protocol, username, password } = new URL(address);
+  return protocol === "https:" && username === "" && password === "";
+}
+
 const image = z.nullable(
-  z.string().check(
-    z.maxLength(LIMITS.urlLength),
-    z.refine(
-      (url) => /^(https:\/\/|\/api\/(files|pictures)\/)/.test(url),
-      "must be an https address or a file of this server",
+  z
+    .string()
+    .check(
+      z.maxLength(LIMITS.urlLength),
+      z.refine(isPictureAddress, "must be an https address or a file of this server"),
     ),
-  ),
 );
 
 export const profilePatch = z
