@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
@@ -13,6 +14,7 @@ import * as z from "zod";
 import { fcmSettings, vapidSettings } from "./push-settings";
 import { once } from "./runtime";
 import { StartupError } from "./startup-error";
+import { weaknessOf } from "./weak-secret";
 
 const SMTPS_PORT = 465;
 const SUBMISSION_PORT = 587;
@@ -113,6 +115,12 @@ function readEnv(source: NodeJS.ProcessEnv) {
   const values = parsed.data;
   const production = values.NODE_ENV === "production";
   const dataDir = path.resolve(values.DATA_DIR);
+  const weakness = production && values.AUTH_SECRET ? weaknessOf(values.AUTH_SECRET) : null;
+  if (weakness) {
+    throw new StartupError(
+      `AUTH_SECRET can be guessed (${weakness}): set it to what \`openssl rand -base64 32\` prints, and keep it.`,
+    );
+  }
   if (values.REDIS_URL && !values.AUTH_SECRET) {
     throw new StartupError(
       "AUTH_SECRET must be set where REDIS_URL is: all instances have to sign sessions with the same one.",
@@ -170,10 +178,23 @@ function emailSettings(values: z.infer<typeof settings>, appUrl: string): EmailS
 /** The secret made at the first start, kept for its owner alone in `DATA_DIR`. */
 function keptSecret(dataDir: string): string {
   const file = path.join(dataDir, "auth-secret");
-  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  if (existsSync(file)) {
+    closeToOthers(file);
+    return readFileSync(file, "utf8").trim();
+  }
   const secret = randomBytes(32).toString("base64url");
   writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
   return secret;
+}
+
+/** A copy or a restored backup may have opened it. */
+function closeToOthers(file: string): void {
+  if ((statSync(file).mode & 0o077) === 0) return;
+  try {
+    chmodSync(file, 0o600);
+  } catch {
+    throw new StartupError(`${file} can be read by others; give it to this user alone (chmod 600).`);
+  }
 }
 
 /** Makes `DATA_DIR` if it is missing, and fails with one sentence when it cannot be written. */

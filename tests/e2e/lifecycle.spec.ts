@@ -78,7 +78,11 @@ test("P17 SIGTERM ends it with exit code 0 as well when neither database nor Red
   test.setTimeout(180_000);
   const dataDir = await mkdtemp(join(tmpdir(), "parley-gone-"));
   const [database, redis] = [await startEmbeddedPostgres({ dataDir }), await startRedis()];
-  const env = { DATABASE_URL: database.url, REDIS_URL: redis.url, AUTH_SECRET: "x".repeat(32) };
+  const env = {
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    AUTH_SECRET: "kq3ZT9vUeY1mB7xW0sLr5dHn8cPfJ2aG",
+  };
   const server = await startServer({ env });
   const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
   const room = await ann.direct(bo);
@@ -125,7 +129,11 @@ test("whatever keeps the server from starting is one clear sentence and exit cod
     [{ AUTH_SECRET: "short" }, /AUTH_SECRET/],
     [{ DATABASE_URL: "postgres://u:secret@127.0.0.1:1/x" }, /database at 127\.0\.0\.1:1/],
     [
-      { REDIS_URL: "redis://127.0.0.1:1", AUTH_SECRET: "x".repeat(32), DATA_DIR: join(dir, "r") },
+      {
+        REDIS_URL: "redis://127.0.0.1:1",
+        AUTH_SECRET: "kq3ZT9vUeY1mB7xW0sLr5dHn8cPfJ2aG",
+        DATA_DIR: join(dir, "r"),
+      },
       /Redis at 127\.0\.0\.1:1/,
     ],
     [{ DATA_DIR: "/dev/null/data" }, /\/dev\/null\/data/],

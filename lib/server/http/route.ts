@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { Actor } from "../auth/actor";
 import { notFound, statusOf, toErrorBody } from "../errors";
 import { log } from "../log";
-import { countRequest } from "../metrics/count-request";
+import { countRequest, routePattern } from "../metrics/count-request";
 import { parse } from "../parse";
 import { consume } from "../rate-limit/limiter";
 import { readJson } from "./body";
@@ -94,7 +94,8 @@ async function orRefusal(work: Handler, request: Request, context: Context): Pro
   try {
     return await work(request, context);
   } catch (error) {
-    const path = new URL(request.url).pathname;
+    // The pattern: in a path there may be the token of a link.
+    const path = routePattern(new URL(request.url).pathname, (await context.params) ?? {});
     const body = toErrorBody(error, (err) =>
       log().error({ err, method: request.method, path }, "a request failed"),
     );
