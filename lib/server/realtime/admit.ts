@@ -1,5 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { toErrorBody, unavailable } from "../errors";
+import { env } from "../env";
+import { Refusal, toErrorBody, unavailable } from "../errors";
+import { userSockets } from "../events/names";
 import { log } from "../log";
 import { type Io, once } from "../runtime";
 import { isStopping } from "../stopping";
@@ -14,8 +16,19 @@ const RETRY_SPREAD_MS = 2_000;
 export const STRANGERS_MAX = 2_000;
 /** So long they have for it. */
 export const STRANGER_MS = 10_000;
+/** How often one connection may try to say who it is. */
+const TRIES_MAX = 5;
+/** Sockets of one person on this instance. */
+const SOCKETS_PER_USER = 200;
 
 const inWork = () => once("handshakes", () => ({ count: 0 }));
+
+interface Tries {
+  count: number;
+  /** Whether one is under way, or has gone well. */
+  open: boolean;
+}
+const triesOf = () => once("handshake-tries", () => new WeakMap<object, Tries>());
 
 /** Takes in who proves who they are, and refuses the others with the contract's error in `connect_error.data`. */
 export function admit(io: Io): void {
@@ -30,13 +43,37 @@ export function admit(io: Io): void {
   });
 }
 
+/**
+ * Socket.IO makes a socket of every request to connect that comes before the first has been answered: as many on one
+ * connection as fit into it. One at a time, then, and none beside one that is.
+ */
 async function handshake(socket: ChatSocket): Promise<void> {
+  const tries = triesOf().get(socket.client) ?? { count: 0, open: false };
+  triesOf().set(socket.client, tries);
+  tries.count += 1;
+  if (tries.open || tries.count > TRIES_MAX) {
+    socket.conn.close();
+    throw new Refusal("rate_limited", "A connection is for one socket.");
+  }
+  tries.open = true;
+  try {
+    await proveWho(socket);
+  } catch (error) {
+    tries.open = false;
+    throw error;
+  }
+}
+
+async function proveWho(socket: ChatSocket): Promise<void> {
   const handshakes = inWork();
   if (isStopping() || handshakes.count >= HANDSHAKES_MAX)
     throw unavailable(RETRY_MIN_MS + Math.round(Math.random() * RETRY_SPREAD_MS));
   handshakes.count++;
   try {
     const actor = await authenticateHandshake(socket);
+    const others = socket.nsp.adapter.rooms.get(userSockets(actor.userId))?.size ?? 0;
+    if (others >= SOCKETS_PER_USER * env().RATE_LIMIT_SCALE)
+      throw new Refusal("rate_limited", "That are too many connections.", { retryAfterMs: RETRY_SPREAD_MS });
     Object.assign(socket.data, { ...actor, looking: new Set<string>(), inWork: 0 });
   } finally {
     handshakes.count--;

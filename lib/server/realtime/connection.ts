@@ -24,6 +24,8 @@ export function onConnection(socket: ChatSocket): void {
       goAway(actor, socket.id).catch(report);
     }, AWAY_AFTER_MS);
     leaving().set(timer, actor.userId);
+    // Who leaves the namespace alone would keep the connection for ever, as a stranger whom nobody asks any more.
+    socket.conn.close();
   });
   arrive(socket, actor).catch((error: unknown) => {
     report(error);

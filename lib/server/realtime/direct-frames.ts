@@ -1,5 +1,6 @@
 import type { Io } from "../runtime";
 import { shareWrites } from "./shared-write";
+import { mayQueue } from "./slow-readers";
 import { type Connection, type PacketOptions, writableNow } from "./write-frame";
 
 interface Client {
@@ -26,7 +27,9 @@ export function directFrames(io: Io): void {
           return;
         }
       }
-      writeToEngine.call(this, packets, options);
+      // What was meant for many has been counted where that was sent from.
+      const counted = options.wsPreEncodedFrame !== undefined || typeof packet !== "string";
+      if (counted || mayQueue(this.conn, packet.length)) writeToEngine.call(this, packets, options);
     };
   });
 }

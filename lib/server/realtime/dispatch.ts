@@ -45,7 +45,10 @@ export function dispatchEvents(socket: ChatSocket, actor: Actor): void {
         const body = toErrorBody(error, (err) => log().error({ err, event }, "an event failed"));
         answer({ ok: false, error: body });
       })
-      .finally(() => data.inWork--);
+      .finally(() => {
+        data.inWork--;
+        if (budget.isAbused) socket.conn.close();
+      });
   });
 }
 

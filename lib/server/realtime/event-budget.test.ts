@@ -29,3 +29,14 @@ test("too many that wait for their answer are refused", () => {
   budget.take(99);
   expect(() => budget.take(100)).toThrow(refused);
 });
+
+test("who goes on regardless is told apart from who comes back later", () => {
+  const budget = new EventBudget();
+  const flood = (events: number) => {
+    for (let n = 0; n < events; n += 1) expect(() => budget.take(100)).toThrow(refused);
+  };
+  flood(1_000);
+  expect(budget.isAbused).toBe(false);
+  flood(1);
+  expect(budget.isAbused).toBe(true);
+});

@@ -42,6 +42,10 @@ describe("decoding", () => {
     ["a binary ack", "61-1[]"],
     ["an event of a reserved name", '2["disconnect"]'],
     ["no JSON", "2["],
+    ["a request to connect to another namespace", "0/admin,"],
+    ["an event of another namespace", '2/admin,7["sync",{}]'],
+    ["something large of a reserved name", filled('2["disconnect","', LIMITS.frameBytes + 1)],
+    ["something large of an unknown name", filled('2["hello","', LIMITS.frameBytes + 1)],
     ["something large of another namespace", filled('2/admin,7["sync",{"x":"', LIMITS.frameBytes + 1)],
     ["something large that is no event", `3${"x".repeat(LIMITS.frameBytes)}`],
   ])("%s is refused", (_, frame) => {

@@ -1,5 +1,9 @@
 import { Decoder, Encoder, type Packet, PacketType } from "socket.io-parser";
 import { LIMITS } from "@/lib/contract/limits";
+import { clientEvents } from "@/lib/contract/realtime";
+
+/** More digits than a whole number of JavaScript holds. */
+const HUGE_ID = /^\d\d{16}/;
 
 /** What a client sends of an event that was larger than a frame may be. */
 export const OVERSIZE = Symbol("oversize");
@@ -16,12 +20,16 @@ class JsonDecoder extends Decoder {
   override add(chunk: unknown): void {
     if (typeof chunk !== "string") throw new Error("binary data is not part of the contract");
     if (chunk[0] === "5" || chunk[0] === "6") throw new Error("binary events are not part of the contract");
+    if (HUGE_ID.test(chunk)) throw new Error("the id of an acknowledgement is too large");
+    // There is one namespace. For each other that is named an answer would be due that says its name again.
+    if (chunk[1] === "/") throw new Error("namespaces are not part of the contract");
     if (!isOversize(chunk)) {
       super.add(chunk);
       return;
     }
     const [, id, event] = EVENT.exec(chunk) ?? [];
-    if (!event) throw new Error("a frame is too large");
+    // The names that Socket.IO keeps for itself would reach its own listeners.
+    if (!event || !Object.hasOwn(clientEvents, event)) throw new Error("a frame is too large");
     this.emitReserved("decoded", {
       type: PacketType.EVENT,
       nsp: "/",
