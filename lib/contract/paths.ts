@@ -14,3 +14,5 @@ const emoji = z.string().check(
 );
 export const byReaction = z.strictObject({ id, emoji });
 export const byPin = z.strictObject({ roomId: id, messageId: id });
+/** next-auth's own: an action, and where it has one, a provider. */
+export const nextAuthPath = z.strictObject({ nextauth: z.array(z.string()).check(z.maxLength(2)) });

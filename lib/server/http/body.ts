@@ -7,11 +7,31 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!/^application\/json\b/i.test(type))
     throw new Refusal("unsupported_type", "The body must be application/json.");
   const bytes = await readBounded(request, LIMITS.bodyBytes);
+  return parseJson(decoded(bytes));
+}
+
+function decoded(bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw invalid("body", "is not UTF-8");
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     throw invalid("body", "is not JSON");
   }
+}
+
+/** The text of a form's body, JSON or as HTML sends it, that somebody else will parse. */
+export async function readForm(request: Request): Promise<string> {
+  const bytes = await readBounded(request, LIMITS.bodyBytes);
+  const text = new TextDecoder().decode(bytes);
+  if (/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) parseJson(text);
+  return text;
 }
 
 /** The bytes of a body, `too_large` beyond `max`. */

@@ -7,10 +7,14 @@ export async function requireActor(request: Pick<Request, "headers" | "method">)
   const bearer = bearerOf(request.headers.get("authorization"));
   const actor = await actorFrom({ bearer, cookie: request.headers.get("cookie") });
   if (!actor) throw new Refusal("unauthenticated", "Sign in first.");
-  const changes = request.method !== "GET" && request.method !== "HEAD";
   // A browser adds the cookie to requests of other sites' pages as well; a bearer it never does.
-  if (!bearer && changes && !isSameOrigin(request.headers.get("origin"), request.headers.get("host"))) {
-    throw forbidden("The request does not come from a page of this server.");
-  }
+  if (!bearer) requireOwnPage(request);
   return actor;
+}
+
+/** Refuses with `forbidden` what would change something and does not come from a page of this server. */
+export function requireOwnPage({ headers, method }: Pick<Request, "headers" | "method">): void {
+  if (method === "GET" || method === "HEAD") return;
+  if (!isSameOrigin(headers.get("origin"), headers.get("host")))
+    throw forbidden("The request does not come from a page of this server.");
 }

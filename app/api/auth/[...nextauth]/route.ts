@@ -1,13 +1,23 @@
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { nextAuthPath } from "@/lib/contract/paths";
 import { nextAuthOptions } from "@/lib/server/auth/next-auth-options";
+import { readForm } from "@/lib/server/http/body";
 import { requestDevice } from "@/lib/server/http/device";
+import { requireOwnPage } from "@/lib/server/http/require-actor";
+import { publicRoute } from "@/lib/server/http/route";
 
-async function handler(request: Request, context: unknown): Promise<Response> {
+/** next-auth reads a body of any size and trusts its own token against foreign pages; both are seen to before it. */
+const handler = publicRoute({ params: nextAuthPath }, async ({ request, params }) => {
+  const { url, headers, method } = request;
+  requireOwnPage(request);
+  const body = method === "POST" ? await readForm(request) : null;
+  const bounded = new NextRequest(url, { headers, method, body });
   return NextAuth(
-    request as never,
-    context as never,
-    nextAuthOptions(requestDevice(request), request.headers.get("cookie")),
+    bounded as never,
+    { params: Promise.resolve(params) } as never,
+    nextAuthOptions(requestDevice(request), headers.get("cookie")),
   );
-}
+});
 
 export { handler as GET, handler as POST };
