@@ -17,6 +17,8 @@ export default {
     "thumbhash",
   ],
   poweredByHeader: false,
+  // Pictures are as we serve them. Next's optimiser would fetch any path of ours and keep what it got for everybody.
+  images: { unoptimized: true },
   // It would lie over the composer.
   devIndicators: false,
   // `npm run check` runs the type checker over the whole tree; the build need not do it again.

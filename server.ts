@@ -5,9 +5,10 @@ import { startDatabase } from "@/lib/server/db/start";
 import { seedDemo } from "@/lib/server/demo/seed-demo";
 import { env, prepareDataDir } from "@/lib/server/env";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/device";
+import { CONNECTION_BOUNDS, guardConnections } from "@/lib/server/http/guard-connections";
 import { listen } from "@/lib/server/http/listen";
 import { handleMetrics, METRICS_PATH } from "@/lib/server/http/metrics";
-import { secureResponse } from "@/lib/server/http/security-headers";
+import { refuseMethod } from "@/lib/server/http/refuse-method";
 import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/uploads";
 import { startJobs } from "@/lib/server/jobs/start-jobs";
 import { log } from "@/lib/server/log";
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const { production, host, PORT, JOBS, REDIS_URL, appUrl } = env();
   prepareDataDir();
   const stopTracing = await startTracing();
-  const httpServer = createServer();
+  const httpServer = createServer(CONNECTION_BOUNDS);
   const stopDatabase = await startDatabase();
   let stopWorker = async () => {};
   let stopIndexer = async () => {};
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
     await Promise.all([stopDatabase(), stopTracing()]);
   });
   try {
+    // What is written from here on is for this user alone; PostgreSQL sees to its own files.
+    process.umask(0o077);
     await openStorage();
     if (REDIS_URL) await connectRedis(REDIS_URL);
     if (!production) await seedDemo();
@@ -45,13 +48,14 @@ async function main(): Promise<void> {
     const handle = app.getRequestHandler();
     httpServer.on("request", (request, response) => {
       if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
-      secureResponse(request, response);
+      if (refuseMethod(request, response)) return;
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
       if (request.url?.split("?")[0] === METRICS_PATH) void handleMetrics(request, response);
       else if (isUpload(request.url)) void handleUpload(request, response);
       else void handle(request, response);
     });
     startRealtime(httpServer);
+    guardConnections(httpServer);
     stopIndexer = startSearchIndexer();
     if (JOBS === "on") stopWorker = await startJobs();
     await listen(httpServer, PORT, host);

@@ -10,7 +10,7 @@ const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
  */
 export function secureResponse(request: IncomingMessage, response: ServerResponse): void {
   const { appUrl } = env();
-  const policy = request.url?.startsWith("/api/") ? ANSWER : pagePolicy(randomBytes(16).toString("base64"));
+  const policy = DATA.test(request.url ?? "") ? ANSWER : pagePolicy(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;
   delete request.headers["content-security-policy-report-only"];
   response.setHeader("Content-Security-Policy", policy);
@@ -26,6 +26,7 @@ export function secureResponse(request: IncomingMessage, response: ServerRespons
     response.setHeader("Strict-Transport-Security", `max-age=${TWO_YEARS_S}; includeSubDomains`);
 }
 
+const DATA = /^\/(api|socket\.io)\//;
 /** An answer of the API is data: whoever opens it as a page gets one in which nothing runs. */
 const ANSWER = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
