@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const DATABASE_TESTS = "**/*.db.test.ts";
-const exclude = [...configDefaults.exclude, "**/.next/**", "tests/e2e/**"];
+const exclude = [...configDefaults.exclude, "**/.next/**", "tests/e2e/**", "tests/hostile/**"];
 
 export default defineConfig({
   resolve: { alias: { "@/": fileURLToPath(new URL(".", import.meta.url)) } },
@@ -30,6 +30,18 @@ export default defineConfig({
           globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "hostile",
+          include: ["tests/hostile/**/*.test.ts"],
+          globalSetup: ["tests/hostile/support/setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // One file after the other: those that count or measure want the server to themselves.
+          maxWorkers: 1,
         },
       },
     ],

@@ -31,11 +31,11 @@ async function command(stage: string, script: string): Promise<boolean> {
   return ok;
 }
 
-async function vitest(): Promise<void> {
-  const file = join(reports, "vitest.json");
+async function vitest(stage: string, projects: string[]): Promise<void> {
+  const file = join(reports, `${projects[0]}.json`);
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ok = await run("node_modules/.bin/vitest", args);
-  record("unit and database tests", vitestCounts(readReport(file), ok));
+  const ok = await run("node_modules/.bin/vitest", [...args, ...projects.map((name) => `--project=${name}`)]);
+  record(stage, vitestCounts(readReport(file), ok));
 }
 
 async function playwright(): Promise<void> {
@@ -76,8 +76,10 @@ async function main(): Promise<void> {
   const { chromium, redis } = ensureSystem();
   // Every stage runs, whatever became of those before it: one run shows everything.
   await command("check", "check");
-  await vitest();
+  await vitest("unit and database tests", ["unit", "db"]);
   const built = await command("build", "build");
+  if (!built) skip("attacks from outside", "not run: there is no build");
+  else await vitest("attacks from outside", ["hostile"]);
   if (!built) skip("browser tests", "not run: there is no build");
   else if (!chromium) skip("browser tests", "not run: there is no Chromium");
   else await playwright();

@@ -1,0 +1,45 @@
+import { v7 as uuidv7 } from "uuid";
+import { accountRoutes } from "./account-rows";
+import { adminRoutes } from "./admin-rows";
+import { messageRoutes } from "./message-rows";
+import { pushRoutes } from "./push-rows";
+import { roomRoutes } from "./room-rows";
+import { type AccessMatrix, type EventMatrix, memberEvents, signedInEvents } from "./row";
+
+/**
+ * Who gets what from every route and every event. `npm run check` fails when one has no row (tools/check-access.ts).
+ *
+ * To add a row: the key is the method and the folder of the route's file (`PATCH /api/rooms/[roomId]`), the value says
+ * what each role gets (`members(200)`, `admins(201)`, …, with exceptions spread behind it) and what to send. Ids in the
+ * path come from the scene by their name (tests/hostile/support/scene.ts) unless `params` says otherwise. A call that
+ * alters the scene says so.
+ */
+export const accessMatrix: AccessMatrix = {
+  ...accountRoutes,
+  ...roomRoutes,
+  ...messageRoutes,
+  ...pushRoutes,
+  ...adminRoutes,
+};
+
+export const eventMatrix: EventMatrix = {
+  send_message: {
+    answers: memberEvents,
+    payload: ({ roomId }) => ({ id: uuidv7(), roomId, content: "let me in" }),
+    alters: true,
+  },
+  edit_message: {
+    answers: { ...memberEvents, admin: "forbidden", owner: "forbidden" },
+    payload: ({ messageId }) => ({ id: messageId, content: "changed" }),
+    alters: true,
+  },
+  delete_message: { answers: memberEvents, payload: ({ messageId }) => ({ id: messageId }), alters: true },
+  join_room: { answers: memberEvents, payload: ({ roomId }) => ({ roomId }) },
+  // It only takes back what `join_room` gave, and tells nobody whether the room exists.
+  leave_room: { answers: signedInEvents, payload: ({ roomId }) => ({ roomId }) },
+  mark_delivered: { answers: memberEvents, payload: ({ roomId }) => ({ roomId, seq: 1 }) },
+  mark_read: { answers: memberEvents, payload: ({ roomId }) => ({ roomId, seq: 1 }) },
+  typing: { answers: memberEvents, payload: ({ roomId }) => ({ roomId, typing: true }) },
+  // Rooms that the caller is not in are passed over without a word.
+  sync: { answers: signedInEvents, payload: ({ roomId }) => ({ rooms: { [roomId]: 0 } }) },
+};

@@ -1,0 +1,68 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import { inject } from "vitest";
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+export interface CallOptions {
+  /** Of another server than the one that the suite shares. */
+  baseUrl?: string;
+  headers?: Record<string, string>;
+  token?: string | undefined;
+  /** Text and bytes go as they are, all else as JSON. */
+  body?: unknown;
+}
+
+const ANSWER_WITHIN_MS = 20_000;
+
+/** One request with exactly these headers. Unlike `fetch` it may lie about the host, the origin and the path. */
+export function call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
+  const { hostname, port } = new URL(options.baseUrl ?? inject("hostileUrl"));
+  const raw = typeof options.body === "string" || options.body instanceof Uint8Array;
+  const body = options.body === undefined || raw ? options.body : JSON.stringify(options.body);
+  const headers = {
+    ...(body === undefined || raw ? {} : { "content-type": "application/json" }),
+    ...(body === undefined ? {} : { "content-length": `${Buffer.byteLength(body as string)}` }),
+    ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+    ...options.headers,
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, method, path, headers, timeout: ANSWER_WITHIN_MS }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.once("error", reject);
+      response.once("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString("latin1"),
+        }),
+      );
+    });
+    sent.once("timeout", () =>
+      sent.destroy(new Error(`${method} ${path} had no answer in ${ANSWER_WITHIN_MS} ms`)),
+    );
+    sent.once("error", reject);
+    sent.end(body as string | Uint8Array | undefined);
+  });
+}
+
+/** The answer's JSON; throws with the whole answer unless its status is 2xx. */
+export async function ok<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+  const answer = await call(method, path, options);
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+  return (answer.text === "" ? undefined : JSON.parse(Buffer.from(answer.text, "latin1").toString())) as T;
+}
+
+/** The code of a refusal in the contract's words; the whole text where it is none. */
+export function codeOf({ text }: Answer): string {
+  try {
+    const { error } = JSON.parse(text) as { error: { code: string; message: string } };
+    return typeof error.message === "string" ? error.code : text;
+  } catch {
+    return text;
+  }
+}

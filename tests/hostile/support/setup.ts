@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import startPostgres from "@/tests/support/global-setup";
+import { databaseUrl, TEMPLATE } from "@/tests/support/postgres";
+import { startServer } from "@/tests/support/server";
+import { ADMIN_EMAIL, person } from "./people";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The production server that all files of this suite share. */
+    hostileUrl: string;
+  }
+}
+
+/** One PostgreSQL and one built server for the whole suite; a file that needs other settings starts its own server. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let postgresUrl = "";
+  const stopPostgres = await startPostgres({
+    provide: (key: "postgresUrl", value: string) => {
+      postgresUrl = value;
+      project.provide(key, value);
+    },
+  } as TestProject);
+  try {
+    const server = await startServer({
+      env: { DATABASE_URL: await freshDatabase(postgresUrl), RATE_LIMIT_SCALE: "100000", ADMIN_EMAIL },
+    });
+    const url = server.url.replace("localhost", "127.0.0.1");
+    await person("Administrator", url, ADMIN_EMAIL);
+    project.provide("hostileUrl", url);
+    return async () => {
+      const code = await server.stop();
+      await stopPostgres();
+      if (code !== 0) throw new Error(`The server did not end well (${code}):\n${server.logs()}`);
+    };
+  } catch (error) {
+    await stopPostgres();
+    throw error;
+  }
+}
+
+/** A migrated database of its own on a PostgreSQL that runs. */
+export async function freshDatabase(postgresUrl: string): Promise<string> {
+  const name = `hostile_${randomUUID().replaceAll("-", "")}`;
+  const admin = postgres(postgresUrl, { max: 1 });
+  try {
+    await admin.unsafe(`create database ${name} template ${TEMPLATE}`);
+  } finally {
+    await admin.end();
+  }
+  return databaseUrl(postgresUrl, name);
+}
