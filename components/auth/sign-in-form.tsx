@@ -10,6 +10,8 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { signIn } from "@/lib/client/account";
+import type { ApiError } from "@/lib/client/api-error";
+import { CodeForm } from "./code-form";
 import { DemoPeople, type DemoPerson } from "./demo-people";
 import { focusField } from "./focus-field";
 import { textOf } from "./text-of";
@@ -29,6 +31,7 @@ export function SignInForm({ demoPeople, providerFailed, next }: SignInFormProps
   const form = useRef<HTMLFormElement>(null);
   const attempt = useAttempt();
   const [empty, setEmpty] = useState<string[]>([]);
+  const [given, setGiven] = useState<{ email: string; password: string } | null>(null);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -38,8 +41,15 @@ export function SignInForm({ demoPeople, providerFailed, next }: SignInFormProps
     setEmpty(missing);
     attempt.clear();
     if (missing[0]) return focusField(event.currentTarget, missing[0]);
+    setGiven(credentials);
     if (await attempt.run(() => signIn(credentials))) router.replace(next);
   };
+  const again = async (code: string) => {
+    if (given && (await attempt.run(() => signIn({ ...given, code })))) router.replace(next);
+  };
+  // While a code is tried, the step before must not show in between.
+  const [asked, setAsked] = useState(false);
+  if (!asked && attempt.error?.fields.code) setAsked(true);
   const fill = (person: DemoPerson) => {
     for (const field of ["email", "password"] as const) {
       const input = form.current?.elements.namedItem(field);
@@ -48,13 +58,24 @@ export function SignInForm({ demoPeople, providerFailed, next }: SignInFormProps
     setEmpty([]);
     attempt.clear();
   };
+  if (asked && given) {
+    const back = () => {
+      setAsked(false);
+      setGiven(null);
+      attempt.clear();
+    };
+    return <CodeForm attempt={attempt} onCode={again} onBack={back} />;
+  }
   const wrong = attempt.error?.code === "unauthenticated" || attempt.error?.code === "invalid";
+
+  const refusalOf = (error: ApiError) =>
+    error.code === "forbidden" ? words("suspended") : errorWords(error);
 
   return (
     <>
       <form ref={form} method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
         {attempt.error ? (
-          <Alert>{wrong ? words("wrong") : errorWords(attempt.error)}</Alert>
+          <Alert>{wrong ? words("wrong") : refusalOf(attempt.error)}</Alert>
         ) : (
           providerFailed && <Alert>{words("providerFailed")}</Alert>
         )}

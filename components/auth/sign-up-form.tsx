@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-attempt";
 import { useErrorWords } from "@/components/errors/use-error-words";
@@ -10,8 +10,8 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { signUp } from "@/lib/client/account";
-import { LIMITS } from "@/lib/contract/limits";
 import { focusField } from "./focus-field";
+import { NewPasswordField } from "./new-password-field";
 import { textOf } from "./text-of";
 import { type FieldErrors, useRegistrationCheck } from "./use-registration-check";
 
@@ -23,12 +23,12 @@ export function SignUpForm({ invite }: { invite?: string }) {
   const router = useRouter();
   const hydrated = useHydrated();
   const attempt = useAttempt();
+  const form = useRef<HTMLFormElement>(null);
   const [local, setLocal] = useState<FieldErrors>({});
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
+    const data = new FormData(event.currentTarget);
     const registration = {
       name: textOf(data, "name"),
       email: textOf(data, "email"),
@@ -38,16 +38,21 @@ export function SignUpForm({ invite }: { invite?: string }) {
     const found = check(registration);
     setLocal(found);
     const [firstBad] = Object.keys(found);
-    if (firstBad) return focusField(form, firstBad);
+    if (firstBad) return focusField(event.currentTarget, firstBad);
     if (await attempt.run(() => signUp(registration))) router.replace("/rooms");
   };
 
   const taken = attempt.error?.code === "conflict" ? { email: words("taken") } : {};
-  const errors: FieldErrors = { ...attempt.error?.fields, ...taken, ...local };
+  const weak = attempt.error?.fields.password ? { password: words("passwordWeak") } : {};
+  const errors: FieldErrors = { ...attempt.error?.fields, ...taken, ...weak, ...local };
+  const knownOf = () => {
+    const data = form.current ? new FormData(form.current) : new FormData();
+    return [textOf(data, "name"), ...textOf(data, "email").split("@")];
+  };
   const besideField = errors.name ?? errors.email ?? errors.password;
 
   return (
-    <form method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
+    <form ref={form} method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
       {attempt.error && !besideField && <Alert>{errorWords(attempt.error)}</Alert>}
       <TextField
         label={words("name")}
@@ -65,13 +70,11 @@ export function SignUpForm({ invite }: { invite?: string }) {
         error={errors.email}
         required
       />
-      <TextField
+      <NewPasswordField
         label={words("password")}
         name="password"
-        type="password"
-        autoComplete="new-password"
-        hint={words("passwordHint", { min: LIMITS.passwordMinLength })}
         error={errors.password}
+        known={knownOf}
         required
       />
       <Button type="submit" className="h-11! w-full" disabled={!hydrated || attempt.pending}>

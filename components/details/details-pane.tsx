@@ -9,6 +9,7 @@ import { IdentitySection } from "./identity-section";
 import { InviteSection } from "./invite-section";
 import { MembersSection } from "./members-section";
 import { NotifySection } from "./notify-section";
+import { PersonSection } from "./person-section";
 
 interface DetailsPaneProps {
   roomId: string;
@@ -58,6 +59,7 @@ export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
         <NotifySection room={room} />
         {group && <MembersSection room={room} role={role} />}
         {manages && <InviteSection roomId={room.id} />}
+        {!group && <PersonSection room={room} />}
         {group && <DangerSection room={room} role={role} />}
       </div>
     </aside>

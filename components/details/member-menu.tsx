@@ -1,9 +1,11 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-words";
+import { useUnblock } from "@/components/safety/use-unblock";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { notify } from "@/components/ui/notify";
 import { ApiError } from "@/lib/client/api-error";
+import { useBlocks } from "@/lib/client/hooks/use-blocks";
 import { useGroup } from "@/lib/client/hooks/use-group";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
@@ -15,16 +17,22 @@ interface MemberMenuProps {
   /** The reader's own. */
   role: MemberRole;
   at: { x: number; y: number };
+  /** What is asked about the member then, when the menu has closed. */
+  onAsk: (what: "block" | "report") => void;
   onClose: () => void;
 }
 
 /** What the reader may do with another member, by what each of the two is. */
-export function MemberMenu({ room, member, name, role, at, onClose }: MemberMenuProps) {
+export function MemberMenu({ room, member, name, role, at, onAsk, onClose }: MemberMenuProps) {
   const words = useTranslations("details");
+  const safety = useTranslations("safety");
   const errorWords = useErrorWords();
   const router = useRouter();
   const { setRole, remove } = useGroup(room.id);
   const { createDirect } = useRoomActions();
+  const { blocked } = useBlocks();
+  const unblock = useUnblock();
+  const isBlocked = blocked?.some((user) => user.id === member.userId);
   const run = async (work: () => Promise<unknown>) => {
     try {
       await work();
@@ -58,6 +66,16 @@ export function MemberMenu({ room, member, name, role, at, onClose }: MemberMenu
           {words("remove")}
         </MenuItem>
       )}
+      {isBlocked ? (
+        <MenuItem onSelect={() => void unblock({ id: member.userId, name })}>{safety("unblock")}</MenuItem>
+      ) : (
+        <MenuItem danger onSelect={() => onAsk("block")}>
+          {safety("block")}
+        </MenuItem>
+      )}
+      <MenuItem danger onSelect={() => onAsk("report")}>
+        {safety("report")}
+      </MenuItem>
     </Menu>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/people/avatar";
 import { usePresence } from "@/components/people/use-presence";
 import { usePresenceWords } from "@/components/people/use-presence-words";
+import { LazyPersonDialog } from "@/components/safety/lazy-person-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
@@ -25,6 +26,7 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
   const user = usePresence(member.userId);
   const presence = usePresenceWords(user);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
+  const [asking, setAsking] = useState<"block" | "report" | null>(null);
   const self = member.userId === me.id;
   const name = user?.name ?? "";
   return (
@@ -62,10 +64,18 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
           name={name}
           role={role}
           at={menu}
+          onAsk={setAsking}
           onClose={() => {
             document.getElementById(`member-${member.userId}`)?.focus();
             setMenu(null);
           }}
+        />
+      )}
+      {asking && (
+        <LazyPersonDialog
+          what={asking}
+          person={{ id: member.userId, name }}
+          onClose={() => setAsking(null)}
         />
       )}
     </li>

@@ -46,7 +46,18 @@ const room = (role: MemberRole, more: Partial<Room> = {}): Room => ({
 
 test("another's message: neither edited nor deleted for everyone", () => {
   const actions = allowedActions(message(), room("member"), "me");
-  expect(actions).toEqual(["reply", "react", "forward", "copy", "link", "pin", "select", "info", "hide"]);
+  expect(actions).toEqual([
+    "reply",
+    "react",
+    "forward",
+    "copy",
+    "link",
+    "pin",
+    "select",
+    "info",
+    "report",
+    "hide",
+  ]);
 });
 
 test("an own message: both", () => {

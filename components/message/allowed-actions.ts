@@ -14,6 +14,7 @@ export const ACTIONS = [
   "select",
   "info",
   "history",
+  "report",
   "hide",
   "delete",
 ] as const;
@@ -39,6 +40,7 @@ export function allowedActions(message: Message, room: Room, meId: string): Acti
     select: true,
     info: true,
     history: message.editedAt !== null && (own || admin),
+    report: !own && message.senderId !== null,
     hide: true,
     delete: own || admin,
   };

@@ -9,7 +9,7 @@ export interface Point {
   y: number;
 }
 
-export type DialogKind = "info" | "history" | "forward" | "delete";
+export type DialogKind = "info" | "history" | "forward" | "delete" | "report";
 
 /** What can be started on a message from wherever it is shown. The functions stay the same while the room is open. */
 export interface Desk {

@@ -5,6 +5,7 @@ import type { DialogKind } from "./desk-context";
 import { ForwardDialog } from "./forward-dialog";
 import { HistoryDialog } from "./history-dialog";
 import { InfoDialog } from "./info-dialog";
+import { ReportMessage } from "./report-message";
 
 interface MessageDialogProps {
   kind: DialogKind;
@@ -23,6 +24,8 @@ export function MessageDialog({ kind, room, messages, onClose }: MessageDialogPr
       return <HistoryDialog message={message} onClose={onClose} />;
     case "forward":
       return <ForwardDialog messages={messages} onClose={onClose} />;
+    case "report":
+      return <ReportMessage message={message} onClose={onClose} />;
     case "delete":
       return <DeleteDialog messages={messages} onClose={onClose} />;
   }

@@ -1,5 +1,6 @@
 import {
   Copy,
+  Flag,
   Forward,
   History,
   Info,
@@ -39,6 +40,7 @@ const ICONS: Record<Item, LucideIcon> = {
   select: ListChecks,
   info: Info,
   history: History,
+  report: Flag,
   hide: Trash,
   delete: Trash2,
 };
@@ -75,6 +77,7 @@ export function useMessageActions(room: Room, message: Message): MessageAction[]
     select: () => desk.select(message),
     info: () => desk.openDialog("info", [message]),
     history: () => desk.openDialog("history", [message]),
+    report: () => desk.openDialog("report", [message]),
     hide: () => desk.hide([message]),
     delete: () => desk.openDialog("delete", [message]),
   };

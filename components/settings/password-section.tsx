@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { NewPasswordField } from "@/components/auth/new-password-field";
 import { textOf } from "@/components/auth/text-of";
 import { useAttempt } from "@/components/errors/use-attempt";
 import { useErrorWords } from "@/components/errors/use-error-words";
@@ -58,13 +59,12 @@ export function PasswordSection() {
           autoComplete="current-password"
           error={local.current ?? (refused.currentPassword && words("wrongPassword"))}
         />
-        <TextField
+        <NewPasswordField
+          key={changed ? "changed" : "new"}
           label={words("newPassword")}
           name="new"
-          type="password"
-          autoComplete="new-password"
-          hint={auth("passwordHint", { min: LIMITS.passwordMinLength })}
-          error={local.next ?? refused.newPassword}
+          error={local.next ?? (refused.newPassword && auth("passwordWeak"))}
+          known={() => [me.name, ...me.email.split("@")]}
         />
         <div className="flex items-center justify-end gap-3">
           <SavedNote>{changed && words("passwordChanged")}</SavedNote>

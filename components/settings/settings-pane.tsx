@@ -3,11 +3,14 @@
 import { useTranslations } from "use-intl";
 import { BackButton } from "@/components/frame/back-button";
 import { AccountSection } from "./account-section";
+import { AdminSection } from "./admin-section";
 import { AppearanceSection } from "./appearance-section";
+import { BlockedSection } from "./blocked-section";
 import { LanguageSection } from "./language-section";
 import { PasswordSection } from "./password-section";
 import { PrivacySection } from "./privacy-section";
 import { ProfileSection } from "./profile-section";
+import { SecondFactorSection } from "./second-factor-section";
 import { SessionsSection } from "./sessions-section";
 
 export function SettingsPane() {
@@ -24,8 +27,11 @@ export function SettingsPane() {
           <AppearanceSection />
           <LanguageSection />
           <PrivacySection />
+          <BlockedSection />
           <PasswordSection />
+          <SecondFactorSection />
           <SessionsSection />
+          <AdminSection />
           <AccountSection />
         </div>
       </div>

@@ -9,15 +9,26 @@ import { clearRecentSearches } from "./recent-searches";
 interface Credentials {
   email: string;
   password: string;
+  /** Of the second factor, once it was asked for. */
+  code?: string;
 }
 
-/** Opens a session in this browser; throws an ApiError, `unauthenticated` for wrong credentials. */
-export async function signIn({ email, password }: Credentials): Promise<void> {
-  const answer = await nextAuthSignIn("credentials", { email, password, redirect: false }).catch(
+/** What next-auth carries of a refusal for the code alone. */
+const CODE_REFUSALS: Record<string, string> = { code_needed: "is needed", code_wrong: "is wrong" };
+
+/**
+ * Opens a session in this browser; throws an ApiError, `unauthenticated` for wrong credentials, with the field `code` where
+ * only that is wrong or missing.
+ */
+export async function signIn({ email, password, code: given }: Credentials): Promise<void> {
+  const credentials = { email, password, ...(given ? { code: given } : {}) };
+  const answer = await nextAuthSignIn("credentials", { ...credentials, redirect: false }).catch(
     () => undefined,
   );
   if (!answer) throw new ApiError({ code: "unavailable", message: "The server cannot be reached." });
   if (!answer.error) return;
+  const refusal = CODE_REFUSALS[answer.error];
+  if (refusal) throw new ApiError({ code: "unauthenticated", message: refusal, fields: { code: refusal } });
   const code = isErrorCode(answer.error) ? answer.error : "unauthenticated";
   throw new ApiError({ code, message: answer.error });
 }

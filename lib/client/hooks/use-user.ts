@@ -1,13 +1,12 @@
 "use client";
 
 import { keepPreviousData, skipToken, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 import type { User } from "@/lib/contract/users";
 import type { ApiError } from "../api-error";
 import { keys } from "../cache";
 import { useChat } from "./chat-context";
-
-const SETTLE_MS = 200;
+import { useSettled } from "./use-settled";
 
 /** A user by id, with live presence once loaded. */
 export function useUser(userId: string | null): User | undefined {
@@ -40,11 +39,7 @@ export function usePeopleSearch(query: string | null): {
   error: ApiError | null;
 } {
   const { api } = useChat();
-  const [settled, setSettled] = useState(query);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(query), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [query]);
+  const settled = useSettled(query);
   const { data, error } = useQuery<User[], ApiError>({
     queryKey: keys.people(settled ?? ""),
     queryFn:

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AdminPane } from "@/components/admin/admin-pane";
+import { currentMe } from "@/lib/server/http/page-actor";
+import { currentWords } from "../../words";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await currentWords();
+  return { title: words.admin.title };
+}
+
+/** For all others it is not there. What it shows asks the server again, which decides. */
+export default async function AdminPage() {
+  const me = await currentMe();
+  if (!me?.administers) notFound();
+  return <AdminPane />;
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { BackButton } from "@/components/frame/back-button";
+import { Segmented } from "@/components/ui/segmented";
+import { AuditPart } from "./audit-part";
+import { PeoplePart } from "./people-part";
+import { ReportsPart } from "./reports-part";
+
+const PARTS = { people: PeoplePart, reports: ReportsPart, log: AuditPart } as const;
+type PartName = keyof typeof PARTS;
+const NAMES = Object.keys(PARTS) as PartName[];
+
+/** What runs this server. The address names the part that is shown. */
+export function AdminPane() {
+  const words = useTranslations("admin");
+  const router = useRouter();
+  const wanted = useSearchParams().get("show");
+  const shown = NAMES.find((name) => name === wanted) ?? "people";
+  const Part = PARTS[shown];
+  return (
+    <>
+      <header className="flex h-16 shrink-0 items-center gap-3 border-b border-hairline px-3 md:px-5">
+        <BackButton />
+        <h1 className="font-semibold">{words("title")}</h1>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto max-w-[46rem] px-4 pt-5 pb-16 md:px-6">
+          <Segmented
+            legend={words("show")}
+            options={NAMES.map((value) => ({ value, label: words(value) }))}
+            value={shown}
+            onChange={(name) => router.replace(`/admin?show=${name}`)}
+          />
+          <Part />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from "use-intl";
+import { deviceOf } from "@/components/settings/device-of";
+import { FullTime } from "@/components/time/full-time";
+import type { AuditEntry } from "@/lib/contract/audit";
+
+/** Who did what to whom, when and from where. */
+export function AuditRow({ entry }: { entry: AuditEntry }) {
+  const words = useTranslations("admin");
+  const { actor, subject, details } = entry;
+  const device = deviceOf(entry.userAgent ?? "");
+  const where = [entry.ip, device && `${device.browser}, ${device.system}`].filter(Boolean).join(" · ");
+  const about = subject && subject.id !== actor?.id ? words("about", { name: subject.name }) : null;
+  return (
+    <li className="py-3">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className="font-medium">{words(`did.${entry.action}`)}</span>
+        <span className="text-meta text-ink-soft">
+          <FullTime at={entry.at} />
+        </span>
+      </p>
+      <p className="text-meta text-ink-soft [overflow-wrap:anywhere]">
+        {[actor?.name, about].filter(Boolean).join(" · ") || words("someone")}
+        {where && (
+          <>
+            {" · "}
+            <bdi>{where}</bdi>
+          </>
+        )}
+      </p>
+      {details && (
+        <p dir="ltr" className="text-start font-mono text-note text-ink-faint [overflow-wrap:anywhere]">
+          {Object.entries(details)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join(", ")}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { useTranslations } from "use-intl";
+import { FullTime } from "@/components/time/full-time";
+import { Button } from "@/components/ui/button";
+import type { Report, ReportOutcome } from "@/lib/contract/moderation";
+import { Badge } from "./badge";
+import { Excerpt } from "./excerpt";
+import { ResolvedNote } from "./resolved-note";
+
+interface ReportRowProps {
+  report: Report;
+  pending: boolean;
+  onDelete: (messageId: string) => void;
+  onSuspend: () => void;
+  onResolve: (outcome: ReportOutcome) => void;
+}
+
+export function ReportRow({ report, pending, onDelete, onSuspend, onResolve }: ReportRowProps) {
+  const words = useTranslations("admin");
+  const safety = useTranslations("safety");
+  const { reporter, subject, messageId, note, excerpt } = report;
+  return (
+    <li className="space-y-3 py-5">
+      <div>
+        <h2 className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
+          <span className="[overflow-wrap:anywhere]">
+            {words("reportOf", { reporter: reporter.name, subject: subject.name })}
+          </span>
+          <Badge danger>{safety(`reason.${report.reason}`)}</Badge>
+          {subject.suspended && <Badge danger>{words("suspended")}</Badge>}
+        </h2>
+        <p className="text-meta text-ink-soft">
+          <FullTime at={report.createdAt} />
+        </p>
+      </div>
+      {note && (
+        <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {note}
+        </p>
+      )}
+      {excerpt && <Excerpt lines={excerpt} reportedId={messageId} deleted={!report.messageStands} />}
+      {report.outcome ? (
+        <ResolvedNote report={report} />
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          {messageId && report.messageStands && (
+            <Button look="danger" size="small" disabled={pending} onClick={() => onDelete(messageId)}>
+              {words("deleteMessage")}
+            </Button>
+          )}
+          {!subject.suspended && (
+            <Button
+              look="danger"
+              size="small"
+              disabled={pending}
+              aria-label={words("suspendNamed", { name: subject.name })}
+              onClick={onSuspend}
+            >
+              {words("suspend")}
+            </Button>
+          )}
+          <Button look="outline" size="small" disabled={pending} onClick={() => onResolve("dismissed")}>
+            {words("dismiss")}
+          </Button>
+          <Button size="small" disabled={pending} onClick={() => onResolve("acted")}>
+            {words("close")}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

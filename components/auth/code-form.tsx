@@ -1,0 +1,68 @@
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Attempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { LIMITS } from "@/lib/contract/limits";
+import { focusField } from "./focus-field";
+import { textOf } from "./text-of";
+
+interface CodeFormProps {
+  attempt: Attempt;
+  onCode: (code: string) => void;
+  onBack: () => void;
+}
+
+/** What is to be done in this step is this field. */
+const focused = (input: HTMLInputElement | null) => input?.focus();
+
+/** The second step of a sign-in: a code of the authenticator, or one of the recovery codes. */
+export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
+  const words = useTranslations("auth");
+  const actions = useTranslations("action");
+  const errorWords = useErrorWords();
+  const [recovery, setRecovery] = useState(false);
+  const [empty, setEmpty] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const code = textOf(new FormData(event.currentTarget), "code").trim();
+    setEmpty(code === "");
+    if (code === "") focusField(event.currentTarget, "code");
+    else onCode(code);
+  };
+  const refused = attempt.error?.fields.code;
+  const wrong = refused !== undefined && refused !== "is needed";
+  return (
+    <form method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
+      {attempt.error && !refused && <Alert>{errorWords(attempt.error)}</Alert>}
+      {wrong && <Alert>{words("codeWrong")}</Alert>}
+      <TextField
+        key={recovery ? "recovery" : "code"}
+        label={words(recovery ? "recoveryCode" : "code")}
+        name="code"
+        hint={words(recovery ? "recoveryLead" : "codeLead")}
+        {...(empty ? { error: words("codeNeeded") } : {})}
+        autoComplete="one-time-code"
+        inputMode={recovery ? "text" : "numeric"}
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={LIMITS.codeLength}
+        dir="ltr"
+        ref={focused}
+      />
+      <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>
+        {attempt.pending ? words("signingIn") : words("signIn")}
+      </Button>
+      <div className="flex justify-between">
+        <Button look="plain" className="-ms-4" onClick={() => setRecovery(!recovery)}>
+          {words(recovery ? "useAuthenticator" : "useRecovery")}
+        </Button>
+        <Button look="plain" className="-me-4" onClick={onBack}>
+          {actions("back")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import { type FormEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { textOf } from "@/components/auth/text-of";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { notify } from "@/components/ui/notify";
+import { useReport } from "@/lib/client/hooks/use-report";
+import { LIMITS } from "@/lib/contract/limits";
+import { type ReportReason, reportReason } from "@/lib/contract/moderation";
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+interface ReportDialogProps {
+  person: Person;
+  /** Of theirs, where the report is about it. */
+  messageId?: string;
+  onClose: () => void;
+}
+
+/** What is wrong with a person or a message, for those who run the server. */
+export function ReportDialog({ person, messageId, onClose }: ReportDialogProps) {
+  const words = useTranslations("safety");
+  const errorWords = useErrorWords();
+  const report = useReport();
+  const attempt = useAttempt();
+  const id = useId();
+  const [reason, setReason] = useState<ReportReason>("spam");
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = { reason, note: textOf(new FormData(event.currentTarget), "note") };
+    const about = messageId ? { messageId, ...given } : { userId: person.id, ...given };
+    if (!(await attempt.run(() => report(about)))) return;
+    onClose();
+    notify(words("sent"), { look: "success" });
+  };
+  return (
+    <Dialog
+      title={messageId ? words("reportMessage") : words("reportPerson", { name: person.name })}
+      onClose={onClose}
+    >
+      <form
+        noValidate
+        onSubmit={submit}
+        className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 pb-5"
+      >
+        <p className="text-ink-soft">
+          {words("reportLead", { name: person.name })} {messageId && words("reportExcerpt")}
+        </p>
+        {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+        <fieldset>
+          <legend className="mb-1.5 font-medium">{words("why")}</legend>
+          {reportReason.options.map((value) => (
+            <label key={value} className="flex h-10 items-center gap-3">
+              <input
+                type="radio"
+                name="reason"
+                checked={value === reason}
+                onChange={() => setReason(value)}
+                className="size-5 accent-(--accent)"
+              />
+              {words(`reason.${value}`)}
+            </label>
+          ))}
+        </fieldset>
+        <div>
+          <label htmlFor={id} className="mb-1.5 block font-medium">
+            {words("note")}
+          </label>
+          <textarea
+            id={id}
+            name="note"
+            rows={3}
+            dir="auto"
+            maxLength={LIMITS.reportNoteLength}
+            className="w-full rounded-lg border border-edge bg-surface px-3 py-2 outline-offset-0!"
+          />
+        </div>
+        <div className="flex justify-end">
+          <Button type="submit" disabled={attempt.pending}>
+            {words("send")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

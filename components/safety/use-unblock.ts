@@ -1,0 +1,22 @@
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { notify } from "@/components/ui/notify";
+import { ApiError } from "@/lib/client/api-error";
+import { useBlocking } from "@/lib/client/hooks/use-blocks";
+import type { Person } from "./report-dialog";
+
+/** Takes a block back and says so. */
+export function useUnblock(): (person: Person) => Promise<void> {
+  const words = useTranslations("safety");
+  const errorWords = useErrorWords();
+  const { unblock } = useBlocking();
+  return async (person) => {
+    try {
+      await unblock(person.id);
+      notify(words("didUnblock", { name: person.name }), { look: "success" });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      notify(errorWords(error), { look: "error" });
+    }
+  };
+}

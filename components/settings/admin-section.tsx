@@ -1,0 +1,21 @@
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { Section } from "./section";
+
+/** The way to `/admin`, for those who run this server. */
+export function AdminSection() {
+  const words = useTranslations("admin");
+  const me = useMe();
+  if (!me.administers) return null;
+  return (
+    <Section title={words("title")} lead={words("lead")}>
+      <Link
+        href="/admin"
+        className="inline-flex h-10 items-center rounded-lg border border-edge bg-surface px-4 font-medium hover:bg-hover"
+      >
+        {words("open")}
+      </Link>
+    </Section>
+  );
+}

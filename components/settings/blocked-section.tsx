@@ -1,0 +1,42 @@
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Avatar } from "@/components/people/avatar";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useBlocking, useBlocks } from "@/lib/client/hooks/use-blocks";
+import { Section } from "./section";
+
+export function BlockedSection() {
+  const words = useTranslations("safety");
+  const errorWords = useErrorWords();
+  const { blocked, error } = useBlocks();
+  const { unblock } = useBlocking();
+  const attempt = useAttempt();
+  const refused = attempt.error ?? error;
+  return (
+    <Section title={words("blocked")} lead={words("blockedLead")}>
+      {refused && <Alert>{errorWords(refused)}</Alert>}
+      {!blocked && !error && <Skeleton className="h-9" />}
+      {blocked?.length === 0 && <p className="text-ink-faint">{words("nobody")}</p>}
+      <ul className="divide-y divide-hairline">
+        {blocked?.map((user) => (
+          <li key={user.id} className="flex items-center gap-3 py-3">
+            <Avatar id={user.id} name={user.name} image={user.image} />
+            <bdi className="min-w-0 flex-1 truncate font-medium">{user.name}</bdi>
+            <Button
+              look="outline"
+              size="small"
+              disabled={attempt.pending}
+              aria-label={words("unblockNamed", { name: user.name })}
+              onClick={() => attempt.run(() => unblock(user.id))}
+            >
+              {words("unblock")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { FormEvent } from "react";
+import { useTranslations } from "use-intl";
+import { textOf } from "@/components/auth/text-of";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { Enrolment } from "@/lib/contract/second-factor";
+import { CodeField } from "./code-field";
+import { QrCode } from "./qr-code";
+
+interface EnrolmentStepProps {
+  enrolment: Enrolment;
+  onCode: (code: string) => Promise<void>;
+}
+
+/** The key for the authenticator, to scan and to type, and the code that shows that it has it. */
+export function EnrolmentStep({ enrolment, onCode }: EnrolmentStepProps) {
+  const words = useTranslations("factor");
+  const auth = useTranslations("auth");
+  const errorWords = useErrorWords();
+  const attempt = useAttempt();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const code = textOf(new FormData(event.currentTarget), "code");
+    void attempt.run(() => onCode(code));
+  };
+  const wrong = attempt.error?.fields.code;
+  return (
+    <form noValidate method="post" onSubmit={submit} className="space-y-4">
+      <p className="text-ink-soft">{words("scan")}</p>
+      <QrCode text={enrolment.uri} label={words("qr")} />
+      <div>
+        <p className="text-meta text-ink-soft">{words("key")}</p>
+        <p dir="ltr" className="text-start font-mono tracking-wide break-all select-all">
+          {enrolment.secret.match(/.{1,4}/g)?.join(" ")}
+        </p>
+      </div>
+      {attempt.error && !wrong && <Alert>{errorWords(attempt.error)}</Alert>}
+      <CodeField
+        label={auth("code")}
+        hint={words("confirmLead")}
+        inputMode="numeric"
+        {...(wrong ? { error: auth("codeWrong") } : {})}
+      />
+      <div className="flex justify-end">
+        <Button type="submit" disabled={attempt.pending}>
+          {words("confirm")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+
+interface RecoveryCodesProps {
+  codes: readonly string[];
+  onKept: () => void;
+}
+
+/** Shown this once. Where a page may not copy, they can be marked. */
+export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
+  const words = useTranslations("factor");
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard.writeText(codes.join("\n")).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <div className="space-y-4">
+      <p className="text-ink-soft">{words("codesLead")}</p>
+      <ul
+        dir="ltr"
+        aria-label={words("codesTitle")}
+        className="grid grid-cols-2 gap-x-4 gap-y-2 rounded-lg bg-track p-4 text-center font-mono select-all"
+      >
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <p role="status" className="text-meta text-ink-soft">
+          {copied && words("copied")}
+        </p>
+        {"clipboard" in navigator && (
+          <Button look="outline" onClick={copy}>
+            {words("copy")}
+          </Button>
+        )}
+        <Button onClick={onKept}>{words("kept")}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useSecondFactor } from "@/lib/client/hooks/use-second-factor";
+import { Section } from "./section";
+
+const SecondFactorDialog = dynamic(
+  () => import("./second-factor-dialog").then((module) => module.SecondFactorDialog),
+  { ssr: false },
+);
+
+export function SecondFactorSection() {
+  const words = useTranslations("factor");
+  const errorWords = useErrorWords();
+  const format = useFormatter();
+  const { state, error } = useSecondFactor();
+  const [open, setOpen] = useState<"set-up" | "renew" | "off" | null>(null);
+  return (
+    <Section title={words("title")} lead={words("lead")}>
+      {error && <Alert>{errorWords(error)}</Alert>}
+      {!state && !error && <Skeleton className="h-10" />}
+      {state && !state.available && <p className="text-ink-soft">{words("unavailable")}</p>}
+      {state?.available && !state.enabledAt && (
+        <Button look="outline" onClick={() => setOpen("set-up")}>
+          {words("setUp")}
+        </Button>
+      )}
+      {state?.enabledAt && (
+        <>
+          <p>
+            {words("onSince", { date: format.dateTime(new Date(state.enabledAt), { dateStyle: "medium" }) })}{" "}
+            <span className={state.recoveryCodesLeft < 3 ? "text-danger" : "text-ink-soft"}>
+              {words("codesLeft", { count: state.recoveryCodesLeft })}
+            </span>
+          </p>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <Button look="outline" onClick={() => setOpen("renew")}>
+              {words("renew")}
+            </Button>
+            <Button look="danger" onClick={() => setOpen("off")}>
+              {words("turnOff")}
+            </Button>
+          </div>
+        </>
+      )}
+      {open && <SecondFactorDialog what={open} onClose={() => setOpen(null)} />}
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { User } from "@/lib/contract/users";
+import type { ApiError } from "../api-error";
+import { keys } from "../cache";
+import { useChat } from "./chat-context";
+
+/** Whom the person has blocked. The room with them changes by the event that the server sends. */
+export function useBlocks() {
+  const { api } = useChat();
+  const { data, error } = useQuery<User[], ApiError>({
+    queryKey: keys.blocked,
+    queryFn: async () => (await api.get<{ users: User[] }>("/api/blocks")).users,
+    staleTime: 0,
+  });
+  return { blocked: data, error: data ? null : error };
+}
+
+export function useBlocking() {
+  const { api } = useChat();
+  const cache = useQueryClient();
+  const changed = () => cache.invalidateQueries({ queryKey: keys.blocked });
+  return {
+    block: async (userId: string): Promise<void> => {
+      await api.put(`/api/blocks/${userId}`);
+      await changed();
+    },
+    unblock: async (userId: string): Promise<void> => {
+      await api.delete(`/api/blocks/${userId}`);
+      await changed();
+    },
+  };
+}
