@@ -4,6 +4,7 @@ import type { Context, Measure } from "./measure/context";
 import { measureDm } from "./measure/dm";
 import { measureFanout } from "./measure/fanout";
 import { measureMemory } from "./measure/memory";
+import { measurePush } from "./measure/push";
 import { measureWriter } from "./measure/writer";
 import { type Measurement, type Options, readOptions, UsageError } from "./options";
 import { machine, table } from "./report";
@@ -13,6 +14,7 @@ const measures: Record<Measurement, Measure> = {
   fanout: measureFanout,
   dm: measureDm,
   memory: measureMemory,
+  push: measurePush,
 };
 
 /** Compares Parley with its floors, side by side in one run, and prints a Markdown table. */

@@ -33,6 +33,7 @@ export async function notifyRoom(roomId: string): Promise<void> {
       if (underWay.size >= BEGUN) await Promise.race(underWay);
       if (failures.length > 0) break;
     }
+    if (failures.length > 0) break;
   }
   await Promise.all(underWay);
   // What was told is noted; the job runs again for the rest.

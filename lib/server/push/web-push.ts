@@ -5,7 +5,8 @@ import { outgoing } from "../outgoing/outgoing";
 import { isOutgoingError } from "../outgoing/outgoing-error";
 import { type Device, type PushOutcome, retryAfterMs } from "./outcome";
 import { topicOf } from "./topic";
-import { vapidKeys } from "./vapid-keys";
+import { takeTurn } from "./turn";
+import { vapidHeader } from "./vapid-header";
 
 /** A day: who was away for longer finds the message in the room. */
 const TTL_SECONDS = 24 * 60 * 60;
@@ -17,11 +18,12 @@ const ANSWER_BYTES = 16_384;
  * address was when it was stored, it is looked at again.
  */
 export async function sendWebPush(device: Device, payload: PushPayload): Promise<PushOutcome> {
+  const authorization = await vapidHeader(new URL(device.address).origin);
+  await takeTurn();
   const { endpoint, headers, body } = webpush.generateRequestDetails(
     { endpoint: device.address, keys: { p256dh: device.p256dh ?? "", auth: device.auth ?? "" } },
     JSON.stringify(payload),
     {
-      vapidDetails: await vapidKeys(),
       TTL: TTL_SECONDS,
       urgency: payload.kind === "retract" ? "normal" : "high",
       topic: topicOf(payload.tag),
@@ -31,7 +33,7 @@ export async function sendWebPush(device: Device, payload: PushPayload): Promise
     const answer = await outgoing().request(endpoint, {
       schemes: ["https:"],
       method: "POST",
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+      headers: { ...asText(headers), authorization },
       body: body ?? "",
       maxBytes: ANSWER_BYTES,
       longer: "cut",
@@ -43,6 +45,9 @@ export async function sendWebPush(device: Device, payload: PushPayload): Promise
     return error.passing ? { kind: "later", retryAfterMs: null } : { kind: "refused", status: 0 };
   }
 }
+
+const asText = (headers: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
 function outcomeOf({ status, headers }: GuardedResponse): PushOutcome {
   if (status >= 200 && status < 300) return { kind: "sent" };

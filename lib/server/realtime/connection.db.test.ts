@@ -3,6 +3,7 @@ import type { ServerPayload } from "@/lib/contract/realtime";
 import { type LiveWorld, openLiveWorld } from "@/tests/support/live-world";
 import { group, person, say } from "@/tests/support/world";
 import { roomSockets, userSockets } from "../events/names";
+import { presence } from "../presence/presence";
 import { createDirectRoom } from "../rooms/create-direct-room";
 import { removeMember } from "../rooms/remove-member";
 import { provide, runtime } from "../runtime";
@@ -132,4 +133,22 @@ test("P10 a departure that the database alone tells of silences the room, unless
     const sockets = await io.local.in(userSockets(userId)).fetchSockets();
     return sockets.some((socket) => socket.rooms.has(roomSockets(roomId)));
   }
+});
+
+test("who looks at a room is known until they look away, close their last tab or lose the connection", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await group(ann, bo);
+  const looking = async () => [...(await presence().lookingAt(roomId))];
+  const [phone, laptop] = [await world.socketOf(ann), await world.socketOf(ann)];
+  for (const socket of [phone, laptop]) {
+    socket.connect();
+    await new Promise((resolve) => socket.once("ready", resolve));
+  }
+  await phone.emitWithAck("join_room", { roomId });
+  await laptop.emitWithAck("join_room", { roomId });
+  expect(await looking()).toEqual([ann.userId]);
+  await phone.emitWithAck("leave_room", { roomId });
+  expect(await looking()).toEqual([ann.userId]);
+  laptop.disconnect();
+  await expect.poll(looking).toEqual([]);
 });

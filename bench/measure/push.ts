@@ -1,0 +1,132 @@
+import { createECDH, randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { v7 as uuidv7 } from "uuid";
+import { type Population, plan, populate } from "../population";
+import type { PusherProcess } from "../push/pusher-process";
+import type { PushServiceProcess } from "../push/service-process";
+import type { Comparison } from "../report";
+import { median } from "../statistics";
+import { startWorker } from "../worker";
+import type { Measure } from "./context";
+
+const RECIPIENTS = 10_000;
+const PER_SECOND = 500;
+const QUIET_SECONDS = 5;
+const MEBIBYTE = 2 ** 20;
+
+type Result = Awaited<ReturnType<PusherProcess["notify"]>>;
+
+/** A group with ten thousand people who are away, each with a browser: notifications leave, while others send. */
+export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, progress }) => {
+  const group = plan(RECIPIENTS + 1, "one");
+  const pair = plan(2, "pairs");
+  const url = await cluster.createDatabase("push");
+  await populate(url, { people: [...group.people, ...pair.people], rooms: [] });
+  const service = await startWorker<PushServiceProcess>("bench/push/service-process.ts");
+  const { port, ca } = await service.call("open", undefined as never);
+  const folder = await mkdtemp(join(tmpdir(), "parley-push-"));
+  await writeFile(join(folder, "ca.pem"), ca);
+  const targets = await furnish(url, group, pair, port);
+  const pusher = await startWorker<PusherProcess>("bench/push/pusher-process.ts", {
+    env: {
+      NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
+      OUTBOUND_ALLOW: `localhost:${port}`,
+      RATE_LIMIT_SCALE: "100000",
+    },
+    nodeFlags: nodeFlags("push"),
+  });
+  await pusher.call("open", url);
+  const [author] = group.people;
+  const [sender] = pair.people;
+  const [room, pairRoom] = [group.rooms[0], pair.rooms[0]];
+  if (!author || !sender || !room || !pairRoom) throw new Error("nobody");
+  const sends = { author: sender, roomId: pairRoom.id };
+
+  const ours: Result[] = [];
+  const bare: Result[] = [];
+  const quiet: Result[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    quiet.push(await pusher.call("quiet", { sender: sends, seconds: QUIET_SECONDS }));
+    const before = await service.call("taken", undefined as never);
+    const result = await pusher.call("notify", { author, roomId: room.id, sender: sends });
+    const taken = (await service.call("taken", undefined as never)) - before;
+    if (taken !== RECIPIENTS) throw new Error(`${taken} notifications for ${RECIPIENTS} people`);
+    ours.push(result);
+    bare.push(await pusher.call("bare", { targets, ca }));
+    progress(`round ${round}: ${Math.round(RECIPIENTS / result.seconds)} notifications/s`);
+  }
+  await Promise.all([pusher.stop(), service.stop()]);
+  await rm(folder, { recursive: true });
+  return compare(ours, bare, quiet);
+};
+
+function compare(ours: Result[], bare: Result[], quiet: Result[]): Comparison[] {
+  const rate = (results: Result[]) => results.map(({ seconds }) => RECIPIENTS / seconds);
+  const of = (results: Result[], pick: (one: Result) => number) => median(results.map(pick));
+  const grown = of(ours, (one) => one.grownBytes) / MEBIBYTE;
+  const cpu = of(ours, (one) => one.cpu) / RECIPIENTS;
+  const work = `notifications to ${RECIPIENTS.toLocaleString("en")} browsers of one group`;
+  return [
+    {
+      work,
+      unit: "notifications/s",
+      ours: rate(ours),
+      floor: "what is wanted",
+      theirs: ours.map(() => PER_SECOND),
+      target: { atLeast: 1 },
+      notes: `memory grew by ${grown.toFixed(0)} MiB, ${cpu.toFixed(0)} µs CPU each`,
+    },
+    {
+      work,
+      unit: "notifications/s",
+      ours: rate(ours),
+      floor: "encryption and TLS alone",
+      theirs: rate(bare),
+      target: null,
+    },
+    {
+      work: "a send from the same process meanwhile",
+      unit: "ms (p50)",
+      ours: ours.map(({ sends }) => sends.p50),
+      floor: "without notifications",
+      theirs: quiet.map(({ sends }) => sends.p50),
+      target: null,
+      notes: `p95 ${of(ours, (one) => one.sends.p95).toFixed(0)} ms against ${of(quiet, (one) => one.sends.p95).toFixed(0)} ms`,
+    },
+  ];
+}
+
+/** The rooms, and a browser for everyone in the large one but who writes. A hundred keys do for all. */
+async function furnish(url: string, group: Population, pair: Population, port: number) {
+  const keys = Array.from({ length: 100 }, () => ({
+    p256dh: createECDH("prime256v1").generateKeys("base64url"),
+    auth: randomBytes(16).toString("base64url"),
+  }));
+  const targets = Array.from({ length: RECIPIENTS }, (_, index) => ({
+    endpoint: `https://localhost:${port}/push/${randomBytes(24).toString("base64url")}`,
+    keys: keys[index % keys.length] ?? { p256dh: "", auth: "" },
+  }));
+  const sql = postgres(url, { max: 1 });
+  for (const [{ people, rooms }, kind] of [
+    [group, "group"],
+    [pair, "direct"],
+  ] as const) {
+    const roomId = rooms[0]?.id ?? "";
+    await sql`insert into rooms (id, kind, title) values (${roomId}, ${kind}, 'Bench')`;
+    await sql`insert into room_members (room_id, user_id, role)
+      select ${roomId}, user_id, 'member' from unnest(${people.map(({ userId }) => userId)}::uuid[]) as t(user_id)`;
+  }
+  const readers = group.people.slice(1);
+  await sql`insert into push_subscriptions (id, user_id, session_id, kind, address, p256dh, auth, created_at)
+    select id, user_id, session_id, 'webpush', address, p256dh, auth, now() - interval '1 hour' from unnest(
+      ${readers.map(() => uuidv7())}::uuid[], ${readers.map(({ userId }) => userId)}::uuid[],
+      ${readers.map(({ sessionId }) => sessionId)}::uuid[], ${targets.map(({ endpoint }) => endpoint)}::text[],
+      ${targets.map((one) => one.keys.p256dh)}::text[], ${targets.map((one) => one.keys.auth)}::text[]
+    ) as t(id, user_id, session_id, address, p256dh, auth)`;
+  await sql.unsafe("vacuum analyze");
+  await sql.end();
+  return targets;
+}
