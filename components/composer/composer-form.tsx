@@ -1,4 +1,5 @@
 import { Check, SendHorizontal } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDraftDesk } from "@/components/message/desk-context";
@@ -8,15 +9,21 @@ import { useAutoGrow } from "@/components/room/use-auto-grow";
 import { cx } from "@/components/ui/cx";
 import type { Room } from "@/lib/contract/rooms";
 import { AttachButton } from "./attach-button";
+import { DeclinedFiles } from "./declined-files";
 import { DraftBar } from "./draft-bar";
 import { EmojiButton } from "./emoji-button";
 import { insertText } from "./insert-text";
+import { useIntake } from "./intake-context";
 import { SuggestionList } from "./suggestion-list";
 import { closedShortcode } from "./token-at";
 import { useComposerKeys } from "./use-composer-keys";
-import { useFileIntake } from "./use-file-intake";
 import { type Suggestion, useSuggestions } from "./use-suggestions";
 import { useWriting } from "./use-writing";
+import { VoiceButton } from "./voice-button";
+
+const FileTray = dynamic(() => import("./file-tray").then((module) => module.FileTray), { ssr: false });
+
+const VoiceBar = dynamic(() => import("./voice-bar").then((module) => module.VoiceBar), { ssr: false });
 
 interface ComposerFormProps {
   room: Room;
@@ -25,13 +32,15 @@ interface ComposerFormProps {
 
 export function ComposerForm({ room, onSent }: ComposerFormProps) {
   const words = useTranslations("composer");
-  const { field } = useDraftDesk();
+  const fileWords = useTranslations("files");
+  const { draft, field } = useDraftDesk();
   const listId = useId();
   const writing = useWriting(room, onSent);
   const { text, write, ready, submit, editing, replyTo } = writing;
   const [caret, setCaret] = useState(0);
   const suggestions = useSuggestions(room, text, caret);
-  const files = useFileIntake();
+  const intake = useIntake();
+  const [recording, setRecording] = useState<{ held: boolean } | null>(null);
   useAutoGrow(field, text);
 
   // A touch keyboard that opens by itself hides half of what one came to read.
@@ -63,15 +72,9 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
   return (
     <form
       onSubmit={onSubmit}
-      {...files.handlers}
       className="relative mx-auto w-full max-w-log shrink-0 px-2 pt-1 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5"
     >
-      <div
-        className={cx(
-          "relative rounded-2xl border bg-surface p-1 has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-1 has-[textarea:focus-visible]:outline-accent",
-          files.dragging ? "border-accent bg-tint" : "border-edge",
-        )}
-      >
+      <div className="relative rounded-2xl border border-edge bg-surface p-1 has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-1 has-[textarea:focus-visible]:outline-accent">
         <SuggestionList
           id={listId}
           items={suggestions.items}
@@ -85,8 +88,26 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
         {replyTo && (
           <DraftBar roomId={room.id} kind="reply" messageId={replyTo} onCancel={writing.stopReplying} />
         )}
-        <div className="flex items-end gap-0.5">
-          {!editing && <AttachButton onFiles={files.take} />}
+        <DeclinedFiles />
+        {!editing && draft.files.length > 0 && <FileTray />}
+        {intake.busy && (
+          <p role="status" className="px-3 py-1 text-meta text-ink-soft">
+            {fileWords("reading")}
+          </p>
+        )}
+        {recording && (
+          <VoiceBar
+            roomId={room.id}
+            held={recording.held}
+            onSent={onSent}
+            onDone={() => {
+              setRecording(null);
+              requestAnimationFrame(() => field.current?.focus());
+            }}
+          />
+        )}
+        <div hidden={recording !== null} className="flex items-end gap-0.5">
+          {!editing && <AttachButton onFiles={intake.take} />}
           <textarea
             ref={field}
             rows={1}
@@ -106,6 +127,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
           />
           <LengthNote length={codePoints(text)} />
           <EmojiButton field={field} />
+          {writing.empty && <VoiceButton onStart={(held) => setRecording({ held })} />}
           <button
             type="submit"
             aria-label={words(editing ? "saveEdit" : "send")}
@@ -113,7 +135,11 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
             disabled={!ready}
             // The field keeps the focus, and a phone its keyboard.
             onPointerDown={(event) => event.preventDefault()}
-            className="flex size-9.5 shrink-0 items-center justify-center rounded-xl bg-accent text-on-accent transition-colors duration-100 hover:bg-accent-strong disabled:cursor-default disabled:bg-transparent disabled:text-ink-faint"
+            className={cx(
+              "flex size-9.5 shrink-0 items-center justify-center rounded-xl bg-accent text-on-accent transition-colors duration-100 hover:bg-accent-strong disabled:cursor-default disabled:bg-transparent disabled:text-ink-faint",
+              // On a phone the microphone takes its place while there is nothing to send.
+              writing.empty && "max-sm:hidden",
+            )}
           >
             <Icon aria-hidden className={cx("size-5", !editing && "rtl:-scale-x-100")} />
           </button>

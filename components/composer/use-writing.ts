@@ -5,6 +5,7 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import { useMessage } from "@/lib/client/hooks/use-message";
 import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
 import { useTypingSignal } from "@/lib/client/hooks/use-typing";
+import { planMessages } from "@/lib/client/plan-messages";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
@@ -41,20 +42,22 @@ export function useWriting(room: Room, onSent: () => void) {
   };
   const sendNew = () => {
     const mentions = mentionsOf(said, draft.named, canMentionAll(room, me.id));
-    send({
-      content: said,
+    const more = {
       ...(draft.replyTo ? { replyTo: draft.replyTo } : {}),
       ...(mentions ? { mentions } : {}),
-    });
-    change((now) => ({ ...now, text: "", replyTo: null, named: [] }));
+    };
+    for (const message of planMessages(said, draft.files, more)) send(message);
+    change((now) => ({ ...now, text: "", replyTo: null, named: [], files: [] }));
     signal(false);
     onSent();
   };
   return {
     text,
     write,
+    /** Nothing has been begun: here a voice message can be. */
+    empty: text === "" && draft.files.length === 0 && !draft.editing,
     /** An edit can be emptied: that asks whether the message shall go. */
-    ready: fits && (draft.editing ? !edited?.deletedAt : said !== ""),
+    ready: fits && (draft.editing ? !edited?.deletedAt : said !== "" || draft.files.length > 0),
     submit: () => (draft.editing ? save(draft.editing) : sendNew()),
     editing: draft.editing,
     stopEditing,

@@ -5,6 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useRoom } from "@/lib/client/hooks/use-rooms";
 import { DangerSection } from "./danger-section";
+import { FilesSection } from "./files-section";
 import { IdentitySection } from "./identity-section";
 import { InviteSection } from "./invite-section";
 import { MembersSection } from "./members-section";
@@ -57,6 +58,7 @@ export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
       <div className="min-h-0 flex-1 divide-y divide-hairline overflow-y-auto px-5 pb-8">
         <IdentitySection room={room} manages={manages} />
         <NotifySection room={room} />
+        <FilesSection room={room} />
         {group && <MembersSection room={room} role={role} />}
         {manages && <InviteSection roomId={room.id} />}
         {!group && <PersonSection room={room} />}

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { ViewerProvider } from "@/components/files/viewer-provider";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
 import { Notices } from "./notices";
@@ -18,7 +19,7 @@ export function ChatFrame({ children }: { children: ReactNode }) {
       <div className="flex min-h-0 flex-1">
         <Sidebar className={cx("w-full md:w-80 lg:w-90", listOnly ? "flex" : "hidden md:flex")} />
         <main className={cx("min-w-0 flex-1 flex-col bg-paper", listOnly ? "hidden md:flex" : "flex")}>
-          {children}
+          <ViewerProvider>{children}</ViewerProvider>
         </main>
       </div>
       <Notices />

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { FileIntake } from "@/components/composer/file-intake";
 import { MessageDesk } from "@/components/message/message-desk";
 import { PinnedBar } from "@/components/message/pinned-bar";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
@@ -87,33 +88,35 @@ export function Conversation({ room, conversation, opening, opensAt, linked }: C
   return (
     <JumpContext value={jump}>
       <MessageDesk room={room}>
-        <PinnedBar room={room} />
-        {missing && <MissingNote onClose={closeMissing} />}
-        <div className="relative flex min-h-0 flex-1 flex-col">
-          <MessageLog
-            room={room}
-            lines={lines}
-            scroll={scroll}
-            older={older}
-            newer={newer}
-            roving={roving}
-            current={held}
-            marked={marked}
-            newsFrom={newsFrom}
-            watch={watch}
-            beginning={!hasOlder && <RoomBeginning room={room} alone={lines.length === 0} />}
-          />
-          {top && top.kind !== "day" && (
-            <FloatingDay at={top.at} onJump={(at) => goTo({ kind: "time", at })} />
-          )}
-          {(scroll.away || hasNewer) && (
-            <LatestButton
-              unseen={hasNewer ? room.unread : countUnseen(messages, seen, me.id)}
-              onClick={toEnd}
+        <FileIntake>
+          <PinnedBar room={room} />
+          {missing && <MissingNote onClose={closeMissing} />}
+          <div className="relative flex min-h-0 flex-1 flex-col">
+            <MessageLog
+              room={room}
+              lines={lines}
+              scroll={scroll}
+              older={older}
+              newer={newer}
+              roving={roving}
+              current={held}
+              marked={marked}
+              newsFrom={newsFrom}
+              watch={watch}
+              beginning={!hasOlder && <RoomBeginning room={room} alone={lines.length === 0} />}
             />
-          )}
-        </div>
-        <Composer room={room} onSent={toEnd} />
+            {top && top.kind !== "day" && (
+              <FloatingDay at={top.at} onJump={(at) => goTo({ kind: "time", at })} />
+            )}
+            {(scroll.away || hasNewer) && (
+              <LatestButton
+                unseen={hasNewer ? room.unread : countUnseen(messages, seen, me.id)}
+                onClick={toEnd}
+              />
+            )}
+          </div>
+          <Composer room={room} onSent={toEnd} />
+        </FileIntake>
       </MessageDesk>
     </JumpContext>
   );

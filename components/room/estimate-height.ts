@@ -1,8 +1,11 @@
-import type { Line } from "./timeline";
+import { mediaBox } from "@/components/files/media-layout";
+import { isMedia, shownFiles } from "@/components/files/shown-file";
+import type { Line, Said } from "./timeline";
 
 const CHARACTERS_A_LINE = 62;
 const LINE_PX = 22;
 const BUBBLE_PX = 14;
+const FILE_PX = 56;
 
 /** A guess at the height of a line before it has been on screen, px: it moves the scroll bar and nothing else. */
 export function estimateHeight(line: Line | undefined): number {
@@ -10,11 +13,18 @@ export function estimateHeight(line: Line | undefined): number {
     case "said": {
       const { content } = line.message;
       const lines = Math.ceil((content.length + 8) / CHARACTERS_A_LINE) + content.split("\n").length - 1;
-      return lines * LINE_PX + BUBBLE_PX + (line.first ? 24 : 2);
+      return lines * LINE_PX + filesHeight(line.message) + BUBBLE_PX + (line.first ? 24 : 2);
     }
     case "system":
       return 42;
     default:
       return 56;
   }
+}
+
+function filesHeight(message: Said): number {
+  const files = shownFiles(message);
+  if (files.length === 0) return 0;
+  const media = files.filter(isMedia);
+  return (media.length > 0 ? mediaBox(media).height : 0) + (files.length - media.length) * FILE_PX;
 }

@@ -1,24 +1,39 @@
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-words";
+import { useFileErrorWords } from "@/components/files/use-file-error-words";
 import { Button } from "@/components/ui/button";
 import type { PendingMessage } from "@/lib/client/hooks/use-conversation";
 import { usePendingActions } from "@/lib/client/hooks/use-conversation";
+import { useRemoveFile } from "@/lib/client/hooks/use-files";
 
 /** Under a message that the server refused: why, and what can be done. */
 export function FailedNote({ pending }: { pending: PendingMessage }) {
   const words = useTranslations("room");
+  const fileWords = useTranslations("files");
   const errorWords = useErrorWords();
+  const fileErrorWords = useFileErrorWords();
   const { retry, discard } = usePendingActions();
+  const removeFile = useRemoveFile();
+  const { id, error, content, files = [] } = pending;
+  const file = files.find((one) => one.id === pending.failedFile);
+  const reason = error && (file ? fileErrorWords(file.name, error) : errorWords(error));
+  // Of a message that is this file alone, taking it out is the same as deleting it.
+  const more = content !== "" || files.length > 1;
   return (
     <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-meta">
-      <p className="text-danger">
-        {words("notSent")} {pending.error && errorWords(pending.error)}
+      <p dir="auto" className="max-w-96 text-danger">
+        {words("notSent")} {reason}
       </p>
       <span className="flex">
-        <Button look="plain" size="small" className="px-2!" onClick={() => retry(pending.id)}>
+        <Button look="plain" size="small" className="px-2!" onClick={() => retry(id)}>
           {words("retry")}
         </Button>
-        <Button look="plain" size="small" className="px-2! text-danger!" onClick={() => discard(pending.id)}>
+        {file && more && (
+          <Button look="plain" size="small" className="px-2!" onClick={() => removeFile(id, file.id)}>
+            {fileWords("removeFile")}
+          </Button>
+        )}
+        <Button look="plain" size="small" className="px-2! text-danger!" onClick={() => discard(id)}>
           {words("discard")}
         </Button>
       </span>

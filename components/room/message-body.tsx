@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { MessageFiles } from "@/components/files/message-files";
+import { hasFiles } from "@/components/files/shown-file";
 import { MessageText } from "./message-text";
 import type { Said } from "./timeline";
 
@@ -8,10 +10,11 @@ const NOBODY: readonly string[] = [];
 interface MessageBodyProps {
   message: Said;
   large: boolean;
+  tabIndex: 0 | -1;
   meta: ReactNode;
 }
 
-export function MessageBody({ message, large, meta }: MessageBodyProps) {
+export function MessageBody({ message, large, tabIndex, meta }: MessageBodyProps) {
   const words = useTranslations("room");
   const stored = "seq" in message ? message : null;
   if (stored?.deletedAt) {
@@ -30,13 +33,15 @@ export function MessageBody({ message, large, meta }: MessageBodyProps) {
       </>
     );
   }
-  if (message.content === "" && stored && stored.type !== "text" && stored.type !== "system") {
-    return (
-      <p className="text-ink-soft">
-        {words(stored.type)}
-        {meta}
-      </p>
-    );
-  }
-  return <MessageText text={message.content} mentions={message.mentions ?? NOBODY} meta={meta} />;
+  const text = <MessageText text={message.content} mentions={message.mentions ?? NOBODY} meta={meta} />;
+  if (!hasFiles(message)) return text;
+  return (
+    <>
+      <MessageFiles message={message} tabIndex={tabIndex} />
+      {/* As wide as what stands above it, and no wider. */}
+      <div className="contain-inline-size">
+        {message.content === "" ? <p className="flow-root">{meta}</p> : text}
+      </div>
+    </>
+  );
 }

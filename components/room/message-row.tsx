@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { hasFiles } from "@/components/files/shown-file";
 import { useSelection } from "@/components/message/desk-context";
 import { MessageToolbar } from "@/components/message/message-toolbar";
 import { PickBox } from "@/components/message/pick-box";
@@ -46,7 +47,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const author = own ? words("you") : senderId === null ? words("gone") : (sender?.name ?? "…");
   const faced = group && !own;
   const deleted = stored?.deletedAt !== null && stored !== null;
-  const large = !deleted && !message.replyTo && isEmojiOnly(message.content);
+  const large = !deleted && !message.replyTo && !hasFiles(message) && isEmojiOnly(message.content);
   return (
     <article
       {...handlers}
@@ -90,6 +91,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <MessageBody
             message={message}
             large={large}
+            tabIndex={tabIndex}
             meta={<MessageMeta message={message} tick={tick} below={large} />}
           />
         </div>

@@ -1,4 +1,6 @@
 import { useTranslations } from "use-intl";
+import { fileIconOf } from "@/components/files/file-icon-of";
+import { useFileWords } from "@/components/files/use-file-words";
 import { Tick } from "@/components/room/tick";
 import { useTypingWords } from "@/components/room/use-typing-words";
 import { cx } from "@/components/ui/cx";
@@ -44,7 +46,14 @@ export function RoomPreview({ room }: { room: Room }) {
 
 function PreviewText({ message }: { message: Message }) {
   const words = useTranslations("preview");
+  const fileWords = useFileWords();
   if (message.deletedAt) return <i>{words("deleted")}</i>;
-  if (message.content !== "") return plainLine(message.content);
-  return message.type === "text" || message.type === "system" ? null : words(message.type);
+  const Icon = fileIconOf(message.attachments);
+  const text = message.content === "" ? fileWords(message.attachments) : plainLine(message.content);
+  return (
+    <>
+      {Icon && <Icon aria-hidden className="me-1 inline size-3.5 align-[-2px]" />}
+      {text}
+    </>
+  );
 }

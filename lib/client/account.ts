@@ -4,6 +4,7 @@ import { createApi } from "./api";
 import { ApiError } from "./api-error";
 import { clearDrafts } from "./drafts";
 import { clearKeptCaches } from "./kept-cache";
+import { indexedDbFiles } from "./local-files";
 import { clearRecentSearches } from "./recent-searches";
 
 interface Credentials {
@@ -42,8 +43,9 @@ export async function signUp(registration: Credentials & { name: string; invite?
 /** Ends the session and clears what this browser kept of it; unsent messages stay for the next sign-in. */
 export async function signOut(): Promise<void> {
   await nextAuthSignOut({ redirect: false });
-  clearDrafts();
   clearRecentSearches();
+  for (const { userId, fileIds } of clearDrafts())
+    for (const id of fileIds) await indexedDbFiles(userId).remove(id);
   await clearKeptCaches();
 }
 

@@ -25,6 +25,10 @@ export const keys = {
   outbox: ["outbox"] as const,
   shortcodes: ["shortcodes"] as const,
   changes: ["changes"] as const,
+  upload: (fileId: string) => ["upload", fileId] as const,
+  localUrl: (fileId: string, what: string) => ["localUrl", fileId, what] as const,
+  roomFiles: (roomId: string, kind: string) => ["roomFiles", roomId, kind] as const,
+  peaks: (url: string) => ["peaks", url] as const,
   message: (id: string) => ["message", id] as const,
   connection: ["connection"] as const,
 };

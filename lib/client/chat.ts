@@ -9,12 +9,15 @@ import { type CatchUp, createCatchUp } from "./catch-up";
 import { keepConnected } from "./connection";
 import { hideMessages, showMessage } from "./conversation";
 import type { ItemStore } from "./item-store";
+import { createLocalFiles, type LocalFile, type LocalFiles } from "./local-files";
 import { createMarks, type Marks } from "./marks";
 import { createMessageChanges, type MessageChanges } from "./message-changes";
 import { createOutbox, type Outbox } from "./outbox";
 import type { OutboxStore } from "./outbox-store";
 import { type ChatSocket, request } from "./socket";
 import type { TabChannel } from "./tabs";
+import { endByTus, sendByTus } from "./tus-upload";
+import { createUploads } from "./uploads";
 import { createUserLoader } from "./users";
 import { onWake } from "./wake";
 import type { QueuedChange } from "./with-changes";
@@ -47,6 +50,7 @@ export interface ChatParts {
   cache: QueryClient;
   store: OutboxStore;
   changeStore: ItemStore<QueuedChange>;
+  fileStore: ItemStore<LocalFile>;
   /** A channel of its own for each thing that one tab does for all. */
   openTabs: (what: string) => TabChannel;
   onSignedOut(): void;
@@ -57,6 +61,7 @@ export interface Chat {
   readonly api: Api;
   readonly socket: ChatSocket;
   readonly outbox: Outbox;
+  readonly files: LocalFiles;
   readonly changes: MessageChanges;
   readonly marks: Marks;
   readonly catchUp: CatchUp;
@@ -73,7 +78,7 @@ async function quietly(work: Promise<void>): Promise<void> {
 }
 
 export function createChat(parts: ChatParts): Chat {
-  const { me, api, socket, cache, store, changeStore, openTabs, onSignedOut } = parts;
+  const { me, api, socket, cache, store, changeStore, fileStore, openTabs, onSignedOut } = parts;
   const catchUp = createCatchUp(api, cache);
   const marks = createMarks(socket, cache, me);
 
@@ -87,7 +92,10 @@ export function createChat(parts: ChatParts): Chat {
     outbox.confirm(payload.messages.map((message) => message.id));
   }
 
+  const files = createLocalFiles(fileStore);
+  const uploads = createUploads({ api, cache, files, sendFile: sendByTus, endUpload: endByTus });
   const outbox = createOutbox({
+    uploads,
     socket,
     cache,
     store,
@@ -148,6 +156,7 @@ export function createChat(parts: ChatParts): Chat {
     api,
     socket,
     outbox,
+    files,
     changes,
     marks,
     catchUp,

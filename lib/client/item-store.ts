@@ -1,8 +1,9 @@
-import { createStore, del, entries, set } from "idb-keyval";
+import { createStore, del, entries, get, set } from "idb-keyval";
 
 /** Where what has not reached the server yet survives a reload. */
 export interface ItemStore<Item> {
   all(): Promise<Item[]>;
+  get(id: string): Promise<Item | undefined>;
   put(item: Item): Promise<void>;
   remove(id: string): Promise<void>;
 }
@@ -12,6 +13,7 @@ export function memoryItems<Item extends { id: string }>(): ItemStore<Item> {
   const items = new Map<string, Item>();
   return {
     all: async () => [...items.values()],
+    get: async (id) => items.get(id),
     put: async (item) => void items.set(item.id, item),
     remove: async (id) => void items.delete(id),
   };
@@ -28,6 +30,7 @@ export function indexedDbItems<Item extends { id: string }>(database: string): I
         entries<string, Item>(store).then((found) => found.map(([, item]) => item)),
         fallback.all,
       ),
+    get: async (id) => (await orElse(get<Item>(id, store), () => fallback.get(id))) ?? fallback.get(id),
     put: (item) => orElse(set(item.id, item, store), () => fallback.put(item)),
     remove: (id) => orElse(del(id, store), () => fallback.remove(id)),
   };

@@ -1,5 +1,6 @@
 import type { ErrorBody } from "@/lib/contract/errors";
 import { type ItemStore, indexedDbItems, memoryItems } from "./item-store";
+import type { PickedFile } from "./picked-file";
 
 /** A message that the server has not confirmed yet. */
 export interface OutboxItem {
@@ -8,10 +9,14 @@ export interface OutboxItem {
   content: string;
   replyTo?: string;
   mentions?: string[];
+  /** In the order in which they are shown. */
+  files?: PickedFile[];
   /** When it was written, ISO-8601; with the id, which sorts by time, the order in which to send. */
   createdAt: string;
   state: "sending" | "failed";
   error?: ErrorBody;
+  /** The file that the server would not have. */
+  failedFile?: string;
 }
 
 /** Where unsent messages survive a reload. */

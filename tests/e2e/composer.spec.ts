@@ -108,32 +108,6 @@ test("a session that ends in mid-sentence keeps the draft for the next sign-in",
   await expect(field).toHaveValue("in the middle of a sen");
 });
 
-test("files that cannot be sent yet are refused, and the text stays", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
-  const field = ann.page.getByRole("textbox", { name: "Message" });
-  await field.fill("with a file");
-  const chooser = ann.page.waitForEvent("filechooser");
-  await ann.page.getByRole("button", { name: "Attach files" }).click();
-  await (await chooser).setFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("a") });
-  await expect(ann.page.getByText("Files cannot be sent yet.")).toBeVisible();
-  await expect(field).toHaveValue("with a file");
-  for (const kind of ["drop", "paste"] as const) {
-    const taken = await field.evaluate((area, type) => {
-      const data = new DataTransfer();
-      data.items.add(new File(["a"], "a.png", { type: "image/png" }));
-      const options = { bubbles: true, cancelable: true };
-      const event =
-        type === "drop"
-          ? new DragEvent(type, { ...options, dataTransfer: data })
-          : new ClipboardEvent(type, { ...options, clipboardData: data });
-      return !area.dispatchEvent(event);
-    }, kind);
-    expect(taken, `the page takes what is given by ${kind}, so that the browser does not open it`).toBe(true);
-    await expect(field).toHaveValue("with a file");
-  }
-});
-
 test("on a phone a tap on Send keeps the field in focus", async ({ browser }) => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const [ann, bo] = [await visitor(browser, unique("Ann"), phone), await visitor(browser, unique("Bo"))];

@@ -89,6 +89,7 @@ export class Device {
       cache: this.cache,
       store: this.store,
       changeStore: memoryItems(),
+      fileStore: memoryItems(),
       openTabs: singleTab,
       onSignedOut: () => undefined,
     });

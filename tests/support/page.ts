@@ -77,7 +77,7 @@ export function messages(page: Page): Locator {
 }
 
 /** The tick of the last message that holds `text`. */
-export function tick(page: Page, text: string, name: string): Locator {
+export function tick(page: Page, text: string, name: string | RegExp): Locator {
   return messages(page).filter({ hasText: text }).last().getByRole("img", { name, exact: true });
 }
 

@@ -10,8 +10,10 @@ import { createChat } from "../chat";
 import { indexedDbItems } from "../item-store";
 import { clearKeptCaches, keptCache } from "../kept-cache";
 import { keepMe } from "../kept-me";
+import { indexedDbFiles } from "../local-files";
 import { indexedDbOutbox } from "../outbox-store";
 import { createSocket } from "../socket";
+import { sweepFiles } from "../sweep-files";
 import { browserTabs } from "../tabs";
 import { ChatContext } from "./chat-context";
 
@@ -29,12 +31,14 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
       cache,
       store: indexedDbOutbox(initialMe.id),
       changeStore: indexedDbItems(`parley-changes-${initialMe.id}`),
+      fileStore: indexedDbFiles(initialMe.id),
       openTabs: (what) => browserTabs(initialMe.id, what),
       onSignedOut: () => void leave(),
     }),
   );
   // Events must find what was kept, so the connection waits for it; where nothing can be kept it waits for nothing.
   useEffect(() => (restored ? chat.start() : undefined), [chat, restored]);
+  useEffect(() => void sweepFiles(initialMe.id, chat.files), [chat, initialMe.id]);
   // Where nothing can be kept, there is no start without the server: nothing else depends on it.
   useEffect(() => void keepMe(me).catch(() => undefined), [me]);
   const begin = () => setRestored(true);

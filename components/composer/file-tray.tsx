@@ -1,0 +1,57 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useDraftDesk } from "@/components/message/desk-context";
+import type { DraftFile } from "@/lib/client/drafts";
+import { useForgetFile } from "@/lib/client/hooks/use-files";
+import { TrayRow } from "./tray-row";
+import { moved, useReorder } from "./use-reorder";
+
+/** What waits above the field to be sent: looked at, named, put in order or taken out again. */
+export function FileTray() {
+  const words = useTranslations("files");
+  const { draft, change, field } = useDraftDesk();
+  const forget = useForgetFile();
+  const [said, setSaid] = useState("");
+  const { files } = draft;
+
+  const write = (next: (files: DraftFile[]) => DraftFile[]) =>
+    change((now) => ({ ...now, files: next(now.files) }));
+  const move = (from: number, to: number) => {
+    const file = files[from];
+    if (!file || to < 0 || to >= files.length) return;
+    write((now) => moved(now, from, to));
+    setSaid(words("moved", { name: file.name, index: to + 1, count: files.length }));
+  };
+  const reorder = useReorder(move);
+  const remove = (id: string) => {
+    write((now) => now.filter((file) => file.id !== id));
+    forget(id);
+    field.current?.focus();
+  };
+  return (
+    <>
+      <ul
+        ref={reorder.list}
+        aria-label={words("tray")}
+        className="max-h-[38dvh] space-y-1 overflow-y-auto p-1"
+      >
+        {files.map((file, index) => (
+          <TrayRow
+            key={file.id}
+            file={file}
+            several={files.length > 1}
+            dragged={reorder.dragged === index}
+            handle={reorder.handle(index)}
+            onCaption={(caption) =>
+              write((now) => now.map((other) => (other.id === file.id ? { ...other, caption } : other)))
+            }
+            onRemove={() => remove(file.id)}
+          />
+        ))}
+      </ul>
+      <p aria-live="polite" className="sr-only">
+        {said}
+      </p>
+    </>
+  );
+}

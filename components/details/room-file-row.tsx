@@ -1,0 +1,54 @@
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { FileIcon } from "@/components/files/file-icon";
+import { useSizeWords } from "@/components/files/use-size-words";
+import { BriefTime } from "@/components/time/brief-time";
+import { iconClass } from "@/components/ui/icon-class";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useUser } from "@/lib/client/hooks/use-user";
+import { isVoice } from "@/lib/client/picked-file";
+import type { RoomFile } from "@/lib/contract/files";
+
+/** A document or a sound: to its message, or to the disk. */
+export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }) {
+  const words = useTranslations("files");
+  const room = useTranslations("room");
+  const sizeWords = useSizeWords();
+  const me = useMe();
+  const { attachment, seq, senderId, createdAt } = file;
+  const sender = useUser(senderId === me.id ? null : senderId);
+  const name = isVoice(attachment) ? words("voice") : attachment.name;
+  const from = senderId === me.id ? room("you") : (sender?.name ?? "…");
+  return (
+    <li className="flex items-center gap-3">
+      <Link
+        href={`/rooms/${roomId}?at=${seq}`}
+        aria-label={words("toMessage", { name })}
+        className="flex min-w-0 flex-1 items-center gap-3 rounded-lg py-1.5 hover:bg-hover"
+      >
+        <span className="flex size-10 shrink-0 items-center justify-center rounded-lg bg-track text-accent">
+          <FileIcon mime={attachment.mime} />
+        </span>
+        <span className="min-w-0 flex-1">
+          <span dir="auto" className="block truncate font-medium">
+            {name}
+          </span>
+          <span className="flex gap-1 truncate text-note text-ink-soft">
+            <bdi className="truncate">{from}</bdi>· {sizeWords(attachment.size)} ·{" "}
+            <BriefTime at={createdAt} />
+          </span>
+        </span>
+      </Link>
+      <a
+        href={`${attachment.url}?download=1`}
+        download={attachment.name}
+        aria-label={words("download", { name })}
+        title={words("download", { name })}
+        className={iconClass("")}
+      >
+        <Download aria-hidden />
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { Play } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { clock } from "@/components/files/clock";
+import { MediaPicture } from "@/components/files/media-picture";
+import { useViewer } from "@/components/files/viewer-context";
+import type { RoomFile } from "@/lib/contract/files";
+
+interface RoomMediaTileProps {
+  file: RoomFile;
+  /** All that one can step through from here. */
+  files: readonly RoomFile[];
+}
+
+export function RoomMediaTile({ file, files }: RoomMediaTileProps) {
+  const words = useTranslations("files");
+  const open = useViewer();
+  const { attachment } = file;
+  const film = attachment.kind === "video";
+  return (
+    <li>
+      <button
+        type="button"
+        aria-label={words(film ? "playVideo" : "open", { name: attachment.name })}
+        onClick={() => open(files, attachment.id)}
+        className="relative block aspect-square w-full overflow-hidden rounded-md"
+      >
+        <MediaPicture file={attachment} sizes="110px" />
+        {film && (
+          <span className="absolute start-1 bottom-1 flex items-center gap-0.5 rounded-md bg-shade px-1 text-note text-on-shade tabular-nums">
+            <Play aria-hidden className="size-3 fill-current" />
+            {attachment.durationMs !== undefined && clock(attachment.durationMs)}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,115 @@
+import { CircleAlert, Pause, Play } from "lucide-react";
+import { useRef } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { useLocalUrl, usePeaks, useSentUrl } from "@/lib/client/hooks/use-files";
+import { isVoice } from "@/lib/client/picked-file";
+import { clock } from "./clock";
+import { ProgressRing } from "./progress-ring";
+import type { ShownFile } from "./shown-file";
+import { useAudio } from "./use-audio";
+import { Waveform } from "./waveform";
+
+const RATES = [1, 1.5, 2];
+/** A step of the arrow keys and of the slider, ms. */
+const STEP = 100;
+
+interface AudioPlayerProps {
+  messageId: string;
+  file: ShownFile;
+  failed: boolean;
+  tabIndex: 0 | -1;
+}
+
+/** A voice message with its shape, or any other sound with its name. */
+export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerProps) {
+  const words = useTranslations("files");
+  const format = useFormatter();
+  const element = useRef<HTMLAudioElement>(null);
+  const audio = useAudio(element);
+  const pendingUrl = useLocalUrl(file.url === null ? file.id : null);
+  const sentUrl = useSentUrl()(file.id);
+  const url = pendingUrl ?? sentUrl ?? file.url;
+  const voice = isVoice(file);
+  const peaks = usePeaks(file, voice);
+  const length = file.durationMs ?? 0;
+  const at = Math.min(audio.at, length);
+  const name = voice ? words("voice") : file.name;
+  const rate = words("speed", { rate: `${format.number(audio.rate)}×` });
+  const Icon = audio.playing ? Pause : Play;
+  return (
+    <fieldset className="flex w-72 max-w-full items-center gap-2.5 py-1">
+      <legend className="sr-only">{name}</legend>
+      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other */}
+      <audio ref={element} src={url ?? undefined} preload="none" />
+      {file.url === null && !failed ? (
+        <ProgressRing messageId={messageId} file={{ ...file, name }} tabIndex={tabIndex} over={false} />
+      ) : (
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          aria-label={words(audio.playing ? "pause" : "play")}
+          onClick={audio.toggle}
+          className="flex size-10 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent hover:bg-accent-strong"
+        >
+          <Icon aria-hidden className="size-5 fill-current" />
+        </button>
+      )}
+      <span className="min-w-0 flex-1">
+        {!voice && (
+          <span dir="auto" className="block truncate font-medium">
+            {file.name}
+          </span>
+        )}
+        <span className="relative block">
+          {voice ? (
+            <Waveform peaks={peaks} part={length > 0 ? at / length : 0} />
+          ) : (
+            <Track part={length > 0 ? at / length : 0} />
+          )}
+          <input
+            type="range"
+            min={0}
+            max={Math.max(STEP, length)}
+            step={STEP}
+            value={at}
+            tabIndex={tabIndex}
+            aria-label={words("position")}
+            aria-valuetext={words("positionOf", { at: clock(at), length: clock(length) })}
+            onChange={(event) => audio.seek(Number(event.target.value))}
+            className="absolute inset-0 m-0 size-full cursor-pointer opacity-0 focus-visible:opacity-100 focus-visible:[accent-color:var(--accent)]"
+          />
+        </span>
+        <span className="flex items-center justify-between text-note text-ink-soft tabular-nums">
+          {audio.broken ? (
+            <span className="flex items-center gap-1 text-danger">
+              <CircleAlert aria-hidden className="size-3.5" />
+              {words("unplayable")}
+            </span>
+          ) : (
+            clock(audio.playing || at > 0 ? at : length)
+          )}
+          <button
+            type="button"
+            tabIndex={tabIndex}
+            aria-label={rate}
+            title={rate}
+            onClick={() => audio.setRate(RATES[(RATES.indexOf(audio.rate) + 1) % RATES.length] ?? 1)}
+            className="rounded-full bg-track px-2 font-medium text-ink-soft hover:text-ink"
+          >
+            {format.number(audio.rate)}×
+          </button>
+        </span>
+      </span>
+    </fieldset>
+  );
+}
+
+function Track({ part }: { part: number }) {
+  return (
+    <span aria-hidden className="flex h-5 items-center">
+      <span className="h-1 w-full overflow-hidden rounded-full bg-ink-faint/40">
+        <span className="block h-full rounded-full bg-accent" style={{ width: `${part * 100}%` }} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+import { Image, type LucideIcon, Mic, Paperclip, Video } from "lucide-react";
+import { isVoice } from "@/lib/client/picked-file";
+import type { Attachment } from "@/lib/contract/messages";
+
+/** The sign before what a message with files says, where it stands on one line. */
+export function fileIconOf(files: readonly Attachment[]): LucideIcon | null {
+  const [first] = files;
+  if (!first) return null;
+  if (!files.every(({ kind }) => kind === first.kind)) return Paperclip;
+  if (first.kind === "image") return Image;
+  if (first.kind === "video") return Video;
+  return isVoice(first) ? Mic : Paperclip;
+}

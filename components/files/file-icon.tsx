@@ -1,0 +1,32 @@
+import {
+  AudioLines,
+  File,
+  FileArchive,
+  FileCode,
+  FileImage,
+  FileText,
+  FileVideo,
+  type LucideIcon,
+} from "lucide-react";
+
+const BY_TYPE: [RegExp, LucideIcon][] = [
+  [/^image\//, FileImage],
+  [/^video\//, FileVideo],
+  [/^audio\//, AudioLines],
+  [/zip|tar|rar|7z|gzip|compress/, FileArchive],
+  [/json|xml|javascript|x-sh/, FileCode],
+  [/^text\/|pdf|word|document|sheet|presentation/, FileText],
+];
+
+export function FileIcon({ mime }: { mime: string }) {
+  const Icon = BY_TYPE.find(([pattern]) => pattern.test(mime))?.[1] ?? File;
+  return <Icon aria-hidden className="size-5" />;
+}
+
+const LONGEST = 5;
+
+/** What a document calls itself: the end of its name, as capitals. */
+export function extensionOf(name: string): string | null {
+  const end = /\.([\p{L}\p{N}]+)$/u.exec(name)?.[1];
+  return end && end.length <= LONGEST ? end.toUpperCase() : null;
+}

@@ -1,0 +1,78 @@
+import { Download, X, ZoomIn, ZoomOut } from "lucide-react";
+import * as Primitive from "radix-ui/dialog";
+import { useTranslations } from "use-intl";
+import { FullTime } from "@/components/time/full-time";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useUser } from "@/lib/client/hooks/use-user";
+import type { RoomFile } from "@/lib/contract/files";
+import type { useZoom } from "./use-zoom";
+
+const BUTTON =
+  "flex size-10 shrink-0 items-center justify-center rounded-lg text-on-shade hover:bg-on-shade/15 focus-visible:outline-on-shade! disabled:opacity-40 [&_svg]:size-5";
+
+interface LightboxBarProps {
+  file: RoomFile;
+  place: { index: number; count: number };
+  zoom: ReturnType<typeof useZoom>;
+}
+
+/** Whose picture it is, and what can be done with it. */
+export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
+  const words = useTranslations("files");
+  const actions = useTranslations("action");
+  const room = useTranslations("room");
+  const me = useMe();
+  const own = file.senderId === me.id;
+  const sender = useUser(own ? null : file.senderId);
+  const { name, url, kind } = file.attachment;
+  return (
+    <header className="flex items-center gap-1 px-3 pt-[max(0.5rem,env(safe-area-inset-top))] pb-2">
+      <div className="min-w-0 flex-1 ps-1">
+        <p className="truncate font-medium">
+          <bdi>{own ? room("you") : (sender?.name ?? "…")}</bdi>
+        </p>
+        <p aria-live="polite" className="truncate text-note text-on-shade/80">
+          {place.count > 1 && `${words("place", place)} · `}
+          <bdi>{name}</bdi>
+          {" · "}
+          <FullTime at={file.createdAt} />
+        </p>
+      </div>
+      {kind === "image" && (
+        <>
+          <button
+            type="button"
+            aria-label={words("zoomOut")}
+            title={words("zoomOut")}
+            disabled={!zoom.zoomed}
+            onClick={zoom.zoomOut}
+            className={`${BUTTON} max-sm:hidden`}
+          >
+            <ZoomOut aria-hidden />
+          </button>
+          <button
+            type="button"
+            aria-label={words("zoomIn")}
+            title={words("zoomIn")}
+            onClick={zoom.zoomIn}
+            className={`${BUTTON} max-sm:hidden`}
+          >
+            <ZoomIn aria-hidden />
+          </button>
+        </>
+      )}
+      <a
+        href={`${url}?download=1`}
+        download={name}
+        aria-label={words("download", { name })}
+        title={words("download", { name })}
+        className={BUTTON}
+      >
+        <Download aria-hidden />
+      </a>
+      <Primitive.Close aria-label={actions("close")} title={actions("close")} className={BUTTON}>
+        <X aria-hidden />
+      </Primitive.Close>
+    </header>
+  );
+}

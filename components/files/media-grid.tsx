@@ -1,0 +1,40 @@
+import { useLoadedMedia } from "@/lib/client/hooks/use-files";
+import { mediaBox } from "./media-layout";
+import { MediaTile } from "./media-tile";
+import type { ShownFile } from "./shown-file";
+import { useViewer } from "./viewer-context";
+
+interface MediaGridProps {
+  roomId: string;
+  messageId: string;
+  media: readonly ShownFile[];
+  failed: boolean;
+  tabIndex: 0 | -1;
+}
+
+/** The pictures and films of a message. The box has its size before the first byte of them has come. */
+export function MediaGrid({ roomId, messageId, media, failed, tabIndex }: MediaGridProps) {
+  const openViewer = useViewer();
+  const loadedMedia = useLoadedMedia(roomId);
+  const { width, height } = mediaBox(media);
+  const alone = media.length === 1;
+  return (
+    <div
+      className="grid max-w-full auto-rows-fr grid-cols-2 gap-0.5 overflow-hidden rounded-[10px]"
+      style={{ width: `${width / 16}rem`, aspectRatio: `${width} / ${height}` }}
+    >
+      {media.map((file, index) => (
+        <MediaTile
+          key={file.id}
+          messageId={messageId}
+          file={file}
+          alone={alone}
+          wide={index === 0 && media.length % 2 === 1}
+          failed={failed}
+          tabIndex={tabIndex}
+          onOpen={() => openViewer(loadedMedia(), file.id)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Play } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+import { clock } from "./clock";
+import { MediaPicture } from "./media-picture";
+import { ProgressRing } from "./progress-ring";
+import type { ShownFile } from "./shown-file";
+
+interface MediaTileProps {
+  messageId: string;
+  file: ShownFile;
+  /** The only one of its message: a film then plays where it stands. */
+  alone: boolean;
+  wide: boolean;
+  failed: boolean;
+  tabIndex: 0 | -1;
+  onOpen: () => void;
+}
+
+export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOpen }: MediaTileProps) {
+  const words = useTranslations("files");
+  const [playing, setPlaying] = useState(false);
+  const film = file.kind === "video";
+  const box = cx("relative block overflow-hidden", wide && "col-span-2");
+  const picture = <MediaPicture file={file} sizes={alone || wide ? "320px" : "160px"} />;
+  if (file.url === null) {
+    return (
+      <div className={box}>
+        {picture}
+        {!failed && (
+          <span className="absolute inset-0 flex items-center justify-center">
+            <ProgressRing messageId={messageId} file={file} tabIndex={tabIndex} over />
+          </span>
+        )}
+      </div>
+    );
+  }
+  if (playing) {
+    return (
+      <div className={box}>
+        {/* biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other */}
+        <video
+          src={file.url}
+          controls
+          autoPlay
+          playsInline
+          aria-label={words("videoNamed", { name: file.name })}
+          className="absolute inset-0 size-full bg-stage"
+        />
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      tabIndex={tabIndex}
+      aria-label={words(film ? "playVideo" : "open", { name: file.name })}
+      onClick={() => (film && alone ? setPlaying(true) : onOpen())}
+      className={cx(box, "-outline-offset-2!")}
+    >
+      {picture}
+      {film && (
+        <>
+          <span className="absolute inset-0 m-auto flex size-12 items-center justify-center rounded-full bg-shade text-on-shade">
+            <Play aria-hidden className="size-6 translate-x-px fill-current" />
+          </span>
+          {file.durationMs !== undefined && (
+            <span className="absolute start-2 bottom-2 rounded-md bg-shade px-1.5 text-note text-on-shade tabular-nums">
+              {clock(file.durationMs)}
+            </span>
+          )}
+        </>
+      )}
+    </button>
+  );
+}

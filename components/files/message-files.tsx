@@ -1,0 +1,40 @@
+import type { Said } from "@/components/room/timeline";
+import { AudioPlayer } from "./audio-player";
+import { DocumentRow } from "./document-row";
+import { MediaGrid } from "./media-grid";
+import { isMedia, shownFiles } from "./shown-file";
+
+interface MessageFilesProps {
+  message: Said;
+  tabIndex: 0 | -1;
+}
+
+/** What a message brings beside its text: pictures and films together, then sounds, then documents. */
+export function MessageFiles({ message, tabIndex }: MessageFilesProps) {
+  const files = shownFiles(message);
+  const media = files.filter(isMedia);
+  const others = files.filter((file) => !isMedia(file));
+  const failed = "state" in message && message.state === "failed";
+  return (
+    <div className="flex flex-col gap-1">
+      {media.length > 0 && (
+        <div className="-mx-2 first:-mt-0.5">
+          <MediaGrid
+            roomId={message.roomId}
+            messageId={message.id}
+            media={media}
+            failed={failed}
+            tabIndex={tabIndex}
+          />
+        </div>
+      )}
+      {others.map((file) =>
+        file.kind === "audio" ? (
+          <AudioPlayer key={file.id} messageId={message.id} file={file} failed={failed} tabIndex={tabIndex} />
+        ) : (
+          <DocumentRow key={file.id} messageId={message.id} file={file} failed={failed} tabIndex={tabIndex} />
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "use-intl";
+import { isVoice } from "@/lib/client/picked-file";
+import type { Attachment } from "@/lib/contract/messages";
+
+/** What a message without a text brings, on one line: 'Photo', '3 photos', 'Voice message', a document's name. */
+export function useFileWords(): (files: readonly Pick<Attachment, "kind" | "name">[]) => string {
+  const words = useTranslations("files");
+  return (files) => {
+    const [first] = files;
+    const count = files.length;
+    if (!first) return "";
+    const alike = files.every(({ kind }) => kind === first.kind);
+    if (alike && first.kind === "image") return count === 1 ? words("photo") : words("photos", { count });
+    if (alike && first.kind === "video") return count === 1 ? words("video") : words("videos", { count });
+    if (count === 1) return isVoice(first) ? words("voice") : first.name;
+    return words("several", { count });
+  };
+}

@@ -1,0 +1,226 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectNoViolations } from "../support/axe";
+import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
+import { attach, give, noise, note, photo, tray } from "../support/page-files";
+import { two } from "../support/two";
+
+const send = (page: Page) => page.getByRole("button", { name: "Send", exact: true }).click();
+
+/** Counts what moves by itself from now on, as the browser does. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const seen = { shift: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        seen.shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: "layout-shift" });
+  });
+  return () => page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift);
+}
+
+test("pictures picked, dropped and pasted, put in order, named and sent; the other one sees them in place", async ({
+  browser,
+}) => {
+  const [ann, bo] = await two(browser);
+  await attach(ann.page, await photo("harbour.jpg", 1_600, 1_200), await photo("tower.jpg", 900, 1_200, 200));
+  await give(ann.page, "drop", await photo("field.jpg", 1_200, 800, 90));
+  await give(ann.page, "paste", note("not this.txt"));
+  const rows = tray(ann.page).getByRole("listitem");
+  await expect(rows).toHaveCount(4);
+
+  await ann.page.getByRole("button", { name: /^Move field.jpg/ }).focus();
+  for (let step = 0; step < 2; step += 1) await ann.page.keyboard.press("ArrowUp");
+  await expect(rows.nth(0)).toContainText("field.jpg");
+  await tray(ann.page).getByRole("button", { name: "Remove not this.txt" }).click();
+  await expect(rows).toHaveCount(3);
+  await ann.page.getByRole("textbox", { name: "Caption for tower.jpg" }).fill("the tower alone");
+  await ann.page.getByRole("textbox", { name: "Message" }).fill("two of us");
+  await expectNoViolations(ann.page, "the tray");
+  // What waits survives a reload, as the text does.
+  await ann.page.reload();
+  await expect(rows).toHaveCount(3);
+  await expect(ann.page.getByRole("textbox", { name: "Caption for tower.jpg" })).toHaveValue(
+    "the tower alone",
+  );
+
+  // Their messages are there before the pictures are.
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await bo.page.route(/\/thumbnail/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await send(ann.page);
+  await expect(tray(ann.page)).toHaveCount(0);
+  await expect(tick(ann.page, "the tower alone", "Read")).toBeVisible({ timeout: 20_000 });
+  const pair = messages(bo.page).filter({ hasText: "two of us" });
+  await expect(pair.getByRole("button", { name: /^Open / })).toHaveCount(2);
+  await expect(pair.getByRole("button").first()).toHaveAccessibleName("Open field.jpg");
+  await expect(messages(bo.page).last()).toContainText("the tower alone");
+  const shifts = await watchShifts(bo.page);
+  release();
+  for (const picture of await messages(bo.page)
+    .getByRole("img", { name: /^Photo / })
+    .all())
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(100);
+  expect(await shifts(), "nothing moves when the pictures come").toBe(0);
+
+  // Nobody else has them, whatever they guess.
+  const source = await pair.getByRole("img", { name: "Photo field.jpg" }).getAttribute("src");
+  const stranger = await visitor(browser, unique("Cy"));
+  for (const path of [source ?? "", (source ?? "").replace("/thumbnail", "")]) {
+    expect((await bo.page.request.get(path)).status()).toBe(200);
+    expect((await stranger.page.request.get(path)).status()).toBe(404);
+  }
+  await stranger.page.context().close();
+
+  await pair.getByRole("button", { name: "Open field.jpg" }).click();
+  const viewer = bo.page.getByRole("dialog", { name: "Photos and videos" });
+  await expect(viewer.getByRole("img", { name: "Photo field.jpg" })).toBeVisible();
+  await expect(viewer).toContainText("1 of 3");
+  await expect(viewer.getByRole("img", { name: "Photo field.jpg" })).not.toHaveClass(/opacity-0/);
+  await expectNoViolations(bo.page, "the lightbox");
+  await bo.page.keyboard.press("ArrowRight");
+  await expect(viewer.getByRole("img", { name: "Photo harbour.jpg" })).toBeVisible();
+  await bo.page.keyboard.press("End");
+  await expect(viewer).toContainText("3 of 3");
+  const shown = viewer.getByRole("img", { name: "Photo tower.jpg" });
+  const width = async () => (await shown.boundingBox())?.width ?? 0;
+  const whole = await width();
+  await bo.page.keyboard.press("+");
+  await expect.poll(width).toBeGreaterThan(whole * 1.4);
+  await bo.page.keyboard.press("0");
+  await expect.poll(width).toBeCloseTo(whole, 0);
+  const download = bo.page.waitForEvent("download");
+  await viewer.getByRole("link", { name: "Download tower.jpg" }).click();
+  expect((await download).suggestedFilename()).toBe("tower.jpg");
+  await bo.page.keyboard.press("Escape");
+  await expect(viewer).toHaveCount(0);
+  await expect(pair.getByRole("button", { name: "Open field.jpg" })).toBeFocused();
+
+  await attach(ann.page, note("minutes of the meeting.txt"));
+  await send(ann.page);
+  await expect(messages(bo.page).last()).toContainText("minutes of the meeting.txt");
+  await expect(
+    bo.page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: ann.name }),
+  ).toContainText("minutes of the meeting.txt");
+  await bo.page.getByRole("button", { name: "Conversation details" }).click();
+  const details = bo.page.getByRole("complementary", { name: "Details" });
+  await expect(details.getByRole("list", { name: "Media" }).getByRole("listitem")).toHaveCount(3);
+  await expectNoViolations(bo.page, "the media of a room");
+  await details.getByText("Files", { exact: true }).click();
+  await expect(details.getByRole("list", { name: "Files" })).toContainText("minutes of the meeting.txt");
+  await expectNoViolations(bo.page, "the files of a room");
+});
+
+test("an upload that is cut off at half goes on after a reload, from there", async ({ browser }) => {
+  const [ann, bo] = await two(browser);
+  // As much as a chooser of the test takes.
+  const size = 50 * 1024 * 1024 - 1_024;
+  let cut = false;
+  let taken = 0;
+  const resumed: number[] = [];
+  await ann.page.context().route(/\/api\/uploads/, async (route) => {
+    const request = route.request();
+    if (request.method() !== "PATCH") return cut ? route.abort() : route.continue();
+    if (!cut && taken >= size / 2) cut = true;
+    if (cut) return route.abort();
+    taken += (request.postDataBuffer() ?? Buffer.alloc(0)).length;
+    resumed.push(Number(request.headers()["upload-offset"]));
+    return route.continue();
+  });
+  const file = noise("recording.bin", size);
+  await attach(ann.page, file);
+  await send(ann.page);
+  const pending = messages(ann.page).filter({ hasText: "recording.bin" });
+  const ring = pending.getByRole("progressbar", { name: "Sending recording.bin" });
+  await expect.poll(() => cut, { timeout: 30_000 }).toBe(true);
+  await expect(ring).toBeVisible();
+  await ann.page.reload();
+  await expect(ring).toBeVisible();
+  const before = resumed.length;
+  cut = false;
+  taken = Number.NEGATIVE_INFINITY;
+  await expect(tick(ann.page, "recording.bin", "Read")).toBeVisible({ timeout: 40_000 });
+  expect(resumed[before], "it goes on where it was").toBeGreaterThanOrEqual(size / 2);
+  const link = messages(bo.page)
+    .last()
+    .getByRole("link", { name: /Download recording.bin/ });
+  const got = await bo.page.request.get((await link.getAttribute("href")) ?? "");
+  expect(Buffer.compare(await got.body(), file.buffer)).toBe(0);
+});
+
+test("files and text written offline go out in order after a reload, each once", async ({ browser }) => {
+  const [ann, bo] = await two(browser);
+  let cut = true;
+  await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
+    if (cut) socket.close();
+    else socket.connectToServer();
+  });
+  const abort = /\/socket\.io\/|\/api\/uploads/;
+  await ann.page.context().route(abort, (route) => (cut ? route.abort() : route.continue()));
+  await ann.page.reload();
+  await expect(ann.page.getByRole("log")).toBeVisible();
+  await write(ann.page, "one");
+  await attach(ann.page, await photo("two.jpg", 800, 600), note("three.txt"));
+  await ann.page.getByRole("textbox", { name: "Message" }).fill("two and three");
+  await send(ann.page);
+  await write(ann.page, "four");
+  await attach(ann.page, note("five.txt"));
+  await send(ann.page);
+  await ann.page.reload();
+  await expect(messages(ann.page)).toHaveCount(4);
+  const preview = messages(ann.page).nth(1).getByRole("img", { name: "Photo two.jpg" });
+  await expect.poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(800);
+  cut = false;
+  await expect(tick(ann.page, "five.txt", "Read")).toBeVisible({ timeout: 30_000 });
+  await expect(messages(bo.page)).toHaveCount(4);
+  await expect(messages(bo.page).nth(0)).toContainText("one");
+  await expect(messages(bo.page).nth(1)).toContainText("three.txt");
+  await expect(messages(bo.page).nth(1)).toContainText("two and three");
+  await expect(messages(bo.page).nth(2)).toContainText("four");
+  await expect(messages(bo.page).nth(3)).toContainText("five.txt");
+});
+
+test("what cannot be sent says so in its place, with a way on", async ({ browser }) => {
+  const ann = await visitor(browser, unique("Ann"));
+  const bo = await visitor(browser, unique("Bo"));
+  await openDirect(ann.page, bo.name);
+  // Only its size is looked at: no browser is made to carry it.
+  await ann.page.getByRole("textbox", { name: "Message" }).evaluate((field) => {
+    const file = new File(["x"], "film of the holiday.mkv");
+    Object.defineProperty(file, "size", { value: 200 * 1024 * 1024 });
+    const clipboardData = { files: [file], types: ["Files"], getData: () => "" };
+    const event = new Event("paste", { bubbles: true, cancelable: true });
+    field.dispatchEvent(Object.assign(event, { clipboardData }));
+  });
+  await expect(ann.page.getByRole("alert").filter({ hasText: "is larger than" })).toContainText(
+    "“film of the holiday.mkv”",
+  );
+  await ann.page.getByRole("button", { name: "Remove film of the holiday.mkv" }).click();
+  await expect(ann.page.getByText("is larger than")).toHaveCount(0);
+
+  let full = true;
+  await ann.page.route(/\/api\/uploads$/, (route) =>
+    full
+      ? route.fulfill({ status: 507, json: { error: { code: "storage_full", message: "No room." } } })
+      : route.continue(),
+  );
+  await attach(ann.page, note("plan.txt"), note("map.txt"));
+  await send(ann.page);
+  await write(ann.page, "text still flows");
+  await expect(tick(ann.page, "text still flows", /Sent|Delivered/)).toBeVisible();
+  const failed = messages(ann.page).filter({ hasText: "plan.txt" });
+  await expect(failed.getByRole("img", { name: "Not sent" })).toBeVisible();
+  await expect(failed).toContainText("There is no room left on the server for “plan.txt”.");
+  await failed.getByRole("button", { name: "Remove file" }).click();
+  await expect(failed).toHaveCount(0);
+  full = false;
+  await messages(ann.page).filter({ hasText: "map.txt" }).getByRole("button", { name: "Retry" }).click();
+  await expect(tick(ann.page, "map.txt", "Delivered")).toBeVisible();
+});

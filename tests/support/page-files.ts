@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
+import sharp from "sharp";
+
+/** A file as a chooser hands it over. */
+export interface Given {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** A picture that looks like something: bands of colour, with a sun. */
+export async function photo(name: string, width: number, height: number, hue = 20): Promise<Given> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <defs><linearGradient id="g" x2="0" y2="1"><stop stop-color="hsl(${hue} 70% 70%)"/><stop offset="1" stop-color="hsl(${hue + 60} 60% 30%)"/></linearGradient></defs>
+    <rect width="100%" height="100%" fill="url(#g)"/><circle cx="70%" cy="30%" r="12%" fill="hsl(${hue + 30} 90% 85%)"/>
+    <path d="M0 ${height} L${width * 0.35} ${height * 0.5} L${width * 0.6} ${height * 0.8} L${width * 0.8} ${height * 0.6} L${width} ${height} Z" fill="hsl(${hue + 120} 30% 25%)"/></svg>`;
+  return { name, mimeType: "image/jpeg", buffer: await sharp(Buffer.from(svg)).jpeg().toBuffer() };
+}
+
+export const noise = (name: string, size: number): Given => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: randomBytes(size),
+});
+
+export const note = (name: string, text = name): Given => ({
+  name,
+  mimeType: "text/plain",
+  buffer: Buffer.from(text),
+});
+
+export const tray = (page: Page): Locator => page.getByRole("list", { name: "Files to send" });
+
+/** By the button; resolves once they are all in the tray. */
+export async function attach(page: Page, ...files: Given[]): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Attach files" }).click();
+  await (await chooser).setFiles(files);
+  for (const { name } of files) await tray(page).getByText(name, { exact: true }).waitFor();
+}
+
+/** As a hand would: over the log, then let go; or out of the clipboard, into the field. */
+export async function give(page: Page, way: "drop" | "paste", file: Given): Promise<void> {
+  const where = way === "drop" ? page.getByRole("log") : page.getByRole("textbox", { name: "Message" });
+  const data = { name: file.name, type: file.mimeType, text: file.buffer.toString("base64") };
+  await where.evaluate(
+    (element, { name, type, text, by }) => {
+      const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], name, { type }));
+      const options = { bubbles: true, cancelable: true };
+      const events =
+        by === "drop"
+          ? ["dragenter", "dragover", "drop"].map((kind) => new DragEvent(kind, { ...options, dataTransfer }))
+          : [new ClipboardEvent("paste", { ...options, clipboardData: dataTransfer })];
+      for (const event of events) element.dispatchEvent(event);
+    },
+    { ...data, by: way },
+  );
+}
