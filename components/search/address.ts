@@ -1,6 +1,10 @@
-/** Where the search for something is: the address says all of it, and can be read. */
-export function searchAddress(query: string): string {
-  return `/search${query === "" ? "" : `?q=${encoded(query)}`}`;
+import type { Sort } from "@/lib/client/hooks/use-search";
+
+/** Where the search for something is: the address says all of it, and can be read. The newest come first where it says nothing. */
+export function searchAddress(query: string, sort: Sort = "newest"): string {
+  const parts = [query === "" ? null : `q=${encoded(query)}`, sort === "newest" ? null : `sort=${sort}`];
+  const said = parts.filter(Boolean).join("&");
+  return `/search${said === "" ? "" : `?${said}`}`;
 }
 
 /** A conversation at one of its messages, beside it what is searched for in it; null for no search. */

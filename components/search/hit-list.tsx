@@ -11,38 +11,53 @@ interface HitListProps {
   onOpen: (hit: Hit, event: MouseEvent) => void;
   currentId?: string | null;
   inRoom?: boolean;
+  /** The best come first, whenever they were sent. */
+  ranked?: boolean;
 }
 
-/** What was found by its days, as it comes: the newest first. */
-export function HitList({ hits, hrefOf, onOpen, currentId = null, inRoom = false }: HitListProps) {
+/** What was found, by its days where it comes in the order of time. */
+export function HitList({ ranked = false, ...list }: HitListProps) {
   const words = useTranslations("search");
   const id = useId();
+  const Heading = list.inRoom ? "h3" : "h2";
   return (
     <section aria-label={words("messages")}>
-      {byDay(hits).map(({ key, at, hits: ofDay }) => (
-        <section key={key} aria-labelledby={`${id}-${key}`} className="pb-2">
-          <h3
-            id={`${id}-${key}`}
-            className="sticky top-0 z-10 bg-(--under,var(--paper)) px-3 py-1.5 text-meta font-semibold text-ink-soft"
-          >
-            <DayLabel at={at} />
-          </h3>
-          <ul>
-            {ofDay.map((hit) => (
-              <li key={hit.message.id}>
-                <HitLink
-                  hit={hit}
-                  href={hrefOf(hit)}
-                  current={hit.message.id === currentId}
-                  inRoom={inRoom}
-                  dayKnown
-                  onOpen={onOpen}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {ranked ? (
+        <Hits {...list} dayKnown={false} />
+      ) : (
+        byDay(list.hits).map(({ key, at, hits }) => (
+          <section key={key} aria-labelledby={`${id}-${key}`} className="pb-2">
+            <Heading
+              id={`${id}-${key}`}
+              className="sticky top-0 z-10 bg-(--under,var(--paper)) px-3 py-1.5 text-meta font-semibold text-ink-soft"
+            >
+              <DayLabel at={at} />
+            </Heading>
+            <Hits {...list} hits={hits} dayKnown />
+          </section>
+        ))
+      )}
     </section>
   );
 }
+
+function Hits({ hits, hrefOf, onOpen, currentId = null, inRoom = false, dayKnown }: HitsProps) {
+  return (
+    <ul>
+      {hits.map((hit) => (
+        <li key={hit.message.id}>
+          <HitLink
+            hit={hit}
+            href={hrefOf(hit)}
+            current={hit.message.id === currentId}
+            inRoom={inRoom}
+            dayKnown={dayKnown}
+            onOpen={onOpen}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type HitsProps = Omit<HitListProps, "ranked"> & { dayKnown: boolean };

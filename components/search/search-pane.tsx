@@ -7,7 +7,7 @@ import { BackButton } from "@/components/frame/back-button";
 import { useDocumentTitle } from "@/components/frame/use-document-title";
 import { forgetWayBack, noteWayBack } from "@/components/frame/way-back";
 import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
-import { type Hit, isTooLong, useSearch } from "@/lib/client/hooks/use-search";
+import { type Hit, isTooLong, type Sort, useSearch } from "@/lib/client/hooks/use-search";
 import { roomAddress, searchAddress } from "./address";
 import { FilterBar } from "./filter-bar";
 import { FoundTargets, useFoundTargets } from "./found-targets";
@@ -16,6 +16,7 @@ import { ResultCount } from "./result-count";
 import { SearchBox } from "./search-box";
 import { SearchResults } from "./search-results";
 import { SearchStart } from "./search-start";
+import { SortSwitch } from "./sort-switch";
 import { useSearchBox } from "./use-search-box";
 import { cameFrom, openedHit } from "./visit";
 import { toFirstHit, walkHits } from "./walk-hits";
@@ -25,11 +26,15 @@ export function SearchPane() {
   const words = useTranslations("search");
   const app = useTranslations("app");
   const router = useRouter();
-  const query = useSearchParams().get("q")?.trim() ?? "";
+  const params = useSearchParams();
+  const query = params.get("q")?.trim() ?? "";
+  const sort = params.get("sort") === "relevance" ? "relevance" : "newest";
   const scroller = useRef<HTMLDivElement>(null);
   const recent = useRecentSearches();
-  const box = useSearchBox(query, (next) => window.history.replaceState(null, "", searchAddress(next)));
-  const search = useSearch({ q: query });
+  const say = (next: string, first: Sort) =>
+    window.history.replaceState(null, "", searchAddress(next, first));
+  const box = useSearchBox(query, (next) => say(next, sort));
+  const search = useSearch({ q: query, sort });
   const targets = useFoundTargets(box.text.trim());
   useDocumentTitle(query === "" ? undefined : `${words("titleOf", { query })} · ${app("name")}`);
 
@@ -48,7 +53,7 @@ export function SearchPane() {
     recent.remember(query);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     openedHit.note(query, message.id);
-    noteWayBack(`/rooms/${message.roomId}`, searchAddress(query));
+    noteWayBack(`/rooms/${message.roomId}`, searchAddress(query, sort));
   };
   return (
     <>
@@ -68,11 +73,14 @@ export function SearchPane() {
       <div className="shrink-0 border-b border-hairline">
         <div className="mx-auto flex max-w-log flex-wrap items-center justify-between gap-x-3 px-3 py-1.5 md:px-5">
           <FilterBar box={box} />
-          <ResultCount
-            count={query !== "" && search.settled && !search.error ? search.hits.length : null}
-            more={search.hasMore}
-            className="px-1 text-meta text-ink-soft tabular-nums"
-          />
+          <div className="flex items-center gap-3">
+            <ResultCount
+              count={query !== "" && search.settled && !search.error ? search.hits.length : null}
+              more={search.hasMore}
+              className="px-1 text-meta text-ink-soft tabular-nums"
+            />
+            {query !== "" && <SortSwitch sort={sort} onSort={(first) => say(query, first)} />}
+          </div>
         </div>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go from hit to hit, each of which has the focus itself */}
@@ -97,6 +105,7 @@ export function SearchPane() {
                   hrefOf={({ message }) => roomAddress(message.roomId, { at: message.seq })}
                   onOpen={onOpen}
                   others={targets.length > 0}
+                  ranked={sort === "relevance"}
                 />
               )}
             </>

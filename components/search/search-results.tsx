@@ -20,6 +20,7 @@ interface SearchResultsProps {
   onOpen: (hit: Hit, event: MouseEvent) => void;
   currentId?: string | null;
   inRoom?: boolean;
+  ranked?: boolean;
   /** Something else was found, which stands above. */
   others?: boolean;
 }
@@ -37,7 +38,7 @@ export function SearchResults(props: SearchResultsProps) {
     if (!offline) again();
   }, [offline]);
 
-  if (search.error || (search.waiting && search.hits.length === 0)) {
+  if (search.error || (search.waiting && !search.settled)) {
     return <SearchTrouble error={search.error} offline={offline} onRetry={search.retry} />;
   }
   if (search.hits.length > 0) {

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { LIMITS } from "@/lib/contract/limits";
-import type { SearchPage } from "@/lib/contract/search";
+import type { SearchPage, SearchQuery } from "@/lib/contract/search";
 import type { ApiError } from "../api-error";
 import { keys } from "../cache";
 import type { Found } from "../found-messages";
@@ -10,20 +10,26 @@ import { useChat } from "./chat-context";
 
 export type Hit = SearchPage["hits"][number];
 
-/** What is searched for: the text of the box, and the room that it is limited to. */
+/** What is searched for: the text of the box, the room that it is limited to, and what comes first. */
 export interface Search {
   q: string;
   roomId?: string;
+  sort?: Sort;
 }
+export type Sort = NonNullable<SearchQuery["sort"]>;
 
 /** So long an answer is good enough to come back to. */
 const FRESH_MS = 30_000;
 const NO_HITS: Hit[] = [];
 
 /** Finds messages, a page at a time. While another search is under way, what the last one found stays; it is ended. */
-export function useSearch({ q, roomId }: Search) {
+export function useSearch({ q, roomId, sort }: Search) {
   const { api } = useChat();
-  const address = new URLSearchParams({ q, ...(roomId ? { roomId } : {}) }).toString();
+  const address = new URLSearchParams({
+    q,
+    ...(roomId ? { roomId } : {}),
+    ...(sort ? { sort } : {}),
+  }).toString();
   const asked = q !== "" && q.length <= LIMITS.searchLength;
   const { data, error, isPlaceholderData, isFetching, isPaused, hasNextPage, fetchNextPage, refetch } =
     useInfiniteQuery<SearchPage, ApiError, Found, readonly string[], string | null>({
