@@ -15,7 +15,10 @@ import {
 import type { AttachmentRow } from "../attachments/attachment-row";
 import { readableFile } from "../attachments/queries";
 import { sweepUploads } from "../attachments/sweep-uploads";
+import { sealToken } from "../auth/token";
 import { runtime } from "../runtime";
+import { createSession } from "../sessions/create-session";
+import { endSessions } from "../sessions/revoke-sessions";
 
 let world: UploadWorld;
 beforeAll(async () => {
@@ -188,4 +191,20 @@ describe("room", () => {
     expect([refused.status, await codeOf(refused)]).toEqual([507, "storage_full"]);
     expect([await rowOf(id), await stored(id)]).toEqual([undefined, []]);
   });
+});
+
+test("P11 an upload of a session that has ended goes on in none of its pieces, and in another session of its owner", async () => {
+  const ann = await uploader("Ann");
+  const bytes = randomBytes(20_000);
+  const { url } = await begin(ann, bytes.length);
+  expect((await sendPiece(url, ann, 0, bytes.subarray(0, 10_000))).status).toBe(204);
+  await endSessions(ann.userId, { only: ann.sessionId }, "revoked");
+  const refused = await sendPiece(url, ann, 10_000, bytes.subarray(10_000));
+  expect([refused.status, await codeOf(refused)]).toEqual([401, "unauthenticated"]);
+  expect((await head(url, ann)).status).toBe(401);
+  const sessionId = await createSession(ann.userId, { userAgent: null, ip: null });
+  const bearer = await sealToken({ sub: ann.userId, sid: sessionId });
+  const again = { ...ann, sessionId, headers: { ...ann.headers, authorization: `Bearer ${bearer}` } };
+  expect((await head(url, again)).headers.get("upload-offset")).toBe("10000");
+  expect((await sendPiece(url, again, 10_000, bytes.subarray(10_000))).status).toBe(204);
 });
