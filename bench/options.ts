@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const MEASUREMENTS = ["writer", "fanout", "dm", "memory", "push"] as const;
+export const MEASUREMENTS = ["writer", "fanout", "dm", "memory", "push", "search"] as const;
 export type Measurement = (typeof MEASUREMENTS)[number];
 
 export interface Options {
@@ -9,11 +9,13 @@ export interface Options {
   rounds: number | undefined;
   /** Of one window of one side. */
   seconds: number | undefined;
+  /** Stored before a search is measured. */
+  messages: number | undefined;
   /** Write CPU profiles of the servers into this folder. */
   profile: string | undefined;
 }
 
-const USAGE = `npm run bench -- [${MEASUREMENTS.join("|")}] [--rounds N] [--seconds N] [--profile FOLDER]`;
+const USAGE = `npm run bench -- [${MEASUREMENTS.join("|")}] [--rounds N] [--seconds N] [--messages N] [--profile FOLDER]`;
 
 /** The command line is wrong: its message is all that there is to say. */
 export class UsageError extends Error {
@@ -27,15 +29,21 @@ export function readOptions(args: string[]): Options {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { rounds: { type: "string" }, seconds: { type: "string" }, profile: { type: "string" } },
+    options: {
+      rounds: { type: "string" },
+      seconds: { type: "string" },
+      messages: { type: "string" },
+      profile: { type: "string" },
+    },
   });
   const unknown = positionals.find((name) => !isMeasurement(name));
   if (unknown) throw new UsageError(`There is no measurement ${unknown}.`);
   const chosen = positionals.filter(isMeasurement);
   return {
     measurements: chosen.length > 0 ? chosen : [...MEASUREMENTS],
-    rounds: rounds(values.rounds),
+    rounds: whole("rounds", values.rounds),
     seconds: positive("seconds", values.seconds),
+    messages: whole("messages", values.messages),
     profile: values.profile,
   };
 }
@@ -44,10 +52,10 @@ function isMeasurement(name: string): name is Measurement {
   return (MEASUREMENTS as readonly string[]).includes(name);
 }
 
-function rounds(text: string | undefined): number | undefined {
-  const number = positive("rounds", text);
+function whole(name: string, text: string | undefined): number | undefined {
+  const number = positive(name, text);
   if (number !== undefined && !Number.isInteger(number))
-    throw new UsageError("--rounds must be a whole number.");
+    throw new UsageError(`--${name} must be a whole number.`);
   return number;
 }
 

@@ -5,6 +5,7 @@ import { measureDm } from "./measure/dm";
 import { measureFanout } from "./measure/fanout";
 import { measureMemory } from "./measure/memory";
 import { measurePush } from "./measure/push";
+import { measureSearch } from "./measure/search";
 import { measureWriter } from "./measure/writer";
 import { type Measurement, type Options, readOptions, UsageError } from "./options";
 import { machine, table } from "./report";
@@ -15,6 +16,7 @@ const measures: Record<Measurement, Measure> = {
   dm: measureDm,
   memory: measureMemory,
   push: measurePush,
+  search: measureSearch,
 };
 
 /** Compares Parley with its floors, side by side in one run, and prints a Markdown table. */
@@ -36,11 +38,15 @@ async function main(): Promise<void> {
   }
 }
 
-function createContext({ rounds, seconds, profile }: Options, cluster: Context["cluster"]): Context {
+function createContext(
+  { rounds, seconds, messages, profile }: Options,
+  cluster: Context["cluster"],
+): Context {
   return {
     cluster,
     rounds,
     seconds,
+    messages,
     nodeFlags: (server) => (profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}/${server}`] : []),
     progress: (line) => process.stderr.write(`${line}\n`),
   };

@@ -6,6 +6,7 @@ export interface Context {
   cluster: Cluster;
   rounds: number | undefined;
   seconds: number | undefined;
+  messages: number | undefined;
   /** Flags of Node for the server named so: profiling, when it was asked for. */
   nodeFlags: (server: string) => string[];
   /** Tells how far it is. */

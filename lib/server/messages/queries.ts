@@ -34,9 +34,11 @@ export async function messagePage(actor: Actor, roomId: string, query: HistoryQu
     const older = await window.before(query.after + 1, 1);
     return page(newer.rows, older.rows.length > 0, newer.more);
   }
-  const older = await window.before(query.before ?? Number.MAX_SAFE_INTEGER, limit);
-  const newer = query.before === undefined ? [] : (await window.after(query.before - 1, 1)).rows;
-  return page(older.rows, older.more, newer.length > 0);
+  const [older, newer] = await Promise.all([
+    window.before(query.before ?? Number.MAX_SAFE_INTEGER, limit),
+    query.before === undefined ? null : window.after(query.before - 1, 1),
+  ]);
+  return page(older.rows, older.more, newer !== null && newer.rows.length > 0);
 }
 
 /** The part of a room's history that a member may see. Asks for one row more than wanted to learn of further ones. */

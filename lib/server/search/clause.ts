@@ -21,13 +21,16 @@ export interface Clause {
 const INSIDE_LENGTH = 3;
 const OPEN_LENGTH = 2;
 
+/** Whether few enough words begin with it to look for them all. */
+export const isSelective = ({ fold }: Token): boolean => fold.length >= OPEN_LENGTH;
+
 /** Texts without a word in them ask for nothing and are left out. */
 export function clausesOf(texts: readonly WantedText[]): Clause[] {
   return texts.flatMap(({ text, exact, open }) => {
     const tokens = tokenise(text);
     const matchers = tokens.map((token, index) => ({
       token,
-      open: open && index === tokens.length - 1 && !token.sign && token.fold.length >= OPEN_LENGTH,
+      open: open && index === tokens.length - 1 && !token.sign && (index > 0 || isSelective(token)),
       inside: false,
       exact,
       family: new Set<string>(),

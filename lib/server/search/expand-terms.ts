@@ -1,5 +1,5 @@
 import type { Transaction } from "../runtime";
-import type { Clause, Matcher } from "./clause";
+import { type Clause, isSelective, type Matcher } from "./clause";
 import { fold } from "./fold";
 import { stemmersOf } from "./languages";
 import { type Facet, facetTerm, senderTerm } from "./terms-of";
@@ -56,7 +56,7 @@ export async function expandTerms(sql: Transaction, expansion: Expansion): Promi
   return [...groups.map((group) => [...group]), ...(await filterGroups(sql, expansion))];
 }
 
-/** Of adjoining signs the pairs; of anything else the word itself. */
+/** Of adjoining signs the pairs; of anything else the word itself. One letter behind others is left to the check of the text. */
 function lookupsOf(matchers: readonly Matcher[]): Lookup[] {
   return matchers.flatMap((matcher, index): Lookup[] => {
     const [before, next] = [matchers[index - 1], matchers[index + 1]];
@@ -64,7 +64,9 @@ function lookupsOf(matchers: readonly Matcher[]): Lookup[] {
       return [{ fold: fold(matcher.token.word + next.token.word), matcher: null }];
     }
     const paired = before !== undefined && adjoin(before.token, matcher.token);
-    return paired ? [] : [{ fold: matcher.token.fold, matcher }];
+    return paired || (matcher.open && !isSelective(matcher.token))
+      ? []
+      : [{ fold: matcher.token.fold, matcher }];
   });
 }
 

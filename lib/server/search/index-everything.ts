@@ -1,6 +1,8 @@
 import { runtime } from "../runtime";
-import { indexRooms } from "./index-rooms";
+import { indexRooms, MESSAGES } from "./index-rooms";
 
+/** While the database works for one, this process works for the other. */
+const AT_ONCE = 3;
 const TOLD_EVERY_MS = 15_000;
 
 /**
@@ -11,21 +13,40 @@ export async function indexEverything(tell: (messages: number, seconds: number) 
   const sql = runtime("sql");
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1_000;
-  const rooms = await sql<{ id: string }[]>`
-    select r.id from rooms r left join search_rooms s on s.room_id = r.id
+  const rooms = await sql<{ id: string; messages: number }[]>`
+    select r.id, r.last_seq - coalesce(s.indexed_seq, 0) as messages from rooms r left join search_rooms s on s.room_id = r.id
     where r.last_seq > coalesce(s.indexed_seq, 0) or r.last_rev > coalesce(s.indexed_rev, 0) order by r.id`;
   let total = 0;
   let told = start;
-  for (const { id } of rooms) {
-    for (let behind = [id]; behind.length > 0; ) {
-      const indexed = await indexRooms(behind, Number.POSITIVE_INFINITY);
-      total += indexed.messages;
-      behind = indexed.behind;
-      if (performance.now() - told < TOLD_EVERY_MS) continue;
-      told = performance.now();
-      tell(total, seconds());
+  const groups = together(rooms);
+  const take = async () => {
+    for (let group = groups.pop(); group; group = groups.pop()) {
+      for (let behind = group; behind.length > 0; ) {
+        const indexed = await indexRooms(behind, Number.POSITIVE_INFINITY);
+        total += indexed.messages;
+        behind = indexed.behind;
+        if (performance.now() - told < TOLD_EVERY_MS) continue;
+        told = performance.now();
+        tell(total, seconds());
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
   await sql.unsafe("analyze search_postings, search_terms, search_stems, search_rooms");
   tell(total, seconds());
+}
+
+/** Small rooms in one transaction, as long as it takes them in at once. */
+function together(rooms: readonly { id: string; messages: number }[]): string[][] {
+  const groups: string[][] = [];
+  let room = 0;
+  for (const { id, messages } of rooms) {
+    if (room >= messages) groups.at(-1)?.push(id);
+    else {
+      groups.push([id]);
+      room = MESSAGES;
+    }
+    room -= messages;
+  }
+  return groups;
 }

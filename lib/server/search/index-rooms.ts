@@ -8,9 +8,11 @@ import { type Searchable, termsOf } from "./terms-of";
 
 /** Messages read at once, of all rooms together. */
 const SLICE = 1_024;
-/** Messages of one room, and places in the index, that one transaction takes in at most. */
-const ROOM_MESSAGES = 16_384;
+/** Messages, and places in the index, that one transaction takes in at most. */
+export const MESSAGES = 16_384;
 const PLACES = 500_000;
+/** So many messages of a room at once need no merging. */
+const LARGE = 1_024;
 /** So many messages are taken apart before others get their turn in this process. */
 const WITHOUT_PAUSE = 64;
 
@@ -117,12 +119,13 @@ async function takeChanged(sql: Transaction, rooms: Map<string, Cursor>, buffer:
   return rows.length;
 }
 
-/** Messages that came since, each as it is now. A room that is far behind goes slice by slice, as long as it is alone. */
+/** Messages that came since, each as it is now, slice by slice. */
 async function takeNew(sql: Transaction, rooms: Map<string, Cursor>, buffer: PostingBuffer) {
   let taken = 0;
-  for (let again = true; again; ) {
+  const before = new Map([...rooms.values()].map((one) => [one, one.indexedSeq]));
+  while (taken < MESSAGES && buffer.size < PLACES) {
     const due = [...rooms.values()].filter((one) => one.indexedSeq < one.lastSeq);
-    if (due.length === 0) return taken;
+    if (due.length === 0) break;
     const limit = Math.ceil(SLICE / due.length);
     const rows = await sql<Row[]>`
       select m.* from unnest(
@@ -137,20 +140,15 @@ async function takeNew(sql: Transaction, rooms: Map<string, Cursor>, buffer: Pos
     for (const cursor of due) {
       const fresh = byRoom.get(cursor.roomId) ?? [];
       await fill(buffer, cursor.no, fresh);
-      advance(cursor, fresh, limit);
+      cursor.indexedSeq = fresh.length < limit ? cursor.lastSeq : (fresh.at(-1)?.seq ?? cursor.lastSeq);
     }
     taken += rows.length;
-    again = rooms.size === 1 && taken < ROOM_MESSAGES && buffer.size < PLACES;
+  }
+  for (const [cursor, seq] of before) {
+    // What was taken in at once makes large blocks already.
+    if (cursor.mergedSeq === seq && cursor.indexedSeq - seq >= LARGE) cursor.mergedSeq = cursor.indexedSeq;
   }
   return taken;
-}
-
-function advance(cursor: Cursor, fresh: readonly Row[], limit: number): void {
-  const before = cursor.indexedSeq;
-  cursor.indexedSeq = fresh.length < limit ? cursor.lastSeq : (fresh.at(-1)?.seq ?? cursor.lastSeq);
-  // A slice of one room makes large blocks at once.
-  const large = limit >= SLICE && fresh.length >= limit;
-  if (large && cursor.mergedSeq === before) cursor.mergedSeq = cursor.indexedSeq;
 }
 
 async function fill(buffer: PostingBuffer, no: number, rows: readonly Row[]): Promise<void> {

@@ -17,12 +17,12 @@ interface Row {
  * Makes few large blocks of a live room's many small ones, over the last 1,024, 4,096 or 16,384 messages: so each place
  * is written three times at most, and a room of any size is a few blocks a word.
  */
-export async function mergePostings(roomId: string): Promise<void> {
+export async function mergePostings(roomId: string, unmergedFrom = MERGE_MESSAGES): Promise<void> {
   await transaction(async (sql) => {
     await sql`set local synchronous_commit = off`;
     const [room] = await sql<{ no: number; indexedSeq: number; mergedSeq: number }[]>`
       select no, indexed_seq, merged_seq from search_rooms where room_id = ${roomId} for update skip locked`;
-    if (!room || room.indexedSeq - room.mergedSeq < MERGE_MESSAGES) return;
+    if (!room || room.indexedSeq - room.mergedSeq < unmergedFrom) return;
     const from = startOfMerge(room);
     const rows = await sql<Row[]>`
       select term_id, last_seq, last_at, seqs from (

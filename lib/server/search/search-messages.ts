@@ -98,8 +98,8 @@ async function answerTo(
     asOf === null ? plan.demands : { ...plan.demands, until: earlier(plan.demands.until, asOf + 1) };
   const until = before ? earlier(demands.until, before.ms) : demands.until;
   const wanted = { roomId: query.roomId, titles: plan.titles, since: demands.since, until };
-  const rooms = await searchScope(sql, actor, wanted);
-  const languages = [...(await languageOf(sql, actor)), ...spoken];
+  const [rooms, own] = await Promise.all([searchScope(sql, actor, wanted), languageOf(sql, actor)]);
+  const languages = [...own, ...spoken];
   const deadline = performance.now() + WORK_MS;
   const count = ranked ? RANKED : LIMITS.usersPage + 1;
   const hunt = async (some: readonly Clause[]) => {

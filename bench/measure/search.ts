@@ -1,0 +1,145 @@
+import type { Actor } from "@/lib/server/auth/actor";
+import { connectDatabase, disconnectDatabase } from "@/lib/server/db/connect";
+import { messagePage } from "@/lib/server/messages/queries";
+import { runtime } from "@/lib/server/runtime";
+import { indexEverything } from "@/lib/server/search/index-everything";
+import { searchMessages } from "@/lib/server/search/search-messages";
+import type { Comparison } from "../report";
+import { CLASSES, type Corpus, fillCorpus, type WordClass, wordsOf } from "../search/corpus";
+import { NaiveSearch } from "../search/naive";
+import { median, percentile } from "../statistics";
+import type { Context, Measure } from "./context";
+
+const MESSAGES = 200_000;
+/** Words of a class for which the floor is asked too, once each: it may take seconds. */
+const NAIVE_WORDS = 5;
+const PAGE = 10_000;
+const NAIVE = "`tsv @@ q ORDER BY created_at DESC LIMIT 20`";
+
+interface Cell {
+  wordClass: WordClass;
+  rooms: number;
+  ours: number[];
+  naive: number[];
+}
+
+/** Search in so many messages, and pages of a long history. Each word is searched in turn by people in 5, 50 and 500 rooms. */
+export const measureSearch: Measure = async (context) => {
+  const { cluster, messages = MESSAGES, rounds = 5, progress } = context;
+  const url = await cluster.createDatabase("search");
+  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const result = await work();
+    progress(`${what}: ${((performance.now() - start) / 1_000).toFixed(1)} s`);
+    return result;
+  };
+  const corpus = await timed(`${messages} messages by COPY`, () => fillCorpus(url, messages));
+  await connectDatabase(url);
+  await timed("search index", () =>
+    indexEverything((done, seconds) => progress(`  ${done} messages indexed after ${seconds.toFixed(0)} s`)),
+  );
+  await timed("naive index", () => NaiveSearch.build(url));
+  const naive = new NaiveSearch(url);
+  await tellSizes(context, naive, messages);
+  const cells = await searchAll(context, corpus, naive, rounds);
+  const pages = await turnPages(corpus);
+  await naive.end();
+  await disconnectDatabase();
+  return [...cells.map(compared), betweenClasses(cells), pages];
+};
+
+async function tellSizes({ progress }: Context, naive: NaiveSearch, messages: number): Promise<void> {
+  const [size] = await runtime("sql")<{ postings: number; words: number; blocks: number }[]>`
+    select pg_total_relation_size('search_postings') as postings,
+      pg_total_relation_size('search_terms') + pg_total_relation_size('search_stems') as words,
+      (select count(*) from search_postings) as blocks`;
+  const of = (bytes: number) =>
+    `${(bytes / 2 ** 20).toFixed(0)} MiB (${Math.round(bytes / messages)} B a message)`;
+  progress(`index ${of(size?.postings ?? 0)} in ${size?.blocks} blocks, words ${of(size?.words ?? 0)}`);
+  progress(`naive indexes ${of(await naive.size())}`);
+}
+
+async function searchAll(
+  { progress }: Context,
+  { searchers }: Corpus,
+  naive: NaiveSearch,
+  rounds: number,
+): Promise<Cell[]> {
+  const cells = CLASSES.flatMap((wordClass) =>
+    searchers.map(({ rooms }): Cell => ({ wordClass, rooms, ours: [], naive: [] })),
+  );
+  for (let round = 0; round < rounds; round++) {
+    for (const cell of cells) {
+      const userId = searchers.find((one) => one.rooms === cell.rooms)?.userId ?? "";
+      for (const [index, word] of wordsOf(cell.wordClass).entries()) {
+        cell.ours.push(await searchOnce({ userId, sessionId: "" }, word));
+        if (round === 0 && index < NAIVE_WORDS) cell.naive.push(await naive.search(userId, word));
+      }
+    }
+    progress(`round ${round + 1}`);
+  }
+  return cells;
+}
+
+/** A space behind the word: it is complete. */
+async function searchOnce(actor: Actor, word: string): Promise<number> {
+  const start = performance.now();
+  await searchMessages(actor, { q: `${word} ` });
+  return performance.now() - start;
+}
+
+const figures = (values: readonly number[]) =>
+  [0.5, 0.95, 0.99].map((p) => `p${p * 100} ${percentile(values, p).toFixed(1)}`).join(", ");
+
+/** Of the floor only where it is worst is a target set. */
+function compared({ wordClass, rooms, ours, naive }: Cell, _: number, cells?: readonly Cell[]): Comparison {
+  const worst = Math.max(...(cells ?? []).map((cell) => median(cell.naive)));
+  return {
+    work: `search, ${wordClass}, in ${rooms} rooms`,
+    unit: "ms",
+    ours: ours.slice(0, naive.length),
+    floor: NAIVE,
+    theirs: naive,
+    target: median(naive) === worst ? { atMost: 0.05 } : null,
+    notes: `ms: Parley ${figures(ours)}; floor ${figures(naive)}`,
+  };
+}
+
+function betweenClasses(cells: readonly Cell[]): Comparison {
+  const byClass = CLASSES.map((wordClass) => {
+    const values = cells.filter((cell) => cell.wordClass === wordClass).flatMap((cell) => cell.ours);
+    return { wordClass, p95: percentile(values, 0.95) };
+  }).sort((a, b) => a.p95 - b.p95);
+  const [best, worst] = [byClass[0], byClass.at(-1)];
+  return {
+    work: `search, p95 of the worst class (${worst?.wordClass})`,
+    unit: "ms",
+    ours: [worst?.p95 ?? 0],
+    floor: `the best class (${best?.wordClass})`,
+    theirs: [best?.p95 ?? 0],
+    target: { atMost: 10 },
+  };
+}
+
+/** The newest page and the ten-thousandth in turn. */
+async function turnPages({ searchers, largeRoom }: Corpus): Promise<Comparison> {
+  const actor = { userId: searchers[0]?.userId ?? "", sessionId: "" };
+  const limit = Math.max(1, Math.min(50, Math.floor(largeRoom.lastSeq / PAGE)));
+  const deep: number[] = [];
+  const first: number[] = [];
+  const turn = async (into: number[], before?: number) => {
+    const start = performance.now();
+    await messagePage(actor, largeRoom.id, { limit, before });
+    into.push(performance.now() - start);
+  };
+  for (let round = 0; round < 200; round++) {
+    await turn(first);
+    await turn(deep, Math.max(limit + 1, largeRoom.lastSeq - (PAGE - 1) * limit + 1) - (round % 10));
+  }
+  const note = `${limit} messages a page; ms: ${figures(deep)}; first ${figures(first)}`;
+  const base = {
+    work: `history, page ${PAGE.toLocaleString("en")} of ${largeRoom.lastSeq} messages`,
+    unit: "ms",
+  };
+  return { ...base, ours: deep, floor: "page 1", theirs: first, target: { atMost: 1.3 }, notes: note };
+}

@@ -1,0 +1,88 @@
+import type { Actor } from "@/lib/server/auth/actor";
+import type { Random } from "./random";
+import { PIECES, type Piece, type SearchWorld } from "./search-world";
+
+/** What somebody types, and which lists of pieces it stands for. */
+interface Question {
+  typed: string;
+  fits: (pieces: readonly Piece[]) => boolean;
+}
+
+/** Ways to ask for each piece, as people do. */
+const WAYS: Record<Piece, string[]> = {
+  walrus: ["walrus ", "WALRUS ", "walr", "alru"],
+  Ünïcode: ["unicode ", "ÜNÏCODE ", "uni", "icod"],
+  running: ["running ", "run ", "runs "],
+  東京タワー: ["東京", "京タ", "タワー", "京"],
+  foo_bar: ["foo_bar", "foo", "bar ", "foo_b"],
+  मछली: ["मछली", "मछ"],
+  "🦊": ["🦊"],
+  Grüße: ["Grüße ", "grusse ", "gruss"],
+  дождь: ["дождь ", "дождя ", "дожд"],
+};
+
+function wordQuestion(random: Random): Question {
+  const piece = random.pick(PIECES) ?? "walrus";
+  const typed = random.pick(WAYS[piece]) ?? piece;
+  return { typed, fits: (pieces) => pieces.includes(piece) };
+}
+
+function phraseQuestion(random: Random): Question {
+  const wanted = [random.pick(PIECES) ?? "walrus", random.pick(PIECES) ?? "walrus"];
+  return {
+    typed: `"${wanted.join(" ")}" `,
+    fits: (pieces) => pieces.some((piece, at) => piece === wanted[0] && pieces[at + 1] === wanted[1]),
+  };
+}
+
+function notQuestion(random: Random): Question {
+  const [wanted, unwanted] = [wordQuestion(random), random.pick(PIECES) ?? "walrus"];
+  return {
+    typed: `-${unwanted} ${wanted.typed}`,
+    fits: (pieces) => wanted.fits(pieces) && !pieces.includes(unwanted),
+  };
+}
+
+function twoQuestion(random: Random): Question {
+  const [one, piece] = [wordQuestion(random), random.pick(PIECES) ?? "walrus"];
+  return {
+    typed: `${piece} ${one.typed}`,
+    fits: (pieces) => one.fits(pieces) && pieces.includes(piece),
+  };
+}
+
+const ANYTHING: Question = { typed: "", fits: () => true };
+
+/** A random search, and the ids that it must find, newest first, by going through all that was ever said. */
+export function ask(
+  random: Random,
+  world: SearchWorld,
+  actor: Actor,
+): { q: string; roomId?: string; expected: string[] } {
+  const kinds = [wordQuestion, wordQuestion, phraseQuestion, notQuestion, twoQuestion, () => ANYTHING];
+  const question = (random.pick(kinds) ?? wordQuestion)(random);
+  const sender = question === ANYTHING || random.chance(0.3) ? random.pick(world.people) : undefined;
+  const titled = random.chance(0.2) ? random.pick(world.rooms) : undefined;
+  const from = sender ? `from:"@${sender.name}" ` : "";
+  const within = titled ? `in:${titled.title.toLowerCase()} ` : "";
+  const mine = world.rooms.filter((room) => room.members.has(actor));
+  const only = random.chance(0.2) ? random.pick(mine) : undefined;
+  const found = world.said.filter(({ roomId, sender: by, pieces, deleted, hiddenFrom, order }) => {
+    const room = world.rooms.find((one) => one.id === roomId);
+    const since = room?.members.get(actor);
+    if (!room || since === undefined || order < since || deleted || hiddenFrom.has(actor)) return false;
+    if (sender && by !== sender.actor) return false;
+    if ((titled && room !== titled) || (only && room !== only)) return false;
+    return question.fits(pieces);
+  });
+  const newestFirst = found.sort(
+    (a, b) =>
+      Date.parse(b.message.createdAt) - Date.parse(a.message.createdAt) ||
+      (a.message.id < b.message.id ? 1 : -1),
+  );
+  return {
+    q: `${from}${within}${question.typed}`,
+    ...(only ? { roomId: only.id } : {}),
+    expected: newestFirst.map((one) => one.message.id),
+  };
+}
