@@ -6,6 +6,7 @@ import { indexEverything } from "@/lib/server/search/index-everything";
 import { searchMessages } from "@/lib/server/search/search-messages";
 import type { Comparison } from "../report";
 import { CLASSES, type Corpus, fillCorpus, type WordClass, wordsOf } from "../search/corpus";
+import { measureLag } from "../search/lag";
 import { NaiveSearch } from "../search/naive";
 import { median, percentile } from "../statistics";
 import type { Context, Measure } from "./context";
@@ -43,6 +44,7 @@ export const measureSearch: Measure = async (context) => {
   await tellSizes(context, naive, messages);
   const cells = await searchAll(context, corpus, naive, rounds);
   const pages = await turnPages(corpus);
+  await tellLag(context, corpus);
   await naive.end();
   await disconnectDatabase();
   return [...cells.map(compared), betweenClasses(cells), pages];
@@ -57,6 +59,13 @@ async function tellSizes({ progress }: Context, naive: NaiveSearch, messages: nu
     `${(bytes / 2 ** 20).toFixed(0)} MiB (${Math.round(bytes / messages)} B a message)`;
   progress(`index ${of(size?.postings ?? 0)} in ${size?.blocks} blocks, words ${of(size?.words ?? 0)}`);
   progress(`naive indexes ${of(await naive.size())}`);
+}
+
+/** Last, since it adds messages: a thousand a second in fifty rooms. */
+async function tellLag({ progress }: Context, { searchers }: Corpus): Promise<void> {
+  const { sent, seconds, p50, p99 } = await measureLag(searchers[1]?.userId ?? "");
+  const rate = Math.round(sent / seconds);
+  progress(`search lag at ${rate} messages/s sent and stored: half within ${p50} s, 99 % within ${p99} s`);
 }
 
 async function searchAll(

@@ -7,7 +7,7 @@ import { type Indexed, indexRooms } from "./index-rooms";
 import { MERGE_MESSAGES, mergePostings } from "./merge-postings";
 
 /** What comes within this time is taken in together: a word that is said twice costs one row. */
-const GATHER_MS = 200;
+const GATHER_MS = 100;
 const ROOMS_AT_ONCE = 200;
 const LOOK_EVERY_MS = 30_000;
 const LOOK_ROOMS = 1_000;
