@@ -15,6 +15,8 @@ export const searchRooms = pgTable("search_rooms", {
   indexedRev: counter("indexed_rev"),
   /** Up to here the small blocks of a live room have been merged into large ones. */
   mergedSeq: counter("merged_seq"),
+  /** `INDEX_VERSION` under which it was taken in; of another version it is taken in anew. */
+  version: integer("version").notNull().default(1),
 });
 
 /** Every word that a message ever had, in lower case, with the form under which it is looked up. */

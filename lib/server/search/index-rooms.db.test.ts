@@ -76,6 +76,16 @@ test("several processes at once take nothing in twice and leave nothing out", as
   for (const roomId of roomIds) expect(await placesOf(roomId, "heron")).toHaveLength(5);
 });
 
+test("a room taken in by an older version is taken in anew", async () => {
+  const roomId = await group(ann, bo);
+  const { seq } = await say(ann, roomId, "merganser");
+  await indexRooms([roomId], 1_000);
+  await runtime("sql")`update search_rooms set version = 0 where room_id = ${roomId}`;
+  await indexRooms([roomId], 1_000);
+  expect(await placesOf(roomId, "merganser")).toEqual([seq]);
+  expect(await indexRooms([roomId], 1_000)).toMatchObject({ messages: 0 });
+});
+
 test("merging makes one block of many and changes no place", async () => {
   const roomId = await group(ann, bo);
   for (let n = 0; n < 6; n++) {

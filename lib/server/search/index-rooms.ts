@@ -4,7 +4,7 @@ import { runtime, type Transaction } from "../runtime";
 import { groupBy } from "./group-by";
 import { PostingBuffer } from "./posting-buffer";
 import { removePostings } from "./remove-postings";
-import { type Searchable, termsOf } from "./terms-of";
+import { INDEX_VERSION, type Searchable, termsOf } from "./terms-of";
 
 /** Messages read at once, of all rooms together. */
 const SLICE = 1_024;
@@ -22,6 +22,7 @@ interface Cursor {
   indexedSeq: number;
   indexedRev: number;
   mergedSeq: number;
+  version: number;
   lastSeq: number;
   lastRev: number;
 }
@@ -56,9 +57,10 @@ export async function indexRooms(roomIds: readonly string[], unmergedFrom: numbe
     // Lost by a crash of the database it is done again: the cursors go with it.
     await sql`set local synchronous_commit = off`;
     const cursors = await sql<Cursor[]>`
-      select s.room_id, s.no, s.indexed_seq, s.indexed_rev, s.merged_seq, r.last_seq, r.last_rev
+      select s.room_id, s.no, s.indexed_seq, s.indexed_rev, s.merged_seq, s.version, r.last_seq, r.last_rev
       from search_rooms s join rooms r on r.id = s.room_id where s.room_id = any(${[...roomIds]}::uuid[])
       order by s.room_id for update of s skip locked`;
+    await dropOutdated(sql, cursors);
     const due = cursors.filter((one) => one.indexedSeq < one.lastSeq || one.indexedRev < one.lastRev);
     const byId = new Map(due.map((cursor) => [cursor.roomId, cursor]));
     const buffer = new PostingBuffer();
@@ -86,11 +88,21 @@ export async function indexRooms(roomIds: readonly string[], unmergedFrom: numbe
 /** Changes from here on are told by the revision; what was written before is read as it stands when its seq comes. */
 async function ensureRooms(roomIds: readonly string[]): Promise<void> {
   await runtime("sql")`
-    insert into search_rooms (room_id, indexed_rev)
-    select id, last_rev from rooms r where id = any(${[...roomIds]}::uuid[])
+    insert into search_rooms (room_id, indexed_rev, version)
+    select id, last_rev, ${INDEX_VERSION}::int from rooms r where id = any(${[...roomIds]}::uuid[])
       and not exists (select 1 from search_rooms s where s.room_id = r.id)
     order by id for key share of r
     on conflict do nothing`;
+}
+
+/** What was taken apart in another way begins again from the first message. */
+async function dropOutdated(sql: Transaction, cursors: Cursor[]): Promise<void> {
+  const outdated = cursors.filter((one) => one.version !== INDEX_VERSION);
+  if (outdated.length === 0) return;
+  const nos = outdated.map((one) => one.no);
+  await sql`delete from search_postings where room_no = any(${nos}::int[])`;
+  await sql`update search_rooms set version = ${INDEX_VERSION} where no = any(${nos}::int[])`;
+  for (const one of outdated) Object.assign(one, { indexedSeq: 0, indexedRev: one.lastRev, mergedSeq: 0 });
 }
 
 /** Edits and deletions of messages that are in the index already. A reaction changes no word. */

@@ -5,6 +5,7 @@ import { runtime } from "../runtime";
 import { dueRooms, noteForSearch } from "./due-rooms";
 import { type Indexed, indexRooms } from "./index-rooms";
 import { MERGE_MESSAGES, mergePostings } from "./merge-postings";
+import { INDEX_VERSION } from "./terms-of";
 
 /** What comes within this time is taken in together: a word that is said twice costs one row. */
 const GATHER_MS = 100;
@@ -96,6 +97,7 @@ async function lookForRooms(backlog: Set<string>): Promise<void> {
   const rooms = await runtime("sql")<{ id: string }[]>`
     select r.id from rooms r left join search_rooms s on s.room_id = r.id
     where r.last_seq > coalesce(s.indexed_seq, 0) or r.last_rev > coalesce(s.indexed_rev, 0)
+      or s.version <> ${INDEX_VERSION}
     order by r.last_activity_at desc limit ${LOOK_ROOMS}`;
   const { since } = dueRooms();
   for (const { id } of rooms) if (!since.has(id)) backlog.add(id);
