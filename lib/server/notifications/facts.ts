@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/contract/languages";
 import type { NotifyLevel } from "@/lib/contract/rooms";
 import type { Device } from "../push/outcome";
 import { runtime } from "../runtime";
+import { PASS_MESSAGES } from "./messages";
 
 /** A device and a room that it might be told of. */
 export interface Telling {
@@ -32,7 +33,7 @@ export interface Facts extends Telling, Device {
   tryAt: Date | null;
   /** Senders whose messages the owner does not want. */
   blocked: string[];
-  /** Messages that the owner has deleted for themselves. */
+  /** Messages that the owner has deleted for themselves lately: a revision is never below the seq that it is about. */
   hidden: string[];
   /** Unread messages of others, up to 100. */
   unread: number;
@@ -52,7 +53,10 @@ export async function factsOf(tellings: readonly Telling[]): Promise<(Facts | nu
       r.kind as room_kind, r.title as room_title, r.pushed_seq, m.visible_from_seq, m.read_seq, m.notify, m.muted_until,
       coalesce(n.seq, 0) as notified_seq, n.owed_from, n.try_at, clock_timestamp() as now,
       array(select blocked_id from blocks b where b.blocker_id = s.user_id) as blocked,
-      array(select message_id from hidden_messages h where h.user_id = s.user_id and h.room_id = k.room_id) as hidden,
+      array(
+        select message_id from hidden_messages h
+        where h.user_id = s.user_id and h.room_id = k.room_id and h.rev > r.pushed_seq - ${PASS_MESSAGES}
+      ) as hidden,
       counted.unread
     from unnest(${tellings.map((one) => one.roomId)}::uuid[], ${tellings.map((one) => one.subscriptionId)}::uuid[])
       with ordinality as k(room_id, subscription_id, place)

@@ -3,6 +3,7 @@ import type { PushService } from "@/tests/support/push-service";
 import { isDue, openPushWorld, passTime, withBrowser } from "@/tests/support/push-world";
 import { direct, group, person, say } from "@/tests/support/world";
 import { deleteMessage } from "../messages/delete-message";
+import { hideMessage } from "../messages/hide-message";
 import { presence } from "../presence/presence";
 import { markRead } from "../receipts/mark";
 import { removeMember } from "../rooms/remove-member";
@@ -239,6 +240,21 @@ test("presence × settings × mute × reading × deletion × mention: exactly th
 
 const describeCase = ({ where, notify, muted, reads }: Case) =>
   [where, notify, muted && "muted", reads && "reads"].filter(Boolean).join(" ");
+
+test("what its reader has hidden, or somebody they have blocked has said, is nothing to be told of", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const browser = await withBrowser(service, bo);
+  const roomId = await group(ann, bo, cy);
+  const hidden = await say(ann, roomId, "one");
+  await hideMessage(bo, hidden.id);
+  await runtime("sql")`insert into blocks (blocker_id, blocked_id) values (${bo.userId}, ${cy.userId})`;
+  await say(cy, roomId, "two");
+  await notifyRoom(roomId);
+  expect([browser.requests, await isDue(roomId)]).toEqual([0, false]);
+  await say(ann, roomId, "three");
+  await notifyRoom(roomId);
+  expect(bodies(browser)).toEqual(["Ann: three"]);
+});
 
 test("who looks away without having read is told after all", async () => {
   const [ann, bo] = [await person("Ann"), await person("Bo")];
