@@ -1,4 +1,4 @@
-import { LogOut } from "lucide-react";
+import { Download, LogOut } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-attempt";
 import { useErrorWords } from "@/components/errors/use-error-words";
@@ -17,14 +17,24 @@ export function AccountSection() {
   return (
     <Section title={words("account")} lead={words("signedInAs", { email: me.email })}>
       {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
-      <Button
-        look="outline"
-        disabled={attempt.pending}
-        onClick={() => attempt.run(() => signOut().then(leave))}
-      >
-        <LogOut aria-hidden className="size-[18px]" />
-        {words("signOut")}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <a
+          href="/api/me/export"
+          download
+          className="inline-flex h-10 items-center gap-2 rounded-lg border border-edge bg-surface px-4 font-medium hover:bg-hover"
+        >
+          <Download aria-hidden className="size-[18px]" />
+          {words("export")}
+        </a>
+        <Button
+          look="outline"
+          disabled={attempt.pending}
+          onClick={() => attempt.run(() => signOut().then(leave))}
+        >
+          <LogOut aria-hidden className="size-[18px]" />
+          {words("signOut")}
+        </Button>
+      </div>
     </Section>
   );
 }

@@ -20,6 +20,7 @@ import { runtime } from "../runtime";
 import { createSession } from "../sessions/create-session";
 import { revokeSession } from "../sessions/revoke-sessions";
 import { changePassword } from "../users/change-password";
+import { exportOwnData } from "../users/export-own-data";
 import { getMe, searchUsers } from "../users/queries";
 import { register } from "../users/register";
 import { administeredPage } from "./queries";
@@ -221,4 +222,22 @@ test("the log is not changed, and nothing of it removed before its time", async 
     await transaction`delete from audit_log`;
   });
   await expect(hide).rejects.toThrow(refused);
+});
+
+test("what is kept of oneself comes as one document, with one's own words alone, and is noted", async () => {
+  const [ann, bo] = [await signedUp("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  await say(ann, roomId, 'with "quotes" and\nlines');
+  await say(bo, roomId, "not hers");
+  await deleteMessage(ann, (await say(ann, roomId, "taken back")).id);
+  let text = "";
+  for await (const piece of await exportOwnData(ann)) text += piece;
+  const exported = JSON.parse(text);
+  expect(exported).toMatchObject({
+    profile: { email: ann.email },
+    rooms: [{ id: roomId }],
+    messages: [{ content: 'with "quotes" and\nlines' }],
+  });
+  expect(exported.messages).toHaveLength(1);
+  expect(await logged(ann.userId)).toContain("data_exported");
 });

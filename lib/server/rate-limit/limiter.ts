@@ -23,6 +23,8 @@ export const RULES = {
   ownPassword: { points: 10, seconds: 5 * 60 },
   /** Addresses that were taken already. */
   takenByAddress: { points: 20, seconds: 60 * 60 },
+  /** Each reads all of one's rooms. */
+  export: { points: 5, seconds: 24 * 60 * 60 },
   report: { points: 20, seconds: 60 * 60 },
   block: { points: 100, seconds: 60 * 60 },
   /** Each takes a core for a moment. */

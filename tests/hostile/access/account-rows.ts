@@ -45,6 +45,7 @@ export const accountRoutes: AccessMatrix = {
     body: () => "no picture",
   },
   "DELETE /api/me/picture": { answers: signedIn(200) },
+  "GET /api/me/export": { answers: signedIn(200) },
   "GET /api/sessions": { answers: signedIn(200) },
   "DELETE /api/sessions": {
     answers: signedIn(204),
