@@ -81,10 +81,16 @@ module.exports = {
       "^lib/(server|contract)/",
       "^drizzle/schema/",
     ]),
-    only("service-worker", "lib/service-worker → lib/contract", "^lib/service-worker/", [
+    only(
+      "service-worker",
+      "lib/service-worker → what it shares with the page, lib/contract",
       "^lib/service-worker/",
-      "^lib/contract/",
-    ]),
+      [
+        "^lib/service-worker/",
+        "^lib/client/(notifications/shared/|item-store|kept-me|outbox-store|tabs)",
+        "^lib/contract/",
+      ],
+    ),
     only(
       "entry",
       "server.ts, tools/worker.ts → lib/server, lib/contract",

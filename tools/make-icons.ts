@@ -21,6 +21,12 @@ async function makeIcons(): Promise<void> {
   await save(draw(svg, 192), "192");
   await save(draw(svg, 512), "512");
   await save(draw(square, 180), "apple-touch");
+  // Android takes a badge's outline alone and fills it itself.
+  const outline = svg
+    .toString("utf8")
+    .replace(/<rect[^>]*>/, "")
+    .replace('viewBox="0 0 64 64"', 'viewBox="12 6 44 52"');
+  await save(draw(Buffer.from(outline), 96), "badge");
   const inner = Math.round(512 * SAFE_SHARE);
   const mark = await draw(square, inner).png().toBuffer();
   const ground = { create: { width: 512, height: 512, channels: 3 as const, background: GROUND } };

@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { ViewerProvider } from "@/components/files/viewer-provider";
+import { Notifications } from "@/components/notifications/notifications";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
 import { Notices } from "./notices";
@@ -16,6 +17,7 @@ export function ChatFrame({ children }: { children: ReactNode }) {
   return (
     <div className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]">
       <OfflineBanner />
+      <Notifications />
       <div className="flex min-h-0 flex-1">
         <Sidebar className={cx("w-full md:w-80 lg:w-90", listOnly ? "flex" : "hidden md:flex")} />
         <main className={cx("min-w-0 flex-1 flex-col bg-paper", listOnly ? "hidden md:flex" : "flex")}>

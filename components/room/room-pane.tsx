@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useConversation } from "@/lib/client/hooks/use-conversation";
 import { useLooking } from "@/lib/client/hooks/use-marks";
+import { useShownRoom } from "@/lib/client/hooks/use-notifications";
 import { useRoom } from "@/lib/client/hooks/use-rooms";
 import { OpenRoom } from "./open-room";
 import { RoomHeader } from "./room-header";
@@ -24,6 +25,7 @@ export function RoomPane({ roomId }: { roomId: string }) {
   const linked = linkedSeq(useSearchParams().get("at"));
   const conversation = useConversation(roomId);
   useLooking(roomId);
+  useShownRoom(roomId);
   useDocumentTitle(room && `${room.title} · ${app("name")}`);
 
   if (missing) return <RoomMissing />;

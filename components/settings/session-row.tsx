@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { useAgo } from "@/components/time/use-ago";
 import { Button } from "@/components/ui/button";
 import type { Session } from "@/lib/contract/accounts";
-import { deviceOf } from "./device-of";
+import { useDeviceName } from "./use-device-name";
 
 interface SessionRowProps {
   session: Session;
@@ -15,11 +15,8 @@ export function SessionRow({ session, pending, onEnd }: SessionRowProps) {
   const words = useTranslations("settings");
   const format = useFormatter();
   const ago = useAgo(session.lastSeenAt);
-  const found = deviceOf(session.userAgent ?? "");
-  const device = found
-    ? words("device", { browser: found.browser, system: found.system })
-    : words("unknownDevice");
-  const Icon = found?.mobile ? Smartphone : Monitor;
+  const { device, mobile } = useDeviceName(session.userAgent);
+  const Icon = mobile ? Smartphone : Monitor;
   const details = [
     session.current ? words("thisDevice") : ago ? words("active", { when: ago }) : words("activeNow"),
     words("since", { date: format.dateTime(new Date(session.createdAt), { dateStyle: "medium" }) }),

@@ -7,6 +7,7 @@ import { AdminSection } from "./admin-section";
 import { AppearanceSection } from "./appearance-section";
 import { BlockedSection } from "./blocked-section";
 import { LanguageSection } from "./language-section";
+import { NotificationsSection } from "./notifications-section";
 import { PasswordSection } from "./password-section";
 import { PrivacySection } from "./privacy-section";
 import { ProfileSection } from "./profile-section";
@@ -26,6 +27,7 @@ export function SettingsPane() {
           <ProfileSection />
           <AppearanceSection />
           <LanguageSection />
+          <NotificationsSection />
           <PrivacySection />
           <BlockedSection />
           <PasswordSection />

@@ -5,6 +5,7 @@ import { ApiError } from "./api-error";
 import { clearDrafts } from "./drafts";
 import { clearKeptCaches } from "./kept-cache";
 import { indexedDbFiles } from "./local-files";
+import { leaveDevice } from "./notifications/push";
 import { clearRecentSearches } from "./recent-searches";
 
 interface Credentials {
@@ -47,6 +48,7 @@ export async function signOut(): Promise<void> {
   for (const { userId, fileIds } of clearDrafts())
     for (const id of fileIds) await indexedDbFiles(userId).remove(id);
   await clearKeptCaches();
+  await leaveDevice();
 }
 
 /** Leaves for a provider's page, which comes back signed in. */

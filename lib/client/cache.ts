@@ -31,6 +31,7 @@ export const keys = {
   peaks: (url: string) => ["peaks", url] as const,
   message: (id: string) => ["message", id] as const,
   connection: ["connection"] as const,
+  subscriptions: ["subscriptions"] as const,
 };
 
 export const getRooms = (cache: QueryClient) => cache.getQueryData<Room[]>(keys.rooms);

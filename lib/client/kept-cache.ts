@@ -1,9 +1,10 @@
 import { createAsyncStoragePersister } from "@tanstack/query-async-storage-persister";
 import type { Query } from "@tanstack/react-query";
 import type { PersistedClient, PersistQueryClientOptions } from "@tanstack/react-query-persist-client";
-import { clear, createStore, del, get, set, type UseStore } from "idb-keyval";
+import { clear, del, get, set } from "idb-keyval";
 import { keys } from "./cache";
 import { type Conversation, hasNewer, newestPart } from "./conversation";
+import { keptStore } from "./kept-store";
 
 /** Changes with the shape of what is cached: another version's is dropped. */
 const VERSION = "2";
@@ -58,12 +59,4 @@ export function trimmed(client: PersistedClient): PersistedClient {
     return { ...query, state: { ...query.state, data } };
   });
   return { ...client, clientState: { ...client.clientState, queries: [...others, ...kept] } };
-}
-
-let store: UseStore | undefined;
-
-/** Where this browser keeps things of the account that is signed in. Opened when first used: a server has none. */
-export function keptStore(): UseStore {
-  store ??= createStore("parley-cache", "cache");
-  return store;
 }

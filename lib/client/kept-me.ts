@@ -1,6 +1,6 @@
 import { get, set } from "idb-keyval";
 import type { Me } from "@/lib/contract/users";
-import { keptStore } from "./kept-cache";
+import { keptStore } from "./kept-store";
 
 const KEY = "me";
 

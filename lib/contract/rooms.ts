@@ -66,6 +66,9 @@ export const roomSettings = z
 
 export type RoomSettings = z.infer<typeof roomSettings>;
 
+/** `POST /api/rooms/:roomId/read`: as `mark_read`, for who has no socket, such as a notification. */
+export const readUpTo = z.strictObject({ seq: z.int().check(z.minimum(1)) });
+
 /** `GET /api/rooms/:roomId/changes`. `members` only when the membership changed after `since`. */
 export const changes = z.strictObject({
   messages: z.array(message),

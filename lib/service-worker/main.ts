@@ -1,4 +1,9 @@
 import { fromAssets, isAsset } from "./assets";
+import { badge } from "./badge";
+import { onClick } from "./on-click";
+import { onPush } from "./on-push";
+import { resubscribe } from "./resubscribe";
+import { isAgain, sendKept } from "./send-kept";
 import { isShown, keepShell, navigate } from "./shell";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -21,4 +26,15 @@ self.addEventListener("fetch", (event) => {
   if (!KEEPS_FILES || request.method !== "GET" || url.origin !== self.location.origin) return;
   if (request.mode === "navigate" && isShown(url.pathname)) event.respondWith(navigate(event));
   else if (isAsset(url.pathname)) event.respondWith(fromAssets(request));
+});
+
+self.addEventListener("push", (event) => event.waitUntil(onPush(event)));
+self.addEventListener("notificationclick", (event) => event.waitUntil(onClick(event)));
+self.addEventListener("notificationclose", (event) => event.waitUntil(badge()));
+self.addEventListener("pushsubscriptionchange", (event) => {
+  const change = event as ExtendableEvent;
+  change.waitUntil(resubscribe(change));
+});
+self.addEventListener("sync" as "push", (event: ExtendableEvent & { tag?: string }) => {
+  if (isAgain(event.tag ?? "")) event.waitUntil(sendKept());
 });

@@ -11,6 +11,7 @@ import { indexedDbItems } from "../item-store";
 import { clearKeptCaches, keptCache } from "../kept-cache";
 import { keepMe } from "../kept-me";
 import { indexedDbFiles } from "../local-files";
+import { leaveDevice } from "../notifications/push";
 import { indexedDbOutbox } from "../outbox-store";
 import { createSocket } from "../socket";
 import { sweepFiles } from "../sweep-files";
@@ -51,7 +52,9 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
 
 /** A full load: nothing of the ended session stays in memory, nor on the disk. */
 async function leave(): Promise<void> {
-  await clearKeptCaches().finally(() => window.location.assign("/sign-in"));
+  await Promise.allSettled([clearKeptCaches(), leaveDevice()]).finally(() =>
+    window.location.assign("/sign-in"),
+  );
 }
 
 /** Events keep what is cached fresh, so nothing goes stale by age; a refusal is not asked for again. */

@@ -7,6 +7,8 @@ import type { ApiError } from "../api-error";
 import { keys, updateUser } from "../cache";
 import { useChatContext } from "./chat-context";
 
+type NotifyingPatch = Partial<Pick<Me, "pushPreview" | "dndFrom" | "dndTo" | "emailDigest">>;
+
 export function useSettings() {
   const { chat, setMe } = useChatContext();
   const cache = useQueryClient();
@@ -28,6 +30,11 @@ export function useSettings() {
       const { user } = await chat.api.patch<{ user: Me }>("/api/me", { readReceipts });
       setMe(user);
       await cache.invalidateQueries({ queryKey: keys.rooms });
+    },
+    /** What a notification says, when none comes, and whether an e-mail does. */
+    async setNotifying(patch: NotifyingPatch): Promise<void> {
+      const { user } = await chat.api.patch<{ user: Me }>("/api/me", patch);
+      setMe(user);
     },
     async changePassword(currentPassword: string, newPassword: string): Promise<void> {
       await chat.api.patch("/api/me/password", { currentPassword, newPassword });

@@ -9,6 +9,8 @@ export interface Claim {
   userId: string;
   email: string;
   language: Locale | null;
+  /** Whether it may say who wrote what. */
+  pushPreview: boolean;
   missed: Missed[];
   /** What was there before, for when it turns out that nothing was sent. */
   before: { until: Date; claimedAt: Date } | null;
@@ -20,8 +22,8 @@ export interface Claim {
  */
 export function claimDigest(userId: string, waits: Waits): Promise<Claim | null> {
   return transaction(async (sql) => {
-    const [person] = await sql<{ email: string; language: Locale | null }[]>`
-      select email, language from users where id = ${userId} and email_digest for update`;
+    const [person] = await sql<Pick<Claim, "email" | "language" | "pushPreview">[]>`
+      select email, language, push_preview from users where id = ${userId} and email_digest for update`;
     if (!person) return null;
     const [before] = await sql<{ until: Date; claimedAt: Date; recent: boolean }[]>`
       select until, claimed_at, claimed_at > now() - make_interval(hours => ${waits.everyHours}) as recent

@@ -11,7 +11,7 @@ import { unsubscribeToken } from "./unsubscribe-token";
 const SNIPPET_LENGTH = 200;
 
 /** The e-mail of a claimed digest, in its reader's language, as text and as HTML, with RFC 8058's one-click way out. */
-export function composeDigest({ id, userId, email, language, missed }: Claim): Email {
+export function composeDigest({ id, userId, email, language, pushPreview, missed }: Claim): Email {
   const words = digestWords(language ?? "en");
   const { appUrl } = env();
   const total = missed[0]?.total ?? missed.length;
@@ -21,8 +21,11 @@ export function composeDigest({ id, userId, email, language, missed }: Claim): E
     direction: language === "ar" ? "rtl" : "ltr",
     subject: words.subject(total),
     lead: words.lead(new URL(appUrl).host),
-    rooms: roomsOf(missed, (message) => plainLine(message.content) || words.file(message.type)),
-    more: total > missed.length ? words.more(total - missed.length) : "",
+    rooms: pushPreview
+      ? roomsOf(missed, (message) => plainLine(message.content) || words.file(message.type))
+      : [],
+    more: pushPreview && total > missed.length ? words.more(total - missed.length) : "",
+    url: `${appUrl}/rooms`,
     open: words.open,
     why: words.why,
     stop: words.stop,
@@ -59,10 +62,11 @@ function shortened(text: string): string {
   return characters.length > SNIPPET_LENGTH ? `${characters.slice(0, SNIPPET_LENGTH).join("")}…` : text;
 }
 
-function digestText({ lead, rooms, more, why, stop, stopUrl }: Digest): string {
+function digestText({ subject, lead, rooms, url, more, why, stop, stopUrl }: Digest): string {
   const parts = rooms.map(({ title, url, lines }) => {
     const said = lines.map(({ sender, text }) => `  ${sender === null ? "" : `${sender}: `}${text}`);
     return [title, ...said, `  ${url}`].join("\n");
   });
-  return [lead, ...parts, ...(more ? [more] : []), "-- ", why, `${stop}: ${stopUrl}`].join("\n\n");
+  const missed = parts.length > 0 ? [lead, ...parts] : [subject, url];
+  return [...missed, ...(more ? [more] : []), "-- ", why, `${stop}: ${stopUrl}`].join("\n\n");
 }

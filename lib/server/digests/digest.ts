@@ -11,7 +11,10 @@ export interface Digest {
   direction: "ltr" | "rtl";
   subject: string;
   lead: string;
+  /** None where it says neither who nor what. */
   rooms: DigestRoom[];
+  /** All of one's rooms in the page. */
+  url: string;
   /** What did not find room, empty for none. */
   more: string;
   open: string;

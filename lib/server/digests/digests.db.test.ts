@@ -160,6 +160,20 @@ test("in the reader's language, and not more than it can show", async () => {
   expect(email?.text).not.toMatch(/message 3$/m);
 });
 
+test("it says neither who nor what to those who want no preview", async () => {
+  const [ann, bo] = await people();
+  await updateProfile(ann, { pushPreview: false });
+  await say(bo, await direct(ann, bo), "a secret");
+  await pass(31);
+  expect(await sendDigests()).toBe(1);
+  const [email] = mail.received;
+  for (const part of [email?.text, email?.html]) {
+    expect(part).toContain("You have 1 unread message");
+    expect(part).toContain("https://chat.example/rooms");
+    expect(part).not.toMatch(/secret|Bo\b/);
+  }
+});
+
 test("one click ends it, without a session; a made-up link ends nothing", async () => {
   const [ann, bo] = await people();
   await say(bo, await direct(ann, bo), "hello");

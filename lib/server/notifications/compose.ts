@@ -1,3 +1,4 @@
+import { messagePath, tagOf } from "@/lib/contract/notifications";
 import { plainLine } from "@/lib/contract/plain-line";
 import type { PushPayload } from "@/lib/contract/push";
 import type { Facts } from "./facts";
@@ -7,8 +8,6 @@ import { wordsFor } from "./words";
 /** Two lines of a notification; the payload must fit into 4 KiB in any script. */
 const BODY_CODE_POINTS = 200;
 const SIGNS = { text: "", image: "📷", video: "🎬", audio: "🎵", file: "📎" };
-
-export const tagOf = (roomId: string): string => `room:${roomId}`;
 
 /** What a device shows of a room: its newest message, and how many wait. Without a preview neither who nor what. */
 export function composeMessage(facts: Facts, newest: Said, count: number): PushPayload {
@@ -21,7 +20,7 @@ export function composeMessage(facts: Facts, newest: Said, count: number): PushP
     ...(facts.pushPreview
       ? preview(facts, newest)
       : { title: "Parley", body: wordsFor(facts.language).newMessage }),
-    url: `/rooms/${roomId}?at=${newest.seq}`,
+    url: messagePath(roomId, newest.seq),
     tag: tagOf(roomId),
     count,
   };

@@ -13,6 +13,7 @@ export const roomRoutes: AccessMatrix = {
   "PATCH /api/rooms/[roomId]": { answers: admins(200), body: () => ({ title: "Renamed" }), alters: true },
   "DELETE /api/rooms/[roomId]": { answers: owners(200), alters: true },
   "PATCH /api/rooms/[roomId]/settings": { answers: members(200), body: () => ({ notify: "mentions" }) },
+  "POST /api/rooms/[roomId]/read": { answers: members(204), body: () => ({ seq: 1 }) },
 
   "POST /api/rooms/[roomId]/members": {
     answers: admins(200),

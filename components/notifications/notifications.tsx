@@ -1,0 +1,27 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useLocale } from "use-intl";
+import {
+  useGo,
+  useNotifier,
+  usePushAtStart,
+  useTellWhere,
+  useWaiting,
+} from "@/lib/client/hooks/use-notifications";
+import { AskBar } from "./ask-bar";
+import { useDescribe } from "./use-describe";
+import { useTabMark } from "./use-tab-mark";
+
+/** All by which the page makes itself known while nobody looks at it, and the question whether it may. */
+export function Notifications() {
+  const router = useRouter();
+  const [asked, setAsked] = useState(false);
+  useNotifier({ describe: useDescribe(), onNews: () => setAsked(true) });
+  usePushAtStart();
+  useTellWhere(useLocale());
+  useGo((path) => router.push(path));
+  useTabMark(useWaiting());
+  return <AskBar asked={asked} />;
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from "use-intl";
+import { useMe } from "@/lib/client/hooks/use-me";
+import type { Message } from "@/lib/contract/messages";
+import { plainLine } from "@/lib/contract/plain-line";
+import type { Room } from "@/lib/contract/rooms";
+import type { User } from "@/lib/contract/users";
+
+/** What a notification says of a message, as the server would say it in a push. */
+export function useDescribe() {
+  const words = useTranslations("notifications");
+  const preview = useTranslations("preview");
+  const { pushPreview } = useMe();
+  return (room: Room, message: Message, sender: User | null) => {
+    if (!pushPreview) return { title: "Parley", body: words("newMessage") };
+    const title = room.unread > 1 ? words("counted", { title: room.title, count: room.unread }) : room.title;
+    const { content, type } = message;
+    const text = content !== "" || type === "text" || type === "system" ? plainLine(content) : preview(type);
+    return { title, body: room.kind === "group" && sender ? words("by", { name: sender.name, text }) : text };
+  };
+}

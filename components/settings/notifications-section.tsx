@@ -1,0 +1,49 @@
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { useDeviceSettings, useDeviceSwitch } from "@/lib/client/hooks/use-device";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useSettings } from "@/lib/client/hooks/use-settings";
+import { NotifiedDevices } from "./notified-devices";
+import { QuietHours } from "./quiet-hours";
+import { Section } from "./section";
+import { SwitchRow } from "./switch-row";
+import { ThisDevice } from "./this-device";
+
+export function NotificationsSection() {
+  const words = useTranslations("notifications");
+  const errorWords = useErrorWords();
+  const me = useMe();
+  const { setNotifying } = useSettings();
+  const { sound } = useDeviceSettings();
+  const { setSound } = useDeviceSwitch();
+  const attempt = useAttempt();
+  return (
+    <Section title={words("title")}>
+      <div className="space-y-5">
+        {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+        <ThisDevice />
+        <SwitchRow title={words("sound")} lead={words("soundLead")} checked={sound} onChange={setSound} />
+        <SwitchRow
+          title={words("preview")}
+          lead={words("previewLead")}
+          checked={me.pushPreview}
+          disabled={attempt.pending}
+          onChange={(pushPreview) => void attempt.run(() => setNotifying({ pushPreview }))}
+        />
+        <QuietHours />
+        {me.emailDigest !== null && (
+          <SwitchRow
+            title={words("email")}
+            lead={words("emailLead", { email: me.email })}
+            checked={me.emailDigest}
+            disabled={attempt.pending}
+            onChange={(emailDigest) => void attempt.run(() => setNotifying({ emailDigest }))}
+          />
+        )}
+        <NotifiedDevices />
+      </div>
+    </Section>
+  );
+}

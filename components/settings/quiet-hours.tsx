@@ -1,0 +1,64 @@
+import { type FocusEvent, useId } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-attempt";
+import { useErrorWords } from "@/components/errors/use-error-words";
+import { Alert } from "@/components/ui/alert";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useSettings } from "@/lib/client/hooks/use-settings";
+import { SwitchRow } from "./switch-row";
+
+const NIGHT = { dndFrom: "22:00", dndTo: "07:00" };
+
+/** The hours of the day at which nothing calls. */
+export function QuietHours() {
+  const words = useTranslations("notifications");
+  const errorWords = useErrorWords();
+  const { dndFrom, dndTo } = useMe();
+  const { setNotifying } = useSettings();
+  const attempt = useAttempt();
+  const isSet = dndFrom !== null && dndTo !== null;
+  const save = (hours: { dndFrom: string | null; dndTo: string | null }) =>
+    void attempt.run(() => setNotifying(hours));
+  return (
+    <div className="space-y-3">
+      {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+      <SwitchRow
+        title={words("quiet")}
+        lead={words("quietLead")}
+        checked={isSet}
+        disabled={attempt.pending}
+        onChange={(wanted) => save(wanted ? NIGHT : { dndFrom: null, dndTo: null })}
+      />
+      {isSet && (
+        <div className="flex gap-4">
+          <Clock label={words("from")} value={dndFrom} onTime={(time) => save({ dndFrom: time, dndTo })} />
+          <Clock label={words("to")} value={dndTo} onTime={(time) => save({ dndFrom, dndTo: time })} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Clock({ label, value, onTime }: { label: string; value: string; onTime: (time: string) => void }) {
+  const id = useId();
+  // When it is left, for hours and minutes are chosen one after the other. One that was cleared is none.
+  const save = ({ target }: FocusEvent<HTMLInputElement>) => {
+    if (target.value === "") target.value = value;
+    else if (target.value !== value) onTime(target.value);
+  };
+  return (
+    <div className="w-36">
+      <label htmlFor={id} className="mb-1 block text-meta font-medium">
+        {label}
+      </label>
+      <input
+        id={id}
+        key={value}
+        type="time"
+        defaultValue={value}
+        onBlur={save}
+        className="h-11 w-full rounded-lg border border-edge bg-surface px-3 tabular-nums"
+      />
+    </div>
+  );
+}

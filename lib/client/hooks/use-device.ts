@@ -1,0 +1,72 @@
+"use client";
+
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { type DeviceSettings, type DeviceStore, deviceStore, UNSET } from "../notifications/device-settings";
+import { canNotify, subscribePush, unsubscribePush } from "../notifications/push";
+import { useChat } from "./chat-context";
+import { useMe } from "./use-me";
+
+export type Permission = NotificationPermission | "unsupported";
+
+const stores = new Map<string, DeviceStore>();
+
+/** What the signed-in person wants of this browser: one store a page, so that every part of it agrees. */
+export function useDeviceStore(): DeviceStore {
+  const { id } = useMe();
+  return useMemo(() => {
+    const store = stores.get(id) ?? deviceStore(id);
+    stores.set(id, store);
+    return store;
+  }, [id]);
+}
+
+export function useDeviceSettings(): DeviceSettings {
+  const store = useDeviceStore();
+  return useSyncExternalStore(store.subscribe, store.get, () => UNSET);
+}
+
+/** Whether the browser lets this page notify, as it changes; null before the page knows. */
+export function usePermission(): Permission | null {
+  return useSyncExternalStore<Permission | null>(
+    onPermission,
+    () => (canNotify() ? Notification.permission : "unsupported"),
+    () => null,
+  );
+}
+
+function onPermission(listener: () => void): () => void {
+  let status: PermissionStatus | undefined;
+  let gone = false;
+  // A browser that does not know the name tells nothing; its answer shows when the page has the focus again.
+  void navigator.permissions?.query({ name: "notifications" }).then(
+    (found) => {
+      if (gone) return;
+      status = found;
+      status.addEventListener("change", listener);
+    },
+    () => undefined,
+  );
+  window.addEventListener("focus", listener);
+  return () => {
+    gone = true;
+    status?.removeEventListener("change", listener);
+    window.removeEventListener("focus", listener);
+  };
+}
+
+/** Turning this browser's notifications on, which may ask for permission, and off. Both throw an ApiError. */
+export function useDeviceSwitch() {
+  const { api } = useChat();
+  const store = useDeviceStore();
+  const turnOn = useCallback(async () => {
+    // First of all: a browser asks only right after a click.
+    if ((await Notification.requestPermission()) !== "granted") return;
+    store.set({ on: true });
+    await subscribePush(api);
+  }, [api, store]);
+  const turnOff = useCallback(async () => {
+    store.set({ on: false });
+    await unsubscribePush(api);
+  }, [api, store]);
+  return { turnOn, turnOff, setSound: (sound: boolean) => store.set({ sound }) };
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent } from "react";
+import type { Locale } from "@/lib/contract/languages";
+import type { Message } from "@/lib/contract/messages";
+import { type GoMessage, isOwnPath } from "@/lib/contract/notifications";
+import type { Room } from "@/lib/contract/rooms";
+import type { Me, User } from "@/lib/contract/users";
+import { ApiError } from "../api-error";
+import { keys } from "../cache";
+import { countWaiting } from "../notifications/calls";
+import { showAttention, showView } from "../notifications/presence-locks";
+import { canNotify, dropPush, showAppBadge, subscribePush } from "../notifications/push";
+import { useChatContext } from "./chat-context";
+import { useDeviceSettings, useDeviceStore, usePermission } from "./use-device";
+import { useRooms } from "./use-rooms";
+
+/** What cannot be had now is made up for at the next start. */
+const orLater = (error: unknown) => {
+  if (!(error instanceof ApiError)) throw error;
+};
+
+interface Parts {
+  describe(room: Room, message: Message, sender: User | null): { title: string; body: string };
+  onNews(): void;
+}
+
+/** Tells of messages that come while nobody looks. What does it is loaded behind the page. */
+export function useNotifier({ describe, onNews }: Parts): void {
+  const { chat, me } = useChatContext();
+  const cache = useQueryClient();
+  const device = useDeviceStore();
+  const currentMe = useEffectEvent(() => me);
+  const say = useEffectEvent(describe);
+  const news = useEffectEvent(onNews);
+  useEffect(() => showAttention(), []);
+  useEffect(() => {
+    if (!canNotify()) return;
+    let stop: (() => void) | undefined;
+    let gone = false;
+    void import("../notifications/notifier").then(({ startNotifier }) => {
+      if (gone) return;
+      stop = startNotifier({
+        cache,
+        device,
+        me: () => currentMe(),
+        describe: (room, message, sender) => say(room, message, sender),
+        onNews: () => news(),
+        findUser: (userId) =>
+          cache
+            .ensureQueryData({ queryKey: keys.user(userId), queryFn: () => chat.loadUser(userId) })
+            .catch((error) => {
+              orLater(error);
+              return null;
+            }),
+      });
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [chat, cache, device]);
+}
+
+/** Lets others of this browser know that the room is to be seen here. */
+export function useShownRoom(roomId: string): void {
+  useEffect(() => showView(roomId), [roomId]);
+}
+
+/** Tells the server where pushes go, at each start, for the session may be new; where none are wanted, none come. */
+export function usePushAtStart(): void {
+  const { chat } = useChatContext();
+  const { on } = useDeviceSettings();
+  const permission = usePermission();
+  const wanted = on && permission === "granted";
+  useEffect(() => {
+    if (permission === null || !canNotify()) return;
+    if (wanted) void subscribePush(chat.api).catch(orLater);
+    // What is left is another account's, who was signed in here before.
+    else void dropPush();
+  }, [chat, wanted, permission]);
+}
+
+/** Where a click on a notification leads, when this page is the one to go there. */
+export function useGo(go: (path: string) => void): void {
+  const onGo = useEffectEvent(go);
+  useEffect(() => {
+    if (!("serviceWorker" in navigator)) return;
+    const listen = ({ data, ports }: MessageEvent<Partial<GoMessage> | null>) => {
+      if (data?.kind !== "go" || !isOwnPath(data.path)) return;
+      onGo(data.path);
+      ports[0]?.postMessage("gone");
+    };
+    navigator.serviceWorker.addEventListener("message", listen);
+    navigator.serviceWorker.startMessages();
+    return () => navigator.serviceWorker.removeEventListener("message", listen);
+  }, []);
+}
+
+/** How many messages wait, kept on the installed page's icon as well. */
+export function useWaiting(): number {
+  const { rooms } = useRooms();
+  const count = rooms ? countWaiting(rooms) : 0;
+  useEffect(() => void showAppBadge(count), [count]);
+  return count;
+}
+
+/** Lets the server know in which language, and by which clock, to write to the person. */
+export function useTellWhere(language: Locale): void {
+  const { chat, me, setMe } = useChatContext();
+  const tell = useEffectEvent((patch: Partial<Me>) =>
+    chat.api.patch<{ user: Me }>("/api/me", patch).then(({ user }) => setMe(user), orLater),
+  );
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const isTold = me.language === language && me.timeZone === timeZone;
+  useEffect(() => {
+    if (!isTold) void tell({ language, timeZone });
+  }, [isTold, language, timeZone]);
+}

@@ -1,0 +1,120 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Message } from "@/lib/contract/messages";
+import { messagePath, tagOf } from "@/lib/contract/notifications";
+import type { Room } from "@/lib/contract/rooms";
+import type { Me, User } from "@/lib/contract/users";
+import { getRooms, keys } from "../cache";
+import { calls, isNews } from "./calls";
+import type { DeviceStore } from "./device-settings";
+import { isInFront } from "./presence-locks";
+import { ATTENTION, isHeld, viewOf } from "./shared/locks";
+import { closeRead, showOnce } from "./shared/notice";
+import { noteNotified } from "./shared/notified";
+import { playSound } from "./sound";
+
+interface NotifierParts {
+  cache: QueryClient;
+  me(): Me;
+  device: DeviceStore;
+  /** Null for one who is unknown, or cannot be had now. */
+  findUser(userId: string): Promise<User | null>;
+  /** What a notification says of a message. */
+  describe(room: Room, message: Message, sender: User | null): { title: string; body: string };
+  /** Somebody else has written, here or anywhere: the time at which to ask whether to tell of it. */
+  onNews(): void;
+}
+
+type Seen = Pick<Room, "lastSeq" | "mentions" | "readSeq"> & { shownId: string | null };
+
+/**
+ * Tells of messages that come while nobody looks, and takes it back once they are read or deleted, wherever that is. It watches
+ * the rooms in the cache, so that what is made up for after a time without connection counts like what came as an
+ * event. Every page of a browser does this; what this device has been told of is noted where all of them look. Returns what
+ * stops it.
+ */
+export function startNotifier(parts: NotifierParts): () => void {
+  const { cache } = parts;
+  let seen: Map<string, Seen> | undefined;
+
+  const look = () => {
+    const rooms = getRooms(cache);
+    if (!rooms || isKept(cache)) return;
+    const before = seen;
+    seen = new Map(rooms.map((room) => [room.id, seenOf(room)]));
+    if (!before) return void reconcile(rooms);
+    for (const room of rooms) compare(room, before.get(room.id), parts);
+    for (const [roomId, { lastSeq }] of before) if (!seen.has(roomId)) takeBack(roomId, lastSeq);
+  };
+
+  look();
+  return cache.getQueryCache().subscribe(({ type, query }) => {
+    if (type === "updated" && query.queryKey[0] === keys.rooms[0]) look();
+  });
+}
+
+/** As it was kept from the last time: what is in it was news then. */
+function isKept(cache: QueryClient): boolean {
+  return (cache.getQueryState(keys.rooms)?.dataUpdatedAt ?? 0) < performance.timeOrigin;
+}
+
+const seenOf = ({ lastSeq, mentions, readSeq, lastMessage }: Room): Seen => ({
+  lastSeq,
+  mentions,
+  readSeq,
+  shownId: lastMessage && !lastMessage.deletedAt ? lastMessage.id : null,
+});
+
+const NEW: Seen = { lastSeq: 0, mentions: 0, readSeq: 0, shownId: null };
+
+function compare(room: Room, before: Seen | undefined, parts: NotifierParts): void {
+  const known = before ?? NEW;
+  if (room.readSeq > known.readSeq) takeBack(room.id, room.readSeq);
+  const { lastMessage } = room;
+  if (lastMessage?.deletedAt && lastMessage.id === known.shownId) takeBack(room.id, lastMessage.seq);
+  if (!lastMessage || !isNews(room, known, parts.me().id)) return;
+  parts.onNews();
+  if (calls(room, known, parts.me())) void tell(room, lastMessage, parts);
+}
+
+async function tell(room: Room, message: Message, parts: NotifierParts): Promise<void> {
+  const { device, me, findUser, describe } = parts;
+  if (await isHeld(viewOf(room.id))) return;
+  if (isInFront()) return sound(device);
+  if (await isHeld(ATTENTION)) return;
+  const registration = await usableRegistration(device);
+  const sender = message.senderId ? await findUser(message.senderId) : null;
+  const notice = {
+    roomId: room.id,
+    seq: message.seq,
+    path: messagePath(room.id, message.seq),
+    icon: room.image ?? undefined,
+    language: me().language,
+    ...describe(room, message, sender),
+  };
+  const first = registration
+    ? await showOnce(registration, notice)
+    : await noteNotified(room.id, message.seq);
+  if (first) sound(device);
+}
+
+function sound(device: DeviceStore): void {
+  if (device.get().sound) playSound();
+}
+
+async function usableRegistration(device: DeviceStore): Promise<ServiceWorkerRegistration | undefined> {
+  if (!device.get().on || Notification.permission !== "granted") return undefined;
+  return navigator.serviceWorker.getRegistration();
+}
+
+function takeBack(roomId: string, upTo: number): void {
+  void navigator.serviceWorker.getRegistration().then((found) => found && closeRead(found, roomId, upTo));
+}
+
+/** What was read while no page was open is taken back by the first that opens. */
+async function reconcile(rooms: readonly Room[]): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  for (const { tag } of (await registration?.getNotifications()) ?? []) {
+    const room = rooms.find(({ id }) => tagOf(id) === tag);
+    if (registration && room) await closeRead(registration, room.id, room.readSeq);
+  }
+}

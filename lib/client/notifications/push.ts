@@ -1,0 +1,81 @@
+import type { Subscription } from "@/lib/contract/push";
+import type { Api } from "../api";
+import { forgetNotified } from "./shared/notified";
+
+/** A worker that was refused never gets ready; nobody waits longer for one. */
+const READY_MS = 10_000;
+
+/** Whether this browser can tell of messages at all: it takes a worker, which private windows may lack. */
+export const canNotify = (): boolean => "Notification" in window && "serviceWorker" in navigator;
+
+/** The worker's registration, once it works; undefined where there is none. */
+export function workerReady(): Promise<ServiceWorkerRegistration | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, READY_MS, undefined));
+  return Promise.race([navigator.serviceWorker.ready, late]);
+}
+
+/**
+ * Has the browser's push service bring messages while no page is open, and tells the server where; again at each start, for
+ * the address may have changed and belongs to the session. False where there is no push service; throws an ApiError.
+ */
+export async function subscribePush(api: Api): Promise<boolean> {
+  const push = (await workerReady())?.pushManager;
+  if (!push) return false;
+  const { publicKey } = await api.get<{ publicKey: string }>("/api/push/key");
+  const subscription = await subscribed(push, publicKey);
+  if (!subscription) return false;
+  const { endpoint, keys } = subscription.toJSON();
+  await api.post("/api/push/subscriptions", { kind: "webpush", endpoint, keys });
+  return true;
+}
+
+async function subscribed(push: PushManager, publicKey: string): Promise<PushSubscription | null> {
+  const known = await push.getSubscription();
+  if (known && base64url(known.options.applicationServerKey) === publicKey) return known;
+  await known?.unsubscribe();
+  try {
+    return await push.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+  } catch (error) {
+    // The browser has no push service, or it cannot be reached: what comes while a page is open still comes.
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+function base64url(buffer: ArrayBuffer | null): string {
+  const text = String.fromCharCode(...new Uint8Array(buffer ?? new ArrayBuffer(0)));
+  return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+}
+
+/** Has the server forget this session's browser, and the browser its push service. */
+export async function unsubscribePush(api: Api): Promise<void> {
+  const { subscriptions } = await api.get<{ subscriptions: Subscription[] }>("/api/push/subscriptions");
+  for (const { id, current, kind } of subscriptions)
+    if (current && kind === "webpush") await api.delete(`/api/push/subscriptions/${id}`);
+  await dropPush();
+}
+
+/** Ends what the browser has at its push service, be it this account's or one's before. */
+export async function dropPush(): Promise<void> {
+  if (!canNotify()) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  const subscription = await registration?.pushManager?.getSubscription();
+  await subscription?.unsubscribe();
+}
+
+/** At the end of a session: nothing of the account comes to this browser any more, nor is left to be seen. */
+export async function leaveDevice(): Promise<void> {
+  if (!canNotify()) return;
+  await dropPush();
+  const registration = await navigator.serviceWorker.getRegistration();
+  for (const notification of (await registration?.getNotifications()) ?? []) notification.close();
+  await showAppBadge(0);
+  await forgetNotified();
+}
+
+/** A count on the installed page's icon, where the system has such a thing. */
+export async function showAppBadge(count: number): Promise<void> {
+  if (!("setAppBadge" in navigator)) return;
+  // A system without badges refuses.
+  await navigator.setAppBadge(count).catch(() => undefined);
+}

@@ -1,0 +1,16 @@
+import { badge } from "./badge";
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** Reads a room up to a message. What does not reach the server stays to be seen. */
+export async function markRead(notification: Notification, roomId: string, seq: number): Promise<void> {
+  const answer = await fetch(`/api/rooms/${roomId}/read`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ seq }),
+  }).catch(() => null);
+  if (answer?.ok) return;
+  const { title, body, tag, icon, data } = notification;
+  await self.registration.showNotification(title, { body, tag, icon, data, silent: true });
+  await badge();
+}

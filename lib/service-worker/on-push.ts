@@ -1,0 +1,54 @@
+import { readKeptMe } from "@/lib/client/kept-me";
+import { isHeld, viewOf } from "@/lib/client/notifications/shared/locks";
+import { closeRead, show, showOnce } from "@/lib/client/notifications/shared/notice";
+import { wordsIn } from "@/lib/client/notifications/shared/words";
+import { tagOf } from "@/lib/contract/notifications";
+import { badge } from "./badge";
+import { type Push, readPush } from "./read-push";
+
+declare const self: ServiceWorkerGlobalScope;
+
+const APP = "Parley";
+
+/** Shows, replaces or takes back what a push tells of. */
+export async function onPush(event: PushEvent): Promise<void> {
+  await tell(readPush(jsonOf(event.data)));
+  await badge();
+}
+
+function jsonOf(data: PushMessageData | null): unknown {
+  try {
+    return data?.json();
+  } catch {
+    // No JSON: shown as something that cannot be read.
+    return undefined;
+  }
+}
+
+async function tell(push: Push): Promise<void> {
+  const { registration } = self;
+  if (push.kind === "retract") return closeRead(registration, push.roomId, push.seq);
+  const me = await readKeptMe().catch(() => null);
+  if (push.kind === "other") {
+    const body = push.body || wordsIn(me?.language).newMessage;
+    await registration.showNotification(push.title || APP, {
+      body,
+      tag: "other",
+      icon: "/icons/192.png",
+      badge: "/icons/badge.png",
+      data: { path: push.path },
+    });
+    return;
+  }
+  const { roomId, seq, count, body, path } = push;
+  // Whoever sees the room needs no telling, and none for when they have looked away either.
+  if (await isHeld(viewOf(roomId))) return closeRead(registration, roomId, seq);
+  const title = titleOf(push.title || APP, count);
+  const notice = { roomId, seq, title, body, path, language: me?.language };
+  if (await showOnce(registration, notice)) return;
+  // Told of it before: what still shows is shown as it is, since a browser wants something shown for each push.
+  const [shown] = await registration.getNotifications({ tag: tagOf(roomId) });
+  if (shown?.data.seq === seq) await show(registration, notice, true);
+}
+
+const titleOf = (title: string, count: number): string => (count > 1 ? `${title} (${count})` : title);

@@ -1,0 +1,234 @@
+import type { Page } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { tagOf } from "@/lib/contract/notifications";
+import { expectNoViolations } from "../support/axe";
+import { type Bot, bot, signedInBot } from "../support/bot";
+import { bodies, click, pusher, setInFront, shown, workerOf } from "../support/notifications";
+import { messages, unique, type Visitor, visitor } from "../support/page";
+import { expect, test } from "../support/test";
+
+const baseUrl = () => process.env.PARLEY_TEST_URL ?? "";
+
+/** Ann in a browser, Bo by REST and socket, and a room of the two in which Bo has said so much. */
+async function talkOf(ann: Visitor, texts: string[]): Promise<{ bo: Bot; self: Bot; roomId: string }> {
+  const [bo, self] = [await bot(baseUrl(), unique("Bo")), await signedInBot(baseUrl(), ann.email)];
+  const { id: roomId } = await bo.direct(self);
+  for (const text of texts) await bo.say(roomId, text);
+  return { bo, self, roomId };
+}
+
+const push = (roomId: string, seq: number, body: string, more: object = {}) => ({
+  kind: "message",
+  roomId,
+  messageId: uuidv7(),
+  seq,
+  title: "Bo",
+  body,
+  url: `/rooms/${roomId}?at=${seq}`,
+  tag: tagOf(roomId),
+  count: 1,
+  ...more,
+});
+
+const icon = (page: Page) =>
+  page.evaluate(
+    () => [...document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')].at(-1)?.href ?? "",
+  );
+
+test("the page asks once somebody has written, and not before; title and icon count what waits", async ({
+  browser,
+}) => {
+  const ann = await visitor(browser, unique("Ann"));
+  const { page } = ann;
+  await page.addInitScript(() => {
+    const counted = window as unknown as { asked: number };
+    counted.asked = 0;
+    Notification.requestPermission = async () => {
+      counted.asked += 1;
+      return "default";
+    };
+    Object.defineProperty(Notification, "permission", { get: () => "default" });
+  });
+  const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+  const { bo, self, roomId } = await talkOf(ann, ["before"]);
+  await page.goto("/rooms");
+  await expect(page).toHaveTitle(/^\(1\) /);
+  const turnOn = page.getByRole("button", { name: "Turn on notifications" });
+  await expect(turnOn).toHaveCount(0);
+  await bo.say(roomId, "hello");
+  await expect(turnOn).toBeVisible();
+  await expect(page).toHaveTitle(/^\(2\) /);
+  expect(decodeURIComponent(await icon(page))).toContain(">2</text>");
+  expect(await asked()).toBe(0);
+  await expectNoViolations(page, "the question whether to turn notifications on");
+  await turnOn.click();
+  await expect(turnOn).toHaveCount(0);
+  expect(await asked()).toBe(1);
+
+  await self.api.post(`/api/rooms/${roomId}/read`, { seq: 2 });
+  await expect(page).not.toHaveTitle(/^\(/);
+  expect(await icon(page)).toContain("/icon.svg");
+  await bo.say(roomId, "again");
+  await expect(page).toHaveTitle(/^\(1\) /);
+  await page.reload();
+  await expect(page).toHaveTitle(/^\(1\) /);
+  await bo.say(roomId, "once more");
+  await expect(page).toHaveTitle(/^\(2\) /);
+  await expect(turnOn).toHaveCount(0);
+});
+
+test("P14 a push shows once, follows its room, is taken back, and leads where it says and nowhere else", async ({
+  browser,
+}) => {
+  const ann = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  const { page } = ann;
+  const { bo, roomId } = await talkOf(ann, ["one", "two", "three", "four", "five"]);
+  await page.goto("/settings");
+  await workerOf(page);
+  const deliver = await pusher(page);
+  const only = () => expect.poll(() => bodies(page));
+
+  await deliver(push(roomId, 1, "one"));
+  await only().toEqual(["one"]);
+  expect((await shown(page))[0]).toMatchObject({ title: "Bo", tag: tagOf(roomId) });
+  await deliver(push(roomId, 2, "two", { count: 2 }));
+  await only().toEqual(["two"]);
+  expect((await shown(page))[0]?.title).toBe("Bo (2)");
+  // The same again, and an older one that was long on its way: nothing new to tell.
+  await deliver(push(roomId, 1, "one"));
+  await deliver(push(roomId, 2, "two", { count: 2 }));
+  await deliver({ kind: "retract", roomId, seq: 1, tag: tagOf(roomId) });
+  await deliver({
+    kind: "test",
+    title: "It works",
+    body: "tested",
+    url: "https://evil.example/",
+    tag: "test",
+  });
+  await only().toEqual(expect.arrayContaining(["two", "tested"]));
+  await deliver({ kind: "retract", roomId, seq: 2, tag: tagOf(roomId) });
+  await only().toEqual(["tested"]);
+  await deliver(push(roomId, 2, "two"));
+  await deliver(push(roomId, 3, "three", { url: "https://evil.example/rooms" }));
+  await only().toEqual(expect.arrayContaining(["three"]));
+
+  await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+  await click(page, tagOf(roomId));
+  await expect(page).toHaveURL(new RegExp(`/rooms/${roomId}\\?at=3$`));
+  await expect(messages(page).filter({ hasText: "three" })).toBeInViewport();
+  expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
+  await only().toEqual(["tested"]);
+  // The room is to be seen: nothing is shown of it.
+  await bo.say(roomId, "six");
+  await expect(messages(page).filter({ hasText: "six" })).toBeVisible();
+  await deliver(push(roomId, 6, "six"));
+  await deliver("no JSON");
+  await only().toEqual(["New message"]);
+  expect((await shown(page))[0]?.data).toEqual({ path: "/rooms" });
+});
+
+test("an answer from the notification goes through the outbox, with a page and without", async ({
+  browser,
+}) => {
+  const ann = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  const { page } = ann;
+  const { bo, roomId } = await talkOf(ann, ["one", "two", "three"]);
+  const heard = (content: string) =>
+    bo.hears("receive_message", ({ messages: [message] }) => message?.content === content);
+  await page.goto("/settings");
+  const deliver = await pusher(page);
+  await deliver(push(roomId, 2, "two"));
+  await expect.poll(() => bodies(page)).toEqual(["two"]);
+  await click(page, tagOf(roomId), "reply", "by the page");
+  await heard("by the page");
+  await bo.hears("message_read", ({ seq }) => seq === 2);
+
+  await deliver(push(roomId, 3, "three"));
+  await expect.poll(() => bodies(page)).toEqual(["three"]);
+  // A page that knows nothing of the outbox: the worker has to send.
+  await page.goto("/icon.svg");
+  await click(page, tagOf(roomId), "reply", "by the worker");
+  await heard("by the worker");
+  await bo.hears("message_read", ({ seq }) => seq === 3);
+  await page.goto(`/rooms/${roomId}`);
+  for (const text of ["by the page", "by the worker"])
+    await expect(messages(page).filter({ hasText: text })).toHaveCount(1);
+});
+
+test("while nobody looks, one page of the browser tells, as the room's settings say, until it is read elsewhere", async ({
+  browser,
+}) => {
+  const ann = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  const { page } = ann;
+  const { bo, self, roomId } = await talkOf(ann, ["before"]);
+  await page.goto("/settings");
+  await page.getByRole("checkbox", { name: /On this device/ }).check();
+  await page.getByRole("checkbox", { name: /Sound/ }).check();
+  const other = await page.context().newPage();
+  await other.goto("/rooms");
+  await expect(other).toHaveTitle(/^\(1\)/);
+  await bo.say(roomId, "while she looks");
+  await expect(other).toHaveTitle(/^\(2\)/);
+  expect(await shown(page)).toEqual([]);
+
+  await setInFront(page, false);
+  await setInFront(other, false);
+  await bo.say(roomId, "**while** nobody looks");
+  await expect.poll(() => bodies(page)).toEqual(["while nobody looks"]);
+  expect((await shown(page))[0]).toMatchObject({ title: `${bo.name} (3)`, data: { roomId, seq: 3 } });
+  const deliver = await pusher(page);
+  await deliver(push(roomId, 3, "by push"));
+  await bo.say(roomId, "the last");
+  await expect.poll(() => bodies(page)).toEqual(["the last"]);
+  await self.api.post(`/api/rooms/${roomId}/read`, { seq: 4 });
+  await expect.poll(() => bodies(page)).toEqual([]);
+
+  const { id } = await bo.say(roomId, "taken back");
+  await expect.poll(() => bodies(page)).toEqual(["taken back"]);
+  await bo.api.delete(`/api/messages/${id}`);
+  await expect.poll(() => bodies(page)).toEqual([]);
+  await self.api.patch(`/api/rooms/${roomId}/settings`, { notify: "mentions" });
+  await self.hears("room_updated", ({ room }) => room.notify === "mentions");
+  await bo.say(roomId, "nothing for her");
+  await self.api.patch(`/api/rooms/${roomId}/settings`, { notify: "all" });
+  await self.hears("room_updated", ({ room }) => room.notify === "all" && room.lastSeq === 6);
+  await bo.say(roomId, "for her");
+  await expect.poll(() => bodies(page)).toEqual(["for her"]);
+
+  await setInFront(page, true);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  await expect.poll(() => bodies(page)).toEqual([]);
+});
+
+test("settings say what comes and when, and what stands in the way", async ({ browser }) => {
+  const { page } = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  await page.goto("/settings");
+  const section = page.getByRole("region", { name: "Notifications" });
+  const device = section.getByRole("checkbox", { name: /On this device/ });
+  await expect(device).not.toBeChecked();
+  await device.check();
+  await expect(section.getByText("only while Parley is open")).toBeVisible();
+  await section.getByRole("checkbox", { name: /Show who wrote what/ }).click();
+  await section.getByRole("checkbox", { name: /Do not disturb/ }).click();
+  await section.getByLabel("From").fill("23:15");
+  await section.getByLabel("To", { exact: true }).focus();
+  await expect
+    .poll(async () => (await (await page.request.get("/api/me")).json()).user)
+    .toMatchObject({
+      pushPreview: false,
+      dndFrom: "23:15",
+      dndTo: "07:00",
+      language: "en",
+      emailDigest: null,
+    });
+  await expectNoViolations(page, "notification settings");
+  await page.reload();
+  await expect(device).toBeChecked();
+  await expect(section.getByLabel("From")).toHaveValue("23:15");
+  await page.addInitScript(() => Object.defineProperty(Notification, "permission", { get: () => "denied" }));
+  await page.reload();
+  await expect(section.getByText("This browser blocks notifications from Parley")).toBeVisible();
+  await expect(device).toBeDisabled();
+  await expectNoViolations(page, "notifications that the browser blocks");
+});

@@ -1,0 +1,86 @@
+import type { CDPSession, Page, Worker } from "@playwright/test";
+import type { NotificationData } from "@/lib/contract/notifications";
+
+export interface Shown {
+  title: string;
+  body: string;
+  tag: string;
+  data: Partial<NotificationData>;
+}
+
+/** The notifications that the system shows of this page's origin. */
+export function shown(page: Page): Promise<Shown[]> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const found = await registration.getNotifications();
+    return found.map(({ title, body, tag, data }) => ({ title, body, tag, data }));
+  });
+}
+
+export const bodies = async (page: Page): Promise<string[]> => (await shown(page)).map(({ body }) => body);
+
+/** Delivers pushes to the page's worker as its push service would, decrypted. */
+export async function pusher(page: Page): Promise<(payload: unknown) => Promise<void>> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const [first] = registrations;
+      if (first) resolve(first.registrationId);
+    });
+  });
+  await session.send("ServiceWorker.enable");
+  const registrationId = await registered;
+  const { origin } = new URL(page.url());
+  return async (payload) => {
+    const data = typeof payload === "string" ? payload : JSON.stringify(payload);
+    await session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+  };
+}
+
+/** The worker of the page; there is one as soon as the page has been controlled. */
+export async function workerOf(page: Page): Promise<Worker> {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const [worker] = page.context().serviceWorkers();
+  return worker ?? page.context().waitForEvent("serviceworker");
+}
+
+/** What a click on the notification of this tag does, or one on a button of it, with the text that was written into it. */
+export async function click(
+  page: Page,
+  tag: string,
+  action = "",
+  reply: string | null = null,
+): Promise<void> {
+  const worker = await workerOf(page);
+  await worker.evaluate(
+    async (how) => {
+      const self = globalThis as unknown as ServiceWorkerGlobalScopeLike;
+      const [notification] = await self.registration.getNotifications({ tag: how.tag });
+      if (!notification) throw new Error("no such notification");
+      // Made by a script, it cannot hold the worker awake; that it runs is all that is needed here.
+      const event = new self.NotificationEvent("notificationclick", { ...how, notification });
+      Object.defineProperty(event, "waitUntil", { value: () => undefined });
+      self.dispatchEvent(event);
+    },
+    { tag, action, reply },
+  );
+}
+
+interface ServiceWorkerGlobalScopeLike {
+  registration: ServiceWorkerRegistration;
+  NotificationEvent: new (type: string, init: object) => Event;
+  dispatchEvent(event: Event): boolean;
+}
+
+/** As if the page were behind other windows, or in front again; a browser without a screen knows no such thing. */
+export async function setInFront(page: Page, inFront: boolean): Promise<void> {
+  await page.evaluate((visible) => {
+    Object.defineProperty(document, "visibilityState", {
+      configurable: true,
+      get: () => (visible ? "visible" : "hidden"),
+    });
+    Object.defineProperty(document, "hasFocus", { configurable: true, value: () => visible });
+    document.dispatchEvent(new Event("visibilitychange"));
+    window.dispatchEvent(new Event(visible ? "focus" : "blur"));
+  }, inFront);
+}
