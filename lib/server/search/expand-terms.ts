@@ -1,5 +1,6 @@
 import type { Transaction } from "../runtime";
 import { type Clause, isSelective, type Matcher } from "./clause";
+import { containing } from "./containing";
 import { fold } from "./fold";
 import { stemmersOf } from "./languages";
 import { type Facet, facetTerm, senderTerm } from "./terms-of";
@@ -115,11 +116,15 @@ async function wordsFrom(sql: Transaction, index: number, from: string, limit: n
     ) words order by length(fold), fold limit ${limit}`;
 }
 
+/** By the index of their trigrams, which PostgreSQL reads by a bitmap only. */
 async function wordsWith(sql: Transaction, index: number, part: string, limit: number): Promise<Found[]> {
-  return sql<Found[]>`
+  await sql`set local enable_bitmapscan = on`;
+  const found = await sql<Found[]>`
     select ${index}::int as index, id, word from (
-      select id, word, fold from search_terms where fold like ${`%${part}%`} limit ${BEGINNINGS}
+      select id, word, fold from search_terms where fold like ${containing(part)} limit ${BEGINNINGS}
     ) words order by length(fold), fold limit ${limit}`;
+  await sql`set local enable_bitmapscan = off`;
+  return found;
 }
 
 async function filterGroups(sql: Transaction, { senders, facets }: Expansion): Promise<Group[]> {
