@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../support/axe";
 import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
 import { attach, give, noise, note, photo, tray } from "../support/page-files";
+import { expect, test } from "../support/test";
 import { two } from "../support/two";
 
 const send = (page: Page) => page.getByRole("button", { name: "Send", exact: true }).click();

@@ -7,7 +7,7 @@ let before: string;
 let server: RunningServer;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   before = await readFile(WORDS, "utf8");
   server = await startServer({ mode: "dev" });
 });
@@ -24,10 +24,10 @@ test("development starts with people to sign in as, a history to scroll, and hot
   await page.getByRole("button", { name: /Ann Becker/ }).click();
   await page.getByRole("button", { name: "Sign in" }).click();
   const rooms = page.getByRole("navigation", { name: "Rooms" }).getByRole("link");
-  await expect(rooms.filter({ hasText: "Launch week" })).toBeVisible({ timeout: 60_000 });
+  await expect(rooms.filter({ hasText: "Launch week" })).toBeVisible({ timeout: 120_000 });
   await rooms.filter({ hasText: "Launch week" }).click();
   const log = page.getByRole("log", { name: "Launch week" });
-  await expect(log).toBeVisible({ timeout: 60_000 });
+  await expect(log).toBeVisible({ timeout: 120_000 });
   await expect(log.getByText("8 unread")).toBeVisible();
   await log.evaluate((element) => element.scrollTo({ top: 0 }));
   await expect.poll(() => log.getByRole("article").count()).toBeGreaterThan(60);

@@ -1,10 +1,11 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { request } from "@/lib/client/socket";
 import type { Room } from "@/lib/contract/rooms";
 import { expectNoViolations } from "../support/axe";
 import { type Bot, bot } from "../support/bot";
 import { article } from "../support/log";
 import { signIn, unique } from "../support/page";
+import { expect, test } from "../support/test";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 const WIDE = { viewport: { width: 1440, height: 900 } };

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, test } from "@playwright/test";
 import { bot } from "../support/bot";
 import { startServer } from "../support/server";
+import { expect, test } from "../support/test";
 
 /** Takes what OTLP sends in JSON, and keeps the bodies. */
 async function startCollector(): Promise<{ url: string; bodies: string[]; server: Server }> {

@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { findChromium } from "@/tools/find-program";
 import { expectNoViolations } from "../support/axe";
 import { messages, openDirect, tick, unique, visitor } from "../support/page";
+import { expect, test } from "../support/test";
 
 // A microphone that beeps, and a person who allows it.
 test.use({
