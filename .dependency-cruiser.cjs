@@ -3,7 +3,7 @@ const BASE = "^lib/server/[^/]+\\.ts$";
 const INFRASTRUCTURE =
   "^lib/server/(db|email|events|outgoing|presence|push|queue|rate-limit|storage|limits)/";
 const DOMAIN =
-  "^lib/server/(messages|rooms|users|receipts|search|attachments|auth|sessions|accounts|invites|notifications|pictures|digests|demo)/";
+  "^lib/server/(messages|rooms|users|receipts|search|attachments|auth|sessions|accounts|invites|notifications|previews|pictures|digests|demo)/";
 const EDGE = "^lib/server/(http|realtime|jobs)/";
 const TEST = "(\\.test\\.tsx?$|^tests/)";
 

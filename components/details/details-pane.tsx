@@ -8,6 +8,7 @@ import { DangerSection } from "./danger-section";
 import { FilesSection } from "./files-section";
 import { IdentitySection } from "./identity-section";
 import { InviteSection } from "./invite-section";
+import { LinksSection } from "./links-section";
 import { MembersSection } from "./members-section";
 import { NotifySection } from "./notify-section";
 import { PersonSection } from "./person-section";
@@ -59,6 +60,7 @@ export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
         <IdentitySection room={room} manages={manages} />
         <NotifySection room={room} />
         <FilesSection room={room} />
+        {(manages || !group) && <LinksSection room={room} />}
         {group && <MembersSection room={room} role={role} />}
         {manages && <InviteSection roomId={room.id} />}
         {!group && <PersonSection room={room} />}

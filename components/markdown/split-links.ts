@@ -1,3 +1,5 @@
+import { ADDRESS, withoutTail } from "@/lib/contract/web-address";
+
 interface Part {
   /** Where the part begins in the text, UTF-16 units. */
   start: number;
@@ -5,8 +7,6 @@ interface Part {
   /** Set for a link; http or https only. */
   href?: string;
 }
-
-const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»]+/giu;
 
 /** Cuts a text into plain parts and http(s) links. What joins to the text again is exactly the text. */
 export function splitLinks(text: string): Part[] {
@@ -25,19 +25,6 @@ export function splitLinks(text: string): Part[] {
   }
   plain(text.length);
   return parts;
-}
-
-/** Punctuation at the end belongs to the sentence, a closing bracket too unless the address opened it. */
-function withoutTail(address: string): string {
-  let end = address.length;
-  let depth = 0;
-  for (const char of address) depth += char === "(" ? 1 : char === ")" ? -1 : 0;
-  for (; end > 0; end -= 1) {
-    const last = address.charAt(end - 1);
-    if (last === ")" && depth < 0) depth += 1;
-    else if (!/[.,:;!?'*_~\]}…]/.test(last)) break;
-  }
-  return address.slice(0, end);
 }
 
 function hrefOf(address: string): string | null {

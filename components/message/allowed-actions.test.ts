@@ -40,6 +40,7 @@ const room = (role: MemberRole, more: Partial<Room> = {}): Room => ({
   pinned: false,
   archived: false,
   blocked: false,
+  linkPreviews: true,
   pins: [],
   ...more,
 });

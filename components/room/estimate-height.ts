@@ -6,14 +6,16 @@ const CHARACTERS_A_LINE = 62;
 const LINE_PX = 22;
 const BUBBLE_PX = 14;
 const FILE_PX = 56;
+const CARD_PX = 80;
 
 /** A guess at the height of a line before it has been on screen, px: it moves the scroll bar and nothing else. */
 export function estimateHeight(line: Line | undefined): number {
   switch (line?.kind) {
     case "said": {
       const { content } = line.message;
+      const card = "preview" in line.message && line.message.preview ? CARD_PX : 0;
       const lines = Math.ceil((content.length + 8) / CHARACTERS_A_LINE) + content.split("\n").length - 1;
-      return lines * LINE_PX + filesHeight(line.message) + BUBBLE_PX + (line.first ? 24 : 2);
+      return lines * LINE_PX + filesHeight(line.message) + card + BUBBLE_PX + (line.first ? 24 : 2);
     }
     case "system":
       return 42;

@@ -27,6 +27,7 @@ export function LogLine({ line, room, current }: LogLineProps) {
       first={line.first}
       last={line.last}
       group={room.kind === "group"}
+      previews={room.linkPreviews}
       tick={tickOf(line.message, room, me.id)}
       tabIndex={tabIndex}
     />

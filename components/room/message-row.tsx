@@ -2,6 +2,7 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { hasFiles } from "@/components/files/shown-file";
 import { useSelection } from "@/components/message/desk-context";
+import { LinkCard } from "@/components/message/link-card";
 import { MessageToolbar } from "@/components/message/message-toolbar";
 import { PickBox } from "@/components/message/pick-box";
 import { Quote } from "@/components/message/quote";
@@ -24,6 +25,8 @@ interface MessageRowProps {
   first: boolean;
   last: boolean;
   group: boolean;
+  /** Whether links here get a preview. */
+  previews: boolean;
   /** Of an own message; null for another's. */
   tick: TickState | null;
   /** Messages are one stop of the Tab key together; the arrow keys move between them. */
@@ -31,7 +34,7 @@ interface MessageRowProps {
 }
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { first, last, group, tick, tabIndex } = props;
+  const { first, last, group, previews, tick, tabIndex } = props;
   const words = useTranslations("room");
   const [known, pending] = "seq" in props.message ? [props.message, null] : [undefined, props.message];
   const stored = useShownMessage(known);
@@ -88,6 +91,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           {message.replyTo && !deleted && (
             <Quote roomId={message.roomId} messageId={message.replyTo} tabIndex={tabIndex} />
           )}
+          {!deleted && <LinkCard message={message} made={previews} tabIndex={tabIndex} />}
           <MessageBody
             message={message}
             large={large}

@@ -19,6 +19,7 @@ const room = (title: string, more: Partial<Room> = {}): Room => ({
   pinned: false,
   archived: false,
   blocked: false,
+  linkPreviews: true,
   lastMessage: null,
   pins: [],
   ...more,

@@ -27,6 +27,8 @@ export const messages = pgTable(
     reactions: jsonb("reactions").$type<{ emoji: string; userIds: string[] }[]>(),
     /** What each reader gets of the files, in order; null for none. A sent file never changes, so it stands here as well. */
     attachments: jsonb("attachments").$type<Record<string, unknown>[]>(),
+    /** What each reader gets of the first link; null for none, or not yet. */
+    preview: jsonb("preview").$type<Record<string, unknown>>(),
     createdAt: at("created_at").notNull().defaultNow(),
     editedAt: at("edited_at"),
     deletedAt: at("deleted_at"),

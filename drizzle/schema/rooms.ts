@@ -17,6 +17,8 @@ export const rooms = pgTable("rooms", {
   lastRev: counter("last_rev"),
   /** `last_rev` at the last change of membership. A writer that waited for the room's lock sees by it that its snapshot is old. */
   membersRev: counter("members_rev"),
+  /** Whether links in this room get a preview. */
+  linkPreviews: boolean("link_previews").notNull().default(true),
   /** Up to here everyone has been told who was to be told. Moves under the room's lock. */
   pushedSeq: counter("pushed_seq"),
 });

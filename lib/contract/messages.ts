@@ -27,6 +27,16 @@ export type Attachment = z.infer<typeof attachment>;
 export const reaction = z.strictObject({ emoji: z.string(), userIds: z.array(id) });
 export type Reaction = z.infer<typeof reaction>;
 
+/** What stands at the other end of a message's first link. Texts are plain; the picture is this server's own copy. */
+export const linkPreview = z.strictObject({
+  url: z.string(),
+  site: z.string(),
+  title: z.string(),
+  description: z.string(),
+  image: z.nullable(z.strictObject({ url: z.string(), width: z.int(), height: z.int() })),
+});
+export type LinkPreview = z.infer<typeof linkPreview>;
+
 /** What a message said before an edit, and when that replaced it. */
 export const messageEditRecord = z.strictObject({ content: z.string(), at: time });
 export type MessageEdit = z.infer<typeof messageEditRecord>;
@@ -44,6 +54,8 @@ export const message = z.strictObject({
   reactions: z.array(reaction),
   /** User ids, or `all` alone. */
   mentions: z.array(z.union([id, z.literal("all")])),
+  /** Comes a moment after the message, as a change of it; absent for none. */
+  preview: z.optional(linkPreview),
   status: messageStatus,
   createdAt: time,
   editedAt: z.nullable(time),

@@ -33,6 +33,8 @@ export const room = z.strictObject({
   /** In a direct room: whether the viewer has blocked the other. The other way round nobody is told. */
   blocked: z.boolean(),
   lastMessage: z.nullable(message),
+  /** Whether links in this room get a preview: its admins and whoever runs the server may say no. */
+  linkPreviews: z.boolean(),
   /** Ids of pinned messages, the newest pin first. */
   pins: z.array(id),
 });
@@ -49,7 +51,11 @@ export const newRoom = z.discriminatedUnion("kind", [
 export type NewRoom = z.infer<typeof newRoom>;
 
 export const roomPatch = z
-  .strictObject({ title: z.optional(line(LIMITS.titleLength)), image: z.optional(imageUrl) })
+  .strictObject({
+    title: z.optional(line(LIMITS.titleLength)),
+    image: z.optional(imageUrl),
+    linkPreviews: z.optional(z.boolean()),
+  })
   .check(z.refine((patch) => Object.keys(patch).length > 0, "names no field to change"));
 export const newMembers = z.strictObject({
   userIds: z.array(id).check(z.minLength(1), z.maxLength(LIMITS.groupMembers)),

@@ -65,6 +65,7 @@ const settings = z.object({
   S3_SECRET_KEY: text,
   S3_REGION: z.string().min(1).default("us-east-1"),
   CLAMAV_HOST: text,
+  LINK_PREVIEWS: z.enum(["on", "off"]).default("on"),
   OUTBOUND_ALLOW: destinations.default([]),
   VAPID_PUBLIC_KEY: text,
   VAPID_PRIVATE_KEY: text,

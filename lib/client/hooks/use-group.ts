@@ -19,6 +19,7 @@ export function useGroup(roomId: string) {
   };
   return {
     rename: (title: string) => put(api.patch(path, { title })),
+    setLinkPreviews: (linkPreviews: boolean) => put(api.patch(path, { linkPreviews })),
     add: (userIds: string[]) => put(api.post(`${path}/members`, { userIds })),
     setRole: (userId: string, role: MemberRole) => put(api.patch(`${path}/members/${userId}`, { role })),
     remove: (userId: string) => put(api.delete(`${path}/members/${userId}`)),

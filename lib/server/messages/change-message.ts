@@ -1,6 +1,7 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
+import { firstLink } from "@/lib/contract/web-address";
 import { record } from "../audit/record";
 import type { Actor } from "../auth/actor";
 import { mayNotWrite } from "../blocks/may-not-write";
@@ -46,7 +47,7 @@ export async function changeMessage(
       await record("message_deleted", { actor, subjectId: current.senderId, roomId: current.roomId }, sql);
     return sql<MessageRow[]>`
       with bumped as (update rooms set last_rev = last_rev + 1 where id = ${current.roomId} returning last_rev)
-      update messages set rev = (select last_rev from bumped), ${assignments(sql, wanted)}
+      update messages set rev = (select last_rev from bumped), ${assignments(sql, wanted, current)}
       where room_id = ${current.roomId} and seq = ${current.seq} returning *`;
   });
   const [message] = await withMarks(await change.catch(alikeForStrangers));
@@ -55,19 +56,28 @@ export async function changeMessage(
   return message;
 }
 
-function assignments(sql: Transaction, change: Change) {
+function assignments(sql: Transaction, change: Change, before: MessageRow) {
   switch (change.kind) {
     case "edited":
-      return sql`content = ${change.content}, edited_at = now()`;
+      return keepsLink(before, change)
+        ? sql`content = ${change.content}, edited_at = now()`
+        : sql`content = ${change.content}, preview = null, edited_at = now()`;
     case "reacted":
       return sql`reactions = ${sql.json(change.reactions)}`;
     case "deleted":
-      return sql`content = '', mentions = '{}', attachments = null, reactions = null, deleted_at = now()`;
+      return sql`content = '', mentions = '{}', attachments = null, reactions = null, preview = null,
+        deleted_at = now()`;
   }
 }
 
+const keepsLink = (before: MessageRow, { content }: { content: string }): boolean =>
+  firstLink(before.content) === firstLink(content);
+
 /** An edit keeps what was there before; a deletion leaves nothing of it anywhere. */
-async function keepOrDropHistory(sql: Transaction, row: MessageRow, { kind }: Change): Promise<void> {
+async function keepOrDropHistory(sql: Transaction, row: MessageRow, change: Change): Promise<void> {
+  const { kind } = change;
+  if (kind === "deleted" || (kind === "edited" && !keepsLink(row, change)))
+    await sql`delete from link_pictures where message_id = ${row.id}`;
   if (kind === "edited") {
     await sql`
       insert into message_edits (room_id, message_id, at, content)

@@ -143,6 +143,7 @@ function nextRow(item: NewMessage, place: Place): MessageRow {
     mentions,
     attachments: attachments.length > 0 ? attachments : null,
     reactions: null,
+    preview: null,
     createdAt,
     editedAt: null,
     deletedAt: null,

@@ -1,5 +1,12 @@
 import { messageStatus } from "@/lib/contract/message-status";
-import type { Attachment, Message, MessageStatus, MessageType, Reaction } from "@/lib/contract/messages";
+import type {
+  Attachment,
+  LinkPreview,
+  Message,
+  MessageStatus,
+  MessageType,
+  Reaction,
+} from "@/lib/contract/messages";
 
 /** A row of `messages` as the raw client returns it. */
 export interface MessageRow {
@@ -14,6 +21,7 @@ export interface MessageRow {
   mentions: string[];
   attachments: Attachment[] | null;
   reactions: Reaction[] | null;
+  preview: LinkPreview | null;
   createdAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
@@ -41,6 +49,7 @@ export function toMessage(row: MessageRow, marks: readonly MemberMarks[]): Messa
     replyTo: row.replyTo,
     reactions: row.reactions ?? [],
     mentions: row.mentions,
+    ...(row.preview && { preview: row.preview }),
     status: statusFor(row, marks),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,

@@ -7,6 +7,8 @@ interface When {
   /** The time of the last instead. */
   latestTime?: boolean;
   runAt?: Date;
+  /** Of the jobs of one queue a single one is done at a time. */
+  queue?: string;
   /** The transaction that the job comes with: neither is there without the other. */
   sql?: Sql | Transaction;
 }
@@ -15,12 +17,12 @@ interface When {
 export async function enqueue<P>(
   job: JobDefinition<P>,
   payload: P,
-  { key, runAt, latestTime = false, sql = runtime("sql") }: When = {},
+  { key, runAt, queue, latestTime = false, sql = runtime("sql") }: When = {},
 ): Promise<number> {
   const rows = await sql<{ id: number }[]>`
     select id from graphile_worker.add_job(
       ${job.name}, ${JSON.stringify(job.payload.parse(payload))}::text::json, run_at => ${runAt ?? null},
-      max_attempts => ${job.attempts}, job_key => ${key ?? null},
+      queue_name => ${queue ?? null}, max_attempts => ${job.attempts}, job_key => ${key ?? null},
       job_key_mode => ${latestTime ? "replace" : "preserve_run_at"})`;
   const [row] = rows;
   if (!row) throw new Error(`the job ${job.name} was not taken`);

@@ -40,6 +40,7 @@ export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<
     "receipt_ranges",
     "push_due",
     "push_notified",
+    "link_pictures",
   ]) {
     await sql`delete from ${sql(table)} where room_id = ${roomId}`;
   }

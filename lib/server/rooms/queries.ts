@@ -2,6 +2,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { RoomHead } from "@/lib/contract/realtime";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
+import { env } from "../env";
 import { notFound } from "../errors";
 import { type MemberMarks, type MessageRow, toMessage } from "../messages/to-message";
 import { runtime } from "../runtime";
@@ -25,6 +26,7 @@ interface RoomRow {
   pinned: boolean;
   archivedSeq: number | null;
   blocked: boolean;
+  linkPreviews: boolean;
   unread: number;
   mentions: number;
 }
@@ -55,7 +57,7 @@ async function selectRooms(scope: Scope): Promise<{ userId: string; room: Room }
     select r.id, mine.user_id, r.kind, coalesce(other.name, r.title) as title, coalesce(other.image, r.image) as image,
       everyone.members, r.last_seq, r.last_rev, mine.visible_from_seq, mine.read_seq, mine.notify, mine.muted_until,
       mine.pinned, mine.archived_seq, coalesce(other.blocked, false) as blocked,
-      mine.read_receipts, array(select message_id from pins p where p.room_id = r.id order by p.pinned_at desc) as pins,
+      r.link_previews, mine.read_receipts, array(select message_id from pins p where p.room_id = r.id order by p.pinned_at desc) as pins,
       counts.unread, counts.mentions
     from mine
     join rooms r on r.id = mine.room_id
@@ -109,6 +111,7 @@ function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
     // What is put away comes back with the next message, unless it is muted.
     archived: row.archivedSeq !== null && (muted || row.lastSeq <= row.archivedSeq),
     blocked: row.blocked,
+    linkPreviews: row.linkPreviews && env().LINK_PREVIEWS === "on",
     lastMessage: newest && newest.seq >= row.visibleFromSeq ? toMessage(newest, row.members) : null,
     pins: row.pins,
   };

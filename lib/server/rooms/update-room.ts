@@ -1,5 +1,7 @@
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../auth/actor";
+import { env } from "../env";
+import { forbidden } from "../errors";
 import { publishMessages } from "../events/message-feed";
 import { appendSystemMessage } from "../messages/append-system-message";
 import { requireGroupAdmin, withRoomLocked } from "./membership";
@@ -7,14 +9,22 @@ import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 import { userName } from "./require-known-users";
 
-/** Renames a group or gives it a picture. */
+/** Renames a group, gives it a picture, or says whether links in a room get a preview. */
 export async function updateRoom(
   actor: Actor,
   roomId: string,
-  patch: { title?: string; image?: string | null },
+  patch: { title?: string; image?: string | null; linkPreviews?: boolean },
 ): Promise<Room> {
   const line = await withRoomLocked(actor, roomId, async (sql, membership) => {
-    requireGroupAdmin(membership);
+    // Of a direct room both decide about its links, and there is nothing else to manage.
+    const linksOnly = patch.title === undefined && patch.image === undefined;
+    if (membership.kind === "group" || !linksOnly) requireGroupAdmin(membership);
+    if (patch.linkPreviews && env().LINK_PREVIEWS === "off")
+      throw forbidden("This server makes no previews of links.");
+    if (patch.linkPreviews !== undefined) {
+      await sql`
+        update rooms set link_previews = ${patch.linkPreviews}, last_rev = last_rev + 1 where id = ${roomId}`;
+    }
     if (patch.image !== undefined) {
       await sql`update rooms set image = ${patch.image}, last_rev = last_rev + 1 where id = ${roomId}`;
     }

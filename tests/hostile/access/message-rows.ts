@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Scene } from "../support/scene";
-import { type AccessMatrix, admins, author, everyone, members, signedIn } from "./row";
+import { type AccessMatrix, admins, author, everyone, members, nobody, signedIn } from "./row";
 
 const message = ({ messageId }: Scene) => ({ id: messageId });
 const file = ({ fileId }: Scene) => ({ id: fileId });
@@ -39,6 +40,11 @@ export const messageRoutes: AccessMatrix = {
     params: file,
     headers: { "content-type": "image/png" },
     body: () => "no picture",
+  },
+  "GET /api/previews/[id]": {
+    answers: nobody(),
+    params: () => ({ id: randomUUID() }),
+    noForeign: "previews.db.test.ts asks for the pictures of foreign rooms",
   },
 
   "POST /api/uploads": {

@@ -1,6 +1,7 @@
 import type { Handler } from "../handler";
 import { onExpireAudit } from "./expire-audit";
 import { onExpireSessions } from "./expire-sessions";
+import { onPreviewLink } from "./preview-link";
 import { pushHandlers } from "./push";
 import { onReconcileFiles } from "./reconcile-files";
 import { onSendDigests } from "./send-digests";
@@ -10,6 +11,7 @@ import { onSweepUploads } from "./sweep-uploads";
 export const workHandlers: readonly Handler[] = [
   onExpireAudit,
   onExpireSessions,
+  onPreviewLink,
   onReconcileFiles,
   onSendDigests,
   onSweepUploads,

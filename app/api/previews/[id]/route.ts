@@ -1,0 +1,16 @@
+import { byId } from "@/lib/contract/paths";
+import { route } from "@/lib/server/http/route";
+import { getLinkPicture } from "@/lib/server/previews/queries";
+
+/** Kept by the browser for an hour and no longer: who may see it may change. */
+const HEADERS = {
+  "content-type": "image/webp",
+  "cache-control": "private, max-age=3600",
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; sandbox",
+};
+
+export const GET = route(
+  { params: byId },
+  async ({ actor, params }) => new Response(await getLinkPicture(actor, params.id), { headers: HEADERS }),
+);

@@ -1,0 +1,19 @@
+import { index, pgTable, uuid } from "drizzle-orm/pg-core";
+import { at, bytea } from "./columns";
+
+/** Pictures of what links lead to, small and written anew, so that no reader's browser asks the other end. They go with their message. */
+export const linkPictures = pgTable(
+  "link_pictures",
+  {
+    id: uuid("id").primaryKey(),
+    roomId: uuid("room_id").notNull(),
+    messageId: uuid("message_id").notNull(),
+    /** WebP. */
+    bytes: bytea("bytes").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("link_pictures_message_index").on(table.messageId),
+    index("link_pictures_room_index").on(table.roomId),
+  ],
+);

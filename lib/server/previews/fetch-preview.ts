@@ -1,0 +1,56 @@
+import type { LinkPreview } from "@/lib/contract/messages";
+import type { GuardedRequest, GuardedResponse } from "../outgoing/guarded-client";
+import { outgoing } from "../outgoing/outgoing";
+import { isOutgoingError } from "../outgoing/outgoing-error";
+import { readPage } from "./read-page";
+import { type SmallPicture, smallPicture } from "./small-picture";
+
+/** What a link leads to, with the picture as it is to be kept. */
+export type Found = Omit<LinkPreview, "image"> & { picture: SmallPicture | null };
+
+const COMMON = {
+  schemes: ["https:", "http:"],
+  redirects: 4,
+  timeoutMs: 6_000,
+} as const satisfies Partial<GuardedRequest>;
+/** The head of a page is at its beginning. */
+const PAGE: GuardedRequest = { ...COMMON, maxBytes: 512 * 1024, longer: "cut" };
+const PICTURE: GuardedRequest = { ...COMMON, maxBytes: 5 * 1024 * 1024 };
+/** Nothing of who asks or for whom; bodies as they are. */
+const headers = (accept: string) => ({
+  accept,
+  "accept-encoding": "identity",
+  "user-agent": "Parley link preview (bot)",
+});
+
+/**
+ * Fetches a page and its picture, each within 6 s, from public addresses alone and at each redirect anew. Null for what
+ * is no page or says nothing of itself, and for whatever goes wrong at the other end.
+ */
+export async function fetchPreview(url: string): Promise<Found | null> {
+  const answer = await orNothing(
+    outgoing().request(url, { ...PAGE, headers: headers("text/html,application/xhtml+xml") }),
+  );
+  if (answer?.status !== 200) return null;
+  const page = readPage(answer.body, String(answer.headers["content-type"] ?? ""), answer.url);
+  if (!page) return null;
+  const { image, ...texts } = page;
+  return { url, ...texts, picture: image === null ? null : await fetchPicture(image) };
+}
+
+async function fetchPicture(url: string): Promise<SmallPicture | null> {
+  const answer = await orNothing(
+    outgoing().request(url, { ...PICTURE, headers: headers("image/webp,image/avif,image/*") }),
+  );
+  return answer?.status === 200 ? smallPicture(answer.body) : null;
+}
+
+/** What may not be asked for, and what does not come, is no preview and no fault. */
+async function orNothing(request: Promise<GuardedResponse>): Promise<GuardedResponse | null> {
+  try {
+    return await request;
+  } catch (error) {
+    if (isOutgoingError(error)) return null;
+    throw error;
+  }
+}

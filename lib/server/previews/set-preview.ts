@@ -1,0 +1,44 @@
+import { v7 as uuidv7 } from "uuid";
+import type { LinkPreview } from "@/lib/contract/messages";
+import { firstLink } from "@/lib/contract/web-address";
+import { transaction } from "../db/transaction";
+import { publishUpdated } from "../events/room-events";
+import type { MessageRow } from "../messages/to-message";
+import { withMarks } from "../messages/with-marks";
+import { noteForSearch } from "../search/due-rooms";
+import type { Found } from "./fetch-preview";
+
+/**
+ * Gives a message its preview, as a change with the room's next revision: who was away gets it by `changes`. False when
+ * meanwhile the message has been deleted or leads elsewhere, the room wants no previews, or it has one.
+ */
+export async function setPreview(
+  { roomId, messageId }: { roomId: string; messageId: string },
+  link: string,
+  { picture, ...page }: Found,
+): Promise<boolean> {
+  const rows = await transaction(async (sql) => {
+    const [room] = await sql<{ linkPreviews: boolean }[]>`
+      select link_previews from rooms where id = ${roomId} for update`;
+    const [current] = await sql<MessageRow[]>`select * from messages where id = ${messageId}`;
+    if (!room?.linkPreviews || !current || current.deletedAt || current.preview) return [];
+    if (firstLink(current.content) !== link) return [];
+    const id = uuidv7();
+    if (picture) {
+      await sql`
+        insert into link_pictures (id, room_id, message_id, bytes)
+        values (${id}, ${roomId}, ${messageId}, ${Buffer.from(picture.bytes)})`;
+    }
+    const image = picture && { url: `/api/previews/${id}`, width: picture.width, height: picture.height };
+    const preview: LinkPreview = { ...page, image };
+    return sql<MessageRow[]>`
+      with bumped as (update rooms set last_rev = last_rev + 1 where id = ${roomId} returning last_rev)
+      update messages set rev = (select last_rev from bumped), preview = ${sql.json(preview)}
+      where room_id = ${roomId} and seq = ${current.seq} returning *`;
+  });
+  const [message] = await withMarks(rows);
+  if (!message) return false;
+  publishUpdated(message);
+  noteForSearch(roomId);
+  return true;
+}
