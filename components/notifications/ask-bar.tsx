@@ -28,7 +28,7 @@ export function AskBar({ asked }: { asked: boolean }) {
   return (
     <div role="status">
       {isDue && (
-        <div className="flex min-h-12 flex-wrap items-center justify-center gap-x-4 gap-y-1 border-b border-hairline bg-notice px-4 py-1.5 text-meta">
+        <div className="flex min-h-12 flex-wrap items-center justify-center gap-x-4 gap-y-1 border-b border-hairline bg-chosen px-4 py-1.5 text-meta">
           <p className="flex items-center gap-2.5">
             <Bell aria-hidden className="size-4 shrink-0 text-accent" />
             {words("ask")}

@@ -47,12 +47,13 @@ function base64url(buffer: ArrayBuffer | null): string {
   return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
-/** Has the server forget this session's browser, and the browser its push service. */
+/** Has the browser forget its push service, and the server this session's browser. */
 export async function unsubscribePush(api: Api): Promise<void> {
+  // First, for it works without the server, which learns from the push service that this one is gone.
+  await dropPush();
   const { subscriptions } = await api.get<{ subscriptions: Subscription[] }>("/api/push/subscriptions");
   for (const { id, current, kind } of subscriptions)
     if (current && kind === "webpush") await api.delete(`/api/push/subscriptions/${id}`);
-  await dropPush();
 }
 
 /** Ends what the browser has at its push service, be it this account's or one's before. */
@@ -60,7 +61,8 @@ export async function dropPush(): Promise<void> {
   if (!canNotify()) return;
   const registration = await navigator.serviceWorker.getRegistration();
   const subscription = await registration?.pushManager?.getSubscription();
-  await subscription?.unsubscribe();
+  // A push service that cannot be reached now gets no more to pass on all the same: the server has let go of the session.
+  await subscription?.unsubscribe().catch(() => false);
 }
 
 /** At the end of a session: nothing of the account comes to this browser any more, nor is left to be seen. */
@@ -70,7 +72,8 @@ export async function leaveDevice(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   for (const notification of (await registration?.getNotifications()) ?? []) notification.close();
   await showAppBadge(0);
-  await forgetNotified();
+  // Where nothing can be kept, there is nothing to forget.
+  await forgetNotified().catch(() => undefined);
 }
 
 /** A count on the installed page's icon, where the system has such a thing. */
