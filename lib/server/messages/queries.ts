@@ -34,11 +34,10 @@ export async function messagePage(actor: Actor, roomId: string, query: HistoryQu
     const older = await window.before(query.after + 1, 1);
     return page(newer.rows, older.rows.length > 0, newer.more);
   }
-  const [older, newer] = await Promise.all([
-    window.before(query.before ?? Number.MAX_SAFE_INTEGER, limit),
-    query.before === undefined ? null : window.after(query.before - 1, 1),
-  ]);
-  return page(older.rows, older.more, newer !== null && newer.rows.length > 0);
+  const before = query.before ?? Number.MAX_SAFE_INTEGER;
+  const older = await window.before(before, limit);
+  const newer = older.newer ?? (await window.after(before - 1, 1)).rows.length > 0;
+  return page(older.rows, older.more, newer);
 }
 
 /** The part of a room's history that a member may see. Asks for one row more than wanted to learn of further ones. */
@@ -49,12 +48,17 @@ class HistoryWindow {
     private readonly from: number,
   ) {}
 
+  /** `newer`: whether there is something from `seq` on; undefined when there is nothing before it. */
   async before(seq: number, limit: number) {
-    const rows = await runtime("sql")<MessageRow[]>`
-      select * from messages where room_id = ${this.roomId} and seq >= ${this.from} and seq < ${seq}
+    const rows = await runtime("sql")<(MessageRow & { newer: boolean })[]>`
+      select *, exists (
+        select 1 from messages where room_id = ${this.roomId} and seq >= ${Math.max(this.from, seq)}
+          and ${notHiddenFrom(this.actor)}
+      ) as newer
+      from messages where room_id = ${this.roomId} and seq >= ${this.from} and seq < ${seq}
         and ${notHiddenFrom(this.actor)}
       order by seq desc limit ${limit + 1}`;
-    return { rows: rows.slice(0, limit).reverse(), more: rows.length > limit };
+    return { rows: rows.slice(0, limit).reverse(), more: rows.length > limit, newer: rows[0]?.newer };
   }
 
   async after(seq: number, limit: number) {
