@@ -10,6 +10,7 @@ export function useIntakeState(): Intake {
   const [handfuls, setHandfuls] = useState(0);
   const [declined, setDeclined] = useState<readonly Declined[]>([]);
   const turn = useRef(Promise.resolve());
+  const count = useRef(0);
   const held = useRef(0);
   held.current = draft.files.length;
 
@@ -17,7 +18,10 @@ export function useIntakeState(): Intake {
     const refused = await pick(files, held.current, (file) =>
       change((now) => ({ ...now, files: [...now.files, file] })),
     );
-    const added = refused.map(({ file, reason }) => ({ id: crypto.randomUUID(), name: file.name, reason }));
+    const added = refused.map(({ file, reason }) => {
+      count.current += 1;
+      return { id: `${count.current}`, name: file.name, reason };
+    });
     setDeclined((now) => [...now, ...added]);
     setHandfuls((now) => now - 1);
   };

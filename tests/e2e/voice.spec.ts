@@ -1,6 +1,7 @@
 import { findChromium } from "@/tools/find-program";
 import { expectNoViolations } from "../support/axe";
 import { messages, openDirect, tick, unique, visitor } from "../support/page";
+import { dropFilm } from "../support/page-files";
 import { expect, test } from "../support/test";
 
 // A microphone that beeps, and a person who allows it.
@@ -67,4 +68,22 @@ test("a voice message is recorded, given up by Escape, sent, seen by its shape a
   await slider.fill("2000");
   await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(1_500);
   await expectNoViolations(bo.page, "a voice message");
+
+  // A film has a still, which the browser of its sender has made, and plays where it stands.
+  await dropFilm(ann.page, "surf.webm");
+  await ann.page.getByRole("button", { name: "Send", exact: true }).click();
+  const film = messages(bo.page).last().getByRole("button", { name: "Play video surf.webm" });
+  const still = film.getByRole("img", { name: "Video surf.webm" });
+  await expect
+    .poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(100);
+  await film.click();
+  await expect
+    .poll(() =>
+      messages(bo.page)
+        .last()
+        .locator("video")
+        .evaluate((video: HTMLVideoElement) => video.currentTime),
+    )
+    .toBeGreaterThan(0.2);
 });

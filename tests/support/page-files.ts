@@ -59,3 +59,29 @@ export async function give(page: Page, way: "drop" | "paste", file: Given): Prom
     { ...data, by: way },
   );
 }
+
+/** A film of about a second that the browser itself records, 320 × 240, dropped over the log. */
+export async function dropFilm(page: Page, name: string): Promise<void> {
+  await page.getByRole("log").evaluate(async (log, filename) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 240 });
+    const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: "video/webm;codecs=vp8" });
+    const pieces: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => void pieces.push(data);
+    const ended = new Promise((resolve) => {
+      recorder.onstop = resolve;
+    });
+    recorder.start();
+    for (let frame = 0; frame < 20; frame += 1) {
+      const context = canvas.getContext("2d");
+      if (context) context.fillStyle = `hsl(${frame * 15} 70% 50%)`;
+      context?.fillRect(0, 0, 320, 240);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    recorder.stop();
+    await ended;
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(pieces, filename, { type: "video/webm" }));
+    log.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+  }, name);
+  await tray(page).getByText(name, { exact: true }).waitFor();
+}
