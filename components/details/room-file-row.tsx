@@ -31,8 +31,8 @@ export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }
           <FileIcon mime={attachment.mime} />
         </span>
         <span className="min-w-0 flex-1">
-          <span dir="auto" className="block truncate font-medium">
-            {name}
+          <span className="block truncate font-medium">
+            <bdi>{name}</bdi>
           </span>
           <span className="flex gap-1 truncate text-note text-ink-soft">
             <bdi className="truncate">{from}</bdi>· {sizeWords(attachment.size)} ·{" "}

@@ -56,8 +56,8 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
       )}
       <span className="min-w-0 flex-1">
         {!voice && (
-          <span dir="auto" className="block truncate font-medium">
-            {file.name}
+          <span className="block truncate font-medium">
+            <bdi>{file.name}</bdi>
           </span>
         )}
         <span className="relative block">

@@ -19,8 +19,8 @@ export function DocumentRow({ messageId, file, failed, tabIndex }: DocumentRowPr
   const type = extensionOf(file.name) ?? words("document");
   const text = (
     <span className="min-w-0 flex-1">
-      <span dir="auto" className="line-clamp-2 font-medium break-words">
-        {file.name}
+      <span className="line-clamp-2 font-medium break-words">
+        <bdi>{file.name}</bdi>
       </span>
       <span className="block truncate text-meta text-ink-soft">
         {words("typeAndSize", { type, size: sizeWords(file.size) })}

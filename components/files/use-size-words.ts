@@ -15,7 +15,8 @@ export function useSizeWords(): (bytes: number) => string {
     return format.number(value, {
       style: "unit",
       unit: UNITS[unit],
-      unitDisplay: "short",
+      // Nobody writes a few bytes short.
+      unitDisplay: unit === 0 ? "long" : "short",
       maximumFractionDigits: unit < 2 || value >= 100 ? 0 : 1,
     });
   };

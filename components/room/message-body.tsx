@@ -39,7 +39,7 @@ export function MessageBody({ message, large, tabIndex, meta }: MessageBodyProps
     <>
       <MessageFiles message={message} tabIndex={tabIndex} />
       {/* As wide as what stands above it, and no wider. */}
-      <div className="contain-inline-size">
+      <div className="pt-1 contain-inline-size">
         {message.content === "" ? <p className="flow-root">{meta}</p> : text}
       </div>
     </>
