@@ -36,7 +36,7 @@ function columnsOf<T>(rows: readonly T[]) {
 
 type Column<V> = V extends Date ? string : V;
 
-/** Adds those people whose address is not taken. Without a hash they cannot sign in. */
+/** Adds those people whose address is not taken. Without a hash they cannot sign in; with one the first of all runs the server. */
 export async function insertPeople(
   sql: Sql | Transaction,
   people: readonly (DemoPerson & { createdAt: Date; lastSeenAt: Date })[],
@@ -44,11 +44,13 @@ export async function insertPeople(
 ): Promise<void> {
   const column = columnsOf(people);
   await sql`
-    insert into users (id, name, email, password_hash, created_at, last_seen_at)
-    select id, name, email, ${passwordHash}, created_at, last_seen_at from unnest(
+    insert into users (id, name, email, password_hash, created_at, last_seen_at, administers)
+    select id, name, email, ${passwordHash}, created_at, last_seen_at,
+      place = 1 and ${passwordHash !== null} and not exists (select 1 from users)
+    from unnest(
       ${column("id")}::uuid[], ${column("name")}::text[], ${column("email")}::text[],
       ${column("createdAt")}::timestamptz[], ${column("lastSeenAt")}::timestamptz[]
-    ) as t(id, name, email, created_at, last_seen_at)
+    ) with ordinality as t(id, name, email, created_at, last_seen_at, place)
     on conflict do nothing`;
 }
 
