@@ -59,7 +59,7 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[
         when m.user_id is null then 'no_room'
         when m.silenced then 'silenced'
         when i.reply_to is not null and not exists (
-          select 1 from messages r where r.id = i.reply_to and r.room_id = i.room_id
+          select 1 from messages r where r.id = i.reply_to and r.room_id = i.room_id and r.seq >= m.visible_from_seq
         ) then 'bad_reply'
         ${files.refusal}
         when i.mentions = '["all"]' then case when m.role = 'member' then 'not_admin' else 'new' end
