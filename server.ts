@@ -8,7 +8,7 @@ import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/device";
 import { CONNECTION_BOUNDS, guardConnections } from "@/lib/server/http/guard-connections";
 import { listen } from "@/lib/server/http/listen";
 import { handleMetrics, METRICS_PATH } from "@/lib/server/http/metrics";
-import { refuseMethod } from "@/lib/server/http/refuse-method";
+import { refuseRequest } from "@/lib/server/http/refuse-request";
 import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/uploads";
 import { startJobs } from "@/lib/server/jobs/start-jobs";
 import { log } from "@/lib/server/log";
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     const handle = app.getRequestHandler();
     httpServer.on("request", (request, response) => {
       if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
-      if (refuseMethod(request, response)) return;
+      if (refuseRequest(request, response)) return;
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
       if (request.url?.split("?")[0] === METRICS_PATH) void handleMetrics(request, response);
       else if (isUpload(request.url)) void handleUpload(request, response);

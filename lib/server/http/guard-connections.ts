@@ -43,7 +43,10 @@ function endLateBody(request: IncomingMessage, response: ServerResponse): void {
     },
     isSmall || !mayBeLarge ? JSON_MS : BODY_MS,
   );
-  response.once("close", () => clearTimeout(timer));
+  // An answer before the body's end, such as a refusal, leaves the body to come.
+  response.once("close", () => {
+    if (request.complete) clearTimeout(timer);
+  });
 }
 
 /** In the contract's words; the connection ends, since nobody knows where on it the next request would begin. */

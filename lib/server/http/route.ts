@@ -6,6 +6,7 @@ import { countRequest, routePattern } from "../metrics/count-request";
 import { parse } from "../parse";
 import { consume } from "../rate-limit/limiter";
 import { readJson } from "./body";
+import { inFlight } from "./in-flight";
 import { requireActor } from "./require-actor";
 
 type Schema = z.core.$ZodType;
@@ -40,7 +41,9 @@ export function route<
   return answering(async (request, context) => {
     const actor = await requireActor(request);
     await consume("request", actor.userId);
-    return handle({ actor, ...(await parseRequest(spec, request, context)) });
+    return inFlight(actor.userId, async () =>
+      handle({ actor, ...(await parseRequest(spec, request, context)) }),
+    );
   });
 }
 

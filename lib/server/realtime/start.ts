@@ -2,6 +2,7 @@ import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { LIMITS } from "@/lib/contract/limits";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
+import { env } from "../env";
 import { flushAllMessages } from "../events/message-feed";
 import { type Io, optional, provide } from "../runtime";
 import { beginStopping } from "../stopping";
@@ -27,8 +28,8 @@ export function startRealtime(httpServer: HttpServer): Io {
   const io: Io = new Server(httpServer, {
     path: SOCKET_PATH,
     serveClient: false,
-    // Upgrades on other paths are Next's: its hot reload lives there.
-    destroyUpgrade: false,
+    // In development upgrades on other paths are Next's: its hot reload lives there. Else nobody answers them.
+    destroyUpgrade: env().production,
     transports: ["websocket", "polling"],
     perMessageDeflate: false,
     maxHttpBufferSize: RECEIVED_MAX,
