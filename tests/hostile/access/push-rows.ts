@@ -13,7 +13,7 @@ export const pushRoutes: AccessMatrix = {
     answers: signedIn(201),
     body: () => ({
       kind: "webpush",
-      endpoint: `https://push.example.com/${randomUUID()}`,
+      endpoint: `https://127.0.0.1:9/${randomUUID()}`,
       keys: {
         p256dh: browserKey(),
         auth: randomBytes(16).toString("base64url"),

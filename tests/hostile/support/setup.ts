@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
-import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import startPostgres from "@/tests/support/global-setup";
-import { databaseUrl, TEMPLATE } from "@/tests/support/postgres";
 import { startServer } from "@/tests/support/server";
+import { freshDatabase } from "./fresh-database";
 import { ADMIN_EMAIL, person } from "./people";
 
 declare module "vitest" {
@@ -24,7 +22,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   } as TestProject);
   try {
     const server = await startServer({
-      env: { DATABASE_URL: await freshDatabase(postgresUrl), RATE_LIMIT_SCALE: "100000", ADMIN_EMAIL },
+      env: {
+        DATABASE_URL: await freshDatabase(postgresUrl),
+        RATE_LIMIT_SCALE: "100000",
+        ADMIN_EMAIL,
+        OUTBOUND_ALLOW: "127.0.0.1:9",
+      },
     });
     const url = server.url.replace("localhost", "127.0.0.1");
     await person("Administrator", url, ADMIN_EMAIL);
@@ -38,16 +41,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stopPostgres();
     throw error;
   }
-}
-
-/** A migrated database of its own on a PostgreSQL that runs. */
-export async function freshDatabase(postgresUrl: string): Promise<string> {
-  const name = `hostile_${randomUUID().replaceAll("-", "")}`;
-  const admin = postgres(postgresUrl, { max: 1 });
-  try {
-    await admin.unsafe(`create database ${name} template ${TEMPLATE}`);
-  } finally {
-    await admin.end();
-  }
-  return databaseUrl(postgresUrl, name);
 }
