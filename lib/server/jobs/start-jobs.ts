@@ -4,7 +4,7 @@ import { startWorker } from "./start-worker";
 import { watchDue } from "./watch-due";
 
 /** Rooms and devices that are being told at the same time. */
-const PUSHES_AT_ONCE = 16;
+const PUSHES_AT_ONCE = 10;
 
 /** Does all work of the queue, and fills it with the rooms that are due. Returns what ends it and lets it finish. */
 export async function startJobs(): Promise<() => Promise<void>> {

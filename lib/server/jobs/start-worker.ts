@@ -9,8 +9,6 @@ import type { Handler } from "./handler";
 import { holdLeases } from "./hold-leases";
 
 const AT_ONCE = 4;
-/** A job needs one for a moment at its beginning and its end. */
-const CONNECTIONS = 6;
 const POLL_MS = 2_000;
 const LEASE_EVERY_MS = 5_000;
 /** What runs may finish when the process stops; what does not is another worker's half a minute later. */
@@ -27,7 +25,7 @@ export async function startWorker(
   atOnce = AT_ONCE,
 ): Promise<() => Promise<void>> {
   const workerIds = new Set<string>();
-  const pool = openPool();
+  const pool = openPool(atOnce);
   const stopping = new AbortController();
   let runner = await startRunner(handlers, atOnce, workerIds, pool);
   const watching = watch();
@@ -95,10 +93,10 @@ function startRunner(
  * Ours, so that somebody listens for the end of a connection at every moment: the library stops listening before the
  * last one is closed, and an error that nobody listens for ends the process.
  */
-function openPool(): Pool {
+function openPool(atOnce: number): Pool {
   const pool = new Pool({
     connectionString: runtime("databaseUrl"),
-    max: CONNECTIONS,
+    max: atOnce + 2,
     application_name: "parley worker",
   });
   const onError = (err: Error) => log().warn({ err }, "a connection of the worker is lost");
