@@ -8,7 +8,7 @@ import { Random } from "./random";
 import { ask } from "./search-oracle";
 import { SearchWorld } from "./search-world";
 
-const SEEDS = Number(process.env.SEARCH_SEEDS ?? 8);
+const SEEDS = Number(process.env.SEARCH_SEEDS ?? 5);
 const FIRST = Number(process.env.FUZZ_FIRST ?? 1);
 const STEPS = 90;
 const EVERY = 15;

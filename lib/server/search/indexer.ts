@@ -13,6 +13,8 @@ const ROOMS_AT_ONCE = 200;
 const LOOK_EVERY_MS = 30_000;
 const LOOK_ROOMS = 1_000;
 const RETRY_MS = 1_000;
+/** A batch under way may end; a database that is away must not hold up the stop, and what is cut off is rolled back. */
+const STOP_WITHIN_MS = 3_000;
 /** Between two pieces of a long history: those who write now come first. */
 const BACKLOG_PAUSE_MS = 20;
 
@@ -53,7 +55,7 @@ export function startSearchIndexer(): () => Promise<void> {
 
   return async () => {
     stopping.abort();
-    await Promise.all(loops);
+    await Promise.race([Promise.all(loops), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
   };
 }
 
