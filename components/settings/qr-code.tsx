@@ -10,7 +10,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="mx-auto block size-48 rounded-lg bg-white"
+      className="mx-auto block size-56 rounded-lg bg-white"
     >
       <path d={path} fill="#000" />
     </svg>
