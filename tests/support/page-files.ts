@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
 
@@ -16,6 +17,12 @@ export async function photo(name: string, width: number, height: number, hue = 2
     <path d="M0 ${height} L${width * 0.35} ${height * 0.5} L${width * 0.6} ${height * 0.8} L${width * 0.8} ${height * 0.6} L${width} ${height} Z" fill="hsl(${hue + 120} 30% 25%)"/></svg>`;
   return { name, mimeType: "image/jpeg", buffer: await sharp(Buffer.from(svg)).jpeg().toBuffer() };
 }
+
+export const noise = (name: string, size: number): Given => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: randomBytes(size),
+});
 
 export const note = (name: string, text = name): Given => ({
   name,
@@ -78,27 +85,3 @@ export async function dropFilm(page: Page, name: string): Promise<void> {
   }, name);
   await tray(page).getByText(name, { exact: true }).waitFor();
 }
-
-/** Bytes that the browser makes itself, dropped over the log: no test carries them. Returns their SHA-256. */
-export async function dropNoise(page: Page, name: string, size: number): Promise<string> {
-  const sum = await page.getByRole("log").evaluate(
-    async (log, { filename, length }) => {
-      const bytes = new Uint8Array(length);
-      for (let at = 0; at < length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([bytes], filename));
-      log.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
-      return [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].join();
-    },
-    { filename: name, length: size },
-  );
-  await tray(page).getByText(name, { exact: true }).waitFor();
-  return sum;
-}
-
-/** SHA-256 of what the server gives this person at an address. */
-export const sumOf = (page: Page, address: string): Promise<string> =>
-  page.evaluate(async (url) => {
-    const bytes = await (await fetch(url)).arrayBuffer();
-    return [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].join();
-  }, address);
