@@ -40,8 +40,8 @@ export default defineConfig({
           globalSetup: ["tests/hostile/support/setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One file after the other: those that count or measure want the server to themselves.
-          maxWorkers: 1,
+          // One waits for the server's time to run out while the other works.
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { Random } from "@/tests/fuzz/random";
@@ -102,20 +103,23 @@ test("nothing that is almost the protocol is the server's fault, stops it or dis
   await lagMs();
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   const idle = await lagMs();
-  const allowed = Math.max(LAG_MAX_MS, idle * 3);
+  // How long this process, which does little, stands still meanwhile is the machine's doing.
+  const machine = monitorEventLoopDelay({ resolution: 10 });
+  machine.enable();
   const lags: number[] = [];
   for (let n = 0; n * BATCH < REQUESTS; n += 1) {
     // A machine that is busy stands still now and then; what an input causes, it causes each time.
     for (let tries = 1; ; tries += 1) {
       await lagMs();
+      machine.reset();
       expect(await batch(SEED + n), `FUZZ_SEED=${SEED + n} FUZZ_REQUESTS=${BATCH}`).toEqual([]);
       const lag = await lagMs();
       if (tries === 1) lags.push(lag);
-      if (lag <= allowed) break;
+      if (lag <= LAG_MAX_MS + idle + machine.max / 1e6) break;
       expect(
         tries,
-        `the loop stood still for ${Math.round(lag)} ms three times, FUZZ_SEED=${SEED + n}`,
-      ).toBeLessThan(3);
+        `the loop stood still for ${Math.round(lag)} ms five times, FUZZ_SEED=${SEED + n}`,
+      ).toBeLessThan(5);
     }
   }
   const [acked = 0, failed] = await stopTalking();
