@@ -12,6 +12,8 @@ interface SignInScreenProps {
   demoPeople: DemoPerson[];
   registrationOpen: boolean;
   providerFailed: boolean;
+  /** A session was open here a moment ago. */
+  sessionEnded: boolean;
   /** Where to go once signed in. */
   next: string;
 }
@@ -21,11 +23,12 @@ export function SignInScreen({
   demoPeople,
   registrationOpen,
   providerFailed,
+  sessionEnded,
   next,
 }: SignInScreenProps) {
   const words = useTranslations("auth");
   return (
-    <AuthCard title={words("signInTitle")} lead={words("signInLead")}>
+    <AuthCard title={words("signInTitle")} lead={words(sessionEnded ? "sessionEnded" : "signInLead")}>
       <SignInForm demoPeople={demoPeople} providerFailed={providerFailed} next={next} />
       <ProviderButtons providers={providers} />
       {registrationOpen && <AuthLink to="sign-up" />}

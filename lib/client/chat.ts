@@ -53,7 +53,7 @@ export interface ChatParts {
   fileStore: ItemStore<LocalFile>;
   /** A channel of its own for each thing that one tab does for all. */
   openTabs: (what: string) => TabChannel;
-  onSignedOut(): void;
+  onSignedOut(wished: boolean): void;
 }
 
 /** The browser's half of the system, without a page: what it shows is in the cache. */

@@ -15,8 +15,8 @@ export interface Connection {
 export const CONNECTING: Connection = { state: "connecting", offlineSince: null, retryAt: null };
 
 interface Hooks {
-  /** The session has ended: nothing but signing in again helps. */
-  onSignedOut(): void;
+  /** The session has ended, by the person's own wish or not: nothing but signing in again helps. */
+  onSignedOut(wished: boolean): void;
 }
 
 const RETRY_MIN_MS = 500;
@@ -58,10 +58,10 @@ export function keepConnected(socket: ChatSocket, cache: QueryClient, { onSigned
     const { code, retryAfterMs } = error.data ?? {};
     if (isErrorCode(code) && code === "unauthenticated") {
       set("offline", null);
-      onSignedOut();
+      onSignedOut(false);
     } else later(typeof retryAfterMs === "number" ? retryAfterMs : 0);
   });
-  socket.on("session_revoked", onSignedOut);
+  socket.on("session_revoked", ({ reason }) => onSignedOut(reason === "signed_out"));
   socket.on("disconnect", (reason) => {
     if (reason === "io client disconnect") set("offline", null);
     else later();

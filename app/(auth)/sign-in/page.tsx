@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SignInScreen } from "@/components/auth/sign-in-screen";
 import { inviteToken } from "@/lib/contract/invites";
+import { id } from "@/lib/contract/primitives";
 import { signInOptions } from "@/lib/server/auth/sign-in-options";
 import { currentWords } from "../../words";
 
@@ -10,18 +11,20 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface SignInPageProps {
-  searchParams: Promise<{ error?: string | string[]; join?: string | string[] }>;
+  searchParams: Promise<{ error?: string | string[]; join?: string | string[]; ended?: string | string[] }>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { error, join } = await searchParams;
+  const { error, join, ended } = await searchParams;
   const invited = inviteToken.safeParse(join);
+  const room = id.safeParse(ended);
   const { byInvitation: _, ...options } = signInOptions();
   return (
     <SignInScreen
       {...options}
       providerFailed={error !== undefined}
-      next={invited.success ? `/join/${invited.data}` : "/rooms"}
+      sessionEnded={ended !== undefined}
+      next={invited.success ? `/join/${invited.data}` : room.success ? `/rooms/${room.data}` : "/rooms"}
     />
   );
 }

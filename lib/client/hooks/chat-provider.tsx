@@ -34,7 +34,7 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
       changeStore: indexedDbItems(`parley-changes-${initialMe.id}`),
       fileStore: indexedDbFiles(initialMe.id),
       openTabs: (what) => browserTabs(initialMe.id, what),
-      onSignedOut: () => void leave(),
+      onSignedOut: (wished) => void leave(wished),
     }),
   );
   // Events must find what was kept, so the connection waits for it; where nothing can be kept it waits for nothing.
@@ -50,10 +50,12 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
   );
 }
 
-/** A full load: nothing of the ended session stays in memory, nor on the disk. */
-async function leave(): Promise<void> {
+/** A full load: nothing of the ended session stays in memory, nor on the disk. What was being written stays. */
+async function leave(wished: boolean): Promise<void> {
+  const { pathname } = window.location;
+  const room = /^\/rooms\/([\w-]+)$/.exec(pathname)?.[1] ?? "";
   await Promise.allSettled([clearKeptCaches(), leaveDevice()]).finally(() =>
-    window.location.assign("/sign-in"),
+    window.location.assign(wished ? "/sign-in" : `/sign-in?ended=${room}`),
   );
 }
 
