@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const MEASUREMENTS = ["writer", "fanout", "dm", "memory", "push", "search"] as const;
+export const MEASUREMENTS = ["writer", "fanout", "dm", "memory", "push", "search", "page"] as const;
 export type Measurement = (typeof MEASUREMENTS)[number];
 
 export interface Options {

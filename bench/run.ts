@@ -4,6 +4,7 @@ import type { Context, Measure } from "./measure/context";
 import { measureDm } from "./measure/dm";
 import { measureFanout } from "./measure/fanout";
 import { measureMemory } from "./measure/memory";
+import { measurePage } from "./measure/page";
 import { measurePush } from "./measure/push";
 import { measureSearch } from "./measure/search";
 import { measureWriter } from "./measure/writer";
@@ -17,6 +18,7 @@ const measures: Record<Measurement, Measure> = {
   memory: measureMemory,
   push: measurePush,
   search: measureSearch,
+  page: measurePage,
 };
 
 /** Compares Parley with its floors, side by side in one run, and prints a Markdown table. */

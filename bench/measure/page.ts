@@ -1,0 +1,188 @@
+import type { Page } from "@playwright/test";
+import { openSession } from "@/tests/support/page";
+import { startServer } from "@/tests/support/server";
+import { openBrowser } from "../page/browser";
+import { startEmptyApp } from "../page/empty-app";
+import { type FirstLoad, firstLoad } from "../page/first-load";
+import { type Histories, writeHistories } from "../page/histories";
+import { CATEGORIES, type Category, type Device, lighthouse } from "../page/lighthouse";
+import { type Frames, loadAll, scrollFrames } from "../page/scrolling";
+import { type Vitals, vitals, watchInteractions } from "../page/vitals";
+import type { Comparison } from "../report";
+import { median } from "../statistics";
+import type { Measure } from "./context";
+
+const LOAD_MS = 300_000;
+const BUDGET = { lcp: 1_500, cls: 0.02, inp: 100, score: 95 };
+/** A page behind a sign-in is for no search engine. */
+const SIGNED_IN: readonly Category[] = CATEGORIES.filter((name) => name !== "seo");
+
+/** The page in Chromium, as `npm start` serves it: what it loads, how it comes up, scrolls and answers, and Lighthouse's scores. */
+export const measurePage: Measure = async ({ cluster, rounds = 3, progress }) => {
+  const server = await startServer({
+    env: { DATABASE_URL: await cluster.createDatabase("page"), RATE_LIMIT_SCALE: "100000" },
+  });
+  try {
+    const histories = await writeHistories(server.url);
+    progress("histories are written");
+    return [
+      await measureScripts(server.url, histories, rounds),
+      ...(await measureUse(server.url, histories, rounds, progress)),
+      ...(await measureLighthouse(server.url, histories, progress)),
+    ].flat();
+  } finally {
+    await server.stop();
+  }
+};
+
+async function measureScripts(url: string, { email, short }: Histories, rounds: number) {
+  const empty = await startEmptyApp();
+  const browser = await openBrowser(url);
+  const ours: FirstLoad[] = [];
+  const theirs: FirstLoad[] = [];
+  try {
+    await openSession(browser.context.pages()[0] as Page, email);
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await firstLoad(browser.context, `${url}/rooms/${short}`));
+      theirs.push(await firstLoad(browser.context, empty.url));
+    }
+  } finally {
+    await browser.close();
+    await empty.stop();
+  }
+  const compare = (work: string, part: keyof FirstLoad, target: Comparison["target"]): Comparison => ({
+    work,
+    unit: "KiB gzip",
+    ours: ours.map((load) => load[part]),
+    floor: "an empty Next app",
+    theirs: theirs.map((load) => load[part]),
+    target,
+  });
+  return [
+    compare("first-load JavaScript of `/rooms/ID`", "named", { atMost: 1.5 }),
+    compare("all scripts until it is quiet, untouched", "all", null),
+  ];
+}
+
+async function measureUse(
+  url: string,
+  { email, long, short }: Histories,
+  rounds: number,
+  progress: (line: string) => void,
+): Promise<Comparison[]> {
+  const came: Vitals[] = [];
+  const all: Frames[] = [];
+  const few: Frames[] = [];
+  const answers: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const browser = await openBrowser(url);
+    try {
+      const page = browser.context.pages()[0] as Page;
+      await openSession(page, email);
+      await open(page, short);
+      came.push(await vitals(page));
+      await loadAll(page, LOAD_MS);
+      few.push(await scrollFrames(page));
+      await open(page, long);
+      await loadAll(page, LOAD_MS);
+      progress("the long history is loaded");
+      all.push(await scrollFrames(page));
+      answers.push(await interact(page));
+    } finally {
+      await browser.close();
+    }
+  }
+  const budget = (work: string, unit: string, ours: number[], most: number): Comparison => ({
+    work,
+    unit,
+    ours,
+    floor: "budget",
+    theirs: ours.map(() => most),
+    target: { atMost: 1 },
+  });
+  const rate = (frames: Frames[]) => Math.round(1_000 / median(frames.map((one) => one.median)));
+  const long_ = (frames: Frames[]) => frames.map((one) => one.longTasks).join(", ");
+  return [
+    {
+      work: "scrolling with 10,000 messages loaded, 95 of 100 frames within",
+      unit: "ms",
+      ours: all.map((frames) => frames.p95),
+      floor: "with 100 loaded",
+      theirs: few.map((frames) => frames.p95),
+      target: { atMost: 1.2 },
+      notes: `${rate(all)} frames/s against ${rate(few)}; long tasks ${long_(all)} against ${long_(few)}`,
+    },
+    budget("INP with 10,000 messages loaded: typing, menu, keys", "ms", answers, BUDGET.inp),
+    budget(
+      "LCP of `/rooms/ID`, nothing cached",
+      "ms",
+      came.map((one) => one.lcp),
+      BUDGET.lcp,
+    ),
+    budget(
+      "CLS of `/rooms/ID`",
+      "",
+      came.map((one) => one.cls),
+      BUDGET.cls,
+    ),
+  ];
+}
+
+/** Opens the room as one who comes for the first time. */
+async function open(page: Page, roomId: string): Promise<void> {
+  await page.goto(`/rooms/${roomId}`);
+  await page.getByRole("log").getByRole("article").first().waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+/** What one does all day; returns the slowest answer, ms. */
+async function interact(page: Page): Promise<number> {
+  const slowest = await watchInteractions(page);
+  const field = page.getByRole("textbox", { name: "Message" });
+  await field.click();
+  await field.pressSequentially("a sentence typed while ten thousand messages are loaded", { delay: 30 });
+  await page.getByRole("button", { name: "Send" }).click();
+  const last = page.getByRole("log").getByRole("article").last();
+  await last.click({ button: "right" });
+  await page.getByRole("menu").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("log").focus();
+  for (let at = 0; at < 10; at += 1) await page.keyboard.press("ArrowUp", { delay: 30 });
+  await page.getByRole("button", { name: "Conversation details" }).click();
+  await page.getByRole("complementary", { name: "Details" }).waitFor();
+  return slowest();
+}
+
+async function measureLighthouse(
+  url: string,
+  { email, short }: Histories,
+  progress: (line: string) => void,
+): Promise<Comparison[]> {
+  const rows: Comparison[] = [];
+  const look = async (name: string, path: string, categories: readonly Category[], signedIn: boolean) => {
+    for (const device of ["mobile", "desktop"] satisfies Device[]) {
+      const browser = await openBrowser(url);
+      try {
+        if (signedIn) await openSession(browser.context.pages()[0] as Page, email);
+        const { scores, failing } = await lighthouse(`${url}${path}`, browser.port, device, categories);
+        progress(`${name}, ${device}: ${JSON.stringify(scores)} ${failing.join("; ")}`);
+        rows.push({
+          work: `Lighthouse, ${name}, ${device}: the lowest of its scores`,
+          unit: "",
+          ours: [Math.min(...Object.values(scores))],
+          floor: "to reach",
+          theirs: [BUDGET.score],
+          target: { atLeast: 1 },
+          notes: Object.entries(scores)
+            .map(([category, score]) => `${category} ${score}`)
+            .join(", "),
+        });
+      } finally {
+        await browser.close();
+      }
+    }
+  };
+  await look("sign-in", "/sign-in", CATEGORIES, false);
+  await look("a conversation", `/rooms/${short}`, SIGNED_IN, true);
+  return rows;
+}

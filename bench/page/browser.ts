@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium } from "@playwright/test";
+import { findFreePort } from "@/lib/server/db/embedded/ready";
+import { findChromium } from "@/tools/find-program";
+
+export interface MeasuredBrowser {
+  context: BrowserContext;
+  /** Where its debugging protocol is spoken, for programs that are not Playwright. */
+  port: number;
+  close(): Promise<void>;
+}
+
+/** A browser with a fresh profile. */
+export async function openBrowser(baseURL: string): Promise<MeasuredBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), "parley-profile-"));
+  const port = await findFreePort();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium() ?? undefined,
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    args: [
+      `--remote-debugging-port=${port}`,
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--disable-background-networking",
+      "--no-first-run",
+    ],
+  });
+  const close = async () => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { context, port, close };
+}

@@ -1,0 +1,41 @@
+import { v7 as uuidv7 } from "uuid";
+import { request } from "@/lib/client/socket";
+import type { Room } from "@/lib/contract/rooms";
+import { type Bot, bot } from "@/tests/support/bot";
+
+const LONG = 10_000;
+const SHORT = 100;
+const AT_ONCE = 50;
+
+/** A person with a long and a short history behind them, all of it read. */
+export interface Histories {
+  email: string;
+  /** The ids of the rooms. */
+  long: string;
+  short: string;
+}
+
+export async function writeHistories(url: string): Promise<Histories> {
+  const [reader, far, near] = [await bot(url, "Reader"), await bot(url, "Far"), await bot(url, "Near")];
+  const long = await converse(reader, far, LONG);
+  const short = await converse(reader, near, SHORT);
+  for (const one of [reader, far, near]) one.close();
+  return { email: reader.email, long: long.id, short: short.id };
+}
+
+async function converse(reader: Bot, writer: Bot, count: number): Promise<Room> {
+  const room = await writer.direct(reader);
+  for (let said = 0; said < count; said += AT_ONCE) {
+    const some = Array.from({ length: AT_ONCE }, (_, at) => textOf(said + at));
+    await Promise.all(some.map((text, at) => (at % 3 === 0 ? reader : writer).say(room.id, text, uuidv7())));
+  }
+  await request(reader.socket, "mark_read", { roomId: room.id, seq: count });
+  return room;
+}
+
+/** From one word to a paragraph, now and then with a link or with markup. */
+function textOf(at: number): string {
+  const text = `m${at + 1} ${"word ".repeat(1 + ((at * 7) % 40))}`.trim();
+  if (at % 11 === 0) return `${text} https://example.org/page/${at}`;
+  return at % 7 === 0 ? `**${text}**` : text;
+}

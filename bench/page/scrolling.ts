@@ -1,0 +1,53 @@
+import type { Page } from "@playwright/test";
+import { percentile } from "../statistics";
+
+const FRAMES = 240;
+/** 5,400 px/s at 60 frames a second: a hard flick. */
+const STEP_PX = 90;
+
+export interface Frames {
+  /** Of the time from frame to frame, ms. */
+  median: number;
+  p95: number;
+  /** Pieces of work that held the page up for more than 50 ms. */
+  longTasks: number;
+}
+
+/** Scrolls the log up by the same step in each frame, and takes the time from frame to frame. */
+export async function scrollFrames(page: Page): Promise<Frames> {
+  const { deltas, longTasks } = await page.getByRole("log").evaluate(
+    async (log, { frames, step }) => {
+      let longTasks = 0;
+      const observer = new PerformanceObserver((list) => {
+        longTasks += list.getEntries().length;
+      });
+      observer.observe({ type: "longtask" });
+      const deltas: number[] = [];
+      let last = await new Promise<number>(requestAnimationFrame);
+      for (let frame = 0; frame < frames; frame += 1) {
+        log.scrollTop -= step;
+        const now = await new Promise<number>(requestAnimationFrame);
+        deltas.push(now - last);
+        last = now;
+      }
+      observer.disconnect();
+      return { deltas, longTasks };
+    },
+    { frames: FRAMES, step: STEP_PX },
+  );
+  return { median: percentile(deltas, 0.5), p95: percentile(deltas, 0.95), longTasks };
+}
+
+/** Scrolls up until the client has loaded the history's beginning, and back to its end. */
+export async function loadAll(page: Page, timeoutMs: number): Promise<void> {
+  const log = page.getByRole("log");
+  const beginning = page.getByText("the very beginning");
+  const end = Date.now() + timeoutMs;
+  while (!(await beginning.isVisible())) {
+    if (Date.now() > end) throw new Error(`The history is not loaded within ${timeoutMs} ms.`);
+    await log.evaluate((box) => box.scrollTo({ top: 0 }));
+    await page.waitForTimeout(20);
+  }
+  await log.evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
+  await page.waitForTimeout(1_000);
+}

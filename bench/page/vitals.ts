@@ -1,0 +1,59 @@
+import type { Page } from "@playwright/test";
+
+export interface Vitals {
+  /** Largest contentful paint, ms after the navigation began. */
+  lcp: number;
+  /** Cumulative layout shift without what the person caused. */
+  cls: number;
+}
+
+interface Shift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+}
+
+/** How the page that is shown came up, as the browser has noted it. */
+export function vitals(page: Page): Promise<Vitals> {
+  return page.evaluate(async () => {
+    const entries = (type: string) =>
+      new Promise<PerformanceEntry[]>((resolve) => {
+        const found: PerformanceEntry[] = [];
+        new PerformanceObserver((list) => found.push(...list.getEntries())).observe({ type, buffered: true });
+        setTimeout(() => resolve(found), 200);
+      });
+    const [paints, shifts] = await Promise.all([
+      entries("largest-contentful-paint"),
+      entries("layout-shift"),
+    ]);
+    return {
+      lcp: paints.at(-1)?.startTime ?? Number.POSITIVE_INFINITY,
+      cls: (shifts as Shift[]).reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0),
+    };
+  });
+}
+
+interface Interaction extends PerformanceEntry {
+  interactionId: number;
+}
+
+/** Has the browser note from now on how long each interaction takes to the next paint. */
+export async function watchInteractions(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const longest = new Map<number, number>();
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as Interaction[]) {
+        if (entry.interactionId === 0) continue;
+        longest.set(entry.interactionId, Math.max(longest.get(entry.interactionId) ?? 0, entry.duration));
+      }
+    }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+    Object.assign(window, { interactions: () => [...longest.values()] });
+  });
+  /** The slowest of them, ms: with fewer than 50 that is the INP. Faster than 16 ms is not told, and is 16. */
+  return async () => {
+    await page.waitForTimeout(300);
+    const durations = await page.evaluate(() =>
+      (window as unknown as { interactions: () => number[] }).interactions(),
+    );
+    return Math.max(16, ...durations);
+  };
+}
