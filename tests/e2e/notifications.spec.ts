@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { tagOf } from "@/lib/contract/notifications";
 import { expectNoViolations } from "../support/axe";
 import { type Bot, bot, signedInBot } from "../support/bot";
-import { bodies, click, pusher, setInFront, shown, workerOf } from "../support/notifications";
+import { bodies, click, pusher, setInFront, shown } from "../support/notifications";
 import { messages, unique, type Visitor, visitor } from "../support/page";
 import { expect, test } from "../support/test";
 
@@ -84,7 +84,6 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   const { page } = ann;
   const { bo, roomId } = await talkOf(ann, ["one", "two", "three", "four", "five"]);
   await page.goto("/settings");
-  await workerOf(page);
   const deliver = await pusher(page);
   const only = () => expect.poll(() => bodies(page));
 
@@ -162,7 +161,8 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   const { page } = ann;
   const { bo, self, roomId } = await talkOf(ann, ["before"]);
   await page.goto("/settings");
-  await page.getByRole("checkbox", { name: /On this device/ }).check();
+  await page.getByRole("checkbox", { name: /On this device/ }).click();
+  await expect(page.getByRole("checkbox", { name: /On this device/ })).toBeChecked();
   await page.getByRole("checkbox", { name: /Sound/ }).check();
   const other = await page.context().newPage();
   await other.goto("/rooms");
@@ -207,7 +207,8 @@ test("settings say what comes and when, and what stands in the way", async ({ br
   const section = page.getByRole("region", { name: "Notifications" });
   const device = section.getByRole("checkbox", { name: /On this device/ });
   await expect(device).not.toBeChecked();
-  await device.check();
+  await device.click();
+  await expect(device).toBeChecked();
   await expect(section.getByText("only while Parley is open")).toBeVisible();
   await section.getByRole("checkbox", { name: /Show who wrote what/ }).click();
   await section.getByRole("checkbox", { name: /Do not disturb/ }).click();

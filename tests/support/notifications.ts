@@ -21,6 +21,8 @@ export const bodies = async (page: Page): Promise<string[]> => (await shown(page
 
 /** Delivers pushes to the page's worker as its push service would, decrypted. */
 export async function pusher(page: Page): Promise<(payload: unknown) => Promise<void>> {
+  // One that is not at work yet is given nothing.
+  await workerOf(page);
   const session: CDPSession = await page.context().newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
     session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
