@@ -114,7 +114,11 @@ test("a provider's identity joins an account by a verified address only, and is 
   await expect(signInWithProvider({ ...identity, verifiedEmail: null })).rejects.toMatchObject({
     code: "forbidden",
   });
+  const squatter = { userId: id, sessionId: await createSession(id, device) };
   expect(await signInWithProvider({ ...identity, verifiedEmail: given.email.toUpperCase() })).toBe(id);
+  // Who opened the account without having the address is out of it.
+  expect(await listSessions(squatter)).toEqual([]);
+  await expect(authenticate(given)).rejects.toMatchObject({ code: "unauthenticated" });
   expect(await signInWithProvider({ ...identity, verifiedEmail: null })).toBe(id);
   const fresh = { ...identity, providerAccountId: uuidv7(), verifiedEmail: `${uuidv7()}@example.com` };
   const [one, two] = await Promise.all([signInWithProvider(fresh), signInWithProvider(fresh)]);

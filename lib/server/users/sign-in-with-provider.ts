@@ -1,9 +1,12 @@
 import { LIMITS } from "@/lib/contract/limits";
 import { line } from "@/lib/contract/primitives";
+import { record } from "../audit/record";
 import { transaction } from "../db/transaction";
 import { env } from "../env";
 import { forbidden } from "../errors";
+import { closeSessionSockets } from "../events/session-events";
 import type { Transaction } from "../runtime";
+import { deleteSessions } from "../sessions/revoke-sessions";
 import { insertUser } from "./insert-user";
 
 /** A person as a sign-in provider describes them. */
@@ -20,22 +23,40 @@ export interface ProviderIdentity {
  * The id of the account behind an identity. An unknown identity joins the account with the same verified address,
  * else it becomes a new account where sign-up is open. Without a verified address it is refused: whoever could claim
  * another's address would get their account.
+ *
+ * Whoever opened an account with a password has not proved that its address is theirs; who comes with the provider's word
+ * has. So the first one to do so takes the account over: its password is void and its sessions end, lest somebody has opened
+ * it in wait for them.
  */
 export async function signInWithProvider(identity: ProviderIdentity): Promise<string> {
-  return transaction(async (sql) => {
+  const { userId, ended } = await transaction(async (sql) => {
     const [linked] = await sql<{ userId: string }[]>`
       select user_id from accounts
       where provider = ${identity.provider} and provider_account_id = ${identity.providerAccountId}`;
-    if (linked) return linked.userId;
+    if (linked) return { userId: linked.userId, ended: [] };
     const email = identity.verifiedEmail?.trim().toLowerCase();
     if (!email) throw forbidden("The provider does not confirm an e-mail address.");
     const userId = await accountOf(sql, email, identity);
+    const ended = await takeOver(sql, userId);
     await sql`
       insert into accounts (provider, provider_account_id, user_id)
       values (${identity.provider}, ${identity.providerAccountId}, ${userId})
       on conflict do nothing`;
-    return userId;
+    return { userId, ended };
   });
+  closeSessionSockets(ended, "password_changed");
+  return userId;
+}
+
+/** @returns the ids of the sessions that have ended; none where a provider has vouched for the address before. */
+async function takeOver(sql: Transaction, userId: string): Promise<string[]> {
+  const voided = await sql`
+    update users set password_hash = null
+    where id = ${userId} and password_hash is not null
+      and not exists (select 1 from accounts a where a.user_id = users.id)`;
+  if (voided.count === 0) return [];
+  await record("password_changed", { actor: null, subjectId: userId, details: { by: "provider" } }, sql);
+  return deleteSessions(sql, userId, {}, "password_changed");
 }
 
 async function accountOf(sql: Transaction, email: string, identity: ProviderIdentity): Promise<string> {
