@@ -243,6 +243,8 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     },
     async reconcile(heads) {
       forgetOthers(heads);
+      // A first list that is on its way may have left the server before this connection heard of the rooms in it.
+      passedOver += 1;
       await fetchRooms();
     },
     reconcileLater(heads) {

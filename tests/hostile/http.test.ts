@@ -227,6 +227,12 @@ describe("what comes in is bounded before it costs anything", () => {
     expect(answer.text).toContain('"code":"too_large"');
   });
 
+  test("a form that is only read is a thing that there is not", async () => {
+    const answer = await rawHttp("GET /api/auth/callback/credentials HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    expect(statusesOf(answer)).toEqual([404]);
+    expect(answer.text).toContain('"code":"not_found"');
+  });
+
   test.each(["/api/token", "/api/auth/callback/credentials"])(
     "%s refuses an endless body of chunks where it is too large",
     async (path) => {

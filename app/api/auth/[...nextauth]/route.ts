@@ -2,6 +2,7 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { nextAuthPath } from "@/lib/contract/paths";
 import { nextAuthOptions } from "@/lib/server/auth/next-auth-options";
+import { notFound } from "@/lib/server/errors";
 import { readForm } from "@/lib/server/http/body";
 import { requestDevice } from "@/lib/server/http/device";
 import { requireOwnPage } from "@/lib/server/http/require-actor";
@@ -11,6 +12,9 @@ import { publicRoute } from "@/lib/server/http/route";
 const handler = publicRoute({ params: nextAuthPath }, async ({ request, params }) => {
   const { url, headers, method } = request;
   requireOwnPage(request);
+  const [action, provider] = params.nextauth;
+  // It answers 500 to who would only read what a form is sent to.
+  if (method === "GET" && action === "callback" && provider === "credentials") throw notFound("thing");
   const body = method === "POST" ? await readForm(request) : null;
   const bounded = new NextRequest(url, { headers, method, body });
   return NextAuth(
