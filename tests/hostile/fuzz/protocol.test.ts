@@ -10,7 +10,8 @@ import { type Request, restRequest, send } from "./rest";
 import { frame, sendFrames } from "./socket";
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 10_000);
-const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** The same inputs in every run of the tests; `npm run fuzz -- protocol` tries new ones. */
+const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const BATCH = 500;
 /** Of a batch; frames are many and cheap. */
 const REST = 100;
