@@ -136,8 +136,10 @@ test("an answer from the notification goes through the outbox, with a page and w
     bo.hears("receive_message", ({ messages: [message] }) => message?.content === content);
   await page.goto("/settings");
   const deliver = await pusher(page);
-  await deliver(push(roomId, 2, "two"));
-  await expect.poll(() => bodies(page)).toEqual(["two"]);
+  await expect(async () => {
+    await deliver(push(roomId, 2, "two"));
+    expect(await bodies(page)).toEqual(["two"]);
+  }).toPass({ timeout: 15_000 });
   await click(page, tagOf(roomId), "reply", "by the page");
   await heard("by the page");
   await bo.hears("message_read", ({ seq }) => seq === 2);

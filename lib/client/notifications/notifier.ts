@@ -91,9 +91,10 @@ async function tell(room: Room, message: Message, parts: NotifierParts): Promise
     language: me().language,
     ...describe(room, message, sender),
   };
+  // Of pages that only ring, one rings; a push of the same message is still to be shown.
   const first = registration
     ? await showOnce(registration, notice)
-    : await noteNotified(room.id, message.seq);
+    : await noteNotified(`sound ${room.id}`, message.seq);
   if (first) sound(device);
 }
 
