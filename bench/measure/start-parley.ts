@@ -8,7 +8,6 @@ const NO_LIMITS = "100000";
 export function startParley(url: string, nodeFlags: string[]): Promise<Worker<ServerCommands>> {
   return startWorker<ServerCommands>("bench/targets/parley.ts", {
     env: { DATABASE_URL: url, RATE_LIMIT_SCALE: NO_LIMITS },
-    // As npm start has it.
-    nodeFlags: [...nodeFlags, "--max-semi-space-size=32"],
+    nodeFlags,
   });
 }
