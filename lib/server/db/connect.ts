@@ -12,6 +12,9 @@ const TRANSACTIONS = 8;
 /** One for each lane of messages, one for batches of receipts. */
 const WRITERS = 3;
 
+/** An attempt that meets a database which is just dying hangs, and holds up whoever waits for it. */
+const CONNECT_SECONDS = 3;
+
 /**
  * Seconds until a lost connection is tried again. The driver's own pauses grow to 20 s, and a database that is back would
  * go unused for as long.
@@ -44,7 +47,7 @@ function client(
     max,
     prepare,
     socket: undelayed,
-    connect_timeout: 10,
+    connect_timeout: CONNECT_SECONDS,
     backoff,
     connection: { application_name: name, ...settings },
     onnotice: () => undefined,
