@@ -41,7 +41,11 @@ export async function pusher(page: Page): Promise<(payload: unknown) => Promise<
 
 /** The worker of the page; there is one as soon as the page has been controlled. */
 export async function workerOf(page: Page): Promise<Worker> {
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    // It is called ready before it takes events.
+    while (active && active.state !== "activated") await new Promise((done) => setTimeout(done, 50));
+  });
   const [worker] = page.context().serviceWorkers();
   return worker ?? page.context().waitForEvent("serviceworker");
 }
