@@ -11,8 +11,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Two on two cores: much of a test is waiting, for what the network or a clock brings.
   workers: process.env.CI ? 2 : "50%",
-  // Browsers on two cores that a whole suite keeps busy miss a beat now and then; what needed a second try is told of.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",

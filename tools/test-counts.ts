@@ -27,13 +27,11 @@ export function vitestCounts(report: unknown, exitedWell: boolean): StageResult 
   return settle(numPassedTests, numFailedTests + broken.length, numPendingTests, exitedWell);
 }
 
-/** Counts of Playwright's JSON report. A test that passes on its second try only has passed, and is told of. */
+/** Counts of Playwright's JSON report. A test that passes on a second try only counts as failed. */
 export function playwrightCounts(report: unknown, exitedWell: boolean): StageResult {
   if (!report) return stopped;
   const { expected, unexpected, flaky, skipped } = (report as PlaywrightReport).stats;
-  const result = settle(expected + flaky, unexpected, skipped, exitedWell);
-  const second = flaky > 0 ? `${flaky} on a second try` : undefined;
-  return { ...result, note: [result.note, second].filter(Boolean).join(", ") || undefined };
+  return settle(expected, unexpected + flaky, skipped, exitedWell);
 }
 
 /** Counts of the fault suite's report: a fault that broke a promise counts as one test that failed. */
