@@ -3,7 +3,9 @@ import { env, prepareDataDir } from "@/lib/server/env";
 import { startJobs } from "@/lib/server/jobs/start-jobs";
 import { log } from "@/lib/server/log";
 import { outgoing } from "@/lib/server/outgoing/outgoing";
+import { speakToInstances } from "@/lib/server/realtime/speak-to-instances";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
+import { optional } from "@/lib/server/runtime";
 import { isStartupError, StartupError } from "@/lib/server/startup-error";
 import { openStorage } from "@/lib/server/storage/storage";
 import { startTracing } from "@/lib/server/tracing/start-tracing";
@@ -22,10 +24,13 @@ async function main(): Promise<void> {
   const stopDatabase = await startDatabase();
   await openStorage();
   if (REDIS_URL) await connectRedis(REDIS_URL);
+  const redis = optional("redis");
+  const fallSilent = redis && speakToInstances(redis);
   const stopWorker = await startJobs();
   process.stdout.write("ready to work\n");
   const stop = async () => {
     await stopWorker();
+    fallSilent?.();
     await outgoing().close();
     await disconnectRedis();
     await Promise.all([stopDatabase(), stopTracing()]);

@@ -17,3 +17,12 @@ export const linkPictures = pgTable(
     index("link_pictures_room_index").on(table.roomId),
   ],
 );
+
+/**
+ * Messages with a link whose look-up is not in the queue yet. Written with the message, so that a crash loses none; empty
+ * but for a moment.
+ */
+export const previewDue = pgTable("preview_due", {
+  messageId: uuid("message_id").primaryKey(),
+  roomId: uuid("room_id").notNull(),
+});

@@ -6,7 +6,9 @@ export type FailPoint =
   | "push_sending"
   | "push_sent"
   | "push_recorded"
-  | "push_settled";
+  | "push_settled"
+  | "preview_fetched"
+  | "preview_set";
 
 /** Set by a script that the fault tests load into the process before the server; nothing in the product sets it. */
 const holder = globalThis as typeof globalThis & { __parleyFailPoint?: (place: FailPoint) => void };

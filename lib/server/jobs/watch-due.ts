@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "../log";
 import { queueDueRetracts, queueDueRooms, ROOMS_AT_ONCE } from "../notifications/queue-due";
+import { queueDuePreviews } from "../previews/queue-due-previews";
 
 const EVERY_MS = 500;
 
 /**
- * Looks for rooms that are due and gives them to the queue, off the way of those who send. That it looks at what is
+ * Looks for rooms that are due, and for links to be looked up, and gives them to the queue, off the way of those who send. That it looks at what is
  * stored, and at nothing else, makes it the sweep for what a crash has left as well. Returns what ends it.
  */
 export function watchDue(): () => Promise<void> {
@@ -27,9 +28,10 @@ async function watch(signal: AbortSignal): Promise<void> {
 async function look(): Promise<boolean> {
   try {
     await queueDueRetracts();
-    return (await queueDueRooms()) === ROOMS_AT_ONCE;
+    const morePreviews = await queueDuePreviews();
+    return (await queueDueRooms()) === ROOMS_AT_ONCE || morePreviews;
   } catch (err) {
-    log().warn({ err }, "due rooms could not be looked for");
+    log().warn({ err }, "what is due could not be looked for");
     return false;
   }
 }

@@ -6,6 +6,7 @@ import { record } from "../audit/record";
 import type { Actor } from "../auth/actor";
 import { mayNotWrite } from "../blocks/may-not-write";
 import { isRefusal, notFound } from "../errors";
+import { markLink } from "../previews/mark-links";
 import { withRoomLocked, withRoomModerated } from "../rooms/membership";
 import { runtime, type Transaction } from "../runtime";
 import { noteForSearch } from "../search/due-rooms";
@@ -45,10 +46,12 @@ export async function changeMessage(
     await keepOrDropHistory(sql, current, wanted);
     if (wanted.kind === "deleted" && current.senderId !== actor.userId)
       await record("message_deleted", { actor, subjectId: current.senderId, roomId: current.roomId }, sql);
-    return sql<MessageRow[]>`
+    const changed = await sql<MessageRow[]>`
       with bumped as (update rooms set last_rev = last_rev + 1 where id = ${current.roomId} returning last_rev)
       update messages set rev = (select last_rev from bumped), ${assignments(sql, wanted, current)}
       where room_id = ${current.roomId} and seq = ${current.seq} returning *`;
+    if (wanted.kind === "edited") for (const row of changed) if (!row.preview) await markLink(sql, row);
+    return changed;
   });
   const [message] = await withMarks(await change.catch(alikeForStrangers));
   if (!message) throw notFound("message");

@@ -2,7 +2,6 @@ import type { Message } from "@/lib/contract/messages";
 import type { Actor } from "../auth/actor";
 import { forbidden, Refusal } from "../errors";
 import { publishUpdated } from "../events/room-events";
-import { wishPreviews } from "../previews/wish-previews";
 import { changeMessage } from "./change-message";
 
 /** Replaces the text of the actor's own message. */
@@ -13,6 +12,5 @@ export async function editMessage(actor: Actor, id: string, content: string): Pr
     return row.content === content ? null : { kind: "edited", content };
   });
   publishUpdated(message);
-  if (!message.preview) void wishPreviews([message]);
   return message;
 }

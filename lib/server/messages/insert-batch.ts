@@ -1,3 +1,4 @@
+import { linkMarks } from "../previews/mark-links";
 import { runtime } from "../runtime";
 import { fileClaims } from "./file-claims";
 import type { NewMessage } from "./new-message";
@@ -34,7 +35,8 @@ type Answer =
  * `members_rev`, the room is passed over and its messages are `stale`; a retry stored in between breaks the unique id
  * (SQLSTATE 23505) and with it the statement. In both cases the caller runs it again and nothing was written. A seq is
  * given to new messages only, counted on from what the lock saw, so there are no gaps. The rooms that got some are marked
- * as due for push: one row a room, since a job per message here would cost nine tenths of the throughput.
+ * as due for push: one row a room, since a job per message here would cost nine tenths of the throughput. Messages with
+ * a link are marked as well, for a preview.
  *
  * A room's new messages travel through the update as arrays: joined to it, on rows that the planner cannot count, they
  * would cost the square of the batch. Nothing is answered that the caller knows: what is not refused and whose room got
@@ -46,6 +48,7 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[
   const column = <K extends keyof NewMessage>(name: K) => batch.map((item) => item[name]);
   const mentions = batch.map((item) => JSON.stringify(item.mentions));
   const files = fileClaims(batch);
+  const links = linkMarks(batch);
   const answers = await runtime("writer")<Answer[]>`
     with input as materialized (
       select * from unnest(
@@ -94,7 +97,7 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[
         with ordinality as f(id, sender_id, type, content, reply_to, mentions${files.name}, nth)
     )${files.links}, due as (
       insert into push_due (room_id) select room_id from placed on conflict do nothing
-    )
+    )${links}
     select room_id, seq, rev, at, null::int as ord, null as verdict from placed
     union all
     select null, null, null, null, ord::int, verdict from judged where verdict <> 'new'`;

@@ -9,7 +9,6 @@ import { publishMessages } from "../events/message-feed";
 import { failPoint } from "../fail-point";
 import { log } from "../log";
 import { countOutcomes } from "../metrics/count-outcomes";
-import { wishPreviews } from "../previews/wish-previews";
 import { once } from "../runtime";
 import { noteForSearch } from "../search/due-rooms";
 import { traced } from "../tracing/traced";
@@ -118,8 +117,6 @@ async function settle(
     else outcomes.set(item.id, { ok: false, error: REFUSALS[verdict]() });
   });
   publish(fresh);
-  // Nobody waits for what is only decoration; it fails by itself, and says so in the log.
-  void wishPreviews(fresh);
   for (const message of [...fresh, ...(await withMarks(known))])
     outcomes.set(message.id, { ok: true, result: message });
   if (stale.length > 0)

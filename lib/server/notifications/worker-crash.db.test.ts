@@ -32,7 +32,7 @@ afterAll(async () => {
 async function dieAt(place: FailPoint, times: number): Promise<void> {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "tests/support/dying-push-worker.ts", runtime("databaseUrl"), place, String(times)],
+    ["--import", "tsx", "tests/support/dying-jobs.ts", runtime("databaseUrl"), place, String(times)],
     {
       stdio: "ignore",
       env: {

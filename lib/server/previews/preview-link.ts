@@ -1,5 +1,6 @@
 import { firstLink } from "@/lib/contract/web-address";
 import { env } from "../env";
+import { failPoint } from "../fail-point";
 import { runtime } from "../runtime";
 import { fetchPreview } from "./fetch-preview";
 import { setPreview } from "./set-preview";
@@ -20,6 +21,7 @@ export async function previewLink(messageId: string): Promise<"made" | "none"> {
   if (!message || url === null || isOwn(url)) return "none";
   const found = await fetchPreview(url);
   if (!found) return "none";
+  failPoint("preview_fetched");
   return (await setPreview({ roomId: message.roomId, messageId }, url, found)) ? "made" : "none";
 }
 

@@ -3,6 +3,7 @@ import type { LinkPreview } from "@/lib/contract/messages";
 import { firstLink } from "@/lib/contract/web-address";
 import { transaction } from "../db/transaction";
 import { publishUpdated } from "../events/room-events";
+import { failPoint } from "../fail-point";
 import type { MessageRow } from "../messages/to-message";
 import { withMarks } from "../messages/with-marks";
 import { noteForSearch } from "../search/due-rooms";
@@ -38,6 +39,7 @@ export async function setPreview(
   });
   const [message] = await withMarks(rows);
   if (!message) return false;
+  failPoint("preview_set");
   publishUpdated(message);
   noteForSearch(roomId);
   return true;

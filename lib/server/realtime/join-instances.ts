@@ -5,6 +5,7 @@ import { log } from "../log";
 import { publisherOf, subscriberOf } from "../redis";
 import { tellLargeRoom } from "../rooms/publish-large-room";
 import type { Io } from "../runtime";
+import { onReturn } from "./on-return";
 import { watchInstances } from "./watch-instances";
 import { welcomeAgain } from "./welcome";
 
@@ -37,16 +38,4 @@ export function joinInstances(io: Io, redis: Redis): void {
   onReturn(publisher, () => io.serverSideEmit("lost"));
   io.on("lost", () => onLoss("another instance could not be heard"));
   watchInstances(io, () => onLoss("an instance fell silent"));
-}
-
-/** Calls `listener` whenever a broken connection is there again. */
-function onReturn(redis: Redis, listener: () => void): void {
-  let broken = false;
-  redis.on("close", () => {
-    broken = true;
-  });
-  redis.on("ready", () => {
-    if (broken) listener();
-    broken = false;
-  });
 }

@@ -41,6 +41,7 @@ export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<
     "push_due",
     "push_notified",
     "link_pictures",
+    "preview_due",
   ]) {
     await sql`delete from ${sql(table)} where room_id = ${roomId}`;
   }

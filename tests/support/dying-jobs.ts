@@ -1,4 +1,5 @@
 import { connectDatabase } from "@/lib/server/db/connect";
+import { onPreviewLink } from "@/lib/server/jobs/handlers/preview-link";
 import { pushHandlers } from "@/lib/server/jobs/handlers/push";
 import { startWorker } from "@/lib/server/jobs/start-worker";
 import { watchDue } from "@/lib/server/jobs/watch-due";
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
     },
   });
   await connectDatabase(databaseUrl);
-  await startWorker(pushHandlers);
+  await startWorker([...pushHandlers, onPreviewLink]);
   watchDue();
 }
 

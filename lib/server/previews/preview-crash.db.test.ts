@@ -1,0 +1,109 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { provideSettings } from "@/tests/support/settings";
+import { direct, openWorld, person, say } from "@/tests/support/world";
+import type { FailPoint } from "../fail-point";
+import { onPreviewLink } from "../jobs/handlers/preview-link";
+import { holdLeases } from "../jobs/hold-leases";
+import { startWorker } from "../jobs/start-worker";
+import { editMessage } from "../messages/edit-message";
+import { visibleMessage } from "../messages/queries";
+import { runtime } from "../runtime";
+import { queueDuePreviews } from "./queue-due-previews";
+
+let close: () => Promise<void>;
+let site: string;
+let allowed: string;
+let server: Server;
+
+beforeAll(async () => {
+  close = await openWorld();
+  server = createServer((_request, response) => {
+    response.writeHead(200, { "content-type": "text/html" }).end("<title>A page</title>");
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  allowed = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  site = `http://${allowed}/page`;
+  provideSettings({ OUTBOUND_ALLOW: [allowed], LINK_PREVIEWS: "on" });
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await close();
+});
+
+async function killed(script: string, ...args: string[]): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", `tests/support/${script}`, runtime("databaseUrl"), ...args],
+    {
+      stdio: "ignore",
+      env: { ...process.env, OUTBOUND_ALLOW: allowed },
+    },
+  );
+  const [, signal] = await once(child, "exit");
+  expect(signal).toBe("SIGKILL");
+}
+
+const due = async () =>
+  (await runtime("sql")`select message_id from preview_due`).map((row) => row.messageId);
+const jobs = async () =>
+  (await runtime("sql")`select 1 from graphile_worker.jobs where task_identifier = 'preview_link'`).length;
+
+test("kill -9 right after a message is stored: its link is looked up all the same", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  const id = uuidv7();
+  await killed(
+    "dying-writer.ts",
+    JSON.stringify(ann),
+    JSON.stringify({ id, roomId, content: `see ${site}` }),
+  );
+  expect([await due(), await jobs()]).toEqual([[id], 0]);
+  await Promise.all([queueDuePreviews(), queueDuePreviews()]);
+  expect([await due(), await jobs()]).toEqual([[], 1]);
+  const stop = await startWorker([onPreviewLink]);
+  await expect.poll(jobs, { timeout: 10_000 }).toBe(0);
+  await stop();
+  expect((await visibleMessage(bo, id)).preview).toMatchObject({ title: "A page" });
+});
+
+test.each<FailPoint>(["preview_fetched", "preview_set"])(
+  "kill -9 of the worker at %s: one preview in the end, as one change",
+  async (place) => {
+    const [ann, bo] = [await person("Ann"), await person("Bo")];
+    const roomId = await direct(ann, bo);
+    const { id, rev } = await say(ann, roomId, `see ${site}`);
+    await killed("dying-jobs.ts", place, "1");
+    const stop = await startWorker([onPreviewLink]);
+    await vi.waitFor(
+      async () => {
+        // The dead one is given up at once, as it is after half a minute.
+        await holdLeases(new Set(), 1);
+        expect(await jobs()).toBe(0);
+      },
+      { timeout: 15_000, interval: 500 },
+    );
+    await stop();
+    const message = await visibleMessage(bo, id);
+    expect([message.preview?.title, message.rev]).toEqual(["A page", rev + 1]);
+  },
+);
+
+test("what has no link, and what is said where previews are off, leaves no mark; another link in an edit does", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  const plain = await say(ann, roomId, "no link, `http://127.0.0.1/` is code");
+  expect(await due()).toEqual([]);
+  await editMessage(ann, plain.id, `now ${site}`);
+  expect(await due()).toEqual([plain.id]);
+  await queueDuePreviews();
+  provideSettings({ LINK_PREVIEWS: "off" });
+  await say(ann, roomId, `see ${site}`);
+  await editMessage(ann, plain.id, `and now ${site}?2`);
+  expect(await due()).toEqual([]);
+});

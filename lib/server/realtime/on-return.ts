@@ -1,0 +1,13 @@
+import type { Redis } from "ioredis";
+
+/** Calls `listener` whenever a broken connection is there again. */
+export function onReturn(redis: Redis, listener: () => void): void {
+  let broken = false;
+  redis.on("close", () => {
+    broken = true;
+  });
+  redis.on("ready", () => {
+    if (broken) listener();
+    broken = false;
+  });
+}
