@@ -10,7 +10,7 @@ import { at } from "./columns";
 export const attachments = pgTable(
   "attachments",
   {
-    /** Also the id of the upload and the key in the store; random, since who knows it may not guess another. */
+    /** Also the id of the upload and the key of its bytes in the store; random, since who knows it may not guess another. */
     id: uuid("id").primaryKey(),
     ownerId: uuid("owner_id").notNull(),
     /** `received`: all bytes are here, what they are is not known yet. `doomed`: nobody sees it, its bytes are to go. */
@@ -30,6 +30,8 @@ export const attachments = pgTable(
     /** Null until it is sent. */
     roomId: uuid("room_id"),
     messageId: uuid("message_id"),
+    /** Whose bytes these are, where a file was forwarded: those of the upload with this id. Null: its own. */
+    bytesId: uuid("bytes_id"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (table) => [
@@ -44,6 +46,7 @@ export const attachments = pgTable(
       .on(table.roomId, table.createdAt, table.id)
       .where(sql`room_id is not null and kind in ('audio', 'file')`),
     index("attachments_unsent_index").on(table.createdAt).where(sql`message_id is null`),
+    index("attachments_bytes_index").on(table.bytesId).where(sql`bytes_id is not null`),
     index("attachments_doomed_index").on(table.id).where(sql`state = 'doomed'`),
   ],
 );

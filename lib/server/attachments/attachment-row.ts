@@ -17,8 +17,13 @@ export interface AttachmentRow {
   hasThumbnail: boolean;
   roomId: string | null;
   messageId: string | null;
+  /** Of a forwarded file: whose bytes it shares; null for its own. */
+  bytesId: string | null;
   createdAt: Date;
 }
+
+/** The key in the store under which a file's bytes are, and its thumbnails beside them. */
+export const bytesKey = ({ id, bytesId }: Pick<AttachmentRow, "id" | "bytesId">): string => bytesId ?? id;
 
 /** What its bytes turned out to be. */
 export interface Nature {
