@@ -64,6 +64,7 @@ const settings = z.object({
   S3_ACCESS_KEY: text,
   S3_SECRET_KEY: text,
   S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CLAMAV_HOST: text,
   LINK_PREVIEWS: z.enum(["on", "off"]).default("on"),
   OUTBOUND_ALLOW: destinations.default([]),
@@ -129,6 +130,11 @@ function readEnv(source: NodeJS.ProcessEnv) {
   }
   if (values.S3_ENDPOINT && !(values.S3_BUCKET && values.S3_ACCESS_KEY && values.S3_SECRET_KEY)) {
     throw new StartupError("S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY beside it.");
+  }
+  if (values.S3_PUBLIC_URL && !values.S3_ENDPOINT) {
+    throw new StartupError(
+      "S3_PUBLIC_URL is the address of the store that S3_ENDPOINT names, which is not set.",
+    );
   }
   const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, "");
   // next-auth takes its own address from the environment and from nowhere else.

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { isSigned } from "./signature-v4";
+import { isPresigned, isSigned } from "./signature-v4";
 
 export const S3_KEYS = {
   accessKeyId: "AKPARLEY",
@@ -19,6 +19,10 @@ export interface TestS3 {
   underway: Map<string, { key: string; parts: Map<number, Buffer> }>;
   /** Requests that were refused for their signature. */
   unsigned: number;
+  /** Addresses of their own signature live at most so long, s, whatever they say. */
+  lifeMax?: number;
+  /** What came by such an address: the paths and ranges. */
+  handedOut: { key: string; range: string | undefined }[];
   close(): Promise<void>;
 }
 
@@ -50,12 +54,28 @@ const problem = (status: number, code: string): Answer => ({
   ...xml("Error", `<Code>${code}</Code>`),
   status,
 });
+/** The headers that a signed address may choose, and the rule of the bucket by which pages may read what they get. */
+const asAsked = (query: URLSearchParams): Record<string, string> => ({
+  "access-control-allow-origin": "*",
+  ...Object.fromEntries(
+    [...query]
+      .filter(([name]) => name.startsWith("response-"))
+      .map(([name, value]) => [name.replace("response-", ""), value]),
+  ),
+});
 const PART_MIN = 5 * 1024 * 1024;
 
 export async function startS3(): Promise<TestS3> {
   const objects: TestS3["objects"] = new Map();
   const underway: TestS3["underway"] = new Map();
-  const store: TestS3 = { settings: {}, objects, underway, unsigned: 0, close: async () => undefined };
+  const store: TestS3 = {
+    settings: {},
+    objects,
+    underway,
+    unsigned: 0,
+    handedOut: [],
+    close: async () => undefined,
+  };
 
   function multipart(method: string, { key, query, body }: Call): Answer | null {
     const id = query.get("uploadId") ?? "";
@@ -118,9 +138,20 @@ export async function startS3(): Promise<TestS3> {
     }
     const stored = objects.get(key);
     if (!stored) return problem(404, "NoSuchKey");
-    const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") ?? [];
-    const bytes = first ? stored.bytes.subarray(Number(first), Number(last) + 1) : stored.bytes;
-    const headers = { ...stored.metadata, etag: etag(stored.bytes), "content-length": `${bytes.length}` };
+    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
+    const bytes = first
+      ? stored.bytes.subarray(Number(first), last ? Number(last) + 1 : undefined)
+      : stored.bytes;
+    const headers = {
+      ...stored.metadata,
+      etag: etag(stored.bytes),
+      "content-length": `${bytes.length}`,
+      "accept-ranges": "bytes",
+      ...(first && {
+        "content-range": `bytes ${first}-${Number(first) + bytes.length - 1}/${stored.bytes.length}`,
+      }),
+      ...asAsked(query),
+    };
     return { status: first ? 206 : 200, headers, body: method === "HEAD" ? "" : bytes };
   }
 
@@ -139,7 +170,12 @@ export async function startS3(): Promise<TestS3> {
     const { pathname, searchParams: query } = new URL(request.url ?? "", "http://store");
     const [, bucket = "", ...rest] = pathname.split("/").map(decodeURIComponent);
     let answer: Answer;
-    if (!isSigned(request, body, S3_KEYS)) {
+    const byAddress = query.has("X-Amz-Signature");
+    if (byAddress) store.handedOut.push({ key: rest.join("/"), range: request.headers.range });
+    const signed = byAddress
+      ? isPresigned(request, S3_KEYS, store.lifeMax)
+      : isSigned(request, body, S3_KEYS);
+    if (!signed) {
       store.unsigned += 1;
       answer = problem(403, "SignatureDoesNotMatch");
     } else if (bucket !== BUCKET) answer = problem(404, "NoSuchBucket");

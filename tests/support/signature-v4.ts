@@ -22,15 +22,53 @@ export function isSigned(request: IncomingMessage, body: Buffer, keys: Keys): bo
       request.headers.authorization ?? "",
     );
   const [, credential = "", signedHeaders = "", signature] = given ?? [];
+  const payload = String(request.headers["x-amz-content-sha256"]);
+  if (!signedHeaders.split(";").includes("x-amz-date")) return false;
+  if (payload !== "UNSIGNED-PAYLOAD" && payload !== sha256(body)) return false;
+  const time = String(request.headers["x-amz-date"]);
+  const { searchParams } = new URL(request.url ?? "", "http://store");
+  const canonical = { parameters: [...searchParams], signedHeaders, payload };
+  return signature !== undefined && signature === expected(request, canonical, { credential, time }, keys);
+}
+
+/** Whether the address itself carries it, for this method, and is not too old. `lifeMax` makes addresses age faster, s. */
+export function isPresigned(request: IncomingMessage, keys: Keys, lifeMax = 7 * 24 * 60 * 60): boolean {
+  const { searchParams } = new URL(request.url ?? "", "http://store");
+  const of = (name: string) => searchParams.get(`X-Amz-${name}`) ?? "";
+  const time = of("Date");
+  const [, day = "", rest = ""] = /^(\d{8})T(\d{6})Z$/.exec(time) ?? [];
+  const signedAt = Date.parse(
+    `${day.replace(/^(....)(..)/, "$1-$2-")}T${rest.replace(/^(..)(..)/, "$1:$2:")}Z`,
+  );
+  const age = (Date.now() - signedAt) / 1_000;
+  if (!(age > -60 && age <= Math.min(Number(of("Expires")), lifeMax))) return false;
+  const canonical = {
+    parameters: [...searchParams].filter(([name]) => name !== "X-Amz-Signature"),
+    signedHeaders: of("SignedHeaders"),
+    payload: "UNSIGNED-PAYLOAD",
+  };
+  return of("Signature") === expected(request, canonical, { credential: of("Credential"), time }, keys);
+}
+
+interface Canonical {
+  parameters: [string, string][];
+  signedHeaders: string;
+  payload: string;
+}
+
+/** The signature that the request should have; null when it is of other keys, or leaves the host open. */
+function expected(
+  request: IncomingMessage,
+  { parameters, signedHeaders, payload }: Canonical,
+  { credential, time }: { credential: string; time: string },
+  keys: Keys,
+): string | null {
   const [accessKeyId, date = "", region = "", service = ""] = credential.split("/");
   const names = signedHeaders.split(";");
-  const payload = String(request.headers["x-amz-content-sha256"]);
-  if (accessKeyId !== keys.accessKeyId || region !== keys.region || service !== "s3") return false;
-  if (!names.includes("host") || !names.includes("x-amz-date")) return false;
-  if (payload !== "UNSIGNED-PAYLOAD" && payload !== sha256(body)) return false;
-
-  const { pathname, searchParams } = new URL(request.url ?? "", "http://store");
-  const query = [...searchParams]
+  if (accessKeyId !== keys.accessKeyId || region !== keys.region || service !== "s3") return null;
+  if (!names.includes("host")) return null;
+  const { pathname } = new URL(request.url ?? "", "http://store");
+  const query = parameters
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .sort()
     .join("&");
@@ -39,10 +77,10 @@ export function isSigned(request: IncomingMessage, body: Buffer, keys: Keys): bo
     .join("");
   const canonical = [request.method, pathname, query, headers, signedHeaders, payload].join("\n");
   const scope = [date, region, "s3", "aws4_request"].join("/");
-  const toSign = ["AWS4-HMAC-SHA256", request.headers["x-amz-date"], scope, sha256(canonical)].join("\n");
+  const toSign = ["AWS4-HMAC-SHA256", time, scope, sha256(canonical)].join("\n");
   const key = ["s3", "aws4_request"].reduce(
     (made, part) => hmac(made, part),
     hmac(hmac(`AWS4${keys.secretAccessKey}`, date), region),
   );
-  return hmac(key, toSign).toString("hex") === signature;
+  return hmac(key, toSign).toString("hex");
 }

@@ -31,7 +31,9 @@ const DATA = /^\/(api|socket\.io)\//;
 const ANSWER = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 function pagePolicy(nonce: string): string {
-  const { production } = env();
+  const { production, S3_PUBLIC_URL } = env();
+  // Where the store hands out files itself.
+  const store = S3_PUBLIC_URL ? [new URL(S3_PUBLIC_URL).origin] : [];
   const directives = {
     "default-src": ["'self'"],
     // A script that the page itself was given may load others, as Next's do. Development compiles in the browser.
@@ -43,9 +45,9 @@ function pagePolicy(nonce: string): string {
     ],
     // Toasts and dialogs bring style elements along; without scripts they can do no harm.
     "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "blob:", "data:"],
-    "media-src": ["'self'", "blob:"],
-    "connect-src": ["'self'", socketOrigin()],
+    "img-src": ["'self'", "blob:", "data:", ...store],
+    "media-src": ["'self'", "blob:", ...store],
+    "connect-src": ["'self'", socketOrigin(), ...store],
     "worker-src": ["'self'"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],

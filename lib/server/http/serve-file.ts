@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import type { AttachmentRow } from "../attachments/attachment-row";
+import { type AttachmentRow, bytesKey } from "../attachments/attachment-row";
 import { errorCode, notFound } from "../errors";
 import { storage } from "../storage/storage";
-import { type Variant, variantKey } from "../storage/store";
+import { type Link, type Variant, variantKey } from "../storage/store";
 import { byteRange } from "./byte-range";
 import { contentDisposition } from "./content-disposition";
 
@@ -10,22 +10,38 @@ import { contentDisposition } from "./content-disposition";
 const POLICY =
   "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
+/** The last seconds of a link's life are for whoever follows it, and not for a browser that has kept the way. */
+const FOLLOWED_WITHIN_S = 10;
+
 interface Served {
   key: string;
+  /** Of these bytes as this file. */
+  tag: string;
   size: number;
   mime: string;
   disposition: string;
 }
 
-/** A file as it was sent. Pictures, which we have written ourselves, sound and film are shown; all else is saved. */
-export function serveFile(request: Request, file: AttachmentRow, download: boolean): Promise<Response> {
+/**
+ * A file as it was sent. Pictures, which we have written ourselves, sound and film are shown; all else is saved. Where
+ * browsers reach the store, they are sent there, each time anew and with an address that is soon worth nothing.
+ */
+export async function serveFile(request: Request, file: AttachmentRow, download: boolean): Promise<Response> {
   const shown = file.kind !== "file" && !download;
-  return serve(request, {
-    key: file.id,
+  const served = {
+    key: bytesKey(file),
+    tag: file.id,
     size: file.size,
-    mime: file.mime ?? "application/octet-stream",
+    mime: withCharset(file.mime ?? "application/octet-stream"),
     disposition: contentDisposition(shown ? "inline" : "attachment", file.name),
-  });
+  };
+  const link = request.method === "GET" ? storage().link(served.key, served) : null;
+  return link ? redirect(link) : serve(request, served);
+}
+
+function redirect({ url, seconds }: Link): Response {
+  const headers = { location: url, "cache-control": `private, max-age=${seconds - FOLLOWED_WITHIN_S}` };
+  return new Response(null, { status: 302, headers });
 }
 
 export async function serveThumbnail(
@@ -33,25 +49,26 @@ export async function serveThumbnail(
   file: AttachmentRow,
   variant: Variant,
 ): Promise<Response> {
-  const key = variantKey(file.id, variant);
+  const key = variantKey(bytesKey(file), variant);
   const size = file.hasThumbnail ? await storage().size(key) : null;
   if (size === null) throw notFound("thumbnail");
   const disposition = contentDisposition("inline", `${file.name}.webp`);
-  return serve(request, { key, size, mime: "image/webp", disposition });
+  return serve(request, { key, tag: variantKey(file.id, variant), size, mime: "image/webp", disposition });
 }
 
 /**
- * Bytes never change under their key, so the key is the entity tag. A browser keeps them, and asks each time whether it
+ * Bytes never change under an id, so the id is the entity tag. A browser keeps them, and asks each time whether it
  * still may: a removed member or a deleted message must be seen at once.
  */
-async function serve(request: Request, { key, size, mime, disposition }: Served): Promise<Response> {
-  const tag = `"${key}"`;
+async function serve(request: Request, served: Served): Promise<Response> {
+  const { key, size, mime, disposition } = served;
+  const tag = `"${served.tag}"`;
   const headers = new Headers({
     "accept-ranges": "bytes",
     "cache-control": "private, no-cache",
     "content-disposition": disposition,
     "content-security-policy": POLICY,
-    "content-type": mime === "text/plain" ? "text/plain; charset=utf-8" : mime,
+    "content-type": mime,
     "cross-origin-resource-policy": "same-origin",
     etag: tag,
     "x-content-type-options": "nosniff",
@@ -81,6 +98,8 @@ async function bytesOf(key: string, range: { start: number; end: number } | null
     throw error;
   }
 }
+
+const withCharset = (mime: string): string => (mime === "text/plain" ? "text/plain; charset=utf-8" : mime);
 
 const matches = (header: string | null, tag: string): boolean =>
   (header ?? "").split(",").some((one) => one.trim().replace(/^W\//, "") === tag);

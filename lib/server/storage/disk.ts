@@ -35,6 +35,10 @@ export class DiskStorage implements Storage {
     return file.createReadStream(range);
   }
 
+  link(): null {
+    return null;
+  }
+
   async size(key: string): Promise<number | null> {
     try {
       return (await stat(this.at(key))).size;

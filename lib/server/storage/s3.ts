@@ -6,7 +6,17 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { S3 } from "@aws-sdk/client-s3";
 import { S3Store } from "@tus/s3-store";
-import { type ByteRange, type Kept, type Storage, UNSENT_FOR_MS, VARIANTS, variantKey } from "./store";
+import { presign, type SigningKeys } from "./presign";
+import {
+  type ByteRange,
+  type Kept,
+  type Link,
+  type Saying,
+  type Storage,
+  UNSENT_FOR_MS,
+  VARIANTS,
+  variantKey,
+} from "./store";
 
 export interface S3Settings {
   endpoint: string;
@@ -14,15 +24,25 @@ export interface S3Settings {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
+  /** The address by which browsers reach the same store; without one they get everything through this server. */
+  publicUrl?: string | undefined;
 }
+
+/**
+ * What was judged a moment ago is honoured for so long: enough for a phone to follow the way to the store, and the most
+ * that somebody who was removed can still begin to read (P10). A transfer that has begun may take longer.
+ */
+export const LINK_SECONDS = 30;
 
 /** Any store that speaks S3. The bucket exists already and is this installation's alone. */
 export class S3Storage implements Storage {
   readonly incoming: S3Store;
   private readonly client: S3;
   private readonly bucket: string;
+  private readonly keys: SigningKeys;
+  private readonly publicUrl: string | undefined;
 
-  constructor({ endpoint, bucket, region, accessKeyId, secretAccessKey }: S3Settings) {
+  constructor({ endpoint, bucket, region, accessKeyId, secretAccessKey, publicUrl }: S3Settings) {
     // Addresses by path and checksums only where asked for: what every S3-compatible store understands.
     const config = {
       endpoint,
@@ -33,6 +53,8 @@ export class S3Storage implements Storage {
       credentials: { accessKeyId, secretAccessKey },
     } as const;
     this.bucket = bucket;
+    this.keys = { region, accessKeyId, secretAccessKey };
+    this.publicUrl = publicUrl?.replace(/\/+$/, "");
     this.client = new S3(config);
     this.incoming = new S3Store({
       expirationPeriodInMilliseconds: UNSENT_FOR_MS,
@@ -53,6 +75,17 @@ export class S3Storage implements Storage {
     });
     if (!(Body instanceof Readable)) throw new Error("The store answered without a body.");
     return Body;
+  }
+
+  link(key: string, { mime, disposition }: Saying): Link | null {
+    if (this.publicUrl === undefined) return null;
+    const url = new URL(`${this.publicUrl}/${encodeURIComponent(this.bucket)}/${encodeURIComponent(key)}`);
+    const query = {
+      "response-cache-control": `private, max-age=${LINK_SECONDS}`,
+      "response-content-disposition": disposition,
+      "response-content-type": mime,
+    };
+    return { url: presign({ url, query, seconds: LINK_SECONDS }, this.keys), seconds: LINK_SECONDS };
   }
 
   async size(key: string): Promise<number | null> {

@@ -17,6 +17,18 @@ export interface Kept {
   modifiedAt: Date;
 }
 
+/** What a store is to say of bytes that it hands out itself. */
+export interface Saying {
+  mime: string;
+  disposition: string;
+}
+
+/** An address at which the store hands out bytes to anyone who holds it, for so many seconds. */
+export interface Link {
+  url: string;
+  seconds: number;
+}
+
 /** Where bytes are kept: a disk, or anything that speaks S3. Keys are a file's id, or id and variant. */
 export interface Storage {
   /** Takes uploads in pieces, by tus. */
@@ -24,6 +36,8 @@ export interface Storage {
   /** An upload is whole: makes its bytes outlive a loss of power. */
   settle(id: string): Promise<void>;
   open(key: string, range?: ByteRange): Promise<Readable>;
+  /** Where browsers may fetch the bytes without this server; null where they cannot reach the store. */
+  link(key: string, saying: Saying): Link | null;
   /** In bytes; null when nothing is there. */
   size(key: string): Promise<number | null>;
   /** Keeps a local file's bytes under `key`, whole or not at all. */
