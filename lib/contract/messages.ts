@@ -82,19 +82,33 @@ const outgoing = {
   content: text,
   type: z.optional(z.enum(["text", "image", "file", "audio", "video"])),
   attachmentIds: z.optional(z.array(id).check(z.maxLength(LIMITS.attachmentsPerMessage))),
+  /** Files of messages that the sender may see: this message gets them as files of its own, after those uploaded for it. */
+  forwardedFileIds: z.optional(z.array(id).check(z.maxLength(LIMITS.attachmentsPerMessage))),
   replyTo: z.optional(z.nullable(id)),
   mentions: z.optional(z.union([mentionAll, z.array(id).check(z.maxLength(LIMITS.mentionsPerMessage))])),
 };
-const saysSomething = <T extends { content: string; attachmentIds?: string[] | undefined }>() =>
-  z.refine<T>((draft) => draft.content.trim() !== "" || (draft.attachmentIds?.length ?? 0) > 0, {
+interface Outgoing {
+  content: string;
+  attachmentIds?: string[] | undefined;
+  forwardedFileIds?: string[] | undefined;
+}
+const countFiles = ({ attachmentIds = [], forwardedFileIds = [] }: Outgoing): number =>
+  attachmentIds.length + forwardedFileIds.length;
+const saysSomething = <T extends Outgoing>() =>
+  z.refine<T>((draft) => draft.content.trim() !== "" || countFiles(draft) > 0, {
     message: "is empty",
     path: ["content"],
   });
+const fewFiles = <T extends Outgoing>() =>
+  z.refine<T>((draft) => countFiles(draft) <= LIMITS.attachmentsPerMessage, {
+    message: `are more than ${LIMITS.attachmentsPerMessage} files together with attachmentIds`,
+    path: ["forwardedFileIds"],
+  });
 
 /** `POST /api/rooms/:roomId/messages`. */
-export const messageBody = z.strictObject(outgoing).check(saysSomething());
+export const messageBody = z.strictObject(outgoing).check(saysSomething(), fewFiles());
 /** `send_message`: the same with the room inside. */
-export const sendMessage = z.strictObject({ ...outgoing, roomId: id }).check(saysSomething());
+export const sendMessage = z.strictObject({ ...outgoing, roomId: id }).check(saysSomething(), fewFiles());
 export type SendMessage = z.infer<typeof sendMessage>;
 
 /** `PATCH /api/messages/:id`. */

@@ -2,6 +2,7 @@ import { log } from "../log";
 import { runtime } from "../runtime";
 import { storage } from "../storage/storage";
 import { UNSENT_FOR_MS } from "../storage/store";
+import { bytesKey } from "./attachment-row";
 
 const AT_ONCE = 200;
 
@@ -30,9 +31,9 @@ async function removeStrayBytes(): Promise<string[]> {
   const settle = async () => {
     const ids = [...batch];
     batch.clear();
-    const rows = await runtime("sql")<
-      { id: string }[]
-    >`select id from attachments where id = any(${ids}::uuid[])`;
+    const rows = await runtime("sql")<{ id: string }[]>`
+      select id from attachments where id = any(${ids}::uuid[])
+      union select bytes_id from attachments where bytes_id = any(${ids}::uuid[])`;
     const known = new Set(rows.map(({ id }) => id));
     for (const id of ids.filter((candidate) => !known.has(candidate))) {
       await storage().remove(id);
@@ -53,11 +54,11 @@ async function findStrayRows(): Promise<string[]> {
   const strays: string[] = [];
   let seen = 0;
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const rows = await sql<{ id: string }[]>`
-      select id from attachments where id > ${after} and state in ('received', 'ready') order by id limit ${AT_ONCE}`;
+    const rows = await sql<{ id: string; bytesId: string | null }[]>`
+      select id, bytes_id from attachments where id > ${after} and state in ('received', 'ready') order by id limit ${AT_ONCE}`;
     const last = rows.at(-1);
     if (!last) break;
-    for (const { id } of rows) if ((await storage().size(id)) === null) strays.push(id);
+    for (const row of rows) if ((await storage().size(bytesKey(row))) === null) strays.push(row.id);
     seen += rows.length;
     after = last.id;
   }

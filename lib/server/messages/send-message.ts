@@ -1,6 +1,9 @@
 import type { Message, SendMessage } from "@/lib/contract/messages";
+import { toAttachment } from "../attachments/attachment-row";
 import { attachmentsFor, typeOf } from "../attachments/attachments-for";
+import { copyFiles, discardCopies } from "../attachments/copy-files";
 import type { Actor } from "../auth/actor";
+import { isRefusal } from "../errors";
 import { runtime } from "../runtime";
 import { writeMessage } from "./message-writer";
 import type { NewMessage } from "./new-message";
@@ -8,29 +11,46 @@ import type { NewMessage } from "./new-message";
 /**
  * Stores a message and sends it to the room; resolves once it is durable. The same id again gives the same message.
  *
- * Refuses with `not_found` (not a member), `conflict` (the id is another's), `invalid` (reply, mentions, attachments),
- * `forbidden` (`all` by who is no admin, one of the two in a direct room has blocked the other), `unavailable` (queue full, database away: send the same id again).
+ * Refuses with `not_found` (not a member), `conflict` (the id is another's), `invalid` (reply, mentions, files),
+ * `storage_full` (forwarded files), `forbidden` (`all` by who is no admin, one of the two in a direct room has blocked the
+ * other), `unavailable` (queue full, database away: send the same id again).
  */
 export async function sendMessage(actor: Actor, draft: SendMessage): Promise<Message> {
-  return writeMessage({
+  const { copies, ...files } = await withFiles(actor, draft);
+  const sent = writeMessage({
     id: draft.id,
     roomId: draft.roomId,
     senderId: actor.userId,
     content: draft.content,
     replyTo: draft.replyTo ?? null,
     mentions: [...new Set(draft.mentions ?? [])],
-    ...(await withFiles(actor, draft)),
+    ...files,
   });
+  return copies.length === 0 ? sent : sent.catch((error: unknown) => dropCopies(copies, error));
 }
 
+type Files = Pick<NewMessage, "type" | "attachments"> & { copies: string[] };
+
 /** The retry of a message that is stored needs no files: it gets the stored one, whatever became of them. */
-async function withFiles(
-  actor: Actor,
-  draft: SendMessage,
-): Promise<Pick<NewMessage, "type" | "attachments">> {
-  if (!draft.attachmentIds?.length) return { type: typeOf([], draft.type), attachments: [] };
+async function withFiles(actor: Actor, draft: SendMessage): Promise<Files> {
+  const { attachmentIds = [], forwardedFileIds = [] } = draft;
+  if (attachmentIds.length + forwardedFileIds.length === 0)
+    return { type: typeOf([], draft.type), attachments: [], copies: [] };
   const [stored] = await runtime("sql")`select 1 from messages where id = ${draft.id}`;
-  if (stored) return { type: "file", attachments: [] };
-  const attachments = await attachmentsFor(actor, draft);
-  return { type: typeOf(attachments, draft.type), attachments };
+  if (stored) return { type: "file", attachments: [], copies: [] };
+  const uploaded = await attachmentsFor(actor, draft);
+  const copied = forwardedFileIds.length > 0 ? await copyFiles(actor, draft.id, forwardedFileIds) : [];
+  const attachments = [...uploaded, ...copied.map(toAttachment)];
+  const copies = copied.map(({ id }) => id);
+  try {
+    return { type: typeOf(attachments, draft.type), attachments, copies };
+  } catch (error) {
+    return dropCopies(copies, error);
+  }
+}
+
+/** What may yet come again keeps its files until then; the sweep sees to what never does. */
+async function dropCopies(copies: readonly string[], error: unknown): Promise<never> {
+  if (isRefusal(error) && error.code !== "unavailable") await discardCopies(copies);
+  throw error;
 }

@@ -1,0 +1,36 @@
+import { env } from "../env";
+import { Refusal, unavailable } from "../errors";
+import type { Transaction } from "../runtime";
+
+export const storageFull = (message: string) => new Refusal("storage_full", message);
+
+/** What takes room for somebody goes one after the other, so that nothing passes their quota together. */
+export async function lockOwner(sql: Transaction, ownerId: string): Promise<void> {
+  const [owner] = await sql`select 1 from users where id = ${ownerId} for update`;
+  if (!owner) throw unavailable(1_000);
+}
+
+/**
+ * Looks whether the owner, who is locked, has room for `bytes` more. Bytes count once for each person who has
+ * them, however many of their messages they are in. Refuses with `storage_full`.
+ */
+export async function requireUserQuota(sql: Transaction, ownerId: string, bytes: number): Promise<void> {
+  const [used] = await sql<{ bytes: number }[]>`
+    select coalesce(sum(size), 0)::bigint as bytes from (
+      select distinct on (coalesce(bytes_id, id)) size from attachments where owner_id = ${ownerId}
+    ) held`;
+  if (!used || used.bytes + bytes > env().UPLOAD_QUOTA)
+    throw storageFull("Your files have used up their room.");
+}
+
+/** The same for all that is kept, where it is bounded; each file's bytes count once. */
+export async function requireStorageQuota(sql: Transaction, bytes: number): Promise<void> {
+  const { STORAGE_QUOTA } = env();
+  if (STORAGE_QUOTA === undefined) return;
+  await sql`select pg_advisory_xact_lock(hashtext('parley storage quota'))`;
+  const [all] = await sql<{ bytes: number }[]>`
+    select coalesce(sum(size), 0)::bigint as bytes from (
+      select max(size) as size from attachments group by coalesce(bytes_id, id)
+    ) kept`;
+  if (!all || all.bytes + bytes > STORAGE_QUOTA) throw storageFull("The server has no room for this file.");
+}

@@ -1,0 +1,214 @@
+import { randomUUID } from "node:crypto";
+import { readdir, rm, utimes } from "node:fs/promises";
+import path from "node:path";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Message } from "@/lib/contract/messages";
+import { pdf, picture } from "@/tests/support/files";
+import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/uploads";
+import { direct, group, say } from "@/tests/support/world";
+import { readableFile } from "../attachments/queries";
+import { reconcileFiles } from "../attachments/reconcile-files";
+import { removeDoomed } from "../attachments/remove-doomed";
+import { roomFiles } from "../attachments/room-files";
+import { sweepUploads } from "../attachments/sweep-uploads";
+import type { Actor } from "../auth/actor";
+import { serveFile, serveThumbnail } from "../http/serve-file";
+import { deleteRoom } from "../rooms/delete-room";
+import { removeMember } from "../rooms/remove-member";
+import { runtime } from "../runtime";
+import { deleteMessage } from "./delete-message";
+
+const QUOTA = 300_000;
+let world: UploadWorld;
+beforeAll(async () => {
+  world = await openUploadWorld({ UPLOAD_QUOTA: `${QUOTA}`, STORAGE_QUOTA: "50MiB" });
+});
+afterAll(() => world.close());
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const unseen = expect.objectContaining({
+  code: "invalid",
+  details: { fields: { forwardedFileIds: expect.any(String) } },
+});
+const kept = async (id: string) =>
+  (await readdir(path.join(world.dataDir, "uploads"))).filter((name) => name.startsWith(id));
+const rowsOf = async (owner: Actor) =>
+  runtime("sql")<{ id: string; bytesId: string | null; messageId: string | null }[]>`
+    select id, bytes_id, message_id from attachments where owner_id = ${owner.userId} order by created_at`;
+const fileOf = (message: Message) => message.attachments[0]?.id ?? "";
+const forward = (who: Actor, roomId: string, message: Message, more: object = {}) =>
+  say(who, roomId, message.content, { forwardedFileIds: message.attachments.map(({ id }) => id), ...more });
+const bytesOf = async (who: Actor, id: string) =>
+  Buffer.from(
+    await (await serveFile(new Request("http://x/"), await readableFile(who, id), false)).arrayBuffer(),
+  );
+
+/** Ann has sent Bo a picture and a paper, and Bo shares another room with Cy. */
+async function scene() {
+  const [ann, bo, cy] = [await uploader("Ann"), await uploader("Bo"), await uploader("Cy")];
+  const [first, second] = [await group(ann, bo), await group(bo, cy)];
+  const photo = await upload(world.url, ann, await picture("png", 200, 100), "harbour.png");
+  const paper = await upload(world.url, ann, pdf(), "paper.pdf");
+  const original = await say(ann, first, "see", { attachmentIds: [photo, paper] });
+  return { ann, bo, cy, first, second, photo, paper, original };
+}
+
+test("P7 P10 a message passes its files on as files of its own, by the same bytes, each for its own room", async () => {
+  const { ann, bo, cy, second, photo, original } = await scene();
+  const passed = await forward(bo, second, original);
+  const shown = ({ id: _, url: __, thumbnailUrl: ___, ...rest }: Message["attachments"][number]) => rest;
+  expect(passed).toMatchObject({ content: "see", type: "file", senderId: bo.userId });
+  expect(passed.attachments.map(shown)).toEqual(original.attachments.map(shown));
+  const copy = fileOf(passed);
+  expect(copy).not.toBe(photo);
+  expect((await bytesOf(cy, copy)).equals(await bytesOf(ann, photo))).toBe(true);
+  const thumbnail = await serveThumbnail(new Request("http://x/"), await readableFile(cy, copy), "small");
+  expect([thumbnail.status, (await kept(copy)).length]).toEqual([200, 0]);
+  // Neither room opens the other's.
+  await expect(readableFile(cy, photo)).rejects.toEqual(refusal("not_found"));
+  await expect(readableFile(ann, copy)).rejects.toEqual(refusal("not_found"));
+  expect(
+    (await roomFiles(cy, second, { kind: "media" })).files.map(({ attachment }) => attachment.id),
+  ).toEqual([copy]);
+  // A forwarded file is passed on like any other.
+  const third = await forward(cy, await direct(cy, ann), passed);
+  expect((await bytesOf(ann, fileOf(third))).equals(await bytesOf(cy, copy))).toBe(true);
+});
+
+test("P9 bytes go with the last message that has them, whichever that is", async () => {
+  const { ann, bo, cy, second, photo, paper, original } = await scene();
+  const passed = await forward(bo, second, original);
+  const again = await forward(cy, second, passed);
+  await deleteMessage(ann, original.id);
+  expect([(await kept(photo)).length > 2, (await kept(paper)).length > 0]).toEqual([true, true]);
+  await expect(readableFile(ann, photo)).rejects.toEqual(refusal("not_found"));
+  expect((await bytesOf(cy, fileOf(passed))).length).toBeGreaterThan(0);
+  // Old bytes whose own row is gone are no strays while another needs them.
+  const old = new Date(Date.now() - 25 * 60 * 60 * 1_000);
+  for (const name of [...(await kept(photo)), ...(await kept(paper))])
+    await utimes(path.join(world.dataDir, "uploads", name), old, old);
+  expect(await reconcileFiles()).toEqual({ strayBytes: [], strayRows: [] });
+  await sweepUploads();
+  await deleteMessage(bo, passed.id);
+  expect((await bytesOf(cy, fileOf(again))).length).toBeGreaterThan(0);
+  await deleteRoom(bo, second);
+  expect([await kept(photo), await kept(paper)]).toEqual([[], []]);
+  for (const who of [ann, bo, cy]) expect(await rowsOf(who)).toEqual([]);
+});
+
+test("P3 P10 only what the sender may see, under no name twice, and of nothing that is refused is anything left", async () => {
+  const { ann, bo, cy, first, second, photo, paper, original } = await scene();
+  const withCy = await direct(cy, bo);
+  await expect(forward(cy, withCy, original)).rejects.toEqual(unseen);
+  const unsent = await upload(world.url, bo, pdf());
+  for (const forwardedFileIds of [[randomUUID()], [photo, photo], [photo, randomUUID()], [unsent]])
+    await expect(say(bo, second, "", { forwardedFileIds })).rejects.toEqual(unseen);
+  await expect(say(bo, second, "", { forwardedFileIds: [photo], type: "video" })).rejects.toEqual(
+    refusal("invalid"),
+  );
+  await expect(forward(bo, await direct(ann, cy), original)).rejects.toEqual(refusal("not_found"));
+  // As uploads they are nobody's: what is being forwarded cannot be claimed or read by itself.
+  await expect(say(bo, second, "", { attachmentIds: [photo] })).rejects.toEqual(refusal("invalid"));
+  await removeMember(ann, first, bo.userId);
+  await expect(forward(bo, second, original)).rejects.toEqual(unseen);
+  await deleteMessage(ann, original.id);
+  await expect(forward(ann, await direct(ann, cy), original)).rejects.toEqual(unseen);
+  expect(await rowsOf(bo)).toEqual([expect.objectContaining({ id: unsent })]);
+  expect([await rowsOf(cy), await kept(photo), await kept(paper)]).toEqual([[], [], []]);
+});
+
+test("P2 P12 sent again it is the same message with the same files, at once and after what it came from has gone", async () => {
+  const { ann, bo, second, original } = await scene();
+  const id = uuidv7();
+  const [one, two] = await Promise.all([
+    forward(bo, second, original, { id }),
+    forward(bo, second, original, { id }),
+  ]);
+  expect(two).toEqual(one);
+  expect(await rowsOf(bo)).toHaveLength(2);
+  await deleteMessage(ann, original.id);
+  expect(await forward(bo, second, original, { id })).toEqual(one);
+  expect((await bytesOf(bo, fileOf(one))).length).toBeGreaterThan(0);
+});
+
+test("what a crash left between the files and their message is nobody's, is used by the retry, or goes", async () => {
+  const { ann, bo, second, photo, paper, original } = await scene();
+  // As the process that died had it: the rows of the copies are there, the message is not.
+  const id = uuidv7();
+  const { copyFiles } = await import("../attachments/copy-files");
+  const copies = await copyFiles(bo, id, [photo, paper]);
+  const [first = copies[0]] = copies;
+  await expect(readableFile(bo, first?.id ?? "")).rejects.toEqual(refusal("not_found"));
+  await expect(say(bo, second, "", { attachmentIds: [first?.id ?? ""] })).rejects.toEqual(refusal("invalid"));
+  const sent = await forward(bo, second, original, { id });
+  expect(sent.attachments.map((file) => file.id)).toEqual(copies.map((copy) => copy.id));
+
+  await copyFiles(bo, uuidv7(), [photo]);
+  await runtime("sql")`
+    update attachments set created_at = now() - interval '25 hours' where owner_id = ${bo.userId} and message_id is null`;
+  expect(await sweepUploads()).toMatchObject({ expired: 1, removed: 1 });
+  expect(await rowsOf(bo)).toHaveLength(2);
+  expect((await bytesOf(ann, photo)).length).toBeGreaterThan(0);
+});
+
+test("bytes count once for whoever has them, and a copy of what does not fit is refused", async () => {
+  const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+  const roomId = await direct(ann, bo);
+  const big = await upload(world.url, ann, Buffer.alloc(200_000, 1), "big.bin");
+  const original = await say(ann, roomId, "", { attachmentIds: [big] });
+  // One's own again and again, and another's once, take no more room than the first.
+  const mine = await forward(ann, roomId, original);
+  await forward(ann, roomId, mine);
+  await upload(world.url, ann, Buffer.alloc(90_000), "rest.bin");
+  const his = await forward(bo, roomId, original);
+  await forward(bo, roomId, his);
+  await upload(world.url, bo, Buffer.alloc(90_000), "rest.bin");
+  const full = await uploader("Cy");
+  await upload(world.url, full, Buffer.alloc(150_000), "own.bin");
+  const shared = await group(ann, full);
+  const shown = await forward(ann, shared, original);
+  await expect(forward(full, shared, shown)).rejects.toEqual(refusal("storage_full"));
+  expect(await rowsOf(full)).toHaveLength(1);
+  // Who has only a copy goes on paying for it when the first is gone.
+  await deleteMessage(ann, original.id);
+  await expect(upload(world.url, bo, Buffer.alloc(50_000))).rejects.toThrow("storage_full");
+});
+
+test("deleted while it is forwarded, it is either refused or whole", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const [roomId, other] = [await direct(ann, bo), await group(bo, ann)];
+    const file = await upload(world.url, ann, pdf());
+    const original = await say(ann, roomId, "", { attachmentIds: [file] });
+    const [, ...tries] = await Promise.allSettled([
+      deleteMessage(ann, original.id),
+      ...Array.from({ length: 4 }, () => forward(bo, other, original)),
+    ]);
+    await removeDoomed();
+    const sent = tries.filter((one) => one.status === "fulfilled");
+    for (const { value } of sent) expect((await bytesOf(ann, fileOf(value))).length).toBe(pdf().length);
+    for (const one of tries) if (one.status === "rejected") expect(one.reason).toEqual(unseen);
+    expect(await rowsOf(bo)).toHaveLength(sent.length);
+    expect((await kept(file)).length > 0).toBe(sent.length > 0);
+  }
+});
+
+test("many that let go of the same bytes at once leave none, and none too early", async () => {
+  const { ann, bo, second, photo, original } = await scene();
+  const passed = await Promise.all(Array.from({ length: 8 }, () => forward(bo, second, original)));
+  const [last, ...others] = passed;
+  await Promise.all([deleteMessage(ann, original.id), ...others.map(({ id }) => deleteMessage(bo, id))]);
+  if (!last) throw new Error("eight were sent");
+  expect((await bytesOf(bo, fileOf(last))).length).toBeGreaterThan(0);
+  await deleteMessage(bo, last.id);
+  expect([await kept(photo), await rowsOf(bo)]).toEqual([[], []]);
+});
+
+test("of bytes that the store has lost, rows are told of, and those that nobody was sent go", async () => {
+  const { bo, second, photo, original } = await scene();
+  const passed = await forward(bo, second, original);
+  await rm(path.join(world.dataDir, "uploads", photo));
+  const { strayRows } = await reconcileFiles();
+  expect(strayRows.toSorted()).toEqual([photo, fileOf(passed)].toSorted());
+});
