@@ -1,60 +1,32 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { request } from "@/lib/client/socket";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/server/db/embedded";
+import { type Apart, startApart } from "../support/apart";
 import { bot, signedInBot } from "../support/bot";
 import { type PushService, startPushService } from "../support/push-service";
-import { startRedis, type TestRedis } from "../support/redis";
-import { type RunningServer, startServer } from "../support/server";
+import type { RunningServer } from "../support/server";
 import { expect, test } from "../support/test";
 
 let folder: string;
-let database: EmbeddedPostgres;
-let redis: TestRedis;
 let service: PushService;
+let apart: Apart;
 let server: RunningServer;
-let worker: ChildProcess;
-let workerLog = "";
 
-/** A server that runs no jobs, and a worker apart that has to learn from Redis who looks at what. */
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   folder = await mkdtemp(join(tmpdir(), "parley-push-"));
-  database = await startEmbeddedPostgres({ dataDir: folder });
-  redis = await startRedis();
   service = await startPushService("localhost");
   await writeFile(join(folder, "ca.pem"), service.ca);
-  const env = {
-    DATABASE_URL: database.url,
-    REDIS_URL: redis.url,
-    AUTH_SECRET: "a secret that server and worker share",
-    JOBS: "off",
+  apart = await startApart({
     NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
     OUTBOUND_ALLOW: `localhost:${service.port}`,
-    LOG_LEVEL: "debug",
-  };
-  server = await startServer({ env });
-  worker = spawn(process.execPath, ["dist/worker.js"], {
-    env: { ...process.env, ...env, NODE_ENV: "production", DATA_DIR: folder },
-    stdio: ["ignore", "pipe", "pipe"],
   });
-  for (const stream of [worker.stdout, worker.stderr])
-    stream?.on("data", (chunk: Buffer) => {
-      workerLog += chunk;
-    });
-  await expect.poll(() => workerLog, { timeout: 30_000 }).toContain("ready to work");
+  ({ server } = apart);
 });
 test.afterAll(async () => {
-  worker.kill("SIGTERM");
-  const [code] = await once(worker, "exit");
-  expect(code).toBe(0);
-  expect(await server.stop()).toBe(0);
+  expect(await apart.stop()).toEqual([0, 0]);
   await service.stop();
-  await redis.stop();
-  await database.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -114,7 +86,7 @@ test("P14 who is away is told on their device, until they read elsewhere or sign
   expect(browser.showings.has(`room:${room.id} 3`)).toBe(false);
 
   expect(service.faults).toEqual([]);
-  for (const log of [server.logs(), workerLog]) {
+  for (const log of [server.logs(), apart.workerLog()]) {
     expect(log).not.toMatch(/are you there|there you are|another matter/);
     expect(log).not.toContain(new URL(browser.endpoint).pathname);
   }
