@@ -16,28 +16,34 @@ import type { NewMessage } from "./new-message";
  * other), `unavailable` (queue full, database away: send the same id again).
  */
 export async function sendMessage(actor: Actor, draft: SendMessage): Promise<Message> {
-  const { copies, ...files } = await withFiles(actor, draft);
+  const names = (draft.attachmentIds?.length ?? 0) + (draft.forwardedFileIds?.length ?? 0);
+  const { type, attachments, copies } = names > 0 ? await withFiles(actor, draft) : withoutFiles(draft);
   const sent = writeMessage({
     id: draft.id,
     roomId: draft.roomId,
     senderId: actor.userId,
+    type,
     content: draft.content,
     replyTo: draft.replyTo ?? null,
     mentions: [...new Set(draft.mentions ?? [])],
-    ...files,
+    attachments,
   });
   return copies.length === 0 ? sent : sent.catch((error: unknown) => dropCopies(copies, error));
 }
 
 type Files = Pick<NewMessage, "type" | "attachments"> & { copies: string[] };
 
+const withoutFiles = (draft: SendMessage): Files => ({
+  type: typeOf([], draft.type),
+  attachments: [],
+  copies: [],
+});
+
 /** The retry of a message that is stored needs no files: it gets the stored one, whatever became of them. */
 async function withFiles(actor: Actor, draft: SendMessage): Promise<Files> {
-  const { attachmentIds = [], forwardedFileIds = [] } = draft;
-  if (attachmentIds.length + forwardedFileIds.length === 0)
-    return { type: typeOf([], draft.type), attachments: [], copies: [] };
   const [stored] = await runtime("sql")`select 1 from messages where id = ${draft.id}`;
   if (stored) return { type: "file", attachments: [], copies: [] };
+  const { forwardedFileIds = [] } = draft;
   const uploaded = await attachmentsFor(actor, draft);
   const copied = forwardedFileIds.length > 0 ? await copyFiles(actor, draft.id, forwardedFileIds) : [];
   const attachments = [...uploaded, ...copied.map(toAttachment)];

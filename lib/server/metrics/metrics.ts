@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { once } from "../runtime";
+import { Tally } from "./tally";
 
 /** Seconds: from what a commit on a fast disk takes to what a person gives up at. */
 const LATENCY = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -7,7 +8,8 @@ const SIZES = [1, 2, 5, 10, 25, 50, 100, 250, 500];
 
 /**
  * What this process counts, in the words of docs/OPERATIONS.md. Every label has few values, known beforehand: names of
- * events and routes, codes of the contract; never an id. Hot paths count once a batch or a broadcast.
+ * events and routes, codes of the contract; never an id. What happens with each
+ * message is tallied, or counted once a batch.
  */
 export function metrics() {
   return once("metrics", define);
@@ -19,6 +21,19 @@ function define() {
   const registers = [registry];
   const counter = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
     new Counter({ name: `parley_${name}`, help, labelNames, registers });
+  const tallied = <L extends string>(name: string, help: string, labelNames: L[]) => {
+    const tally = new Tally(labelNames);
+    new Counter<L>({
+      name: `parley_${name}`,
+      help,
+      labelNames,
+      registers,
+      collect() {
+        tally.handTo(this);
+      },
+    });
+    return tally;
+  };
   const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
     new Gauge({ name: `parley_${name}`, help, labelNames, registers });
   const histogram = <L extends string = never>(
@@ -30,7 +45,7 @@ function define() {
   return {
     registry,
     sockets: gauge("sockets", "Sockets that are connected to this process."),
-    socketEvents: counter("socket_events_total", "Events from clients, by the answer: ok or an error code.", [
+    socketEvents: tallied("socket_events_total", "Events from clients, by the answer: ok or an error code.", [
       "event",
       "outcome",
     ]),
@@ -41,7 +56,7 @@ function define() {
     flushSeconds: histogram("flush_seconds", "From the start of a batch of messages to its publication."),
     flushSize: histogram("flush_messages", "Messages in a batch.", SIZES),
     queue: gauge("send_queue_messages", "Messages that wait for the next batch."),
-    deliveries: counter(
+    deliveries: tallied(
       "deliveries_total",
       "Frames handed to sockets of this process, one for each reader and event.",
       ["event"],

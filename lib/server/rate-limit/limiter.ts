@@ -70,29 +70,40 @@ interface Limiter {
   apartUntil: number;
 }
 
-async function take(limiter: Limiter, who: string): Promise<void> {
+function take(limiter: Limiter, who: string): Promise<unknown> {
   const { shared, here, apartUntil } = limiter;
-  if (shared && Date.now() >= apartUntil) {
-    const late = sleep(WAIT_MS, LATE, { ref: false });
-    if ((await Promise.race([shared.consume(who), late])) !== LATE) return;
-    limiter.apartUntil = Date.now() + APART_MS;
-  }
-  await here.consume(who);
+  return shared && Date.now() >= apartUntil ? takeShared(shared, limiter, who) : here.consume(who);
 }
 
-function limiter(name: keyof typeof RULES): Limiter {
-  return once(`limiter-${name}`, () => {
-    const { points, seconds } = RULES[name];
-    const options = {
-      keyPrefix: `parley:limit:${name}`,
-      points: Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE)),
-      duration: seconds,
-    };
-    const here = new RateLimiterMemory(options);
-    const storeClient = optional("redis");
-    const shared = storeClient
-      ? new RateLimiterRedis({ ...options, storeClient, insuranceLimiter: here })
-      : null;
-    return { shared, here, apartUntil: 0 };
-  });
+async function takeShared(shared: RateLimiterRedis, limiter: Limiter, who: string): Promise<unknown> {
+  const late = sleep(WAIT_MS, LATE, { ref: false });
+  if ((await Promise.race([shared.consume(who), late])) !== LATE) return;
+  limiter.apartUntil = Date.now() + APART_MS;
+  return limiter.here.consume(who);
+}
+
+type RuleName = keyof typeof RULES;
+
+function limiter(name: RuleName): Limiter {
+  const limiters = once("limiters", () => new Map<RuleName, Limiter>());
+  const known = limiters.get(name);
+  if (known) return known;
+  const made = makeLimiter(name);
+  limiters.set(name, made);
+  return made;
+}
+
+function makeLimiter(name: RuleName): Limiter {
+  const { points, seconds } = RULES[name];
+  const options = {
+    keyPrefix: `parley:limit:${name}`,
+    points: Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE)),
+    duration: seconds,
+  };
+  const here = new RateLimiterMemory(options);
+  const storeClient = optional("redis");
+  const shared = storeClient
+    ? new RateLimiterRedis({ ...options, storeClient, insuranceLimiter: here })
+    : null;
+  return { shared, here, apartUntil: 0 };
 }

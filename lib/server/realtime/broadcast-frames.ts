@@ -1,10 +1,12 @@
 import { metrics } from "../metrics/metrics";
 import type { Io } from "../runtime";
 import { mayQueue } from "./slow-readers";
+import { textFrame } from "./text-frame";
 import { type Connection, type PacketOptions, writeFrame } from "./write-frame";
 
 /** In a room of so few sockets here the sender's acknowledgement is a notable part of what is written. */
 const FEW = 32;
+const NOBODY: ReadonlySet<string> = new Set();
 
 interface Client {
   conn: Connection;
@@ -12,18 +14,21 @@ interface Client {
 }
 
 interface BroadcastAdapter {
-  nsp: { name: string };
+  nsp: { name: string; sockets: Map<string, Reader> };
   rooms: Map<string, Set<string>>;
-  _encode(packet: { nsp?: string }, options: PacketOptions): unknown[];
-  apply(options: Audience, visit: (socket: { client: Client }) => void): void;
-  broadcast(
-    packet: { nsp?: string; data?: [string, ...unknown[]] },
-    options: Audience & { flags?: { volatile?: boolean } },
-  ): void;
+  encoder: { encode(packet: { nsp?: string }): string[] };
+  apply(audience: Audience, visit: (reader: Reader) => void): void;
+  broadcast(packet: { nsp?: string; data?: [string, ...unknown[]] }, options: Audience): void;
+}
+
+interface Reader {
+  client: Client;
 }
 
 interface Audience {
   rooms: Set<string>;
+  except?: Set<string>;
+  flags?: { volatile?: boolean };
 }
 
 /**
@@ -37,27 +42,35 @@ interface Audience {
  */
 export function broadcastFrames(io: Io): void {
   const base = baseOf(io.of("/").adapter as unknown as BroadcastAdapter);
-  base.broadcast = function broadcast(this: BroadcastAdapter, packet, { flags, ...options }) {
+  base.broadcast = function broadcast(this: BroadcastAdapter, packet, options) {
     packet.nsp = this.nsp.name;
-    const packetOptions: PacketOptions = { volatile: flags?.volatile };
-    const encoded = this._encode(packet, packetOptions);
-    const frame = packetOptions.wsPreEncodedFrame && Buffer.concat(packetOptions.wsPreEncodedFrame);
-    if (frame) packetOptions.wsPreEncodedFrame = [frame];
+    const encoded = this.encoder.encode(packet);
+    const frame = textFrame(encoded[0] ?? "");
+    const volatile = options.flags?.volatile;
+    const packetOptions: PacketOptions = { volatile, wsPreEncodedFrame: [frame] };
+    const room = onlyRoom(options);
+    const sockets = room === null ? null : (this.rooms.get(room) ?? NOBODY);
+    const few = sockets !== null && sockets.size <= FEW;
     let readers = 0;
-    const few = isFew(this, options);
-    const bytes = frame?.length ?? 0;
-    this.apply(options, ({ client }) => {
+    const visit = ({ client }: Reader) => {
       readers += 1;
-      if (frame && writeFrame(client.conn, frame, few)) return;
-      if (flags?.volatile || mayQueue(client.conn, bytes)) client.writeToEngine(encoded, packetOptions);
-    });
-    if (readers > 0) metrics().deliveries.inc({ event: packet.data?.[0] ?? "other" }, readers);
+      if (writeFrame(client.conn, frame, few)) return;
+      if (volatile || mayQueue(client.conn, frame.length)) client.writeToEngine(encoded, packetOptions);
+    };
+    if (sockets === null) this.apply(options, visit);
+    else
+      for (const id of sockets) {
+        const socket = this.nsp.sockets.get(id);
+        if (socket) visit(socket);
+      }
+    if (readers > 0) metrics().deliveries.add(readers, packet.data?.[0] ?? "other");
   };
 }
 
-function isFew({ rooms }: BroadcastAdapter, audience: Audience): boolean {
-  const [room, another] = audience.rooms;
-  return room !== undefined && another === undefined && (rooms.get(room)?.size ?? 0) <= FEW;
+/** The one room that a broadcast is for; null for several, for all, and where some of its sockets are left out. */
+function onlyRoom({ rooms, except }: Audience): string | null {
+  const [room, another] = rooms;
+  return room === undefined || another !== undefined || except?.size ? null : room;
 }
 
 /** The class that all adapters share, at the end of the chain of prototypes that have a `broadcast`. */

@@ -1,6 +1,7 @@
 import type { Io } from "../runtime";
 import { shareWrites } from "./shared-write";
 import { mayQueue } from "./slow-readers";
+import { textFrame } from "./text-frame";
 import { type Connection, type PacketOptions, writableNow } from "./write-frame";
 
 interface Client {
@@ -32,23 +33,4 @@ export function directFrames(io: Io): void {
       if (counted || mayQueue(this.conn, packet.length)) writeToEngine.call(this, packets, options);
     };
   });
-}
-
-/** A packet of Socket.IO as a message of Engine.IO in one unmasked text frame (RFC 6455, 5.2). */
-export function textFrame(packet: string): Buffer {
-  const length = Buffer.byteLength(packet) + 1;
-  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(head + length);
-  frame[0] = 0x81;
-  if (head === 2) frame[1] = length;
-  else if (head === 4) {
-    frame[1] = 126;
-    frame.writeUInt16BE(length, 2);
-  } else {
-    frame[1] = 127;
-    frame.writeBigUInt64BE(BigInt(length), 2);
-  }
-  frame[head] = 0x34;
-  frame.write(packet, head + 1);
-  return frame;
 }

@@ -25,51 +25,54 @@ const handlers: { [E in ClientEvent]: Handler<E> } = {
   sync: onSync,
 };
 
-type AnyAck = (answer: Ack<ClientEvent>) => void;
+type AnyAck = Ack<ClientEvent>;
 
-/** Answers every event of a socket, known or not: parse, one handler, ack. An event without an ack is handled all the same. */
+/**
+ * Answers every event of a socket, known or not: parse, one handler, ack. An event without an ack is handled all the same.
+ * As middleware that hands nothing on, since no event of a client is for the listeners that a socket has of its own.
+ */
 export function dispatchEvents(socket: ChatSocket, actor: Actor): void {
   const budget = new EventBudget();
-  const { data } = socket;
-  socket.onAny((event: string, ...args: unknown[]) => {
-    const last = args.at(-1);
-    const reply: AnyAck = typeof last === "function" ? (last as AnyAck) : () => undefined;
-    const payload = typeof last === "function" ? args.slice(0, -1) : args;
-    const startedAt = performance.now();
-    const answer: AnyAck = (ack) => {
-      reply(ack);
-      countEvent(isClientEvent(event) ? event : "other", ack.ok ? "ok" : ack.error.code, startedAt);
-    };
-    handle(socket, actor, event, payload, budget)
-      .then(answer, (error: unknown) => {
-        const body = toErrorBody(error, (err) => log().error({ err, event }, "an event failed"));
-        answer({ ok: false, error: body });
-      })
-      .finally(() => {
-        data.inWork--;
-        if (budget.isAbused) socket.conn.close();
-      });
+  socket.use(([event, ...args]: [string, ...unknown[]]) => {
+    void serve(socket, actor, budget, event, args);
   });
 }
 
-async function handle(
+/** One function from the arrival to the answer: each promise between them would cost what a part of the work does. */
+async function serve(
   socket: ChatSocket,
   actor: Actor,
+  budget: EventBudget,
   event: string,
   args: unknown[],
-  budget: EventBudget,
-): Promise<Ack<ClientEvent>> {
-  budget.take(socket.data.inWork++);
-  if (!isClientEvent(event)) throw new Refusal("invalid", "There is no such event.");
-  if (args[0] === OVERSIZE)
-    throw new Refusal("too_large", `The frame is larger than ${LIMITS.frameBytes} bytes.`);
-  if (args.length > 1) throw new Refusal("invalid", "An event has one payload.");
-  return traced(`socket ${event}`, { kind: SpanKind.SERVER }, () => answer(socket, actor, event, args[0]));
+): Promise<void> {
+  const startedAt = performance.now();
+  const reply = typeof args.at(-1) === "function" ? (args.pop() as (ack: AnyAck) => void) : null;
+  let ack: AnyAck;
+  try {
+    budget.take(socket.data.inWork++);
+    ack = { ok: true, ...(await handle(socket, actor, event, args)) };
+  } catch (error) {
+    ack = { ok: false, error: toErrorBody(error, (err) => log().error({ err, event }, "an event failed")) };
+  }
+  socket.data.inWork--;
+  reply?.(ack);
+  countEvent(isClientEvent(event) ? event : "other", ack.ok ? "ok" : ack.error.code, startedAt);
+  if (budget.isAbused) socket.conn.close();
 }
 
-async function answer<E extends ClientEvent>(socket: ChatSocket, actor: Actor, event: E, payload: unknown) {
+function handle(socket: ChatSocket, actor: Actor, event: string, args: unknown[]) {
+  if (!isClientEvent(event)) throw new Refusal("invalid", "There is no such event.");
+  const [payload, another] = args;
+  if (payload === OVERSIZE)
+    throw new Refusal("too_large", `The frame is larger than ${LIMITS.frameBytes} bytes.`);
+  if (another !== undefined) throw new Refusal("invalid", "An event has one payload.");
+  return traced(`socket ${event}`, { kind: SpanKind.SERVER }, () => answer(socket, actor, event, payload));
+}
+
+function answer<E extends ClientEvent>(socket: ChatSocket, actor: Actor, event: E, payload: unknown) {
   const parsed = parse(clientEvents[event], payload) as Parameters<Handler<E>>[1];
-  return { ok: true as const, ...(await handlers[event](actor, parsed, socket)) };
+  return handlers[event](actor, parsed, socket);
 }
 
 function isClientEvent(event: string): event is ClientEvent {

@@ -6,8 +6,13 @@ import { once } from "../runtime";
  * Runs `work` as a span of a trace, where traces are wanted. Attributes are names, counts and codes, never what people
  * write. A refusal is an answer and no fault.
  */
-export async function traced<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
-  if (!once("tracing", () => false)) return work();
+export function traced<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
+  return isTracing() ? inSpan(name, options, work) : work();
+}
+
+const isTracing = (): boolean => once("tracing", () => false);
+
+function inSpan<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
   return trace.getTracer("parley").startActiveSpan(name, options, async (span) => {
     try {
       return await work();

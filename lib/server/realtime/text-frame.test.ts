@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textFrame } from "./direct-frames";
+import { textFrame } from "./text-frame";
 
 /** The payload of one unmasked, final text frame, read as RFC 6455 (5.2) says; fails where the frame is no such. */
 function read(frame: Buffer): string {
