@@ -25,7 +25,7 @@ export async function sendMessage(actor: Actor, draft: SendMessage): Promise<Mes
     type,
     content: draft.content,
     replyTo: draft.replyTo ?? null,
-    mentions: [...new Set(draft.mentions ?? [])],
+    mentions: draft.mentions?.length ? [...new Set(draft.mentions)] : [],
     attachments,
   });
   return copies.length === 0 ? sent : sent.catch((error: unknown) => dropCopies(copies, error));
