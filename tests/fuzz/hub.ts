@@ -15,6 +15,8 @@ interface Peer {
   cut(from: ServerEnd): void;
 }
 
+type Take = (event: [string, ...unknown[]]) => void;
+
 /** The server's end of one simulated connection: enough of a Socket.IO socket for the real handlers. */
 class ServerEnd extends EventEmitter {
   readonly id = randomUUID();
@@ -23,7 +25,7 @@ class ServerEnd extends EventEmitter {
   /** What carries it: closed when the server cannot serve the connection. */
   readonly conn = { close: () => this.disconnect() };
   connected = true;
-  private listener: (event: string, ...args: unknown[]) => void = () => undefined;
+  private take: Take = () => undefined;
 
   constructor(
     actor: Actor,
@@ -35,8 +37,8 @@ class ServerEnd extends EventEmitter {
     this.data = { ...actor, looking: new Set(), inWork: 0 };
   }
 
-  onAny(listener: (event: string, ...args: unknown[]) => void): void {
-    this.listener = listener;
+  use(take: Take): void {
+    this.take = take;
   }
 
   join(rooms: string | string[]): void {
@@ -55,7 +57,7 @@ class ServerEnd extends EventEmitter {
 
   /** A frame of the client has come in. */
   arrive(event: string, payload: unknown, ack: (answer: unknown) => void): void {
-    if (this.connected) this.listener(event, payload, ack);
+    if (this.connected) this.take([event, payload, ack]);
   }
 
   disconnect(): void {
