@@ -3,7 +3,7 @@ import { DayLabel } from "@/components/time/day-label";
 /** Between the messages of two days. */
 export function DayRow({ at }: { at: string }) {
   return (
-    <p className="flex justify-center py-4">
+    <p className="flex justify-center pt-4 pb-1">
       <span className="rounded-full bg-paper px-3 py-0.5 text-meta font-medium text-ink-soft ring-1 ring-hairline">
         <DayLabel at={at} />
       </span>

@@ -20,7 +20,7 @@ export function estimateHeight(line: Line | undefined): number {
     case "system":
       return 42;
     default:
-      return 56;
+      return 42;
   }
 }
 

@@ -8,7 +8,7 @@ export function UnreadDivider({ count }: { count: number }) {
     <div
       role="separator"
       aria-label={label}
-      className="flex py-4 items-center gap-3 text-meta font-semibold text-accent before:h-px before:flex-1 before:bg-accent/40 after:h-px after:flex-1 after:bg-accent/40"
+      className="flex items-center pt-4 pb-1 gap-3 text-meta font-semibold text-accent before:h-px before:flex-1 before:bg-accent/40 after:h-px after:flex-1 after:bg-accent/40"
     >
       {label}
     </div>

@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { fileIconOf } from "@/components/files/file-icon-of";
 import { useFileWords } from "@/components/files/use-file-words";
 import { Tick } from "@/components/room/tick";
+import { useEventWords } from "@/components/room/use-event-words";
 import { useTypingWords } from "@/components/room/use-typing-words";
 import { cx } from "@/components/ui/cx";
 import { useMe } from "@/lib/client/hooks/use-me";
@@ -47,6 +48,8 @@ export function RoomPreview({ room }: { room: Room }) {
 function PreviewText({ message }: { message: Message }) {
   const words = useTranslations("preview");
   const fileWords = useFileWords();
+  const eventWords = useEventWords();
+  if (message.event) return eventWords(message.event);
   if (message.deletedAt) return <i>{words("deleted")}</i>;
   const Icon = fileIconOf(message.attachments);
   const text = message.content === "" ? fileWords(message.attachments) : plainLine(message.content);

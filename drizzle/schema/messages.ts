@@ -29,6 +29,8 @@ export const messages = pgTable(
     attachments: jsonb("attachments").$type<Record<string, unknown>[]>(),
     /** What each reader gets of the first link; null for none, or not yet. */
     preview: jsonb("preview").$type<Record<string, unknown>>(),
+    /** Of a system message, what happened; null in others, and in those from before it was kept. */
+    event: jsonb("event").$type<Record<string, unknown>>(),
     createdAt: at("created_at").notNull().defaultNow(),
     editedAt: at("edited_at"),
     deletedAt: at("deleted_at"),

@@ -41,6 +41,20 @@ export type LinkPreview = z.infer<typeof linkPreview>;
 export const messageEditRecord = z.strictObject({ content: z.string(), at: time });
 export type MessageEdit = z.infer<typeof messageEditRecord>;
 
+/** What happened in a group, to be said in the reader's language. Names are those of that moment. */
+export const groupEvent = z.strictObject({
+  kind: z.enum(["renamed", "added", "joined", "left", "removed"]),
+  /** Who did it. */
+  by: z.string(),
+  /** To whom; of many the first few. */
+  people: z.optional(z.array(z.string())),
+  /** How many there are beside `people`; absent for none. */
+  more: z.optional(z.int()),
+  /** The new name of the group. */
+  title: z.optional(z.string()),
+});
+export type GroupEvent = z.infer<typeof groupEvent>;
+
 export const message = z.strictObject({
   id,
   roomId: id,
@@ -56,6 +70,8 @@ export const message = z.strictObject({
   mentions: z.array(z.union([id, z.literal("all")])),
   /** Comes a moment after the message, as a change of it; absent for none. */
   preview: z.optional(linkPreview),
+  /** What a message of type `system` says, in parts; `content` says it in English. */
+  event: z.optional(groupEvent),
   status: messageStatus,
   createdAt: time,
   editedAt: z.nullable(time),

@@ -98,18 +98,39 @@ test("a quote of a message that is far back is fetched, and leads there", async 
   herself.close();
 });
 
-test("a member's rename shows as a line of its own, which has no actions", async ({ browser }) => {
+test("who comes, goes or renames stands in a line of its own, which has no actions, in the reader's language", async ({
+  browser,
+}) => {
   const ann = await visitor(browser, unique("Ann"));
-  const bo = await bot(BASE, "Bo");
+  const [bo, cy] = [await bot(BASE, "Bo"), await bot(BASE, "Cy")];
   const roomId = await group(ann, bo);
-  await ann.page.request.patch(`/api/rooms/${roomId}`, {
-    data: { title: "Climbers" },
-    headers: { origin: new URL(ann.page.url()).origin },
-  });
+  const headers = { origin: new URL(ann.page.url()).origin };
+  await ann.page.request.patch(`/api/rooms/${roomId}`, { data: { title: "Climbers" }, headers });
   const line = row(ann.page, "renamed the group");
   await expect(line).toContainText("Climbers");
   await line.focus();
   await ann.page.keyboard.press("Enter");
   await expect(ann.page.getByRole("menu")).toHaveCount(0);
-  bo.close();
+
+  const list = ann.page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: "Climbers" });
+  const data = { userIds: [cy.userId] };
+  await ann.page.request.post(`/api/rooms/${roomId}/members`, { data, headers });
+  // Names stand between marks that keep their direction to themselves.
+  await expect(row(ann.page, "added")).toHaveText(`\u2068${ann.name}\u2069 added \u2068Cy\u2069`);
+  await expect(list).toContainText("added");
+  await bo.api.delete(`/api/rooms/${roomId}/members/${bo.userId}`);
+  await expect(row(ann.page, "left")).toHaveText("\u2068Bo\u2069 left");
+  const answer = await ann.page.request.post(`/api/rooms/${roomId}/invites`, { data: {}, headers });
+  await bo.api.post(`/api/invites/${(await answer.json()).token}`, {});
+  await expect(row(ann.page, "joined by a link")).toBeVisible();
+
+  await ann.page.context().addCookies([{ name: "parley-locale", value: "de", url: BASE }]);
+  await ann.page.reload();
+  await expect(row(ann.page, "hinzugefügt")).toHaveText(
+    `\u2068${ann.name}\u2069 hat \u2068Cy\u2069 hinzugefügt`,
+  );
+  await expect(row(ann.page, "verlassen")).toBeVisible();
+  await expect(row(ann.page, "über einen Link")).toBeVisible();
+  await expect(ann.page.getByRole("log")).not.toContainText(/added|left|joined/);
+  for (const one of [bo, cy]) one.close();
 });

@@ -25,8 +25,8 @@ export async function admitByInvite(sql: Transaction, token: string, userId: str
     select 1 from room_removals
     where room_id = ${roomId} and user_id = ${userId} and removed_at >= ${createdAt}::timestamptz`;
   if (removed.length > 0) throw forbidden("You were removed from this group; ask for a new link.");
-  const name = await userName(sql, userId);
-  const added = await insertNewcomers(sql, roomId, [userId], () => `${name} joined by a link`);
+  const by = await userName(sql, userId);
+  const added = await insertNewcomers(sql, roomId, [userId], () => ({ kind: "joined", by }));
   if (!added) return { roomId, userId, line: null };
   await sql`update invites set uses = uses + 1 where id = ${id}`;
   await sql`insert into invite_uses (invite_id, user_id) values (${id}, ${userId}) on conflict do nothing`;

@@ -1,13 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Message } from "@/lib/contract/messages";
+import type { GroupEvent, Message } from "@/lib/contract/messages";
 import type { Transaction } from "../runtime";
+import { inEnglish } from "./in-english";
 import { type MessageRow, toMessage } from "./to-message";
 
 /** Adds a line about what happened in a room, in the transaction that makes it happen and holds the room's lock. */
 export async function appendSystemMessage(
   sql: Transaction,
   roomId: string,
-  content: string,
+  event: GroupEvent,
 ): Promise<Message> {
   const [row] = await sql<MessageRow[]>`
     with bumped as (
@@ -15,8 +16,9 @@ export async function appendSystemMessage(
         last_activity_at = greatest(last_activity_at, clock_timestamp())
       where id = ${roomId} returning last_seq, last_rev, last_activity_at
     )
-    insert into messages (room_id, seq, rev, id, type, content, created_at)
-    select ${roomId}, last_seq, last_rev, ${uuidv7()}, 'system', ${content}, last_activity_at from bumped
+    insert into messages (room_id, seq, rev, id, type, content, event, created_at)
+    select ${roomId}, last_seq, last_rev, ${uuidv7()}, 'system', ${inEnglish(event)}, ${sql.json(event)},
+      last_activity_at from bumped
     returning *`;
   if (!row) throw new Error("a locked room is gone");
   return toMessage(row, []);

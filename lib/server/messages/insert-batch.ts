@@ -147,6 +147,7 @@ function nextRow(item: NewMessage, place: Place): MessageRow {
     attachments: attachments.length > 0 ? attachments : null,
     reactions: null,
     preview: null,
+    event: null,
     createdAt,
     editedAt: null,
     deletedAt: null,

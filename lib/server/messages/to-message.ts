@@ -1,6 +1,7 @@
 import { messageStatus } from "@/lib/contract/message-status";
 import type {
   Attachment,
+  GroupEvent,
   LinkPreview,
   Message,
   MessageStatus,
@@ -22,6 +23,7 @@ export interface MessageRow {
   attachments: Attachment[] | null;
   reactions: Reaction[] | null;
   preview: LinkPreview | null;
+  event: GroupEvent | null;
   createdAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
@@ -50,6 +52,7 @@ export function toMessage(row: MessageRow, marks: readonly MemberMarks[]): Messa
     reactions: row.reactions ?? [],
     mentions: row.mentions,
     ...(row.preview && { preview: row.preview }),
+    ...(row.event && { event: row.event }),
     status: statusFor(row, marks),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,

@@ -1,5 +1,5 @@
 import { LIMITS } from "@/lib/contract/limits";
-import type { Message } from "@/lib/contract/messages";
+import type { GroupEvent, Message } from "@/lib/contract/messages";
 import { invalid } from "../errors";
 import { publishMessages } from "../events/message-feed";
 import { publishRoomAdded } from "../events/room-events";
@@ -23,7 +23,7 @@ export async function insertNewcomers(
   sql: Transaction,
   roomId: string,
   userIds: readonly string[],
-  say: (newcomers: string[]) => string,
+  say: (newcomers: string[]) => GroupEvent,
 ): Promise<Newcomers | null> {
   const inserted = await sql<{ userId: string }[]>`
     insert into room_members (room_id, user_id, role, visible_from_seq, read_seq, public_read_seq, delivered_seq)

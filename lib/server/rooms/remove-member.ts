@@ -39,8 +39,13 @@ export async function removeMember(actor: Actor, roomId: string, userId: string)
       return null;
     }
     const name = await userName(sql, userId);
-    const text = leaving ? `${name} left` : `${await userName(sql, actor.userId)} removed ${name}`;
-    const message = await appendSystemMessage(sql, roomId, text);
+    const message = await appendSystemMessage(
+      sql,
+      roomId,
+      leaving
+        ? { kind: "left", by: name }
+        : { kind: "removed", by: await userName(sql, actor.userId), people: [name] },
+    );
     await sql`update rooms set members_rev = last_rev where id = ${roomId}`;
     return message;
   });

@@ -84,11 +84,12 @@ test("owner and admins manage a group, members do not, strangers see nothing of 
   const lines = (await messagePage(ann, roomId, {})).messages.map((message) => [
     message.type,
     message.content,
+    message.event,
   ]);
   expect(lines).toEqual([
-    ["system", "Bo renamed the group to “Ours”"],
-    ["system", "Bo added Di"],
-    ["system", "Bo removed Cy"],
+    ["system", "Bo renamed the group to “Ours”", { kind: "renamed", by: "Bo", title: "Ours" }],
+    ["system", "Bo added Di", { kind: "added", by: "Bo", people: ["Di"] }],
+    ["system", "Bo removed Cy", { kind: "removed", by: "Bo", people: ["Cy"] }],
   ]);
 });
 

@@ -32,8 +32,8 @@ export async function updateRoom(
     const renamed = await sql`
       update rooms set title = ${patch.title} where id = ${roomId} and title <> ${patch.title} returning id`;
     if (renamed.length === 0) return null;
-    const name = await userName(sql, actor.userId);
-    return appendSystemMessage(sql, roomId, `${name} renamed the group to “${patch.title}”`);
+    const by = await userName(sql, actor.userId);
+    return appendSystemMessage(sql, roomId, { kind: "renamed", by, title: patch.title });
   });
   if (line) publishMessages(roomId, [line]);
   await publishRoom(roomId, "room");
