@@ -14,7 +14,7 @@ const FILTERS = [
 export function FilterBar({ box, inRoom = false }: { box: SearchBoxState; inRoom?: boolean }) {
   const words = useTranslations("search");
   return (
-    <fieldset aria-label={words("filters")} className="flex min-w-0 gap-1.5 overflow-x-auto p-1">
+    <fieldset aria-label={words("filters")} className="flex min-w-0 gap-1.5 overflow-x-auto p-1 -ms-1">
       {FILTERS.filter(({ kind }) => !inRoom || kind !== "in").map(({ kind, Icon }) => (
         <button
           key={kind}

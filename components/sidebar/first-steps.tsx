@@ -5,13 +5,19 @@ import type { Kind } from "@/components/new-conversation/kind";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/notify";
 
+interface FirstStepsProps {
+  onStart: (kind: Kind) => void;
+  /** Whether an address is all that it takes to get in here. */
+  signUpOpen: boolean;
+}
+
 /** What somebody who has nobody to talk to can do about it. */
-export function FirstSteps({ onStart }: { onStart: (kind: Kind) => void }) {
+export function FirstSteps({ onStart, signUpOpen }: FirstStepsProps) {
   const words = useTranslations("sidebar");
-  const copyAddress = async () => {
-    const address = window.location.origin;
+  const copyInvite = async () => {
+    const address = `${window.location.origin}/sign-up`;
     await navigator.clipboard.writeText(address).then(
-      () => notify(words("addressCopied"), { look: "success" }),
+      () => notify(words("inviteCopied"), { look: "success" }),
       // Without the browser's leave the address is shown, to be copied by hand.
       () => notify(address),
     );
@@ -29,9 +35,11 @@ export function FirstSteps({ onStart }: { onStart: (kind: Kind) => void }) {
           <Step icon={<UsersRound />} onClick={() => onStart("group")}>
             {words("createGroup")}
           </Step>
-          <Step icon={<Link2 />} onClick={() => void copyAddress()}>
-            {words("copyAddress")}
-          </Step>
+          {signUpOpen && (
+            <Step icon={<Link2 />} onClick={() => void copyInvite()}>
+              {words("copyInvite")}
+            </Step>
+          )}
         </div>
       }
     />

@@ -15,7 +15,12 @@ import { type View, viewRooms } from "./view-rooms";
 
 const WHOLE: View = { filter: "all", query: "", archived: false };
 
-export function RoomList({ onStart }: { onStart: (kind: Kind) => void }) {
+interface RoomListProps {
+  onStart: (kind: Kind) => void;
+  signUpOpen: boolean;
+}
+
+export function RoomList({ onStart, signUpOpen }: RoomListProps) {
   const words = useTranslations("sidebar");
   const actions = useTranslations("action");
   const errorWords = useErrorWords();
@@ -38,7 +43,7 @@ export function RoomList({ onStart }: { onStart: (kind: Kind) => void }) {
   }
   if (!rooms) return <RoomListSkeleton />;
   if (rooms.length === 0) {
-    return <FirstSteps onStart={onStart} />;
+    return <FirstSteps onStart={onStart} signUpOpen={signUpOpen} />;
   }
   const shown = viewRooms(rooms, view);
   const archived = rooms.filter((room) => room.archived).length;

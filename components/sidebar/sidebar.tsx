@@ -7,7 +7,12 @@ import { cx } from "@/components/ui/cx";
 import { RoomList } from "./room-list";
 import { SidebarHeader } from "./sidebar-header";
 
-export function Sidebar({ className }: { className?: string }) {
+interface SidebarProps {
+  className?: string;
+  signUpOpen: boolean;
+}
+
+export function Sidebar({ className, signUpOpen }: SidebarProps) {
   const words = useTranslations("sidebar");
   const start = useStartConversation();
   return (
@@ -19,7 +24,7 @@ export function Sidebar({ className }: { className?: string }) {
       )}
     >
       <SidebarHeader onStart={() => start.open()} />
-      <RoomList onStart={start.open} />
+      <RoomList onStart={start.open} signUpOpen={signUpOpen} />
       {start.dialog}
       <GlobalKeys />
     </nav>

@@ -12,7 +12,7 @@ interface SegmentedProps<Value extends string> {
 export function Segmented<Value extends string>({ legend, options, value, onChange }: SegmentedProps<Value>) {
   const name = useId();
   return (
-    <fieldset className="flex rounded-lg bg-track p-1">
+    <fieldset className="flex rounded-lg bg-track p-1 inset-ring inset-ring-hairline">
       <legend className="sr-only">{legend}</legend>
       {options.map((option) => (
         <label

@@ -9,7 +9,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test(`no screen has an axe violation: ${colorScheme}, ${width}`, async ({ browser }) => {
       const options = { colorScheme, viewport, reducedMotion: "reduce" as const };
       const visitorPage = await (await browser.newContext(options)).newPage();
-      for (const path of ["/sign-in", "/sign-up", "/nowhere"]) {
+      for (const path of ["/sign-in", "/sign-up", "/nowhere", "/offline", "/unsubscribe?token=none"]) {
         await visitorPage.goto(path);
         await expectNoViolations(visitorPage, path);
       }

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { expectNoViolations } from "../support/axe";
 import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
 import { attach, give, noise, note, photo, tray } from "../support/page-files";
@@ -207,6 +207,15 @@ test("what cannot be sent says so in its place, with a way on", async ({ browser
   );
   await ann.page.getByRole("button", { name: "Remove film of the holiday.mkv" }).click();
   await expect(ann.page.getByText("is larger than")).toHaveCount(0);
+
+  // Taken back while it is on its way.
+  const held = (route: Route) => void route.request().method();
+  await ann.page.route(/\/api\/uploads/, held);
+  await attach(ann.page, note("not after all.txt"));
+  await send(ann.page);
+  await ann.page.getByRole("button", { name: "Cancel upload of not after all.txt" }).click();
+  await expect(messages(ann.page)).toHaveCount(0);
+  await ann.page.unroute(/\/api\/uploads/, held);
 
   let full = true;
   await ann.page.route(/\/api\/uploads$/, (route) =>

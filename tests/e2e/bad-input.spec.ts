@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import type { Room } from "@/lib/contract/rooms";
+import { expectNoViolations } from "../support/axe";
 import { bot, PASSWORD, signedInBot } from "../support/bot";
 import { openRoom, talk } from "../support/log";
 import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
@@ -98,6 +99,7 @@ test("a room that goes while one looks, one that never was, and a link into one 
   await expect(gone).toBeVisible();
   await expect(page.getByRole("log")).toHaveCount(0);
   await expect(page.locator(`#room-${shared.id}`)).toHaveCount(0);
+  await expectNoViolations(page, "a room that is gone");
 
   for (const address of [`/rooms/${foreign.id}?at=1`, `/rooms/${randomUUID()}`, "/rooms/nonsense"]) {
     await page.goto(address);

@@ -102,7 +102,9 @@ test("Offline: a quiet banner after five seconds and not before, with a countdow
   await expect(banner).toHaveCount(0);
 });
 
-test("Reading: only while the window is visible", async ({ browser }) => {
+test("Reading: only while the window is visible, and how long ago the other was seen", async ({
+  browser,
+}) => {
   const { reader, room, writer, say } = await talk(browser, baseUrl(), 5);
   const { page } = reader;
   await page.addInitScript(() => {
@@ -132,6 +134,38 @@ test("Reading: only while the window is visible", async ({ browser }) => {
   await show("visible");
   await article(page, "m7").scrollIntoViewIfNeeded();
   await expect.poll(readSeq).toBe(7);
+
+  const header = page.locator("main header").first();
+  await expect(header).toContainText("online");
+  writer.close();
+  await expect(header).toContainText("last seen", { timeout: 15_000 });
+  await page.clock.setFixedTime(Date.now() + 10 * 60_000);
+  await page.reload();
+  await expect(header).toContainText("last seen 10 minutes ago");
+});
+
+test("History: an older page is asked for one and a half screens ahead", async ({ browser }) => {
+  const { reader, room } = await talk(browser, baseUrl(), 120);
+  const { page } = reader;
+  await openRoom(page, room);
+  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  const screens = await page.getByRole("log").evaluate(async (log) => {
+    let asked: number | null = null;
+    const ask = window.fetch;
+    window.fetch = (...args) => {
+      if (String(args[0]).includes("before=")) asked ??= log.scrollTop / log.clientHeight;
+      return ask(...args);
+    };
+    while (asked === null && log.scrollTop > 0) {
+      log.scrollTop -= log.clientHeight / 10;
+      // The browser looks where things are once a frame.
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    }
+    window.fetch = ask;
+    return asked;
+  });
+  expect(screens).toBeGreaterThan(1.2);
+  expect(screens).toBeLessThan(1.7);
 });
 
 test("Scrolling: follows within 100 px of the end and no further", async ({ browser }) => {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectNoViolations } from "../support/axe";
 import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
 import { expect, test } from "../support/test";
 import { choose, row, say, two } from "../support/two";
@@ -94,6 +95,7 @@ test("edit from the composer: Escape leaves it, an unchanged text changes nothin
   const history = ann.page.getByRole("dialog", { name: "Edit history" });
   await expect(history.getByRole("listitem")).toHaveCount(2);
   await expect(history.getByRole("listitem").last()).toContainText("see you at eigth");
+  await expectNoViolations(ann.page, "edit history");
   await ann.page.keyboard.press("Escape");
 
   await field.press("ArrowUp");
@@ -190,6 +192,13 @@ test("message info tells when the other got and read it, and follows", async ({ 
 test("several are picked, and deleted for me or copied together", async ({ browser }) => {
   const [ann] = await two(browser);
   for (const text of ["one of three", "two of three", "three of three"]) await say(ann, text);
+  await ann.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await choose(row(ann.page, "three of three"), "Select");
+  await row(ann.page, "two of three").getByRole("checkbox", { name: "Select message" }).check();
+  await ann.page.getByRole("toolbar").getByRole("button", { name: "Copy text" }).click();
+  await expect
+    .poll(() => ann.page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/two of three[\s\S]*three of three/);
   await choose(row(ann.page, "one of three"), "Select");
   await row(ann.page, "three of three").getByRole("checkbox", { name: "Select message" }).check();
   await expect(ann.page.getByText("2 selected")).toBeVisible();

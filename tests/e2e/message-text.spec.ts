@@ -25,6 +25,11 @@ test("markup is shown as markup, and never as HTML", async ({ browser }) => {
   await blocks.getByRole("button", { name: "Copy code" }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("let x = 1;");
 
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== new URL(page.url()).origin)
+      foreign.push(request.url());
+  });
   await write(page, "[bank.example](https://evil.example/) [run](javascript:alert(1)) x@example.org");
   const links = row(page, "bank.example").locator("p").filter({ hasText: "bank.example" });
   await expect(links.getByRole("link")).toHaveCount(2);
@@ -32,6 +37,9 @@ test("markup is shown as markup, and never as HTML", async ({ browser }) => {
   await expect(links.getByRole("link").first()).toHaveAttribute("target", "_blank");
   await expect(links).toContainText("(evil.example)");
   await expect(links.getByRole("link").last()).toHaveAttribute("href", "mailto:x@example.org");
+  // The card has its place at once; who reads asks nobody else for anything.
+  await expect(row(page, "bank.example").locator('a[title="https://evil.example/"]')).toBeVisible();
+  expect(foreign).toEqual([]);
 });
 
 test("huge, stacked, reversed and unbroken text stays inside its bubble", async ({ browser }) => {

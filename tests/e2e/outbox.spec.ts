@@ -1,3 +1,4 @@
+import { expectNoViolations } from "../support/axe";
 import { messages, openDirect, signIn, tick, unique, visitor, write } from "../support/page";
 import { expect, test } from "../support/test";
 
@@ -38,6 +39,33 @@ test("written offline, kept over a reload, sent once and in order when the netwo
   await expect(offline.nth(0)).toContainText("one offline");
   await expect(offline.nth(1)).toContainText("two offline");
   await expect(offline.nth(2)).toContainText("three offline");
+});
+
+test("what was written outlives a crash of the page, and goes out after it", async ({ browser }) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const address = new URL(ann.page.url()).pathname;
+  let cut = true;
+  await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
+    if (cut) socket.close();
+    else socket.connectToServer();
+  });
+  await ann.page.context().route(/\/socket\.io\//, (route) => (cut ? route.abort() : route.continue()));
+  await ann.page.reload();
+  await write(ann.page, "before the crash");
+  await expect(tick(ann.page, "before the crash", "Sending")).toBeVisible();
+  await ann.page.getByRole("textbox", { name: "Message" }).fill("and half of a sen");
+  await expect(ann.page.getByRole("status").filter({ hasText: "No connection" })).toBeVisible();
+  await expectNoViolations(ann.page, "no connection");
+  const crashed = ann.page.waitForEvent("crash");
+  await ann.page.goto("chrome://crash").catch(() => undefined);
+  await crashed;
+  const again = await ann.page.context().newPage();
+  await again.goto(address);
+  await expect(tick(again, "before the crash", "Sending")).toBeVisible();
+  await expect(again.getByRole("textbox", { name: "Message" })).toHaveValue("and half of a sen");
+  cut = false;
+  await expect(tick(again, "before the crash", "Delivered")).toBeVisible({ timeout: 30_000 });
 });
 
 test("two tabs of one person show the same, and each message once", async ({ browser }) => {

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { PASSWORD } from "../support/bot";
-import { openDirect, unique, visitor } from "../support/page";
+import { openDirect, openSession, signIn, unique, visitor } from "../support/page";
 import { startServer } from "../support/server";
 import { expect, test } from "../support/test";
 
@@ -60,6 +60,50 @@ test("a picture of oneself is taken, shown to others and taken away; what is no 
   expect((await bo.page.request.get(address, { headers: { "cache-control": "no-cache" } })).status()).toBe(
     404,
   );
+});
+
+test("a name, a password and the light of the screen are changed, and a device is signed out from another", async ({
+  browser,
+}) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(bo.page, ann.name);
+  const phone = await (await browser.newContext()).newPage();
+  await openSession(phone, ann.email);
+  await phone.goto("/rooms");
+  await expect(phone.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+  const { page } = ann;
+  await page.goto("/settings");
+  const profile = page.getByRole("region", { name: "Profile" });
+  await profile.getByLabel("Name").fill(" ");
+  await profile.getByRole("button", { name: "Save" }).click();
+  await expect(profile.getByText("Tell us your name.")).toBeVisible();
+  const renamed = unique("Anna");
+  await profile.getByLabel("Name").fill(renamed);
+  await profile.getByRole("button", { name: "Save" }).click();
+  await expect(profile.getByText("Saved.")).toBeVisible();
+  await expect(bo.page.locator("main header").first()).toContainText(renamed);
+
+  await page.getByText("Dark", { exact: true }).click();
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+
+  const sessions = page.getByRole("region", { name: "Signed in" });
+  await expect(sessions.getByRole("listitem")).toHaveCount(2);
+  await sessions.getByRole("button", { name: /^End the session of/ }).click();
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  await expect(phone).toHaveURL(/\/sign-in/);
+
+  const password = page.getByRole("region", { name: "Password" });
+  await password.getByLabel("Current password").fill("not the password");
+  await password.getByLabel("New password").fill("four words of a song");
+  await password.getByRole("button", { name: "Change password" }).click();
+  await expect(password.getByText("That is not your current password.")).toBeVisible();
+  await password.getByLabel("Current password").fill(PASSWORD);
+  await password.getByRole("button", { name: "Change password" }).click();
+  await expect(password.getByText("Your password has been changed.")).toBeVisible();
+  await signIn(phone, ann.email, "four words of a song");
+  await expect(phone.getByRole("navigation", { name: "Rooms" })).toBeVisible();
 });
 
 test("read receipts can be turned off, and text made larger", async ({ browser }) => {
