@@ -1,8 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
-import { request } from "@/lib/client/socket";
-import type { Room } from "@/lib/contract/rooms";
 import { expectNoViolations } from "../support/axe";
 import { type Bot, bot } from "../support/bot";
+import { type Harbour, harbourTalk } from "../support/harbour";
 import { article } from "../support/log";
 import { signIn, unique } from "../support/page";
 import { expect, test } from "../support/test";
@@ -10,41 +9,13 @@ import { expect, test } from "../support/test";
 const PHONE = { viewport: { width: 390, height: 844 } };
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
-interface Harbour {
-  ann: Bot;
-  bo: Bot;
-  room: Room;
-}
-
 let harbour: Harbour;
 test.beforeAll(async ({ baseURL }) => {
-  harbour = await talk(baseURL ?? "");
+  harbour = await harbourTalk(baseURL ?? "");
 });
 test.afterAll(() => {
   for (const one of [harbour.ann, harbour.bo]) one.close();
 });
-
-/** A group of Ann and Bo with 150 messages; Bo speaks of walruses at the 5th, the 60th and the 140th, Ann at the 142nd. */
-async function talk(url: string): Promise<Harbour> {
-  const [ann, bo] = [await bot(url, unique("Ann")), await bot(url, unique("Bo"))];
-  const { room } = await ann.api.post<{ room: Room }>("/api/rooms", {
-    kind: "group",
-    title: unique("Harbour"),
-    userIds: [bo.userId],
-  });
-  let last = 0;
-  for (let n = 1; n <= 150; n += 1) {
-    const [who, text] =
-      n === 5 || n === 60 || n === 140
-        ? [bo, "a **walrus** by the pier"]
-        : n === 142
-          ? [ann, "my own walrus, see https://example.org/tusk"]
-          : [bo, "nothing to see"];
-    last = (await who.say(room.id, `m${n} ${text}`)).seq;
-  }
-  for (const { socket } of [ann, bo]) await request(socket, "mark_read", { roomId: room.id, seq: last });
-  return { ann, bo, room };
-}
 
 async function visit(browser: Browser, who: Bot, options = WIDE): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
