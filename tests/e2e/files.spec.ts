@@ -1,30 +1,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import * as tus from "tus-js-client";
 import { v7 as uuidv7 } from "uuid";
 import { request } from "@/lib/client/socket";
 import { type Bot, bot } from "../support/bot";
 import { jpegWithGps, svgWithScript } from "../support/files";
 import { expect, test } from "../support/test";
+import { upload } from "../support/upload";
 
 const bearer = (who: Bot, more: Record<string, string> = {}) => ({
   authorization: `Bearer ${who.token}`,
   ...more,
 });
-
-/** By the client that everybody uses; returns the id. */
-function upload(baseURL: string | undefined, who: Bot, bytes: Buffer, filename: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const job = new tus.Upload(bytes, {
-      endpoint: `${baseURL}/api/uploads`,
-      headers: bearer(who),
-      metadata: { filename },
-      chunkSize: 64 * 1024,
-      onError: reject,
-      onSuccess: () => resolve(job.url?.split("/").at(-1) ?? ""),
-    });
-    job.start();
-  });
-}
 
 test("P1 P9 P10 a picture goes to the room, in ranges and unchanged ones for free, to nobody else, and is gone with its message", async ({
   baseURL,
@@ -32,7 +17,7 @@ test("P1 P9 P10 a picture goes to the room, in ranges and unchanged ones for fre
   const [ann, bo, cy] = await Promise.all(["Ann", "Bo", "Cy"].map((name) => bot(baseURL ?? "", name)));
   if (!ann || !bo || !cy) throw new Error("three have signed up");
   const room = await ann.direct(bo);
-  const attachmentId = await upload(baseURL, ann, await jpegWithGps(), "holiday \u202e “1”.jpg");
+  const attachmentId = await upload(baseURL ?? "", ann, await jpegWithGps(), "holiday \u202e “1”.jpg");
   const get = (who: Bot, path: string, more: Record<string, string> = {}) =>
     fetch(`${baseURL}/api/files/${attachmentId}${path}`, { headers: bearer(who, more) });
 
@@ -82,7 +67,7 @@ test("P1 P9 P10 a picture goes to the room, in ranges and unchanged ones for fre
 
 test("what could act in a browser is only ever saved", async ({ baseURL }) => {
   const ann = await bot(baseURL ?? "", "Ann");
-  const id = await upload(baseURL, ann, svgWithScript(), "drawing.svg");
+  const id = await upload(baseURL ?? "", ann, svgWithScript(), "drawing.svg");
   const answer = await fetch(`${baseURL}/api/files/${id}`, { headers: bearer(ann) });
   expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="drawing.svg"/);
@@ -93,7 +78,7 @@ test("a message may come by REST with its files, larger than a piece", async ({ 
   const [ann, bo] = [await bot(baseURL ?? "", "Ann"), await bot(baseURL ?? "", "Bo")];
   const room = await ann.direct(bo);
   const bytes = randomBytes(3_000_000);
-  const attachmentIds = [await upload(baseURL, ann, bytes, "noise.bin")];
+  const attachmentIds = [await upload(baseURL ?? "", ann, bytes, "noise.bin")];
   const body = { id: uuidv7(), content: "noise", attachmentIds };
   const { message } = await ann.api.post<{ message: { type: string } }>(
     `/api/rooms/${room.id}/messages`,

@@ -6,7 +6,9 @@ import type { SendMessage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot } from "../support/bot";
 import { signIn } from "../support/page";
+import { photo } from "../support/page-files";
 import { expect, test } from "../support/test";
+import { upload } from "../support/upload";
 
 /** Kept by every run, for whoever wants to see what the page looks like now. */
 const FOLDER = "test-results/screens";
@@ -52,6 +54,9 @@ async function talk(url: string): Promise<Town> {
   await say(bo, "Code for the gate: `4471#`");
   await say(ann, "The map is at https://example.org/plan");
   await say(dee, "@Ann can you look at the lights budget?", { mentions: [ann.userId] });
+  await say(chiara, "The pier this morning", {
+    attachmentIds: [await upload(url, chiara, (await photo("pier.jpg", 1_200, 750, 190)).buffer, "pier.jpg")],
+  });
   const last = await say(ann, "Tonight. See you all at the pier!");
   for (const [who, message, emoji] of [
     [chiara, permits, "🎉"],
@@ -66,7 +71,20 @@ async function talk(url: string): Promise<Town> {
   await bo.say(other.id, "Printing 200 then");
   const lunch = await chiara.direct(ann);
   await chiara.say(lunch.id, "Lunch at one?");
-  await ann.say(lunch.id, "With pleasure");
+  const pleasure = await ann.say(lunch.id, "With pleasure");
+  for (const [who, at] of [
+    [chiara, pleasure.seq],
+    [ann, pleasure.seq],
+  ] as const)
+    await request(who.socket, "mark_read", { roomId: lunch.id, seq: at });
+  const { room: choir } = await dee.api.post<{ room: Room }>("/api/rooms", {
+    kind: "group",
+    title: "Wednesday Choir",
+    userIds: [ann.userId, bo.userId],
+  });
+  await dee.say(choir.id, "Page 12 from the second verse, please practise");
+  await bo.say(choir.id, "Will do");
+  await request(ann.socket, "mark_read", { roomId: choir.id, seq: 2 });
   for (const one of people) one.close();
   return { ann, groupId: room.id };
 }
@@ -87,6 +105,11 @@ async function openGroup(page: Page): Promise<void> {
 
 async function keep(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
+  const pictures = page.getByRole("img", { name: "Photo pier.jpg" });
+  for (const picture of await pictures.all())
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(100);
   await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: "disabled" });
 }
 
