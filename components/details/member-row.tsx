@@ -5,6 +5,7 @@ import { Avatar } from "@/components/people/avatar";
 import { usePresence } from "@/components/people/use-presence";
 import { usePresenceWords } from "@/components/people/use-presence-words";
 import { LazyPersonDialog } from "@/components/safety/lazy-person-dialog";
+import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
@@ -40,7 +41,13 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
         {presence && <span className="block truncate text-meta text-ink-soft">{presence}</span>}
       </span>
       {member.role !== "member" && (
-        <span className="shrink-0 rounded-full bg-chosen px-2 text-note font-medium text-accent">
+        // One's own row has no menu, and its badge stands below the others'.
+        <span
+          className={cx(
+            "shrink-0 rounded-full bg-chosen px-2 text-note font-medium text-accent",
+            self && "me-13",
+          )}
+        >
           {words(member.role)}
         </span>
       )}
