@@ -8,30 +8,42 @@ import { migrate } from "@/lib/server/db/migrate";
 /** A Postgres for one run, with the settings that the product uses. */
 export interface Cluster {
   version: string;
-  /** A fresh migrated database; returns its address. */
+  dataDir: string;
+  /** A fresh migrated database in the place of one of that name; returns its address. */
   createDatabase(name: string): Promise<string>;
+  /** The address of a database of an earlier run in the same folder, brought up to date; null when there is none. */
+  findDatabase(name: string): Promise<string | null>;
   stop(): Promise<void>;
 }
 
-/** Starts the embedded Postgres in a temporary folder. */
-export async function startCluster(): Promise<Cluster> {
-  const dataDir = await mkdtemp(join(tmpdir(), "parley-bench-"));
+/** Starts the embedded Postgres in `keep`, or else in a temporary folder that goes with it. */
+export async function startCluster(keep?: string): Promise<Cluster> {
+  const dataDir = keep ?? (await mkdtemp(join(tmpdir(), "parley-bench-")));
   const server = await startEmbeddedPostgres({ dataDir, settings: { max_connections: "200" } });
-  const sql = postgres(server.url, { max: 1 });
+  const sql = postgres(server.url, { max: 1, onnotice: () => undefined });
   const version = await durableVersion(sql);
+  const migrated = async (name: string) => {
+    const url = new URL(server.url);
+    url.pathname = `/${name}`;
+    await migrate(url.href);
+    return url.href;
+  };
   return {
     version,
+    dataDir,
     createDatabase: async (name) => {
+      await sql.unsafe(`drop database if exists ${name}`);
       await sql.unsafe(`create database ${name}`);
-      const url = new URL(server.url);
-      url.pathname = `/${name}`;
-      await migrate(url.href);
-      return url.href;
+      return migrated(name);
+    },
+    findDatabase: async (name) => {
+      const found = await sql`select 1 from pg_database where datname = ${name}`;
+      return found.length > 0 ? migrated(name) : null;
     },
     stop: async () => {
       await sql.end({ timeout: 1 });
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      if (!keep) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

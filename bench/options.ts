@@ -11,11 +11,13 @@ export interface Options {
   seconds: number | undefined;
   /** Stored before a search is measured. */
   messages: number | undefined;
+  /** Folder of a database that is used again: what `search` builds there stays for the next run. */
+  keep: string | undefined;
   /** Write CPU profiles of the servers into this folder. */
   profile: string | undefined;
 }
 
-const USAGE = `npm run bench -- [${MEASUREMENTS.join("|")}] [--rounds N] [--seconds N] [--messages N] [--profile FOLDER]`;
+const USAGE = `npm run bench -- [${MEASUREMENTS.join("|")}] [--rounds N] [--seconds N] [--messages N] [--keep FOLDER] [--profile FOLDER]`;
 
 /** The command line is wrong: its message is all that there is to say. */
 export class UsageError extends Error {
@@ -33,6 +35,7 @@ export function readOptions(args: string[]): Options {
       rounds: { type: "string" },
       seconds: { type: "string" },
       messages: { type: "string" },
+      keep: { type: "string" },
       profile: { type: "string" },
     },
   });
@@ -44,6 +47,7 @@ export function readOptions(args: string[]): Options {
     rounds: whole("rounds", values.rounds),
     seconds: positive("seconds", values.seconds),
     messages: whole("messages", values.messages),
+    keep: values.keep,
     profile: values.profile,
   };
 }

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const options = readOptions(args);
   // Tokens are sealed here and opened by the server under test.
   process.env.AUTH_SECRET = randomBytes(32).toString("base64url");
-  const cluster = await startCluster();
+  const cluster = await startCluster(options.keep);
   try {
     const context = createContext(options, cluster);
     const comparisons = [];

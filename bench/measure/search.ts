@@ -1,13 +1,12 @@
 import type { Actor } from "@/lib/server/auth/actor";
-import { connectDatabase, disconnectDatabase } from "@/lib/server/db/connect";
+import { disconnectDatabase } from "@/lib/server/db/connect";
 import { messagePage } from "@/lib/server/messages/queries";
-import { runtime } from "@/lib/server/runtime";
-import { indexEverything } from "@/lib/server/search/index-everything";
 import { searchMessages } from "@/lib/server/search/search-messages";
 import type { Comparison } from "../report";
-import { CLASSES, type Corpus, fillCorpus, type WordClass, wordsOf } from "../search/corpus";
+import { CLASSES, type Corpus, type WordClass, wordsOf } from "../search/corpus";
 import { measureLag } from "../search/lag";
 import { NaiveSearch } from "../search/naive";
+import { prepareSearch } from "../search/prepare";
 import { median, percentile } from "../statistics";
 import type { Context, Measure } from "./context";
 
@@ -26,22 +25,9 @@ interface Cell {
 
 /** Search in so many messages, and pages of a long history. Each word is searched in turn by people in 5, 50 and 500 rooms. */
 export const measureSearch: Measure = async (context) => {
-  const { cluster, messages = MESSAGES, rounds = 5, progress } = context;
-  const url = await cluster.createDatabase("search");
-  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const start = performance.now();
-    const result = await work();
-    progress(`${what}: ${((performance.now() - start) / 1_000).toFixed(1)} s`);
-    return result;
-  };
-  const corpus = await timed(`${messages} messages by COPY`, () => fillCorpus(url, messages));
-  await connectDatabase(url);
-  await timed("search index", () =>
-    indexEverything((done, seconds) => progress(`  ${done} messages indexed after ${seconds.toFixed(0)} s`)),
-  );
-  await timed("naive index", () => NaiveSearch.build(url));
+  const { messages = MESSAGES, rounds = 5 } = context;
+  const { corpus, url } = await prepareSearch(context, messages);
   const naive = new NaiveSearch(url);
-  await tellSizes(context, naive, messages);
   const cells = await searchAll(context, corpus, naive, rounds);
   const pages = await turnPages(corpus);
   await tellLag(context, corpus);
@@ -49,17 +35,6 @@ export const measureSearch: Measure = async (context) => {
   await disconnectDatabase();
   return [...cells.map(compared), betweenClasses(cells), pages];
 };
-
-async function tellSizes({ progress }: Context, naive: NaiveSearch, messages: number): Promise<void> {
-  const [size] = await runtime("sql")<{ postings: number; words: number; blocks: number }[]>`
-    select pg_total_relation_size('search_postings') as postings,
-      pg_total_relation_size('search_terms') + pg_total_relation_size('search_stems') as words,
-      (select count(*) from search_postings) as blocks`;
-  const of = (bytes: number) =>
-    `${(bytes / 2 ** 20).toFixed(0)} MiB (${Math.round(bytes / messages)} B a message)`;
-  progress(`index ${of(size?.postings ?? 0)} in ${size?.blocks} blocks, words ${of(size?.words ?? 0)}`);
-  progress(`naive indexes ${of(await naive.size())}`);
-}
 
 /** Last, since it adds messages: a thousand a second in fifty rooms. */
 async function tellLag({ progress }: Context, { searchers }: Corpus): Promise<void> {

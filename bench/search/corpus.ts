@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { Random } from "@/lib/server/demo/random";
+import { withoutIndexes } from "./bulk-load";
 
 /** How many rooms there are, and in how many of them those are who search. */
 export const ROOMS = 500;
@@ -53,11 +54,13 @@ export async function fillCorpus(url: string, messages: number): Promise<Corpus>
   const searchers = IN_ROOMS.map((count) => ({ userId: uuidv7(), rooms: count }));
   await sql`insert into users (id, name, email)
     select id, 'Bench', id || '@example.com' from unnest(${searchers.map((one) => one.userId)}::uuid[]) as t(id)`;
-  const copy = await sql
-    .unsafe("copy messages (room_id, seq, rev, id, sender_id, type, content, created_at) from stdin")
-    .writable();
   const senderId = searchers[0]?.userId ?? "";
-  await pipeline(Readable.from(lines({ rooms, messages, now, senderId })), copy);
+  await withoutIndexes(sql, async () => {
+    const copy = await sql
+      .unsafe("copy messages (room_id, seq, rev, id, sender_id, type, content, created_at) from stdin")
+      .writable();
+    await pipeline(Readable.from(lines({ rooms, messages, now, senderId })), copy);
+  });
   await sql`insert into rooms (id, kind, title, last_seq, last_rev, last_activity_at)
     select *, ${new Date(now)}::timestamptz from unnest(
       ${rooms.map((room) => room.id)}::uuid[], ${rooms.map(() => "group")}::text[], ${rooms.map(() => "Bench")}::text[],
@@ -71,6 +74,23 @@ export async function fillCorpus(url: string, messages: number): Promise<Corpus>
   await sql.unsafe("analyze rooms, room_members");
   await sql.end();
   return { searchers, largeRoom: rooms[0] ?? { id: "", lastSeq: 0 } };
+}
+
+/** The same of a database that was filled before. */
+export async function findCorpus(url: string): Promise<Corpus> {
+  const sql = postgres(url, { max: 1 });
+  const members = await sql<{ userId: string; rooms: number }[]>`
+    select user_id as "userId", count(*)::int as rooms from room_members group by user_id`;
+  const [largeRoom] = await sql<{ id: string; lastSeq: number }[]>`
+    select id, last_seq::int as "lastSeq" from rooms order by last_seq desc limit 1`;
+  await sql.end();
+  const searchers = IN_ROOMS.map((rooms) => {
+    const found = members.find((one) => one.rooms === rooms);
+    if (!found) throw new Error(`nobody is in ${rooms} rooms`);
+    return found;
+  });
+  if (!largeRoom) throw new Error("there is no room");
+  return { searchers, largeRoom };
 }
 
 interface Plan {

@@ -8,8 +8,8 @@ import { INDEX_VERSION, type Searchable, termsOf } from "./terms-of";
 
 /** Messages read at once, of all rooms together. */
 const SLICE = 1_024;
-/** Messages, and places in the index, that one transaction takes in at most. */
-export const MESSAGES = 16_384;
+/** Messages that one transaction takes in at most, as a rule, and about as many places in the index as go with four times that. */
+const MESSAGES = 16_384;
 const PLACES = 500_000;
 /** So many messages of a room at once need no merging. */
 const LARGE = 1_024;
@@ -51,7 +51,11 @@ export interface Indexed {
  * revision. What the index knows and how far it is commit together, so a crash costs the work of one batch and nothing
  * else. Any number of processes may do this at once.
  */
-export async function indexRooms(roomIds: readonly string[], unmergedFrom: number): Promise<Indexed> {
+export async function indexRooms(
+  roomIds: readonly string[],
+  unmergedFrom: number,
+  most = MESSAGES,
+): Promise<Indexed> {
   await ensureRooms(roomIds);
   return transaction(async (sql) => {
     // Lost by a crash of the database it is done again: the cursors go with it.
@@ -65,7 +69,7 @@ export async function indexRooms(roomIds: readonly string[], unmergedFrom: numbe
     const byId = new Map(due.map((cursor) => [cursor.roomId, cursor]));
     const buffer = new PostingBuffer();
     const changed = await takeChanged(sql, byId, buffer);
-    const fresh = await takeNew(sql, byId, buffer);
+    const fresh = await takeNew(sql, byId, buffer, most);
     await buffer.write(sql);
     await sql`
       update search_rooms s set indexed_seq = t.seq, indexed_rev = t.rev, merged_seq = t.merged
@@ -132,10 +136,10 @@ async function takeChanged(sql: Transaction, rooms: Map<string, Cursor>, buffer:
 }
 
 /** Messages that came since, each as it is now, slice by slice. */
-async function takeNew(sql: Transaction, rooms: Map<string, Cursor>, buffer: PostingBuffer) {
+async function takeNew(sql: Transaction, rooms: Map<string, Cursor>, buffer: PostingBuffer, most: number) {
   let taken = 0;
   const before = new Map([...rooms.values()].map((one) => [one, one.indexedSeq]));
-  while (taken < MESSAGES && buffer.size < PLACES) {
+  while (taken < most && buffer.size < PLACES) {
     const due = [...rooms.values()].filter((one) => one.indexedSeq < one.lastSeq);
     if (due.length === 0) break;
     const limit = Math.ceil(SLICE / due.length);
