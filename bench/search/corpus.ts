@@ -19,7 +19,9 @@ const OLD_PART = 0.02;
 const OLD_CHANCE = 0.05;
 /** The first room has so much of everything: one with a long history. */
 const LARGE_ROOM = 0.1;
-const SPAN_MS = 700 * 24 * 60 * 60_000;
+const TITLE = "Bench";
+/** From the first message to the last. */
+export const SPAN_MS = 700 * 24 * 60 * 60_000;
 const CHUNK = 256 * 1024;
 const RANKS: Record<Exclude<WordClass, "clustered-old">, number> = { common: 0, medium: 200, rare: 20_000 };
 
@@ -63,7 +65,7 @@ export async function fillCorpus(url: string, messages: number): Promise<Corpus>
   });
   await sql`insert into rooms (id, kind, title, last_seq, last_rev, last_activity_at)
     select *, ${new Date(now)}::timestamptz from unnest(
-      ${rooms.map((room) => room.id)}::uuid[], ${rooms.map(() => "group")}::text[], ${rooms.map(() => "Bench")}::text[],
+      ${rooms.map((room) => room.id)}::uuid[], ${rooms.map(() => "group")}::text[], ${rooms.map(() => TITLE)}::text[],
       ${rooms.map((room) => room.lastSeq)}::bigint[], ${rooms.map((room) => room.lastSeq)}::bigint[])`;
   for (const { userId, rooms: count } of searchers) {
     const mine = rooms.filter((_, index) => index % (ROOMS / count) === 0).map((room) => room.id);
@@ -80,7 +82,8 @@ export async function fillCorpus(url: string, messages: number): Promise<Corpus>
 export async function findCorpus(url: string): Promise<Corpus> {
   const sql = postgres(url, { max: 1 });
   const members = await sql<{ userId: string; rooms: number }[]>`
-    select user_id as "userId", count(*)::int as rooms from room_members group by user_id`;
+    select user_id as "userId", count(*)::int as rooms
+    from room_members join rooms r on r.id = room_id where r.title = ${TITLE} group by user_id`;
   const [largeRoom] = await sql<{ id: string; lastSeq: number }[]>`
     select id, last_seq::int as "lastSeq" from rooms order by last_seq desc limit 1`;
   await sql.end();
