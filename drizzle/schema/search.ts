@@ -1,5 +1,5 @@
 import { bigint, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytea, counter } from "./columns";
+import { at, bytea, counter } from "./columns";
 import { rooms } from "./rooms";
 
 /** How far each room's messages are in the index. A room without a row has not been looked at yet. */
@@ -19,7 +19,7 @@ export const searchRooms = pgTable("search_rooms", {
   version: integer("version").notNull().default(1),
 });
 
-/** Every word that a message ever had, in lower case, with the form under which it is looked up. */
+/** Every word that a message has, in lower case, with the form under which it is looked up. */
 export const searchTerms = pgTable(
   "search_terms",
   {
@@ -27,6 +27,8 @@ export const searchTerms = pgTable(
     word: text("word").notNull().unique(),
     /** Without accents. */
     fold: text("fold").notNull(),
+    /** Since when no message was seen to have it; a day later it goes. Null: it is in use, or new. */
+    unusedSince: at("unused_since"),
   },
   (table) => [index("search_terms_fold_index").on(table.fold.op("text_pattern_ops"))],
 );

@@ -1,6 +1,7 @@
 import type { JobDefinition } from "./define-job";
 import { expireAuditJob } from "./definitions/expire-audit";
 import { expireSessionsJob } from "./definitions/expire-sessions";
+import { expireWordsJob } from "./definitions/expire-words";
 import { reconcileFilesJob } from "./definitions/reconcile-files";
 import { sendDigestsJob } from "./definitions/send-digests";
 import { sweepUploadsJob } from "./definitions/sweep-uploads";
@@ -9,6 +10,7 @@ import { sweepUploadsJob } from "./definitions/sweep-uploads";
 export const scheduledJobs: readonly JobDefinition<Record<string, never>>[] = [
   expireAuditJob,
   expireSessionsJob,
+  expireWordsJob,
   reconcileFilesJob,
   sendDigestsJob,
   sweepUploadsJob,

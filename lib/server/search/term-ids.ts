@@ -4,9 +4,22 @@ import { stemmersFor } from "./languages";
 
 const REMEMBERED = 200_000;
 const BATCH = 5_000;
+/** A word without a message goes after a day: see `expireWords`. */
+const REMEMBERED_MS = 60 * 60_000;
 
-/** Ids never change and words never go, so what was learned once stays true. */
-const remembered = () => once("search-term-ids", () => new Map<string, number>());
+interface Memory {
+  ids: Map<string, number>;
+  since: number;
+}
+
+/** Ids never change, and no word goes that was learned within the hour. */
+function remembered(): Map<string, number> {
+  const memory = once<Memory>("search-term-ids", () => ({ ids: new Map(), since: performance.now() }));
+  if (performance.now() - memory.since > REMEMBERED_MS) {
+    Object.assign(memory, { ids: new Map(), since: performance.now() });
+  }
+  return memory.ids;
+}
 
 /**
  * The ids of words, new ones included: they are stored with their stems in one statement of its own, so that no id is
@@ -47,8 +60,16 @@ async function learn(words: string[]): Promise<Term[]> {
   return [...known, ...(await stored(missing))];
 }
 
-const stored = (words: string[]) =>
-  runtime("sql")<Term[]>`select id, word from search_terms where word = any(${words}::text[])`;
+/** A word that was about to go stays. */
+async function stored(words: string[]): Promise<Term[]> {
+  const found = await runtime("sql")<(Term & { unused: boolean })[]>`
+    select id, word, unused_since is not null as unused from search_terms where word = any(${words}::text[])`;
+  const unused = found.filter((term) => term.unused).map((term) => term.id);
+  if (unused.length === 0) return found;
+  const kept = await runtime("sql")<Term[]>`
+    update search_terms set unused_since = null where id = any(${unused}::int[]) returning id, word`;
+  return [...found.filter((term) => !term.unused), ...kept];
+}
 
 async function store(words: string[]): Promise<void> {
   const stemming = words.flatMap((word) =>

@@ -1,6 +1,7 @@
 import type { Handler } from "../handler";
 import { onExpireAudit } from "./expire-audit";
 import { onExpireSessions } from "./expire-sessions";
+import { onExpireWords } from "./expire-words";
 import { onPreviewLink } from "./preview-link";
 import { pushHandlers } from "./push";
 import { onReconcileFiles } from "./reconcile-files";
@@ -11,6 +12,7 @@ import { onSweepUploads } from "./sweep-uploads";
 export const workHandlers: readonly Handler[] = [
   onExpireAudit,
   onExpireSessions,
+  onExpireWords,
   onPreviewLink,
   onReconcileFiles,
   onSendDigests,
