@@ -54,7 +54,8 @@ export function useSearch({ q, roomId, sort }: Search) {
     pending: asked && isFetching,
     /** The browser has no network, and the search waits for it. */
     waiting: asked && isPaused,
-    error: asked ? error : null,
+    /** There is nothing to show. A further page that was refused is told where it was asked for. */
+    error: asked && data === undefined ? error : null,
     hasMore: asked && hasNextPage && !isPlaceholderData,
     /** Rejects with an ApiError. */
     async loadMore(): Promise<void> {
