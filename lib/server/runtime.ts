@@ -24,6 +24,8 @@ export interface Runtime {
   /** For the statements that write a batch: they find rows by index only. */
   writer: Sql;
   transactions: Transactions;
+  /** For searches: they read, each in one snapshot, and find rows by index only. */
+  searches: Transactions;
   redis: Redis;
   io: Io;
 }

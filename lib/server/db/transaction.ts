@@ -1,5 +1,4 @@
 import { unavailable } from "../errors";
-import { metrics } from "../metrics/metrics";
 import { runtime, type Sql, type Transaction, type Transactions } from "../runtime";
 
 const WAITING_MAX = 2_000;
@@ -14,15 +13,21 @@ export class TransactionPool implements Transactions {
   private readonly idle: Sql[];
   private readonly waiting: ((client: Sql) => void)[] = [];
 
-  /** @param clients each with one connection. */
-  constructor(private readonly clients: Sql[]) {
+  /**
+   * @param clients each with one connection.
+   * @param waited told of each transaction how many seconds it waited for one.
+   */
+  constructor(
+    private readonly clients: Sql[],
+    private readonly waited: (seconds: number) => void = () => undefined,
+  ) {
     this.idle = [...clients];
   }
 
   async run<T>(work: (sql: Transaction) => Promise<T>): Promise<T> {
     const startedAt = performance.now();
     const client = await this.take();
-    metrics().transactionWait.observe((performance.now() - startedAt) / 1_000);
+    this.waited((performance.now() - startedAt) / 1_000);
     try {
       return (await client.begin(work)) as T;
     } finally {

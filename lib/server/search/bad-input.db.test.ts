@@ -3,8 +3,10 @@ import { LIMITS } from "@/lib/contract/limits";
 import { searchPage, searchQuery } from "@/lib/contract/search";
 import { direct, openWorld, person, say } from "@/tests/support/world";
 import type { Actor } from "../auth/actor";
+import { SEARCHES } from "../db/connect";
 import { transaction } from "../db/transaction";
 import { parse } from "../parse";
+import { runtime } from "../runtime";
 import { indexRooms } from "./index-rooms";
 import { searchMessages } from "./search-messages";
 
@@ -153,5 +155,29 @@ test("a search that takes too long is unavailable, and the next one is answered"
     await sql`lock table search_terms in access exclusive mode`;
     await expect(search({ q: "heron" })).rejects.toMatchObject({ code: "unavailable" });
   });
+  expect(await search({ q: "heron" })).toBe(1);
+});
+
+test("a column that a newer version adds to what is prepared costs nobody a search", async () => {
+  expect(await search({ q: "heron" })).toBe(1);
+  await runtime("sql")`alter table messages add column later text`;
+  expect(await search({ q: "heron" })).toBe(1);
+});
+
+test("searches that wait for others too long give up in the queue: they are not begun", async () => {
+  const refused: number[] = [];
+  await transaction(async (sql) => {
+    await sql`lock table search_terms in access exclusive mode`;
+    const searches = Array.from({ length: 2 * SEARCHES }, (_, index) =>
+      search({ q: "heron" }).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: "unavailable" });
+        refused.push(index);
+      }),
+    );
+    await Promise.all(searches);
+  });
+  expect(refused).toHaveLength(2 * SEARCHES);
+  // Those that had a connection were ended there, later than those that had none.
+  expect(Math.min(...refused.slice(0, SEARCHES))).toBe(SEARCHES);
   expect(await search({ q: "heron" })).toBe(1);
 });

@@ -47,14 +47,17 @@ export async function expandTerms(sql: Transaction, expansion: Expansion): Promi
       if (widen) lookups[index]?.matcher?.family.add(word);
     }
   };
-  const same = await sameWords(sql, lookups, expansion.limit);
+  const [same, filters] = await Promise.all([
+    sameWords(sql, lookups, expansion.limit),
+    filterGroups(sql, expansion),
+  ]);
   collect(same, false);
   collect(await sameStems(sql, lookups, same, expansion), true);
   for (const [index, lookup] of lookups.entries()) {
     if (lookup.matcher?.inside) collect(await wordsWith(sql, index, lookup.fold, expansion.limit), false);
     else if (lookup.matcher?.open) collect(await wordsFrom(sql, index, lookup.fold, expansion.limit), false);
   }
-  return [...groups.map((group) => [...group]), ...(await filterGroups(sql, expansion))];
+  return [...groups.map((group) => [...group]), ...filters];
 }
 
 /** Of adjoining signs the pairs; of anything else the word itself. One letter behind others is left to the check of the text. */

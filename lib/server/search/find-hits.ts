@@ -40,8 +40,12 @@ export async function findHits(sql: Transaction, actor: Actor, hunt: Hunt): Prom
   const keep = (rows: readonly MessageRow[]) => {
     for (const row of rows) if (isBefore(row, before) && isWanted(row, demands)) hits.set(row.id, row);
   };
-  keep(await unindexedRows(sql, actor, hunt.rooms));
-  let open = await startWalks(sql, hunt.rooms, hunt.groups);
+  const [fresh, walks] = await Promise.all([
+    unindexedRows(sql, actor, hunt.rooms),
+    startWalks(sql, hunt.rooms, hunt.groups),
+  ]);
+  keep(fresh);
+  let open = walks;
   for (let wanted = FEWEST; ; wanted = Math.min(MOST, wanted * 2)) {
     inTime();
     const least = ordered(hits)[count - 1]?.createdAt.getTime() ?? Number.NEGATIVE_INFINITY;

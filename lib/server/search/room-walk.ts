@@ -13,13 +13,15 @@ export interface Stream {
 }
 
 const ENDED = 0;
+/** Read of a word at first: enough for a page of it alone, and where words have to meet some more. */
+const BLOCKS = { alone: 2, together: 8 };
 
 /** Goes through one room's messages that have all words of a query, from the newest backwards, by what the index holds. */
 export class RoomWalk {
   /** No further message is later, in ms. */
   bound: number;
   /** Blocks of a word that are read next time. */
-  blocks = 8;
+  blocks: number;
   private readonly streams: { terms: Stream[]; seqs: Set<number> }[];
   private ready: number[] = [];
   private position: number;
@@ -30,6 +32,7 @@ export class RoomWalk {
     bound: number,
   ) {
     this.bound = bound;
+    this.blocks = groups.length > 1 ? BLOCKS.together : BLOCKS.alone;
     this.position = room.to + 1;
     this.streams = groups.map((termIds) => ({
       terms: termIds.map((termId) => ({
