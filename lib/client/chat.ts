@@ -119,6 +119,10 @@ export function createChat(parts: ChatParts): Chat {
   /** Whether this connection has been greeted; it is again whenever events for it may have been lost on their way. */
   let greeted = false;
 
+  /** Who comes and goes is told to those who are connected, so what is known from before is looked up again. */
+  const refreshPeople = () =>
+    cache.invalidateQueries({ queryKey: [USER], refetchType: "active" }, { cancelRefetch: false });
+
   async function onReady({ rooms }: ServerPayload<"ready">): Promise<void> {
     const again = greeted;
     greeted = true;
@@ -138,7 +142,7 @@ export function createChat(parts: ChatParts): Chat {
     const { rooms } = await request(socket, "sync", { rooms: Object.fromEntries(known) });
     for (const { id } of rooms) catchUp.behind(id);
     // Large rooms are not told who comes and goes; those who are on the screen are looked up, all in one request.
-    await cache.invalidateQueries({ queryKey: [USER], refetchType: "active" });
+    await refreshPeople();
   }
 
   /** Whether the connection is really there, which nobody knows after a sleep, and what went past. */
@@ -164,8 +168,11 @@ export function createChat(parts: ChatParts): Chat {
     start() {
       socket.on("receive_message", onReceived);
       for (const event of APPLIED) socket.on(event, ((payload: never) => apply(event, payload)) as never);
+      let connected = false;
       socket.on("connect", () => {
         greeted = false;
+        if (connected) void refreshPeople();
+        connected = true;
       });
       socket.on("ready", (payload) => void quietly(onReady(payload)));
       const disconnect = keepConnected(socket, cache, { onSignedOut });
@@ -179,6 +186,7 @@ export function createChat(parts: ChatParts): Chat {
       });
       // What was kept from the last time is shown at once, and may lack what came since; the socket may not come soon.
       void cache.invalidateQueries({ queryKey: keys.rooms });
+      void refreshPeople();
       const stopOutbox = outbox.start();
       const stopChanges = changes.start();
       return () => {
