@@ -5,15 +5,16 @@ import type { Attachment } from "@/lib/contract/messages";
 /** A file of a message as it is shown, be the message here or on its way. */
 export interface ShownFile extends Omit<Attachment, "url" | "mime"> {
   mime: string;
-  /** Null while it is on its way: its bytes are in this browser then. */
+  /** Null while it is being uploaded: its bytes are in this browser then. */
   url: string | null;
 }
 
 export const shownFiles = (message: Said): ShownFile[] =>
-  "seq" in message ? message.attachments : (message.files ?? []).map(onItsWay);
+  "seq" in message
+    ? message.attachments
+    : [...(message.files ?? []).map(onItsWay), ...(message.forwarded ?? [])];
 
-export const hasFiles = (message: Said): boolean =>
-  ("seq" in message ? message.attachments : (message.files ?? [])).length > 0;
+export const hasFiles = (message: Said): boolean => shownFiles(message).length > 0;
 
 function onItsWay({ id, name, size, type, kind, width, height, durationMs }: PickedFile): ShownFile {
   return {

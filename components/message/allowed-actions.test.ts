@@ -83,3 +83,17 @@ test("of a tombstone nothing is left but to put it out of sight, of a system lin
   expect(allowedActions(message({ deletedAt: TIME, senderId: "me" }), room("owner"), "me")).toEqual(["hide"]);
   expect(allowedActions(message({ type: "system", senderId: null }), room("owner"), "me")).toEqual([]);
 });
+
+test("what is files alone can be passed on, and has nothing to copy", () => {
+  const photo = {
+    id: "f",
+    name: "a.png",
+    size: 1,
+    mime: "image/png",
+    kind: "image" as const,
+    url: "/api/files/f",
+  };
+  const actions = allowedActions(message({ content: "", attachments: [photo] }), room("member"), "me");
+  expect(actions).toContain("forward");
+  expect(actions).not.toContain("copy");
+});

@@ -31,7 +31,7 @@ export function allowedActions(message: Message, room: Room, meId: string): Acti
   const allowed: Record<Action, boolean> = {
     reply: true,
     react: true,
-    forward: message.content !== "",
+    forward: message.content !== "" || message.attachments.length > 0,
     copy: message.content !== "",
     link: true,
     edit: own && message.content !== "",

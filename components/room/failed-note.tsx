@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { PendingMessage } from "@/lib/client/hooks/use-conversation";
 import { usePendingActions } from "@/lib/client/hooks/use-conversation";
 import { useRemoveFile } from "@/lib/client/hooks/use-files";
+import type { ErrorBody } from "@/lib/contract/errors";
 
 /** Under a message that the server refused: why, and what can be done. */
 export function FailedNote({ pending }: { pending: PendingMessage }) {
@@ -15,8 +16,10 @@ export function FailedNote({ pending }: { pending: PendingMessage }) {
   const { retry, discard } = usePendingActions();
   const removeFile = useRemoveFile();
   const { id, error, content, files = [] } = pending;
+  const ofMessage = (refused: ErrorBody) =>
+    refused.fields?.forwardedFileIds ? fileWords("forwardedGone") : errorWords(refused);
   const file = files.find((one) => one.id === pending.failedFile);
-  const reason = error && (file ? fileErrorWords(file.name, error) : errorWords(error));
+  const reason = error && (file ? fileErrorWords(file.name, error) : ofMessage(error));
   // Of a message that is this file alone, taking it out is the same as deleting it.
   const more = content !== "" || files.length > 1;
   return (

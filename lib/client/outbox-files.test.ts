@@ -188,3 +188,20 @@ test("files that the server has cleared away meanwhile are sent once more, and t
   await soon(() => expect(items()[0]).toMatchObject({ state: "failed", error: { code: "invalid" } }));
   expect(sent).toEqual([]);
 });
+
+test("what passes files on names them, after a reload as well, and shows why they cannot go", async () => {
+  const { outbox, items, sent, refuseNext } = setUp();
+  const photo = {
+    id: "f",
+    name: "a.png",
+    size: 1,
+    mime: "image/png",
+    kind: "image" as const,
+    url: "/api/files/f",
+  };
+  refuseNext(new ApiError({ code: "invalid", message: "Gone.", fields: { forwardedFileIds: "gone" } }));
+  await outbox.send("room", { content: "see", forwarded: [photo] });
+  await soon(() => expect(items()[0]).toMatchObject({ state: "failed", forwarded: [photo] }));
+  await outbox.retry(items()[0]?.id ?? "");
+  await soon(() => expect(sent).toMatchObject([{ content: "see", forwardedFileIds: ["f"] }]));
+});

@@ -1,4 +1,5 @@
 import type { ErrorBody } from "@/lib/contract/errors";
+import type { Attachment } from "@/lib/contract/messages";
 import { type ItemStore, indexedDbItems, memoryItems } from "./item-store";
 import type { PickedFile } from "./picked-file";
 
@@ -11,6 +12,8 @@ export interface OutboxItem {
   mentions?: string[];
   /** In the order in which they are shown. */
   files?: PickedFile[];
+  /** Files of another message that this one passes on, as they are there. */
+  forwarded?: Attachment[];
   /** When it was written, ISO-8601; with the id, which sorts by time, the order in which to send. */
   createdAt: string;
   state: "sending" | "failed";

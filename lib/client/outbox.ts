@@ -13,7 +13,7 @@ const PASSING = new Set(["unavailable", "rate_limited", "unauthenticated"]);
 const RETRY_MIN_MS = 500;
 const RETRY_MAX_MS = 10_000;
 
-export type Draft = Pick<OutboxItem, "content" | "replyTo" | "mentions" | "files">;
+export type Draft = Pick<OutboxItem, "content" | "replyTo" | "mentions" | "files" | "forwarded">;
 
 export interface Outbox {
   /** Shows what an earlier page left, and sends from now on in the tab that is the one to send. Returns what stops it. */
@@ -132,12 +132,13 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
 
   async function sendOne(item: OutboxItem): Promise<void> {
     busy.add(item.roomId);
-    const { id, roomId, content, replyTo, mentions } = item;
+    const { id, roomId, content, replyTo, mentions, forwarded } = item;
     try {
       const ids = await deliverAll(item);
       if (isGone(id)) throw unreachable();
       const attachmentIds = ids.length > 0 ? ids : undefined;
-      const draft = { id, roomId, content, replyTo, mentions, attachmentIds };
+      const forwardedFileIds = forwarded?.map((file) => file.id);
+      const draft = { id, roomId, content, replyTo, mentions, attachmentIds, forwardedFileIds };
       const { message } = await request(socket, "send_message", draft);
       attempts.delete(id);
       onSent(message);

@@ -22,7 +22,7 @@ export async function sendKept(): Promise<void> {
   const held = new Set<string>();
   for (const item of (await store.all()).sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (item.state !== "sending" || held.has(item.roomId)) continue;
-    // Files are what a page alone sends.
+    // Uploads are what a page alone sends.
     const fate = item.files && item.files.length > 0 ? "later" : await send(item);
     if (fate === "sent") await store.remove(item.id);
     else if (fate === "later") held.add(item.roomId);
@@ -34,11 +34,12 @@ export async function sendKept(): Promise<void> {
   if (held.size > 0) await comeBack();
 }
 
-async function send({ id, roomId, content, replyTo, mentions }: OutboxItem): Promise<Fate> {
+async function send({ id, roomId, content, replyTo, mentions, forwarded }: OutboxItem): Promise<Fate> {
+  const forwardedFileIds = forwarded?.map((file) => file.id);
   const response = await fetch(`/api/rooms/${roomId}/messages`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ id, content, replyTo, mentions }),
+    body: JSON.stringify({ id, content, replyTo, mentions, forwardedFileIds }),
   }).catch(() => null);
   if (response?.ok) return "sent";
   const answer: { error?: ErrorBody } | null = await response?.json().catch(() => null);

@@ -107,6 +107,17 @@ describe("a file goes where its uploader sends it, and once", () => {
     expect(refusal(answer)).toEqual([400, "invalid"]);
   });
 
+  test.each([
+    ["somebody else's that is not sent", async () => upload(people.member)],
+    ["one of a room that one is not in", async () => mine.fileId],
+    ["one that does not exist", async () => randomUUID()],
+    ["one's own before it is sent", async () => upload(outsider)],
+  ])("and is passed on by who may see it: %s", async (_, id) => {
+    const answer = await say(outsider, own, { forwardedFileIds: [await id()] });
+    expect(refusal(answer)).toEqual([400, "invalid"]);
+    expect(answer.text).toContain("may not see");
+  });
+
   test("the same twice, in one message and in two", async () => {
     const id = await upload(outsider);
     expect(refusal(await say(outsider, own, { attachmentIds: [id, id] }))).toEqual([400, "invalid"]);
