@@ -52,11 +52,17 @@ export function VoiceBar({ roomId, held, onSent, onDone }: VoiceBarProps) {
     setSlid(0);
     if (performance.now() - begun.current > TAP_MS) deliver();
   });
+  const onCancel = useEffectEvent(() => {
+    setHolding(false);
+    setSlid(0);
+  });
   useEffect(() => {
     const listeners: [string, EventListener][] = [
       ["keydown", (event) => onKeyDown(event as KeyboardEvent)],
       ["pointermove", (event) => onMove(event as PointerEvent)],
       ["pointerup", () => onUp()],
+      // The system took the finger: the recording goes on without it, as after a tap.
+      ["pointercancel", () => onCancel()],
     ];
     for (const [name, listener] of listeners) document.addEventListener(name, listener);
     return () => {
