@@ -1,10 +1,9 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { stat } from "node:fs/promises";
 import { env } from "../env";
 import { isRefusal, notFound } from "../errors";
 import { gated } from "../gate";
 import { once, runtime } from "../runtime";
+import { withScratch } from "../storage/scratch";
 import { storage } from "../storage/storage";
 import { VARIANTS, variantKey } from "../storage/store";
 import type { AttachmentRow, Nature } from "./attachment-row";
@@ -33,15 +32,14 @@ export function identifyUpload(id: string): Promise<AttachmentRow> {
 }
 
 async function identify(id: string): Promise<AttachmentRow> {
-  const directory = await mkdtemp(path.join(tmpdir(), "parley-upload-"));
   try {
-    const nature = await storage().withFile(id, (file) => examine(id, file, directory));
+    const nature = await withScratch((directory) =>
+      storage().withFile(id, (file) => examine(id, file, directory)),
+    );
     return await remember(id, nature);
   } catch (error) {
     if (isRefusal(error) && error.code === "unsupported_type") await discardUpload(id);
     throw error;
-  } finally {
-    await rm(directory, { recursive: true, force: true });
   }
 }
 

@@ -52,6 +52,7 @@ export async function rewritePicture(file: string, directory: string): Promise<P
       await first()
         .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
         .webp({ quality: 78, effort: 3 })
+        .timeout({ seconds: SECONDS_MAX })
         .toFile(thumbnails[variant as Variant]);
     const { size } = await stat(original);
     const thumbhash = await hash(thumbnails.small);

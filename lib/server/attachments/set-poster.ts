@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Attachment } from "@/lib/contract/messages";
 import type { Actor } from "../auth/actor";
 import { invalid, notFound, Refusal } from "../errors";
 import { gated } from "../gate";
 import { runtime } from "../runtime";
+import { withScratch } from "../storage/scratch";
 import { storage } from "../storage/storage";
 import { VARIANTS, variantKey } from "../storage/store";
 import { type AttachmentRow, toAttachment } from "./attachment-row";
@@ -21,17 +21,14 @@ const BOUNDS = { atOnce: 2, waiting: 50 };
 export async function setPoster(actor: Actor, id: string, bytes: Uint8Array): Promise<Attachment> {
   const { kind } = await unsentUpload(actor, id);
   if (kind !== "video") throw invalid("id", "is no film that has arrived");
-  const directory = await mkdtemp(path.join(tmpdir(), "parley-poster-"));
-  try {
+  return withScratch(async (directory) => {
     const given = path.join(directory, "given");
     await writeFile(given, bytes);
     const picture = await gated("poster", BOUNDS, () => rewritePicture(given, directory));
     if (!picture) throw new Refusal("unsupported_type", "The poster must be a picture that can be read.");
     for (const variant of VARIANTS) await storage().put(variantKey(id, variant), picture.thumbnails[variant]);
-    return await remember(id, picture.nature.thumbhash ?? null);
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+    return remember(id, picture.nature.thumbhash ?? null);
+  });
 }
 
 /** A message carries what its files were when it was sent: from then on nothing of them changes. */

@@ -1,6 +1,7 @@
 import { errorCode, isRefusal } from "../errors";
 import { log } from "../log";
 import { runtime } from "../runtime";
+import { sweepScratch } from "../storage/scratch";
 import { UNSENT_FOR_MS } from "../storage/store";
 import { identifyUpload } from "./identify-upload";
 import { removeDoomed } from "./remove-doomed";
@@ -17,7 +18,7 @@ export interface Swept {
 
 /**
  * Makes up for what nobody came back for: uploads that were not sent within 24 hours, bytes whose removal failed, files
- * that a crash left unidentified. May run as often as wanted, and on several instances at once.
+ * that a crash left unidentified, temporary files. May run as often as wanted, and on several instances at once.
  */
 export async function sweepUploads(): Promise<Swept> {
   const sql = runtime("sql");
@@ -26,6 +27,7 @@ export async function sweepUploads(): Promise<Swept> {
     where message_id is null and state <> 'doomed' and created_at < ${new Date(Date.now() - UNSENT_FOR_MS)}`;
   let removed = 0;
   for (let some = await removeDoomed(); some > 0; some = await removeDoomed()) removed += some;
+  await sweepScratch();
   return { expired: expired.count, removed, identified: await identifyLeftBehind() };
 }
 

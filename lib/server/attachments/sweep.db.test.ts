@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pdf, picture } from "@/tests/support/files";
@@ -47,6 +48,20 @@ test("what a crash left unknown is identified", async () => {
   await age(id, 1);
   expect(await sweepUploads()).toMatchObject({ identified: 1 });
   expect(await stateOf(id)).toBe("ready");
+});
+
+test("what a crash left among temporary files goes once nobody can be at work on it", async () => {
+  const [left, inUse] = [`parley-scratch-${randomUUID()}`, `parley-scratch-${randomUUID()}`];
+  for (const name of [left, inUse]) {
+    await mkdir(path.join(tmpdir(), name));
+    await writeFile(path.join(tmpdir(), name, "original"), "bytes");
+  }
+  const before = new Date(Date.now() - 2 * 60 * 60 * 1_000);
+  await utimes(path.join(tmpdir(), left), before, before);
+  await sweepUploads();
+  const there = await readdir(tmpdir());
+  expect([there.includes(left), there.includes(inUse)]).toEqual([false, true]);
+  await rm(path.join(tmpdir(), inUse), { recursive: true });
 });
 
 test("bytes without a row and rows without bytes are found and removed, and nothing else", async () => {

@@ -1,12 +1,12 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { S3 } from "@aws-sdk/client-s3";
 import { S3Store } from "@tus/s3-store";
 import { presign, type SigningKeys } from "./presign";
+import { withScratch } from "./scratch";
 import {
   type ByteRange,
   type Kept,
@@ -107,15 +107,12 @@ export class S3Storage implements Storage {
     });
   }
 
-  async withFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T> {
-    const directory = await mkdtemp(path.join(tmpdir(), "parley-file-"));
-    const file = path.join(directory, "file");
-    try {
+  withFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T> {
+    return withScratch(async (directory) => {
+      const file = path.join(directory, "file");
       await pipeline(await this.open(key), createWriteStream(file));
-      return await work(file);
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
+      return work(file);
+    });
   }
 
   /** Parts of an upload under way are ended as well: a store bills for them, and does not list them. */
