@@ -219,9 +219,17 @@ describe("what is one person's alone", () => {
       ["DELETE", ""],
       ["POST", "/test"],
     ] as const) {
-      const missing = await as(outsider, method, `/api/push/subscriptions/${randomUUID()}${tail}`);
-      expect(refusal(missing)).toEqual([404, "not_found"]);
+      const at = (id: string) => `/api/push/subscriptions/${id}${tail}`;
+      const foreign = await as(outsider, method, at(people.subscriptionId));
+      expect(refusal(foreign)).toEqual([404, "not_found"]);
+      expect(foreign.text).toBe((await as(outsider, method, at(randomUUID()))).text);
     }
+    const { subscriptions } = await ok<{ subscriptions: { id: string }[] }>(
+      "GET",
+      "/api/push/subscriptions",
+      { token: people.neighbour.token },
+    );
+    expect(subscriptions.map(({ id }) => id)).toEqual([people.subscriptionId]);
   });
 });
 

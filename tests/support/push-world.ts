@@ -15,7 +15,11 @@ export async function openPushWorld(
     createGuardedClient(
       {
         allowed: new Set([`${service.host}:${service.port}`]),
-        resolvePublic: async (host) => (host === "public.example" ? ["93.184.216.34"] : ["10.0.0.1"]),
+        resolvePublic: async (host) => {
+          if (host === "silent.example") throw new Error("no name server answers");
+          if (host === "nobody.example") return [];
+          return [host === "public.example" ? "93.184.216.34" : "10.0.0.1"];
+        },
         resolveAllowed: async () => ["127.0.0.1"],
       },
       service.ca,

@@ -95,6 +95,7 @@ describe("refused as invalid, and no request leaves", () => {
     ["decimal", (good) => ({ ...good, endpoint: "https://2130706433/push" })],
     ["hexadecimal", (good) => ({ ...good, endpoint: "https://0x7f.1/push" })],
     ["a name of a private address", (good) => ({ ...good, endpoint: "https://internal.example/push" })],
+    ["a name that nobody knows", (good) => ({ ...good, endpoint: "https://nobody.example/push" })],
     ["a name and password", (good) => ({ ...good, endpoint: "https://a:b@public.example/push" })],
     ["a mail server's port", (good) => ({ ...good, endpoint: "https://public.example:25/push" })],
     ["2 MB", (good) => ({ ...good, endpoint: `https://public.example/${"a".repeat(2_000_000)}` })],
@@ -125,6 +126,13 @@ describe("refused as invalid, and no request leaves", () => {
     });
     expect([await listSubscriptions(ann), browser.requests]).toEqual([[], 0]);
   });
+});
+
+test("while the name servers are silent nothing is stored unseen: the browser is to come again", async () => {
+  const ann = await person("Ann");
+  const wanted = { ...webPush(), endpoint: "https://silent.example/push" };
+  await expect(subscribe(ann, wanted)).rejects.toMatchObject({ code: "unavailable" });
+  expect(await listSubscriptions(ann)).toEqual([]);
 });
 
 test("an address that was public when it was stored is looked at again when it is used", async () => {

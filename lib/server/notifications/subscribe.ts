@@ -24,8 +24,8 @@ interface Target {
  * and belongs to this session. Beyond the bound per user the one renewed longest ago gives way.
  *
  * Refuses with `invalid` (an endpoint that may not be reached, keys that are none, FCM that is not set up), `conflict`
- * (somebody else's endpoint with other keys: it is not the same browser), `unavailable` (the endpoint's name cannot be
- * resolved now).
+ * (somebody else's endpoint with other keys: it is not the same browser), `unavailable` (the name servers do not answer
+ * now).
  */
 export async function subscribe(actor: Actor, wanted: NewSubscription): Promise<Subscription> {
   const target = await checkedTarget(wanted);
@@ -77,7 +77,8 @@ async function requireReachable(endpoint: string): Promise<void> {
     await outgoing().check(endpoint, ["https:"]);
   } catch (error) {
     if (!isOutgoingError(error)) throw error;
-    if (error.passing) throw unavailable(5_000);
+    // A name that nobody knows is no address; when the name servers are silent, the browser comes again.
+    if (error.passing && error.reason !== "unknown_host") throw unavailable(5_000);
     throw invalid("endpoint", "is no address that may be reached");
   }
 }

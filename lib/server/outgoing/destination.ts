@@ -61,6 +61,6 @@ async function resolved(host: string, resolve: ResolveHost): Promise<string[]> {
   } catch (error) {
     throw new OutgoingError("unresolved", error);
   }
-  if (found.length === 0) throw new OutgoingError("unresolved");
+  if (found.length === 0) throw new OutgoingError("unknown_host");
   return found;
 }

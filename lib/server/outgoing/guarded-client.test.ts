@@ -232,6 +232,11 @@ describe("bounds", () => {
     await expect(get(cut.client, cut.url)).rejects.toMatchObject({ reason: "network", passing: true });
     const unknown = guarded({ resolvePublic: async () => [] });
     await expect(get(unknown, "http://nobody.example/")).rejects.toMatchObject({
+      reason: "unknown_host",
+      passing: true,
+    });
+    const silence = guarded({ resolvePublic: () => Promise.reject(new Error("no name server answers")) });
+    await expect(silence.check("http://nobody.example/", ["http:"])).rejects.toMatchObject({
       reason: "unresolved",
       passing: true,
     });

@@ -1,6 +1,7 @@
 /**
  * Why a request did not leave, or brought nothing. The first group is for good: the address may not be reached. The
- * second may pass.
+ * second may pass: `unknown_host` when the name servers say that there is nothing of this name, `unresolved` when they say
+ * nothing.
  */
 export type OutgoingReason =
   | "url"
@@ -10,11 +11,12 @@ export type OutgoingReason =
   | "address"
   | "redirects"
   | "too_large"
+  | "unknown_host"
   | "unresolved"
   | "timeout"
   | "network";
 
-const PASSING: readonly OutgoingReason[] = ["unresolved", "timeout", "network"];
+const PASSING: readonly OutgoingReason[] = ["unknown_host", "unresolved", "timeout", "network"];
 
 /** Told apart by its name: a module may be loaded twice. Its message holds no part of the address. */
 export class OutgoingError extends Error {

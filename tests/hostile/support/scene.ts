@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Invite } from "@/lib/contract/invites";
 import type { Message } from "@/lib/contract/messages";
+import type { Subscription } from "@/lib/contract/push";
 import type { Room } from "@/lib/contract/rooms";
+import { newBrowser } from "./browser";
 import { call, ok } from "./call";
 import { ADMIN_EMAIL, type Person, person, signIn } from "./people";
 
@@ -9,13 +11,17 @@ import { ADMIN_EMAIL, type Person, person, signIn } from "./people";
 export const ROLES = ["anonymous", "revoked", "outsider", "removed", "member", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Cast = Record<Exclude<Role, "anonymous"> | "administrator", Person>;
+export type Cast = Record<Exclude<Role, "anonymous"> | "administrator" | "neighbour", Person> & {
+  /** A browser of the neighbour's, whom nobody asks as. */
+  subscriptionId: string;
+};
 
 export async function cast(): Promise<Cast> {
-  const [outsider, removed, member, admin, owner] = await Promise.all(
-    ["Outsider", "Removed", "Member", "Admin", "Owner"].map((name) => person(name)),
+  const [outsider, removed, member, admin, owner, neighbour] = await Promise.all(
+    ["Outsider", "Removed", "Member", "Admin", "Owner", "Neighbour"].map((name) => person(name)),
   );
-  if (!outsider || !removed || !member || !admin || !owner) throw new Error("somebody is missing");
+  if (!outsider || !removed || !member || !admin || !owner || !neighbour)
+    throw new Error("somebody is missing");
   const revoked = await signIn(owner);
   const { sessions } = await ok<{ sessions: { id: string; current: boolean }[] }>("GET", "/api/sessions", {
     token: revoked.token,
@@ -23,7 +29,21 @@ export async function cast(): Promise<Cast> {
   const current = sessions.find((session) => session.current);
   await ok("DELETE", `/api/sessions/${current?.id}`, { token: revoked.token });
   const administrator = await signIn({ name: "Administrator", email: ADMIN_EMAIL });
-  return { outsider, removed, member, admin, owner, revoked, administrator };
+  const { subscription } = await ok<{ subscription: Subscription }>("POST", "/api/push/subscriptions", {
+    token: neighbour.token,
+    body: newBrowser(),
+  });
+  return {
+    outsider,
+    removed,
+    member,
+    admin,
+    owner,
+    revoked,
+    administrator,
+    neighbour,
+    subscriptionId: subscription.id,
+  };
 }
 
 /** A group with something of everything in it, and the ids by which each of that is asked for. */
