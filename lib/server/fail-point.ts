@@ -2,10 +2,12 @@
 export type FailPoint =
   | "committed"
   | "published"
+  | "push_queued"
   | "push_begun"
   | "push_sending"
   | "push_sent"
   | "push_recorded"
+  | "push_owed"
   | "push_settled"
   | "preview_fetched"
   | "preview_set";

@@ -1,4 +1,5 @@
 import { transaction } from "../db/transaction";
+import { failPoint } from "../fail-point";
 import { pushDeviceJob } from "../queue/definitions/push-device";
 import { enqueue } from "../queue/enqueue";
 import type { Facts, Telling } from "./facts";
@@ -30,4 +31,5 @@ export async function owe(facts: Facts, firstSeq: number, afterMs = PAUSE_MS): P
       { key: keyOf(facts), runAt: tryAt, latestTime: true, sql },
     );
   });
+  failPoint("push_owed");
 }

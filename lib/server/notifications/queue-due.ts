@@ -1,4 +1,5 @@
 import { transaction } from "../db/transaction";
+import { failPoint } from "../fail-point";
 import { pushRoomJob } from "../queue/definitions/push-room";
 import { retractPushesJob } from "../queue/definitions/retract-pushes";
 import { enqueue } from "../queue/enqueue";
@@ -13,7 +14,7 @@ const LOST_AFTER_SECONDS = 120;
  * Returns how many there were; as many as at once means that more wait.
  */
 export async function queueDueRooms(): Promise<number> {
-  return transaction(async (sql) => {
+  const queued = await transaction(async (sql) => {
     const due = await sql<{ roomId: string }[]>`
       update push_due set queued_at = now() where room_id in (
         select room_id from push_due
@@ -25,6 +26,8 @@ export async function queueDueRooms(): Promise<number> {
     );
     return due.length;
   });
+  if (queued > 0) failPoint("push_queued");
+  return queued;
 }
 
 /** One job for all that is to be taken back. */

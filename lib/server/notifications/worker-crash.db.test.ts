@@ -63,6 +63,7 @@ async function workItOff(isDone: () => Promise<boolean>): Promise<void> {
 }
 
 test.each<[FailPoint, number]>([
+  ["push_queued", 1],
   ["push_begun", 1],
   ["push_sending", 2],
   ["push_sent", 1],
@@ -85,6 +86,25 @@ test.each<[FailPoint, number]>([
       expect([...browser.showings.values()].every((count) => count === 1)).toBe(true);
       expect(new Set(browser.pushed.map(({ topic }) => topic)).size).toBe(1);
     }
+  },
+);
+
+test.each<[FailPoint, number]>([
+  ["push_owed", 1],
+  ["push_sent", 2],
+])(
+  "P14 kill -9 of the worker at %s, with a device that its service did not take: it is told in the end, once",
+  async (place, times) => {
+    const [ann, bo] = [await person("Ann"), await person("Bo")];
+    const browser = await withBrowser(service, bo);
+    browser.answers.push({ status: 429, headers: { "retry-after": "1" } });
+    const roomId = await group(ann, bo);
+    await say(ann, roomId, "one");
+    await dieAt(place, times);
+    const owed = () => runtime("sql")`
+      select 1 from push_notified where user_id = ${bo.userId} and owed_from is not null`;
+    await workItOff(async () => !(await isDue(roomId)) && (await owed()).length === 0);
+    expect([...browser.showings]).toEqual([[`room:${roomId} 1`, 1]]);
   },
 );
 
