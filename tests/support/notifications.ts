@@ -72,6 +72,47 @@ export async function click(
   );
 }
 
+/** The counts on the installed page's icon from now on, in order: a browser without a screen has none to look at. */
+export async function badgesOf(worker: Worker): Promise<() => Promise<number[]>> {
+  const badges = await worker.evaluateHandle(() => {
+    const counts: number[] = [];
+    Object.getPrototypeOf(navigator).setAppBadge = async (count: number) => void counts.push(count);
+    return counts;
+  });
+  return () => badges.jsonValue();
+}
+
+/** The same for a page that is to be loaded, and besides the notes that it plays, each with its frequency in Hz. */
+export async function recordBadgesAndNotes(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const record = { badges: [] as number[], notes: [] as number[] };
+    Object.assign(window, { record });
+    Navigator.prototype.setAppBadge = async (count) => void record.badges.push(count ?? 0);
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (when) {
+      record.notes.push(Math.round(this.frequency.value));
+      start.call(this, when);
+    };
+  });
+}
+
+export const recorded = (page: Page): Promise<{ badges: number[]; notes: number[] }> =>
+  page.evaluate(() => (window as unknown as { record: { badges: number[]; notes: number[] } }).record);
+
+/** The paths that the worker opens windows at from now on: a browser opens them for a person's own click alone. */
+export async function openedBy(worker: Worker): Promise<() => Promise<string[]>> {
+  const opened = await worker.evaluateHandle(() => {
+    const { clients } = globalThis as unknown as { clients: object };
+    const paths: string[] = [];
+    Object.getPrototypeOf(clients).openWindow = async (path: string) => {
+      paths.push(path);
+      return null;
+    };
+    return paths;
+  });
+  return () => opened.jsonValue();
+}
+
 interface ServiceWorkerGlobalScopeLike {
   registration: ServiceWorkerRegistration;
   NotificationEvent: new (type: string, init: object) => Event;

@@ -11,7 +11,7 @@ import { ApiError } from "../api-error";
 import { keys } from "../cache";
 import { countWaiting } from "../notifications/calls";
 import { showAttention, showView } from "../notifications/presence-locks";
-import { canNotify, dropPush, showAppBadge, subscribePush } from "../notifications/push";
+import { canNotify, endForeignPush, showAppBadge, subscribePush } from "../notifications/push";
 import { useChatContext } from "./chat-context";
 import { useDeviceSettings, useDeviceStore, usePermission } from "./use-device";
 import { useRooms } from "./use-rooms";
@@ -71,15 +71,18 @@ export function useShownRoom(roomId: string): void {
 /** Tells the server where pushes go, at each start, for the session may be new; where none are wanted, none come. */
 export function usePushAtStart(): void {
   const { chat } = useChatContext();
+  const cache = useQueryClient();
   const { on } = useDeviceSettings();
   const permission = usePermission();
   const wanted = on && permission === "granted";
   useEffect(() => {
     if (permission === null || !canNotify()) return;
-    if (wanted) void subscribePush(chat.api).catch(orLater);
-    // What is left is another account's, who was signed in here before.
-    else void dropPush();
-  }, [chat, wanted, permission]);
+    const settle = wanted ? subscribePush : endForeignPush;
+    // A list of devices that is on the screen was perhaps fetched before.
+    void settle(chat.api)
+      .then(() => cache.invalidateQueries({ queryKey: keys.subscriptions }))
+      .catch(orLater);
+  }, [chat, cache, wanted, permission]);
 }
 
 /** Where a click on a notification leads, when this page is the one to go there. */

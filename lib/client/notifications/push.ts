@@ -24,8 +24,7 @@ export async function subscribePush(api: Api): Promise<boolean> {
   const { publicKey } = await api.get<{ publicKey: string }>("/api/push/key");
   const subscription = await subscribed(push, publicKey);
   if (!subscription) return false;
-  const { endpoint, keys } = subscription.toJSON();
-  await api.post("/api/push/subscriptions", { kind: "webpush", endpoint, keys });
+  await tellServer(api, subscription);
   return true;
 }
 
@@ -54,6 +53,27 @@ export async function unsubscribePush(api: Api): Promise<void> {
   const { subscriptions } = await api.get<{ subscriptions: Subscription[] }>("/api/push/subscriptions");
   for (const { id, current, kind } of subscriptions)
     if (current && kind === "webpush") await api.delete(`/api/push/subscriptions/${id}`);
+}
+
+/**
+ * Where this account wants no pushes, what the browser has is another's, who was signed in here before. The server lets go of
+ * it as well: it moves here, as whatever this browser shows the keys of, and goes.
+ */
+export async function endForeignPush(api: Api): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const known = await registration?.pushManager?.getSubscription();
+  if (!known) return;
+  try {
+    const { subscription } = await tellServer(api, known);
+    await api.delete(`/api/push/subscriptions/${subscription.id}`);
+  } finally {
+    await dropPush();
+  }
+}
+
+function tellServer(api: Api, known: PushSubscription): Promise<{ subscription: Subscription }> {
+  const { endpoint, keys } = known.toJSON();
+  return api.post("/api/push/subscriptions", { kind: "webpush", endpoint, keys });
 }
 
 /** Ends what the browser has at its push service, be it this account's or one's before. */

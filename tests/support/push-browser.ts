@@ -1,0 +1,74 @@
+import type { Page, Worker } from "@playwright/test";
+import type { Browser } from "./push-service";
+
+interface Given {
+  endpoint: string;
+  keys: { p256dh: string; auth: string };
+}
+
+/**
+ * Stands in for what this browser would have of its maker's push service, which cannot be reached from here: its
+ * subscription is one at the suite's own. All else, the worker that gets what comes there included, is the browser's.
+ */
+export async function givePushService(page: Page, { endpoint, keys }: Browser): Promise<void> {
+  await page.context().addInitScript(stand, { endpoint, keys });
+}
+
+/** The same for the worker, which subscribes by itself when the push service changes the address. */
+export async function givePushServiceToWorker(worker: Worker, { endpoint, keys }: Browser): Promise<void> {
+  await worker.evaluate(stand, { endpoint, keys });
+}
+
+function stand(given: Given): void {
+  // Pages of one browser share it; a worker has a browser of its own making here.
+  const kept = typeof localStorage === "undefined" ? new Map<string, string>() : localStorage;
+  const name = "the browser's subscription";
+  const read = () => (kept instanceof Map ? kept.get(name) : kept.getItem(name)) ?? null;
+  const write = (key: string) => (kept instanceof Map ? kept.set(name, key) : kept.setItem(name, key));
+  const drop = () => (kept instanceof Map ? kept.delete(name) : kept.removeItem(name));
+  const bytesOf = (key: string) => Uint8Array.from(JSON.parse(key) as number[]).buffer;
+  const subscription = (key: string) =>
+    ({
+      endpoint: given.endpoint,
+      options: { userVisibleOnly: true, applicationServerKey: bytesOf(key) },
+      toJSON: () => given,
+      async unsubscribe() {
+        drop();
+        return true;
+      },
+    }) as unknown as PushSubscription;
+  PushManager.prototype.subscribe = async (options) => {
+    const wanted = options?.applicationServerKey;
+    const bytes =
+      typeof wanted === "string"
+        ? Uint8Array.from(atob(wanted.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0))
+        : new Uint8Array(wanted as ArrayBuffer);
+    const key = JSON.stringify([...bytes]);
+    write(key);
+    return subscription(key);
+  };
+  PushManager.prototype.getSubscription = async () => {
+    const key = read();
+    return key === null ? null : subscription(key);
+  };
+}
+
+/** Whether the browser has a subscription. */
+export const isSubscribed = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await registration.pushManager.getSubscription()) !== null;
+  });
+
+/** What the browser tells the worker when the push service has given the subscription up. */
+export async function changeSubscription(worker: Worker): Promise<void> {
+  await worker.evaluate(async () => {
+    const scope = globalThis as unknown as { ExtendableEvent: new (type: string) => Event };
+    const event = new scope.ExtendableEvent("pushsubscriptionchange");
+    const done: Promise<unknown>[] = [];
+    // Made by a script, it cannot hold the worker awake: who made it waits.
+    Object.defineProperty(event, "waitUntil", { value: (work: Promise<unknown>) => done.push(work) });
+    globalThis.dispatchEvent(event);
+    await Promise.all(done);
+  });
+}
