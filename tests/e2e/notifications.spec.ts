@@ -3,7 +3,17 @@ import { v7 as uuidv7 } from "uuid";
 import { tagOf } from "@/lib/contract/notifications";
 import { expectNoViolations } from "../support/axe";
 import { type Bot, bot, signedInBot } from "../support/bot";
-import { bodies, click, pusher, setInFront, shown } from "../support/notifications";
+import {
+  badgesOf,
+  bodies,
+  click,
+  pusher,
+  recordBadgesAndNotes,
+  recorded,
+  setInFront,
+  shown,
+  workerOf,
+} from "../support/notifications";
 import { messages, unique, type Visitor, visitor } from "../support/page";
 import { expect, test } from "../support/test";
 
@@ -49,6 +59,8 @@ test("the page asks once somebody has written, and not before; title and icon co
     };
     Object.defineProperty(Notification, "permission", { get: () => "default" });
   });
+  await recordBadgesAndNotes(page);
+  const badge = () => expect.poll(async () => (await recorded(page)).badges.at(-1));
   const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
   const { bo, self, roomId } = await talkOf(ann, ["before"]);
   await page.goto("/rooms");
@@ -59,6 +71,7 @@ test("the page asks once somebody has written, and not before; title and icon co
   await expect(turnOn).toBeVisible();
   await expect(page).toHaveTitle(/^\(2\) /);
   expect(decodeURIComponent(await icon(page))).toContain(">2</text>");
+  await badge().toBe(2);
   expect(await asked()).toBe(0);
   await expectNoViolations(page, "the question whether to turn notifications on");
   await turnOn.click();
@@ -68,6 +81,7 @@ test("the page asks once somebody has written, and not before; title and icon co
   await self.api.post(`/api/rooms/${roomId}/read`, { seq: 2 });
   await expect(page).not.toHaveTitle(/^\(/);
   expect(await icon(page)).toContain("/icon.svg");
+  await badge().toBe(0);
   await bo.say(roomId, "again");
   await expect(page).toHaveTitle(/^\(1\) /);
   await page.reload();
@@ -86,6 +100,8 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   await page.goto("/settings");
   const deliver = await pusher(page);
   const only = () => expect.poll(() => bodies(page));
+  const badges = await badgesOf(await workerOf(page));
+  const badge = () => expect.poll(async () => (await badges()).at(-1));
 
   await expect(async () => {
     await deliver(push(roomId, 1, "one"));
@@ -107,8 +123,10 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
     tag: "test",
   });
   await only().toEqual(expect.arrayContaining(["two", "tested"]));
+  await badge().toBe(2);
   await deliver({ kind: "retract", roomId, seq: 2, tag: tagOf(roomId) });
   await only().toEqual(["tested"]);
+  await badge().toBe(1);
   await deliver(push(roomId, 2, "two"));
   await deliver(push(roomId, 3, "three", { url: "https://evil.example/rooms" }));
   await only().toEqual(expect.arrayContaining(["three"]));
@@ -164,27 +182,36 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   const ann = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
   const { page } = ann;
   const { bo, self, roomId } = await talkOf(ann, ["before"]);
+  await recordBadgesAndNotes(page);
+  const notes = async () => (await recorded(page)).notes;
   await page.goto("/settings");
   await page.getByRole("checkbox", { name: /On this device/ }).click();
   await expect(page.getByRole("checkbox", { name: /On this device/ })).toBeChecked();
-  await page.getByRole("checkbox", { name: /Sound/ }).check();
+  const sound = page.getByRole("checkbox", { name: /Sound/ });
+  await expect(sound).not.toBeChecked();
   const other = await page.context().newPage();
   await other.goto("/rooms");
   await expect(other).toHaveTitle(/^\(1\)/);
-  await bo.say(roomId, "while she looks");
+  await bo.say(roomId, "without a sound");
   await expect(other).toHaveTitle(/^\(2\)/);
+  await expect(page).toHaveTitle(/^\(2\)/);
+  expect(await notes()).toEqual([]);
+  await sound.check();
+  await bo.say(roomId, "while she looks");
+  await expect(other).toHaveTitle(/^\(3\)/);
+  await expect.poll(notes).toEqual([659, 880]);
   expect(await shown(page)).toEqual([]);
 
   await setInFront(page, false);
   await setInFront(other, false);
   await bo.say(roomId, "**while** nobody looks");
   await expect.poll(() => bodies(page)).toEqual(["while nobody looks"]);
-  expect((await shown(page))[0]).toMatchObject({ title: `${bo.name} (3)`, data: { roomId, seq: 3 } });
+  expect((await shown(page))[0]).toMatchObject({ title: `${bo.name} (4)`, data: { roomId, seq: 4 } });
   const deliver = await pusher(page);
-  await deliver(push(roomId, 3, "by push"));
+  await deliver(push(roomId, 4, "by push"));
   await bo.say(roomId, "the last");
   await expect.poll(() => bodies(page)).toEqual(["the last"]);
-  await self.api.post(`/api/rooms/${roomId}/read`, { seq: 4 });
+  await self.api.post(`/api/rooms/${roomId}/read`, { seq: 5 });
   await expect.poll(() => bodies(page)).toEqual([]);
 
   const { id } = await bo.say(roomId, "taken back");
@@ -195,7 +222,7 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   await self.hears("room_updated", ({ room }) => room.notify === "mentions");
   await bo.say(roomId, "nothing for her");
   await self.api.patch(`/api/rooms/${roomId}/settings`, { notify: "all" });
-  await self.hears("room_updated", ({ room }) => room.notify === "all" && room.lastSeq === 6);
+  await self.hears("room_updated", ({ room }) => room.notify === "all" && room.lastSeq === 7);
   await bo.say(roomId, "for her");
   await expect.poll(() => bodies(page)).toEqual(["for her"]);
 
