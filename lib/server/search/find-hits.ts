@@ -9,10 +9,8 @@ import type { RoomWalk } from "./room-walk";
 import type { ScopeRoom } from "./search-scope";
 import { unindexedRows } from "./unindexed-rows";
 
-/** Rooms that are read side by side: of the twenty newest hits each may be in another. */
-const ROOMS_AT_ONCE = 32;
-const FEWEST = 4;
-const MOST = 128;
+/** Rooms that are read side by side: of the twenty newest hits each may be in another. More where few words are hits. */
+const ROOMS = { first: 32, most: 128 };
 
 export interface Hunt {
   rooms: readonly ScopeRoom[];
@@ -46,15 +44,15 @@ export async function findHits(sql: Transaction, actor: Actor, hunt: Hunt): Prom
   ]);
   keep(fresh);
   let open = walks;
-  for (let wanted = FEWEST; ; wanted = Math.min(MOST, wanted * 2)) {
+  for (let sideBySide = ROOMS.first; ; sideBySide = Math.min(ROOMS.most, sideBySide * 2)) {
     inTime();
     const least = ordered(hits)[count - 1]?.createdAt.getTime() ?? Number.NEGATIVE_INFINITY;
     open = open.filter((walk) => !walk.ended && walk.bound >= least).sort((a, b) => b.bound - a.bound);
     if (open.length === 0) return ordered(hits).slice(0, count);
-    const some = open.slice(0, ROOMS_AT_ONCE);
-    const each = Math.max(wanted, Math.ceil((2 * count) / open.length));
-    await readAhead(sql, some, each, inTime);
-    keep(await nextRows(sql, actor, some, each));
+    const some = open.slice(0, sideBySide);
+    for (const walk of some) walk.want(Math.ceil((2 * count) / open.length));
+    await readAhead(sql, some, inTime);
+    keep(await nextRows(sql, actor, some));
   }
 }
 
@@ -71,13 +69,8 @@ function ordered(hits: ReadonlyMap<string, MessageRow>): MessageRow[] {
 }
 
 /** The rows of the walks' next places; a row lowers what its room can still have. */
-async function nextRows(
-  sql: Transaction,
-  actor: Actor,
-  walks: readonly RoomWalk[],
-  each: number,
-): Promise<MessageRow[]> {
-  const places = walks.flatMap((walk) => walk.take(each).map((seq) => ({ walk, seq })));
+async function nextRows(sql: Transaction, actor: Actor, walks: readonly RoomWalk[]): Promise<MessageRow[]> {
+  const places = walks.flatMap((walk) => walk.take().map((seq) => ({ walk, seq })));
   if (places.length === 0) return [];
   const rows = await sql<MessageRow[]>`
     select messages.* from unnest(

@@ -45,24 +45,20 @@ interface Wish {
   blocks: number;
 }
 
-/** Reads blocks until each of the walks has `count` further seqs ready, or has come to its end. */
+/** Reads blocks until each of the walks has as many further seqs ready as it wants, or has come to its end. */
 export async function readAhead(
   sql: Transaction,
   walks: readonly RoomWalk[],
-  count: number,
   inTime: () => void,
 ): Promise<void> {
   for (;;) {
     inTime();
     const wishes = walks.flatMap((walk) =>
-      walk.needs(count).map((stream) => ({ walk, stream, blocks: walk.blocks })),
+      walk.needs().map((stream) => ({ walk, stream, blocks: walk.blocks })),
     );
     if (wishes.length === 0) return;
     await read(sql, wishes);
-    for (const walk of new Set(wishes.map((wish) => wish.walk))) {
-      walk.meet();
-      walk.blocks *= 4;
-    }
+    for (const walk of new Set(wishes.map((wish) => wish.walk))) walk.meet();
   }
 }
 

@@ -107,7 +107,12 @@ async function answerTo(sql: Transaction, { actor, query, spoken, deadline }: As
   const languages = [...own, ...spoken];
   const count = ranked ? RANKED : LIMITS.usersPage + 1;
   const hunt = async (some: readonly Clause[]) => {
-    const groups = await expandTerms(sql, { ...demands, clauses: some, languages, limit: termsFor(rooms) });
+    const groups = await expandTerms(sql, {
+      ...demands,
+      clauses: some,
+      languages,
+      limit: termsFor(rooms, some),
+    });
     return findHits(sql, actor, {
       rooms,
       groups,
@@ -130,9 +135,11 @@ async function answerTo(sql: Transaction, { actor, query, spoken, deadline }: As
   });
 }
 
-/** Many rooms, few terms: what both cost together is bounded. */
-const termsFor = (rooms: readonly unknown[]): number =>
-  Math.max(FEWEST_TERMS, Math.min(TERMS, Math.floor(LOOKUPS / Math.max(1, rooms.length))));
+/** Many rooms, few terms: what all words of a query cost together is bounded. */
+function termsFor(rooms: readonly unknown[], clauses: readonly Clause[]): number {
+  const words = clauses.reduce((sum, { matchers }) => sum + matchers.length, 0);
+  return Math.max(FEWEST_TERMS, Math.min(TERMS, Math.floor(LOOKUPS / Math.max(1, rooms.length * words))));
+}
 
 const earlier = (known: number | null, ms: number): number => (known === null ? ms : Math.min(known, ms));
 
