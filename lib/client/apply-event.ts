@@ -108,6 +108,9 @@ function needUnknownMember(cache: QueryClient, roomId: string, userId: string, n
 function takeRoom(cache: QueryClient, _me: string, { room }: { room: Room }, needed: RoomNeeded): void {
   const known = getRoom(cache, room.id);
   if (known && isOlder(room, known)) needed(room.id);
+  // A direct room looks like the other one, who has changed with it.
+  if (known && room.kind === "direct" && (room.title !== known.title || room.image !== known.image))
+    for (const { userId } of room.members) void cache.invalidateQueries({ queryKey: keys.user(userId) });
   putRoom(cache, room);
 }
 

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Me } from "@/lib/contract/users";
 import type { Actor } from "../auth/actor";
 import { transaction } from "../db/transaction";
+import { publishPerson } from "../rooms/publish-person";
 import { getMe } from "../users/queries";
 import { pictureUrl } from "./picture-url";
 import { squarePicture } from "./square";
@@ -17,5 +18,6 @@ export async function setOwnPicture(actor: Actor, bytes: Uint8Array | null): Pro
       await sql`insert into pictures (id, user_id, bytes) values (${id}, ${actor.userId}, ${Buffer.from(square)})`;
     await sql`update users set image = ${square ? pictureUrl(id) : null} where id = ${actor.userId}`;
   });
+  await publishPerson(actor.userId);
   return getMe(actor.userId);
 }

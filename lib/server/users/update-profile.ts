@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/contract/languages";
 import type { Me } from "@/lib/contract/users";
 import type { Actor } from "../auth/actor";
 import { setQuiet } from "../events/room-events";
+import { publishPerson } from "../rooms/publish-person";
 import { runtime } from "../runtime";
 import { getMe } from "./queries";
 
@@ -32,5 +33,6 @@ export async function updateProfile(actor: Actor, patch: Patch): Promise<Me> {
       image = ${patch.image === undefined ? sql`image` : patch.image}
     where id = ${actor.userId}`;
   if (patch.readReceipts !== undefined) setQuiet(actor.userId, !patch.readReceipts);
+  if (patch.name !== undefined || patch.image !== undefined) await publishPerson(actor.userId);
   return getMe(actor.userId);
 }
