@@ -77,7 +77,7 @@ export function SearchPane() {
             <ResultCount
               count={query !== "" && search.settled && !search.error ? search.hits.length : null}
               more={search.hasMore}
-              className="px-1 text-meta text-ink-soft tabular-nums"
+              className="pe-1 text-meta text-ink-soft tabular-nums"
             />
             {query !== "" && <SortSwitch sort={sort} onSort={(first) => say(query, first)} />}
           </div>
@@ -89,7 +89,7 @@ export function SearchPane() {
         onKeyDown={(event) => walkHits(event, toField)}
         className="min-h-0 flex-1 overflow-y-auto"
       >
-        <div className="mx-auto max-w-log pb-8 md:px-2">
+        <div className="mx-auto max-w-log pt-2 pb-8 md:px-2">
           <HintList query={query} />
           {box.empty && query === "" ? (
             <SearchStart box={box} recent={recent} />
