@@ -17,6 +17,8 @@ export interface Expansion {
   languages: readonly string[];
   /** Terms of one group at most. */
   limit: number;
+  /** Throws when there is no time left for another statement. */
+  inTime: () => void;
 }
 
 /** More groups than this leave no message that the check of the text itself would not sort out. */
@@ -47,13 +49,17 @@ export async function expandTerms(sql: Transaction, expansion: Expansion): Promi
       if (widen) lookups[index]?.matcher?.family.add(word);
     }
   };
+  const { inTime } = expansion;
+  inTime();
   const [same, filters] = await Promise.all([
     sameWords(sql, lookups, expansion.limit),
     filterGroups(sql, expansion),
   ]);
   collect(same, false);
+  inTime();
   collect(await sameStems(sql, lookups, same, expansion), true);
   for (const [index, lookup] of lookups.entries()) {
+    inTime();
     if (lookup.matcher?.inside) collect(await wordsWith(sql, index, lookup.fold, expansion.limit), false);
     else if (lookup.matcher?.open) collect(await wordsFrom(sql, index, lookup.fold, expansion.limit), false);
   }

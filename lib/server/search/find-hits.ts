@@ -1,5 +1,4 @@
 import type { Actor } from "../auth/actor";
-import { unavailable } from "../errors";
 import type { MessageRow } from "../messages/to-message";
 import type { Transaction } from "../runtime";
 import type { Group } from "./expand-terms";
@@ -20,8 +19,8 @@ export interface Hunt {
   before: { ms: number; id: string } | null;
   /** So many hits are wanted. */
   count: number;
-  /** `performance.now()` at which to give up, as `unavailable`. */
-  deadline: number;
+  /** Throws when there is no time left for another statement. */
+  inTime: () => void;
 }
 
 /**
@@ -30,14 +29,12 @@ export interface Hunt {
  * cost follows the rooms and the hits wanted, not how often a word was said.
  */
 export async function findHits(sql: Transaction, actor: Actor, hunt: Hunt): Promise<MessageRow[]> {
-  const { demands, before, count, deadline } = hunt;
-  const inTime = () => {
-    if (performance.now() > deadline) throw unavailable(1_000);
-  };
+  const { demands, before, count, inTime } = hunt;
   const hits = new Map<string, MessageRow>();
   const keep = (rows: readonly MessageRow[]) => {
     for (const row of rows) if (isBefore(row, before) && isWanted(row, demands)) hits.set(row.id, row);
   };
+  inTime();
   const [fresh, walks] = await Promise.all([
     unindexedRows(sql, actor, hunt.rooms),
     startWalks(sql, hunt.rooms, hunt.groups),
@@ -52,6 +49,7 @@ export async function findHits(sql: Transaction, actor: Actor, hunt: Hunt): Prom
     const some = open.slice(0, sideBySide);
     for (const walk of some) walk.want(Math.ceil((2 * count) / open.length));
     await readAhead(sql, some, inTime);
+    inTime();
     keep(await nextRows(sql, actor, some));
   }
 }

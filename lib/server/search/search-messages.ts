@@ -54,9 +54,11 @@ export async function searchMessages(
 ): Promise<SearchPage> {
   const startedAt = performance.now();
   if (query.roomId) await membership(actor, query.roomId);
-  const deadline = startedAt + WORK_MS;
+  const inTime = () => {
+    if (performance.now() - startedAt > WORK_MS) throw unavailable(1_000);
+  };
   const answer = await gated("search", BOUNDS, () =>
-    inSnapshot((sql) => answerTo(sql, { actor, query, spoken: languages, deadline })),
+    inSnapshot((sql) => answerTo(sql, { actor, query, spoken: languages, inTime })),
   );
   metrics().searchSeconds.observe((performance.now() - startedAt) / 1_000);
   return {
@@ -86,11 +88,12 @@ interface Asked {
   query: SearchQuery;
   /** Languages of the request, as browsers name them. */
   spoken: readonly string[];
-  /** `performance.now()` at which to give up. */
-  deadline: number;
+  /** Called before each statement, which has a bound of its own; throws `unavailable` once it is too late for another. */
+  inTime: () => void;
 }
 
-async function answerTo(sql: Transaction, { actor, query, spoken, deadline }: Asked): Promise<Answer> {
+async function answerTo(sql: Transaction, { actor, query, spoken, inTime }: Asked): Promise<Answer> {
+  inTime();
   const plan = await planSearch(sql, actor, query);
   if (!plan) return { messages: [], clauses: [], titles: new Map(), nextCursor: null };
   const { clauses } = plan.demands;
@@ -103,6 +106,7 @@ async function answerTo(sql: Transaction, { actor, query, spoken, deadline }: As
     asOf === null ? plan.demands : { ...plan.demands, until: earlier(plan.demands.until, asOf + 1) };
   const until = before ? earlier(demands.until, before.ms) : demands.until;
   const wanted = { roomId: query.roomId, titles: plan.titles, since: demands.since, until };
+  inTime();
   const [rooms, own] = await Promise.all([searchScope(sql, actor, wanted), languageOf(sql, actor)]);
   const languages = [...own, ...spoken];
   const count = ranked ? RANKED : LIMITS.usersPage + 1;
@@ -112,6 +116,7 @@ async function answerTo(sql: Transaction, { actor, query, spoken, deadline }: As
       clauses: some,
       languages,
       limit: termsFor(rooms, some),
+      inTime,
     });
     return findHits(sql, actor, {
       rooms,
@@ -119,7 +124,7 @@ async function answerTo(sql: Transaction, { actor, query, spoken, deadline }: As
       demands: { ...demands, clauses: some },
       before,
       count,
-      deadline,
+      inTime,
     });
   };
   let rows = await hunt(clauses);
