@@ -25,7 +25,7 @@ export function LinkCard({ message, made, tabIndex }: LinkCardProps) {
           target="_blank"
           rel="noopener noreferrer nofollow"
           tabIndex={tabIndex}
-          className="my-1 flex h-[4.5rem] w-80 max-w-full items-center gap-3 overflow-hidden rounded-lg bg-paper pe-3 inset-ring inset-ring-hairline hover:bg-hover"
+          className="my-1 flex h-[4.5rem] w-80 max-w-full min-w-full items-center gap-3 overflow-hidden rounded-lg bg-paper pe-3 inset-ring inset-ring-hairline hover:bg-hover"
         >
           <span
             className={cx(

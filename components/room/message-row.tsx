@@ -82,7 +82,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         >
           {near && stored && <MessageToolbar message={stored} own={own} />}
           {faced && first ? (
-            <p data-hue={hueOf(senderId ?? "")} className="truncate text-meta font-semibold text-hue-name">
+            <p
+              data-hue={hueOf(senderId ?? "")}
+              className={cx("truncate text-meta font-semibold text-hue-name", hasFiles(message) && "mb-1")}
+            >
               <bdi>{author}</bdi>
             </p>
           ) : (

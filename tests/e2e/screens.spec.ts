@@ -55,7 +55,7 @@ async function talk(url: string): Promise<Town> {
   await say(ann, "The map is at https://example.org/plan");
   await say(dee, "@Ann can you look at the lights budget?", { mentions: [ann.userId] });
   await say(chiara, "The pier this morning", {
-    attachmentIds: [await upload(url, chiara, (await photo("pier.jpg", 1_200, 750, 190)).buffer, "pier.jpg")],
+    attachmentIds: [await upload(url, chiara, (await photo("pier.jpg", 1_200, 750)).buffer, "pier.jpg")],
   });
   const last = await say(ann, "Tonight. See you all at the pier!");
   for (const [who, message, emoji] of [
@@ -65,7 +65,8 @@ async function talk(url: string): Promise<Town> {
   ] as const) {
     await who.api.put(`/api/messages/${message.id}/reactions/${encodeURIComponent(emoji)}`);
   }
-  for (const one of people) await request(one.socket, "mark_read", { roomId: room.id, seq: last.seq });
+  for (const one of [ann, ...people])
+    await request(one.socket, "mark_read", { roomId: room.id, seq: last.seq });
   const other = await bo.direct(ann);
   await bo.say(other.id, "Did you see the poster?");
   await bo.say(other.id, "Printing 200 then");

@@ -93,6 +93,20 @@ test("owner and admins manage a group, members do not, strangers see nothing of 
   ]);
 });
 
+test("of many who come at once the line names ten and counts the others", async () => {
+  const ann = await person("Ann");
+  const roomId = await group(ann);
+  const many = await Promise.all(Array.from({ length: 12 }, (_, n) => person(`P${n}`)));
+  const room = await addMembers(
+    ann,
+    roomId,
+    many.map(({ userId }) => userId),
+  );
+  expect(room.lastMessage?.event).toMatchObject({ kind: "added", more: 2 });
+  expect(room.lastMessage?.event?.people).toHaveLength(10);
+  expect(room.lastMessage?.content).toMatch(/^Ann added (P\d+, ){10}2 more$/);
+});
+
 test("a group keeps an owner: the last one cannot step down, and hands over by leaving", async () => {
   const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
   const roomId = await group(ann, bo, cy);
