@@ -101,6 +101,7 @@ test.each<[string, FcmAnswer]>([
     "UNREGISTERED",
     { status: 404, body: { error: { status: "NOT_FOUND", details: [{ errorCode: "UNREGISTERED" }] } } },
   ],
+  ["410", { status: 410 }],
   [
     "a token of another project",
     { status: 403, body: { error: { details: [{ errorCode: "SENDER_ID_MISMATCH" }] } } },
@@ -132,6 +133,24 @@ test.each<[string, FcmAnswer, number]>([
   expect(due / 1_000).toBeLessThan(seconds + 5);
   await notifyDevice({ roomId, subscriptionId: devices[0]?.id ?? "" });
   expect(server.sent.map(({ data }) => data.seq)).toEqual(["1"]);
+});
+
+test.each<[string, FcmAnswer]>([
+  ["413", { status: 413 }],
+  ["400 that says so", { status: 400, body: { error: { message: "Android message is too big" } } }],
+])("%s: it goes again at once without the text", async (_name, answer) => {
+  const { devices } = await written(answer);
+  expect(server.sent).toMatchObject([{ data: { seq: "1", body: "" } }]);
+  expect(devices).toHaveLength(1);
+});
+
+test("a slow answer holds up no room, and counts when it comes", async () => {
+  const { bo, devices, roomId } = await written({ delayMs: 4_000, body: { name: "taken" } });
+  const owed = async () =>
+    (await runtime("sql")`select owed_from, seq from push_notified where user_id = ${bo.userId}`)[0];
+  expect([devices.length, await isDue(roomId)]).toEqual([1, false]);
+  expect(await owed()).toMatchObject({ owedFrom: 1 });
+  await expect.poll(owed, { timeout: 10_000 }).toMatchObject({ owedFrom: null, seq: 1 });
 });
 
 test("a bearer that is good no more is fetched anew, and many who need one ask once", async () => {

@@ -53,7 +53,7 @@ async function post(settings: FcmSettings, device: Device, payload: PushPayload)
 function outcomeOf({ status, headers, body }: GuardedResponse): PushOutcome {
   if (status === 200) return { kind: "sent" };
   const text = body.toString();
-  if (status === 404 || GONE.test(text)) return { kind: "gone" };
+  if (status === 404 || status === 410 || GONE.test(text)) return { kind: "gone" };
   if (status === 400 && BAD_TOKEN.test(text)) return { kind: "gone" };
   if (status === 413 || (status === 400 && /too (big|large)/i.test(text))) return { kind: "too_large" };
   if (status === 401) {
