@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     startRealtime(httpServer);
     guardConnections(httpServer);
     stopIndexer = startSearchIndexer();
-    if (JOBS === "on") stopWorker = await startJobs();
+    if (JOBS === "on") stopWorker = await startJobs({ beside: true });
     await listen(httpServer, PORT, host);
   } catch (error) {
     await stopDatabase();

@@ -43,7 +43,7 @@ export async function startWorker<C extends Commands>(
 }
 
 /** tsx would wrap every import in a getter, and its loader would count as the server's memory. */
-function bundle(file: string): string {
+export function bundle(file: string): string {
   const outfile = `dist/bench/${basename(file, ".ts")}.js`;
   buildSync({
     entryPoints: [file],

@@ -1,3 +1,4 @@
+import { setPriority } from "node:os";
 import { startDatabase } from "@/lib/server/db/start";
 import { env, prepareDataDir } from "@/lib/server/env";
 import { startJobs } from "@/lib/server/jobs/start-jobs";
@@ -11,6 +12,8 @@ import { openStorage } from "@/lib/server/storage/storage";
 import { startTracing } from "@/lib/server/tracing/start-tracing";
 
 const STOP_WITHIN_MS = 25_000;
+/** Where web processes are on the same machine, they go first; so low that it stands still it must not be. */
+const NICENESS = 5;
 
 /** Runs jobs apart from the web process, on the same database. */
 async function main(): Promise<void> {
@@ -20,13 +23,14 @@ async function main(): Promise<void> {
       "A worker of its own needs DATABASE_URL; with the embedded database the server runs the jobs.",
     );
   prepareDataDir();
+  setPriority(NICENESS);
   const stopTracing = await startTracing();
   const stopDatabase = await startDatabase();
   await openStorage();
   if (REDIS_URL) await connectRedis(REDIS_URL);
   const redis = optional("redis");
   const fallSilent = redis && speakToInstances(redis);
-  const stopWorker = await startJobs();
+  const stopWorker = await startJobs({ beside: false });
   process.stdout.write("ready to work\n");
   const stop = async () => {
     await stopWorker();

@@ -2,22 +2,27 @@ import { createECDH, randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { type Population, plan, populate } from "../population";
+import { type Apart, startApart } from "../push/apart";
 import type { PusherProcess } from "../push/pusher-process";
 import type { PushServiceProcess } from "../push/service-process";
 import type { Comparison } from "../report";
 import { median } from "../statistics";
-import { startWorker } from "../worker";
+import { startWorker, type Worker } from "../worker";
 import type { Measure } from "./context";
 
 const RECIPIENTS = 10_000;
 const PER_SECOND = 500;
 const QUIET_SECONDS = 5;
 const MEBIBYTE = 2 ** 20;
+const LOOK_EVERY_MS = 100;
+const APART_WITHIN_MS = 600_000;
 
 type Result = Awaited<ReturnType<PusherProcess["notify"]>>;
+type ApartResult = Pick<Result, "seconds" | "sends"> & { peakBytes: number | null };
 
 /** A group with ten thousand people who are away, each with a browser: notifications leave, while others send. */
 export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, progress }) => {
@@ -30,12 +35,14 @@ export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, pro
   const folder = await mkdtemp(join(tmpdir(), "parley-push-"));
   await writeFile(join(folder, "ca.pem"), ca);
   const targets = await furnish(url, group, pair, port);
+  const env = {
+    NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
+    OUTBOUND_ALLOW: `localhost:${port}`,
+    RATE_LIMIT_SCALE: "100000",
+    DATA_DIR: folder,
+  };
   const pusher = await startWorker<PusherProcess>("bench/push/pusher-process.ts", {
-    env: {
-      NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
-      OUTBOUND_ALLOW: `localhost:${port}`,
-      RATE_LIMIT_SCALE: "100000",
-    },
+    env,
     nodeFlags: nodeFlags("push"),
   });
   await pusher.call("open", url);
@@ -48,20 +55,47 @@ export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, pro
   const ours: Result[] = [];
   const bare: Result[] = [];
   const quiet: Result[] = [];
+  const apart: ApartResult[] = [];
+  const work = { author, roomId: room.id, sender: sends };
   for (let round = 1; round <= rounds; round++) {
     quiet.push(await pusher.call("quiet", { sender: sends, seconds: QUIET_SECONDS }));
     const before = await service.call("taken", undefined as never);
-    const result = await pusher.call("notify", { author, roomId: room.id, sender: sends });
+    const result = await pusher.call("notify", work);
     const taken = (await service.call("taken", undefined as never)) - before;
     if (taken !== RECIPIENTS) throw new Error(`${taken} notifications for ${RECIPIENTS} people`);
     ours.push(result);
     bare.push(await pusher.call("bare", { targets, ca }));
-    progress(`round ${round}: ${Math.round(RECIPIENTS / result.seconds)} notifications/s`);
+    const worker = await startApart(url, env);
+    apart.push(await tellApart(pusher, service, worker, work));
+    await worker.stop();
+    const rates = [result, ...apart.slice(-1)].map(({ seconds }) => Math.round(RECIPIENTS / seconds));
+    progress(`round ${round}: ${rates.join(" and, by a worker apart, ")} notifications/s`);
   }
   await Promise.all([pusher.stop(), service.stop()]);
   await rm(folder, { recursive: true });
-  return compare(ours, bare, quiet);
+  return [...compare(ours, bare, quiet), ...compareApart(apart, quiet)];
 };
+
+/** As it is where `npm run worker` does the jobs: from the message on, the room's pause of a second included. */
+async function tellApart(
+  pusher: Worker<PusherProcess>,
+  service: Worker<PushServiceProcess>,
+  worker: Apart,
+  work: Parameters<PusherProcess["begin"]>[0],
+): Promise<ApartResult> {
+  const taken = () => service.call("taken", undefined as never);
+  const wanted = (await taken()) + RECIPIENTS;
+  const begunAt = await pusher.call("begin", work);
+  for (let waited = 0; (await taken()) < wanted; waited += LOOK_EVERY_MS) {
+    if (waited > APART_WITHIN_MS) throw new Error("the worker apart does not tell everybody");
+    await sleep(LOOK_EVERY_MS);
+  }
+  const lastAt = await service.call("lastAt", undefined as never);
+  const sends = await pusher.call("end", undefined as never);
+  // What runs is finished before it stops; another notification would be one too many.
+  if ((await taken()) !== wanted) throw new Error("somebody was told twice");
+  return { seconds: (lastAt - begunAt) / 1_000, sends, peakBytes: worker.peakBytes() };
+}
 
 function compare(ours: Result[], bare: Result[], quiet: Result[]): Comparison[] {
   const rate = (results: Result[]) => results.map(({ seconds }) => RECIPIENTS / seconds);
@@ -95,6 +129,31 @@ function compare(ours: Result[], bare: Result[], quiet: Result[]): Comparison[] 
       theirs: quiet.map(({ sends }) => sends.p50),
       target: null,
       notes: `p95 ${of(ours, (one) => one.sends.p95).toFixed(0)} ms against ${of(quiet, (one) => one.sends.p95).toFixed(0)} ms`,
+    },
+  ];
+}
+
+function compareApart(apart: ApartResult[], quiet: Result[]): Comparison[] {
+  const peaks = apart.flatMap(({ peakBytes }) => (peakBytes === null ? [] : [peakBytes / MEBIBYTE]));
+  const p95 = (results: Pick<Result, "sends">[]) => median(results.map(({ sends }) => sends.p95)).toFixed(0);
+  return [
+    {
+      work: "the same by a worker apart",
+      unit: "notifications/s",
+      ours: apart.map(({ seconds }) => RECIPIENTS / seconds),
+      floor: "what is wanted",
+      theirs: apart.map(() => PER_SECOND),
+      target: { atLeast: 1 },
+      ...(peaks.length > 0 && { notes: `${median(peaks).toFixed(0)} MiB of memory at most` }),
+    },
+    {
+      work: "a send meanwhile",
+      unit: "ms (p50)",
+      ours: apart.map(({ sends }) => sends.p50),
+      floor: "without notifications",
+      theirs: quiet.map(({ sends }) => sends.p50),
+      target: null,
+      notes: `p95 ${p95(apart)} ms against ${p95(quiet)} ms`,
     },
   ];
 }

@@ -5,6 +5,7 @@ import webpush from "web-push";
 import { connectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";
 import { notifyRoom } from "@/lib/server/notifications/notify-room";
+import { leaveTimeForPeople } from "@/lib/server/push/turn";
 import type { Person } from "../population";
 import { cpu, serve } from "../serve";
 import { percentile } from "../statistics";
@@ -19,13 +20,31 @@ interface Target {
   keys: { p256dh: string; auth: string };
 }
 
+let ending: (() => Promise<number[]>) | undefined;
+
 const commands = {
-  open: (url: string) => connectDatabase(url),
+  async open(url: string) {
+    leaveTimeForPeople();
+    await connectDatabase(url);
+  },
 
   /** Somebody writes to the large room, and everybody is told. */
   async notify({ author, roomId, sender }: { author: Person; roomId: string; sender?: Sender }) {
     await write(author, roomId);
     return measured(() => notifyRoom(roomId), sender);
+  },
+
+  /** Somebody writes to the large room, and others send until `end`: who tells everybody is another process. */
+  async begin({ author, roomId, sender }: { author: Person; roomId: string; sender: Sender }) {
+    await write(author, roomId);
+    ending = keepSending(sender);
+    return Date.now();
+  },
+
+  async end() {
+    const latencies = (await ending?.()) ?? [];
+    ending = undefined;
+    return summary(latencies);
   },
 
   /** The same requests without all that decides who gets them: what encryption and TLS cost by themselves. */
@@ -79,9 +98,15 @@ async function measured(work: () => Promise<unknown>, sender?: Sender) {
     seconds,
     cpu: cpu() - cpuBefore,
     grownBytes: peak - before,
-    sends: { p50: percentile(latencies, 0.5), p95: percentile(latencies, 0.95), count: latencies.length },
+    sends: summary(latencies),
   };
 }
+
+const summary = (latencies: number[]) => ({
+  p50: percentile(latencies, 0.5),
+  p95: percentile(latencies, 0.95),
+  count: latencies.length,
+});
 
 function keepSending({ author, roomId }: Sender): () => Promise<number[]> {
   const latencies: number[] = [];

@@ -5,6 +5,7 @@ import { serve } from "../serve";
 
 /** A push service that takes everything, in a process of its own. */
 let taken = 0;
+let lastAt = 0;
 
 const commands = {
   async open() {
@@ -13,6 +14,7 @@ const commands = {
       request.resume();
       request.once("end", () => {
         taken += 1;
+        lastAt = Date.now();
         response.writeHead(201).end();
       });
     });
@@ -20,6 +22,8 @@ const commands = {
     return { port: (server.address() as AddressInfo).port, ca: cert };
   },
   taken: () => taken,
+  /** When the last one came, in ms since the epoch. */
+  lastAt: () => lastAt,
 };
 
 export type PushServiceProcess = typeof commands;

@@ -76,7 +76,16 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
   await turnOn(ann);
   expect(await devicesOf(self)).toHaveLength(1);
   expect(await isSubscribed(page)).toBe(true);
-  await expectNoViolations(page, "settings with a device that is told");
+  for (const [name, width, colorScheme] of [
+    ["desktop-light", 1_440, "light"],
+    ["phone-dark", 390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await expectNoViolations(page, `settings with a device that is told, ${name}`);
+    const path = `test-results/screens/told-devices-${name}.png`;
+    await section(page).screenshot({ path, animations: "disabled" });
+  }
   const deliver = await pusher(page);
   const handOn = async (count: number) => {
     await expect.poll(() => at.pushed.length, { timeout: 20_000 }).toBe(count);

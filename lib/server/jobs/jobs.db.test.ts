@@ -118,6 +118,27 @@ test("P14 a killed worker's job runs again elsewhere, and its effect is there on
   expect(rows?.n).toBe(1);
 });
 
+test("a job that takes longer than a lease is left to the worker that does it", async () => {
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  await work(() => finished);
+  const id = await enqueue(effectJob, { id: "long" });
+  await soon(() => runsOf("long")).toBe(1);
+  // As if it had begun a minute ago, and its worker had last said just before that it lives.
+  await runtime("sql")`
+    update graphile_worker._private_jobs set locked_at = now() - interval '1 minute' where id = ${id}`;
+  await soon(async () => {
+    const [job] = await runtime("sql")<{ held: boolean }[]>`
+      select locked_at > now() - interval '20 seconds' as held from graphile_worker.jobs where id = ${id}`;
+    return job?.held;
+  }).toBe(true);
+  finish();
+  await soon(left).toBe(0);
+  expect(await runsOf("long")).toBe(1);
+});
+
 test("a stop waits for the job that runs, and leaves it done", async () => {
   let finish = () => {};
   const finished = new Promise<void>((resolve) => {

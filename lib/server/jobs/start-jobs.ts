@@ -1,3 +1,4 @@
+import { leaveTimeForPeople } from "../push/turn";
 import { workHandlers } from "./handlers/all";
 import { pushHandlers } from "./handlers/push";
 import { startWorker } from "./start-worker";
@@ -6,8 +7,13 @@ import { watchDue } from "./watch-due";
 /** Rooms and devices that are being told at the same time. */
 const PUSHES_AT_ONCE = 10;
 
-/** Does all work of the queue, and fills it with the rooms that are due. Returns what ends it and lets it finish. */
-export async function startJobs(): Promise<() => Promise<void>> {
+/**
+ * Does all work of the queue, and fills it with the rooms that are due. Returns what ends it and lets it finish.
+ *
+ * @param beside whether this process serves people as well.
+ */
+export async function startJobs({ beside }: { beside: boolean }): Promise<() => Promise<void>> {
+  if (beside) leaveTimeForPeople();
   const stopWork = await startWorker(workHandlers);
   const stopPushes = await startWorker(pushHandlers, PUSHES_AT_ONCE);
   const stopWatching = watchDue();

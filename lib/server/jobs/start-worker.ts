@@ -72,8 +72,9 @@ function startRunner(
   pgPool: Pool,
 ): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents;
-  events.on("worker:create", ({ worker }) => workerIds.add(worker.workerId));
-  events.on("worker:stop", ({ worker }) => workerIds.delete(worker.workerId));
+  // The library locks a job under the name of the whole pool, and not of the one in it who does it.
+  events.on("pool:create", ({ workerPool }) => workerIds.add(workerPool.id));
+  events.on("pool:release", ({ workerPool }) => workerIds.delete(workerPool.id));
   const scheduled = handlers.flatMap(({ job: { name, schedule, attempts } }) =>
     schedule ? [{ task: name, match: schedule, options: { maxAttempts: attempts, jobKey: name } }] : [],
   );
