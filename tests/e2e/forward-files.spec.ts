@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { messages, openDirect, tick, unique, visitor } from "../support/page";
+import { attach, note, photo } from "../support/page-files";
+import { expect, test } from "../support/test";
+import { choose, row, two } from "../support/two";
+
+test("files are passed on without a connection, arrive after a reload, and outlive what they came from", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const [ann, bo] = await two(browser);
+  const cy = await visitor(browser, unique("Cy"));
+  const rooms = bo.page.getByRole("navigation", { name: "Rooms" });
+  await openDirect(bo.page, cy.name);
+  await rooms.getByRole("link", { name: ann.name }).click();
+  const sendAll = async (text: string, ...files: Parameters<typeof attach>[1][]) => {
+    await attach(ann.page, ...files);
+    await ann.page.getByRole("textbox", { name: "Message" }).fill(text);
+    await ann.page.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(tick(ann.page, text, "Read")).toBeVisible({ timeout: 20_000 });
+  };
+  await sendAll("the harbour", await photo("harbour.jpg", 1_200, 900), note("minutes.txt"));
+  await sendAll("taken back", note("secret.txt"));
+
+  let cut = true;
+  await bo.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
+    if (cut) socket.close();
+    else socket.connectToServer();
+  });
+  await bo.page.context().route(/\/socket\.io\//, (route) => (cut ? route.abort() : route.continue()));
+  await bo.page.reload();
+  for (const text of ["the harbour", "taken back"]) {
+    await choose(row(bo.page, text), "Forward");
+    const dialog = bo.page.getByRole("dialog", { name: "Forward to" });
+    await dialog.getByRole("checkbox", { name: cy.name }).check();
+    await dialog.getByRole("button", { name: "Forward" }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+  await rooms.getByRole("link", { name: cy.name }).click();
+  const waiting = row(bo.page, "the harbour").getByRole("img", { name: "Photo harbour.jpg" });
+  await expect
+    .poll(() => waiting.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  await choose(row(ann.page, "taken back"), "Delete for everyone");
+  await ann.page.getByRole("alertdialog").getByRole("button", { name: "Delete for everyone" }).click();
+  await expect(row(ann.page, "taken back")).toHaveCount(0);
+  await bo.page.reload();
+  await expect(messages(bo.page)).toHaveCount(2);
+  cut = false;
+  await expect(tick(bo.page, "the harbour", /Sent|Delivered/)).toBeVisible({ timeout: 30_000 });
+  const refused = row(bo.page, "taken back");
+  await expect(refused).toContainText("The files to forward are no longer there.", { timeout: 20_000 });
+  await refused.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(refused).toHaveCount(0);
+
+  // The first goes; what was made of it stays.
+  await choose(row(ann.page, "the harbour"), "Delete for everyone");
+  await ann.page.getByRole("alertdialog").getByRole("button", { name: "Delete for everyone" }).click();
+  await expect(row(ann.page, "the harbour")).toHaveCount(0);
+  await openDirect(cy.page, bo.name);
+  const got = row(cy.page, "the harbour");
+  await got.getByRole("button", { name: "Open harbour.jpg" }).click();
+  const large = cy.page
+    .getByRole("dialog", { name: "Photos and videos" })
+    .getByRole("img", { name: "Photo harbour.jpg" });
+  await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_200);
+  await cy.page.keyboard.press("Escape");
+  const saved = cy.page.waitForEvent("download");
+  await got.getByRole("link", { name: /^Download minutes.txt/ }).click();
+  expect((await readFile(await (await saved).path())).toString()).toBe("minutes.txt");
+  await expect(messages(cy.page)).toHaveCount(1);
+});
