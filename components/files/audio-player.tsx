@@ -79,7 +79,7 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
             className="absolute inset-0 m-0 size-full cursor-pointer opacity-0 focus-visible:opacity-100 focus-visible:[accent-color:var(--accent)]"
           />
         </span>
-        <span className="flex items-center justify-between text-note text-ink-soft tabular-nums">
+        <span className="flex items-center justify-between pt-0.5 text-note text-ink-soft tabular-nums">
           {audio.broken ? (
             <span className="flex items-center gap-1 text-danger">
               <CircleAlert aria-hidden className="size-3.5" />
@@ -94,7 +94,9 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
             aria-label={rate}
             title={rate}
             onClick={() => audio.setRate(RATES[(RATES.indexOf(audio.rate) + 1) % RATES.length] ?? 1)}
-            className="rounded-full bg-track px-2 font-medium text-ink-soft hover:text-ink"
+            // A factor is written the same way in every direction.
+            dir="ltr"
+            className="rounded-full bg-accent/10 px-2 font-medium text-ink hover:bg-accent/20"
           >
             {format.number(audio.rate)}×
           </button>

@@ -33,8 +33,11 @@ export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
         </p>
         <p aria-live="polite" className="truncate text-note text-on-shade/80">
           {place.count > 1 && `${words("place", place)} · `}
-          <bdi>{name}</bdi>
-          {" · "}
+          {/* On a phone there is room for the time alone. */}
+          <span className="max-sm:hidden">
+            <bdi>{name}</bdi>
+            {" · "}
+          </span>
           <FullTime at={file.createdAt} />
         </p>
       </div>

@@ -26,7 +26,7 @@ export function ProgressRing({ messageId, file, tabIndex, over }: ProgressRingPr
     <span
       className={cx(
         "relative flex size-10 shrink-0 items-center justify-center rounded-full",
-        over ? "bg-shade text-on-shade" : "bg-track text-accent",
+        over ? "bg-shade text-on-shade" : "bg-accent/10 text-accent",
       )}
     >
       <svg
