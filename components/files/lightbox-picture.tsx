@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import type { Attachment } from "@/lib/contract/messages";
+import { beginAnew, beginAnewIfStuck } from "./begin-anew";
 import { usePlaceholder } from "./use-placeholder";
 
 interface LightboxPictureProps {
@@ -31,7 +32,10 @@ export function LightboxPicture({ file, view }: LightboxPictureProps) {
         autoPlay
         playsInline
         aria-label={words("videoNamed", { name })}
-        onError={() => setState("gone")}
+        onError={(event) => {
+          if (!beginAnew(event.currentTarget)) setState("gone");
+        }}
+        onStalled={(event) => beginAnewIfStuck(event.currentTarget)}
         className={`${fit} size-full`}
       />
     );

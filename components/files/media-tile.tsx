@@ -2,6 +2,7 @@ import { Play } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
+import { beginAnew, beginAnewIfStuck } from "./begin-anew";
 import { clock } from "./clock";
 import { MediaPicture } from "./media-picture";
 import { ProgressRing } from "./progress-ring";
@@ -46,6 +47,8 @@ export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOp
           autoPlay
           playsInline
           aria-label={words("videoNamed", { name: file.name })}
+          onError={(event) => beginAnew(event.currentTarget)}
+          onStalled={(event) => beginAnewIfStuck(event.currentTarget)}
           className="absolute inset-0 size-full bg-stage"
         />
       </div>

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
+import { beginAnew, beginAnewIfStuck } from "./begin-anew";
 
 /** Only one sound of the page plays at a time. */
 let playing: HTMLAudioElement | null = null;
@@ -30,6 +31,9 @@ export function useAudio(element: RefObject<HTMLAudioElement | null>): Audio {
       playing = audio;
       look();
     };
+    const onError = () => {
+      if (!beginAnew(audio)) look();
+    };
     const onEnd = () => {
       audio.currentTime = 0;
       look();
@@ -39,7 +43,8 @@ export function useAudio(element: RefObject<HTMLAudioElement | null>): Audio {
       ["pause", look],
       ["timeupdate", look],
       ["seeked", look],
-      ["error", look],
+      ["error", onError],
+      ["stalled", () => beginAnewIfStuck(audio)],
       ["ended", onEnd],
     ];
     for (const [name, listener] of listeners) audio.addEventListener(name, listener);
@@ -61,7 +66,10 @@ export function useAudio(element: RefObject<HTMLAudioElement | null>): Audio {
       else audio.pause();
     },
     seek(ms) {
-      if (element.current) element.current.currentTime = ms / 1_000;
+      if (!element.current) return;
+      element.current.currentTime = ms / 1_000;
+      // At once: the slider would go back to where it was until the sound has come.
+      setState((now) => ({ ...now, at: ms }));
     },
     setRate(next) {
       setRate(next);

@@ -64,7 +64,13 @@ const settings = z.object({
   S3_ACCESS_KEY: text,
   S3_SECRET_KEY: text,
   S3_REGION: z.string().min(1).default("us-east-1"),
-  S3_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  S3_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (value) => value.replace(/\/+$/, "") === new URL(value).origin,
+      "must be an origin, without a path",
+    )
+    .optional(),
   CLAMAV_HOST: text,
   LINK_PREVIEWS: z.enum(["on", "off"]).default("on"),
   OUTBOUND_ALLOW: destinations.default([]),

@@ -19,10 +19,12 @@ export interface TestS3 {
   underway: Map<string, { key: string; parts: Map<number, Buffer> }>;
   /** Requests that were refused for their signature. */
   unsigned: number;
-  /** Addresses of their own signature live at most so long, s, whatever they say. */
-  lifeMax?: number;
-  /** What came by such an address: the paths and ranges. */
-  handedOut: { key: string; range: string | undefined }[];
+  /** How far its clock is ahead, ms. */
+  ahead: number;
+  /** Addresses with a signature of their own by which something was asked for, in order. */
+  addresses: string[];
+  /** Lets those that have come so far be too old, as time would. */
+  lapse(): void;
   close(): Promise<void>;
 }
 
@@ -73,7 +75,9 @@ export async function startS3(): Promise<TestS3> {
     objects,
     underway,
     unsigned: 0,
-    handedOut: [],
+    ahead: 0,
+    addresses: [],
+    lapse: () => undefined,
     close: async () => undefined,
   };
 
@@ -163,6 +167,16 @@ export async function startS3(): Promise<TestS3> {
     return xml("ListBucketResult", `<IsTruncated>false</IsTruncated>${list.join("")}`);
   }
 
+  const lapsed = new Set<string>();
+  store.lapse = () => {
+    for (const address of store.addresses) lapsed.add(address);
+  };
+  function isAddressed(request: IncomingMessage): boolean {
+    const address = request.url ?? "";
+    store.addresses.push(address);
+    return !lapsed.has(address) && isPresigned(request, S3_KEYS, Date.now() + store.ahead);
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -170,11 +184,7 @@ export async function startS3(): Promise<TestS3> {
     const { pathname, searchParams: query } = new URL(request.url ?? "", "http://store");
     const [, bucket = "", ...rest] = pathname.split("/").map(decodeURIComponent);
     let answer: Answer;
-    const byAddress = query.has("X-Amz-Signature");
-    if (byAddress) store.handedOut.push({ key: rest.join("/"), range: request.headers.range });
-    const signed = byAddress
-      ? isPresigned(request, S3_KEYS, store.lifeMax)
-      : isSigned(request, body, S3_KEYS);
+    const signed = query.has("X-Amz-Signature") ? isAddressed(request) : isSigned(request, body, S3_KEYS);
     if (!signed) {
       store.unsigned += 1;
       answer = problem(403, "SignatureDoesNotMatch");

@@ -1,0 +1,29 @@
+/** Where each could not go on, until it can again. */
+const stuckAt = new WeakMap<HTMLMediaElement, number>();
+
+/**
+ * Loads a sound or a film once more that has failed in the middle, and goes on from there. The store honours the
+ * address that the server led to for some seconds only, and browsers ask for later parts at that address.
+ *
+ * @returns false where it has failed at the beginning, or here before: then it cannot be played.
+ */
+export function beginAnew(media: HTMLMediaElement): boolean {
+  const { currentTime: at, paused, playbackRate } = media;
+  if (at === 0 || stuckAt.get(media) === at) return false;
+  stuckAt.set(media, at);
+  const goOn = () => {
+    media.currentTime = at;
+    media.playbackRate = playbackRate;
+    // That it cannot be played is heard as the element's next error.
+    if (!paused) media.play().catch(() => undefined);
+    media.addEventListener("canplay", () => stuckAt.delete(media), { once: true });
+  };
+  media.addEventListener("loadedmetadata", goOn, { once: true });
+  media.load();
+  return true;
+}
+
+/** What Chromium does with an address that has lapsed is to wait for ever. On a slow line it costs one question more. */
+export function beginAnewIfStuck(media: HTMLMediaElement): void {
+  if (media.readyState < media.HAVE_FUTURE_DATA) beginAnew(media);
+}
