@@ -16,6 +16,8 @@ export default {
     "socket.io",
     "thumbhash",
   ],
+  // Words reach a page compiled (components/words/compile-words.ts): it formats them and needs no parser.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   poweredByHeader: false,
   // Pictures are as we serve them. Next's optimiser would fetch any path of ours and keep what it got for everybody.
   images: { unoptimized: true },

@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { compileWords } from "@/components/words/compile-words";
 import { loadWords } from "@/components/words/load-words";
 import { chooseLocale, LOCALE_COOKIE } from "@/components/words/locale";
 
@@ -8,5 +9,5 @@ export const currentLocale = cache(async () =>
   chooseLocale((await cookies()).get(LOCALE_COOKIE)?.value, (await headers()).get("accept-language")),
 );
 
-/** Its words. */
-export const currentWords = cache(async () => loadWords(await currentLocale()));
+/** Its words, in the form that pages format. */
+export const currentWords = cache(async () => compileWords(await loadWords(await currentLocale())));

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { linkButtonClass } from "@/components/ui/link-button-class";
 import { Notice } from "@/components/ui/notice";
@@ -17,9 +16,10 @@ export function NotFoundScreen() {
         title={words("notFoundTitle")}
         lead={words("notFoundLead")}
         action={
-          <Link href="/rooms" className={linkButtonClass()}>
+          // A full load: every page carries this screen, and is spared the router's link.
+          <a href="/rooms" className={linkButtonClass()}>
             {actions("toRooms")}
-          </Link>
+          </a>
         }
       />
     </main>

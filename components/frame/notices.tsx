@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { RefusedChanges } from "@/components/message/refused-changes";
+import { useToasterWanted } from "@/components/ui/toaster-wanted";
 
 const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), {
   ssr: false,
@@ -9,10 +10,11 @@ const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) =>
 
 /** Short answers to what one did, and to what the server would not have of it. */
 export function Notices() {
+  const wanted = useToasterWanted();
   return (
     <>
       <RefusedChanges />
-      <Toaster />
+      {wanted && <Toaster />}
     </>
   );
 }

@@ -11,6 +11,7 @@ export function Toaster() {
   return (
     <Sonner
       theme={theme}
+      style={{ fontFamily: "inherit" }}
       position="bottom-center"
       containerAriaLabel={words("notices")}
       offset={96}

@@ -10,10 +10,14 @@ const FILES: Record<Locale, () => Promise<{ default: Tree }>> = {
   ar: () => import("./ar.json"),
 };
 
+/** By what a file holds, so that a changed file is read anew. */
+const complete = new WeakMap<Tree, Tree>();
+
 /** One language's words, on the server: the page gets these and no others. What a language lacks is said in English. */
 export async function loadWords(locale: Locale): Promise<Messages> {
-  const english = (await FILES.en()).default;
-  const words = locale === "en" ? english : merged(english, (await FILES[locale]()).default);
+  const [{ default: english }, { default: own }] = await Promise.all([FILES.en(), FILES[locale]()]);
+  const words = complete.get(own) ?? merged(english, own);
+  complete.set(own, words);
   return words as Messages;
 }
 

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import format from "icu-minify/format";
 import { createTranslator } from "use-intl";
 import { expect, test } from "vitest";
+import { compileWords } from "./compile-words";
 import { loadWords } from "./load-words";
 import { LOCALES } from "./locale";
 
@@ -12,7 +14,7 @@ const readTree = async (file: string): Promise<Tree> =>
   JSON.parse(await readFile(join(import.meta.dirname, `${file}.json`), "utf8"));
 const leaves = (tree: Tree, path = ""): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === "string"
+    typeof value === "string" || Array.isArray(value)
       ? [[`${path}${key}`, value] as [string, string]]
       : leaves(value, `${path}${key}.`),
   );
@@ -22,7 +24,7 @@ const argumentsOf = (text: string) =>
     .filter((name) => !/^\d+$/.test(name ?? ""))
     .sort();
 
-const SAMPLE = { count: 3, seconds: 3, max: 5, min: 2, length: 4, index: 1 };
+const SAMPLE = { count: 3, place: 2, seconds: 3, max: 5, min: 2, length: 4, index: 1 };
 
 for (const locale of LOCALES) {
   test(`${locale}: every sentence compiles and shows its arguments`, async () => {
@@ -48,6 +50,35 @@ for (const locale of LOCALES) {
       }
     }
     expect(errors).toEqual([]);
+  });
+}
+
+for (const locale of LOCALES) {
+  test(`${locale}: what pages format is what the words say`, async () => {
+    const words = await loadWords(locale);
+    const compiled = new Map(leaves(compileWords(words) as unknown as Tree));
+    const translate = createTranslator({ locale, messages: words });
+    const formatters = {
+      getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
+        new Intl.DateTimeFormat(...args),
+      getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) =>
+        new Intl.NumberFormat(...args),
+      getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) =>
+        new Intl.PluralRules(...args),
+    };
+    for (const [key, english] of leaves(await readTree("en"))) {
+      const sentence = compiled.get(key);
+      if (sentence === undefined) throw new Error(`${key} is not compiled`);
+      if (english.includes("</")) continue;
+      for (const count of [0, 1, 2, 3, 11, 100]) {
+        const values = Object.fromEntries(
+          argumentsOf(english).map((name) => [name, (name ?? "") in SAMPLE ? count : "x"]),
+        );
+        expect(format(sentence as never, locale, values as never, { formatters }), key).toBe(
+          translate(key as never, values as never),
+        );
+      }
+    }
   });
 }
 

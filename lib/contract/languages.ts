@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
-
-/** The languages that the page, and what is sent to people outside of it, are written in. */
+/**
+ * The languages that the page, and what is sent to people outside of it, are written in. The schema is beside the
+ * person's: this list stands in every page, which is spared the parser.
+ */
 export const LOCALES = ["en", "de", "zh-Hans", "ar"] as const;
-export const locale = z.enum(LOCALES);
-export type Locale = z.infer<typeof locale>;
+export type Locale = (typeof LOCALES)[number];

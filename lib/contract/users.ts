@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
-import { locale } from "./languages";
+import { LOCALES } from "./languages";
 import { LIMITS } from "./limits";
 import { id, line, lookedFor, time } from "./primitives";
+
+const locale = z.enum(LOCALES);
 
 export const user = z.strictObject({
   id,

@@ -8,6 +8,7 @@ const SHELL = "/offline";
 /** A server that does not answer in this time is as good as away. */
 const PATIENCE_MS = 4_000;
 const ASSET = /\/_next\/static\/[\w./~%-]+\.(?:js|css|woff2)/g;
+const PART = /static\/chunks\/[\w.~-]+\.(?:js|css)/g;
 
 /** Whether the shell can show what is at this path. */
 export function isShown(path: string): boolean {
@@ -18,9 +19,17 @@ export function isShown(path: string): boolean {
 export async function keepShell(): Promise<void> {
   const response = await fetch(SHELL, { cache: "no-cache" });
   if (!response.ok) throw new Error(`The shell answered ${response.status}.`);
-  const page = await response.clone().text();
-  await keepAssets([...new Set(page.match(ASSET))]);
+  await keepAssets(await allAssets(await response.clone().text()));
   await (await caches.open(CACHE)).put(SHELL, response);
+}
+
+/** What a page names, and what its scripts name in turn: the parts that are loaded when they are first needed. */
+async function allAssets(page: string): Promise<string[]> {
+  const named = new Set(page.match(ASSET));
+  const scripts = [...named].filter((path) => path.endsWith(".js"));
+  const texts = await Promise.all(scripts.map(async (path) => (await fetch(path)).text()));
+  const parts = texts.flatMap((text) => text.match(PART) ?? []).map((name) => `/_next/${name}`);
+  return [...new Set([...named, ...parts])];
 }
 
 let isFresh = false;
