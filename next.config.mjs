@@ -19,6 +19,16 @@ export default {
   // Words reach a page compiled (components/words/compile-words.ts): it formats them and needs no parser.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   poweredByHeader: false,
+  experimental: {
+    // Nearly everybody opens a conversation first and stays there: few scripts pack better than many, and their parts are
+    // wanted together. What is loaded later by itself stays apart.
+    turbopackChunking: {
+      firstPageLoadPriority: 1,
+      requestCost: 10_000_000,
+      minChunkSize: 400_000,
+      maxMergeChunkSize: 4_000_000,
+    },
+  },
   // Pictures are as we serve them. Next's optimiser would fetch any path of ours and keep what it got for everybody.
   images: { unoptimized: true },
   // It would lie over the composer.

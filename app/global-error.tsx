@@ -5,7 +5,6 @@ import { ErrorScreen } from "@/components/frame/error-screen";
 import words from "@/components/words/crash.json";
 import { directionOf, isLocale, type Locale } from "@/components/words/locale";
 import { WordsProvider } from "@/components/words/words-provider";
-import { fontVariables } from "./fonts";
 import "./globals.css";
 
 interface GlobalErrorProps {
@@ -17,8 +16,9 @@ interface GlobalErrorProps {
 export default function GlobalError({ error, retry }: GlobalErrorProps) {
   const [locale] = useState(pageLocale);
   return (
-    <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
-      <body>
+    <html lang={locale} dir={directionOf(locale)}>
+      {/* The fonts are the layout's, which has failed. */}
+      <body style={{ fontFamily: "system-ui, sans-serif" }}>
         <title>{words[locale].page.errorTitle}</title>
         <WordsProvider locale={locale} words={words[locale]}>
           <ErrorScreen error={error} retry={retry} />

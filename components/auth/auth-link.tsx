@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { AppLink } from "@/components/ui/app-link";
 
 /** The way from each of the two forms to the other. */
 export function AuthLink({ to }: { to: "sign-in" | "sign-up" }) {
@@ -10,9 +10,9 @@ export function AuthLink({ to }: { to: "sign-in" | "sign-up" }) {
     <p className="mt-6 text-ink-soft">
       {words.rich(to === "sign-up" ? "noAccount" : "haveAccount", {
         link: (text) => (
-          <Link href={`/${to}`} className="font-medium text-accent underline underline-offset-2">
+          <AppLink href={`/${to}`} className="font-medium text-accent underline underline-offset-2">
             {text}
-          </Link>
+          </AppLink>
         ),
       })}
     </p>

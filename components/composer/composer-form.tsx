@@ -1,5 +1,4 @@
 import { Check, SendHorizontal } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDraftDesk } from "@/components/message/desk-context";
@@ -7,23 +6,24 @@ import { LengthNote } from "@/components/room/length-note";
 import { codePoints } from "@/components/room/message-length";
 import { useAutoGrow } from "@/components/room/use-auto-grow";
 import { cx } from "@/components/ui/cx";
+import { laterPart } from "@/components/ui/later";
 import type { Room } from "@/lib/contract/rooms";
 import { AttachButton } from "./attach-button";
-import { DeclinedFiles } from "./declined-files";
-import { DraftBar } from "./draft-bar";
 import { EmojiButton } from "./emoji-button";
 import { insertText } from "./insert-text";
 import { useIntake } from "./intake-context";
-import { SuggestionList } from "./suggestion-list";
 import { closedShortcode } from "./token-at";
 import { useComposerKeys } from "./use-composer-keys";
 import { type Suggestion, useSuggestions } from "./use-suggestions";
 import { useWriting } from "./use-writing";
 import { VoiceButton } from "./voice-button";
 
-const FileTray = dynamic(() => import("./file-tray").then((module) => module.FileTray), { ssr: false });
+const DeclinedFiles = laterPart(async () => (await import("./declined-files")).DeclinedFiles);
+const DraftBar = laterPart(async () => (await import("./draft-bar")).DraftBar);
+const SuggestionList = laterPart(async () => (await import("./suggestion-list")).SuggestionList);
+const FileTray = laterPart(async () => (await import("./file-tray")).FileTray);
 
-const VoiceBar = dynamic(() => import("./voice-bar").then((module) => module.VoiceBar), { ssr: false });
+const VoiceBar = laterPart(async () => (await import("./voice-bar")).VoiceBar);
 
 interface ComposerFormProps {
   room: Room;
@@ -75,20 +75,25 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
       className="relative mx-auto w-full max-w-log shrink-0 px-2 pt-1 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5"
     >
       <div className="relative rounded-2xl border border-edge bg-surface p-1 has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-1 has-[textarea:focus-visible]:outline-accent">
-        <SuggestionList
-          id={listId}
-          items={suggestions.items}
-          index={suggestions.index}
-          onPick={pick}
-          onMark={suggestions.mark}
-        />
+        <p role="status" className="sr-only">
+          {open && words("suggestionsFound", { count: suggestions.items.length })}
+        </p>
+        {open && (
+          <SuggestionList
+            id={listId}
+            items={suggestions.items}
+            index={suggestions.index}
+            onPick={pick}
+            onMark={suggestions.mark}
+          />
+        )}
         {editing && (
           <DraftBar roomId={room.id} kind="edit" messageId={editing.id} onCancel={writing.stopEditing} />
         )}
         {replyTo && (
           <DraftBar roomId={room.id} kind="reply" messageId={replyTo} onCancel={writing.stopReplying} />
         )}
-        <DeclinedFiles />
+        {intake.declined.length > 0 && <DeclinedFiles />}
         {!editing && draft.files.length > 0 && <FileTray />}
         {intake.busy && (
           <p role="status" className="px-3 py-1 text-meta text-ink-soft">

@@ -2,7 +2,7 @@ import { CircleAlert, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useSizeWords } from "@/components/files/use-size-words";
 import { IconButton } from "@/components/ui/icon-button";
-import { PICKED_MAX } from "@/lib/client/pick-files";
+import { PICKED_MAX } from "@/lib/client/picked-file";
 import { LIMITS } from "@/lib/contract/limits";
 import { type Declined, useIntake } from "./intake-context";
 
@@ -17,7 +17,6 @@ export function DeclinedFiles() {
       ? words("tooMany", { name, max: PICKED_MAX })
       : words("unreadable", { name });
   };
-  if (declined.length === 0) return null;
   return (
     <ul role="alert" className="max-h-32 overflow-y-auto p-1">
       {declined.map((one) => (

@@ -1,14 +1,11 @@
 import { Smile } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type RefObject, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
+import { laterPart } from "@/components/ui/later";
 import { insertText } from "./insert-text";
 
-const EmojiPopover = dynamic(
-  () => import("@/components/message/emoji-popover").then((module) => module.EmojiPopover),
-  { ssr: false },
-);
+const EmojiPopover = laterPart(async () => (await import("@/components/message/emoji-popover")).EmojiPopover);
 
 /** Opens all emoji; the one picked goes to the caret. */
 export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {

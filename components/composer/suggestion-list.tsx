@@ -15,46 +15,39 @@ interface SuggestionListProps {
 export function SuggestionList({ id, items, index, onPick, onMark }: SuggestionListProps) {
   const words = useTranslations("composer");
   return (
-    <>
-      <p role="status" className="sr-only">
-        {items.length > 0 && words("suggestionsFound", { count: items.length })}
-      </p>
-      {items.length > 0 && (
+    <div
+      id={id}
+      role="listbox"
+      aria-label={words("suggestions")}
+      className="absolute start-0 bottom-full w-full sm:max-w-96 z-20 mb-1.5 max-h-72 animate-rise overflow-y-auto rounded-xl bg-raised p-1.5 shadow-lift ring-1 ring-hairline"
+    >
+      {items.map((item, at) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field carries the keyboard for its list
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant
         <div
-          id={id}
-          role="listbox"
-          aria-label={words("suggestions")}
-          className="absolute start-0 bottom-full w-full sm:max-w-96 z-20 mb-1.5 max-h-72 animate-rise overflow-y-auto rounded-xl bg-raised p-1.5 shadow-lift ring-1 ring-hairline"
+          key={item.key}
+          id={`${id}-${at}`}
+          role="option"
+          aria-selected={at === index}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onPick(item)}
+          onPointerMove={() => at !== index && onMark(at)}
+          className={cx(
+            "flex h-10 cursor-pointer items-center gap-3 rounded-lg px-2",
+            at === index && "bg-hover",
+          )}
         >
-          {items.map((item, at) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field carries the keyboard for its list
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant
-            <div
-              key={item.key}
-              id={`${id}-${at}`}
-              role="option"
-              aria-selected={at === index}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => onPick(item)}
-              onPointerMove={() => at !== index && onMark(at)}
-              className={cx(
-                "flex h-10 cursor-pointer items-center gap-3 rounded-lg px-2",
-                at === index && "bg-hover",
-              )}
-            >
-              {item.person ? (
-                <Avatar id={item.person.id} name={item.person.name} image={item.person.image} size="small" />
-              ) : (
-                <span aria-hidden className="w-7 text-center text-title">
-                  {item.sign}
-                </span>
-              )}
-              <bdi className="truncate">{item.label}</bdi>
-              {item.detail && <span className="truncate text-meta text-ink-soft">{item.detail}</span>}
-            </div>
-          ))}
+          {item.person ? (
+            <Avatar id={item.person.id} name={item.person.name} image={item.person.image} size="small" />
+          ) : (
+            <span aria-hidden className="w-7 text-center text-title">
+              {item.sign}
+            </span>
+          )}
+          <bdi className="truncate">{item.label}</bdi>
+          {item.detail && <span className="truncate text-meta text-ink-soft">{item.detail}</span>}
         </div>
-      )}
-    </>
+      ))}
+    </div>
   );
 }

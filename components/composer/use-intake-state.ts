@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { useDraftDesk } from "@/components/message/desk-context";
-import { usePickFiles } from "@/lib/client/hooks/use-files";
+import { usePickFiles } from "@/lib/client/hooks/use-pick-files";
 import type { Declined, Intake } from "./intake-context";
 
 /** Takes files into the draft of a room, one handful after the other so that they keep their order. */
@@ -17,7 +17,7 @@ export function useIntakeState(): Intake {
   const takeNow = async (files: readonly File[]) => {
     const refused = await pick(files, held.current, (file) =>
       change((now) => ({ ...now, files: [...now.files, file] })),
-    );
+    ).catch(() => files.map((file) => ({ file, reason: "unreadable" as const })));
     const added = refused.map(({ file, reason }) => {
       count.current += 1;
       return { id: `${count.current}`, name: file.name, reason };

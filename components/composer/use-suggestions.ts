@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useShortcodes } from "@/lib/client/hooks/use-shortcodes";
-import { useUsers } from "@/lib/client/hooks/use-user";
+import { useKnownUsers } from "@/lib/client/hooks/use-users";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
 import { findEmoji } from "./find-emoji";
@@ -34,7 +34,7 @@ export function useSuggestions(room: Room, text: string, caret: number) {
   if (closedAt !== null && closedAt !== token?.start) setClosedAt(null);
   const tokenKey = token ? `${token.start} ${token.query}` : "";
   const others = token?.kind === "mention" ? room.members.map(({ userId }) => userId) : NOBODY;
-  const users = useUsers(others);
+  const users = useKnownUsers(others);
   const shortcodes = useShortcodes(text.includes(":"));
 
   let items: Suggestion[] = [];

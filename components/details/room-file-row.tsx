@@ -1,9 +1,9 @@
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { FileIcon } from "@/components/files/file-icon";
 import { useSizeWords } from "@/components/files/use-size-words";
 import { BriefTime } from "@/components/time/brief-time";
+import { AppLink } from "@/components/ui/app-link";
 import { iconClass } from "@/components/ui/icon-class";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useUser } from "@/lib/client/hooks/use-user";
@@ -22,7 +22,7 @@ export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }
   const from = senderId === me.id ? room("you") : (sender?.name ?? "…");
   return (
     <li className="flex items-center gap-3">
-      <Link
+      <AppLink
         href={`/rooms/${roomId}?at=${seq}`}
         aria-label={words("toMessage", { name })}
         className="flex min-w-0 flex-1 items-center gap-3 rounded-lg py-1.5 hover:bg-hover"
@@ -39,7 +39,7 @@ export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }
             <BriefTime at={createdAt} />
           </span>
         </span>
-      </Link>
+      </AppLink>
       <a
         href={`${attachment.url}?download=1`}
         download={attachment.name}

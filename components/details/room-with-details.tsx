@@ -1,20 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
 import { RoomPane } from "@/components/room/room-pane";
 import { type Wish, WishContext } from "@/components/room/wish-context";
 import { roomAddress } from "@/components/search/address";
+import { laterPart } from "@/components/ui/later";
 import { DetailsContext } from "./details-context";
 
-const DetailsPane = dynamic(() => import("./details-pane").then((module) => module.DetailsPane), {
-  ssr: false,
-});
-const RoomSearch = dynamic(
-  () => import("@/components/search/room-search").then((module) => module.RoomSearch),
-  { ssr: false },
-);
+const DetailsPane = laterPart(async () => (await import("./details-pane")).DetailsPane);
+const RoomSearch = laterPart(async () => (await import("@/components/search/room-search")).RoomSearch);
 
 /** A conversation, and beside it what there is to know and to decide about it, or to find in it; on a phone in its place. */
 export function RoomWithDetails({ roomId }: { roomId: string }) {

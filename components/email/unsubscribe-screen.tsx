@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AuthCard } from "@/components/auth/auth-card";
@@ -8,6 +7,7 @@ import { useAttempt } from "@/components/errors/use-attempt";
 import { useErrorWords } from "@/components/errors/use-error-words";
 import { useHydrated } from "@/components/time/use-hydrated";
 import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { linkButtonClass } from "@/components/ui/link-button-class";
 import { unsubscribe } from "@/lib/client/unsubscribe";
@@ -23,9 +23,9 @@ export function UnsubscribeScreen({ token }: { token: string }) {
   if (done) {
     return (
       <AuthCard title={words("doneTitle")} lead={words("doneLead")}>
-        <Link href="/settings" className={linkButtonClass("mt-6")}>
+        <AppLink href="/settings" className={linkButtonClass("mt-6")}>
           {words("toSettings")}
-        </Link>
+        </AppLink>
       </AuthCard>
     );
   }

@@ -1,9 +1,9 @@
-import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
+import { laterPart } from "@/components/ui/later";
 import type { RoomFile } from "@/lib/contract/files";
 import { ViewerContext } from "./viewer-context";
 
-const Lightbox = dynamic(() => import("./lightbox").then((module) => module.Lightbox), { ssr: false });
+const Lightbox = laterPart(async () => (await import("./lightbox")).Lightbox);
 
 /** Above everything that shows pictures; the part that shows them large is loaded when the first is opened. */
 export function ViewerProvider({ children }: { children: ReactNode }) {

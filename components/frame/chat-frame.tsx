@@ -3,12 +3,19 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { ViewerProvider } from "@/components/files/viewer-provider";
-import { Notifications } from "@/components/notifications/notifications";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
+import { laterPart } from "@/components/ui/later";
+import { useFirstView } from "@/lib/client/hooks/use-first-view";
 import { Notices } from "./notices";
-import { OfflineBanner } from "./offline-banner";
 import { useServiceWorker } from "./use-service-worker";
+
+const Notifications = laterPart(
+  async () => (await import("@/components/notifications/notifications")).Notifications,
+);
+
+const GlobalKeys = laterPart(async () => (await import("@/components/keyboard/global-keys")).GlobalKeys);
+const OfflineBanner = laterPart(async () => (await import("./offline-banner")).OfflineBanner);
 
 interface ChatFrameProps {
   /** Whether whoever has the address may sign up; without the server nobody may. */
@@ -19,11 +26,12 @@ interface ChatFrameProps {
 /** Two panes side by side; on a phone the route decides which one of them shows. */
 export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
   useServiceWorker();
+  const shown = useFirstView();
   const listOnly = usePathname() === "/rooms";
   return (
     <div className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]">
-      <OfflineBanner />
-      <Notifications />
+      {shown && <OfflineBanner />}
+      {shown && <Notifications />}
       <div className="flex min-h-0 flex-1">
         <Sidebar
           className={cx("w-full md:w-80 lg:w-90", listOnly ? "flex" : "hidden md:flex")}
@@ -34,6 +42,7 @@ export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
         </main>
       </div>
       <Notices />
+      {shown && <GlobalKeys />}
     </div>
   );
 }

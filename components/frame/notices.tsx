@@ -1,12 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { RefusedChanges } from "@/components/message/refused-changes";
+import { laterPart } from "@/components/ui/later";
 import { useToasterWanted } from "@/components/ui/toaster-wanted";
 
-const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), {
-  ssr: false,
-});
+const Toaster = laterPart(async () => (await import("@/components/ui/toaster")).Toaster);
 
 /** Short answers to what one did, and to what the server would not have of it. */
 export function Notices() {

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignUpForm } from "@/components/auth/sign-up-form";
+import { AppLink } from "@/components/ui/app-link";
 import { linkButtonClass } from "@/components/ui/link-button-class";
 import type { Invitation } from "@/lib/contract/invites";
 import { JoinButton } from "./join-button";
@@ -22,9 +22,9 @@ export function JoinScreen({ token, invitation, signedInAs, maySignUp }: JoinScr
   if (!invitation) {
     return (
       <AuthCard title={words("deadTitle")} lead={words("deadLead")}>
-        <Link href="/rooms" className={linkButtonClass("mt-6")}>
+        <AppLink href="/rooms" className={linkButtonClass("mt-6")}>
           {words("toRooms")}
-        </Link>
+        </AppLink>
       </AuthCard>
     );
   }
@@ -39,12 +39,12 @@ export function JoinScreen({ token, invitation, signedInAs, maySignUp }: JoinScr
           <p className="mt-6 text-ink-soft">
             {words.rich("haveAccount", {
               link: (text) => (
-                <Link
+                <AppLink
                   href={`/sign-in?join=${token}`}
                   className="font-medium text-accent underline underline-offset-2"
                 >
                   {text}
-                </Link>
+                </AppLink>
               ),
             })}
           </p>

@@ -1,17 +1,13 @@
-import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { SEARCH_FIELD } from "@/components/search/search-field";
 import { useOpenSearch } from "@/components/search/use-open-search";
 import { viewRooms } from "@/components/sidebar/view-rooms";
+import { laterPart } from "@/components/ui/later";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 
-const Switcher = dynamic(() => import("@/components/switcher/switcher").then((module) => module.Switcher), {
-  ssr: false,
-});
-const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog), {
-  ssr: false,
-});
+const Switcher = laterPart(async () => (await import("@/components/switcher/switcher")).Switcher);
+const ShortcutsDialog = laterPart(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
 
 /** The keys that work wherever the focus is, and the dialogs that they open. */
 export function GlobalKeys() {

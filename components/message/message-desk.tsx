@@ -1,5 +1,5 @@
-import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useRef, useState } from "react";
+import { laterPart } from "@/components/ui/later";
 import { useDraft } from "@/lib/client/hooks/use-draft";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
@@ -17,18 +17,10 @@ import {
 import { focusMessage } from "./focus-message";
 import { useHide } from "./use-hide";
 
-const MessageMenu = dynamic(() => import("./message-menu").then((module) => module.MessageMenu), {
-  ssr: false,
-});
-const MessageSheet = dynamic(() => import("./message-sheet").then((module) => module.MessageSheet), {
-  ssr: false,
-});
-const EmojiPopover = dynamic(() => import("./emoji-popover").then((module) => module.EmojiPopover), {
-  ssr: false,
-});
-const MessageDialog = dynamic(() => import("./message-dialog").then((module) => module.MessageDialog), {
-  ssr: false,
-});
+const MessageMenu = laterPart(async () => (await import("./message-menu")).MessageMenu);
+const MessageSheet = laterPart(async () => (await import("./message-sheet")).MessageSheet);
+const EmojiPopover = laterPart(async () => (await import("./emoji-popover")).EmojiPopover);
+const MessageDialog = laterPart(async () => (await import("./message-dialog")).MessageDialog);
 
 type Open =
   | { what: "menu" | "reaction"; message: Message; at: Point }

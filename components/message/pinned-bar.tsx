@@ -20,9 +20,8 @@ export function PinnedBar({ room }: { room: Room }) {
   const pin = usePinMessage();
   const [turn, setTurn] = useState(0);
   const count = room.pins.length;
-  const index = count === 0 ? 0 : turn % count;
+  const index = turn % count;
   const { message } = useMessage(room.id, room.pins[index] ?? null);
-  if (count === 0) return null;
   const unpin = () => {
     if (!message) return;
     pin(message, false).catch((error: unknown) => {

@@ -18,7 +18,6 @@ export function Reactions({ message, own, tabIndex }: ReactionsProps) {
   const words = useTranslations("message");
   const desk = useDesk();
   const { isMine, toggle } = useReaction(message);
-  if (message.reactions.length === 0) return null;
   return (
     <div className={`-mt-1 flex flex-wrap gap-1 ${own ? "justify-end pe-1" : "ps-1"}`}>
       {message.reactions.map(({ emoji, userIds }) => (

@@ -1,11 +1,10 @@
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
+import { laterPart } from "@/components/ui/later";
 import type { Kind } from "./kind";
 
-const load = () => import("./new-conversation-dialog");
-const NewConversationDialog = dynamic(() => load().then((module) => module.NewConversationDialog), {
-  ssr: false,
-});
+const NewConversationDialog = laterPart(
+  async () => (await import("./new-conversation-dialog")).NewConversationDialog,
+);
 
 /** The dialog of new conversations, loaded when it is first asked for. */
 export function useStartConversation(): { open: (kind?: Kind) => void; dialog: ReactNode } {

@@ -1,8 +1,10 @@
 import { ComposerForm } from "@/components/composer/composer-form";
 import { useSelection } from "@/components/message/desk-context";
-import { SelectionBar } from "@/components/message/selection-bar";
-import { BlockedBar } from "@/components/safety/blocked-bar";
+import { laterPart } from "@/components/ui/later";
 import type { Room } from "@/lib/contract/rooms";
+
+const SelectionBar = laterPart(async () => (await import("@/components/message/selection-bar")).SelectionBar);
+const BlockedBar = laterPart(async () => (await import("@/components/safety/blocked-bar")).BlockedBar);
 
 interface ComposerProps {
   room: Room;

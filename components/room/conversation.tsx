@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { FileIntake } from "@/components/composer/file-intake";
 import { MessageDesk } from "@/components/message/message-desk";
-import { PinnedBar } from "@/components/message/pinned-bar";
+import { laterPart } from "@/components/ui/later";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Room } from "@/lib/contract/rooms";
@@ -22,6 +22,11 @@ import { useRoving } from "./use-roving";
 import { useSeen } from "./use-seen";
 import { useTravel } from "./use-travel";
 import { useWish } from "./wish-context";
+
+const PinnedBar = laterPart(
+  async () => (await import("@/components/message/pinned-bar")).PinnedBar,
+  <div className="h-12 shrink-0 border-b border-hairline bg-margin" />,
+);
 
 const AHEAD = { older: "150% 0px 0px", newer: "0px 0px 150%" };
 const END: Goal = { kind: "end" };
@@ -89,7 +94,7 @@ export function Conversation({ room, conversation, opening, opensAt, linked }: C
     <JumpContext value={jump}>
       <MessageDesk room={room}>
         <FileIntake>
-          <PinnedBar room={room} />
+          {room.pins.length > 0 && <PinnedBar room={room} />}
           {missing && <MissingNote onClose={closeMissing} />}
           <div className="relative flex min-h-0 flex-1 flex-col">
             <MessageLog

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { MessageFiles } from "@/components/files/message-files";
+import { FilesSpace } from "@/components/files/files-space";
 import { hasFiles } from "@/components/files/shown-file";
+import { useMessageFiles } from "@/components/files/use-message-files";
 import { MessageText } from "./message-text";
 import type { Said } from "./timeline";
 
@@ -17,6 +18,7 @@ interface MessageBodyProps {
 export function MessageBody({ message, large, tabIndex, meta }: MessageBodyProps) {
   const words = useTranslations("room");
   const stored = "seq" in message ? message : null;
+  const MessageFiles = useMessageFiles(hasFiles(message));
   if (stored?.deletedAt) {
     return (
       <p className="text-ink-soft italic">
@@ -37,7 +39,11 @@ export function MessageBody({ message, large, tabIndex, meta }: MessageBodyProps
   if (!hasFiles(message)) return text;
   return (
     <>
-      <MessageFiles message={message} tabIndex={tabIndex} />
+      {MessageFiles ? (
+        <MessageFiles message={message} tabIndex={tabIndex} />
+      ) : (
+        <FilesSpace message={message} />
+      )}
       {/* As wide as what stands above it, and no wider. */}
       <div className="pt-1 contain-inline-size">
         {message.content === "" ? <p className="flow-root">{meta}</p> : text}

@@ -3,22 +3,29 @@ import { useTranslations } from "use-intl";
 import { hasFiles } from "@/components/files/shown-file";
 import { useSelection } from "@/components/message/desk-context";
 import { LinkCard } from "@/components/message/link-card";
-import { MessageToolbar } from "@/components/message/message-toolbar";
 import { PickBox } from "@/components/message/pick-box";
 import { Quote } from "@/components/message/quote";
-import { Reactions } from "@/components/message/reactions";
 import { useMessageHandles } from "@/components/message/use-message-handles";
 import { Avatar } from "@/components/people/avatar";
 import { hueOf } from "@/components/people/hue";
 import { cx } from "@/components/ui/cx";
+import { laterPart } from "@/components/ui/later";
 import { useShownMessage } from "@/lib/client/hooks/use-message-changes";
 import { useUser } from "@/lib/client/hooks/use-user";
-import { FailedNote } from "./failed-note";
 import { isEmojiOnly } from "./is-emoji-only";
 import { MessageBody } from "./message-body";
 import { MessageMeta } from "./message-meta";
 import type { TickState } from "./tick";
 import type { Said } from "./timeline";
+
+const MessageToolbar = laterPart(
+  async () => (await import("@/components/message/message-toolbar")).MessageToolbar,
+);
+const Reactions = laterPart(
+  async () => (await import("@/components/message/reactions")).Reactions,
+  <div className="-mt-1 h-6.5" />,
+);
+const FailedNote = laterPart(async () => (await import("./failed-note")).FailedNote);
 
 interface MessageRowProps {
   message: Said;
@@ -102,7 +109,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             meta={<MessageMeta message={message} tick={tick} below={large} />}
           />
         </div>
-        {stored && <Reactions message={stored} own={own} tabIndex={tabIndex} />}
+        {stored && stored.reactions.length > 0 && (
+          <Reactions message={stored} own={own} tabIndex={tabIndex} />
+        )}
       </div>
       {pending?.state === "failed" && <FailedNote pending={pending} />}
       {selecting && stored && <PickBox message={stored} />}

@@ -1,6 +1,6 @@
 import { SearchX } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { AppLink } from "@/components/ui/app-link";
 import { linkButtonClass } from "@/components/ui/link-button-class";
 import { Notice } from "@/components/ui/notice";
 
@@ -14,9 +14,9 @@ export function RoomMissing() {
       title={words("missingTitle")}
       lead={words("missingLead")}
       action={
-        <Link href="/rooms" className={linkButtonClass()}>
+        <AppLink href="/rooms" className={linkButtonClass()}>
           {actions("toRooms")}
-        </Link>
+        </AppLink>
       }
     />
   );

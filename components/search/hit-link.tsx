@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/people/avatar";
 import { BriefTime } from "@/components/time/brief-time";
 import { ClockTime } from "@/components/time/clock-time";
+import { AppLink } from "@/components/ui/app-link";
 import { cx } from "@/components/ui/cx";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Hit } from "@/lib/client/hooks/use-search";
@@ -30,9 +30,8 @@ export function HitLink({ hit, href, current, inRoom, dayKnown, onOpen }: HitLin
   const sender = useUser(message.senderId);
   const name = message.senderId === null ? people("gone") : (sender?.name ?? "…");
   return (
-    <Link
+    <AppLink
       href={href}
-      prefetch={false}
       data-hit={message.id}
       aria-current={current ? "true" : undefined}
       onClick={(event) => onOpen(hit, event)}
@@ -61,6 +60,6 @@ export function HitLink({ hit, href, current, inRoom, dayKnown, onOpen }: HitLin
         </span>
         <HitText hit={hit} />
       </span>
-    </Link>
+    </AppLink>
   );
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { AppLink } from "@/components/ui/app-link";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { Section } from "./section";
 
@@ -10,12 +10,12 @@ export function AdminSection() {
   if (!me.administers) return null;
   return (
     <Section title={words("title")} lead={words("lead")}>
-      <Link
+      <AppLink
         href="/admin"
         className="inline-flex h-10 items-center rounded-lg border border-edge bg-surface px-4 font-medium hover:bg-hover"
       >
         {words("open")}
-      </Link>
+      </AppLink>
     </Section>
   );
 }

@@ -1,9 +1,9 @@
 import { BellOff, ChevronDown, Pin } from "lucide-react";
-import Link from "next/link";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { RoomAvatar } from "@/components/people/room-avatar";
 import { BriefTime } from "@/components/time/brief-time";
+import { AppLink } from "@/components/ui/app-link";
 import { cx } from "@/components/ui/cx";
 import type { Room } from "@/lib/contract/rooms";
 import { MentionBadge } from "./mention-badge";
@@ -35,7 +35,7 @@ export const RoomLink = memo(function RoomLink({ room, current, onMenu }: RoomLi
         onMenu(room.id, byKey ? { x: box.x + 48, y: box.y + 48 } : { x: event.clientX, y: event.clientY });
       }}
     >
-      <Link
+      <AppLink
         id={`room-${room.id}`}
         href={`/rooms/${room.id}`}
         aria-current={current ? "page" : undefined}
@@ -66,7 +66,7 @@ export const RoomLink = memo(function RoomLink({ room, current, onMenu }: RoomLi
             <UnreadBadge count={room.unread} muted={room.muted} />
           </span>
         </span>
-      </Link>
+      </AppLink>
       <button
         type="button"
         aria-haspopup="menu"

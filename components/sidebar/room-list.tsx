@@ -1,27 +1,19 @@
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-words";
 import type { Kind } from "@/components/new-conversation/kind";
 import { Button } from "@/components/ui/button";
+import { laterPart } from "@/components/ui/later";
 import { Notice } from "@/components/ui/notice";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { ArchiveLink } from "./archive-link";
 import { RoomFilter } from "./room-filter";
 import { RoomListSkeleton } from "./room-list-skeleton";
+import { RoomRows } from "./room-rows";
 import { useRoomMenu } from "./use-room-menu";
 import { type View, viewRooms } from "./view-rooms";
 
-const FirstSteps = dynamic(() => import("./first-steps").then((module) => module.FirstSteps), {
-  ssr: false,
-});
-
-const loadRows = () => import("./room-rows");
-/** What measures and places the rows comes beside the rooms themselves. */
-const RoomRows = dynamic(() => loadRows().then((module) => module.RoomRows), {
-  ssr: false,
-  loading: () => <RoomListSkeleton />,
-});
+const FirstSteps = laterPart(async () => (await import("./first-steps")).FirstSteps);
 
 const WHOLE: View = { filter: "all", query: "", archived: false };
 
@@ -37,8 +29,6 @@ export function RoomList({ onStart, signUpOpen }: RoomListProps) {
   const { rooms, error, retry } = useRooms();
   const [view, setView] = useState(WHOLE);
   const { open, menu } = useRoomMenu(rooms);
-  // Where it fails the list asks again.
-  useEffect(() => void loadRows().catch(() => undefined), []);
 
   if (!rooms && error) {
     return (

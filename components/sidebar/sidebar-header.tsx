@@ -1,9 +1,9 @@
 import { Search, Settings, SquarePen } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { BrandMark } from "@/components/frame/brand-mark";
 import { noteOrigin } from "@/components/search/visit";
+import { AppLink } from "@/components/ui/app-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { iconClass } from "@/components/ui/icon-class";
 
@@ -18,7 +18,7 @@ export function SidebarHeader({ onStart }: { onStart: () => void }) {
     <header className="flex h-16 shrink-0 items-center gap-1 ps-4 pe-2.5">
       <BrandMark className="size-7" />
       <h1 className="ms-2 flex-1 text-title font-semibold tracking-tight">{app("name")}</h1>
-      <Link
+      <AppLink
         href="/search"
         aria-label={search("field")}
         title={search("field")}
@@ -27,8 +27,8 @@ export function SidebarHeader({ onStart }: { onStart: () => void }) {
         className={iconClass(inSearch ? "bg-chosen text-accent!" : undefined)}
       >
         <Search aria-hidden />
-      </Link>
-      <Link
+      </AppLink>
+      <AppLink
         href="/settings"
         aria-label={words("settings")}
         title={words("settings")}
@@ -36,7 +36,7 @@ export function SidebarHeader({ onStart }: { onStart: () => void }) {
         className={iconClass(inSettings ? "bg-chosen text-accent!" : undefined)}
       >
         <Settings aria-hidden />
-      </Link>
+      </AppLink>
       <IconButton label={words("newConversation")} onClick={onStart} className="text-accent!">
         <SquarePen aria-hidden />
       </IconButton>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { GlobalKeys } from "@/components/keyboard/global-keys";
 import { useStartConversation } from "@/components/new-conversation/use-start-conversation";
 import { cx } from "@/components/ui/cx";
 import { RoomList } from "./room-list";
@@ -26,7 +25,6 @@ export function Sidebar({ className, signUpOpen }: SidebarProps) {
       <SidebarHeader onStart={() => start.open()} />
       <RoomList onStart={start.open} signUpOpen={signUpOpen} />
       {start.dialog}
-      <GlobalKeys />
     </nav>
   );
 }

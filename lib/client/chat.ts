@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { LIMITS } from "@/lib/contract/limits";
 import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
 import type { Api } from "./api";
-import { ApiError } from "./api-error";
+import { ApiError, unreachable } from "./api-error";
 import { applyEvent } from "./apply-event";
 import { getConversation, getRooms, keys, updateConversation } from "./cache";
 import { type CatchUp, createCatchUp } from "./catch-up";
@@ -14,9 +14,9 @@ import { createMarks, type Marks } from "./marks";
 import { createMessageChanges, type MessageChanges } from "./message-changes";
 import { createOutbox, type Outbox } from "./outbox";
 import type { OutboxStore } from "./outbox-store";
-import { type ChatSocket, request } from "./socket";
+import { type PageSocket, request } from "./socket";
 import type { TabChannel } from "./tabs";
-import { endByTus, sendByTus } from "./tus-upload";
+import type { EndUpload, SendFile } from "./tus-upload";
 import { createUploads } from "./uploads";
 import { createUserLoader } from "./users";
 import { onWake } from "./wake";
@@ -46,7 +46,7 @@ const APPLIED = [
 export interface ChatParts {
   me: string;
   api: Api;
-  socket: ChatSocket;
+  socket: PageSocket;
   cache: QueryClient;
   store: OutboxStore;
   changeStore: ItemStore<QueuedChange>;
@@ -59,7 +59,7 @@ export interface ChatParts {
 /** The browser's half of the system, without a page: what it shows is in the cache. */
 export interface Chat {
   readonly api: Api;
-  readonly socket: ChatSocket;
+  readonly socket: PageSocket;
   readonly outbox: Outbox;
   readonly files: LocalFiles;
   readonly changes: MessageChanges;
@@ -69,6 +69,14 @@ export interface Chat {
   /** Connects; returns what stops everything again. */
   start(): () => void;
 }
+
+// The way of files is loaded with the first of them.
+const sendFile: SendFile = async (job) => (await tus()).sendByTus(job);
+const endUpload: EndUpload = async (url) => (await tus()).endByTus(url);
+const tus = () =>
+  import("./tus-upload").catch(() => {
+    throw unreachable();
+  });
 
 /** What fails for want of a connection is made up for at the next one; anything else is a fault and surfaces. */
 async function quietly(work: Promise<void>): Promise<void> {
@@ -93,7 +101,7 @@ export function createChat(parts: ChatParts): Chat {
   }
 
   const files = createLocalFiles(fileStore);
-  const uploads = createUploads({ api, cache, files, sendFile: sendByTus, endUpload: endByTus });
+  const uploads = createUploads({ api, cache, files, sendFile, endUpload });
   const outbox = createOutbox({
     uploads,
     socket,

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { isErrorCode } from "@/lib/contract/errors";
 import { keys } from "./cache";
-import type { ChatSocket } from "./socket";
+import type { PageSocket } from "./socket";
 
 export interface Connection {
   state: "connecting" | "online" | "offline";
@@ -26,7 +26,7 @@ const RETRY_MAX_MS = 15_000;
  * Keeps the socket connected and the cache's word on it true. Whatever ended or refused a connection, unless it is that
  * the session has ended, another try follows here after a growing, jittered pause, so that the page can tell when.
  */
-export function keepConnected(socket: ChatSocket, cache: QueryClient, { onSignedOut }: Hooks): () => void {
+export function keepConnected(socket: PageSocket, cache: QueryClient, { onSignedOut }: Hooks): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "./api-error";
 import { getRoom, getRooms } from "./cache";
-import { type ChatSocket, request } from "./socket";
+import { type PageSocket, request } from "./socket";
 
 const GATHER_MS = 150;
 
@@ -17,7 +17,7 @@ export interface Marks {
 }
 
 /** Marks rise only, so of many in a short time the highest says all, and saying one twice does no harm. */
-export function createMarks(socket: ChatSocket, cache: QueryClient, me: string): Marks {
+export function createMarks(socket: PageSocket, cache: QueryClient, me: string): Marks {
   const wanted = { mark_delivered: new Map<string, number>(), mark_read: new Map<string, number>() };
   let timer: ReturnType<typeof setTimeout> | undefined;
 

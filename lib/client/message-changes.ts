@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { v4 as uuid } from "uuid";
+import { v7 as uuid } from "uuid";
 import type { Message } from "@/lib/contract/messages";
 import type { Api } from "./api";
 import { ApiError } from "./api-error";

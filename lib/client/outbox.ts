@@ -4,7 +4,7 @@ import type { Message } from "@/lib/contract/messages";
 import { ApiError, unreachable } from "./api-error";
 import { keys } from "./cache";
 import type { OutboxItem, OutboxStore } from "./outbox-store";
-import { type ChatSocket, request } from "./socket";
+import { type PageSocket, request } from "./socket";
 import type { TabChannel } from "./tabs";
 import type { Uploads } from "./uploads";
 
@@ -30,7 +30,7 @@ export interface Outbox {
 }
 
 interface Parts {
-  socket: ChatSocket;
+  socket: PageSocket;
   cache: QueryClient;
   store: OutboxStore;
   uploads: Uploads;

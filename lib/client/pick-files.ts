@@ -4,8 +4,6 @@ import type { DraftFile } from "./drafts";
 import { inspectFile } from "./inspect-file";
 import type { LocalFiles } from "./local-files";
 
-/** Files that may wait in one composer; more than a message takes go out as several. */
-export const PICKED_MAX = 30;
 const NAME_MAX = 250;
 
 export type NotPicked = "too_large" | "too_many" | "unreadable";

@@ -15,6 +15,9 @@ export interface PickedFile {
   durationMs?: number;
 }
 
+/** Files that may wait in one composer; more than a message takes go out as several. */
+export const PICKED_MAX = 30;
+
 /** So that pictures hold their place from the first moment on: formats that every browser shows and the server decodes. */
 const PICTURES = new Set(["image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"]);
 

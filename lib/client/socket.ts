@@ -1,4 +1,4 @@
-import { io, type Socket } from "socket.io-client";
+import type { Socket } from "socket.io-client";
 import type {
   Ack,
   AckResults,
@@ -7,43 +7,22 @@ import type {
   ClientToServer,
   ServerToClient,
 } from "@/lib/contract/realtime";
-import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import { ApiError, unreachable } from "./api-error";
 
 export type ChatSocket = Socket<ServerToClient, ClientToServer>;
 
+/** What the page asks of it; the library comes later than the page (late-socket.ts). */
+export type PageSocket = Pick<
+  ChatSocket,
+  "connected" | "on" | "off" | "connect" | "disconnect" | "timeout" | "volatile" | "removeAllListeners"
+>;
+
 /** The result of an event whose ack does not come in this time is unknown; asking again is safe. */
 const ACK_MS = 10_000;
 
-interface Options {
-  /** Where the server is; none in a browser, which is on its page. */
-  baseUrl?: string;
-  /** A bearer; none in a browser, which has the cookie. */
-  token?: string;
-  /** Whether it comes back by itself, with growing, jittered pauses. Not where `keepConnected` sees to that. */
-  reconnection?: boolean;
-}
-
-/** A socket that is not connected yet. */
-export function createSocket({ baseUrl, token, reconnection = true }: Options = {}): ChatSocket {
-  const options = {
-    path: SOCKET_PATH,
-    autoConnect: false,
-    reconnection,
-    transports: ["websocket", "polling"],
-    tryAllTransports: true,
-    timeout: 10_000,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 10_000,
-    randomizationFactor: 0.5,
-    ...(token ? { auth: { token } } : {}),
-  };
-  return baseUrl ? io(baseUrl, { ...options, forceNew: true }) : io(options);
-}
-
 /** Sends one event; resolves to what stands in its ack, or throws an ApiError. */
 export async function request<E extends ClientEvent>(
-  socket: ChatSocket,
+  socket: PageSocket,
   event: E,
   payload: ClientPayload<E>,
 ): Promise<AckResults[E]> {

@@ -1,11 +1,11 @@
-import { CancelledError, dehydrate, hydrate, QueryClient } from "@tanstack/react-query";
+import { CancelledError, QueryClient } from "@tanstack/react-query";
 import { v7 as uuidv7 } from "uuid";
 import type { Api } from "@/lib/client/api";
 import { ApiError, unreachable } from "@/lib/client/api-error";
 import { getConversation, getRooms, keys } from "@/lib/client/cache";
 import { type Chat, createChat } from "@/lib/client/chat";
 import { memoryItems } from "@/lib/client/item-store";
-import { shouldDehydrateQuery, trimmed } from "@/lib/client/kept-cache";
+import { putKept, takeKept } from "@/lib/client/kept-cache";
 import { memoryOutbox, type OutboxItem, type OutboxStore } from "@/lib/client/outbox-store";
 import { singleTab } from "@/lib/client/tabs";
 import type { Actor } from "@/lib/server/auth/actor";
@@ -39,13 +39,9 @@ export class Device {
   /** What a reload or a crash leaves is the outbox and, unless it was cleared, the kept cache. */
   reload(keeps: boolean): void {
     this.stop();
-    const kept = trimmed({
-      timestamp: 0,
-      buster: "",
-      clientState: dehydrate(this.cache, { shouldDehydrateQuery }),
-    });
+    const kept = takeKept(this.cache);
     this.cache = new QueryClient();
-    if (keeps) hydrate(this.cache, overTheWire(kept).clientState);
+    if (keeps) putKept(this.cache, overTheWire(kept));
     this.boot();
   }
 

@@ -1,20 +1,19 @@
 "use client";
 
-import { QueryClient } from "@tanstack/react-query";
-import { PersistQueryClientProvider } from "@tanstack/react-query-persist-client";
+import { IsRestoringProvider, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Me } from "@/lib/contract/users";
 import { createApi } from "../api";
 import { ApiError } from "../api-error";
 import { createChat } from "../chat";
+import { firstView } from "../first-view";
 import { indexedDbItems } from "../item-store";
-import { clearKeptCaches, keptCache } from "../kept-cache";
+import { clearKeptCaches, keepCache, restoreCache } from "../kept-cache";
 import { keepMe } from "../kept-me";
-import { indexedDbFiles } from "../local-files";
-import { leaveDevice } from "../notifications/push";
+import { lateSocket } from "../late-socket";
+import { indexedDbFiles, type LocalFiles } from "../local-files";
 import { indexedDbOutbox } from "../outbox-store";
-import { createSocket } from "../socket";
-import { sweepFiles } from "../sweep-files";
+import type { ChatSocket } from "../socket";
 import { browserTabs } from "../tabs";
 import { ChatContext } from "./chat-context";
 
@@ -22,13 +21,12 @@ import { ChatContext } from "./chat-context";
 export function ChatProvider({ me: initialMe, children }: { me: Me; children: ReactNode }) {
   const [me, setMe] = useState(initialMe);
   const [cache] = useState(createCache);
-  const [kept] = useState(() => keptCache(initialMe.id));
   const [restored, setRestored] = useState(false);
   const [chat] = useState(() =>
     createChat({
       me: initialMe.id,
       api: createApi(),
-      socket: createSocket({ reconnection: false }),
+      socket: lateSocket(() => socketAfterFirstView(cache)),
       cache,
       store: indexedDbOutbox(initialMe.id),
       changeStore: indexedDbItems(`parley-changes-${initialMe.id}`),
@@ -37,16 +35,33 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
       onSignedOut: (wished) => void leave(wished),
     }),
   );
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let gone = false;
+    const begin = () => {
+      if (gone) return;
+      stop = keepCache(cache, initialMe.id);
+      setRestored(true);
+    };
+    restoreCache(cache, initialMe.id).then(begin, begin);
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [cache, initialMe.id]);
   // Events must find what was kept, so the connection waits for it; where nothing can be kept it waits for nothing.
   useEffect(() => (restored ? chat.start() : undefined), [chat, restored]);
-  useEffect(() => void sweepFiles(initialMe.id, chat.files), [chat, initialMe.id]);
+  useEffect(() => {
+    if (restored) void sweepAfterFirstView(cache, initialMe.id, chat.files);
+  }, [cache, chat, initialMe.id, restored]);
   // Where nothing can be kept, there is no start without the server: nothing else depends on it.
   useEffect(() => void keepMe(me).catch(() => undefined), [me]);
-  const begin = () => setRestored(true);
   return (
-    <PersistQueryClientProvider client={cache} persistOptions={kept} onSuccess={begin} onError={begin}>
-      <ChatContext value={{ chat, me, setMe }}>{children}</ChatContext>
-    </PersistQueryClientProvider>
+    <QueryClientProvider client={cache}>
+      <IsRestoringProvider value={!restored}>
+        <ChatContext value={{ chat, me, setMe }}>{children}</ChatContext>
+      </IsRestoringProvider>
+    </QueryClientProvider>
   );
 }
 
@@ -54,9 +69,23 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
 async function leave(wished: boolean): Promise<void> {
   const { pathname } = window.location;
   const room = /^\/rooms\/([\w-]+)$/.exec(pathname)?.[1] ?? "";
+  const { leaveDevice } = await import("../notifications/push");
   await Promise.allSettled([clearKeptCaches(), leaveDevice()]).finally(() =>
     window.location.assign(wished ? "/sign-in" : `/sign-in?ended=${room}`),
   );
+}
+
+async function sweepAfterFirstView(cache: QueryClient, userId: string, files: LocalFiles): Promise<void> {
+  await firstView(cache);
+  const { sweepFiles } = await import("../sweep-files");
+  await sweepFiles(userId, files);
+}
+
+/** What the page was opened for needs no socket, and comes before its library. */
+async function socketAfterFirstView(cache: QueryClient): Promise<ChatSocket> {
+  await firstView(cache);
+  const { createSocket } = await import("../create-socket");
+  return createSocket({ reconnection: false });
 }
 
 /** Events keep what is cached fresh, so nothing goes stale by age; a refusal is not asked for again. */

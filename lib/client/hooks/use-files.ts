@@ -7,22 +7,9 @@ import type { ApiError } from "../api-error";
 import { audioPeaks, PEAKS_FROM_MAX } from "../audio-peaks";
 import { getConversation, keys } from "../cache";
 import type { DraftFile } from "../drafts";
-import { type NotPicked, PICKED_MAX, pickFiles } from "../pick-files";
+import { pickFiles } from "../pick-files";
 import type { Progress } from "../uploads";
 import { useChat } from "./chat-context";
-
-/** Takes files for a composer that holds `held` already; tells of each as it is ready, and which could not be taken. */
-export function usePickFiles() {
-  const { files } = useChat();
-  return useCallback(
-    (
-      given: readonly File[],
-      held: number,
-      onEach: (file: DraftFile) => void,
-    ): Promise<{ file: File; reason: NotPicked }[]> => pickFiles(given, PICKED_MAX - held, files, onEach),
-    [files],
-  );
-}
 
 /** Forgets the bytes of a file that was only picked. */
 export function useForgetFile(): (fileId: string) => void {

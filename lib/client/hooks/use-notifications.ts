@@ -10,7 +10,7 @@ import type { Me, User } from "@/lib/contract/users";
 import { ApiError } from "../api-error";
 import { keys } from "../cache";
 import { countWaiting } from "../notifications/calls";
-import { showAttention, showView } from "../notifications/presence-locks";
+import { showAttention } from "../notifications/presence-locks";
 import { canNotify, endForeignPush, showAppBadge, subscribePush } from "../notifications/push";
 import { useChatContext } from "./chat-context";
 import { useDeviceSettings, useDeviceStore, usePermission } from "./use-device";
@@ -61,11 +61,6 @@ export function useNotifier({ describe, onNews }: Parts): void {
       stop?.();
     };
   }, [chat, cache, device]);
-}
-
-/** Lets others of this browser know that the room is to be seen here. */
-export function useShownRoom(roomId: string): void {
-  useEffect(() => showView(roomId), [roomId]);
 }
 
 /** Tells the server where pushes go, at each start, for the session may be new; where none are wanted, none come. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, skipToken, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { User } from "@/lib/contract/users";
 import type { ApiError } from "../api-error";
@@ -16,15 +16,6 @@ export function useUser(userId: string | null): User | undefined {
     queryFn: userId ? () => loadUser(userId) : skipToken,
   });
   return data ?? undefined;
-}
-
-/** People in the order of their ids; who is not known yet is left out. */
-export function useUsers(userIds: readonly string[]): User[] {
-  const { loadUser } = useChat();
-  const found = useQueries({
-    queries: userIds.map((userId) => ({ queryKey: keys.user(userId), queryFn: () => loadUser(userId) })),
-  });
-  return found.flatMap(({ data }) => data ?? []);
 }
 
 /** The name of a person who is known here already, for where it is wanted once and not shown. */

@@ -1,0 +1,4 @@
+import { later } from "@/components/ui/later";
+
+/** What shows the files of messages, once there is a message with files. */
+export const useMessageFiles = later(async () => (await import("./message-files")).MessageFiles);

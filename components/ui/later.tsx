@@ -1,0 +1,59 @@
+import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from "react";
+
+/**
+ * A part of the page that is loaded when it is first wanted. The hook that this makes gives null until it is here; without
+ * a connection it may not come, and whoever wants it next asks again. Meanwhile something else stands in its place.
+ */
+export function later<Part>(load: () => Promise<Part>): (wanted: boolean) => Part | null {
+  let loaded: Part | null = null;
+  let loading = false;
+  const listeners = new Set<() => void>();
+
+  async function begin(): Promise<void> {
+    loading = true;
+    try {
+      loaded = await load();
+      for (const listener of listeners) listener();
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    } finally {
+      loading = false;
+    }
+  }
+
+  function subscribe(listener: () => void) {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }
+
+  return function usePart(wanted) {
+    const found = useSyncExternalStore(
+      subscribe,
+      () => loaded,
+      () => null,
+    );
+    useEffect(() => {
+      if (wanted && !loaded && !loading) void begin();
+    }, [wanted]);
+    return wanted ? found : null;
+  };
+}
+
+/** A component that is loaded when it is first shown; until then, and where it cannot be had, there is nothing or `place`. */
+export function laterPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  place: ReactNode = null,
+): ComponentType<Props> {
+  const usePart = later(load);
+  return function LaterPart(props) {
+    const Part = usePart(true);
+    return Part ? <Part {...props} /> : place;
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /ChunkLoadError|dynamically imported|Failed to load/i.test(`${error.name} ${error.message}`)
+  );
+}

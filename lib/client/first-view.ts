@@ -1,0 +1,30 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { keys } from "./cache";
+
+/** Who waits for the first view goes on after this time all the same: it may not come, or nobody may look at it. */
+const LONGEST_MS = 2_000;
+
+const SHOWN: ReadonlySet<unknown> = new Set([keys.rooms[0], keys.conversation("")[0]]);
+
+/** Resolves when the page shows what it was opened for: its rooms and messages are here and have been painted. */
+export async function firstView(cache: QueryClient): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS));
+  await Promise.race([late, here(cache).then(painted)]);
+}
+
+async function here(cache: QueryClient): Promise<void> {
+  // Whoever is to show something asks for it in this turn.
+  await new Promise((resolve) => setTimeout(resolve));
+  const onTheirWay = () => cache.isFetching({ predicate: ({ queryKey }) => SHOWN.has(queryKey[0]) });
+  if (onTheirWay() === 0) return;
+  await new Promise<void>((resolve) => {
+    const stop = cache.getQueryCache().subscribe(() => {
+      if (onTheirWay() > 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+const painted = () =>
+  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));

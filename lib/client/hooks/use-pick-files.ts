@@ -1,0 +1,24 @@
+"use client";
+
+import { useCallback } from "react";
+import type { DraftFile } from "../drafts";
+import type { NotPicked } from "../pick-files";
+import { PICKED_MAX } from "../picked-file";
+import { useChat } from "./chat-context";
+
+/** Takes files for a composer that holds `held` already; tells of each as it is ready, and which could not be taken. */
+export function usePickFiles() {
+  const { files } = useChat();
+  return useCallback(
+    async (
+      given: readonly File[],
+      held: number,
+      onEach: (file: DraftFile) => void,
+    ): Promise<{ file: File; reason: NotPicked }[]> => {
+      // What looks at files is loaded with the first of them.
+      const { pickFiles } = await import("../pick-files");
+      return pickFiles(given, PICKED_MAX - held, files, onEach);
+    },
+    [files],
+  );
+}
