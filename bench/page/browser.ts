@@ -27,6 +27,8 @@ export async function openBrowser(baseURL: string): Promise<MeasuredBrowser> {
       "--no-first-run",
     ],
   });
+  // Functions are compiled before they are sent into a page, and ask for this helper of the compiler's there.
+  await context.addInitScript("globalThis.__name ??= (named) => named;");
   const close = async () => {
     await context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });

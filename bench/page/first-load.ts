@@ -22,12 +22,9 @@ export async function firstLoad(
   tryIt: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<FirstLoad> {
   const page = await context.newPage();
-  const scripts: Promise<{ url: string; size: number }>[] = [];
-  page.on("response", (response) => {
-    if (response.request().resourceType() !== "script") return;
-    scripts.push(
-      response.body().then((body) => ({ url: response.url(), size: gzipSync(body).length / 1_024 })),
-    );
+  const scripts = new Set<string>();
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.add(request.url());
   });
   await page.addInitScript(`(${noteWhen})(${isShown})`);
   await page.goto(url);
@@ -36,12 +33,21 @@ export async function firstLoad(
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(SETTLE_MS);
   const before = new Set(await page.evaluate(begunBefore));
-  const loaded = await Promise.all(scripts);
   await page.close();
+  const loaded = await Promise.all(
+    [...scripts].map(async (script) => ({ script, size: await sizeOf(script) })),
+  );
   const sum = (some: typeof loaded) => some.reduce((total, { size }) => total + size, 0);
-  const first = loaded.filter((script) => before.has(script.url));
+  const first = loaded.filter(({ script }) => before.has(script));
   if (first.length === 0) throw new Error(`${url} loads no script.`);
   return { shown: sum(first), all: sum(loaded) };
+}
+
+/** KiB, gzipped as by default; asked for anew, for a browser does not give every body away. */
+async function sizeOf(script: string): Promise<number> {
+  const response = await fetch(script);
+  if (!response.ok) throw new Error(`${script} answered ${response.status}.`);
+  return gzipSync(Buffer.from(await response.arrayBuffer())).length / 1_024;
 }
 
 function noteWhen(isShown: () => boolean): void {

@@ -2,8 +2,7 @@ import { Check, SendHorizontal } from "lucide-react";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDraftDesk } from "@/components/message/desk-context";
-import { LengthNote } from "@/components/room/length-note";
-import { codePoints } from "@/components/room/message-length";
+import { codePoints, isNearMost } from "@/components/room/message-length";
 import { useAutoGrow } from "@/components/room/use-auto-grow";
 import { cx } from "@/components/ui/cx";
 import { laterPart } from "@/components/ui/later";
@@ -21,6 +20,7 @@ import { VoiceButton } from "./voice-button";
 const DeclinedFiles = laterPart(async () => (await import("./declined-files")).DeclinedFiles);
 const DraftBar = laterPart(async () => (await import("./draft-bar")).DraftBar);
 const SuggestionList = laterPart(async () => (await import("./suggestion-list")).SuggestionList);
+const LengthNote = laterPart(async () => (await import("@/components/room/length-note")).LengthNote);
 const FileTray = laterPart(async () => (await import("./file-tray")).FileTray);
 
 const VoiceBar = laterPart(async () => (await import("./voice-bar")).VoiceBar);
@@ -130,7 +130,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
             onKeyDown={onKeyDown}
             className="max-h-[14.75rem] min-w-0 flex-1 resize-none bg-transparent px-2 py-2 outline-none!"
           />
-          <LengthNote length={codePoints(text)} />
+          {isNearMost(text) && <LengthNote length={codePoints(text)} />}
           <EmojiButton field={field} />
           {writing.empty && <VoiceButton onStart={(held) => setRecording({ held })} />}
           <button

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "use-intl";
 import { linkButtonClass } from "@/components/ui/link-button-class";
-import { BrandMark } from "./brand-mark";
 import { digestOf } from "./digest-of";
 
 interface ErrorScreenProps {
@@ -18,7 +17,6 @@ export function ErrorScreen({ error, retry }: ErrorScreenProps) {
   return (
     <main className="flex min-h-dvh">
       <div className="m-auto flex max-w-80 flex-col items-center px-6 py-10 text-center">
-        <BrandMark className="mb-4 size-11" />
         <h1 className="text-title font-semibold text-balance">{words("errorTitle")}</h1>
         <p className="mt-1 text-ink-soft text-pretty">{words("errorLead")}</p>
         <button type="button" onClick={retry} className={linkButtonClass("mt-5")}>

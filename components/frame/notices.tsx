@@ -1,17 +1,21 @@
 "use client";
 
-import { RefusedChanges } from "@/components/message/refused-changes";
 import { laterPart } from "@/components/ui/later";
 import { useToasterWanted } from "@/components/ui/toaster-wanted";
+import { useFirstView } from "@/lib/client/hooks/use-first-view";
 
+const RefusedChanges = laterPart(
+  async () => (await import("@/components/message/refused-changes")).RefusedChanges,
+);
 const Toaster = laterPart(async () => (await import("@/components/ui/toaster")).Toaster);
 
 /** Short answers to what one did, and to what the server would not have of it. */
 export function Notices() {
+  const shown = useFirstView();
   const wanted = useToasterWanted();
   return (
     <>
-      <RefusedChanges />
+      {shown && <RefusedChanges />}
       {wanted && <Toaster />}
     </>
   );

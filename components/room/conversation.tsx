@@ -10,9 +10,7 @@ import { countUnseen } from "./count-unseen";
 import { FloatingDay } from "./floating-day";
 import type { Goal, View } from "./goal";
 import { JumpContext } from "./jump-context";
-import { LatestButton } from "./latest-button";
 import { MessageLog } from "./message-log";
-import { MissingNote } from "./missing-note";
 import { RoomBeginning } from "./room-beginning";
 import { type Opening, timeline } from "./timeline";
 import { useEdge } from "./use-edge";
@@ -25,8 +23,12 @@ import { useWish } from "./wish-context";
 
 const PinnedBar = laterPart(
   async () => (await import("@/components/message/pinned-bar")).PinnedBar,
-  <div className="h-12 shrink-0 border-b border-hairline bg-margin" />,
+  () => <div className="h-12 shrink-0 border-b border-hairline bg-margin" />,
 );
+
+const MissingNote = laterPart(async () => (await import("./missing-note")).MissingNote);
+
+const LatestButton = laterPart(async () => (await import("./latest-button")).LatestButton);
 
 const AHEAD = { older: "150% 0px 0px", newer: "0px 0px 150%" };
 const END: Goal = { kind: "end" };

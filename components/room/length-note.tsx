@@ -2,13 +2,11 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { LIMITS } from "@/lib/contract/limits";
 
-const NEAR = 500;
 const MAX = LIMITS.contentCodePoints;
 
 /** Shows itself once a message comes near the longest that can be sent. */
 export function LengthNote({ length }: { length: number }) {
   const words = useTranslations("composer");
-  if (length < MAX - NEAR) return null;
   return (
     <p
       className={cx(

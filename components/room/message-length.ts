@@ -5,6 +5,13 @@ export function codePoints(text: string): number {
   return text.length < LIMITS.contentCodePoints / 2 ? text.length : [...text.trim()].length;
 }
 
+const NEAR = 500;
+
+/** Whether it comes near the longest that can be sent. */
+export function isNearMost(text: string): boolean {
+  return codePoints(text) >= LIMITS.contentCodePoints - NEAR;
+}
+
 export function isTooLong(text: string): boolean {
   return codePoints(text) > LIMITS.contentCodePoints;
 }

@@ -1,13 +1,16 @@
 import { type ReactNode, useCallback } from "react";
 import { cx } from "@/components/ui/cx";
+import { laterPart } from "@/components/ui/later";
 import type { Room } from "@/lib/contract/rooms";
-import { EdgeNote } from "./edge-note";
 import { LogLine } from "./log-line";
 import { HEAD_PX } from "./log-space";
 import type { Line } from "./timeline";
 import type { Edge } from "./use-edge";
 import type { LogScroll } from "./use-log-scroll";
 import type { Roving } from "./use-roving";
+
+const EdgeNote = laterPart(async () => (await import("./edge-note")).EdgeNote);
+const isSaid = ({ error, pending }: Edge) => error !== null || pending;
 
 interface MessageLogProps {
   room: Room;
@@ -63,7 +66,7 @@ export function MessageLog(props: MessageLogProps) {
           className="absolute inset-x-0 top-0 flex flex-col justify-end overflow-hidden"
           style={{ height: beginning ? HEAD_PX.beginning : HEAD_PX.older }}
         >
-          {beginning || <EdgeNote edge={older} />}
+          {beginning || (isSaid(older) && <EdgeNote edge={older} />)}
         </div>
         {list.getVirtualItems().map(({ key, index }) => {
           const line = lines[index];
@@ -88,9 +91,7 @@ export function MessageLog(props: MessageLogProps) {
         })}
         <div ref={newer.sentinel} className="absolute bottom-0" />
       </div>
-      <div aria-live="off">
-        <EdgeNote edge={newer} />
-      </div>
+      <div aria-live="off">{isSaid(newer) && <EdgeNote edge={newer} />}</div>
     </div>
   );
 }

@@ -2,8 +2,6 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { hasFiles } from "@/components/files/shown-file";
 import { useSelection } from "@/components/message/desk-context";
-import { LinkCard } from "@/components/message/link-card";
-import { PickBox } from "@/components/message/pick-box";
 import { Quote } from "@/components/message/quote";
 import { useMessageHandles } from "@/components/message/use-message-handles";
 import { Avatar } from "@/components/people/avatar";
@@ -23,7 +21,13 @@ const MessageToolbar = laterPart(
 );
 const Reactions = laterPart(
   async () => (await import("@/components/message/reactions")).Reactions,
-  <div className="-mt-1 h-6.5" />,
+  () => <div className="-mt-1 h-6.5" />,
+);
+const PickBox = laterPart(async () => (await import("@/components/message/pick-box")).PickBox);
+/** Its height is that of the card, so that nothing moves when that comes. */
+const LinkCard = laterPart(
+  async () => (await import("@/components/message/link-card")).LinkCard,
+  ({ message }) => message.preview && <div className="my-1 h-[4.5rem] w-80 max-w-full" />,
 );
 const FailedNote = laterPart(async () => (await import("./failed-note")).FailedNote);
 
@@ -101,7 +105,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           {message.replyTo && !deleted && (
             <Quote roomId={message.roomId} messageId={message.replyTo} tabIndex={tabIndex} />
           )}
-          {!deleted && <LinkCard message={message} made={previews} tabIndex={tabIndex} />}
+          {!deleted && mayHaveCard(message) && (
+            <LinkCard message={message} made={previews} tabIndex={tabIndex} />
+          )}
           <MessageBody
             message={message}
             large={large}
@@ -118,3 +124,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     </article>
   );
 });
+
+function mayHaveCard(message: Said): boolean {
+  return ("preview" in message && message.preview !== undefined) || /https?:|www\./i.test(message.content);
+}

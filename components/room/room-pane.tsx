@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-words";
 import { useDocumentTitle } from "@/components/frame/use-document-title";
 import { Button } from "@/components/ui/button";
+import { laterPart } from "@/components/ui/later";
 import { Notice } from "@/components/ui/notice";
 import { useConversation } from "@/lib/client/hooks/use-conversation";
 import { useLooking } from "@/lib/client/hooks/use-marks";
@@ -12,8 +13,9 @@ import { useRoom } from "@/lib/client/hooks/use-rooms";
 import { useShownRoom } from "@/lib/client/hooks/use-shown-room";
 import { OpenRoom } from "./open-room";
 import { RoomHeader } from "./room-header";
-import { RoomMissing } from "./room-missing";
 import { RoomSkeleton } from "./room-skeleton";
+
+const RoomMissing = laterPart(async () => (await import("./room-missing")).RoomMissing);
 
 /** One conversation with all that can be the matter with it. */
 export function RoomPane({ roomId }: { roomId: string }) {

@@ -11,7 +11,6 @@ interface ArchiveLinkProps {
 export function ArchiveLink({ count, open, onToggle }: ArchiveLinkProps) {
   const words = useTranslations("sidebar");
   const format = useFormatter();
-  if (count === 0 && !open) return null;
   return (
     <button
       type="button"

@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import { laterPart } from "@/components/ui/later";
 import { Notice } from "@/components/ui/notice";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
-import { ArchiveLink } from "./archive-link";
 import { RoomFilter } from "./room-filter";
 import { RoomListSkeleton } from "./room-list-skeleton";
 import { RoomRows } from "./room-rows";
@@ -14,6 +13,11 @@ import { useRoomMenu } from "./use-room-menu";
 import { type View, viewRooms } from "./view-rooms";
 
 const FirstSteps = laterPart(async () => (await import("./first-steps")).FirstSteps);
+
+const ArchiveLink = laterPart(
+  async () => (await import("./archive-link")).ArchiveLink,
+  () => <div className="mx-2 mb-1 h-10 shrink-0" />,
+);
 
 const WHOLE: View = { filter: "all", query: "", archived: false };
 
@@ -56,7 +60,7 @@ export function RoomList({ onStart, signUpOpen }: RoomListProps) {
         onView={setView}
         onLeave={() => shown[0] && document.getElementById(`room-${shown[0].id}`)?.focus()}
       />
-      {view.query === "" && view.filter === "all" && (
+      {view.query === "" && view.filter === "all" && (archived > 0 || view.archived) && (
         <ArchiveLink
           count={archived}
           open={view.archived}

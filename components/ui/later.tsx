@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 
 /**
  * A part of the page that is loaded when it is first wanted. The hook that this makes gives null until it is here; without
@@ -39,15 +39,16 @@ export function later<Part>(load: () => Promise<Part>): (wanted: boolean) => Par
   };
 }
 
-/** A component that is loaded when it is first shown; until then, and where it cannot be had, there is nothing or `place`. */
+/** A component that is loaded when it is first shown; until then, and where it cannot be had, there is nothing, or `Place`. */
 export function laterPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  place: ReactNode = null,
+  Place?: ComponentType<Props>,
 ): ComponentType<Props> {
   const usePart = later(load);
   return function LaterPart(props) {
     const Part = usePart(true);
-    return Part ? <Part {...props} /> : place;
+    if (Part) return <Part {...props} />;
+    return Place ? <Place {...props} /> : null;
   };
 }
 

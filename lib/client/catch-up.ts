@@ -4,7 +4,6 @@ import type { RoomHead } from "@/lib/contract/realtime";
 import type { Changes, Room } from "@/lib/contract/rooms";
 import type { Api } from "./api";
 import { ApiError } from "./api-error";
-import { forgetRoom, isOlder, newerRoom, putRoom } from "./apply-event";
 import { getConversation, getRoom, getRooms, keys, updateConversation } from "./cache";
 import {
   appendPage,
@@ -16,6 +15,7 @@ import {
   prependPage,
   takeChanges,
 } from "./conversation";
+import { forgetRoom, isOlder, newerRoom, putRoom } from "./room-summary";
 
 /** A hole is often only an event that overtook another; so long it may fill by itself. */
 const HOLE_MS = 300;

@@ -1,15 +1,16 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { LIMITS } from "@/lib/contract/limits";
 import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
+import type { User } from "@/lib/contract/users";
 import type { Api } from "./api";
 import { ApiError, unreachable } from "./api-error";
 import { applyEvent } from "./apply-event";
 import { getConversation, getRooms, keys, updateConversation } from "./cache";
-import { type CatchUp, createCatchUp } from "./catch-up";
+import type { CatchUp } from "./catch-up";
 import { keepConnected } from "./connection";
 import { hideMessages, showMessage } from "./conversation";
 import type { ItemStore } from "./item-store";
-import { createLocalFiles, type LocalFile, type LocalFiles } from "./local-files";
+import type { LocalFiles } from "./local-files";
 import { createMarks, type Marks } from "./marks";
 import { createMessageChanges, type MessageChanges } from "./message-changes";
 import { createOutbox, type Outbox } from "./outbox";
@@ -18,7 +19,6 @@ import { type PageSocket, request } from "./socket";
 import type { TabChannel } from "./tabs";
 import type { EndUpload, SendFile } from "./tus-upload";
 import { createUploads } from "./uploads";
-import { createUserLoader } from "./users";
 import { onWake } from "./wake";
 import type { QueuedChange } from "./with-changes";
 
@@ -50,7 +50,9 @@ export interface ChatParts {
   cache: QueryClient;
   store: OutboxStore;
   changeStore: ItemStore<QueuedChange>;
-  fileStore: ItemStore<LocalFile>;
+  catchUp: CatchUp;
+  files: LocalFiles;
+  loadUser: Chat["loadUser"];
   /** A channel of its own for each thing that one tab does for all. */
   openTabs: (what: string) => TabChannel;
   onSignedOut(wished: boolean): void;
@@ -60,12 +62,12 @@ export interface ChatParts {
 export interface Chat {
   readonly api: Api;
   readonly socket: PageSocket;
-  readonly outbox: Outbox;
+  readonly outbox: Pick<Outbox, "send" | "retry" | "discard" | "removeFile">;
   readonly files: LocalFiles;
-  readonly changes: MessageChanges;
-  readonly marks: Marks;
+  readonly changes: Pick<MessageChanges, "add" | "onRefused">;
+  readonly marks: Pick<Marks, "read">;
   readonly catchUp: CatchUp;
-  readonly loadUser: ReturnType<typeof createUserLoader>;
+  readonly loadUser: (userId: string) => Promise<User | null>;
   /** Connects; returns what stops everything again. */
   start(): () => void;
 }
@@ -86,8 +88,7 @@ async function quietly(work: Promise<void>): Promise<void> {
 }
 
 export function createChat(parts: ChatParts): Chat {
-  const { me, api, socket, cache, store, changeStore, fileStore, openTabs, onSignedOut } = parts;
-  const catchUp = createCatchUp(api, cache);
+  const { me, api, socket, cache, store, changeStore, catchUp, files, openTabs, onSignedOut } = parts;
   const marks = createMarks(socket, cache, me);
 
   function apply<E extends ServerEvent>(event: E, payload: ServerPayload<E>): void {
@@ -100,7 +101,6 @@ export function createChat(parts: ChatParts): Chat {
     outbox.confirm(payload.messages.map((message) => message.id));
   }
 
-  const files = createLocalFiles(fileStore);
   const uploads = createUploads({ api, cache, files, sendFile, endUpload });
   const outbox = createOutbox({
     uploads,
@@ -172,7 +172,7 @@ export function createChat(parts: ChatParts): Chat {
     changes,
     marks,
     catchUp,
-    loadUser: createUserLoader(api),
+    loadUser: parts.loadUser,
     start() {
       socket.on("receive_message", onReceived);
       for (const event of APPLIED) socket.on(event, ((payload: never) => apply(event, payload)) as never);

@@ -3,11 +3,14 @@ import { v7 as uuidv7 } from "uuid";
 import type { Api } from "@/lib/client/api";
 import { ApiError, unreachable } from "@/lib/client/api-error";
 import { getConversation, getRooms, keys } from "@/lib/client/cache";
+import { createCatchUp } from "@/lib/client/catch-up";
 import { type Chat, createChat } from "@/lib/client/chat";
 import { memoryItems } from "@/lib/client/item-store";
 import { putKept, takeKept } from "@/lib/client/kept-cache";
+import { createLocalFiles } from "@/lib/client/local-files";
 import { memoryOutbox, type OutboxItem, type OutboxStore } from "@/lib/client/outbox-store";
 import { singleTab } from "@/lib/client/tabs";
+import { createUserLoader } from "@/lib/client/users";
 import type { Actor } from "@/lib/server/auth/actor";
 import { isRefusal } from "@/lib/server/errors";
 import { roomChanges } from "@/lib/server/messages/changes";
@@ -78,14 +81,17 @@ export class Device {
 
   private boot(): void {
     this.end = new ClientEnd(this.hub, this.actor, this.network);
+    const api = this.api();
     this.chat = createChat({
       me: this.actor.userId,
-      api: this.api(),
+      api,
       socket: this.end.asSocket(),
       cache: this.cache,
       store: this.store,
       changeStore: memoryItems(),
-      fileStore: memoryItems(),
+      catchUp: createCatchUp(api, this.cache),
+      files: createLocalFiles(memoryItems()),
+      loadUser: createUserLoader(api),
       openTabs: singleTab,
       onSignedOut: () => undefined,
     });

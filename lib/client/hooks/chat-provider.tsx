@@ -5,11 +5,11 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { Me } from "@/lib/contract/users";
 import { createApi } from "../api";
 import { ApiError } from "../api-error";
-import { createChat } from "../chat";
 import { firstView } from "../first-view";
 import { indexedDbItems } from "../item-store";
 import { clearKeptCaches, keepCache, restoreCache } from "../kept-cache";
 import { keepMe } from "../kept-me";
+import { lateChat } from "../late-chat";
 import { lateSocket } from "../late-socket";
 import { indexedDbFiles, type LocalFiles } from "../local-files";
 import { indexedDbOutbox } from "../outbox-store";
@@ -23,10 +23,10 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
   const [cache] = useState(createCache);
   const [restored, setRestored] = useState(false);
   const [chat] = useState(() =>
-    createChat({
+    lateChat({
       me: initialMe.id,
       api: createApi(),
-      socket: lateSocket(() => socketAfterFirstView(cache)),
+      socket: lateSocket(makeSocket),
       cache,
       store: indexedDbOutbox(initialMe.id),
       changeStore: indexedDbItems(`parley-changes-${initialMe.id}`),
@@ -81,9 +81,8 @@ async function sweepAfterFirstView(cache: QueryClient, userId: string, files: Lo
   await sweepFiles(userId, files);
 }
 
-/** What the page was opened for needs no socket, and comes before its library. */
-async function socketAfterFirstView(cache: QueryClient): Promise<ChatSocket> {
-  await firstView(cache);
+/** What the page was opened for needs no socket: its library comes when it is to connect. */
+async function makeSocket(): Promise<ChatSocket> {
   const { createSocket } = await import("../create-socket");
   return createSocket({ reconnection: false });
 }

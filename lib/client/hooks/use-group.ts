@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { MemberRole, Room } from "@/lib/contract/rooms";
-import { forgetRoom, putRoom } from "../apply-event";
+import { forgetRoom, putRoom } from "../room-summary";
 import { useChat } from "./chat-context";
 import { useMe } from "./use-me";
 

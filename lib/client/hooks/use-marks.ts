@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { ApiError } from "../api-error";
-import { putRoom } from "../apply-event";
 import { getRoom } from "../cache";
+import { putRoom } from "../room-summary";
 import { request } from "../socket";
 import { useChat } from "./chat-context";
 

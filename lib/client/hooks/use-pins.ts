@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { putRoom } from "../apply-event";
+import { putRoom } from "../room-summary";
 import { useChat } from "./chat-context";
 
 /** Pins a message for everyone in its room, or takes the pin away. Throws an ApiError. */

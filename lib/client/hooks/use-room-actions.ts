@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { NewRoom, Room } from "@/lib/contract/rooms";
-import { putRoom } from "../apply-event";
+import { putRoom } from "../room-summary";
 import { useChat } from "./chat-context";
 
 /** Opens rooms. The room is in the list when the promise resolves. */

@@ -1,9 +1,21 @@
 "use client";
 
 import { useEffect } from "react";
-import { showView } from "../notifications/presence-locks";
+import { useFirstView } from "./use-first-view";
 
-/** Lets others of this browser know that the room is to be seen here. */
+/** Lets others of this browser know that the room is to be seen here, once it is. */
 export function useShownRoom(roomId: string): void {
-  useEffect(() => showView(roomId), [roomId]);
+  const shown = useFirstView();
+  useEffect(() => {
+    if (!shown) return;
+    let stop: (() => void) | undefined;
+    let gone = false;
+    void import("../notifications/presence-locks").then(({ showView }) => {
+      if (!gone) stop = showView(roomId);
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [shown, roomId]);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Member, Room } from "@/lib/contract/rooms";
-import { isOlder, newerRoom } from "./apply-event";
+import { isOlder, newerRoom } from "./room-summary";
 
 const member = (readSeq: number, deliveredSeq: number) => ({ userId: "bo", readSeq, deliveredSeq }) as Member;
 const room = (lastRev: number, readSeq: number, bo = member(0, 0)) =>

@@ -1,0 +1,81 @@
+import { createCatchUp } from "./catch-up";
+import type { Chat, ChatParts } from "./chat";
+import { firstView } from "./first-view";
+import type { ItemStore } from "./item-store";
+import { createLocalFiles, type LocalFile } from "./local-files";
+import { createUserLoader } from "./users";
+
+/** Without a connection the rest may not come; it is asked for again so often. */
+const AGAIN_MS = 2_000;
+
+interface Parts extends Omit<ChatParts, "catchUp" | "files" | "loadUser"> {
+  fileStore: ItemStore<LocalFile>;
+}
+
+/**
+ * A chat of which only what reads is here from the start. What sends, and what listens to the server, is loaded once the
+ * page shows what it was opened for; what was to be done meanwhile is done then, in its order.
+ */
+export function lateChat({ fileStore, ...parts }: Parts): Chat {
+  const { api, cache, socket } = parts;
+  const catchUp = createCatchUp(api, cache);
+  const files = createLocalFiles(fileStore);
+  const loadUser = createUserLoader(api);
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const whole = begun.then(async () => {
+    await firstView(cache);
+    const { createChat } = await withoutFail(() => import("./chat"));
+    return createChat({ ...parts, catchUp, files, loadUser });
+  });
+
+  /** Begins something that can be ended, be it before it has begun. */
+  function ending(start: (chat: Chat) => () => void): () => void {
+    let end: (() => void) | undefined;
+    let ended = false;
+    void whole.then((chat) => {
+      if (!ended) end = start(chat);
+    });
+    return () => {
+      ended = true;
+      end?.();
+    };
+  }
+
+  return {
+    api,
+    socket,
+    files,
+    catchUp,
+    loadUser,
+    outbox: {
+      send: async (roomId, draft) => (await whole).outbox.send(roomId, draft),
+      retry: async (id) => (await whole).outbox.retry(id),
+      discard: async (id) => (await whole).outbox.discard(id),
+      removeFile: async (id, fileId) => (await whole).outbox.removeFile(id, fileId),
+    },
+    changes: {
+      add: async (message, change) => (await whole).changes.add(message, change),
+      onRefused: (listener) => ending((chat) => chat.changes.onRefused(listener)),
+    },
+    marks: {
+      read: (roomId, seq) => void whole.then((chat) => chat.marks.read(roomId, seq)),
+    },
+    start() {
+      begin();
+      return ending((chat) => chat.start());
+    },
+  };
+}
+
+async function withoutFail<T>(load: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await load();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
