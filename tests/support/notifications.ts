@@ -19,7 +19,13 @@ export function shown(page: Page): Promise<Shown[]> {
 
 export const bodies = async (page: Page): Promise<string[]> => (await shown(page)).map(({ body }) => body);
 
-/** Delivers pushes to the page's worker as its push service would, decrypted. */
+const HEARD_WITHIN_MS = 2_000;
+const DELIVERIES = 8;
+
+/**
+ * Delivers pushes to the page's worker as its push service would, decrypted: again until the worker has it, for on a busy
+ * machine a browser loses one now and then on its way to the worker.
+ */
 export async function pusher(page: Page): Promise<(payload: unknown) => Promise<void>> {
   // One that is not at work yet is given nothing.
   await workerOf(page);
@@ -35,8 +41,31 @@ export async function pusher(page: Page): Promise<(payload: unknown) => Promise<
   const { origin } = new URL(page.url());
   return async (payload) => {
     const data = typeof payload === "string" ? payload : JSON.stringify(payload);
-    await session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+    for (let tries = 0; tries < DELIVERIES; tries += 1) {
+      const before = await pushesHeard(page);
+      await session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+      for (let waited = 0; waited < HEARD_WITHIN_MS; waited += 50) {
+        if ((await pushesHeard(page)) > before) return;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    }
+    throw new Error("the worker never heard the push");
   };
+}
+
+/** How many pushes have come to the worker since somebody first asked. */
+async function pushesHeard(page: Page): Promise<number> {
+  const worker = await workerOf(page);
+  return worker.evaluate(() => {
+    const scope = globalThis as typeof globalThis & { pushesHeard?: number };
+    if (scope.pushesHeard === undefined) {
+      scope.pushesHeard = 0;
+      scope.addEventListener("push", () => {
+        scope.pushesHeard = (scope.pushesHeard ?? 0) + 1;
+      });
+    }
+    return scope.pushesHeard;
+  });
 }
 
 /** The worker of the page; there is one as soon as the page has been controlled. */
