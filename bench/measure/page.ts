@@ -18,18 +18,17 @@ const BUDGET = { lcp: 1_500, cls: 0.02, inp: 100, score: 95 };
 const SIGNED_IN: readonly Category[] = CATEGORIES.filter((name) => name !== "seo");
 
 /** The page in Chromium, as `npm start` serves it: what it loads, how it comes up, scrolls and answers, and Lighthouse's scores. */
-export const measurePage: Measure = async ({ cluster, rounds = 3, progress }) => {
+export const measurePage: Measure = async ({ cluster, rounds = 2, progress }) => {
   const server = await startServer({
     env: { DATABASE_URL: await cluster.createDatabase("page"), RATE_LIMIT_SCALE: "100000" },
   });
   try {
     const histories = await writeHistories(server.url);
     progress("histories are written");
-    return [
-      await measureScripts(server.url, histories, rounds),
-      ...(await measureUse(server.url, histories, rounds, progress)),
-      ...(await measureLighthouse(server.url, histories, progress)),
-    ].flat();
+    const scripts = await measureScripts(server.url, histories, rounds);
+    progress("the scripts are counted");
+    const use = await measureUse(server.url, histories, rounds, progress);
+    return [...scripts, ...use, ...(await measureLighthouse(server.url, histories, progress))];
   } finally {
     await server.stop();
   }

@@ -11,7 +11,6 @@ import { FloatingDay } from "./floating-day";
 import type { Goal, View } from "./goal";
 import { JumpContext } from "./jump-context";
 import { MessageLog } from "./message-log";
-import { RoomBeginning } from "./room-beginning";
 import { type Opening, timeline } from "./timeline";
 import { useEdge } from "./use-edge";
 import { useLogScroll } from "./use-log-scroll";
@@ -28,6 +27,7 @@ const PinnedBar = laterPart(
 
 const MissingNote = laterPart(async () => (await import("./missing-note")).MissingNote);
 
+const RoomBeginning = laterPart(async () => (await import("./room-beginning")).RoomBeginning);
 const LatestButton = laterPart(async () => (await import("./latest-button")).LatestButton);
 
 const AHEAD = { older: "150% 0px 0px", newer: "0px 0px 150%" };

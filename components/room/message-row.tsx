@@ -2,7 +2,6 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { hasFiles } from "@/components/files/shown-file";
 import { useSelection } from "@/components/message/desk-context";
-import { Quote } from "@/components/message/quote";
 import { useMessageHandles } from "@/components/message/use-message-handles";
 import { Avatar } from "@/components/people/avatar";
 import { hueOf } from "@/components/people/hue";
@@ -24,6 +23,10 @@ const Reactions = laterPart(
   () => <div className="-mt-1 h-6.5" />,
 );
 const PickBox = laterPart(async () => (await import("@/components/message/pick-box")).PickBox);
+const Quote = laterPart(
+  async () => (await import("@/components/message/quote")).Quote,
+  () => <div className="mb-1 h-11 min-w-24 rounded-md bg-track/70" />,
+);
 /** Its height is that of the card, so that nothing moves when that comes. */
 const LinkCard = laterPart(
   async () => (await import("@/components/message/link-card")).LinkCard,

@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl";
 /** Somebody has named the reader in what is unread. */
 export function MentionBadge({ count }: { count: number }) {
   const words = useTranslations("sidebar");
-  if (count <= 0) return null;
   return (
     <span className="flex size-5 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent">
       <AtSign aria-hidden className="size-3" strokeWidth={2.5} />

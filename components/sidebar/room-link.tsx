@@ -5,10 +5,15 @@ import { RoomAvatar } from "@/components/people/room-avatar";
 import { BriefTime } from "@/components/time/brief-time";
 import { AppLink } from "@/components/ui/app-link";
 import { cx } from "@/components/ui/cx";
+import { laterPart } from "@/components/ui/later";
 import type { Room } from "@/lib/contract/rooms";
-import { MentionBadge } from "./mention-badge";
 import { RoomPreview } from "./room-preview";
 import { UnreadBadge } from "./unread-badge";
+
+const MentionBadge = laterPart(
+  async () => (await import("./mention-badge")).MentionBadge,
+  () => <span className="size-5" />,
+);
 
 export type OpenMenu = (roomId: string, at: { x: number; y: number }) => void;
 
@@ -62,7 +67,7 @@ export const RoomLink = memo(function RoomLink({ room, current, onMenu }: RoomLi
           </span>
           <span className="mt-0.5 flex items-center gap-2">
             <RoomPreview room={room} />
-            <MentionBadge count={room.mentions} />
+            {room.mentions > 0 && <MentionBadge count={room.mentions} />}
             <UnreadBadge count={room.unread} muted={room.muted} />
           </span>
         </span>
