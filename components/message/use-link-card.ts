@@ -23,8 +23,8 @@ export function useLinkCard(
   const held = preview !== undefined && !born.known && !born.fresh && !away;
   useEffect(() => {
     if (!held || !anchor.current) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry && !entry.isIntersecting) setAway(true);
+    const observer = new IntersectionObserver((looks) => {
+      if (looks.at(-1)?.isIntersecting === false) setAway(true);
     });
     observer.observe(anchor.current);
     return () => observer.disconnect();

@@ -31,8 +31,9 @@ export function useEdge({ scroller, margin, seq, more, load }: EdgeSource): Edge
   useEffect(() => {
     if (!idle || !sentinel.current) return;
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) latest.current();
+      // On a busy machine several looks are told of at once: the last one counts.
+      (looks) => {
+        if (looks.at(-1)?.isIntersecting) latest.current();
       },
       { root: scroller.current, rootMargin: margin },
     );

@@ -1,10 +1,9 @@
 import { useTranslations } from "use-intl";
-import { fileIconOf } from "@/components/files/file-icon-of";
-import { useFileWords } from "@/components/files/use-file-words";
 import { Tick } from "@/components/room/tick";
 import { useEventWords } from "@/components/room/use-event-words";
 import { useTypingWords } from "@/components/room/use-typing-words";
 import { cx } from "@/components/ui/cx";
+import { laterPart } from "@/components/ui/later";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useTyping } from "@/lib/client/hooks/use-typing";
 import { useUser } from "@/lib/client/hooks/use-user";
@@ -12,6 +11,11 @@ import { messageStatus } from "@/lib/contract/message-status";
 import type { Message } from "@/lib/contract/messages";
 import { plainLine } from "@/lib/contract/plain-line";
 import type { Room } from "@/lib/contract/rooms";
+
+const FilesPreview = laterPart(
+  async () => (await import("./files-preview")).FilesPreview,
+  ({ message }) => plainLine(message.content),
+);
 
 /** The second line of a room in the list: who types, else the last message on one line. */
 export function RoomPreview({ room }: { room: Room }) {
@@ -47,16 +51,8 @@ export function RoomPreview({ room }: { room: Room }) {
 
 function PreviewText({ message }: { message: Message }) {
   const words = useTranslations("preview");
-  const fileWords = useFileWords();
   const eventWords = useEventWords();
   if (message.event) return eventWords(message.event);
   if (message.deletedAt) return <i>{words("deleted")}</i>;
-  const Icon = fileIconOf(message.attachments);
-  const text = message.content === "" ? fileWords(message.attachments) : plainLine(message.content);
-  return (
-    <>
-      {Icon && <Icon aria-hidden className="me-1 inline size-3.5 align-[-2px]" />}
-      {text}
-    </>
-  );
+  return message.attachments.length > 0 ? <FilesPreview message={message} /> : plainLine(message.content);
 }

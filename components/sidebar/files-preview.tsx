@@ -1,0 +1,16 @@
+import { fileIconOf } from "@/components/files/file-icon-of";
+import { useFileWords } from "@/components/files/use-file-words";
+import type { Message } from "@/lib/contract/messages";
+import { plainLine } from "@/lib/contract/plain-line";
+
+/** A message with files on one line: what kind they are, and its text, or else what they are called. */
+export function FilesPreview({ message }: { message: Message }) {
+  const fileWords = useFileWords();
+  const Icon = fileIconOf(message.attachments);
+  return (
+    <>
+      {Icon && <Icon aria-hidden className="me-1 inline size-3.5 align-[-2px]" />}
+      {message.content === "" ? fileWords(message.attachments) : plainLine(message.content)}
+    </>
+  );
+}
