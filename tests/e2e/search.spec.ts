@@ -33,8 +33,11 @@ test("filters become chips, complete as one types, and a hit opens in its contex
 }) => {
   const { ann, bo, room } = harbour;
   const page = await visit(browser, ann);
-  await page.keyboard.press("ControlOrMeta+f");
-  await expect(page).toHaveURL(/\/search$/);
+  // What the server has drawn is there before it listens for keys.
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+f");
+    await expect(page).toHaveURL(/\/search$/, { timeout: 2_000 });
+  }).toPass();
   await expect(field(page)).toBeFocused();
   await page.keyboard.type("walrus");
   await expect(hits(page)).toHaveCount(4);
