@@ -17,6 +17,10 @@ import {
 import { messages, unique, type Visitor, visitor } from "../support/page";
 import { expect, test } from "../support/test";
 
+/** A browser loads a notification's pictures before it shows it: behind all else that a page loads at its start. */
+const SHOWN = { timeout: 30_000 };
+test.describe.configure({ timeout: 120_000 });
+
 const baseUrl = () => process.env.PARLEY_TEST_URL ?? "";
 
 /** Ann in a browser, Bo by REST and socket, and a room of the two in which Bo has said so much. */
@@ -99,7 +103,7 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   const { bo, roomId } = await talkOf(ann, ["one", "two", "three", "four", "five"]);
   await page.goto("/settings");
   const deliver = await pusher(page);
-  const only = () => expect.poll(() => bodies(page));
+  const only = () => expect.poll(() => bodies(page), SHOWN);
   const badges = await badgesOf(await workerOf(page));
   const badge = () => expect.poll(async () => (await badges()).at(-1));
 
@@ -155,13 +159,13 @@ test("an answer from the notification goes through the outbox, with a page and w
   await page.goto("/settings");
   const deliver = await pusher(page);
   await deliver(push(roomId, 2, "two"));
-  await expect.poll(() => bodies(page)).toEqual(["two"]);
+  await expect.poll(() => bodies(page), SHOWN).toEqual(["two"]);
   await click(page, tagOf(roomId), "reply", "by the page");
   await heard("by the page");
   await bo.hears("message_read", ({ seq }) => seq === 2);
 
   await deliver(push(roomId, 3, "three"));
-  await expect.poll(() => bodies(page)).toEqual(["three"]);
+  await expect.poll(() => bodies(page), SHOWN).toEqual(["three"]);
   // A page that knows nothing of the outbox: the worker has to send.
   await page.goto("/icon.svg");
   await click(page, tagOf(roomId), "reply", "by the worker");
@@ -201,31 +205,31 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   await setInFront(page, false);
   await setInFront(other, false);
   await bo.say(roomId, "**while** nobody looks");
-  await expect.poll(() => bodies(page)).toEqual(["while nobody looks"]);
+  await expect.poll(() => bodies(page), SHOWN).toEqual(["while nobody looks"]);
   expect((await shown(page))[0]).toMatchObject({ title: `${bo.name} (4)`, data: { roomId, seq: 4 } });
   const deliver = await pusher(page);
   await deliver(push(roomId, 4, "by push"));
   await bo.say(roomId, "the last");
-  await expect.poll(() => bodies(page)).toEqual(["the last"]);
+  await expect.poll(() => bodies(page), SHOWN).toEqual(["the last"]);
   await self.api.post(`/api/rooms/${roomId}/read`, { seq: 5 });
-  await expect.poll(() => bodies(page)).toEqual([]);
+  await expect.poll(() => bodies(page), SHOWN).toEqual([]);
 
   const { id } = await bo.say(roomId, "taken back");
-  await expect.poll(() => bodies(page)).toEqual(["taken back"]);
+  await expect.poll(() => bodies(page), SHOWN).toEqual(["taken back"]);
   await bo.api.delete(`/api/messages/${id}`);
-  await expect.poll(() => bodies(page)).toEqual([]);
+  await expect.poll(() => bodies(page), SHOWN).toEqual([]);
   await self.api.patch(`/api/rooms/${roomId}/settings`, { notify: "mentions" });
   await self.hears("room_updated", ({ room }) => room.notify === "mentions");
   await bo.say(roomId, "nothing for her");
   await self.api.patch(`/api/rooms/${roomId}/settings`, { notify: "all" });
   await self.hears("room_updated", ({ room }) => room.notify === "all" && room.lastSeq === 7);
   await bo.say(roomId, "for her");
-  await expect.poll(() => bodies(page)).toEqual(["for her"]);
+  await expect.poll(() => bodies(page), SHOWN).toEqual(["for her"]);
 
   await setInFront(page, true);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
-  await expect.poll(() => bodies(page)).toEqual([]);
+  await expect.poll(() => bodies(page), SHOWN).toEqual([]);
 });
 
 test("settings say what comes and when, and what stands in the way", async ({ browser }) => {

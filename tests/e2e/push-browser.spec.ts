@@ -18,6 +18,8 @@ import { type Browser as PushBrowser, type PushService, startPushService } from 
 import { expect, test } from "../support/test";
 
 test.describe.configure({ timeout: 180_000 });
+/** A browser loads a notification's pictures before it shows it: behind all else that a page loads at its start. */
+const SHOWN = { timeout: 30_000 };
 
 let folder: string;
 let service: PushService;
@@ -95,7 +97,9 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
     .getByRole("button", { name: /^Send a test to/ })
     .click();
   await handOn(1);
-  await expect.poll(() => bodies(page)).toEqual(["This is how Parley tells this device of new messages."]);
+  await expect
+    .poll(() => bodies(page), SHOWN)
+    .toEqual(["This is how Parley tells this device of new messages."]);
 
   // No page of Parley is open any more.
   await page.goto("/icon.svg");
@@ -105,17 +109,17 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
   await handOn(2);
   const tag = `room:${roomId}`;
   const ofRoom = async () => (await shown(page)).filter((one) => one.tag === tag);
-  await expect.poll(ofRoom).toMatchObject([{ title: bo.name, body: "are you there?" }]);
+  await expect.poll(ofRoom, SHOWN).toMatchObject([{ title: bo.name, body: "are you there?" }]);
   await bo.say(roomId, "hello?");
   await handOn(3);
-  await expect.poll(ofRoom).toMatchObject([{ title: `${bo.name} (2)`, body: "hello?" }]);
+  await expect.poll(ofRoom, SHOWN).toMatchObject([{ title: `${bo.name} (2)`, body: "hello?" }]);
 
   await page.goto("/settings");
   await expect(onThisDevice(page)).toBeChecked();
   await click(page, tag);
   await expect(page).toHaveURL(new RegExp(`/rooms/${roomId}\\?at=2$`));
   await expect(messages(page).filter({ hasText: "hello?" })).toBeInViewport();
-  await expect.poll(ofRoom).toEqual([]);
+  await expect.poll(ofRoom, SHOWN).toEqual([]);
   // Read here; this browser is asked to take back what it no longer shows, or nothing.
   await bo.hears("message_read", ({ seq }) => seq === 2);
 
@@ -124,7 +128,7 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
   await bo.say(roomId, "and now?");
   await expect.poll(() => at.showings.get(`${tag} 3`), { timeout: 20_000 }).toBe(1);
   await deliver(at.pushed.findLast(({ payload }) => payload.kind === "message")?.payload);
-  await expect.poll(ofRoom).toMatchObject([{ body: "and now?" }]);
+  await expect.poll(ofRoom, SHOWN).toMatchObject([{ body: "and now?" }]);
   const opened = await openedBy(await workerOf(page));
   await click(page, tag);
   await expect.poll(opened).toEqual([`/rooms/${roomId}?at=3`]);
