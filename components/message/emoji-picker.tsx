@@ -45,10 +45,27 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   );
 }
 
+/** How the English names call the groups: what is shown where emoji have names in no other language. */
+const GROUPS = new Map(
+  Object.entries({
+    "smileys & emotion": "smileys",
+    "people & body": "people",
+    "animals & nature": "animals",
+    "food & drink": "food",
+    "travel & places": "travel",
+    activities: "activities",
+    objects: "objects",
+    symbols: "symbols",
+    flags: "flags",
+  } as const),
+);
+
 function CategoryHeader({ category, ...rest }: EmojiPickerListCategoryHeaderProps) {
+  const words = useTranslations("emoji.group");
+  const group = GROUPS.get(category.label.toLowerCase());
   return (
     <div className="bg-raised px-3 py-1.5 text-note font-semibold text-ink-soft" {...rest}>
-      {category.label}
+      {group ? words(group) : category.label}
     </div>
   );
 }

@@ -114,6 +114,13 @@ for (const [name, options] of Object.entries({
     if ("forcedColors" in options) {
       await expect(bubble).toHaveCSS("outline-style", "solid");
       await expect(page.locator(`#room-${room.id}`)).toHaveCSS("outline-style", "solid");
+      await article(page, "m3").focus();
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("menu")).toHaveCSS("outline-style", "solid");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Conversation details" }).click();
+      await expect(page.locator("label:has(:checked)").first()).toHaveCSS("outline-width", "2px");
+      await expectNoViolations(page, `details, ${name}`);
     } else {
       // A line of full strength, and no shade of one.
       await expect(bubble).toHaveCSS("box-shadow", /(^|, )rgb\([\d, ]+\) 0px 0px 0px 1px inset/);
