@@ -28,7 +28,8 @@ export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
   }
   return useReach(opening.goal, conversation) ? (
     <Conversation
-      key={opening.readSeq}
+      // Opened anew it begins anew, also where all that it shows was there already.
+      key={`${opening.readSeq} ${opening.unread}`}
       room={room}
       conversation={conversation}
       opening={opening}
