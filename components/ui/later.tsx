@@ -12,6 +12,7 @@ export function later<Part>(load: () => Promise<Part>): (wanted: boolean) => Par
   async function begin(): Promise<void> {
     loading = true;
     try {
+      await painted();
       loaded = await load();
       for (const listener of listeners) listener();
     } catch (error) {
@@ -50,6 +51,17 @@ export function laterPart<Props extends object>(
     if (Part) return <Part {...props} />;
     return Place ? <Place {...props} /> : null;
   };
+}
+
+/** So long at most: a page that nobody looks at is not painted. */
+const UNPAINTED_MS = 100;
+
+/** What stands in the part's place is shown before anything is asked for. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNPAINTED_MS);
+  });
 }
 
 function isMissing(error: unknown): boolean {

@@ -26,5 +26,11 @@ async function here(cache: QueryClient): Promise<void> {
   });
 }
 
+/** What has come is drawn piece by piece: the browser has nothing to do once all of it is. Safari does not tell. */
 const painted = () =>
-  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => {
+      if ("requestIdleCallback" in window) requestIdleCallback(() => resolve());
+      else requestAnimationFrame(() => resolve());
+    });
+  });
