@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { FileIntake } from "@/components/composer/file-intake";
 import { MessageDesk } from "@/components/message/message-desk";
+import { addressedSeq } from "@/components/search/address";
 import { laterPart } from "@/components/ui/later";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import { useMe } from "@/lib/client/hooks/use-me";
@@ -65,7 +66,9 @@ export function Conversation({ room, conversation, opening, opensAt, linked }: C
   const wish = useWish();
   const [arrived] = useState({ linked, wish });
   const onLinked = useEffectEvent(() => {
-    if (linked !== null && linked !== arrived.linked && linked !== wish?.seq) jump(linked);
+    if (linked === null || linked === arrived.linked || linked === wish?.seq) return;
+    // The address may be further on than what this was drawn with.
+    if (addressedSeq() === String(linked)) jump(linked);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the address names another one
   useEffect(() => onLinked(), [linked]);

@@ -16,6 +16,9 @@ export function roomAddress(
   return `/rooms/${roomId}${parts.length === 0 ? "" : `?${parts.join("&")}`}`;
 }
 
+/** The seq that the address names now: what the page was drawn with follows it late on a busy device. */
+export const addressedSeq = (): string | null => new URLSearchParams(window.location.search).get("at");
+
 const encoded = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).replace(
     /%(3A|40|20)/g,

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { ApiError } from "@/lib/client/api-error";
 import type { Hit, useSearch } from "@/lib/client/hooks/use-search";
+import { addressedSeq } from "./address";
 
 /** So many hits before the end of what is loaded the next page is asked for. */
 const AHEAD = 3;
@@ -22,7 +23,8 @@ export function useHitSteps(
   at: string | null,
   show: (hit: Hit) => void,
 ): Steps {
-  const index = hits.findIndex(({ message }) => String(message.seq) === at);
+  const placeOf = (seq: string | null) => hits.findIndex(({ message }) => String(message.seq) === seq);
+  const index = placeOf(at);
   const near = index >= 0 && hasMore && index >= hits.length - AHEAD;
   const [refusedAt, setRefusedAt] = useState<number | null>(null);
   const load = useEffectEvent(() => {
@@ -37,16 +39,17 @@ export function useHitSteps(
     if (near && refusedAt !== count) load();
   }, [near, count, refusedAt]);
 
-  const go = (to: number) => {
-    const hit = settled ? hits[to] : undefined;
-    return hit ? () => show(hit) : null;
+  // Whoever steps on before the page has followed is at the hit that the address names.
+  const step = (by: number) => () => {
+    const hit = hits[placeOf(addressedSeq()) + by];
+    if (hit) show(hit);
   };
   return {
     current: hits[index] ?? null,
     place: index + 1,
     count,
     more: hasMore,
-    previous: index > 0 ? go(index - 1) : null,
-    next: go(index + 1),
+    previous: settled && index > 0 ? step(-1) : null,
+    next: settled && index + 1 < count ? step(1) : null,
   };
 }
