@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { ViewerProvider } from "@/components/files/viewer-provider";
+import { useEarlyKey } from "@/components/keyboard/use-early-key";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
 import { laterPart } from "@/components/ui/later";
@@ -27,6 +28,7 @@ interface ChatFrameProps {
 export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
   useServiceWorker();
   const shown = useFirstView();
+  const [earlyKey, onKeysAnswered] = useEarlyKey();
   const listOnly = usePathname() === "/rooms";
   return (
     <div className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]">
@@ -42,7 +44,7 @@ export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
         </main>
       </div>
       <Notices />
-      {shown && <GlobalKeys />}
+      {(shown || earlyKey) && <GlobalKeys pressed={earlyKey} onReady={onKeysAnswered} />}
     </div>
   );
 }

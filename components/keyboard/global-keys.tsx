@@ -9,9 +9,15 @@ import { useRooms } from "@/lib/client/hooks/use-rooms";
 const Switcher = laterPart(async () => (await import("@/components/switcher/switcher")).Switcher);
 const ShortcutsDialog = laterPart(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
 
+interface GlobalKeysProps {
+  /** The code of the key that was pressed before this was here. */
+  pressed: string | null;
+  onReady: () => void;
+}
+
 /** The keys that work wherever the focus is, and the dialogs that they open. */
-export function GlobalKeys() {
-  const [shown, setShown] = useState<"switcher" | "help" | null>(null);
+export function GlobalKeys({ pressed, onReady }: GlobalKeysProps) {
+  const [shown, setShown] = useState<"switcher" | "help" | null>(pressed === "KeyK" ? "switcher" : null);
   const router = useRouter();
   const pathname = usePathname();
   const { rooms } = useRooms();
@@ -40,7 +46,12 @@ export function GlobalKeys() {
     } else return;
     event.preventDefault();
   });
+  const begin = useEffectEvent(() => {
+    if (pressed === "KeyF") openSearch();
+    onReady();
+  });
   useEffect(() => {
+    begin();
     const listen = (event: KeyboardEvent) => onKeyDown(event);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isoDay } from "@/components/time/iso-day";
 import { Button } from "@/components/ui/button";
@@ -8,15 +8,22 @@ interface JumpFormProps {
   id: string;
   /** The day that it offers, ISO. */
   at: string;
+  /** The button was pressed before this was here: it opens as it comes. */
+  opens: boolean;
   /** Takes local midnight of the day chosen, ISO. */
   onJump: (at: string) => void;
 }
 
 /** The field by which to go to another day. */
-export function JumpForm({ id, at, onJump }: JumpFormProps) {
+export function JumpForm({ id, at, opens, onJump }: JumpFormProps) {
   const words = useTranslations("room");
   const popover = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
+
+  const [opensAtOnce] = useState(opens);
+  useEffect(() => {
+    if (opensAtOnce) popover.current?.showPopover();
+  }, [opensAtOnce]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

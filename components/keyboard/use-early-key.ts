@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useState } from "react";
+
+const EARLY = new Set(["KeyF", "KeyK"]);
+
+/**
+ * The one of the page's own keys that was pressed before what answers them had loaded: the browser would take it for its
+ * own. Null for none; the function says that they are answered now.
+ */
+export function useEarlyKey(): [string | null, () => void] {
+  const [key, setKey] = useState<string | null>(null);
+  const [answered, setAnswered] = useState(false);
+  useEffect(() => {
+    if (answered) return;
+    const listen = (event: KeyboardEvent) => {
+      const { ctrlKey, metaKey, altKey, shiftKey, code } = event;
+      if (!(ctrlKey || metaKey) || altKey || shiftKey || !EARLY.has(code)) return;
+      event.preventDefault();
+      setKey(code);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [answered]);
+  return [key, useCallback(() => setAnswered(true), [])];
+}
