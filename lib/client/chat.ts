@@ -138,7 +138,14 @@ export function createChat(parts: ChatParts): Chat {
     changes.wake();
     marks.resend();
     if (again) catchUp.reconcileLater(rooms);
-    else await catchUp.reconcile(rooms);
+    else {
+      // What was deleted before this connection heard of it would stay among what was found (P9).
+      void cache.invalidateQueries({
+        queryKey: keys.searches,
+        predicate: ({ state }) => state.data !== undefined,
+      });
+      await catchUp.reconcile(rooms);
+    }
     marks.deliverAll();
   }
 
