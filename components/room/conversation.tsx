@@ -39,12 +39,15 @@ interface ConversationProps {
   conversation: ReturnType<typeof useConversation>;
   opening: Opening;
   opensAt: Goal;
+  /** The room may open anew elsewhere: what shows until then has not been read. */
+  passing: boolean;
   /** The seq that the address names, null for none. */
   linked: number | null;
 }
 
 /** The log and the composer of a room that is loaded. */
-export function Conversation({ room, conversation, opening, opensAt, linked }: ConversationProps) {
+export function Conversation(props: ConversationProps) {
+  const { room, conversation, opening, opensAt, passing, linked } = props;
   const { messages, pending, hasOlder, hasNewer, loadOlder, loadNewer } = conversation;
   const me = useMe();
   const lines = useMemo(
@@ -91,7 +94,7 @@ export function Conversation({ room, conversation, opening, opensAt, linked }: C
     load: loadNewer,
   });
   const roving = useRoving({ lines, list: scroll.list, at: held, onMove: setFocused, toEnd });
-  const { seen, watch } = useSeen(room.id, scroll.scroller);
+  const { seen, watch } = useSeen(room.id, scroll.scroller, !passing);
   const newsFrom = useNews({ last, hasNewer, following: !scroll.away });
   const top = lines[scroll.list.range?.startIndex ?? 0];
 

@@ -34,6 +34,7 @@ export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
       conversation={conversation}
       opening={opening}
       opensAt={opening.goal}
+      passing={opening.stale}
       linked={linked}
     />
   ) : (

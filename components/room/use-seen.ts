@@ -6,10 +6,10 @@ const SLIVER_PX = 20;
 
 /**
  * The highest seq that has been on screen since the room opened, null before the first look. While the window is
- * visible and has the focus, it is marked as read as well. `watch` looks at a line that carries `data-line-seq`, and
- * returns what ends that.
+ * visible and has the focus, it is marked as read as well, once it is certain that the room stays open here. `watch`
+ * looks at a line that carries `data-line-seq`, and returns what ends that.
  */
-export function useSeen(roomId: string, scroller: RefObject<HTMLDivElement | null>) {
+export function useSeen(roomId: string, scroller: RefObject<HTMLDivElement | null>, certain: boolean) {
   const mark = useMarkRead(roomId);
   const [seen, setSeen] = useState<number | null>(null);
   const observer = useRef<IntersectionObserver>(undefined);
@@ -35,7 +35,7 @@ export function useSeen(roomId: string, scroller: RefObject<HTMLDivElement | nul
   }, []);
 
   useEffect(() => {
-    if (seen === null) return;
+    if (seen === null || !certain) return;
     const report = () => {
       if (document.visibilityState === "visible" && document.hasFocus()) mark(seen);
     };
@@ -46,7 +46,7 @@ export function useSeen(roomId: string, scroller: RefObject<HTMLDivElement | nul
       window.removeEventListener("focus", report);
       document.removeEventListener("visibilitychange", report);
     };
-  }, [seen, mark]);
+  }, [seen, certain, mark]);
 
   return { seen, watch };
 }
