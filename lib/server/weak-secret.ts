@@ -8,9 +8,9 @@ const KNOWN = [
   /example|placeholder|default|insecure|replace/i,
   /0123456|1234567|7654321|abcdefg|qwerty|asdfgh/i,
 ];
-/** Of 32 random hexadecimal digits nine different ones are practically always among them. */
-const DIFFERENT_MIN = 9;
-const BITS_MIN = 90;
+/** Of 32 random hexadecimal digits fewer different ones than these are drawn once in some 10⁹ times. */
+const DIFFERENT_MIN = 7;
+const BITS_MIN = 80;
 
 /** Why a secret could be guessed; null when nothing speaks for it. A long text may still be no secret: it only sieves. */
 export function weaknessOf(secret: string): string | null {
