@@ -19,8 +19,12 @@ export async function say(from: Visitor, text: string): Promise<Locator> {
   return row(from.page, text);
 }
 
-/** By the context menu. */
+/** By the context menu, which closes when what is beside it grows or moves: then it is opened again. */
 export async function choose(message: Locator, item: string): Promise<void> {
-  await message.getByText(/./).last().click({ button: "right" });
-  await message.page().getByRole("menuitem", { name: item, exact: true }).click();
+  const page = message.page();
+  await expect(async () => {
+    if (await page.getByRole("menu").isVisible()) await page.keyboard.press("Escape");
+    await message.getByText(/./).last().click({ button: "right", timeout: 3_000 });
+    await page.getByRole("menuitem", { name: item, exact: true }).click({ timeout: 3_000 });
+  }).toPass();
 }
