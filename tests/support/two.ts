@@ -23,7 +23,7 @@ export async function say(from: Visitor, text: string): Promise<Locator> {
 export async function choose(message: Locator, item: string): Promise<void> {
   const page = message.page();
   await expect(async () => {
-    if (await page.getByRole("menu").isVisible()) await page.keyboard.press("Escape");
+    if (await page.getByRole("menu").first().isVisible()) await page.keyboard.press("Escape");
     await message.getByText(/./).last().click({ button: "right", timeout: 3_000 });
     await page.getByRole("menuitem", { name: item, exact: true }).click({ timeout: 3_000 });
   }).toPass();
