@@ -3,6 +3,7 @@ import type { Chat, ChatParts } from "./chat";
 import { firstView } from "./first-view";
 import type { ItemStore } from "./item-store";
 import { createLocalFiles, type LocalFile } from "./local-files";
+import { showItem } from "./outbox-item";
 import { createUserLoader } from "./users";
 
 /** Without a connection the rest may not come; it is asked for again so often. */
@@ -14,7 +15,8 @@ interface Parts extends Omit<ChatParts, "catchUp" | "files" | "loadUser"> {
 
 /**
  * A chat of which only what reads is here from the start. What sends, and what listens to the server, is loaded once the
- * page shows what it was opened for; what was to be done meanwhile is done then, in its order.
+ * page shows what it was opened for, or there is something to be sent; what was to be done meanwhile is done then, in its
+ * order.
  */
 export function lateChat({ fileStore, ...parts }: Parts): Chat {
   const { api, cache, socket } = parts;
@@ -25,10 +27,16 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
   });
+  let hurry: () => void = () => undefined;
+  const hurried = new Promise<void>((resolve) => {
+    hurry = resolve;
+  });
+  let here: Chat | undefined;
   const whole = begun.then(async () => {
-    await firstView(cache);
+    await Promise.race([firstView(cache), hurried]);
     const { createChat } = await withoutFail(() => import("./chat"));
-    return createChat({ ...parts, catchUp, files, loadUser });
+    here = createChat({ ...parts, catchUp, files, loadUser });
+    return here;
   });
 
   /** Begins something that can be ended, be it before it has begun. */
@@ -51,7 +59,14 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
     catchUp,
     loadUser,
     outbox: {
-      send: async (roomId, draft) => (await whole).outbox.send(roomId, draft),
+      async send(item) {
+        if (here) return here.outbox.send(item);
+        showItem(cache, item);
+        // Stored at once: what was written outlives a page that is left before the rest of it has come.
+        await parts.store.put(item);
+        hurry();
+        await (await whole).outbox.send(item);
+      },
       retry: async (id) => (await whole).outbox.retry(id),
       discard: async (id) => (await whole).outbox.discard(id),
       removeFile: async (id, fileId) => (await whole).outbox.removeFile(id, fileId),

@@ -6,6 +6,7 @@ import { keys } from "./cache";
 import { memoryItems } from "./item-store";
 import { createLocalFiles, type LocalFile } from "./local-files";
 import { createOutbox } from "./outbox";
+import { newItem } from "./outbox-item";
 import { memoryOutbox, type OutboxItem } from "./outbox-store";
 import type { PickedFile } from "./picked-file";
 import type { ChatSocket } from "./socket";
@@ -66,7 +67,7 @@ function setUp(kept = { items: memoryOutbox(), files: memoryItems<LocalFile>() }
   const items = () => cache.getQueryData<OutboxItem[]>(keys.outbox) ?? [];
   const send = async (content: string, ...ids: string[]) => {
     for (const id of ids) await files.add({ id, blob: new Blob(["text"]), at: Date.now() });
-    await outbox.send("room", { content, ...(ids.length > 0 ? { files: ids.map(picked) } : {}) });
+    await outbox.send(newItem("room", { content, ...(ids.length > 0 ? { files: ids.map(picked) } : {}) }));
   };
   const job = async (name: string) => {
     await soon(() => expect(jobs.map((one) => one.name)).toContain(name));
@@ -200,7 +201,7 @@ test("what passes files on names them, after a reload as well, and shows why the
     url: "/api/files/f",
   };
   refuseNext(new ApiError({ code: "invalid", message: "Gone.", fields: { forwardedFileIds: "gone" } }));
-  await outbox.send("room", { content: "see", forwarded: [photo] });
+  await outbox.send(newItem("room", { content: "see", forwarded: [photo] }));
   await soon(() => expect(items()[0]).toMatchObject({ state: "failed", forwarded: [photo] }));
   await outbox.retry(items()[0]?.id ?? "");
   await soon(() => expect(sent).toMatchObject([{ content: "see", forwardedFileIds: ["f"] }]));

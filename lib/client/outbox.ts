@@ -1,8 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { v7 as uuidv7 } from "uuid";
 import type { Message } from "@/lib/contract/messages";
 import { ApiError, unreachable } from "./api-error";
-import { keys } from "./cache";
+import { showItem, showItems, shownItems } from "./outbox-item";
 import type { OutboxItem, OutboxStore } from "./outbox-store";
 import { type PageSocket, request } from "./socket";
 import type { TabChannel } from "./tabs";
@@ -13,12 +12,11 @@ const PASSING = new Set(["unavailable", "rate_limited", "unauthenticated"]);
 const RETRY_MIN_MS = 500;
 const RETRY_MAX_MS = 10_000;
 
-export type Draft = Pick<OutboxItem, "content" | "replyTo" | "mentions" | "files" | "forwarded">;
-
 export interface Outbox {
   /** Shows what an earlier page left, and sends from now on in the tab that is the one to send. Returns what stops it. */
   start(): () => void;
-  send(roomId: string, draft: Draft): Promise<void>;
+  /** Takes a new message, which may be shown and stored already. */
+  send(item: OutboxItem): Promise<void>;
   retry(id: string): Promise<void>;
   discard(id: string): Promise<void>;
   /** Sends the message without one of its files; without any text and file left there is nothing to send. */
@@ -59,12 +57,8 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
   let tabs: TabChannel | undefined;
   let leading = false;
 
-  const items = () => cache.getQueryData<OutboxItem[]>(keys.outbox) ?? [];
-  const show = (next: OutboxItem[]) =>
-    cache.setQueryData(
-      keys.outbox,
-      next.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    );
+  const items = () => shownItems(cache);
+  const show = (next: OutboxItem[]) => showItems(cache, next);
 
   /** One after the other, so that a list read from the store lacks nothing but what still waits for its turn. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -89,7 +83,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
   }
 
   async function keep(item: OutboxItem): Promise<void> {
-    show([...items().filter((other) => other.id !== item.id), item]);
+    showItem(cache, item);
     writing.add(item.id);
     await inTurn(() => store.put(item)).finally(() => writing.delete(item.id));
     tabs?.tell();
@@ -208,8 +202,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
         tabs?.close();
       };
     },
-    send: (roomId, draft) =>
-      keep({ id: uuidv7(), roomId, ...draft, createdAt: new Date().toISOString(), state: "sending" }),
+    send: keep,
     async retry(id) {
       const item = items().find((other) => other.id === id);
       if (item) await keep({ ...item, state: "sending", error: undefined, failedFile: undefined });

@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { DraftFile } from "./drafts";
-import type { Draft } from "./outbox";
+import type { Draft } from "./outbox-item";
 
 /**
  * What is in the composer as messages, in order. A file with a caption of its own is a message of its own; the others

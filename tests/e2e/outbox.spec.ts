@@ -41,6 +41,37 @@ test("written offline, kept over a reload, sent once and in order when the netwo
   await expect(offline.nth(2)).toContainText("three offline");
 });
 
+test("what is written before all of the page has come shows at once, outlives a reload and goes out", async ({
+  browser,
+}) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  await openDirect(ann.page, bo.name);
+  const address = new URL(ann.page.url()).pathname;
+  // Without the worker, which has the part that sends; it is the one that names the event.
+  const cookies = await ann.page.context().cookies();
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  let held = true;
+  const refused: string[] = [];
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    const response = await route.fetch();
+    if (held && /["'`]send_message["'`]/.test(await response.text())) {
+      refused.push(route.request().url());
+      return route.abort();
+    }
+    await route.fulfill({ response });
+  });
+  await page.goto(address);
+  await write(page, "written early");
+  await expect(tick(page, "written early", "Sending")).toBeVisible();
+  await expect.poll(() => refused.length).toBeGreaterThan(0);
+  held = false;
+  await page.reload();
+  await expect(tick(page, "written early", "Delivered")).toBeVisible({ timeout: 30_000 });
+  await expect(messages(page).filter({ hasText: "written early" })).toHaveCount(1);
+});
+
 test("what was written outlives a crash of the page, and goes out after it", async ({ browser }) => {
   const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
   await openDirect(ann.page, bo.name);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { covers, hasHole } from "@/lib/client/conversation";
+import { newItem } from "@/lib/client/outbox-item";
 import { request } from "@/lib/client/socket";
 import type { Message } from "@/lib/contract/messages";
 import { hideMessage } from "@/lib/server/messages/hide-message";
@@ -70,7 +71,7 @@ async function act(random: Random, device: Device, sends: Map<string, number>, g
   const roll = random.below(100);
   if (roll < 35) {
     sends.set(roomId, (sends.get(roomId) ?? 0) + 1);
-    await chat.outbox.send(roomId, { content: `${actor.userId.slice(-4)} ${random.below(1e9)}` });
+    await chat.outbox.send(newItem(roomId, { content: `${actor.userId.slice(-4)} ${random.below(1e9)}` }));
   } else if (roll < 43 && mine)
     void quietly(request(chat.socket, "edit_message", { id: mine.id, content: `edit ${roll}` }));
   else if (roll < 48 && mine) void quietly(request(chat.socket, "delete_message", { id: mine.id }));

@@ -69,10 +69,14 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
 async function leave(wished: boolean): Promise<void> {
   const { pathname } = window.location;
   const room = /^\/rooms\/([\w-]+)$/.exec(pathname)?.[1] ?? "";
-  const { leaveDevice } = await import("../notifications/push");
-  await Promise.allSettled([clearKeptCaches(), leaveDevice()]).finally(() =>
-    window.location.assign(wished ? "/sign-in" : `/sign-in?ended=${room}`),
-  );
+  // Whatever of it fails, a part of the page that does not come included, the session has ended.
+  await Promise.allSettled([clearKeptCaches(), leaveDevice()]);
+  window.location.assign(wished ? "/sign-in" : `/sign-in?ended=${room}`);
+}
+
+async function leaveDevice(): Promise<void> {
+  const push = await import("../notifications/push");
+  await push.leaveDevice();
 }
 
 async function sweepAfterFirstView(cache: QueryClient, userId: string, files: LocalFiles): Promise<void> {

@@ -7,7 +7,7 @@ import type { ApiError } from "../api-error";
 import { keys } from "../cache";
 import type { Place } from "../catch-up";
 import { type Conversation, hasNewer, hasOlder } from "../conversation";
-import type { Draft } from "../outbox";
+import { type Draft, newItem } from "../outbox-item";
 import type { OutboxItem } from "../outbox-store";
 import { useChat } from "./chat-context";
 
@@ -52,7 +52,7 @@ function usePending(roomId: string, messages: Message[] | undefined): PendingMes
 
 export function useSendMessage(roomId: string): (draft: Draft) => void {
   const { outbox } = useChat();
-  return useCallback((draft) => void outbox.send(roomId, draft), [outbox, roomId]);
+  return useCallback((draft) => void outbox.send(newItem(roomId, draft)), [outbox, roomId]);
 }
 
 export function usePendingActions(): { retry(id: string): void; discard(id: string): void } {

@@ -7,6 +7,7 @@ import type { ApiError } from "../api-error";
 import { audioPeaks, PEAKS_FROM_MAX } from "../audio-peaks";
 import { getConversation, keys } from "../cache";
 import type { DraftFile } from "../drafts";
+import { newItem } from "../outbox-item";
 import { pickFiles } from "../pick-files";
 import type { Progress } from "../uploads";
 import { useChat } from "./chat-context";
@@ -47,7 +48,7 @@ export function useSendFile(roomId: string): (file: File, seen: Partial<DraftFil
   const { files, outbox } = useChat();
   return async (file, seen) => {
     await pickFiles([file], 1, files, ({ caption: _, ...picked }) => {
-      void outbox.send(roomId, { content: "", files: [{ ...picked, ...seen }] });
+      void outbox.send(newItem(roomId, { content: "", files: [{ ...picked, ...seen }] }));
     });
   };
 }

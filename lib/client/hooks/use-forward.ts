@@ -2,6 +2,7 @@
 
 import { useCallback } from "react";
 import type { Message } from "@/lib/contract/messages";
+import { newItem } from "../outbox-item";
 import { useChat } from "./chat-context";
 
 /** Sends what messages say and bring to rooms as one's own messages, oldest first, by way of the outbox. */
@@ -14,10 +15,9 @@ export function useForward(): (messages: readonly Message[], roomIds: readonly s
         .toSorted((a, b) => a.seq - b.seq);
       for (const roomId of roomIds)
         for (const { content, attachments } of inOrder)
-          void outbox.send(roomId, {
-            content,
-            ...(attachments.length > 0 && { forwarded: attachments }),
-          });
+          void outbox.send(
+            newItem(roomId, { content, ...(attachments.length > 0 && { forwarded: attachments }) }),
+          );
     },
     [outbox],
   );
