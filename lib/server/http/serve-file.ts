@@ -35,7 +35,7 @@ export async function serveFile(request: Request, file: AttachmentRow, download:
     mime: withCharset(file.mime ?? "application/octet-stream"),
     disposition: contentDisposition(shown ? "inline" : "attachment", file.name),
   };
-  const link = request.method === "GET" ? storage().link(served.key, served) : null;
+  const link = request.method === "GET" ? await storage().link(served.key, served) : null;
   return link ? redirect(link) : serve(request, served);
 }
 

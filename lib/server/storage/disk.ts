@@ -35,7 +35,7 @@ export class DiskStorage implements Storage {
     return file.createReadStream(range);
   }
 
-  link(): null {
+  async link(): Promise<null> {
     return null;
   }
 

@@ -3,9 +3,9 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { S3 } from "@aws-sdk/client-s3";
+import { GetObjectCommand, S3 } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { S3Store } from "@tus/s3-store";
-import { presign, type SigningKeys } from "./presign";
 import { withScratch } from "./scratch";
 import {
   type ByteRange,
@@ -39,8 +39,8 @@ export class S3Storage implements Storage {
   readonly incoming: S3Store;
   private readonly client: S3;
   private readonly bucket: string;
-  private readonly keys: SigningKeys;
-  private readonly publicUrl: string | undefined;
+  /** Signs for the address by which browsers reach the store, and sends nothing there itself. */
+  private readonly signer: S3 | null;
 
   constructor({ endpoint, bucket, region, accessKeyId, secretAccessKey, publicUrl }: S3Settings) {
     // Addresses by path and checksums only where asked for: what every S3-compatible store understands.
@@ -53,8 +53,7 @@ export class S3Storage implements Storage {
       credentials: { accessKeyId, secretAccessKey },
     } as const;
     this.bucket = bucket;
-    this.keys = { region, accessKeyId, secretAccessKey };
-    this.publicUrl = publicUrl?.replace(/\/+$/, "");
+    this.signer = publicUrl === undefined ? null : new S3({ ...config, endpoint: publicUrl });
     this.client = new S3(config);
     this.incoming = new S3Store({
       expirationPeriodInMilliseconds: UNSENT_FOR_MS,
@@ -77,15 +76,19 @@ export class S3Storage implements Storage {
     return Body;
   }
 
-  link(key: string, { mime, disposition }: Saying): Link | null {
-    if (this.publicUrl === undefined) return null;
-    const url = new URL(`${this.publicUrl}/${encodeURIComponent(this.bucket)}/${encodeURIComponent(key)}`);
-    const query = {
-      "response-cache-control": `private, max-age=${LINK_SECONDS}`,
-      "response-content-disposition": disposition,
-      "response-content-type": mime,
+  async link(key: string, { mime, disposition }: Saying): Promise<Link | null> {
+    if (this.signer === null) return null;
+    const read = new GetObjectCommand({
+      Bucket: this.bucket,
+      Key: key,
+      ResponseCacheControl: `private, max-age=${LINK_SECONDS}`,
+      ResponseContentDisposition: disposition,
+      ResponseContentType: mime,
+    });
+    return {
+      url: await getSignedUrl(this.signer, read, { expiresIn: LINK_SECONDS }),
+      seconds: LINK_SECONDS,
     };
-    return { url: presign({ url, query, seconds: LINK_SECONDS }, this.keys), seconds: LINK_SECONDS };
   }
 
   async size(key: string): Promise<number | null> {

@@ -37,7 +37,7 @@ export interface Storage {
   settle(id: string): Promise<void>;
   open(key: string, range?: ByteRange): Promise<Readable>;
   /** Where browsers may fetch the bytes without this server; null where they cannot reach the store. */
-  link(key: string, saying: Saying): Link | null;
+  link(key: string, saying: Saying): Promise<Link | null>;
   /** In bytes; null when nothing is there. */
   size(key: string): Promise<number | null>;
   /** Keeps a local file's bytes under `key`, whole or not at all. */
