@@ -1,34 +1,12 @@
-import type { BrowserContext } from "@playwright/test";
 import { request } from "@/lib/client/socket";
 import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot } from "../support/bot";
+import { breakable } from "../support/breakable";
 import { article, fromEnd, openRoom, talk } from "../support/log";
 import { messages, tick, unique, visitor, write } from "../support/page";
 import { expect, test } from "../support/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
-
-/** From the next load on the socket can be cut and let through again. */
-async function breakable(context: BrowserContext): Promise<{ cut(): Promise<void>; mend(): void }> {
-  let isCut = false;
-  const open = new Set<{ close(): Promise<void> }>();
-  await context.routeWebSocket(/\/socket\.io\//, (socket) => {
-    if (isCut) return void socket.close();
-    socket.connectToServer();
-    open.add(socket);
-  });
-  await context.route(/\/socket\.io\//, (route) => (isCut ? route.abort() : route.continue()));
-  return {
-    async cut() {
-      isCut = true;
-      for (const socket of open) await socket.close();
-      open.clear();
-    },
-    mend() {
-      isCut = false;
-    },
-  };
-}
 
 test("Sending: the clock waits 300 ms, and what failed goes out by Retry", async ({ browser }) => {
   const { reader, room } = await talk(browser, baseUrl(), 1);

@@ -45,8 +45,23 @@ test("a kept room opens anew at what is unread, also where that is there before 
     await held;
     await route.continue();
   });
+  const ready = page
+    .waitForEvent("websocket")
+    .then((socket) =>
+      socket.waitForEvent("framereceived", ({ payload }) => `${payload}`.startsWith('42["ready"')),
+    );
   await openRoom(page, room);
   await expect(article(page, "m70")).toBeAttached();
+  // What goes by before the room opens where it should has not been read.
+  await page.getByRole("log").evaluate((log) => {
+    log.scrollTop = log.scrollHeight;
+  });
+  await expect(article(page, "m70")).toBeInViewport();
+  await ready;
+  // As long as a mark takes that is on its way.
+  await page.waitForTimeout(1_000);
+  const { room: unread } = await (await page.request.get(`/api/rooms/${room.id}`)).json();
+  expect(unread.readSeq).toBe(30);
   release();
   await expect(page.getByRole("separator", { name: /\d+ unread/ })).toBeInViewport();
   await expect(article(page, "m31")).toBeInViewport();

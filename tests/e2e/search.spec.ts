@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectNoViolations } from "../support/axe";
 import { type Bot, bot } from "../support/bot";
+import { breakable } from "../support/breakable";
 import { type Harbour, harbourTalk } from "../support/harbour";
 import { article } from "../support/log";
 import { signIn, unique } from "../support/page";
@@ -178,12 +179,22 @@ test("beside a conversation: from hit to hit by keys and buttons; the address sh
   await expect(hits(page)).toHaveCount(4);
   await expect(hits(page).first()).toContainText(room.title);
 
-  // What is deleted leaves the results at once.
+  // What is deleted leaves at once.
   const gone = await bo.say(room.id, "m151 a walrus too many");
   await page.reload();
   await expect(hits(page)).toHaveCount(5);
   await bo.api.delete(`/api/messages/${gone.id}`);
   await expect(hits(page)).toHaveCount(4);
+
+  // So does what was deleted while nothing of it could be heard, with the next connection (P9).
+  const missed = await bo.say(room.id, "m152 a walrus unheard");
+  const line = await breakable(page.context());
+  await page.reload();
+  await expect(hits(page)).toHaveCount(5);
+  await line.cut();
+  await bo.api.delete(`/api/messages/${missed.id}`);
+  line.mend();
+  await expect(hits(page)).toHaveCount(4, { timeout: 30_000 });
 });
 
 test("recent searches stay on the device until they are removed or one signs out; trouble is told", async ({

@@ -6,8 +6,9 @@ import { queueDuePreviews } from "../previews/queue-due-previews";
 const EVERY_MS = 500;
 
 /**
- * Looks for rooms that are due, and for links to be looked up, and gives them to the queue, off the way of those who send. That it looks at what is
- * stored, and at nothing else, makes it the sweep for what a crash has left as well. Returns what ends it.
+ * Looks for rooms that are due, and for links to be looked up, and gives them to the queue, off the way of those who
+ * send. That it looks at what is stored, and at nothing else, makes it the sweep for what a crash has left as well.
+ * Returns what ends it.
  */
 export function watchDue(): () => Promise<void> {
   const stopping = new AbortController();

@@ -1,0 +1,35 @@
+import { type BrowserContext, expect, type WebSocketRoute } from "@playwright/test";
+
+export interface Breakable {
+  /** Once the server has greeted a socket. */
+  cut(): Promise<void>;
+  mend(): void;
+}
+
+/** From the next load on the socket can be cut and let through again. */
+export async function breakable(context: BrowserContext): Promise<Breakable> {
+  let isCut = false;
+  let isGreeted = false;
+  const open = new Set<WebSocketRoute>();
+  await context.routeWebSocket(/\/socket\.io\//, (socket) => {
+    if (isCut) return void socket.close();
+    const server = socket.connectToServer();
+    server.onMessage((frame) => {
+      isGreeted ||= `${frame}`.startsWith('42["ready"');
+      socket.send(frame);
+    });
+    open.add(socket);
+  });
+  await context.route(/\/socket\.io\//, (route) => (isCut ? route.abort() : route.continue()));
+  return {
+    async cut() {
+      await expect.poll(() => isGreeted).toBe(true);
+      isCut = true;
+      for (const socket of open) await socket.close();
+      open.clear();
+    },
+    mend() {
+      isCut = false;
+    },
+  };
+}
