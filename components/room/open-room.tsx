@@ -54,20 +54,22 @@ function openingOf({ readSeq, unread }: Room, linked: number | null, stale: bool
 
 /** Loads the place where a room opens, unless it is loaded. True once it is, or cannot be had. */
 function useReach(goal: Goal, conversation: ReturnType<typeof useConversation>): boolean {
-  const { ready, messages, hasOlder, hasNewer, moveTo } = conversation;
+  const { ready, messages, hasOlder, hasNewer, moveTo, moveToNewest } = conversation;
   const [reached, setReached] = useState<Goal | null>(null);
   const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
   const isThere = ready && isLoaded(goal, { lines: [], first, last, hasOlder, hasNewer });
 
   useEffect(() => {
     if (!ready || reached === goal) return;
-    if (isThere || !("seq" in goal)) return setReached(goal);
-    moveTo({ around: goal.seq }).catch((error: unknown) => {
+    if (isThere) return setReached(goal);
+    // The window may still be where the room was opened before it was known to be read.
+    const load = "seq" in goal ? moveTo({ around: goal.seq }) : moveToNewest();
+    load.catch((error: unknown) => {
       // It opens where it can, and asks again from there.
       setReached(goal);
       if (!(error instanceof ApiError)) throw error;
     });
-  }, [ready, isThere, reached, goal, moveTo]);
+  }, [ready, isThere, reached, goal, moveTo, moveToNewest]);
 
   return reached === goal || isThere;
 }

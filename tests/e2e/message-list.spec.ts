@@ -26,47 +26,6 @@ test("a room opens at the first unread message, however far back, with a divider
   expect(fresh.readSeq).toBeLessThan(70);
 });
 
-test("a kept room opens anew at what is unread, also where that is there before the room's own news", async ({
-  browser,
-}) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 30);
-  const { page } = reader;
-  await openRoom(page, room);
-  await expect(article(page, "m30")).toBeInViewport();
-  // It is kept every two seconds.
-  await page.waitForTimeout(3_000);
-  await page.goto("about:blank");
-  await say(40);
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/api\/rooms$/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  const ready = page
-    .waitForEvent("websocket")
-    .then((socket) =>
-      socket.waitForEvent("framereceived", ({ payload }) => `${payload}`.startsWith('42["ready"')),
-    );
-  await openRoom(page, room);
-  await expect(article(page, "m70")).toBeAttached();
-  // What goes by before the room opens where it should has not been read.
-  await page.getByRole("log").evaluate((log) => {
-    log.scrollTop = log.scrollHeight;
-  });
-  await expect(article(page, "m70")).toBeInViewport();
-  await ready;
-  // As long as a mark takes that is on its way.
-  await page.waitForTimeout(1_000);
-  const { room: unread } = await (await page.request.get(`/api/rooms/${room.id}`)).json();
-  expect(unread.readSeq).toBe(30);
-  release();
-  await expect(page.getByRole("separator", { name: /\d+ unread/ })).toBeInViewport();
-  await expect(article(page, "m31")).toBeInViewport();
-});
-
 test("only lines near the screen are in the page, and paging reaches both ends of the history", async ({
   browser,
 }) => {
