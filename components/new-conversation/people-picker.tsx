@@ -1,6 +1,7 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { plain } from "@/components/sidebar/view-rooms";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { usePeopleSearch } from "@/lib/client/hooks/use-user";
 import type { User } from "@/lib/contract/users";
@@ -16,19 +17,19 @@ interface PeoplePickerProps {
   onPick: (user: User) => void;
 }
 
-const mentions = (name: string, query: string) => name.toLowerCase().includes(query.toLowerCase());
-
 /** A search whose arrow keys walk the results while the focus stays in the field. */
 export function PeoplePicker({ query, onQuery, chosen, without, onPick }: PeoplePickerProps) {
   const words = useTranslations("start");
   const listId = useId();
   const me = useMe();
-  const { people: found, error } = usePeopleSearch(query.trim());
-  const people = found?.filter((user) => user.id !== me.id && !without?.includes(user.id));
+  const { people: found, settled, error } = usePeopleSearch(query.trim());
+  // Narrowed with each key, not first by the answer: it would move the rows from under the pointer, and Enter must not
+  // pick someone whom the text no longer names.
+  const narrowed = settled ? found : found?.filter((user) => plain(user.name).includes(plain(query.trim())));
+  const offered = narrowed?.filter((user) => user.id !== me.id && !without?.includes(user.id));
+  const people = settled || offered?.length ? offered : undefined;
   const [activeId, setActiveId] = useState<string | null>(null);
-  // The list may still answer the text before the last key: Enter must not pick someone whom the text no longer names.
-  const active =
-    people?.find((user) => user.id === activeId) ?? people?.find((user) => mentions(user.name, query.trim()));
+  const active = people?.find((user) => user.id === activeId) ?? people?.[0];
   const optionId = (user: User) => `${listId}-${user.id}`;
 
   const walk = (step: number) => {

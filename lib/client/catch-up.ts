@@ -49,9 +49,9 @@ export interface CatchUp {
   needRoom(roomId: string): void;
   /** The server says that this room stands elsewhere than here: fetch what differs. */
   behind(roomId: string): void;
-  /** Compares where the rooms stand with what is here, and fetches what differs. */
-  reconcile(heads: readonly RoomHead[]): Promise<void>;
-  /** The same for a connection that did not break: only what is behind at once, and the rest when not everybody does. */
+  /** Compares all the rooms with what is here, and fetches what differs. */
+  reconcile(): Promise<void>;
+  /** The same for a connection that did not break: only what is behind these heads at once, and the rest when not everybody does. */
   reconcileLater(heads: readonly RoomHead[]): void;
   stop(): void;
 }
@@ -185,13 +185,13 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     return [...added, ...current.map((room) => newest(room, now.get(room.id)))];
   }
 
-  function forgetOthers(heads: readonly RoomHead[]): void {
-    const mine = new Set(heads.map((head) => head.id));
-    for (const room of getRooms(cache) ?? []) if (!mine.has(room.id)) forgetRoom(cache, room.id);
-  }
-
   async function fetchRooms(): Promise<void> {
-    if (getRooms(cache)) cache.setQueryData(keys.rooms, await rooms());
+    const before = getRooms(cache);
+    if (!before) return;
+    const now = await rooms();
+    const mine = new Set(now.map((room) => room.id));
+    for (const { id } of before) if (!mine.has(id)) forgetRoom(cache, id);
+    cache.setQueryData(keys.rooms, now);
   }
 
   function behind(roomId: string): void {
@@ -241,14 +241,15 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
           cache.setQueryData(queryKey, newestPart(known, LEFT_MESSAGES));
       });
     },
-    async reconcile(heads) {
-      forgetOthers(heads);
+    async reconcile() {
       // A first list that is on its way may have left the server before this connection heard of the rooms in it.
       passedOver += 1;
       await fetchRooms();
     },
     reconcileLater(heads) {
-      forgetOthers(heads);
+      // A room that is not named was left meanwhile, or opened after this was said: the list tells which.
+      const named = new Set(heads.map((head) => head.id));
+      if (getRooms(cache)?.some((room) => !named.has(room.id))) later("others", 0, fetchRooms);
       for (const { id, lastRev, readSeq } of heads) {
         const room = getRoom(cache, id);
         const rev = getConversation(cache, id)?.rev ?? room?.lastRev ?? 0;

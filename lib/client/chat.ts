@@ -144,7 +144,7 @@ export function createChat(parts: ChatParts): Chat {
         queryKey: keys.searches,
         predicate: ({ state }) => state.data !== undefined,
       });
-      await catchUp.reconcile(rooms);
+      await catchUp.reconcile();
     }
     marks.deliverAll();
   }

@@ -2,16 +2,18 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { NewRoom, Room } from "@/lib/contract/rooms";
+import { getRooms } from "../cache";
 import { putRoom } from "../room-summary";
 import { useChat } from "./chat-context";
 
-/** Opens rooms. The room is in the list when the promise resolves. */
+/** Opens rooms. The room is in the list when the promise resolves, or in the first list that comes. */
 export function useRoomActions() {
-  const { api } = useChat();
+  const { api, catchUp } = useChat();
   const cache = useQueryClient();
   async function create(body: NewRoom): Promise<Room> {
     const { room } = await api.post<{ room: Room }>("/api/rooms", body);
-    putRoom(cache, room);
+    if (getRooms(cache)) putRoom(cache, room);
+    else catchUp.passedOver();
     return room;
   }
   return {

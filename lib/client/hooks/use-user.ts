@@ -24,14 +24,18 @@ export function useNameOf(): (userId: string) => string | undefined {
   return useCallback((userId) => cache.getQueryData<User | null>(keys.user(userId))?.name, [cache]);
 }
 
-/** People whose name holds the words, nobody for null; waits for a pause in typing. */
+/**
+ * People whose name holds the words, nobody for null; waits for a pause in typing. Until the answer is there, `people` are
+ * the ones who were found before, and `settled` is false.
+ */
 export function usePeopleSearch(query: string | null): {
   people: User[] | undefined;
+  settled: boolean;
   error: ApiError | null;
 } {
   const { api } = useChat();
   const settled = useSettled(query);
-  const { data, error } = useQuery<User[], ApiError>({
+  const { data, error, isPlaceholderData } = useQuery<User[], ApiError>({
     queryKey: keys.people(settled ?? ""),
     queryFn:
       settled === null
@@ -41,5 +45,9 @@ export function usePeopleSearch(query: string | null): {
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });
-  return { people: query === null ? undefined : data, error };
+  return {
+    people: query === null ? undefined : data,
+    settled: settled === query && !isPlaceholderData,
+    error,
+  };
 }

@@ -1,0 +1,60 @@
+import { openDirect, unique, visitor, write } from "../support/page";
+import { expect, test } from "../support/test";
+import { row } from "../support/two";
+
+test("people are narrowed with each key, so that no answer moves a row from under the pointer", async ({
+  browser,
+}) => {
+  const stem = unique("Émile");
+  const { page } = await visitor(browser, unique("Ann"));
+  for (const last of ["Adam", "Zola"]) await visitor(browser, `${stem} ${last}`);
+  let answer: () => void = () => undefined;
+  const awaited = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/api\/users\?query=.*Zola/, async (route) => {
+    await awaited;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "New conversation" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "New conversation" });
+  const people = dialog.getByRole("option");
+  await dialog.getByRole("searchbox", { name: "People" }).fill(stem);
+  await expect(people).toHaveCount(2);
+  await dialog.getByRole("searchbox", { name: "People" }).fill(`${stem} Zola`);
+  await expect(people).toHaveCount(1);
+  await people.hover();
+  await page.mouse.down();
+  const answered = page.waitForResponse(/\/api\/users\?query=.*Zola/);
+  answer();
+  await (await answered).finished();
+  await expect(people).toHaveCount(1);
+  await page.mouse.up();
+  await expect(page.getByRole("log", { name: `${stem} Zola` })).toBeVisible();
+});
+
+test("a room opened while the greeting is on its way stays, though the greeting does not know of it (P7)", async ({
+  browser,
+}) => {
+  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  const { page } = ann;
+  let greet: (() => void) | undefined;
+  await page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => {
+      if (`${frame}`.startsWith('42["ready"')) greet = () => socket.send(frame);
+      else socket.send(frame);
+    });
+  });
+  await page.reload();
+  await expect.poll(() => greet !== undefined).toBe(true);
+  await openDirect(page, bo.name);
+  // What the greeting leads to cannot be had: then what is known here counts.
+  await page.route(/\/api\/rooms$/, (route) => route.abort());
+  const asked = page.waitForRequest(/\/api\/rooms$/);
+  greet?.();
+  await asked;
+  await write(page, "still here");
+  await expect(row(page, "still here").getByRole("img", { name: /Sent|Delivered|Read/ })).toBeVisible();
+  await expect(page.getByRole("log", { name: bo.name })).toBeVisible();
+});
