@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureSystem } from "./ensure-system";
 import { chaosCounts, playwrightCounts, type StageResult, vitestCounts } from "./test-counts";
+
+const PAGE_LINES = 80;
 
 const reports = mkdtempSync(join(tmpdir(), "parley-reports-"));
 const results: (StageResult & { stage: string })[] = [];
@@ -43,7 +45,19 @@ async function playwright(): Promise<void> {
   const ok = await run("node_modules/.bin/playwright", ["test", "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
+  if (!ok) showPages("test-results");
   record("browser tests", playwrightCounts(readReport(file), ok));
+}
+
+/** What the pages of failed tests showed: where only the output is kept, it is all there is to go by. */
+function showPages(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const test of readdirSync(folder)) {
+    const file = join(folder, test, "error-context.md");
+    if (!existsSync(file)) continue;
+    const lines = readFileSync(file, "utf8").split("\n").slice(0, PAGE_LINES);
+    process.stdout.write(`\n▷ ${test}\n${lines.join("\n")}\n`);
+  }
 }
 
 async function faults(): Promise<void> {
