@@ -5,6 +5,7 @@ import { startDatabase } from "@/lib/server/db/start";
 import { seedDemo } from "@/lib/server/demo/seed-demo";
 import { env, prepareDataDir } from "@/lib/server/env";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/device";
+import { ADDRESS_HEADER } from "@/lib/server/http/first-data";
 import { CONNECTION_BOUNDS, guardConnections } from "@/lib/server/http/guard-connections";
 import { listen } from "@/lib/server/http/listen";
 import { handleMetrics, METRICS_PATH } from "@/lib/server/http/metrics";
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
       if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
       if (refuseRequest(request, response)) return;
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
+      request.headers[ADDRESS_HEADER] = request.url;
       if (request.url?.split("?")[0] === METRICS_PATH) void handleMetrics(request, response);
       else if (isUpload(request.url)) void handleUpload(request, response);
       else void handle(request, response);

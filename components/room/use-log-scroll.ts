@@ -1,5 +1,14 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { useFirstView } from "@/lib/client/hooks/use-first-view";
 import { estimateHeight } from "./estimate-height";
 import { type Goal, isLoaded, lineOf, type View } from "./goal";
 import { HEAD_PX, TAIL_PX } from "./log-space";
@@ -8,7 +17,7 @@ import type { Line } from "./timeline";
 const NEAR_END_PX = 100;
 /** More than so many at once are a catching up and not a conversation: the reader stays and reads on from there. */
 const FOLLOWED_AT_ONCE = 20;
-/** So many lines are all in the page: there a search of the browser finds them, and a selection may span them. */
+/** So many lines are all in the page, once it has been seen: there a search of the browser finds them, and a selection may span them. */
 const WHOLE = 150;
 /** Of more, those on the screen and so many beyond its edges. */
 const OVERSCAN = 8;
@@ -50,6 +59,7 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   const goal = useRef<Goal | null>(opensAt);
   const count = useRef(lines.length);
   const atEnd = useRef(true);
+  const most = useDeferredValue(useFirstView()) ? WHOLE : 0;
 
   const list = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: lines.length,
@@ -57,7 +67,7 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     estimateSize: (index) => estimateHeight(lines[index]),
     rangeExtractor: ({ startIndex, endIndex, count: all }) =>
-      all <= WHOLE
+      all <= most
         ? range(0, all - 1)
         : withHeld(Math.max(0, startIndex - OVERSCAN), Math.min(all - 1, endIndex + OVERSCAN), held),
     anchorTo: "end",

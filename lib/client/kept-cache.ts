@@ -82,8 +82,10 @@ export function takeKept(cache: QueryClient): KeptQuery[] {
   return [...queries.filter((query) => !isConversation(query)), ...conversations];
 }
 
+/** What is in the cache already is of this page, and newer. */
 export function putKept(cache: QueryClient, queries: readonly KeptQuery[]): void {
-  for (const { queryKey, data, updatedAt } of queries) cache.setQueryData(queryKey, data, { updatedAt });
+  for (const { queryKey, data, updatedAt } of queries)
+    if (cache.getQueryData(queryKey) === undefined) cache.setQueryData(queryKey, data, { updatedAt });
 }
 
 /** A conversation is kept while its window reaches the newest message: the next start begins there. */

@@ -2,10 +2,18 @@ import type { Page } from "@playwright/test";
 import { article, fromEnd, openRoom, talk } from "../support/log";
 import { expect, test } from "../support/test";
 
+const WITHOUT_WORKER = { serviceWorkers: "block" } as const;
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 
-/** Holds back what the server says of the rooms, so that a page shows what was kept. Returns what lets it through. */
+/**
+ * As the service worker has it when a page does not come in time: the shell shows what was kept. What the server says of
+ * the rooms is held back as well. Returns what lets it through.
+ */
 async function holdRooms(page: Page): Promise<() => void> {
+  await page.route(/\/rooms\/[\w-]+$/, async (route) => {
+    if (!route.request().isNavigationRequest()) return route.fallback();
+    await route.continue({ url: `${baseUrl()}/offline` });
+  });
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -20,7 +28,7 @@ async function holdRooms(page: Page): Promise<() => void> {
 test("a kept room opens anew at what is unread, also where that is there before the room's own news", async ({
   browser,
 }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 30);
+  const { reader, room, say } = await talk(browser, baseUrl(), 30, WITHOUT_WORKER);
   const { page } = reader;
   await openRoom(page, room);
   await expect(article(page, "m30")).toBeInViewport();
@@ -52,7 +60,7 @@ test("a kept room opens anew at what is unread, also where that is there before 
 });
 
 test("a kept room that has been read elsewhere since opens anew at its end", async ({ browser }) => {
-  const { reader, room, say, readAll } = await talk(browser, baseUrl(), 30);
+  const { reader, room, say, readAll } = await talk(browser, baseUrl(), 30, WITHOUT_WORKER);
   const { page } = reader;
   await say(200);
   await expect(page.locator(`#room-${room.id}`)).toContainText(/200|99/);

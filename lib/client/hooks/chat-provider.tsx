@@ -1,10 +1,12 @@
 "use client";
 
 import { IsRestoringProvider, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useState } from "react";
+import type { FirstData } from "@/lib/contract/first-data";
 import type { Me } from "@/lib/contract/users";
 import { createApi } from "../api";
 import { ApiError } from "../api-error";
+import { putFirstData } from "../first-data";
 import { firstView } from "../first-view";
 import { indexedDbItems } from "../item-store";
 import { clearKeptCaches, keepCache, restoreCache } from "../kept-cache";
@@ -17,10 +19,20 @@ import type { ChatSocket } from "../socket";
 import { browserTabs } from "../tabs";
 import { ChatContext } from "./chat-context";
 
+const DAY_MS = 24 * 60 * 60_000;
+
+interface ChatProviderProps {
+  me: Me;
+  /** What came along with the page; without it the page asks. */
+  first?: FirstData | null;
+  children: ReactNode;
+}
+
 /** Everything below it shares one cache, one socket and one outbox of the signed-in person. */
-export function ChatProvider({ me: initialMe, children }: { me: Me; children: ReactNode }) {
+export function ChatProvider({ me: initialMe, first = null, children }: ChatProviderProps) {
   const [me, setMe] = useState(initialMe);
   const [cache] = useState(createCache);
+  const [readable, setReadable] = useState(false);
   const [restored, setRestored] = useState(false);
   const [chat] = useState(() =>
     lateChat({
@@ -41,14 +53,21 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
     const begin = () => {
       if (gone) return;
       stop = keepCache(cache, initialMe.id);
+      setReadable(true);
       setRestored(true);
     };
+    // What came along is shown without waiting for what was kept.
+    if (first) {
+      putFirstData(cache, first);
+      // Drawn in pieces, between which the browser answers whoever types or scrolls already.
+      startTransition(() => setReadable(true));
+    }
     restoreCache(cache, initialMe.id).then(begin, begin);
     return () => {
       gone = true;
       stop?.();
     };
-  }, [cache, initialMe.id]);
+  }, [cache, first, initialMe.id]);
   // Events must find what was kept, so the connection waits for it; where nothing can be kept it waits for nothing.
   useEffect(() => (restored ? chat.start() : undefined), [chat, restored]);
   useEffect(() => {
@@ -58,7 +77,7 @@ export function ChatProvider({ me: initialMe, children }: { me: Me; children: Re
   useEffect(() => void keepMe(me).catch(() => undefined), [me]);
   return (
     <QueryClientProvider client={cache}>
-      <IsRestoringProvider value={!restored}>
+      <IsRestoringProvider value={!readable}>
         <ChatContext value={{ chat, me, setMe }}>{children}</ChatContext>
       </IsRestoringProvider>
     </QueryClientProvider>
@@ -91,13 +110,16 @@ async function makeSocket(): Promise<ChatSocket> {
   return createSocket({ reconnection: false });
 }
 
-/** Events keep what is cached fresh, so nothing goes stale by age; a refusal is not asked for again. */
+/**
+ * Events keep what is cached fresh, so nothing goes stale by age; a refusal is not asked for again. On the server, where
+ * pages are drawn too, nothing may wait for its end.
+ */
 function createCache(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
-        gcTime: 24 * 60 * 60_000,
+        gcTime: typeof window === "undefined" ? Number.POSITIVE_INFINITY : DAY_MS,
         refetchOnWindowFocus: false,
         retry: (failures, error) => failures < 3 && error instanceof ApiError && error.code === "unavailable",
       },

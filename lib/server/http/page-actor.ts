@@ -1,10 +1,25 @@
 import { headers } from "next/headers";
+import type { FirstData } from "@/lib/contract/first-data";
 import type { Me } from "@/lib/contract/users";
-import { actorFrom } from "../auth/actor";
+import { type Actor, actorFrom } from "../auth/actor";
 import { getMe } from "../users/queries";
+import { ADDRESS_HEADER, firstData } from "./first-data";
 
 /** The person whose page is being rendered, null when nobody is signed in. */
 export async function currentMe(): Promise<Me | null> {
-  const actor = await actorFrom({ cookie: (await headers()).get("cookie") });
+  const actor = await pageActor();
   return actor ? getMe(actor.userId) : null;
+}
+
+/** The same, with what their page shows first; `first` is null where the page has to ask for it. */
+export async function currentView(): Promise<{ me: Me; first: FirstData | null } | null> {
+  const actor = await pageActor();
+  if (!actor) return null;
+  const address = (await headers()).get(ADDRESS_HEADER) ?? "/";
+  const [me, first] = await Promise.all([getMe(actor.userId), firstData(actor, address)]);
+  return { me, first };
+}
+
+async function pageActor(): Promise<Actor | null> {
+  return actorFrom({ cookie: (await headers()).get("cookie") });
 }
