@@ -26,14 +26,15 @@ interface ChatFrameProps {
 
 /** Two panes side by side; on a phone the route decides which one of them shows. */
 export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
-  useServiceWorker();
   const shown = useFirstView();
+  const [keys, notifications, worker] = [useFirstView(1), useFirstView(2), useFirstView(3)];
+  useServiceWorker(worker);
   const [earlyKey, onKeysAnswered] = useEarlyKey();
   const listOnly = usePathname() === "/rooms";
   return (
     <div className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]">
       {shown && <OfflineBanner />}
-      {shown && <Notifications />}
+      {notifications && <Notifications />}
       <div className="flex min-h-0 flex-1">
         <Sidebar
           className={cx("w-full md:w-80 lg:w-90", listOnly ? "flex" : "hidden md:flex")}
@@ -44,7 +45,7 @@ export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
         </main>
       </div>
       <Notices />
-      {(shown || earlyKey) && <GlobalKeys pressed={earlyKey} onReady={onKeysAnswered} />}
+      {(keys || earlyKey) && <GlobalKeys pressed={earlyKey} onReady={onKeysAnswered} />}
     </div>
   );
 }

@@ -1,26 +1,18 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import {
-  type RefObject,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
-import { useFirstView } from "@/lib/client/hooks/use-first-view";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { estimateHeight } from "./estimate-height";
 import { type Goal, isLoaded, lineOf, type View } from "./goal";
 import { HEAD_PX, TAIL_PX } from "./log-space";
 import type { Line } from "./timeline";
+import { useSpare } from "./use-spare";
 
 const NEAR_END_PX = 100;
 /** More than so many at once are a catching up and not a conversation: the reader stays and reads on from there. */
 const FOLLOWED_AT_ONCE = 20;
 /** So many lines are all in the page, once it has been seen: there a search of the browser finds them, and a selection may span them. */
 const WHOLE = 150;
-/** Of more, those on the screen and so many beyond its edges. */
-const OVERSCAN = 8;
+/** Of more, those on the screen and so many beyond its edges; at first so few as make up for heights guessed wrong. */
+const OVERSCAN = { first: 2, later: 8 };
 
 /** So often at most a place is looked at anew before the first frame. */
 const LOOKS = 8;
@@ -59,7 +51,8 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   const goal = useRef<Goal | null>(opensAt);
   const count = useRef(lines.length);
   const atEnd = useRef(true);
-  const most = useDeferredValue(useFirstView()) ? WHOLE : 0;
+  const whole = lines.length <= WHOLE;
+  const spare = useSpare(OVERSCAN.first, whole ? lines.length : OVERSCAN.later);
 
   const list = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: lines.length,
@@ -67,15 +60,15 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     estimateSize: (index) => estimateHeight(lines[index]),
     rangeExtractor: ({ startIndex, endIndex, count: all }) =>
-      all <= most
-        ? range(0, all - 1)
-        : withHeld(Math.max(0, startIndex - OVERSCAN), Math.min(all - 1, endIndex + OVERSCAN), held),
+      withHeld(Math.max(0, startIndex - spare), Math.min(all - 1, endIndex + spare), held),
     anchorTo: "end",
     followOnAppend: isFollowed(lines.length - count.current),
     scrollEndThreshold: NEAR_END_PX,
     paddingStart: view.hasOlder ? HEAD_PX.older : HEAD_PX.beginning,
     paddingEnd: TAIL_PX,
     scrollPaddingStart: HEAD_PX.older,
+    // Guessed, so that the first lines are drawn with all else and not by the measuring that comes after.
+    initialRect: screen(),
     initialOffset: () => startOf(opensAt, lines),
     directDomUpdates: true,
     directDomUpdatesMode: "position",
@@ -139,8 +132,15 @@ function goTo(list: List, index: number, align: "start" | "center"): void {
 /** Where a place will be by the guessed heights, so that the very first lines in the page are those around it. */
 function startOf(goal: Goal, lines: readonly Line[]): number {
   const index = lineOf(goal, lines);
-  if (index < 0) return Number.MAX_SAFE_INTEGER;
-  return lines.slice(0, index).reduce((height, line) => height + estimateHeight(line), 0);
+  const above = index < 0 ? lines : lines.slice(0, index);
+  const height = above.reduce((sum, line) => sum + estimateHeight(line), 0);
+  return index < 0 ? Math.max(0, height - screen().height) : height;
+}
+
+/** As much as the log may have of it, px. */
+function screen() {
+  const { innerWidth = 0, innerHeight = 0 } = globalThis;
+  return { width: innerWidth, height: innerHeight };
 }
 
 /** While nobody looks at the page nothing is followed: what comes then waits below, unread. */

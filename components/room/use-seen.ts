@@ -13,10 +13,10 @@ export function useSeen(roomId: string, scroller: RefObject<HTMLDivElement | nul
   const mark = useMarkRead(roomId);
   const [seen, setSeen] = useState<number | null>(null);
   const observer = useRef<IntersectionObserver>(undefined);
+  const [lines] = useState(() => new Set<HTMLElement>());
 
-  // Before the lines, which come with the second commit: the first has no height to fill.
   useLayoutEffect(() => {
-    observer.current = new IntersectionObserver(
+    const looking = new IntersectionObserver(
       (entries) => {
         const seqs = entries
           .filter((entry) => entry.isIntersecting && entry.target instanceof HTMLElement)
@@ -25,14 +25,24 @@ export function useSeen(roomId: string, scroller: RefObject<HTMLDivElement | nul
       },
       { root: scroller.current, rootMargin: `-${SLIVER_PX}px 0px` },
     );
-    return () => observer.current?.disconnect();
-  }, [scroller]);
+    // The first lines are in the page before what they scroll in is known.
+    for (const line of lines) looking.observe(line);
+    observer.current = looking;
+    return () => looking.disconnect();
+  }, [scroller, lines]);
 
-  const watch = useCallback((line: HTMLElement) => {
-    if (!line.dataset.lineSeq) return () => undefined;
-    observer.current?.observe(line);
-    return () => observer.current?.unobserve(line);
-  }, []);
+  const watch = useCallback(
+    (line: HTMLElement) => {
+      if (!line.dataset.lineSeq) return () => undefined;
+      lines.add(line);
+      observer.current?.observe(line);
+      return () => {
+        lines.delete(line);
+        observer.current?.unobserve(line);
+      };
+    },
+    [lines],
+  );
 
   useEffect(() => {
     if (seen === null || !certain) return;

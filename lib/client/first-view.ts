@@ -26,11 +26,15 @@ async function here(cache: QueryClient): Promise<void> {
   });
 }
 
-/** What has come is drawn piece by piece: the browser has nothing to do once all of it is. Safari does not tell. */
+/** What has come is drawn piece by piece: the browser has nothing to do once all of it is. */
 const painted = () =>
   new Promise<void>((resolve) => {
-    requestAnimationFrame(() => {
-      if ("requestIdleCallback" in window) requestIdleCallback(() => resolve());
-      else requestAnimationFrame(() => resolve());
-    });
+    requestAnimationFrame(() => void idle().then(resolve));
+  });
+
+/** When the browser has nothing to do. Safari does not tell, and is waited for until its next frame. */
+export const idle = () =>
+  new Promise<void>((resolve) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve());
+    else requestAnimationFrame(() => resolve());
   });

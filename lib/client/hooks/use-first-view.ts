@@ -2,22 +2,28 @@
 
 import { useIsRestoring, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { firstView } from "../first-view";
+import { firstView, idle } from "../first-view";
 
-/** True once the page shows what it was opened for: what nobody waits for comes after that. */
-export function useFirstView(): boolean {
+/**
+ * True once the page shows what it was opened for: what nobody waits for comes after that. Of several such things each
+ * `turn` waits for one more moment in which the browser has nothing to do, so that they do not hold it up together.
+ */
+export function useFirstView(turn = 0): boolean {
   const cache = useQueryClient();
   const restoring = useIsRestoring();
   const [shown, setShown] = useState(false);
   useEffect(() => {
     if (restoring) return;
     let gone = false;
-    void firstView(cache).then(() => {
+    const wait = async () => {
+      await firstView(cache);
+      for (let left = turn; left > 0; left -= 1) await idle();
       if (!gone) setShown(true);
-    });
+    };
+    void wait();
     return () => {
       gone = true;
     };
-  }, [cache, restoring]);
+  }, [cache, restoring, turn]);
   return shown;
 }

@@ -5,7 +5,7 @@ import { useFirstView } from "./use-first-view";
 
 /** Lets others of this browser know that the room is to be seen here, once it is. */
 export function useShownRoom(roomId: string): void {
-  const shown = useFirstView();
+  const shown = useFirstView(2);
   useEffect(() => {
     if (!shown) return;
     let stop: (() => void) | undefined;

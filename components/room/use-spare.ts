@@ -1,0 +1,22 @@
+import { useEffect, useState } from "react";
+import { idle } from "@/lib/client/first-view";
+import { useFirstView } from "@/lib/client/hooks/use-first-view";
+
+const STEP = 6;
+
+/** How many lines are in the page beyond each edge of the screen: a few for the first look, and more as time allows. */
+export function useSpare(first: number, most: number): number {
+  const seen = useFirstView(1);
+  const [spare, setSpare] = useState(first);
+  useEffect(() => {
+    if (!seen || spare >= most) return;
+    let gone = false;
+    void idle().then(() => {
+      if (!gone) setSpare(spare + STEP);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [seen, spare, most]);
+  return Math.min(spare, most);
+}
