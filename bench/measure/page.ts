@@ -34,9 +34,10 @@ export const measurePage: Measure = async ({ cluster, rounds = 2, progress }) =>
   }
 };
 
-async function measureScripts(url: string, { email, short }: Histories, rounds: number) {
+async function measureScripts(url: string, { email, short, unread }: Histories, rounds: number) {
   const empty = await startEmptyApp();
   const ours: FirstLoad[] = [];
+  const atUnread: FirstLoad[] = [];
   const theirs: FirstLoad[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -44,6 +45,7 @@ async function measureScripts(url: string, { email, short }: Histories, rounds: 
       try {
         await openSession(browser.context.pages()[0] as Page, email);
         ours.push(await firstLoad(browser.context, `${url}/rooms/${short}`, isConversation, takesText));
+        atUnread.push(await firstLoad(browser.context, `${url}/rooms/${unread}`, isConversation, takesText));
         theirs.push(await firstLoad(browser.context, empty.url, isLoaded));
       } finally {
         await browser.close();
@@ -52,19 +54,24 @@ async function measureScripts(url: string, { email, short }: Histories, rounds: 
   } finally {
     await empty.stop();
   }
-  const compare = (work: string, part: keyof FirstLoad, target: Comparison["target"]): Comparison => ({
+  const compare = (
+    work: string,
+    loads: FirstLoad[],
+    part: keyof FirstLoad,
+    target: Comparison["target"],
+  ): Comparison => ({
     work,
     unit: "KiB gzip",
-    ours: ours.map((load) => load[part]),
+    ours: loads.map((load) => load[part]),
     floor: "an empty Next app",
     theirs: theirs.map((load) => load[part]),
     target,
   });
+  const most = { atMost: 1.5 };
   return [
-    compare("JavaScript of `/rooms/ID` until its messages are there and one can write", "shown", {
-      atMost: 1.5,
-    }),
-    compare("all that it loads by itself", "all", null),
+    compare("JavaScript of `/rooms/ID` until its messages are there and one can write", ours, "shown", most),
+    compare("the same where it opens at what is unread", atUnread, "shown", most),
+    compare("all that it loads by itself", ours, "all", null),
   ];
 }
 

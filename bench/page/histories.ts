@@ -7,20 +7,27 @@ const LONG = 10_000;
 const SHORT = 100;
 const AT_ONCE = 50;
 
-/** A person with a long and a short history behind them, all of it read. */
+/** A person with a long and a short history behind them, and one of which nothing has been read. */
 export interface Histories {
   email: string;
   /** The ids of the rooms. */
   long: string;
   short: string;
+  unread: string;
 }
 
 export async function writeHistories(url: string): Promise<Histories> {
-  const [reader, far, near] = [await bot(url, "Reader"), await bot(url, "Far"), await bot(url, "Near")];
-  const long = await converse(reader, far, LONG);
-  const short = await converse(reader, near, SHORT);
-  for (const one of [reader, far, near]) one.close();
-  return { email: reader.email, long: long.id, short: short.id };
+  const [reader, far, near, fresh] = [
+    await bot(url, "Reader"),
+    await bot(url, "Far"),
+    await bot(url, "Near"),
+    await bot(url, "New"),
+  ];
+  const [long, short] = [await converse(reader, far, LONG), await converse(reader, near, SHORT)];
+  const unread = await fresh.direct(reader);
+  for (let said = 0; said < SHORT; said += 1) await fresh.say(unread.id, textOf(said), uuidv7());
+  for (const one of [reader, far, near, fresh]) one.close();
+  return { email: reader.email, long: long.id, short: short.id, unread: unread.id };
 }
 
 async function converse(reader: Bot, writer: Bot, count: number): Promise<Room> {
