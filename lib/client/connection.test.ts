@@ -1,7 +1,8 @@
 import { EventEmitter } from "node:events";
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type Connection, keepConnected } from "./connection";
+import { keepConnected } from "./connection";
+import type { Connection } from "./connection-state";
 import type { ChatSocket } from "./socket";
 
 class FakeSocket extends EventEmitter {

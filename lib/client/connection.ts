@@ -1,18 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { isErrorCode } from "@/lib/contract/errors";
 import { keys } from "./cache";
+import type { Connection } from "./connection-state";
 import type { PageSocket } from "./socket";
-
-export interface Connection {
-  state: "connecting" | "online" | "offline";
-  /** Since when there is no connection, in milliseconds since the epoch; null while there is one. */
-  offlineSince: number | null;
-  /** When the next try begins, in milliseconds since the epoch; null while one is under way or none is needed. */
-  retryAt: number | null;
-}
-
-/** How a page begins. */
-export const CONNECTING: Connection = { state: "connecting", offlineSince: null, retryAt: null };
 
 interface Hooks {
   /** The session has ended, by the person's own wish or not: nothing but signing in again helps. */

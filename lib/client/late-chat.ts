@@ -32,9 +32,13 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
     hurry = resolve;
   });
   let here: Chat | undefined;
+  let keep: () => () => void = () => () => undefined;
   const whole = begun.then(async () => {
     await Promise.race([firstView(cache), hurried]);
-    const { createChat } = await withoutFail(() => import("./chat"));
+    const [{ createChat }, { keepCache }] = await withoutFail(() =>
+      Promise.all([import("./chat"), import("./keep-cache")]),
+    );
+    keep = () => keepCache(cache, parts.me);
     here = createChat({ ...parts, catchUp, files, loadUser });
     return here;
   });
@@ -80,7 +84,12 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
     },
     start() {
       begin();
-      return ending((chat) => chat.start());
+      return ending((chat) => {
+        const ends = [chat.start(), keep()];
+        return () => {
+          for (const end of ends) end();
+        };
+      });
     },
   };
 }

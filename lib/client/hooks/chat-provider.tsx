@@ -1,7 +1,7 @@
 "use client";
 
 import { IsRestoringProvider, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, startTransition, useEffect, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from "react";
 import type { FirstData } from "@/lib/contract/first-data";
 import type { Me } from "@/lib/contract/users";
 import { createApi } from "../api";
@@ -9,7 +9,7 @@ import { ApiError } from "../api-error";
 import { putFirstData } from "../first-data";
 import { firstView } from "../first-view";
 import { indexedDbItems } from "../item-store";
-import { clearKeptCaches, keepCache, restoreCache } from "../kept-cache";
+import { clearKeptCaches, restoreCache } from "../kept-cache";
 import { keepMe } from "../kept-me";
 import { lateChat } from "../late-chat";
 import { lateSocket } from "../late-socket";
@@ -48,12 +48,11 @@ export function ChatProvider({ me: initialMe, first = null, children }: ChatProv
     }),
   );
   useEffect(() => {
-    let stop: (() => void) | undefined;
     let gone = false;
     const begin = () => {
       if (gone) return;
-      stop = keepCache(cache, initialMe.id);
-      setReadable(true);
+      // What is being drawn in pieces already would be drawn at once.
+      if (!first) setReadable(true);
       setRestored(true);
     };
     // What came along is shown without waiting for what was kept.
@@ -65,20 +64,21 @@ export function ChatProvider({ me: initialMe, first = null, children }: ChatProv
     restoreCache(cache, initialMe.id).then(begin, begin);
     return () => {
       gone = true;
-      stop?.();
     };
   }, [cache, first, initialMe.id]);
-  // Events must find what was kept, so the connection waits for it; where nothing can be kept it waits for nothing.
+  // Events must find what was kept, so the connection waits for it, and so does what keeps; where nothing can be kept they
+  // wait for nothing.
   useEffect(() => (restored ? chat.start() : undefined), [chat, restored]);
   useEffect(() => {
     if (restored) void sweepAfterFirstView(cache, initialMe.id, chat.files);
   }, [cache, chat, initialMe.id, restored]);
   // Where nothing can be kept, there is no start without the server: nothing else depends on it.
   useEffect(() => void keepMe(me).catch(() => undefined), [me]);
+  const context = useMemo(() => ({ chat, me, setMe }), [chat, me]);
   return (
     <QueryClientProvider client={cache}>
       <IsRestoringProvider value={!readable}>
-        <ChatContext value={{ chat, me, setMe }}>{children}</ChatContext>
+        <ChatContext value={context}>{children}</ChatContext>
       </IsRestoringProvider>
     </QueryClientProvider>
   );

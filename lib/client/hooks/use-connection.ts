@@ -2,7 +2,7 @@
 
 import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { keys } from "../cache";
-import { CONNECTING, type Connection } from "../connection";
+import { CONNECTING, type Connection } from "../connection-state";
 import { useChat } from "./chat-context";
 
 export function useConnection(): Connection & { reconnect(): void } {
