@@ -4,6 +4,8 @@ import { keys } from "./cache";
 /** Who waits for the first view goes on after this time all the same: it may not come, or nobody may look at it. */
 const LONGEST_MS = 2_000;
 
+const MOMENT_MS = 50;
+
 const SHOWN: ReadonlySet<unknown> = new Set([keys.rooms[0], keys.conversation("")[0]]);
 
 /** Resolves when the page shows what it was opened for: its rooms and messages are here and have been painted. */
@@ -32,9 +34,9 @@ const painted = () =>
     requestAnimationFrame(() => void idle().then(resolve));
   });
 
-/** When the browser has nothing to do. Safari does not tell, and is waited for until its next frame. */
+/** When the browser has nothing to do, or has had too much for too long. Safari does not tell, and is given a moment. */
 export const idle = () =>
   new Promise<void>((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve());
-    else requestAnimationFrame(() => resolve());
+    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: LONGEST_MS });
+    else setTimeout(resolve, MOMENT_MS);
   });

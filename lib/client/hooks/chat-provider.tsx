@@ -29,8 +29,10 @@ interface ChatProviderProps {
 }
 
 /** Everything below it shares one cache, one socket and one outbox of the signed-in person. */
-export function ChatProvider({ me: initialMe, first = null, children }: ChatProviderProps) {
+export function ChatProvider({ me: initialMe, first: initialFirst = null, children }: ChatProviderProps) {
   const [me, setMe] = useState(initialMe);
+  // Drawn anew by the server, as in another language, the page knows better already.
+  const [first] = useState(initialFirst);
   const [cache] = useState(createCache);
   const [readable, setReadable] = useState(false);
   const [restored, setRestored] = useState(false);
