@@ -17,7 +17,7 @@ interface GlobalKeysProps {
 
 /** The keys that work wherever the focus is, and the dialogs that they open. */
 export function GlobalKeys({ pressed, onReady }: GlobalKeysProps) {
-  const [shown, setShown] = useState<"switcher" | "help" | null>(pressed === "KeyK" ? "switcher" : null);
+  const [shown, setShown] = useState<"switcher" | "help" | null>(null);
   const router = useRouter();
   const pathname = usePathname();
   const { rooms } = useRooms();
@@ -46,16 +46,20 @@ export function GlobalKeys({ pressed, onReady }: GlobalKeysProps) {
     } else return;
     event.preventDefault();
   });
-  const begin = useEffectEvent(() => {
-    if (pressed === "KeyF") openSearch();
-    onReady();
+  const answer = useEffectEvent((key: string) => {
+    if (key === "KeyF") openSearch();
+    else setShown("switcher");
   });
+  // It may have been pressed while this was being drawn already.
   useEffect(() => {
-    begin();
+    if (pressed !== null) answer(pressed);
+  }, [pressed]);
+  useEffect(() => {
+    onReady();
     const listen = (event: KeyboardEvent) => onKeyDown(event);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, []);
+  }, [onReady]);
 
   if (shown === "switcher") return <Switcher onClose={close} />;
   return shown === "help" && <ShortcutsDialog onClose={close} />;

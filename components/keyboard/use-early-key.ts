@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 const EARLY = new Set(["KeyF", "KeyK"]);
 
@@ -8,10 +8,11 @@ const EARLY = new Set(["KeyF", "KeyK"]);
  */
 export function useEarlyKey(): [string | null, () => void] {
   const [key, setKey] = useState<string | null>(null);
-  const [answered, setAnswered] = useState(false);
+  const answered = useRef(false);
   useEffect(() => {
-    if (answered) return;
     const listen = (event: KeyboardEvent) => {
+      // Told at once and not by a render, which may come after the next key.
+      if (answered.current) return;
       const { ctrlKey, metaKey, altKey, shiftKey, code } = event;
       if (!(ctrlKey || metaKey) || altKey || shiftKey || !EARLY.has(code)) return;
       event.preventDefault();
@@ -19,6 +20,9 @@ export function useEarlyKey(): [string | null, () => void] {
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [answered]);
-  return [key, useCallback(() => setAnswered(true), [])];
+  }, []);
+  const onAnswered = useCallback(() => {
+    answered.current = true;
+  }, []);
+  return [key, onAnswered];
 }

@@ -75,9 +75,11 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   });
   list.shouldAdjustScrollPositionOnItemSizeChange = isAbove;
 
+  const height = useRef<number>(undefined);
   const look = useCallback(() => {
     const box = scroller.current;
-    if (!box) return;
+    // Something beside the log has just taken room from it: whether the reader was at the end is what was seen before.
+    if (!box || (height.current ?? box.clientHeight) !== box.clientHeight) return;
     atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END_PX;
     setAway(!atEnd.current);
   }, []);
@@ -107,9 +109,10 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    // The composer grows, the keyboard comes up: who was at the end stays there.
+    // The composer grows, the keyboard or a bar comes up: who was at the end stays there.
     const observer = new ResizeObserver(() => {
       if (atEnd.current && !goal.current) list.scrollToEnd();
+      height.current = box.clientHeight;
       look();
     });
     observer.observe(box);

@@ -169,6 +169,30 @@ test("Scrolling: follows within 100 px of the end and no further", async ({ brow
   expect(await fromEnd(page)).toBeGreaterThan(100);
 });
 
+test("Scrolling: who is at the end stays there when something beside the log takes room from it", async ({
+  browser,
+}) => {
+  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { page } = reader;
+  await openRoom(page, room);
+  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  const log = page.getByRole("log");
+  await expect(async () => {
+    await log.evaluate(async (box) => {
+      box.scrollTop = box.scrollHeight - box.clientHeight - 60;
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    expect(await fromEnd(page)).toBeGreaterThan(40);
+  }).toPass();
+  // The page looks where the reader is before it has heard of the room that is gone.
+  await log.evaluate((box) => {
+    const form = document.querySelector("main form");
+    if (form instanceof HTMLElement) form.style.paddingBottom = "100px";
+    box.dispatchEvent(new Event("scroll"));
+  });
+  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+});
+
 async function named(name: string): Promise<Bot> {
   const person = await bot(baseUrl(), "Somebody");
   await person.api.patch("/api/me", { name });
