@@ -237,6 +237,22 @@ describe("Engine.IO by polling", () => {
   };
 
   test.each([
+    ["a page of ours", "OURS/rooms", "40{"],
+    ["another site's page", "https://evil.example/OURS", "44{"],
+    ["a page at our host on another port", "http://localhost:1/", "44{"],
+    ["nobody who says so", undefined, "44{"],
+  ])("the cookie from %s", async (_, page, answer) => {
+    const own = `http://localhost:${new URL(inject("hostileUrl")).port}`;
+    const referer = page?.replace("OURS", page.startsWith("OURS") ? own : new URL(own).host);
+    const headers = { cookie: `parley-session=${ann.token}`, ...(referer ? { referer } : {}) };
+    const { text } = await poll("EIO=4&transport=polling", "GET", undefined, headers);
+    const { sid } = JSON.parse(text.slice(1)) as { sid: string };
+    await poll(`EIO=4&transport=polling&sid=${sid}`, "POST", "40", headers);
+    const said = await poll(`EIO=4&transport=polling&sid=${sid}`, "GET", undefined, headers);
+    expect(said.text.startsWith(answer)).toBe(true);
+  });
+
+  test.each([
     ["an unknown transport", "EIO=4&transport=carrier-pigeon"],
     ["a transport from the prototype", "EIO=4&transport=__proto__"],
     ["another one", "EIO=4&transport=constructor"],
