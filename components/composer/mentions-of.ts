@@ -1,4 +1,4 @@
-import { LIMITS } from "@/lib/contract/limits";
+import { PAGE_LIMITS } from "@/lib/contract/page-limits";
 
 /** Everyone in the room. */
 export const ALL = "all";
@@ -12,7 +12,7 @@ interface Named {
 export function mentionsOf(text: string, named: readonly Named[], allAllowed: boolean): string[] | undefined {
   if (allAllowed && names(text, ALL)) return [ALL];
   const ids = named.filter(({ id, name }) => id !== ALL && names(text, name)).map(({ id }) => id);
-  return ids.length === 0 ? undefined : [...new Set(ids)].slice(0, LIMITS.mentionsPerMessage);
+  return ids.length === 0 ? undefined : [...new Set(ids)].slice(0, PAGE_LIMITS.mentionsPerMessage);
 }
 
 /** `@Ann` names Ann, and nobody in `@Anna`, `@Ann Becker` aside, whom the text names as well. */

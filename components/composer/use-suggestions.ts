@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { later } from "@/components/ui/later";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useShortcodes } from "@/lib/client/hooks/use-shortcodes";
 import { useKnownUsers } from "@/lib/client/hooks/use-users";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
-import { findEmoji } from "./find-emoji";
 import { ALL } from "./mentions-of";
 import { tokenAt } from "./token-at";
 
@@ -19,6 +19,8 @@ export interface Suggestion {
   sign?: string;
   person?: { id: string; name: string; image: string | null };
 }
+
+const useFindEmoji = later(async () => (await import("./find-emoji")).findEmoji);
 
 const MOST = 8;
 const NOBODY: string[] = [];
@@ -36,16 +38,13 @@ export function useSuggestions(room: Room, text: string, caret: number) {
   const others = token?.kind === "mention" ? room.members.map(({ userId }) => userId) : NOBODY;
   const users = useKnownUsers(others);
   const shortcodes = useShortcodes(text.includes(":"));
+  const findEmoji = useFindEmoji(text.includes(":"));
 
   let items: Suggestion[] = [];
   if (token && closedAt !== token.start) {
     if (token.kind === "emoji") {
-      items = findEmoji(shortcodes ?? {}, token.query).map(({ code, emoji }) => ({
-        key: code,
-        text: emoji,
-        label: `:${code}:`,
-        sign: emoji,
-      }));
+      const found = (shortcodes && findEmoji?.(shortcodes, token.query)) ?? [];
+      items = found.map(({ code, emoji }) => ({ key: code, text: emoji, label: `:${code}:`, sign: emoji }));
     } else {
       const query = token.query.toLowerCase();
       const fits = (name: string) => ` ${name.toLowerCase()}`.includes(` ${query}`);

@@ -6,7 +6,7 @@ import { useMessage } from "@/lib/client/hooks/use-message";
 import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
 import { useTypingSignal } from "@/lib/client/hooks/use-typing";
 import { planMessages } from "@/lib/client/plan-messages";
-import { LIMITS } from "@/lib/contract/limits";
+import { PAGE_LIMITS } from "@/lib/contract/page-limits";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
 import { mentionsOf } from "./mentions-of";
@@ -22,7 +22,7 @@ export function useWriting(room: Room, onSent: () => void) {
   const signal = useTypingSignal(room.id);
   const text = draft.editing?.text ?? draft.text;
   const said = text.trim();
-  const fits = codePoints(text) <= LIMITS.contentCodePoints;
+  const fits = codePoints(text) <= PAGE_LIMITS.contentCodePoints;
 
   const write = (next: string) => {
     change((now) =>

@@ -78,9 +78,10 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   const height = useRef<number>(undefined);
   const look = useCallback(() => {
     const box = scroller.current;
-    // Something beside the log has just taken room from it: whether the reader was at the end is what was seen before.
-    if (!box || (height.current ?? box.clientHeight) !== box.clientHeight) return;
-    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END_PX;
+    if (!box) return;
+    // Something beside the log may have taken room from it just now: where the reader is, it was as high as before.
+    const before = height.current ?? box.clientHeight;
+    atEnd.current = box.scrollHeight - box.scrollTop - before <= NEAR_END_PX;
     setAway(!atEnd.current);
   }, []);
 
@@ -105,7 +106,10 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     render((times) => times + 1);
   });
 
-  useEffect(look);
+  // What has taken room from the log is heard of in a moment; whether the reader was at the end is what was seen before.
+  useEffect(() => {
+    if (height.current === undefined || height.current === scroller.current?.clientHeight) look();
+  });
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;

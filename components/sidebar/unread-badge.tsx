@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import { LIMITS } from "@/lib/contract/limits";
+import { PAGE_LIMITS } from "@/lib/contract/page-limits";
 
-const MAX = LIMITS.unreadCap - 1;
+const MAX = PAGE_LIMITS.unreadCap - 1;
 
 export function UnreadBadge({ count, muted }: { count: number; muted: boolean }) {
   const words = useTranslations("sidebar");

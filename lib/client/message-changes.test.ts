@@ -106,3 +106,17 @@ test("what the server will not have is undone and told", async () => {
   await vi.waitFor(() => expect(refused).toHaveBeenCalledOnce());
   expect(queued()).toEqual([]);
 });
+
+test("what was refused before anybody listened is told to who does first, and to nobody else", async () => {
+  const { changes, call, queued } = setUp();
+  await changes.add(TARGET, { kind: "edit", content: "too early" });
+  (await call(0)).settle(new ApiError({ code: "conflict", message: "It has been deleted." }));
+  await vi.waitFor(() => expect(queued()).toEqual([]));
+  const [first, second] = [vi.fn(), vi.fn()];
+  await vi.waitFor(() => {
+    changes.onRefused(first)();
+    expect(first).toHaveBeenCalledOnce();
+  });
+  changes.onRefused(second);
+  expect(second).not.toHaveBeenCalled();
+});

@@ -12,6 +12,7 @@ import type { MessageChange, QueuedChange } from "./with-changes";
 const PASSING = new Set(["unavailable", "rate_limited", "unauthenticated"]);
 const RETRY_MIN_MS = 500;
 const RETRY_MAX_MS = 10_000;
+const UNTOLD_MAX = 20;
 
 export type Refused = (change: QueuedChange, error: ApiError) => void;
 
@@ -41,6 +42,8 @@ interface Parts {
  */
 export function createMessageChanges({ api, cache, store, openTabs, onDone }: Parts): MessageChanges {
   const refusedListeners = new Set<Refused>();
+  /** What was refused before anybody listened is told to whoever does first. */
+  let untold: Parameters<Refused>[] = [];
   /** Ids whose removal has not reached the store yet. */
   const removing = new Set<string>();
   let tabs: TabChannel | undefined;
@@ -97,8 +100,13 @@ export function createMessageChanges({ api, cache, store, openTabs, onDone }: Pa
       }
       if (PASSING.has(error.code)) return waitAWhile(error.retryAfterMs);
       await drop(item);
-      for (const listener of refusedListeners) listener(item, error);
+      tell(item, error);
     }
+  }
+
+  function tell(...refusal: Parameters<Refused>): void {
+    if (refusedListeners.size === 0) untold = [...untold, refusal].slice(-UNTOLD_MAX);
+    for (const listener of refusedListeners) listener(...refusal);
   }
 
   function waitAWhile(wanted: number | undefined): void {
@@ -140,6 +148,8 @@ export function createMessageChanges({ api, cache, store, openTabs, onDone }: Pa
     wake,
     onRefused(listener) {
       refusedListeners.add(listener);
+      for (const refusal of untold) listener(...refusal);
+      untold = [];
       return () => void refusedListeners.delete(listener);
     },
   };

@@ -1,4 +1,4 @@
-import { LIMITS } from "@/lib/contract/limits";
+import { PAGE_LIMITS } from "@/lib/contract/page-limits";
 import type { DraftFile } from "./drafts";
 import type { Draft } from "./outbox-item";
 
@@ -17,7 +17,7 @@ export function planMessages(
     if (caption.trim() !== "") {
       messages.push({ content: caption.trim(), files: [file] });
       open = null;
-    } else if (open?.files && open.files.length < LIMITS.attachmentsPerMessage) {
+    } else if (open?.files && open.files.length < PAGE_LIMITS.attachmentsPerMessage) {
       open.files.push(file);
     } else {
       open = { content: "", files: [file] };

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { LIMITS } from "@/lib/contract/limits";
+import { PAGE_LIMITS } from "@/lib/contract/page-limits";
 import type { Member, Room } from "@/lib/contract/rooms";
 import { keys, updateRooms } from "./cache";
 import { dropFound } from "./found-messages";
@@ -26,7 +26,7 @@ export const isOlder = (incoming: Room, known: Room): boolean =>
 
 /** Further ahead than any cursor is honoured over, as after a restored backup: nothing that is known here counts. */
 const isAnew = (incoming: Room, known: Room): boolean =>
-  incoming.lastRev - known.lastRev > LIMITS.changesBehindMax;
+  incoming.lastRev - known.lastRev > PAGE_LIMITS.changesBehindMax;
 
 /** A summary that events overtook on its way must not take them back; marks only rise, whichever brings them. */
 export function newerRoom(incoming: Room, known: Room): Room {

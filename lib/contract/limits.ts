@@ -1,9 +1,10 @@
+import { PAGE_LIMITS } from "./page-limits";
+
 /** Every bound of the contract in one place. Sizes are bytes unless the name says otherwise. */
 export const LIMITS = {
-  contentCodePoints: 8_000,
+  ...PAGE_LIMITS,
   frameBytes: 64 * 1024,
   bodyBytes: 64 * 1024,
-  attachmentsPerMessage: 10,
   attachmentBytes: 100 * 1024 * 1024,
   /** Files of one person that were uploaded, or are being, and not sent yet. */
   unsentUploads: 200,
@@ -18,7 +19,6 @@ export const LIMITS = {
   inviteHoursDefault: 7 * 24,
   /** What a picture of a person or a group may weigh as it comes. */
   pictureBytes: 10 * 1024 * 1024,
-  mentionsPerMessage: 100,
   /** Different emoji on one message. */
   reactionsPerMessage: 20,
   pinsPerRoom: 50,
@@ -46,16 +46,11 @@ export const LIMITS = {
   pageSize: 50,
   pageSizeMax: 100,
   changesPageMax: 500,
-  /** A cursor more revisions behind than this is answered with `reset`. */
-  changesBehindMax: 10_000,
   /** Devices of one person that are told of messages: the oldest gives way. */
   pushSubscriptions: 16,
   pushTokenLength: 2_000,
   usersPage: 20,
-  userIdsPerQuery: 100,
   syncRooms: 1_000,
-  /** Unread and mention counts stop here: "999+" needs no more, and a count must stay cheap. */
-  unreadCap: 1_000,
   messagesPerSecond: 10,
   messageBurst: 30,
   typingLapseMs: 6_000,

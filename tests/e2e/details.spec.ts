@@ -191,6 +191,15 @@ test("Scrolling: who is at the end stays there when something beside the log tak
     box.dispatchEvent(new Event("scroll"));
   });
   await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  // Who scrolls up in that very moment is not taken back.
+  await log.evaluate((box) => {
+    const form = document.querySelector("textarea")?.form;
+    if (form) form.style.paddingBottom = "150px";
+    box.scrollTop -= 600;
+    box.dispatchEvent(new Event("scroll"));
+  });
+  await page.waitForTimeout(300);
+  expect(await fromEnd(page)).toBeGreaterThan(500);
 });
 
 async function named(name: string): Promise<Bot> {
