@@ -20,6 +20,9 @@ export default defineConfig({
     baseURL,
     trace: "off",
     video: "off",
+    // What a worker passes on the browser may send past a test that answers in the server's place. Tests of the worker
+    // allow it.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: findChromium() ?? undefined,
       args: [

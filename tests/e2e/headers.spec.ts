@@ -3,6 +3,8 @@ import { expect, test } from "../support/test";
 
 const nonceOf = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1];
 
+test.use({ serviceWorkers: "allow" });
+
 test("a page runs the scripts that it was given and no other, and stands in nobody's frame", async ({
   request,
 }) => {

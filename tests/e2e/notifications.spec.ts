@@ -49,6 +49,8 @@ const icon = (page: Page) =>
     () => [...document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')].at(-1)?.href ?? "",
   );
 
+test.use({ serviceWorkers: "allow" });
+
 test("the page asks once somebody has written, and not before; title and icon count what waits", async ({
   browser,
 }) => {

@@ -28,6 +28,8 @@ async function untilKept(page: Page): Promise<void> {
   await page.waitForTimeout(3_000);
 }
 
+test.use({ serviceWorkers: "allow" });
+
 test("without the server the page starts with the last rooms and messages, and goes on by itself", async ({
   browser,
 }) => {

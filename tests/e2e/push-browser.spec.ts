@@ -70,6 +70,8 @@ async function turnOn({ page }: Visitor): Promise<void> {
 const devicesOf = async ({ api }: Bot): Promise<Subscription[]> =>
   (await api.get<{ subscriptions: Subscription[] }>("/api/push/subscriptions")).subscriptions;
 
+test.use({ serviceWorkers: "allow" });
+
 test("P14 a message of one comes to the other by the whole way: push service, worker, notification, message", async ({
   browser,
 }) => {
