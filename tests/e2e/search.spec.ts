@@ -284,6 +284,8 @@ test("on a phone one pane at a time, with a way back, light and dark", async ({ 
   // In a conversation the hits give way to it, and a bar at its foot leads on.
   await page.getByRole("link", { name: new RegExp(room.title) }).click();
   await page.getByRole("button", { name: "Search in this conversation" }).click();
+  await expect(page).toHaveURL(/\?q=/);
+  await expect(field(page)).toBeFocused();
   await field(page).fill("walrus");
   await hits(page).nth(2).click();
   await expect(article(page, "m60")).toBeInViewport();
