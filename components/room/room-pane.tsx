@@ -11,6 +11,7 @@ import { useConversation } from "@/lib/client/hooks/use-conversation";
 import { useLooking } from "@/lib/client/hooks/use-marks";
 import { useRoom } from "@/lib/client/hooks/use-rooms";
 import { useShownRoom } from "@/lib/client/hooks/use-shown-room";
+import { addressSeq } from "@/lib/contract/address-seq";
 import { OpenRoom } from "./open-room";
 import { RoomHeader } from "./room-header";
 import { RoomSkeleton } from "./room-skeleton";
@@ -24,7 +25,7 @@ export function RoomPane({ roomId }: { roomId: string }) {
   const app = useTranslations("app");
   const errorWords = useErrorWords();
   const { room, missing, error, retry, stale } = useRoom(roomId);
-  const linked = linkedSeq(useSearchParams().get("at"));
+  const linked = addressSeq(useSearchParams().get("at"));
   const conversation = useConversation(roomId);
   useLooking(roomId);
   useShownRoom(roomId);
@@ -58,9 +59,4 @@ export function RoomPane({ roomId }: { roomId: string }) {
       )}
     </>
   );
-}
-
-/** `?at=` of the address; what is no seq is as if it were not there. */
-function linkedSeq(at: string | null): number | null {
-  return at !== null && /^[1-9]\d{0,14}$/.test(at) ? Number(at) : null;
 }

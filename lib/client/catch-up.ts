@@ -178,6 +178,8 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
       (room) => !before.has(room.id) && !answer.rooms.some((other) => other.id === room.id),
     );
     const current = answer.rooms.filter((room) => now.has(room.id) || !before.has(room.id));
+    for (const { id } of answer.rooms) before.delete(id);
+    for (const id of before) forgetRoom(cache, id);
     for (const room of current) {
       const known = now.get(room.id);
       if (known && isOlder(room, known)) later(`room ${room.id}`, ROOM_MS, () => fetchRoom(room.id));
@@ -186,12 +188,7 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
   }
 
   async function fetchRooms(): Promise<void> {
-    const before = getRooms(cache);
-    if (!before) return;
-    const now = await rooms();
-    const mine = new Set(now.map((room) => room.id));
-    for (const { id } of before) if (!mine.has(id)) forgetRoom(cache, id);
-    cache.setQueryData(keys.rooms, now);
+    if (getRooms(cache)) cache.setQueryData(keys.rooms, await rooms());
   }
 
   function behind(roomId: string): void {

@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
-import { keys } from "./cache";
+import { getRooms, keys } from "./cache";
 import { type Conversation, hasNewer, newestPart } from "./conversation";
 import { type KeptQuery, writeKept } from "./kept-cache";
 
@@ -27,8 +27,13 @@ export function keepCache(cache: QueryClient, userId: string): () => void {
   };
 }
 
-/** What is kept: enough for a start, and bounded to the newest conversations with their newest messages. */
+/**
+ * What is kept: enough for a start, and bounded to the newest conversations with their newest messages. Of a room that the
+ * person is not in any more nothing is, though an earlier page kept it (P10).
+ */
 export function takeKept(cache: QueryClient): KeptQuery[] {
+  const rooms = getRooms(cache);
+  const isMine = ({ queryKey }: KeptQuery) => !rooms || rooms.some(({ id }) => id === queryKey[1]);
   const queries = cache
     .getQueryCache()
     .getAll()
@@ -36,7 +41,7 @@ export function takeKept(cache: QueryClient): KeptQuery[] {
     .map(({ queryKey, state }) => ({ queryKey, data: state.data, updatedAt: state.dataUpdatedAt }));
   const isConversation = ({ queryKey }: KeptQuery) => queryKey[0] === CONVERSATION;
   const conversations = queries
-    .filter(isConversation)
+    .filter((query) => isConversation(query) && isMine(query))
     .sort((a, b) => b.updatedAt - a.updatedAt)
     .slice(0, CONVERSATIONS)
     .map((query) => ({ ...query, data: newestPart(query.data as Conversation, MESSAGES) }));

@@ -1,3 +1,4 @@
+import { addressSeq } from "@/lib/contract/address-seq";
 import type { FirstData } from "@/lib/contract/first-data";
 import { LIMITS } from "@/lib/contract/limits";
 import type { HistoryQuery, MessagePage } from "@/lib/contract/messages";
@@ -17,7 +18,6 @@ export const ADDRESS_HEADER = "x-parley-address";
 const ROOMS_MAX_BYTES = 256 * 1_024;
 
 const ROOM = /^\/rooms\/([\da-f-]{36})$/;
-const SEQ = /^[1-9]\d{0,14}$/;
 
 /** For the page at this address (path and query); null where it has to ask. */
 export async function firstData(actor: Actor, address: string): Promise<FirstData | null> {
@@ -36,7 +36,7 @@ async function gather(actor: Actor, address: string): Promise<FirstData | null> 
   const { pathname, searchParams } = new URL(address, "http://page");
   const roomId = ROOM.exec(pathname)?.[1];
   const room = rooms.find(({ id }) => id === roomId);
-  const page = room && (await messagePage(actor, room.id, opening(room, searchParams.get("at"))));
+  const page = room && (await messagePage(actor, room.id, opening(room, addressSeq(searchParams.get("at")))));
   return {
     rooms,
     users: await usersByIds(firstSeen(actor, rooms, page), actor.userId),
@@ -45,8 +45,8 @@ async function gather(actor: Actor, address: string): Promise<FirstData | null> 
 }
 
 /** As `components/room/open-room` has it: at a message, at what is unread, or at the end. */
-function opening({ unread, readSeq }: Room, at: string | null): HistoryQuery {
-  if (at !== null && SEQ.test(at)) return { around: Number(at) };
+function opening({ unread, readSeq }: Room, at: number | null): HistoryQuery {
+  if (at !== null) return { around: at };
   return unread > 0 ? { around: readSeq + 1 } : {};
 }
 
