@@ -55,8 +55,8 @@ function showPages(folder: string): void {
   for (const test of readdirSync(folder)) {
     const file = join(folder, test, "error-context.md");
     if (!existsSync(file)) continue;
-    const lines = readFileSync(file, "utf8").split("\n").slice(0, PAGE_LINES);
-    process.stdout.write(`\n▷ ${test}\n${lines.join("\n")}\n`);
+    const [, details = ""] = readFileSync(file, "utf8").split("# Error details\n");
+    process.stdout.write(`\n▷ ${test}\n${details.split("\n").slice(0, PAGE_LINES).join("\n")}\n`);
   }
 }
 

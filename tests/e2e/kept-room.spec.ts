@@ -2,7 +2,6 @@ import type { Page } from "@playwright/test";
 import { article, fromEnd, openRoom, talk } from "../support/log";
 import { expect, test } from "../support/test";
 
-const WITHOUT_WORKER = { serviceWorkers: "block" } as const;
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 
 /**
@@ -28,7 +27,7 @@ async function holdRooms(page: Page): Promise<() => void> {
 test("a kept room opens anew at what is unread, also where that is there before the room's own news", async ({
   browser,
 }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 30, WITHOUT_WORKER);
+  const { reader, room, say } = await talk(browser, baseUrl(), 30);
   const { page } = reader;
   await openRoom(page, room);
   await expect(article(page, "m30")).toBeInViewport();
@@ -60,7 +59,7 @@ test("a kept room opens anew at what is unread, also where that is there before 
 });
 
 test("a kept room that has been read elsewhere since opens anew at its end", async ({ browser }) => {
-  const { reader, room, say, readAll } = await talk(browser, baseUrl(), 30, WITHOUT_WORKER);
+  const { reader, room, say, readAll } = await talk(browser, baseUrl(), 30);
   const { page } = reader;
   await say(200);
   await expect(page.locator(`#room-${room.id}`)).toContainText(/200|99/);

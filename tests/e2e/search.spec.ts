@@ -1,14 +1,11 @@
-import type { Browser, Page } from "@playwright/test";
 import { expectNoViolations } from "../support/axe";
-import { type Bot, bot } from "../support/bot";
+import { bot } from "../support/bot";
 import { breakable } from "../support/breakable";
 import { type Harbour, harbourTalk } from "../support/harbour";
 import { article } from "../support/log";
-import { signIn, unique } from "../support/page";
+import { unique } from "../support/page";
+import { field, hits, marked, PHONE, visit } from "../support/search-page";
 import { expect, test } from "../support/test";
-
-const PHONE = { viewport: { width: 390, height: 844 } };
-const WIDE = { viewport: { width: 1440, height: 900 } };
 
 let harbour: Harbour;
 test.beforeAll(async ({ baseURL }) => {
@@ -17,17 +14,6 @@ test.beforeAll(async ({ baseURL }) => {
 test.afterAll(() => {
   for (const one of [harbour.ann, harbour.bo]) one.close();
 });
-
-async function visit(browser: Browser, who: Bot, options = WIDE): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  await signIn(page, who.email);
-  await expect(page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
-  return page;
-}
-
-const field = (page: Page) => page.getByRole("searchbox", { name: "Search messages" });
-const hits = (page: Page) => page.getByRole("region", { name: "Messages" }).getByRole("link");
-const marked = (page: Page) => page.getByRole("log").locator("[data-marked]");
 
 test("filters become chips, complete as one types, and a hit opens in its context, marked", async ({
   browser,
