@@ -6,6 +6,7 @@ import { TEXT_SIZE_COOKIE } from "@/components/theme/text-size";
 import { THEME_COOKIE } from "@/components/theme/theme";
 import { directionOf } from "@/components/words/locale";
 import { WordsProvider } from "@/components/words/words-provider";
+import { drawnNow } from "./drawn";
 import { fontVariables } from "./fonts";
 import { currentLocale, currentWords } from "./words";
 import "./globals.css";
@@ -46,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-text={text === "large" || text === "larger" ? text : undefined}
     >
       <body>
-        <WordsProvider locale={locale} words={await currentWords()}>
+        <WordsProvider locale={locale} words={await currentWords()} drawn={await drawnNow()}>
           {children}
         </WordsProvider>
       </body>

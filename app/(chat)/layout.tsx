@@ -4,12 +4,14 @@ import { ChatFrame } from "@/components/frame/chat-frame";
 import { ChatProvider } from "@/lib/client/hooks/chat-provider";
 import { signInOptions } from "@/lib/server/auth/sign-in-options";
 import { currentView } from "@/lib/server/http/page-actor";
+import { drawnNow } from "../drawn";
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const view = await currentView();
   if (!view) redirect("/sign-in");
+  const drawn = (await drawnNow()) !== null;
   return (
-    <ChatProvider me={view.me} first={view.first}>
+    <ChatProvider me={view.me} first={view.first} drawn={drawn}>
       <ChatFrame signUpOpen={signInOptions().registrationOpen}>{children}</ChatFrame>
     </ChatProvider>
   );

@@ -6,6 +6,7 @@ import { codePoints, isNearMost } from "@/components/room/message-length";
 import { useAutoGrow } from "@/components/room/use-auto-grow";
 import { cx } from "@/components/ui/cx";
 import { laterPart } from "@/components/ui/later";
+import { useEarlyText } from "@/components/ui/use-early-text";
 import type { Room } from "@/lib/contract/rooms";
 import { AttachButton } from "./attach-button";
 import { EmojiButton } from "./emoji-button";
@@ -42,6 +43,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
   const intake = useIntake();
   const [recording, setRecording] = useState<{ held: boolean } | null>(null);
   useAutoGrow(field, text);
+  useEarlyText(field, text, (typed) => write(text + typed));
 
   // A touch keyboard that opens by itself hides half of what one came to read.
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { FileIntake } from "@/components/composer/file-intake";
 import { MessageDesk } from "@/components/message/message-desk";
 import { addressedSeq } from "@/components/search/address";
+import { useZone } from "@/components/time/use-zone";
 import { laterPart } from "@/components/ui/later";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import { useMe } from "@/lib/client/hooks/use-me";
@@ -41,18 +42,21 @@ interface ConversationProps {
   opensAt: Goal;
   /** The room may open anew elsewhere: what shows until then has not been read. */
   passing: boolean;
+  /** As the server draws it, which the browser takes over before it knows better. */
+  drawn: boolean;
   /** The seq that the address names, null for none. */
   linked: number | null;
 }
 
 /** The log and the composer of a room that is loaded. */
 export function Conversation(props: ConversationProps) {
-  const { room, conversation, opening, opensAt, passing, linked } = props;
+  const { room, conversation, opening, opensAt, passing, drawn, linked } = props;
   const { messages, pending, hasOlder, hasNewer, loadOlder, loadNewer } = conversation;
   const me = useMe();
+  const zone = useZone();
   const lines = useMemo(
-    () => timeline({ messages, pending, hasOlder, hasNewer, meId: me.id, opening }),
-    [messages, pending, hasOlder, hasNewer, me.id, opening],
+    () => timeline({ messages, pending, hasOlder, hasNewer, meId: me.id, opening, zone }),
+    [messages, pending, hasOlder, hasNewer, me.id, opening, zone],
   );
   const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
   const view: View = { lines, first, last, hasOlder, hasNewer };
@@ -60,7 +64,7 @@ export function Conversation(props: ConversationProps) {
   const held = focused === null ? -1 : lines.findIndex((line) => line.key === focused);
 
   const { travel, arrive, marked, missing, closeMissing, travelling } = useTravel(conversation, view);
-  const scroll = useLogScroll({ view, opensAt, held, onShown: arrive });
+  const scroll = useLogScroll({ view, opensAt, held, drawn, onShown: arrive });
   const goTo = (goal: Goal) => travel(goal, scroll.show);
   const toEnd = () => goTo(END);
   const jump = useLatest((seq: number) => goTo({ kind: "message", seq }));
@@ -96,7 +100,7 @@ export function Conversation(props: ConversationProps) {
   const roving = useRoving({ lines, list: scroll.list, at: held, onMove: setFocused, toEnd });
   const { seen, watch } = useSeen(room.id, scroll.scroller, !passing);
   const newsFrom = useNews({ last, hasNewer, following: !scroll.away });
-  const top = lines[scroll.list.range?.startIndex ?? 0];
+  const top = drawn ? undefined : lines[scroll.list.range?.startIndex ?? 0];
 
   return (
     <JumpContext value={jump}>

@@ -33,7 +33,7 @@ interface MessageLogProps {
 /** Only the lines near the screen are in the page, each at its place in a box of the height of all. */
 export function MessageLog(props: MessageLogProps) {
   const { room, lines, scroll, older, newer, roving, current, marked, newsFrom, watch, beginning } = props;
-  const { list } = scroll;
+  const { list, drawn } = scroll;
   const place = useCallback(
     (node: HTMLElement | null) => {
       if (!node) return;
@@ -46,6 +46,9 @@ export function MessageLog(props: MessageLogProps) {
     },
     [list, watch],
   );
+  const indexes = drawn
+    ? lines.slice(drawn.from, drawn.to).map((_, at) => drawn.from + at)
+    : list.getVirtualItems().map(({ index }) => index);
   return (
     <div
       ref={scroll.scroller}
@@ -57,9 +60,16 @@ export function MessageLog(props: MessageLogProps) {
       aria-relevant="additions"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="relative flex flex-1 flex-col overflow-y-auto overscroll-contain [overflow-anchor:none] -outline-offset-2!"
+      className={cx(
+        "relative flex flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] -outline-offset-2!",
+        drawn?.fromEnd ? "flex-col-reverse" : "flex-col",
+      )}
     >
-      <div ref={scroll.containerRef} className="relative mx-auto mt-auto w-full max-w-log shrink-0">
+      <div
+        ref={drawn ? undefined : scroll.containerRef}
+        className="relative mx-auto mt-auto w-full max-w-log shrink-0"
+        style={drawn ? { paddingTop: drawn.above, paddingBottom: drawn.below } : undefined}
+      >
         <div ref={older.sentinel} className="absolute top-0" />
         <div
           aria-live="off"
@@ -68,20 +78,21 @@ export function MessageLog(props: MessageLogProps) {
         >
           {beginning || (isSaid(older) && <EdgeNote edge={older} />)}
         </div>
-        {list.getVirtualItems().map(({ key, index }) => {
+        {indexes.map((index) => {
           const line = lines[index];
           if (!line) return null;
           return (
             <div
-              key={key}
-              ref={place}
+              key={line.key}
+              ref={drawn ? undefined : place}
               data-index={index}
-              data-line-key={key}
+              data-line-key={line.key}
               data-line-seq={line.seq ?? undefined}
               data-marked={(marked !== null && line.seq === marked) || undefined}
               aria-live={line.seq !== null && line.seq >= newsFrom ? undefined : "off"}
               className={cx(
-                "absolute inset-x-0 px-3 transition-colors duration-180 md:px-6",
+                drawn ? "flow-root" : "absolute inset-x-0",
+                "px-3 transition-colors duration-180 md:px-6",
                 marked !== null && line.seq === marked && "rounded-xl bg-chosen",
               )}
             >

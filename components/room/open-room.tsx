@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useHydrated } from "@/components/time/use-hydrated";
 import { ApiError } from "@/lib/client/api-error";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import type { Room } from "@/lib/contract/rooms";
@@ -26,7 +27,10 @@ export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
     const elsewhere = fresh.unread > opening.unread || (fresh.unread === 0 && opening.unread > 0);
     setOpening(elsewhere && linked === null ? fresh : { ...opening, stale: false });
   }
-  return useReach(opening.goal, conversation) ? (
+  const drawn = !useHydrated();
+  const reached = useReach(opening.goal, conversation);
+  // A message in the middle of the screen cannot be put there by the server, which does not know how high that is.
+  return reached && !(drawn && linked !== null) ? (
     <Conversation
       // Opened anew it begins anew, also where all that it shows was there already.
       key={`${opening.readSeq} ${opening.unread}`}
@@ -35,6 +39,7 @@ export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
       opening={opening}
       opensAt={opening.goal}
       passing={opening.stale}
+      drawn={drawn}
       linked={linked}
     />
   ) : (

@@ -17,6 +17,11 @@ export function RoomSubtitle({ room }: { room: Room }) {
     typing ?? (room.kind === "direct" ? presence : <MemberNames members={room.members} meId={me.id} />);
   if (line === null) return null;
   return (
-    <p className={cx("h-[18px] truncate text-meta", typing ? "text-accent" : "text-ink-soft")}>{line}</p>
+    <p
+      suppressHydrationWarning
+      className={cx("h-[18px] truncate text-meta", typing ? "text-accent" : "text-ink-soft")}
+    >
+      {line}
+    </p>
   );
 }

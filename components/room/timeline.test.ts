@@ -28,7 +28,15 @@ function message(seq: number, senderId: string, createdAt: string, more: Partial
 
 /** Each line in short: `day`, `unread 2`, `system`, or the seq, with `(` and `)` where a run begins and ends. */
 function shape(messages: Message[], opening = NONE, hasOlder = false): string {
-  const lines = timeline({ messages, pending: [], hasOlder, hasNewer: false, meId: ME, opening });
+  const lines = timeline({
+    messages,
+    pending: [],
+    hasOlder,
+    hasNewer: false,
+    meId: ME,
+    opening,
+    zone: "UTC",
+  });
   return lines
     .map((line) => {
       if (line.kind === "unread") return `unread ${line.count}`;

@@ -39,6 +39,8 @@ interface Source {
   hasNewer: boolean;
   meId: string;
   opening: Opening;
+  /** The reader's time zone, by which days begin. */
+  zone: string;
 }
 
 /**
@@ -47,7 +49,8 @@ interface Source {
  * While older messages are left to load, the first loaded one is not shown: with the one before it known, no line
  * that is shown changes its look, and so its height, when the page before it comes.
  */
-export function timeline({ messages, pending, hasOlder, hasNewer, meId, opening }: Source): Line[] {
+export function timeline({ messages, pending, hasOlder, hasNewer, meId, opening, zone }: Source): Line[] {
+  const dayOf = dayIn(zone);
   const lines: Line[] = [];
   const context = hasOlder && messages.length > 1 ? messages[0] : undefined;
   let before: Said | null = context && context.type !== "system" ? context : null;
@@ -95,15 +98,17 @@ export function timeline({ messages, pending, hasOlder, hasNewer, meId, opening 
   return lines;
 }
 
-const days = new WeakMap<Said, string>();
+const days = new Map<string, WeakMap<Said, string>>();
 
 /** Remembered, since a calendar day of the reader's zone costs more than all else about a line. */
-function dayOf(message: Said): string {
-  const known = days.get(message);
-  if (known) return known;
-  const day = dayKey(new Date(message.createdAt));
-  days.set(message, day);
-  return day;
+function dayIn(zone: string): (message: Said) => string {
+  const known = days.get(zone) ?? new WeakMap<Said, string>();
+  days.set(zone, known);
+  return (message) => {
+    const day = known.get(message) ?? dayKey(new Date(message.createdAt), zone);
+    known.set(message, day);
+    return day;
+  };
 }
 
 function continues(earlier: Said, later: Said, meId: string): boolean {

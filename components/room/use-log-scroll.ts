@@ -1,5 +1,6 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type DrawnLog, drawnLog, heightOf } from "./drawn-log";
 import { estimateHeight } from "./estimate-height";
 import { type Goal, isLoaded, lineOf, type View } from "./goal";
 import { HEAD_PX, TAIL_PX } from "./log-space";
@@ -12,7 +13,7 @@ const FOLLOWED_AT_ONCE = 20;
 /** So many lines are all in the page, once it has been seen: there a search of the browser finds them, and a selection may span them. */
 const WHOLE = 150;
 /** Of more, those on the screen and so many beyond its edges; at first so few as make up for heights guessed wrong. */
-const OVERSCAN = { first: 2, later: 8 };
+const OVERSCAN = { first: 2, drawn: 6, later: 8 };
 
 /** So often at most a place is looked at anew before the first frame. */
 const LOOKS = 8;
@@ -22,6 +23,8 @@ type List = Virtualizer<HTMLDivElement, HTMLElement>;
 export interface LogScroll {
   scroller: RefObject<HTMLDivElement | null>;
   list: List;
+  /** What the server draws, while that is what there is: then no line has a place of its own yet. */
+  drawn: DrawnLog | null;
   /** For the element that holds the lines. */
   containerRef: (node: HTMLElement | null) => void;
   /** The reader is further than 100 px from the end of what is loaded. */
@@ -36,6 +39,8 @@ interface Source {
   opensAt: Goal;
   /** A line that stays in the page although it is off the screen: the one with the focus. */
   held: number;
+  /** See `Conversation`. */
+  drawn: boolean;
   onShown: (goal: Goal) => void;
 }
 
@@ -43,8 +48,8 @@ interface Source {
  * Opens at a place, follows the end while the reader is there, and otherwise holds what is on screen in its place,
  * whatever comes, grows or shrinks above or below it. Only lines near the screen are in the page.
  */
-export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScroll {
-  const { lines } = view;
+export function useLogScroll({ view, opensAt, held, drawn, onShown }: Source): LogScroll {
+  const { lines, hasOlder } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
   const [, render] = useState(0);
@@ -52,19 +57,26 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   const count = useRef(lines.length);
   const atEnd = useRef(true);
   const whole = lines.length <= WHOLE;
-  const spare = useSpare(OVERSCAN.first, whole ? lines.length : OVERSCAN.later);
+  const spare = useSpare(drawn ? OVERSCAN.drawn : OVERSCAN.first, whole ? lines.length : OVERSCAN.later);
+
+  const paddingStart = hasOlder ? HEAD_PX.older : HEAD_PX.beginning;
+  // The reader may have scrolled before there was any script, px; upwards from the end that is less than nothing.
+  const scrolled = useRef(0);
+  useLayoutEffect(() => {
+    if (drawn) scrolled.current = scroller.current?.scrollTop ?? 0;
+  });
 
   const list = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: lines.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => (drawn ? null : scroller.current),
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     estimateSize: (index) => estimateHeight(lines[index]),
     rangeExtractor: ({ startIndex, endIndex, count: all }) =>
       withHeld(Math.max(0, startIndex - spare), Math.min(all - 1, endIndex + spare), held),
     anchorTo: "end",
-    followOnAppend: isFollowed(lines.length - count.current),
+    followOnAppend: !drawn && isFollowed(lines.length - count.current),
     scrollEndThreshold: NEAR_END_PX,
-    paddingStart: view.hasOlder ? HEAD_PX.older : HEAD_PX.beginning,
+    paddingStart,
     paddingEnd: TAIL_PX,
     scrollPaddingStart: HEAD_PX.older,
     // Guessed, so that the first lines are drawn with all else and not by the measuring that comes after.
@@ -79,18 +91,22 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   const look = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
+    if (drawn) {
+      scrolled.current = box.scrollTop;
+      return;
+    }
     // Something beside the log may have taken room from it just now: where the reader is, it was as high as before.
     const before = height.current ?? box.clientHeight;
     atEnd.current = box.scrollHeight - box.scrollTop - before <= NEAR_END_PX;
     setAway(!atEnd.current);
-  }, []);
+  }, [drawn]);
 
   // The lines that come into the page with the first look are measured, which moves it: look until that has settled.
   const looks = useRef(0);
   useLayoutEffect(() => {
     count.current = lines.length;
     const [wanted, box] = [goal.current, scroller.current];
-    if (!wanted || !box || !isLoaded(wanted, view)) return;
+    if (drawn || !wanted || !box || !isLoaded(wanted, view)) return;
     if (looks.current === 0) {
       onShown(wanted);
       requestAnimationFrame(() => {
@@ -99,6 +115,11 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
       });
     }
     goTo(list, lineOf(wanted, lines), wanted.kind === "message" ? "center" : "start");
+    if (scrolled.current !== 0) {
+      list.scrollToOffset(box.scrollTop + scrolled.current);
+      scrolled.current = 0;
+      goal.current = null;
+    }
     looks.current += 1;
     if (list.scrollOffset === box.scrollTop || looks.current > LOOKS) return;
     // The virtualizer hears of the new place with the next frame only; its lines are wanted in this one.
@@ -108,11 +129,12 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
 
   // What has taken room from the log is heard of in a moment; whether the reader was at the end is what was seen before.
   useEffect(() => {
+    if (drawn) return;
     if (height.current === undefined || height.current === scroller.current?.clientHeight) look();
   });
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (!box) return;
+    if (!box || drawn) return;
     // The composer grows, the keyboard or a bar comes up: who was at the end stays there.
     const observer = new ResizeObserver(() => {
       if (atEnd.current && !goal.current) list.scrollToEnd();
@@ -121,14 +143,22 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     });
     observer.observe(box);
     return () => observer.disconnect();
-  }, [list, look]);
+  }, [list, look, drawn]);
 
   const show = useCallback((wanted: Goal) => {
     goal.current = wanted;
     render((times) => times + 1);
   }, []);
 
-  return { scroller, list, containerRef: list.containerRef, away, onScroll: look, show };
+  return {
+    scroller,
+    list,
+    drawn: drawn ? drawnLog(opensAt, lines, paddingStart) : null,
+    containerRef: list.containerRef,
+    away,
+    onScroll: look,
+    show,
+  };
 }
 
 function goTo(list: List, index: number, align: "start" | "center"): void {
@@ -139,8 +169,7 @@ function goTo(list: List, index: number, align: "start" | "center"): void {
 /** Where a place will be by the guessed heights, so that the very first lines in the page are those around it. */
 function startOf(goal: Goal, lines: readonly Line[]): number {
   const index = lineOf(goal, lines);
-  const above = index < 0 ? lines : lines.slice(0, index);
-  const height = above.reduce((sum, line) => sum + estimateHeight(line), 0);
+  const height = heightOf(index < 0 ? lines : lines.slice(0, index));
   return index < 0 ? Math.max(0, height - screen().height) : height;
 }
 

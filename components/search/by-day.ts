@@ -8,12 +8,12 @@ export interface Day {
   hits: Hit[];
 }
 
-/** Hits in the order of time, by the calendar days of the reader. */
-export function byDay(hits: readonly Hit[]): Day[] {
+/** Hits in the order of time, by the calendar days of a time zone. */
+export function byDay(hits: readonly Hit[], zone: string): Day[] {
   const days: Day[] = [];
   for (const hit of hits) {
     const at = hit.message.createdAt;
-    const key = dayKey(new Date(at));
+    const key = dayKey(new Date(at), zone);
     const day = days.at(-1);
     if (day?.key === key) day.hits.push(hit);
     else days.push({ key, at, hits: [hit] });

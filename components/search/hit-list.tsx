@@ -1,6 +1,7 @@
 import { type MouseEvent, useId } from "react";
 import { useTranslations } from "use-intl";
 import { DayLabel } from "@/components/time/day-label";
+import { useZone } from "@/components/time/use-zone";
 import type { Hit } from "@/lib/client/hooks/use-search";
 import { byDay } from "./by-day";
 import { HitLink } from "./hit-link";
@@ -19,13 +20,14 @@ interface HitListProps {
 export function HitList({ ranked = false, ...list }: HitListProps) {
   const words = useTranslations("search");
   const id = useId();
+  const zone = useZone();
   const Heading = list.inRoom ? "h3" : "h2";
   return (
     <section aria-label={words("messages")}>
       {ranked ? (
         <Hits {...list} dayKnown={false} />
       ) : (
-        byDay(list.hits).map(({ key, at, hits }) => (
+        byDay(list.hits, zone).map(({ key, at, hits }) => (
           <section key={key} aria-labelledby={`${id}-${key}`} className="pb-2">
             <Heading
               id={`${id}-${key}`}

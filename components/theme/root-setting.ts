@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from "react";
-
-const YEAR_S = 31_536_000;
+import { setCookie } from "@/components/ui/set-cookie";
 
 interface RootSetting<T extends string> {
   /** The cookie that keeps it: not local storage, so that the server writes the attribute before the first paint. */
@@ -27,9 +26,7 @@ export function rootSetting<T extends string>({ cookie, attribute, values }: Roo
     const { dataset } = document.documentElement;
     if (value === "system") delete dataset[attribute];
     else dataset[attribute] = value;
-    const age = value === "system" ? 0 : YEAR_S;
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that the product supports
-    document.cookie = `${cookie}=${value}; path=/; max-age=${age}; samesite=lax`;
+    setCookie(cookie, value === "system" ? null : value);
     for (const listener of listeners) listener();
   };
   return (): [T | "system", (value: T | "system") => void] => [

@@ -1,15 +1,17 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { daysAgo } from "./calendar";
 import { useNow } from "./use-now";
+import { useZone } from "./use-zone";
 
 /** When, in the narrow column of a list: 14:05, Yesterday, Mon, 3 Mar, 3/3/19. */
 export function BriefTime({ at }: { at: string }) {
   const words = useTranslations("room");
   const format = useFormatter();
+  const zone = useZone();
   const now = useNow();
   if (now === null) return null;
   const date = new Date(at);
-  const ago = daysAgo(date, new Date(now));
+  const ago = daysAgo(date, new Date(now), zone);
   const label = () => {
     if (ago <= 0) return format.dateTime(date, { hour: "numeric", minute: "2-digit" });
     if (ago === 1) return words("yesterday");
@@ -18,7 +20,7 @@ export function BriefTime({ at }: { at: string }) {
     return format.dateTime(date, { dateStyle: "short" });
   };
   return (
-    <time dateTime={at} className="tabular-nums">
+    <time dateTime={at} suppressHydrationWarning className="tabular-nums">
       {label()}
     </time>
   );

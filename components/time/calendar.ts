@@ -1,10 +1,18 @@
-/** The local calendar day, as a key to compare by. */
-export function dayKey(date: Date): string {
-  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day in a time zone, as a key to compare by: `2026-01-31`. */
+export function dayKey(date: Date, zone: string): string {
+  let format = formats.get(zone);
+  if (!format) {
+    // Swedish dates are those of ISO 8601.
+    format = new Intl.DateTimeFormat("sv", { timeZone: zone });
+    formats.set(zone, format);
+  }
+  return format.format(date);
 }
 
 /** Whole calendar days from `date` to `now`: 0 today, 1 yesterday. A change of the clocks does not disturb it. */
-export function daysAgo(date: Date, now: Date): number {
-  const midnight = (day: Date) => Date.UTC(day.getFullYear(), day.getMonth(), day.getDate());
+export function daysAgo(date: Date, now: Date, zone: string): number {
+  const midnight = (day: Date) => Date.parse(dayKey(day, zone));
   return Math.round((midnight(now) - midnight(date)) / 86_400_000);
 }

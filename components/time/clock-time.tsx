@@ -1,12 +1,13 @@
 import { useFormatter } from "use-intl";
 
-/** Hours and minutes. Rendered in the browser only: the server does not know the reader's zone. */
+/** Hours and minutes. */
 export function ClockTime({ at }: { at: string }) {
   const format = useFormatter();
   const date = new Date(at);
   return (
     <time
       dateTime={at}
+      suppressHydrationWarning
       title={format.dateTime(date, { dateStyle: "full", timeStyle: "short" })}
       className="tabular-nums"
     >

@@ -1,10 +1,10 @@
 import { useFormatter } from "use-intl";
 
-/** Day and time to the second: 3 Mar 2026, 14:05:09. Rendered in the browser only. */
+/** Day and time to the second: 3 Mar 2026, 14:05:09. */
 export function FullTime({ at }: { at: string }) {
   const format = useFormatter();
   return (
-    <time dateTime={at} className="tabular-nums">
+    <time dateTime={at} suppressHydrationWarning className="tabular-nums">
       {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "medium" })}
     </time>
   );

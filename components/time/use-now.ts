@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from "react";
+import { useContext, useSyncExternalStore } from "react";
+import { DrawnContext } from "./drawn-context";
 
 const TICK_MS = 15_000;
 const listeners = new Set<() => void>();
@@ -31,7 +32,8 @@ function current() {
   return now;
 }
 
-/** The time in ms, renewed every 15 s for all that show it together; null where the reader's clock is not known. */
+/** The time in ms, renewed every 15 s for all that show it together; where the server draws, when it does; null where it does not know the reader's zone. */
 export function useNow(): number | null {
-  return useSyncExternalStore<number | null>(subscribe, current, () => null);
+  const drawn = useContext(DrawnContext);
+  return useSyncExternalStore<number | null>(subscribe, current, () => drawn);
 }

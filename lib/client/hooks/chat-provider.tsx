@@ -6,7 +6,7 @@ import type { FirstData } from "@/lib/contract/first-data";
 import type { Me } from "@/lib/contract/users";
 import { createApi } from "../api";
 import { ApiError } from "../api-error";
-import { putFirstData } from "../first-data";
+import { putFirstData, takeFirstData } from "../first-data";
 import { firstView } from "../first-view";
 import { indexedDbItems } from "../item-store";
 import { clearKeptCaches, restoreCache } from "../kept-cache";
@@ -25,16 +25,22 @@ interface ChatProviderProps {
   me: Me;
   /** What came along with the page; without it the page asks. */
   first?: FirstData | null;
+  /** The server draws the page with that, too. */
+  drawn?: boolean;
   children: ReactNode;
 }
 
 /** Everything below it shares one cache, one socket and one outbox of the signed-in person. */
-export function ChatProvider({ me: initialMe, first: initialFirst = null, children }: ChatProviderProps) {
+export function ChatProvider(props: ChatProviderProps) {
+  const { me: initialMe, first: initialFirst = null, drawn = false, children } = props;
   const [me, setMe] = useState(initialMe);
   // Drawn anew by the server, as in another language, the page knows better already.
   const [first] = useState(initialFirst);
-  const [cache] = useState(createCache);
-  const [readable, setReadable] = useState(false);
+  const [{ cache, full }] = useState(() => {
+    const cache = createCache();
+    return { cache, full: drawn && initialFirst !== null && putFirstData(cache, initialFirst) };
+  });
+  const [readable, setReadable] = useState(full);
   const [restored, setRestored] = useState(false);
   const [chat] = useState(() =>
     lateChat({
@@ -59,7 +65,8 @@ export function ChatProvider({ me: initialMe, first: initialFirst = null, childr
     };
     // What came along is shown without waiting for what was kept.
     if (first) {
-      putFirstData(cache, first);
+      if (!full) putFirstData(cache, first);
+      takeFirstData(first);
       // Drawn in pieces, between which the browser answers whoever types or scrolls already.
       startTransition(() => setReadable(true));
     }
@@ -67,7 +74,7 @@ export function ChatProvider({ me: initialMe, first: initialFirst = null, childr
     return () => {
       gone = true;
     };
-  }, [cache, first, initialMe.id]);
+  }, [cache, full, first, initialMe.id]);
   // Events must find what was kept, so the connection waits for it, and so does what keeps; where nothing can be kept they
   // wait for nothing.
   useEffect(() => (restored ? chat.start() : undefined), [chat, restored]);

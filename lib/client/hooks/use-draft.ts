@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { NO_DRAFT, type RoomDraft, readDraft, writeDraft } from "../drafts";
 import { useMe } from "./use-me";
 
@@ -11,7 +11,7 @@ export function useDraft(roomId: string): [RoomDraft, ChangeDraft] {
   const { id } = useMe();
   const [draft, setDraft] = useState(NO_DRAFT);
   const current = useRef(draft);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = readDraft(id, roomId);
     setDraft(current.current);
   }, [id, roomId]);

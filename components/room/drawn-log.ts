@@ -1,0 +1,42 @@
+import { estimateHeight } from "./estimate-height";
+import { type Goal, lineOf } from "./goal";
+import { HEAD_PX, TAIL_PX } from "./log-space";
+import type { Line } from "./timeline";
+
+/** As much as most screens show of a log. */
+const SCREEN_PX = 1_000;
+
+/** The log as the server draws it: some lines one below the other, and the space that the others will take. */
+export interface DrawnLog {
+  from: number;
+  /** The index behind the last one. */
+  to: number;
+  /** px. */
+  above: number;
+  below: number;
+  /** Shown from its end, else from its beginning: a style sheet can do that, before there is any script. */
+  fromEnd: boolean;
+}
+
+/** What a screen shows of a log that opens at its end or at a line, by guessed heights. */
+export function drawnLog(goal: Goal, lines: readonly Line[], head: number): DrawnLog {
+  const start = lineOf(goal, lines);
+  if (start < 0) {
+    let [from, height] = [lines.length, 0];
+    while (from > 0 && height < SCREEN_PX) height += estimateHeight(lines[--from]);
+    return {
+      from,
+      to: lines.length,
+      above: head + heightOf(lines.slice(0, from)),
+      below: TAIL_PX,
+      fromEnd: true,
+    };
+  }
+  let [to, height] = [start, 0];
+  while (to < lines.length && height < SCREEN_PX) height += estimateHeight(lines[to++]);
+  const above = start === 0 ? head : HEAD_PX.older;
+  return { from: start, to, above, below: heightOf(lines.slice(to)) + TAIL_PX, fromEnd: false };
+}
+
+export const heightOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + estimateHeight(line), 0);

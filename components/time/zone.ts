@@ -1,0 +1,16 @@
+/** Tells the server the reader's time zone, so that it can draw days and times as the reader's browser does. */
+export const ZONE_COOKIE = "parley-zone";
+
+/** The zone that a cookie names, null for none that there is: anyone can write a cookie. */
+export function knownZone(name: string | undefined): string | null {
+  if (!name) return null;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return name;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,0 +1,26 @@
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/**
+ * Hands on what was typed into a field that the server drew, before there was any script to hear of it. `drawn` is the
+ * text that it was drawn with.
+ */
+export function useEarlyText(
+  field: RefObject<Field | null>,
+  drawn: string,
+  onText: (typed: string) => void,
+): void {
+  const early = useRef("");
+  const note = useEffectEvent(() => {
+    const found = field.current?.value ?? "";
+    if (found !== drawn) early.current = found;
+  });
+  const hand = useEffectEvent(() => {
+    if (early.current !== "") onText(early.current);
+    early.current = "";
+  });
+  // Before what is drawn next would empty the field.
+  useLayoutEffect(() => note(), []);
+  useEffect(() => hand(), []);
+}
