@@ -13,4 +13,10 @@ export function knownZone(name: string | undefined): string | null {
   }
 }
 
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+let own: string | undefined;
+
+/** The browser's own, as it was when the page was loaded: to ask takes a while. */
+export function ownZone(): string {
+  own ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return own;
+}

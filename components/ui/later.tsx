@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useSyncExternalStore } from "react";
+import { type ComponentType, startTransition, useEffect, useState } from "react";
 
 /**
  * A part of the page that is loaded when it is first wanted. The hook that this makes gives null until it is here; without
@@ -14,7 +14,10 @@ export function later<Part>(load: () => Promise<Part>): (wanted: boolean) => Par
     try {
       await painted();
       loaded = await load();
-      for (const listener of listeners) listener();
+      // All that waited for it are drawn in pieces, between which the browser answers.
+      startTransition(() => {
+        for (const listener of listeners) listener();
+      });
     } catch (error) {
       if (!isMissing(error)) throw error;
     } finally {
@@ -22,20 +25,16 @@ export function later<Part>(load: () => Promise<Part>): (wanted: boolean) => Par
     }
   }
 
-  function subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  }
-
   return function usePart(wanted) {
-    const found = useSyncExternalStore(
-      subscribe,
-      () => loaded,
-      () => null,
-    );
+    const [found, setFound] = useState(() => loaded);
     useEffect(() => {
-      if (wanted && !loaded && !loading) void begin();
-    }, [wanted]);
+      if (!wanted || found) return;
+      const listener = () => setFound(() => loaded);
+      listeners.add(listener);
+      if (loaded) listener();
+      else if (!loading) void begin();
+      return () => void listeners.delete(listener);
+    }, [wanted, found]);
     return wanted ? found : null;
   };
 }

@@ -29,29 +29,44 @@ export function useDeviceSettings(): DeviceSettings {
 export function usePermission(): Permission | null {
   return useSyncExternalStore<Permission | null>(
     onPermission,
-    () => (canNotify() ? Notification.permission : "unsupported"),
+    () => permission,
     () => null,
   );
 }
 
+let permission: Permission | null = null;
+const listeners = new Set<() => void>();
+
 function onPermission(listener: () => void): () => void {
-  let status: PermissionStatus | undefined;
-  let gone = false;
-  // A browser that does not know the name tells nothing; its answer shows when the page has the focus again.
-  void navigator.permissions?.query({ name: "notifications" }).then(
-    (found) => {
-      if (gone) return;
-      status = found;
-      status.addEventListener("change", listener);
-    },
-    () => undefined,
-  );
-  window.addEventListener("focus", listener);
+  // Where the browser does not tell of a change, it shows when the page has the focus again.
+  if (listeners.size === 0) window.addEventListener("focus", lookUp);
+  listeners.add(listener);
+  void lookUp();
   return () => {
-    gone = true;
-    status?.removeEventListener("change", listener);
-    window.removeEventListener("focus", listener);
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener("focus", lookUp);
   };
+}
+
+async function lookUp(): Promise<void> {
+  const found = canNotify() ? await askBrowser() : "unsupported";
+  if (found === permission) return;
+  permission = found;
+  for (const listener of listeners) listener();
+}
+
+let status: PermissionStatus | undefined;
+
+/** `Notification.permission` alone would hold the page up until the browser's own process has answered. */
+async function askBrowser(): Promise<NotificationPermission> {
+  try {
+    status ??= await navigator.permissions.query({ name: "notifications" });
+    status.onchange = lookUp;
+    return status.state === "prompt" ? "default" : status.state;
+  } catch {
+    // A browser that does not know the name.
+    return Notification.permission;
+  }
 }
 
 /** Turning this browser's notifications on, which may ask for permission, and off. Both throw an ApiError. */

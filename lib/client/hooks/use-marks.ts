@@ -19,7 +19,7 @@ export function useLooking(roomId: string): void {
   const { socket } = useChat();
   const cache = useQueryClient();
   useEffect(() => {
-    // Without a connection there is nothing to tell; the next one starts from here.
+    // Without a connection there is nobody to tell; the next one starts from here.
     const orLater = (error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
     };
@@ -29,14 +29,16 @@ export function useLooking(roomId: string): void {
         if (getRoom(cache, roomId)) putRoom(cache, room);
       }, orLater);
     const leave = () => request(socket, "leave_room", { roomId }).then(() => undefined, orLater);
-    const tellState = () => void (document.visibilityState === "visible" ? join() : leave());
+    const tellState = () => {
+      if (socket.connected) void (document.visibilityState === "visible" ? join() : leave());
+    };
     tellState();
     socket.on("connect", tellState);
     document.addEventListener("visibilitychange", tellState);
     return () => {
       socket.off("connect", tellState);
       document.removeEventListener("visibilitychange", tellState);
-      void leave();
+      if (socket.connected) void leave();
     };
   }, [socket, cache, roomId]);
 }
