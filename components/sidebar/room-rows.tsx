@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { usePathname } from "next/navigation";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useDrawn } from "@/components/time/drawn-context";
 import type { Room } from "@/lib/contract/rooms";
 import { type OpenMenu, RoomLink } from "./room-link";
 
@@ -16,10 +17,11 @@ interface RoomRowsProps {
 export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
   const words = useTranslations("sidebar");
   const pathname = usePathname();
+  const drawn = useDrawn();
   const scroller = useRef<HTMLUListElement>(null);
   const virtual = useVirtualizer({
     count: rooms.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => (drawn ? null : scroller.current),
     estimateSize: () => ROW_PX,
     getItemKey: (index) => rooms[index]?.id ?? index,
     overscan: 8,

@@ -35,5 +35,9 @@ function current() {
 /** The time in ms, renewed every 15 s for all that show it together; where the server draws, when it does; null where it does not know the reader's zone. */
 export function useNow(): number | null {
   const drawn = useContext(DrawnContext);
-  return useSyncExternalStore<number | null>(subscribe, current, () => drawn);
+  return useSyncExternalStore<number | null>(
+    subscribe,
+    () => drawn ?? current(),
+    () => drawn,
+  );
 }

@@ -1,7 +1,14 @@
 "use client";
 
 import * as Direction from "radix-ui/direction";
-import { type ComponentProps, type ReactNode, useEffect, useSyncExternalStore } from "react";
+import {
+  type ComponentProps,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { IntlProvider } from "use-intl";
 import { DrawnContext } from "@/components/time/drawn-context";
 import { ownZone, ZONE_COOKIE } from "@/components/time/zone";
@@ -21,12 +28,14 @@ const never = () => () => {};
 /** The language and the time zone of all below. What the server drew stands until the browser knows better. */
 export function WordsProvider({ locale, words, drawn = null, children }: WordsProviderProps) {
   const timeZone = useSyncExternalStore(never, ownZone, () => drawn?.zone ?? "UTC");
+  const [drawnAt, setDrawnAt] = useState(drawn?.at ?? null);
+  useEffect(() => startTransition(() => setDrawnAt(null)), []);
   useEffect(() => {
     if (ownZone() !== drawn?.zone) setCookie(ZONE_COOKIE, ownZone());
   }, [drawn]);
   return (
     <IntlProvider locale={locale} messages={words} timeZone={timeZone}>
-      <DrawnContext value={drawn?.at ?? null}>
+      <DrawnContext value={drawnAt}>
         <Direction.Provider dir={directionOf(locale)}>{children}</Direction.Provider>
       </DrawnContext>
     </IntlProvider>
