@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { dayKey, daysAgo } from "./calendar";
+import { knownZone, ownZone } from "./zone";
+
+const AT = new Date("2026-03-02T23:30:00.000Z");
+
+test("a day is that of the zone, be it the machine's own or another", () => {
+  expect(dayKey(AT, "UTC")).toBe("2026-03-02");
+  expect(dayKey(AT, "Asia/Tokyo")).toBe("2026-03-03");
+  expect(dayKey(AT, "America/Los_Angeles")).toBe("2026-03-02");
+  const own = new Intl.DateTimeFormat("sv", { timeZone: ownZone() }).format(AT);
+  expect(dayKey(AT, ownZone())).toBe(own);
+});
+
+test("days are counted by the calendar, also over a change of the clocks", () => {
+  const berlin = (from: string, to: string) => daysAgo(new Date(from), new Date(to), "Europe/Berlin");
+  expect(berlin("2026-03-02T22:59:00Z", "2026-03-02T23:01:00Z")).toBe(1);
+  expect(berlin("2026-03-28T12:00:00Z", "2026-03-29T21:59:00Z")).toBe(1);
+  expect(berlin("2026-10-24T12:00:00Z", "2026-10-25T22:59:00Z")).toBe(1);
+  expect(berlin("2026-03-02T12:00:00Z", "2026-03-02T12:00:00Z")).toBe(0);
+});
+
+test("a zone that there is not is none", () => {
+  expect(knownZone("Europe/Berlin")).toBe("Europe/Berlin");
+  expect(knownZone("Mars/Olympus")).toBeNull();
+  expect(knownZone("'; DROP")).toBeNull();
+  expect(knownZone("")).toBeNull();
+  expect(knownZone(undefined)).toBeNull();
+});
