@@ -38,6 +38,7 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
     const [{ createChat }, { keepCache }] = await withoutFail(() =>
       Promise.all([import("./chat"), import("./keep-cache")]),
     );
+    await turn();
     keep = () => keepCache(cache, parts.me);
     here = createChat({ ...parts, catchUp, files, loadUser });
     return here;
@@ -93,6 +94,9 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
     },
   };
 }
+
+/** What has just been loaded and what it does next are two pieces of work, between which the browser answers. */
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 async function withoutFail<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {

@@ -116,6 +116,8 @@ async function sweepAfterFirstView(cache: QueryClient, userId: string, files: Lo
 /** What the page was opened for needs no socket: its library comes when it is to connect. */
 async function makeSocket(): Promise<ChatSocket> {
   const { createSocket } = await import("../create-socket");
+  // To have it loaded and to connect are two pieces of work.
+  await new Promise((resolve) => setTimeout(resolve));
   return createSocket({ reconnection: false });
 }
 
