@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { idle } from "@/lib/client/first-view";
 import { useFirstView } from "@/lib/client/hooks/use-first-view";
 
-const STEP = 6;
+const STEP = 3;
 
 /** How many lines are in the page beyond each edge of the screen: a few for the first look, and more as time allows. */
 export function useSpare(first: number, most: number): number {
