@@ -42,15 +42,13 @@ interface ConversationProps {
   opensAt: Goal;
   /** The room may open anew elsewhere: what shows until then has not been read. */
   passing: boolean;
-  /** As the server draws it, which the browser takes over before it knows better. */
-  drawn: boolean;
   /** The seq that the address names, null for none. */
   linked: number | null;
 }
 
 /** The log and the composer of a room that is loaded. */
 export function Conversation(props: ConversationProps) {
-  const { room, conversation, opening, opensAt, passing, drawn, linked } = props;
+  const { room, conversation, opening, opensAt, passing, linked } = props;
   const { messages, pending, hasOlder, hasNewer, loadOlder, loadNewer } = conversation;
   const me = useMe();
   const zone = useZone();
@@ -64,7 +62,7 @@ export function Conversation(props: ConversationProps) {
   const held = focused === null ? -1 : lines.findIndex((line) => line.key === focused);
 
   const { travel, arrive, marked, missing, closeMissing, travelling } = useTravel(conversation, view);
-  const scroll = useLogScroll({ view, opensAt, held, drawn, onShown: arrive });
+  const scroll = useLogScroll({ view, opensAt, held, onShown: arrive });
   const goTo = (goal: Goal) => travel(goal, scroll.show);
   const toEnd = () => goTo(END);
   const jump = useLatest((seq: number) => goTo({ kind: "message", seq }));
@@ -100,7 +98,7 @@ export function Conversation(props: ConversationProps) {
   const roving = useRoving({ lines, list: scroll.list, at: held, onMove: setFocused, toEnd });
   const { seen, watch } = useSeen(room.id, scroll.scroller, !passing);
   const newsFrom = useNews({ last, hasNewer, following: !scroll.away });
-  const top = drawn ? undefined : lines[scroll.list.range?.startIndex ?? 0];
+  const top = scroll.drawn ? undefined : lines[scroll.list.range?.startIndex ?? 0];
 
   return (
     <JumpContext value={jump}>

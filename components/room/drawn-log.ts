@@ -38,5 +38,5 @@ export function drawnLog(goal: Goal, lines: readonly Line[], head: number): Draw
   return { from: start, to, above, below: heightOf(lines.slice(to)) + TAIL_PX, fromEnd: false };
 }
 
-export const heightOf = (lines: readonly Line[]): number =>
+const heightOf = (lines: readonly Line[]): number =>
   lines.reduce((sum, line) => sum + estimateHeight(line), 0);

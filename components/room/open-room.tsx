@@ -39,7 +39,6 @@ export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
       opening={opening}
       opensAt={opening.goal}
       passing={opening.stale}
-      drawn={drawn}
       linked={linked}
     />
   ) : (

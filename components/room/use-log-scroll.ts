@@ -1,10 +1,9 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { type DrawnLog, drawnLog, heightOf } from "./drawn-log";
-import { estimateHeight } from "./estimate-height";
+import type { DrawnLog } from "./drawn-log";
 import { type Goal, isLoaded, lineOf, type View } from "./goal";
 import { HEAD_PX, TAIL_PX } from "./log-space";
-import type { Line } from "./timeline";
+import { useDrawnLog } from "./use-drawn-log";
 import { useSpare } from "./use-spare";
 
 const NEAR_END_PX = 100;
@@ -39,8 +38,6 @@ interface Source {
   opensAt: Goal;
   /** A line that stays in the page although it is off the screen: the one with the focus. */
   held: number;
-  /** See `Conversation`. */
-  drawn: boolean;
   onShown: (goal: Goal) => void;
 }
 
@@ -48,7 +45,7 @@ interface Source {
  * Opens at a place, follows the end while the reader is there, and otherwise holds what is on screen in its place,
  * whatever comes, grows or shrinks above or below it. Only lines near the screen are in the page.
  */
-export function useLogScroll({ view, opensAt, held, drawn, onShown }: Source): LogScroll {
+export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScroll {
   const { lines, hasOlder } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
@@ -57,31 +54,37 @@ export function useLogScroll({ view, opensAt, held, drawn, onShown }: Source): L
   const count = useRef(lines.length);
   const atEnd = useRef(true);
   const whole = lines.length <= WHOLE;
-  const spare = useSpare(drawn ? OVERSCAN.drawn : OVERSCAN.first, whole ? lines.length : OVERSCAN.later);
-
   const paddingStart = hasOlder ? HEAD_PX.older : HEAD_PX.beginning;
-  // The reader may have scrolled before there was any script, px; upwards from the end that is less than nothing.
-  const scrolled = useRef(0);
-  useLayoutEffect(() => {
-    if (drawn) scrolled.current = scroller.current?.scrollTop ?? 0;
-  });
+  const before = useDrawnLog({ scroller, opensAt, lines, head: paddingStart });
+  const { drawn, heightOf, scrolled, noteScroll } = before;
+  const live = drawn === null;
+  const spare = useSpare(live ? OVERSCAN.first : OVERSCAN.drawn, whole ? lines.length : OVERSCAN.later);
 
   const list = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: lines.length,
-    getScrollElement: () => (drawn ? null : scroller.current),
+    enabled: live,
+    getScrollElement: () => scroller.current,
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
-    estimateSize: (index) => estimateHeight(lines[index]),
+    estimateSize: (index) => heightOf(lines[index]),
     rangeExtractor: ({ startIndex, endIndex, count: all }) =>
       withHeld(Math.max(0, startIndex - spare), Math.min(all - 1, endIndex + spare), held),
     anchorTo: "end",
-    followOnAppend: !drawn && isFollowed(lines.length - count.current),
+    followOnAppend: live && isFollowed(lines.length - count.current),
     scrollEndThreshold: NEAR_END_PX,
     paddingStart,
     paddingEnd: TAIL_PX,
     scrollPaddingStart: HEAD_PX.older,
     // Guessed, so that the first lines are drawn with all else and not by the measuring that comes after.
-    initialRect: screen(),
-    initialOffset: () => startOf(opensAt, lines),
+    initialRect: before.screen,
+    initialOffset() {
+      const index = lineOf(opensAt, lines);
+      const above = (index < 0 ? lines : lines.slice(0, index)).reduce(
+        (sum, line) => sum + heightOf(line),
+        0,
+      );
+      const top = paddingStart + above;
+      return Math.max(0, index < 0 ? top + TAIL_PX - before.screen.height : top - HEAD_PX.older);
+    },
     directDomUpdates: true,
     directDomUpdatesMode: "position",
   });
@@ -91,22 +94,19 @@ export function useLogScroll({ view, opensAt, held, drawn, onShown }: Source): L
   const look = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
-    if (drawn) {
-      scrolled.current = box.scrollTop;
-      return;
-    }
+    if (!live) return noteScroll();
     // Something beside the log may have taken room from it just now: where the reader is, it was as high as before.
-    const before = height.current ?? box.clientHeight;
-    atEnd.current = box.scrollHeight - box.scrollTop - before <= NEAR_END_PX;
+    const asBefore = height.current ?? box.clientHeight;
+    atEnd.current = box.scrollHeight - box.scrollTop - asBefore <= NEAR_END_PX;
     setAway(!atEnd.current);
-  }, [drawn]);
+  }, [live, noteScroll]);
 
   // The lines that come into the page with the first look are measured, which moves it: look until that has settled.
   const looks = useRef(0);
   useLayoutEffect(() => {
     count.current = lines.length;
     const [wanted, box] = [goal.current, scroller.current];
-    if (drawn || !wanted || !box || !isLoaded(wanted, view)) return;
+    if (!live || !wanted || !box || !isLoaded(wanted, view)) return;
     if (looks.current === 0) {
       onShown(wanted);
       requestAnimationFrame(() => {
@@ -129,12 +129,12 @@ export function useLogScroll({ view, opensAt, held, drawn, onShown }: Source): L
 
   // What has taken room from the log is heard of in a moment; whether the reader was at the end is what was seen before.
   useEffect(() => {
-    if (drawn) return;
+    if (!live) return;
     if (height.current === undefined || height.current === scroller.current?.clientHeight) look();
   });
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (!box || drawn) return;
+    if (!box || !live) return;
     // The composer grows, the keyboard or a bar comes up: who was at the end stays there.
     const observer = new ResizeObserver(() => {
       if (atEnd.current && !goal.current) list.scrollToEnd();
@@ -143,7 +143,7 @@ export function useLogScroll({ view, opensAt, held, drawn, onShown }: Source): L
     });
     observer.observe(box);
     return () => observer.disconnect();
-  }, [list, look, drawn]);
+  }, [list, look, live]);
 
   const show = useCallback((wanted: Goal) => {
     goal.current = wanted;
@@ -153,7 +153,7 @@ export function useLogScroll({ view, opensAt, held, drawn, onShown }: Source): L
   return {
     scroller,
     list,
-    drawn: drawn ? drawnLog(opensAt, lines, paddingStart) : null,
+    drawn,
     containerRef: list.containerRef,
     away,
     onScroll: look,
@@ -164,19 +164,6 @@ export function useLogScroll({ view, opensAt, held, drawn, onShown }: Source): L
 function goTo(list: List, index: number, align: "start" | "center"): void {
   if (index < 0) list.scrollToEnd();
   else list.scrollToIndex(index, { align });
-}
-
-/** Where a place will be by the guessed heights, so that the very first lines in the page are those around it. */
-function startOf(goal: Goal, lines: readonly Line[]): number {
-  const index = lineOf(goal, lines);
-  const height = heightOf(index < 0 ? lines : lines.slice(0, index));
-  return index < 0 ? Math.max(0, height - screen().height) : height;
-}
-
-/** As much as the log may have of it, px. */
-function screen() {
-  const { innerWidth = 0, innerHeight = 0 } = globalThis;
-  return { width: innerWidth, height: innerHeight };
 }
 
 /** While nobody looks at the page nothing is followed: what comes then waits below, unread. */

@@ -1,4 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { observeElementRect as observeRect, useVirtualizer } from "@tanstack/react-virtual";
 import { usePathname } from "next/navigation";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
@@ -24,6 +24,7 @@ export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
     getScrollElement: () => (drawn ? null : scroller.current),
     estimateSize: () => ROW_PX,
     getItemKey: (index) => rooms[index]?.id ?? index,
+    observeElementRect,
     overscan: 8,
     initialRect: { width: 320, height: 900 },
   });
@@ -62,3 +63,9 @@ export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
     </ul>
   );
 }
+
+/** Where a phone shows the conversation instead, the list is hidden and of no size: it stays as it is. */
+const observeElementRect: typeof observeRect<HTMLUListElement> = (list, onRect) =>
+  observeRect(list, (rect) => {
+    if (rect.height > 0) onRect(rect);
+  });

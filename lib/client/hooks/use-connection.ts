@@ -5,6 +5,16 @@ import { keys } from "../cache";
 import { CONNECTING, type Connection } from "../connection-state";
 import { useChat } from "./chat-context";
 
+/** Whether the connection is known to be gone; heard of only when that changes. */
+export function useOffline(): boolean {
+  const { data } = useQuery({
+    queryKey: keys.connection,
+    queryFn: skipToken,
+    select: ({ state }: Connection) => state === "offline",
+  });
+  return data ?? false;
+}
+
 export function useConnection(): Connection & { reconnect(): void } {
   const { socket } = useChat();
   const cache = useQueryClient();

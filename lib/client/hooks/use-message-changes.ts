@@ -1,32 +1,28 @@
 "use client";
 
-import { skipToken, useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import type { Message } from "@/lib/contract/messages";
-import { keys } from "../cache";
 import type { Refused } from "../message-changes";
+import { queuedChanges } from "../queued-changes";
 import { type MessageChange, type QueuedChange, withChanges } from "../with-changes";
 import { useChat } from "./chat-context";
 import { useMe } from "./use-me";
 
-const NOTHING: QueuedChange[] = [];
+const NOTHING: readonly QueuedChange[] = [];
+const nothing = () => NOTHING;
 
 /** A message with what the person has done to it and the server does not know yet; null once they have hidden it. */
 export function useShownMessage<T extends Message | undefined>(message: T): Message | null {
   const me = useMe();
+  const queued = queuedChanges(useQueryClient());
   const id = message?.id;
-  const { data = NOTHING } = useQuery({
-    queryKey: keys.changes,
-    queryFn: skipToken,
-    select: useCallback(
-      (queued: QueuedChange[]) => {
-        const own = queued.filter((item) => item.messageId === id);
-        return own.length === 0 ? NOTHING : own;
-      },
-      [id],
-    ),
-  });
-  return useMemo(() => (message ? withChanges(message, data, me.id) : null), [message, data, me.id]);
+  const own = useSyncExternalStore(
+    queued.subscribe,
+    () => (id === undefined ? NOTHING : queued.of(id)),
+    nothing,
+  );
+  return useMemo(() => (message ? withChanges(message, own, me.id) : null), [message, own, me.id]);
 }
 
 /** Reacts, edits, deletes, hides: shown at once, kept while there is no connection, sent in order. */

@@ -1,0 +1,67 @@
+import { type RefObject, startTransition, useCallback, useEffect, useRef, useState } from "react";
+import { useDrawn } from "@/components/time/drawn-context";
+import { drawnLog } from "./drawn-log";
+import { estimateHeight } from "./estimate-height";
+import type { Goal } from "./goal";
+import type { Line } from "./timeline";
+
+interface Measured {
+  /** px, by the keys of lines. */
+  heights: ReadonlyMap<string, number>;
+  /** Of the log, px. */
+  width: number;
+  height: number;
+}
+
+interface Source {
+  scroller: RefObject<HTMLDivElement | null>;
+  opensAt: Goal;
+  lines: readonly Line[];
+  /** The space above the first line, px. */
+  head: number;
+}
+
+/**
+ * The log as the server drew it, until how high its lines are has been looked up where they stand: the browser has laid
+ * them out already, and each then gets that place of its own.
+ */
+export function useDrawnLog({ scroller, opensAt, lines, head }: Source) {
+  const asDrawn = useDrawn();
+  const [measured, setMeasured] = useState<Measured | null>(() => (asDrawn ? null : guessed()));
+  const drawn = asDrawn || measured === null;
+  const scrolled = useRef(0);
+
+  const noteScroll = useCallback(() => {
+    scrolled.current = scroller.current?.scrollTop ?? 0;
+  }, [scroller]);
+  useEffect(() => {
+    const log = scroller.current;
+    if (measured || !log) return;
+    noteScroll();
+    const heights = new Map<string, number>();
+    for (const line of log.querySelectorAll<HTMLElement>("[data-line-key]"))
+      heights.set(line.dataset.lineKey ?? "", line.offsetHeight);
+    const found = { heights, width: log.clientWidth, height: log.clientHeight };
+    startTransition(() => setMeasured(found));
+  }, [measured, scroller, noteScroll]);
+
+  return {
+    /** Null once it is the browser's own. */
+    drawn: drawn ? drawnLog(opensAt, lines, head) : null,
+    /** Of the log, px; by a guess where it has not been laid out. */
+    screen: measured ?? guessed(),
+    heightOf: (line: Line | undefined) => measured?.heights.get(line?.key ?? "") ?? estimateHeight(line),
+    /**
+     * How far the reader has scrolled what was drawn, px: there was no script to hear of it. Upwards from the end that is
+     * less than nothing.
+     */
+    scrolled,
+    noteScroll,
+  };
+}
+
+/** As much as the log may have of the window, px. */
+function guessed(): Measured {
+  const { innerWidth = 0, innerHeight = 0 } = globalThis;
+  return { heights: new Map(), width: innerWidth, height: innerHeight };
+}
