@@ -1,9 +1,11 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import type { Drawn } from "@/components/time/drawn-context";
 import { knownZone, ZONE_COOKIE } from "@/components/time/zone";
 
-/** By which zone and clock the page that is being rendered tells times; null where its reader's zone is not known. */
-export const drawnNow = cache(async (): Promise<{ zone: string; at: number } | null> => {
+/** How the page that is being rendered is drawn; null where its reader's zone is not known. */
+export const drawnNow = cache(async (): Promise<Drawn | null> => {
   const zone = knownZone((await cookies()).get(ZONE_COOKIE)?.value);
-  return zone === null ? null : { zone, at: Date.now() };
+  const phone = /Mobi/.test((await headers()).get("user-agent") ?? "");
+  return zone === null ? null : { at: Date.now(), zone, phone };
 });

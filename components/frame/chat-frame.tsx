@@ -38,6 +38,7 @@ export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
       <div className="flex min-h-0 flex-1">
         <Sidebar
           className={cx("w-full md:w-80 lg:w-90", listOnly ? "flex" : "hidden md:flex")}
+          shown={listOnly}
           signUpOpen={signUpOpen}
         />
         <main className={cx("min-w-0 flex-1 flex-col bg-paper", listOnly ? "hidden md:flex" : "flex")}>

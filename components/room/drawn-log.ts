@@ -3,8 +3,8 @@ import { type Goal, lineOf } from "./goal";
 import { HEAD_PX, TAIL_PX } from "./log-space";
 import type { Line } from "./timeline";
 
-/** As much as most screens show of a log. */
-const SCREEN_PX = 1_000;
+/** As much as most screens show of a log, by guessed heights: on a phone lines are narrower, and so higher, than guessed. */
+const SCREEN_PX = { desk: 1_000, phone: 500 } as const;
 
 /** The log as the server draws it: some lines one below the other, and the space that the others will take. */
 export interface DrawnLog {
@@ -19,11 +19,17 @@ export interface DrawnLog {
 }
 
 /** What a screen shows of a log that opens at its end or at a line, by guessed heights. */
-export function drawnLog(goal: Goal, lines: readonly Line[], head: number): DrawnLog {
+export function drawnLog(
+  goal: Goal,
+  lines: readonly Line[],
+  head: number,
+  screen: keyof typeof SCREEN_PX,
+): DrawnLog {
+  const most = SCREEN_PX[screen];
   const start = lineOf(goal, lines);
   if (start < 0) {
     let [from, height] = [lines.length, 0];
-    while (from > 0 && height < SCREEN_PX) height += estimateHeight(lines[--from]);
+    while (from > 0 && height < most) height += estimateHeight(lines[--from]);
     return {
       from,
       to: lines.length,
@@ -33,7 +39,7 @@ export function drawnLog(goal: Goal, lines: readonly Line[], head: number): Draw
     };
   }
   let [to, height] = [start, 0];
-  while (to < lines.length && height < SCREEN_PX) height += estimateHeight(lines[to++]);
+  while (to < lines.length && height < most) height += estimateHeight(lines[to++]);
   const above = start === 0 ? head : HEAD_PX.older;
   return { from: start, to, above, below: heightOf(lines.slice(to)) + TAIL_PX, fromEnd: false };
 }

@@ -27,7 +27,7 @@ export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
     const elsewhere = fresh.unread > opening.unread || (fresh.unread === 0 && opening.unread > 0);
     setOpening(elsewhere && linked === null ? fresh : { ...opening, stale: false });
   }
-  const drawn = useDrawn();
+  const drawn = useDrawn() !== null;
   const reached = useReach(opening.goal, conversation);
   // A message in the middle of the screen cannot be put there by the server, which does not know how high that is.
   return reached && !(drawn && linked !== null) ? (

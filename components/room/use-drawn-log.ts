@@ -27,8 +27,9 @@ interface Source {
  */
 export function useDrawnLog({ scroller, opensAt, lines, head }: Source) {
   const asDrawn = useDrawn();
+  const screen = asDrawn?.phone ? "phone" : "desk";
   const [measured, setMeasured] = useState<Measured | null>(() => (asDrawn ? null : guessed()));
-  const drawn = asDrawn || measured === null;
+  const drawn = asDrawn !== null || measured === null;
   const scrolled = useRef(0);
 
   const noteScroll = useCallback(() => {
@@ -47,7 +48,7 @@ export function useDrawnLog({ scroller, opensAt, lines, head }: Source) {
 
   return {
     /** Null once it is the browser's own. */
-    drawn: drawn ? drawnLog(opensAt, lines, head) : null,
+    drawn: drawn ? drawnLog(opensAt, lines, head, screen) : null,
     /** Of the log, px; by a guess where it has not been laid out. */
     screen: measured ?? guessed(),
     heightOf: (line: Line | undefined) => measured?.heights.get(line?.key ?? "") ?? estimateHeight(line),

@@ -17,7 +17,7 @@ interface RoomRowsProps {
 export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
   const words = useTranslations("sidebar");
   const pathname = usePathname();
-  const drawn = useDrawn();
+  const drawn = useDrawn() !== null;
   const scroller = useRef<HTMLUListElement>(null);
   const virtual = useVirtualizer({
     count: rooms.length,

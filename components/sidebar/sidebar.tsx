@@ -1,19 +1,30 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useStartConversation } from "@/components/new-conversation/use-start-conversation";
+import { useDrawn } from "@/components/time/drawn-context";
 import { cx } from "@/components/ui/cx";
+import { useFirstView } from "@/lib/client/hooks/use-first-view";
 import { RoomList } from "./room-list";
+import { RoomListSkeleton } from "./room-list-skeleton";
 import { SidebarHeader } from "./sidebar-header";
 
 interface SidebarProps {
   className?: string;
+  /** Whether a phone shows it now, and not what is beside it elsewhere. */
+  shown: boolean;
   signUpOpen: boolean;
 }
 
-export function Sidebar({ className, signUpOpen }: SidebarProps) {
+export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
   const words = useTranslations("sidebar");
   const start = useStartConversation();
+  const drawn = useDrawn();
+  // What a phone begins without showing can wait.
+  const [mayWait] = useState(drawn?.phone === true && !shown);
+  const seen = useFirstView(1);
+  const wanted = shown || seen || !mayWait;
   return (
     <nav
       aria-label={words("label")}
@@ -23,7 +34,7 @@ export function Sidebar({ className, signUpOpen }: SidebarProps) {
       )}
     >
       <SidebarHeader onStart={() => start.open()} />
-      <RoomList onStart={start.open} signUpOpen={signUpOpen} />
+      {wanted ? <RoomList onStart={start.open} signUpOpen={signUpOpen} /> : <RoomListSkeleton />}
       {start.dialog}
     </nav>
   );

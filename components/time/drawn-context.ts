@@ -1,10 +1,19 @@
 import { createContext, useContext } from "react";
 
-/**
- * While the page is as the server drew it: when that was, ms since 1970. Null from then on, and where the server draws no
- * times because it does not know the reader's zone.
- */
-export const DrawnContext = createContext<number | null>(null);
+/** How the server draws a page of which it knows what its reader's clock shows. */
+export interface Drawn {
+  /** When, ms since 1970. */
+  at: number;
+  /** The reader's time zone. */
+  zone: string;
+  /** The screen is a small one, as the browser says. */
+  phone: boolean;
+}
 
-/** What the server drew is here to be taken over, and measures nothing yet: it becomes the browser's own in pieces. */
-export const useDrawn = (): boolean => useContext(DrawnContext) !== null;
+/**
+ * While the page is as the server drew it: nothing is measured, for it is here to be taken over. Null once it has become the
+ * browser's own, which it does in pieces, and where the server draws no times.
+ */
+export const DrawnContext = createContext<Drawn | null>(null);
+
+export const useDrawn = (): Drawn | null => useContext(DrawnContext);
