@@ -1,18 +1,20 @@
 import type { Page } from "@playwright/test";
-import { openSession } from "@/tests/support/page";
 import { startServer } from "@/tests/support/server";
 import { openBrowser } from "../page/browser";
 import { startEmptyApp } from "../page/empty-app";
 import { type FirstLoad, firstLoad } from "../page/first-load";
 import { type Histories, writeHistories } from "../page/histories";
-import { CATEGORIES, type Category, type Device, lighthouse } from "../page/lighthouse";
+import { CATEGORIES, type Category, type Device, lighthouse, type Scores } from "../page/lighthouse";
 import { type Frames, loadAll, scrollFrames } from "../page/scrolling";
+import { signedIn } from "../page/signed-in";
 import { type Vitals, vitals, watchInteractions } from "../page/vitals";
 import type { Comparison } from "../report";
 import { median } from "../statistics";
 import type { Measure } from "./context";
 
 const LOAD_MS = 300_000;
+/** Lighthouse's scores vary with what else the machine does. */
+const LOOKS = 5;
 const BUDGET = { lcp: 1_500, cls: 0.02, inp: 100, score: 95 };
 /** A page behind a sign-in is for no search engine. */
 const SIGNED_IN: readonly Category[] = CATEGORIES.filter((name) => name !== "seo");
@@ -43,7 +45,7 @@ async function measureScripts(url: string, { email, short, unread }: Histories, 
     for (let round = 0; round < rounds; round += 1) {
       const browser = await openBrowser(url);
       try {
-        await openSession(browser.context.pages()[0] as Page, email);
+        await signedIn(browser.context.pages()[0] as Page, email, url);
         ours.push(await firstLoad(browser.context, `${url}/rooms/${short}`, isConversation, takesText));
         atUnread.push(await firstLoad(browser.context, `${url}/rooms/${unread}`, isConversation, takesText));
         theirs.push(await firstLoad(browser.context, empty.url, isLoaded));
@@ -75,15 +77,18 @@ async function measureScripts(url: string, { email, short, unread }: Histories, 
   ];
 }
 
+/** The server draws the messages and the field; once React has taken the field over, what is typed can be sent. */
 const isConversation = () =>
   document.querySelector("[role=log] article") !== null &&
-  document.querySelector("textarea:enabled") !== null;
+  Object.keys(document.querySelector("form textarea") ?? {}).some((key) => key.startsWith("__reactProps"));
 const isLoaded = () => document.readyState === "complete";
 
 async function takesText(page: Page): Promise<void> {
   const field = page.getByRole("textbox", { name: "Message" });
   await field.fill("typed");
-  if ((await field.inputValue()) !== "typed") throw new Error("The composer takes no text.");
+  if (await page.getByRole("button", { name: "Send" }).isDisabled())
+    throw new Error("What the composer has taken cannot be sent.");
+  await field.fill("");
 }
 
 async function measureUse(
@@ -100,7 +105,7 @@ async function measureUse(
     const browser = await openBrowser(url);
     try {
       const page = browser.context.pages()[0] as Page;
-      await openSession(page, email);
+      await signedIn(page, email, url);
       await open(page, short);
       came.push(await vitals(page));
       await loadAll(page, LOAD_MS);
@@ -181,27 +186,30 @@ async function measureLighthouse(
   progress: (line: string) => void,
 ): Promise<Comparison[]> {
   const rows: Comparison[] = [];
-  const look = async (name: string, path: string, categories: readonly Category[], signedIn: boolean) => {
+  const look = async (name: string, path: string, categories: readonly Category[], known: boolean) => {
     for (const device of ["mobile", "desktop"] satisfies Device[]) {
-      const browser = await openBrowser(url);
-      try {
-        if (signedIn) await openSession(browser.context.pages()[0] as Page, email);
-        const { scores, failing } = await lighthouse(`${url}${path}`, browser.port, device, categories);
-        progress(`${name}, ${device}: ${JSON.stringify(scores)} ${failing.join("; ")}`);
-        rows.push({
-          work: `Lighthouse, ${name}, ${device}: the lowest of its scores`,
-          unit: "",
-          ours: [Math.min(...Object.values(scores))],
-          floor: "to reach",
-          theirs: [BUDGET.score],
-          target: { atLeast: 1 },
-          notes: Object.entries(scores)
-            .map(([category, score]) => `${category} ${score}`)
-            .join(", "),
-        });
-      } finally {
-        await browser.close();
+      const looks: Scores[] = [];
+      for (let at = 0; at < LOOKS; at += 1) {
+        const browser = await openBrowser(url);
+        try {
+          if (known) await signedIn(browser.context.pages()[0] as Page, email, url);
+          const { scores, failing } = await lighthouse(`${url}${path}`, browser.port, device, categories);
+          progress(`${name}, ${device}: ${JSON.stringify(scores)} ${failing.join("; ")}`);
+          looks.push(scores);
+        } finally {
+          await browser.close();
+        }
       }
+      const scoresOf = (category: Category) => looks.map((scores) => scores[category] ?? 0);
+      rows.push({
+        work: `Lighthouse, ${name}, ${device}: the lowest of its scores`,
+        unit: "",
+        ours: looks.map((scores) => Math.min(...Object.values(scores))),
+        floor: "to reach",
+        theirs: looks.map(() => BUDGET.score),
+        target: { atLeast: 1 },
+        notes: categories.map((category) => `${category} ${median(scoresOf(category))}`).join(", "),
+      });
     }
   };
   await look("sign-in", "/sign-in", CATEGORIES, false);

@@ -19,6 +19,8 @@ interface Report {
   audits: Record<string, { score: number | null; title: string }>;
 }
 
+const run = (args: string[]) => promisify(execFile)("npx", args, { timeout: TIMEOUT_MS, maxBuffer: 2 ** 26 });
+
 /** Lighthouse's scores of a page, in the browser that listens on `port` and with what that is signed in to. */
 export async function lighthouse(
   url: string,
@@ -32,7 +34,11 @@ export async function lighthouse(
   args.push("--disable-storage-reset", `--only-categories=${categories.join(",")}`);
   if (device === "desktop") args.push("--preset=desktop");
   try {
-    await promisify(execFile)("npx", args, { timeout: TIMEOUT_MS, maxBuffer: 2 ** 26 });
+    await run(args).catch((error: unknown) => {
+      // Now and then the browser's recording lacks its beginning, and Lighthouse says to try again.
+      if (!String(error).includes("NO_NAVSTART")) throw error;
+      return run(args);
+    });
     const report = JSON.parse(await readFile(path, "utf8")) as Report;
     if (report.runtimeError) throw new Error(`${report.runtimeError.code}: ${report.runtimeError.message}`);
     return {

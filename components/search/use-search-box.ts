@@ -3,6 +3,9 @@ import { type Box, type Chip, type ChipKind, parseBox } from "./parse-box";
 import { operatorAt, queryOf, takeAll, takeChips, untakeChip, without } from "./typing";
 
 const PAUSE_MS = 250;
+/** What has been told and does not come back in this time is told again, so often: an address may be lost on the way to another. */
+const AGAIN_MS = 1_000;
+const TRIES = 5;
 
 export type SearchBoxState = ReturnType<typeof useSearchBox>;
 
@@ -17,18 +20,30 @@ export function useSearchBox(query: string, onQuery: (query: string) => void) {
   /** What was told and has not come back yet, the earliest first. */
   const told = useRef<string[]>([]);
   const last = useRef(query);
+  const tries = useRef(0);
   const live = queryOf(box, typing ? caret : -1);
 
-  const tell = useEffectEvent((next: string) => {
+  const pass = (next: string) => {
     if (next === last.current) return;
     last.current = next;
     told.current.push(next);
+    tries.current = 1;
     onQuery(next);
+  };
+  const tell = useEffectEvent(pass);
+  const tellAgain = useEffectEvent(() => {
+    if (told.current.length === 0 || tries.current >= TRIES) return;
+    tries.current += 1;
+    onQuery(last.current);
   });
   useEffect(() => {
     const timer = setTimeout(() => tell(live), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [live]);
+  useEffect(() => {
+    const timer = setInterval(() => tellAgain(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
   useEffect(() => {
     const own = told.current.indexOf(query);
     told.current.splice(0, own + 1);
@@ -70,11 +85,7 @@ export function useSearchBox(query: string, onQuery: (query: string) => void) {
       const next = takeAll(box);
       setState({ box: next, caret: next === box ? caret : next.text.length, typing: false });
       const settled = queryOf(next, -1);
-      if (settled !== last.current) {
-        last.current = settled;
-        told.current.push(settled);
-        onQuery(settled);
-      }
+      pass(settled);
       return settled;
     },
     /** In the place of the operator at the caret. */

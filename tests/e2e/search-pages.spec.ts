@@ -2,6 +2,7 @@ import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot } from "../support/bot";
 import { article } from "../support/log";
 import { openSession, unique } from "../support/page";
+import { field, hits } from "../support/search-page";
 import { expect, test } from "../support/test";
 
 const HITS = 45;
@@ -24,37 +25,36 @@ test("past the first page of hits: by scrolling, from hit to hit, and after a pa
 }) => {
   const { ann, room } = await otters(baseURL ?? "");
   await openSession(page, ann.email);
-  const hits = page.getByRole("region", { name: "Messages" }).getByRole("link");
-  const bottom = () => hits.last().scrollIntoViewIfNeeded();
+  const bottom = () => hits(page).last().scrollIntoViewIfNeeded();
 
   // The second page is refused: what is there stays, and one asks again.
   await page.route("**/api/search?*cursor=*", (route) =>
     route.fulfill({ status: 503, json: { error: { code: "unavailable", message: "too slow" } } }),
   );
   await page.goto("/search?q=otter");
-  await expect(hits).toHaveCount(PAGE);
+  await expect(hits(page)).toHaveCount(PAGE);
   await expect(
     page.getByRole("status").filter({ hasText: `More than ${PAGE} messages found` }),
   ).toBeVisible();
   await bottom();
   const refused = page.getByRole("main").getByRole("alert");
   await expect(refused).toBeVisible();
-  await expect(hits).toHaveCount(PAGE);
+  await expect(hits(page)).toHaveCount(PAGE);
   await page.unroute("**/api/search?*cursor=*");
   await refused.getByRole("button", { name: "Try again" }).click();
-  await expect(hits).toHaveCount(2 * PAGE);
+  await expect(hits(page)).toHaveCount(2 * PAGE);
 
   // Each hit once, in the order of time, to the end.
   await bottom();
-  await expect(hits).toHaveCount(HITS);
-  await expect(hits).toContainText(newestFirst(HITS));
+  await expect(hits(page)).toHaveCount(HITS);
+  await expect(hits(page)).toContainText(newestFirst(HITS));
   await expect(page.getByRole("status").filter({ hasText: /^45 messages found/ })).toBeVisible();
 
   // The last one opens in its place; back, all pages are there still.
-  await hits.last().click();
+  await hits(page).last().click();
   await expect(article(page, "m1 ")).toBeInViewport();
   await page.goBack();
-  await expect(hits).toHaveCount(HITS);
+  await expect(hits(page)).toHaveCount(HITS);
 
   // Beside the conversation the next page comes as one gets near its end.
   await page.goto(`/rooms/${room.id}?q=otter`);
@@ -65,4 +65,26 @@ test("past the first page of hits: by scrolling, from hit to hit, and after a pa
     await expect(panel.getByText(new RegExp(`^${place} of `))).toBeVisible();
   }
   await expect(article(page, `m${HITS - PAGE} `)).toBeInViewport();
+});
+
+test("an address that is lost on the way is told again, so that what was typed is found", async ({
+  page,
+  baseURL,
+}) => {
+  const { ann, room } = await otters(baseURL ?? "");
+  await openSession(page, ann.email);
+  await page.goto(`/rooms/${room.id}`);
+  await page.getByRole("button", { name: "Search in this conversation" }).click();
+  await expect(field(page)).toBeFocused();
+  await page.evaluate(() => {
+    const replace = history.replaceState.bind(history);
+    let lost = 0;
+    history.replaceState = (data, unused, url) => {
+      if (String(url).includes("otter") && lost++ === 0) return;
+      replace(data, unused, url);
+    };
+  });
+  await field(page).fill("otter");
+  await expect(hits(page)).toHaveCount(PAGE);
+  await expect(page).toHaveURL(/q=otter/);
 });
