@@ -98,7 +98,7 @@ export function Conversation(props: ConversationProps) {
   const roving = useRoving({ lines, list: scroll.list, at: held, onMove: setFocused, toEnd });
   const { seen, watch } = useSeen(room.id, scroll.scroller, !passing);
   const newsFrom = useNews({ last, hasNewer, following: !scroll.away });
-  const top = scroll.drawn ? undefined : lines[scroll.list.range?.startIndex ?? 0];
+  const top = scroll.list ? lines[scroll.list.range?.startIndex ?? 0] : undefined;
 
   return (
     <JumpContext value={jump}>

@@ -37,18 +37,18 @@ export function MessageLog(props: MessageLogProps) {
   const place = useCallback(
     (node: HTMLElement | null) => {
       if (!node) return;
-      list.measureElement(node);
+      list?.measureElement(node);
       const stop = watch(node);
       return () => {
         stop();
-        list.measureElement(null);
+        list?.measureElement(null);
       };
     },
     [list, watch],
   );
   const indexes = drawn
     ? lines.slice(drawn.from, drawn.to).map((_, at) => drawn.from + at)
-    : list.getVirtualItems().map(({ index }) => index);
+    : (list?.getVirtualItems() ?? []).map(({ index }) => index);
   return (
     <div
       ref={scroll.scroller}
@@ -66,7 +66,7 @@ export function MessageLog(props: MessageLogProps) {
       )}
     >
       <div
-        ref={drawn ? undefined : scroll.containerRef}
+        ref={list?.containerRef}
         className="relative mx-auto mt-auto w-full max-w-log shrink-0"
         style={drawn ? { paddingTop: drawn.above, paddingBottom: drawn.below } : undefined}
       >

@@ -13,6 +13,11 @@ interface Measured {
   height: number;
 }
 
+/** What a list knows of its lines, px. */
+interface Sizes {
+  itemSizeCache: ReadonlyMap<unknown, number>;
+}
+
 interface Source {
   scroller: RefObject<HTMLDivElement | null>;
   opensAt: Goal;
@@ -29,7 +34,6 @@ export function useDrawnLog({ scroller, opensAt, lines, head }: Source) {
   const asDrawn = useDrawn();
   const screen = asDrawn?.phone ? "phone" : "desk";
   const [measured, setMeasured] = useState<Measured | null>(() => (asDrawn ? null : guessed()));
-  const drawn = asDrawn !== null || measured === null;
   const scrolled = useRef(0);
 
   const noteScroll = useCallback(() => {
@@ -47,10 +51,17 @@ export function useDrawnLog({ scroller, opensAt, lines, head }: Source) {
   }, [measured, scroller, noteScroll]);
 
   return {
-    /** Null once it is the browser's own. */
-    drawn: drawn ? drawnLog(opensAt, lines, head, screen) : null,
+    /** Whether it may become the browser's own. */
+    ready: asDrawn === null && measured !== null,
+    draw: () => drawnLog(opensAt, lines, head, screen),
     /** Of the log, px; by a guess where it has not been laid out. */
     screen: measured ?? guessed(),
+    measure: (node: HTMLElement, entry: ResizeObserverEntry | undefined, list: Sizes): number => {
+      const [box] = entry?.borderBoxSize ?? [];
+      if (box) return Math.round(box.blockSize);
+      const key = node.dataset.lineKey ?? "";
+      return list.itemSizeCache.get(key) ?? measured?.heights.get(key) ?? node.offsetHeight;
+    },
     heightOf: (line: Line | undefined) => measured?.heights.get(line?.key ?? "") ?? estimateHeight(line),
     /**
      * How far the reader has scrolled what was drawn, px: there was no script to hear of it. Upwards from the end that is

@@ -1,5 +1,5 @@
-import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useVirtualList, type VirtualList } from "@/components/ui/use-virtual-list";
 import type { DrawnLog } from "./drawn-log";
 import { type Goal, isLoaded, lineOf, type View } from "./goal";
 import { HEAD_PX, TAIL_PX } from "./log-space";
@@ -17,15 +17,12 @@ const OVERSCAN = { first: 2, drawn: 6, later: 8 };
 /** So often at most a place is looked at anew before the first frame. */
 const LOOKS = 8;
 
-type List = Virtualizer<HTMLDivElement, HTMLElement>;
-
 export interface LogScroll {
   scroller: RefObject<HTMLDivElement | null>;
-  list: List;
-  /** What the server draws, while that is what there is: then no line has a place of its own yet. */
+  /** Null as long as it is drawn without. */
+  list: VirtualList | null;
+  /** What is drawn without the list, as by the server: then no line has a place of its own yet. */
   drawn: DrawnLog | null;
-  /** For the element that holds the lines. */
-  containerRef: (node: HTMLElement | null) => void;
   /** The reader is further than 100 px from the end of what is loaded. */
   away: boolean;
   onScroll: () => void;
@@ -56,20 +53,19 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   const whole = lines.length <= WHOLE;
   const paddingStart = hasOlder ? HEAD_PX.older : HEAD_PX.beginning;
   const before = useDrawnLog({ scroller, opensAt, lines, head: paddingStart });
-  const { drawn, heightOf, scrolled, noteScroll } = before;
-  const live = drawn === null;
-  const spare = useSpare(live ? OVERSCAN.first : OVERSCAN.drawn, whole ? lines.length : OVERSCAN.later);
+  const { ready, heightOf, scrolled, noteScroll } = before;
+  const spare = useSpare(ready ? OVERSCAN.first : OVERSCAN.drawn, whole ? lines.length : OVERSCAN.later);
 
-  const list = useVirtualizer<HTMLDivElement, HTMLElement>({
+  const list = useVirtualList<HTMLElement>({
     count: lines.length,
-    enabled: live,
+    enabled: ready,
     getScrollElement: () => scroller.current,
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     estimateSize: (index) => heightOf(lines[index]),
     rangeExtractor: ({ startIndex, endIndex, count: all }) =>
       withHeld(Math.max(0, startIndex - spare), Math.min(all - 1, endIndex + spare), held),
     anchorTo: "end",
-    followOnAppend: live && isFollowed(lines.length - count.current),
+    followOnAppend: ready && isFollowed(lines.length - count.current),
     scrollEndThreshold: NEAR_END_PX,
     paddingStart,
     paddingEnd: TAIL_PX,
@@ -85,10 +81,10 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
       const top = paddingStart + above;
       return Math.max(0, index < 0 ? top + TAIL_PX - before.screen.height : top - HEAD_PX.older);
     },
-    directDomUpdates: true,
-    directDomUpdatesMode: "position",
+    measureElement: before.measure,
   });
-  list.shouldAdjustScrollPositionOnItemSizeChange = isAbove;
+  const live = ready && list !== null;
+  if (list) list.shouldAdjustScrollPositionOnItemSizeChange = isAbove;
 
   const height = useRef<number>(undefined);
   const look = useCallback(() => {
@@ -137,7 +133,7 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     if (!box || !live) return;
     // The composer grows, the keyboard or a bar comes up: who was at the end stays there.
     const observer = new ResizeObserver(() => {
-      if (atEnd.current && !goal.current) list.scrollToEnd();
+      if (atEnd.current && !goal.current) list?.scrollToEnd();
       height.current = box.clientHeight;
       look();
     });
@@ -152,16 +148,15 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
 
   return {
     scroller,
-    list,
-    drawn,
-    containerRef: list.containerRef,
+    list: live ? list : null,
+    drawn: live ? null : before.draw(),
     away,
     onScroll: look,
     show,
   };
 }
 
-function goTo(list: List, index: number, align: "start" | "center"): void {
+function goTo(list: VirtualList, index: number, align: "start" | "center"): void {
   if (index < 0) list.scrollToEnd();
   else list.scrollToIndex(index, { align });
 }
@@ -175,7 +170,7 @@ function isFollowed(added: number): boolean {
 function isAbove(
   item: { key: PropertyKey | bigint; start: number; end: number },
   _delta: number,
-  list: List,
+  list: Pick<VirtualList, "scrollOffset" | "itemSizeCache">,
 ): boolean {
   const offset = list.scrollOffset ?? 0;
   const isNew = !list.itemSizeCache.has(item.key as string);

@@ -35,7 +35,7 @@ export function useRoving({ lines, list, at, onMove, toEnd }: RovingSource): Rov
 
   const focus = (key: string, frames: number): void => {
     if (wanted.current !== key) return;
-    const article = list.elementsCache.get(key)?.querySelector<HTMLElement>("article");
+    const article = list?.elementsCache.get(key)?.querySelector<HTMLElement>("article");
     if (article) {
       wanted.current = null;
       article.focus({ preventScroll: true });
@@ -47,7 +47,7 @@ export function useRoving({ lines, list, at, onMove, toEnd }: RovingSource): Rov
     if (!line) return;
     wanted.current = line.key;
     onMove(line.key);
-    list.scrollToIndex(index);
+    list?.scrollToIndex(index);
     focus(line.key, FRAMES);
   };
 
@@ -64,7 +64,7 @@ export function useRoving({ lines, list, at, onMove, toEnd }: RovingSource): Rov
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
       const step = STEPS[key];
       if (step !== undefined) {
-        if (onLog) go((list.range?.endIndex ?? lines.length - 1) + 1, -1);
+        if (onLog) go((list?.range?.endIndex ?? lines.length - 1) + 1, -1);
         else go(at, step);
       } else if (key === "Home") {
         go(-1, 1);

@@ -260,8 +260,13 @@ test("settings say what comes and when, and what stands in the way", async ({ br
   await page.reload();
   await expect(device).toBeChecked();
   await expect(section.getByLabel("From")).toHaveValue("23:15");
-  await page.addInitScript(() => Object.defineProperty(Notification, "permission", { get: () => "denied" }));
-  await page.reload();
+  // Taken back in the browser's own settings, which the page is told at once.
+  const browserItself = await page.context().newCDPSession(page);
+  await browserItself.send("Browser.setPermission", {
+    permission: { name: "notifications" },
+    setting: "denied",
+    origin: new URL(page.url()).origin,
+  });
   await expect(section.getByText("This browser blocks notifications from Parley")).toBeVisible();
   await expect(device).toBeDisabled();
   await expectNoViolations(page, "notifications that the browser blocks");
