@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { daysAgo } from "./calendar";
 import { useNow } from "./use-now";
+import { useTold } from "./use-told";
 import { useZone } from "./use-zone";
 
 /** When, in the narrow column of a list: 14:05, Yesterday, Mon, 3 Mar, 3/3/19. */
@@ -9,19 +10,19 @@ export function BriefTime({ at }: { at: string }) {
   const format = useFormatter();
   const zone = useZone();
   const now = useNow();
-  if (now === null) return null;
-  const date = new Date(at);
-  const ago = daysAgo(date, new Date(now), zone);
-  const label = () => {
+  const label = useTold(() => {
+    const date = new Date(at);
+    const ago = daysAgo(date, new Date(now ?? at), zone);
     if (ago <= 0) return format.dateTime(date, { hour: "numeric", minute: "2-digit" });
     if (ago === 1) return words("yesterday");
     if (ago < 7) return format.dateTime(date, { weekday: "short" });
     if (ago < 300) return format.dateTime(date, { day: "numeric", month: "short" });
     return format.dateTime(date, { dateStyle: "short" });
-  };
+  });
+  if (now === null) return null;
   return (
     <time dateTime={at} suppressHydrationWarning className="tabular-nums">
-      {label()}
+      {label}
     </time>
   );
 }

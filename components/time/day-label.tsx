@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { dayKey, daysAgo } from "./calendar";
 import { useNow } from "./use-now";
+import { useTold } from "./use-told";
 import { useZone } from "./use-zone";
 
 /** Today, Yesterday, Monday, 3 March, 3 March 2019: as short as it stays clear. */
@@ -9,10 +10,9 @@ export function DayLabel({ at }: { at: string }) {
   const format = useFormatter();
   const zone = useZone();
   const now = useNow();
-  if (now === null) return null;
-  const [date, today] = [new Date(at), new Date(now)];
-  const ago = daysAgo(date, today, zone);
-  const label = () => {
+  const label = useTold(() => {
+    const [date, today] = [new Date(at), new Date(now ?? at)];
+    const ago = daysAgo(date, today, zone);
     if (ago === 0) return words("today");
     if (ago === 1) return words("yesterday");
     if (ago > 1 && ago < 7) return format.dateTime(date, { weekday: "long" });
@@ -23,10 +23,11 @@ export function DayLabel({ at }: { at: string }) {
       month: "long",
       year: sameYear ? undefined : "numeric",
     });
-  };
+  });
+  if (now === null) return null;
   return (
     <time dateTime={at} suppressHydrationWarning>
-      {label()}
+      {label}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 import { useFormatter } from "use-intl";
 import { useNow } from "./use-now";
+import { useTold } from "./use-told";
 
 const JUST_NOW_MS = 60_000;
 
@@ -7,7 +8,10 @@ const JUST_NOW_MS = 60_000;
 export function useAgo(at: string | null): string | null {
   const format = useFormatter();
   const now = useNow();
-  if (at === null || now === null) return null;
-  const date = new Date(at);
-  return now - date.getTime() < JUST_NOW_MS ? null : format.relativeTime(date, now);
+  const told = useTold(() => {
+    if (at === null || now === null) return "";
+    const date = new Date(at);
+    return now - date.getTime() < JUST_NOW_MS ? "" : format.relativeTime(date, now);
+  });
+  return told === "" ? null : told;
 }

@@ -27,12 +27,21 @@ const never = () => () => {};
 
 /** The language and the time zone of all below. What the server drew stands until the browser knows better. */
 export function WordsProvider({ locale, words, drawn = null, children }: WordsProviderProps) {
-  const timeZone = useSyncExternalStore(never, ownZone, () => drawn?.zone ?? "UTC");
   const [asDrawn, setAsDrawn] = useState(drawn);
-  useEffect(() => startTransition(() => setAsDrawn(null)), []);
+  const timeZone = useSyncExternalStore(
+    never,
+    () => asDrawn?.zone ?? ownZone(),
+    () => drawn?.zone ?? "UTC",
+  );
   useEffect(() => {
-    if (ownZone() !== drawn?.zone) setCookie(ZONE_COOKIE, ownZone());
-  }, [drawn]);
+    // The first look at the clock takes long, and is a piece of work of its own.
+    const timer = setTimeout(() => {
+      const zone = ownZone();
+      if (zone !== drawn?.zone) setCookie(ZONE_COOKIE, zone);
+      startTransition(() => setAsDrawn(null));
+    });
+    return () => clearTimeout(timer);
+  }, [drawn?.zone]);
   return (
     <IntlProvider locale={locale} messages={words} timeZone={timeZone}>
       <DrawnContext value={asDrawn}>
