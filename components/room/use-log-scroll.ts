@@ -12,7 +12,7 @@ const FOLLOWED_AT_ONCE = 20;
 /** So many lines are all in the page, once it has been seen: there a search of the browser finds them, and a selection may span them. */
 const WHOLE = 150;
 /** Of more, those on the screen and so many beyond its edges; at first so few as make up for heights guessed wrong. */
-const OVERSCAN = { first: 2, drawn: 6, later: 8 };
+const OVERSCAN = { first: 2, drawn: 0, later: 8 };
 
 /** So often at most a place is looked at anew before the first frame. */
 const LOOKS = 8;

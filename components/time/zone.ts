@@ -15,8 +15,11 @@ export function knownZone(name: string | undefined): string | null {
 
 let own: string | undefined;
 
-/** The browser's own, as it was when the page was loaded: to ask takes a while. */
+/** The browser's own, as it was when the page was loaded. */
 export function ownZone(): string {
   own ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
   return own;
 }
+
+// The first look at a clock takes a browser long: it is a piece of work of its own, before anybody waits for it.
+if (typeof window !== "undefined") setTimeout(ownZone);

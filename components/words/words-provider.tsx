@@ -34,13 +34,8 @@ export function WordsProvider({ locale, words, drawn = null, children }: WordsPr
     () => drawn?.zone ?? "UTC",
   );
   useEffect(() => {
-    // The first look at the clock takes long, and is a piece of work of its own.
-    const timer = setTimeout(() => {
-      const zone = ownZone();
-      if (zone !== drawn?.zone) setCookie(ZONE_COOKIE, zone);
-      startTransition(() => setAsDrawn(null));
-    });
-    return () => clearTimeout(timer);
+    if (ownZone() !== drawn?.zone) setCookie(ZONE_COOKIE, ownZone());
+    startTransition(() => setAsDrawn(null));
   }, [drawn?.zone]);
   return (
     <IntlProvider locale={locale} messages={words} timeZone={timeZone}>
