@@ -43,7 +43,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
   const intake = useIntake();
   const [recording, setRecording] = useState<{ held: boolean } | null>(null);
   useAutoGrow(field, text);
-  useEarlyText(field, text, (typed) => write(text + typed));
+  useEarlyText(field, text, writing.add);
 
   // A touch keyboard that opens by itself hides half of what one came to read.
   useEffect(() => {

@@ -25,11 +25,15 @@ export function useWriting(room: Room, onSent: () => void) {
   const fits = codePoints(text) <= PAGE_LIMITS.contentCodePoints;
 
   const write = (next: string) => {
-    change((now) =>
-      now.editing ? { ...now, editing: { ...now.editing, text: next } } : { ...now, text: next },
-    );
+    rewrite(() => next);
     if (!draft.editing) signal(next.trim() !== "");
   };
+  const rewrite = (next: (text: string) => string) =>
+    change((now) =>
+      now.editing
+        ? { ...now, editing: { ...now.editing, text: next(now.editing.text) } }
+        : { ...now, text: next(now.text) },
+    );
   const stopEditing = () => change((now) => ({ ...now, editing: null }));
 
   const save = ({ id, was }: { id: string; was: string }) => {
@@ -54,6 +58,8 @@ export function useWriting(room: Room, onSent: () => void) {
   return {
     text,
     write,
+    /** Behind what is there. */
+    add: (more: string) => rewrite((was) => was + more),
     /** Nothing has been begun: here a voice message can be. */
     empty: text === "" && draft.files.length === 0 && !draft.editing,
     /** An edit can be emptied: that asks whether the message shall go. */

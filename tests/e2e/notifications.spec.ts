@@ -261,8 +261,10 @@ test("settings say what comes and when, and what stands in the way", async ({ br
   await expect(device).toBeChecked();
   await expect(section.getByLabel("From")).toHaveValue("23:15");
   // Taken back in the browser's own settings, which the page is told at once.
-  const browserItself = await page.context().newCDPSession(page);
-  await browserItself.send("Browser.setPermission", {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send("Target.getTargetInfo");
+  await session.send("Browser.setPermission", {
+    browserContextId: targetInfo.browserContextId,
     permission: { name: "notifications" },
     setting: "denied",
     origin: new URL(page.url()).origin,

@@ -1,0 +1,133 @@
+import type { Page } from "@playwright/test";
+import { ZONE_COOKIE } from "@/components/time/zone";
+import { article, fromEnd, openRoom, talk } from "../support/log";
+import { messages, tick } from "../support/page";
+import { expect, test } from "../support/test";
+
+const baseUrl = () => process.env.PARLEY_TEST_URL as string;
+const field = (page: Page) => page.getByRole("textbox", { name: "Message" });
+
+/** Holds every script of the page up until the function that comes is called. */
+async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const scripts = "**/_next/static/**/*.js";
+  await page.route(scripts, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await expect(page.getByRole("button", { name: "Jump to date" })).toBeVisible();
+    await page.unroute(scripts);
+  };
+}
+
+/** The page complains where the browser would draw anything else than the server did. */
+function complaints(page: Page): string[] {
+  const heard: string[] = [];
+  page.on("console", (line) => line.type() === "error" && heard.push(line.text()));
+  page.on("pageerror", (error) => heard.push(error.message));
+  return heard;
+}
+
+const times = (page: Page) => page.getByRole("log").locator("article time");
+
+test("the server draws a conversation and the list, by the reader's own clock; the browser takes them over", async ({
+  browser,
+}) => {
+  const { reader, writer, room } = await talk(browser, baseUrl(), 60, { timezoneId: "Asia/Tokyo" });
+  const { page } = reader;
+  const heard = complaints(page);
+  const release = await holdScripts(page);
+  await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
+  await expect(article(page, "m60")).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("navigation", { name: "Rooms" }).getByText(writer.name)).toBeInViewport();
+  await expect(page.getByRole("log").getByText("Today")).toHaveCount(0);
+  const shown = await times(page).last().textContent();
+  const at = await times(page).last().getAttribute("datetime");
+  const clock = new Intl.DateTimeFormat("en", {
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: "Asia/Tokyo",
+  });
+  expect(shown).toBe(clock.format(new Date(at ?? "")));
+  // What stands there stays there: the very same elements, in their places.
+  const last = await article(page, "m60").elementHandle();
+  const before = await last?.boundingBox();
+  await release();
+  expect(await last?.evaluate((node) => node.isConnected)).toBe(true);
+  expect(await last?.boundingBox()).toEqual(before);
+  expect(await fromEnd(page)).toBeLessThanOrEqual(1);
+  expect(await times(page).last().textContent()).toBe(shown);
+  expect(heard).toEqual([]);
+});
+
+test("what is unread begins at the top of what the server draws, and stays there", async ({ browser }) => {
+  const { reader, room, say } = await talk(browser, baseUrl(), 60);
+  const { page } = reader;
+  await page.goto("about:blank");
+  await say(60);
+  const heard = complaints(page);
+  const release = await holdScripts(page);
+  await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
+  const divider = page.getByRole("separator", { name: "60 unread" });
+  await expect(divider).toBeInViewport();
+  const before = await divider.boundingBox();
+  await release();
+  await expect(article(page, "m60")).toHaveCount(1);
+  expect(await divider.boundingBox()).toEqual(before);
+  expect(heard).toEqual([]);
+});
+
+test("what is typed and scrolled before any script is there is not lost", async ({ browser }) => {
+  const { reader, room } = await talk(browser, baseUrl(), 120);
+  const { page } = reader;
+  await openRoom(page, room);
+  await field(page).fill("begun before, ");
+  const release = await holdScripts(page);
+  await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
+  await expect(article(page, "m120")).toBeInViewport();
+  await page.getByRole("searchbox", { name: "Filter by name" }).fill("nobody of that name");
+  await field(page).pressSequentially("and early");
+  await page.getByRole("log").evaluate((log) => log.scrollBy(0, -300));
+  const place = await article(page, "m115").boundingBox();
+  await release();
+  await expect(page.getByText("No such conversation")).toBeVisible();
+  expect((await article(page, "m115").boundingBox())?.y).toBeCloseTo(place?.y ?? 0, 0);
+  await expect(field(page)).toHaveValue("begun before, and early");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(tick(page, "begun before, and early", /Sent|Delivered/)).toBeVisible();
+});
+
+test("a reader who has travelled, or whose zone is not known or is nonsense, sees the right times", async ({
+  browser,
+}) => {
+  const { reader, room } = await talk(browser, baseUrl(), 20, { timezoneId: "America/New_York" });
+  const { page } = reader;
+  const heard = complaints(page);
+  const right = async () => {
+    await expect(article(page, "m20")).toBeInViewport();
+    const at = await times(page).last().getAttribute("datetime");
+    const clock = new Intl.DateTimeFormat("en", {
+      hour: "numeric",
+      minute: "2-digit",
+      timeZone: "America/New_York",
+    });
+    await expect(times(page).last()).toHaveText(clock.format(new Date(at ?? "")));
+  };
+  for (const zone of ["Asia/Tokyo", "Mars/Olympus", "%00"]) {
+    await page.context().addCookies([{ name: ZONE_COOKIE, value: zone, url: baseUrl() }]);
+    await page.goto(`/rooms/${room.id}`);
+    await right();
+    const kept = (await page.context().cookies()).find(({ name }) => name === ZONE_COOKIE);
+    expect(kept?.value).toBe("America/New_York");
+  }
+  await page.context().clearCookies({ name: ZONE_COOKIE });
+  await page.goto(`/rooms/${room.id}`);
+  await right();
+  expect(await messages(page).count()).toBeGreaterThan(5);
+  expect(heard).toEqual([]);
+});
