@@ -11,13 +11,14 @@ export function useEarlyText(
   drawn: string,
   onText: (typed: string) => void,
 ): void {
-  const early = useRef("");
+  const early = useRef<string | null>(null);
   const note = useEffectEvent(() => {
+    if (early.current !== null) return;
     const found = field.current?.value ?? "";
-    if (found !== drawn) early.current = found;
+    early.current = found === drawn ? "" : found;
   });
   const hand = useEffectEvent(() => {
-    if (early.current !== "") onText(early.current);
+    if (early.current) onText(early.current);
     early.current = "";
   });
   // Before what is drawn next would empty the field.

@@ -1,6 +1,7 @@
 import type { PartialKeys, Virtualizer, VirtualizerOptions } from "@tanstack/react-virtual";
 import { useLayoutEffect, useReducer, useState } from "react";
 import { flushSync } from "react-dom";
+import { untilThere } from "@/lib/client/until-there";
 import { later } from "./later";
 
 type Core = typeof import("@tanstack/react-virtual");
@@ -16,7 +17,7 @@ export type VirtualList<Item extends HTMLElement = HTMLElement> = Virtualizer<HT
   containerRef: (node: HTMLElement | null) => void;
 };
 
-const useCore = later<Core>(() => import("@tanstack/react-virtual"));
+const useCore = later<Core>(() => untilThere(() => import("@tanstack/react-virtual")));
 
 /**
  * TanStack's list of which only the part near the screen is in the page. It is loaded once what can be drawn without it

@@ -4,10 +4,8 @@ import { firstView } from "./first-view";
 import type { ItemStore } from "./item-store";
 import { createLocalFiles, type LocalFile } from "./local-files";
 import { showItem } from "./outbox-item";
+import { untilThere } from "./until-there";
 import { createUserLoader } from "./users";
-
-/** Without a connection the rest may not come; it is asked for again so often. */
-const AGAIN_MS = 2_000;
 
 interface Parts extends Omit<ChatParts, "catchUp" | "files" | "loadUser"> {
   fileStore: ItemStore<LocalFile>;
@@ -35,7 +33,7 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
   let keep: () => () => void = () => () => undefined;
   const whole = begun.then(async () => {
     await Promise.race([firstView(cache), hurried]);
-    const [{ createChat }, { keepCache }] = await withoutFail(() =>
+    const [{ createChat }, { keepCache }] = await untilThere(() =>
       Promise.all([import("./chat"), import("./keep-cache")]),
     );
     await turn();
@@ -97,13 +95,3 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
 
 /** What has just been loaded and what it does next are two pieces of work, between which the browser answers. */
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
-
-async function withoutFail<T>(load: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await load();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    }
-  }
-}

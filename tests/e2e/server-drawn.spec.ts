@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { devices, type Page } from "@playwright/test";
 import { ZONE_COOKIE } from "@/components/time/zone";
 import { article, fromEnd, openRoom, talk } from "../support/log";
 import { messages, tick } from "../support/page";
@@ -130,4 +130,26 @@ test("a reader who has travelled, or whose zone is not known or is nonsense, see
   await right();
   expect(await messages(page).count()).toBeGreaterThan(5);
   expect(heard).toEqual([]);
+});
+
+test("for a phone the server draws the conversation alone; the list is there when one goes back", async ({
+  browser,
+}) => {
+  const { reader, writer, room } = await talk(browser, baseUrl(), 30, devices["Pixel 7"]);
+  const { page } = reader;
+  const rooms = page.getByRole("navigation", { name: "Rooms", includeHidden: true }).getByText(writer.name);
+  const release = await holdScripts(page);
+  await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
+  await expect(article(page, "m30")).toBeInViewport({ ratio: 1 });
+  await expect(article(page, "m25")).toBeInViewport();
+  await expect(rooms).toHaveCount(0);
+  const before = await article(page, "m30").boundingBox();
+  await release();
+  expect(await article(page, "m30").boundingBox()).toEqual(before);
+  await expect(rooms).toHaveCount(1);
+  await page
+    .getByRole("link", { name: "Back" })
+    .or(page.getByRole("button", { name: "Back" }))
+    .click();
+  await expect(rooms).toBeInViewport();
 });
