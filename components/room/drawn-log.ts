@@ -18,7 +18,10 @@ export interface DrawnLog {
   fromEnd: boolean;
 }
 
-/** What a screen shows of a log that opens at its end or at a line, by guessed heights. */
+/** So little behind a line leaves room above it, on any screen: the log shows its end then, as a scroller would. */
+const LITTLE = 0.4;
+
+/** What a screen shows of a log that opens at its end or at a line, by guessed heights. `head` is the space above all, px. */
 export function drawnLog(
   goal: Goal,
   lines: readonly Line[],
@@ -27,16 +30,11 @@ export function drawnLog(
 ): DrawnLog {
   const most = SCREEN_PX[screen];
   const start = lineOf(goal, lines);
-  if (start < 0) {
+  if (start < 0 || heightOf(lines.slice(start)) < most * LITTLE) {
     let [from, height] = [lines.length, 0];
     while (from > 0 && height < most) height += estimateHeight(lines[--from]);
-    return {
-      from,
-      to: lines.length,
-      above: head + heightOf(lines.slice(0, from)),
-      below: TAIL_PX,
-      fromEnd: true,
-    };
+    const above = head + heightOf(lines.slice(0, from));
+    return { from, to: lines.length, above, below: TAIL_PX, fromEnd: true };
   }
   let [to, height] = [start, 0];
   while (to < lines.length && height < most) height += estimateHeight(lines[to++]);

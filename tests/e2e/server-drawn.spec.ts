@@ -82,6 +82,21 @@ test("what is unread begins at the top of what the server draws, and stays there
   expect(heard).toEqual([]);
 });
 
+test("a few unread messages are drawn with those before them, where they will stay", async ({ browser }) => {
+  const { reader, room, say } = await talk(browser, baseUrl(), 60);
+  const { page } = reader;
+  await page.goto("about:blank");
+  await say(2);
+  const release = await holdScripts(page);
+  await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
+  const divider = page.getByRole("separator", { name: "2 unread" });
+  await expect(article(page, "m62")).toBeInViewport({ ratio: 1 });
+  await expect(article(page, "m58")).toBeInViewport();
+  const before = await divider.boundingBox();
+  await release();
+  expect(await divider.boundingBox()).toEqual(before);
+});
+
 test("what is typed and scrolled before any script is there is not lost", async ({ browser }) => {
   const { reader, room } = await talk(browser, baseUrl(), 120);
   const { page } = reader;
