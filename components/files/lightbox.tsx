@@ -1,6 +1,7 @@
 import * as Primitive from "radix-ui/dialog";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useOpener } from "@/components/ui/use-opener";
 import type { RoomFile } from "@/lib/contract/files";
 import { LightboxBar } from "./lightbox-bar";
 import { LightboxPicture } from "./lightbox-picture";
@@ -16,7 +17,7 @@ interface LightboxProps {
 /** One picture or film over the whole page, with the way to the ones before and after it. */
 export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
   const words = useTranslations("files");
-  const [opener] = useState(() => document.activeElement);
+  const goBack = useOpener();
   const [at, setAt] = useState(startsAt);
   const stage = useRef<HTMLDivElement>(null);
   const rtl = document.documentElement.dir === "rtl";
@@ -63,10 +64,7 @@ export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-          }}
+          onCloseAutoFocus={goBack}
           className="fixed inset-0 z-50 flex flex-col bg-stage text-on-shade outline-none"
         >
           <Primitive.Title className="sr-only">{words("viewer")}</Primitive.Title>

@@ -1,10 +1,6 @@
+import { giveFocus } from "@/components/ui/give-focus";
+
 /** Gives the focus back to a message that is in the page, unless something else has taken it. */
 export function focusMessage(id: string): void {
-  requestAnimationFrame(() => {
-    const taken = document.activeElement;
-    if (taken && taken !== document.body) return;
-    document
-      .querySelector<HTMLElement>(`article[data-line="${CSS.escape(id)}"]`)
-      ?.focus({ preventScroll: true });
-  });
+  requestAnimationFrame(() => giveFocus(document.querySelector(`article[data-line="${CSS.escape(id)}"]`)));
 }

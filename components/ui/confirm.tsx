@@ -1,7 +1,8 @@
 import * as Primitive from "radix-ui/alert-dialog";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
+import { useOpener } from "./use-opener";
 
 interface ConfirmProps {
   title: string;
@@ -14,16 +15,13 @@ interface ConfirmProps {
 /** A question before something that cannot be taken back. The focus begins on the way out. */
 export function Confirm({ title, lead, onClose, children }: ConfirmProps) {
   const words = useTranslations("action");
-  const [opener] = useState(() => document.activeElement);
+  const goBack = useOpener();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Primitive.Content
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-          }}
+          onCloseAutoFocus={goBack}
           className="fixed top-1/2 left-1/2 z-50 w-[min(24rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-2xl bg-raised p-5 shadow-lift outline-none"
         >
           <Primitive.Title className="text-title font-semibold">{title}</Primitive.Title>

@@ -1,8 +1,9 @@
 import { X } from "lucide-react";
 import * as Primitive from "radix-ui/dialog";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "./icon-button";
+import { useOpener } from "./use-opener";
 
 interface DialogProps {
   title: string;
@@ -13,8 +14,7 @@ interface DialogProps {
 /** A sheet that fills a phone and floats on a wide screen. It exists while it is open; `data-first-focus` in it gets the focus. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const words = useTranslations("action");
-  // There is no trigger for the primitive to go back to: what had the focus is noted here.
-  const [opener] = useState(() => document.activeElement);
+  const goBack = useOpener();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
@@ -22,10 +22,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <Primitive.Content
           aria-describedby={undefined}
           onOpenAutoFocus={focusFirstField}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (opener instanceof HTMLElement) opener.focus();
-          }}
+          onCloseAutoFocus={goBack}
           className="fixed inset-0 z-50 flex animate-rise flex-col bg-raised pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] outline-none sm:inset-auto sm:top-[max(2rem,12dvh)] sm:left-1/2 sm:h-[min(76dvh,40rem)] sm:w-[27rem] sm:-translate-x-1/2 sm:rounded-2xl sm:shadow-lift"
         >
           <div className="flex items-center justify-between gap-4 py-3 ps-5 pe-3">

@@ -260,3 +260,23 @@ test("a long press opens the actions from below on a phone", async ({ browser })
   await expect(sheet).toHaveCount(0);
   await expect(row(ann.page, "press me long").getByRole("button", { name: /^❤️/ })).toBeVisible();
 });
+
+test("a dialog that closes takes the focus from nobody who has it by then", async ({ browser }) => {
+  const [ann] = await two(browser);
+  await say(ann, "quick fingers");
+  const field = ann.page.getByRole("textbox", { name: "Message" });
+  await row(ann.page, "quick fingers").focus();
+  await ann.page.keyboard.press("i");
+  const dialog = ann.page.getByRole("dialog", { name: "Message info" });
+  await expect(dialog).toBeVisible();
+  // In a busy browser keys pass what timers wait to do.
+  await ann.page.evaluate(() => {
+    const later = window.setTimeout.bind(window);
+    window.setTimeout = ((run: () => void, ms = 0) => later(run, ms + 300)) as typeof window.setTimeout;
+  });
+  await ann.page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await field.focus();
+  await ann.page.waitForTimeout(600);
+  await expect(field).toBeFocused();
+});
