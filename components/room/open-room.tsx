@@ -59,9 +59,9 @@ function openingOf({ readSeq, unread }: Room, linked: number | null, stale: bool
 /** Loads the place where a room opens, unless it is loaded. True once it is, or cannot be had. */
 function useReach(goal: Goal, conversation: ReturnType<typeof useConversation>): boolean {
   const { ready, messages, hasOlder, hasNewer, moveTo, moveToNewest } = conversation;
-  const [reached, setReached] = useState<Goal | null>(null);
   const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
   const isThere = ready && isLoaded(goal, { lines: [], first, last, hasOlder, hasNewer });
+  const [reached, setReached] = useState(isThere ? goal : null);
 
   useEffect(() => {
     if (!ready || reached === goal) return;
