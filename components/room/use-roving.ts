@@ -17,8 +17,8 @@ export interface Roving {
 }
 
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
-/** A line off the screen comes into the page within so many frames. */
-const FRAMES = 10;
+/** A line off the screen comes into the page within so many frames, also where the list has yet to come. */
+const FRAMES = 60;
 
 /**
  * The focus moves between messages by the arrow keys, to the first and last one by Home and End, also to those that
@@ -35,10 +35,10 @@ export function useRoving({ lines, list, at, onMove, toEnd }: RovingSource): Rov
 
   const focus = (key: string, frames: number): void => {
     if (wanted.current !== key) return;
-    const article = list?.elementsCache.get(key)?.querySelector<HTMLElement>("article");
+    const article = document.querySelector<HTMLElement>(`[data-line-key="${CSS.escape(key)}"] article`);
     if (article) {
       wanted.current = null;
-      article.focus({ preventScroll: true });
+      article.focus({ preventScroll: list !== null });
     } else if (frames > 0) requestAnimationFrame(() => focus(key, frames - 1));
   };
   const go = (from: number, step: number): void => {

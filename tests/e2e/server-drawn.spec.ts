@@ -7,15 +7,15 @@ import { expect, test } from "../support/test";
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 const field = (page: Page) => page.getByRole("textbox", { name: "Message" });
 
-/** Holds every script of the page up until the function that comes is called. */
-async function holdScripts(page: Page): Promise<() => Promise<void>> {
+/** Holds scripts of the page up, by their paths, until the function that comes is called. */
+async function holdScripts(page: Page, held = (_script: string) => true): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   const scripts = "**/_next/static/**/*.js";
   await page.route(scripts, async (route) => {
-    await released;
+    if (held(new URL(route.request().url()).pathname)) await released;
     await route.continue();
   });
   return async () => {
@@ -167,4 +167,26 @@ test("for a phone the server draws the conversation alone; the list is there whe
     .or(page.getByRole("button", { name: "Back" }))
     .click();
   await expect(rooms).toBeInViewport();
+});
+
+test("the arrow keys go from message to message also before the list's own part has come", async ({
+  browser,
+}) => {
+  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { page } = reader;
+  const drawn = await (await page.request.get(`/rooms/${room.id}`)).text();
+  const release = await holdScripts(page, (script) => !drawn.includes(`<script src="${script}"`));
+  await openRoom(page, room);
+  const log = page.getByRole("log");
+  await expect(async () => {
+    await log.focus();
+    await page.keyboard.press("ArrowUp");
+    await expect(article(page, "m60")).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("ArrowUp");
+  await expect(article(page, "m59")).toBeFocused();
+  await release();
+  await expect(article(page, "m59")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(article(page, "m58")).toBeFocused();
 });
