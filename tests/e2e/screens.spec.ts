@@ -101,7 +101,13 @@ async function annAt(browser: Browser, options: Options): Promise<Page> {
 
 async function openGroup(page: Page): Promise<void> {
   await page.goto(`/rooms/${town.groupId}`);
-  await expect(page.getByRole("article").filter({ hasText: "See you all at the pier" })).toBeVisible();
+  const log = page.getByRole("log");
+  await expect(log.getByRole("article").filter({ hasText: "See you all at the pier" })).toBeVisible();
+  // What the server leaves to the browser has come, too.
+  await expect(log.getByRole("img", { name: "Photo pier.jpg" })).toBeVisible();
+  await expect(log.locator("code", { hasText: "4471#" })).toBeVisible();
+  await expect(log.getByRole("button", { name: /^In reply to/ }).first()).toBeVisible();
+  await expect(log.getByRole("button", { name: /reaction/ }).first()).toBeVisible();
 }
 
 async function keep(page: Page, name: string): Promise<void> {
