@@ -12,12 +12,15 @@ export function FilesSpace({ message }: { message: Said }) {
       {media.length > 0 && (
         <div className="-mx-2 first:-mt-0.5">
           <div
-            className="max-w-full"
+            className="max-w-full rounded-[10px] bg-track/70"
             style={{ width: `${width / 16}rem`, aspectRatio: `${width} / ${height}` }}
           />
         </div>
       )}
-      {files.map((file) => !isMedia(file) && <div key={file.id} className="h-12 w-72 max-w-full" />)}
+      {files.map(
+        (file) =>
+          !isMedia(file) && <div key={file.id} className="h-12 w-72 max-w-full rounded-lg bg-track/70" />,
+      )}
     </div>
   );
 }
