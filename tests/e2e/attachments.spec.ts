@@ -220,11 +220,18 @@ test("what cannot be sent says so in its place, with a way on", async ({ browser
   await ann.page.unroute(/\/api\/uploads/, held);
 
   let full = true;
-  await ann.page.route(/\/api\/uploads$/, (route) =>
-    full
-      ? route.fulfill({ status: 507, json: { error: { code: "storage_full", message: "No room." } } })
-      : route.continue(),
-  );
+  let refusePlan: () => void = () => undefined;
+  const planRefused = new Promise<void>((resolve) => {
+    refusePlan = resolve;
+  });
+  await ann.page.route(/\/api\/uploads$/, async (route) => {
+    if (!full) return route.continue();
+    // Both are asked for at once, and what is said is of the one that is refused first.
+    const isPlan = route.request().headers()["upload-metadata"]?.includes(btoa("plan.txt"));
+    if (!isPlan) await planRefused;
+    await route.fulfill({ status: 507, json: { error: { code: "storage_full", message: "No room." } } });
+    if (isPlan) setTimeout(refusePlan, 200);
+  });
   await attach(ann.page, note("plan.txt"), note("map.txt"));
   await send(ann.page);
   await write(ann.page, "text still flows");
