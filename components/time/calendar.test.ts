@@ -20,8 +20,10 @@ test("days are counted by the calendar, also over a change of the clocks", () =>
   expect(berlin("2026-03-02T12:00:00Z", "2026-03-02T12:00:00Z")).toBe(0);
 });
 
-test("a zone that there is not is none", () => {
-  expect(knownZone("Europe/Berlin")).toBe("Europe/Berlin");
+test("a zone has one name, however it is spelt, and one that there is not is none", () => {
+  for (const name of ["Europe/Berlin", "europe/berlin", "EUROPE/Berlin"])
+    expect(knownZone(name)).toBe("Europe/Berlin");
+  expect(knownZone("+05:30")).toBeNull();
   expect(knownZone("Mars/Olympus")).toBeNull();
   expect(knownZone("'; DROP")).toBeNull();
   expect(knownZone("")).toBeNull();

@@ -4,6 +4,7 @@ import { firstView } from "./first-view";
 import type { ItemStore } from "./item-store";
 import { createLocalFiles, type LocalFile } from "./local-files";
 import { showItem } from "./outbox-item";
+import { turn } from "./turn";
 import { untilThere } from "./until-there";
 import { createUserLoader } from "./users";
 
@@ -92,6 +93,3 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
     },
   };
 }
-
-/** What has just been loaded and what it does next are two pieces of work, between which the browser answers. */
-const turn = () => new Promise<void>((resolve) => setTimeout(resolve));

@@ -17,6 +17,7 @@ import { indexedDbFiles, type LocalFiles } from "../local-files";
 import { indexedDbOutbox } from "../outbox-store";
 import type { ChatSocket } from "../socket";
 import { browserTabs } from "../tabs";
+import { turn } from "../turn";
 import { ChatContext } from "./chat-context";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -116,8 +117,7 @@ async function sweepAfterFirstView(cache: QueryClient, userId: string, files: Lo
 /** What the page was opened for needs no socket: its library comes when it is to connect. */
 async function makeSocket(): Promise<ChatSocket> {
   const { createSocket } = await import("../create-socket");
-  // To have it loaded and to connect are two pieces of work.
-  await new Promise((resolve) => setTimeout(resolve));
+  await turn();
   return createSocket({ reconnection: false });
 }
 

@@ -75,7 +75,9 @@ export function useDeviceSwitch() {
   const store = useDeviceStore();
   const turnOn = useCallback(async () => {
     // First of all: a browser asks only right after a click.
-    if ((await Notification.requestPermission()) !== "granted") return;
+    const answer = await Notification.requestPermission();
+    await lookUp();
+    if (answer !== "granted") return;
     store.set({ on: true });
     await subscribePush(api);
   }, [api, store]);
