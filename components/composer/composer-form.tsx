@@ -124,6 +124,8 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
             aria-controls={open ? listId : undefined}
             aria-activedescendant={open ? `${listId}-${suggestions.index}` : undefined}
             placeholder={words("placeholder")}
+            // A browser that put back what it held itself would add it to the kept draft.
+            autoComplete="off"
             enterKeyHint="send"
             value={text}
             onChange={(event) => change(event.target)}

@@ -1,4 +1,4 @@
-import { Children, memo, type ReactNode, useMemo } from "react";
+import { Fragment, memo, type ReactNode, useMemo } from "react";
 import { CodeBlock } from "./code-block";
 import { ExternalLink } from "./external-link";
 import { parse } from "./parse";
@@ -27,9 +27,11 @@ export const Markdown = memo(function Markdown({ text, names, meta }: MarkdownPr
   );
 });
 
-/** A tree is read anew as a whole, so that the place of a node is its key. */
 const each = <T,>(items: readonly T[], show: (item: T, index: number) => ReactNode): ReactNode =>
-  Children.toArray(items.map(show));
+  items.map((item, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a tree is read anew as a whole: the place of a node is its key
+    <Fragment key={index}>{show(item, index)}</Fragment>
+  ));
 
 function BlockView({ block, names, meta }: { block: Block; names: readonly Name[]; meta?: ReactNode }) {
   const inner = (blocks: Block[]) => each(blocks, (one) => <BlockView block={one} names={names} />);
