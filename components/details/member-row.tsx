@@ -25,7 +25,7 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
   const people = useTranslations("room");
   const me = useMe();
   const user = usePresence(member.userId);
-  const presence = usePresenceWords(user);
+  const presence = usePresenceWords()(user);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const [asking, setAsking] = useState<"block" | "report" | null>(null);
   const self = member.userId === me.id;

@@ -15,7 +15,7 @@ interface PersonOptionProps {
 }
 
 export function PersonOption({ id, user, active, chosen, onPick, onPoint }: PersonOptionProps) {
-  const presence = usePresenceWords(user);
+  const presence = usePresenceWords()(user);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above carries the keyboard for its list
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant

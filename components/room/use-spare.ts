@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { idle } from "@/lib/client/first-view";
 import { useFirstView } from "@/lib/client/hooks/use-first-view";
+import { touched } from "@/lib/client/touched";
 
 const STEP = 3;
 
@@ -11,9 +12,12 @@ export function useSpare(first: number, most: number): number {
   useEffect(() => {
     if (!seen || spare >= most) return;
     let gone = false;
-    void idle().then(() => {
+    const grow = async () => {
+      await touched();
+      await idle();
       if (!gone) setSpare(spare + STEP);
-    });
+    };
+    void grow();
     return () => {
       gone = true;
     };

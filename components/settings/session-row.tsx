@@ -14,7 +14,7 @@ interface SessionRowProps {
 export function SessionRow({ session, pending, onEnd }: SessionRowProps) {
   const words = useTranslations("settings");
   const format = useFormatter();
-  const ago = useAgo(session.lastSeenAt);
+  const ago = useAgo()(session.lastSeenAt);
   const { device, mobile } = useDeviceName(session.userAgent);
   const Icon = mobile ? Smartphone : Monitor;
   const details = [

@@ -10,9 +10,9 @@ export function BriefTime({ at }: { at: string }) {
   const format = useFormatter();
   const zone = useZone();
   const now = useNow();
-  const label = useTold(() => {
-    const date = new Date(at);
-    const ago = daysAgo(date, new Date(now ?? at), zone);
+  const date = new Date(at);
+  const ago = daysAgo(date, new Date(now ?? at), zone);
+  const { text, ref } = useTold(`brief ${at} ${ago}`, () => {
     if (ago <= 0) return format.dateTime(date, { hour: "numeric", minute: "2-digit" });
     if (ago === 1) return words("yesterday");
     if (ago < 7) return format.dateTime(date, { weekday: "short" });
@@ -21,8 +21,8 @@ export function BriefTime({ at }: { at: string }) {
   });
   if (now === null) return null;
   return (
-    <time dateTime={at} suppressHydrationWarning className="tabular-nums">
-      {label}
+    <time ref={ref} dateTime={at} suppressHydrationWarning className="tabular-nums">
+      {text}
     </time>
   );
 }

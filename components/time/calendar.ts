@@ -1,12 +1,12 @@
 import { isoDay } from "./iso-day";
-import { ownZone } from "./zone";
+import { isOwnZone } from "./zone";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day in a time zone, as a key to compare by: `2026-01-31`. */
 export function dayKey(date: Date, zone: string): string {
   // To make a formatter takes long, and nearly always the zone is that of the machine.
-  if (zone === ownZone()) return isoDay(date);
+  if (isOwnZone(zone)) return isoDay(date);
   let format = formats.get(zone);
   if (!format) {
     // Swedish dates are those of ISO 8601.

@@ -1,15 +1,24 @@
 import { useFormatter } from "use-intl";
 import { useTold } from "./use-told";
 
-/** Hours and minutes. */
+/** Hours and minutes; the day as well to whoever points at it. */
 export function ClockTime({ at }: { at: string }) {
   const format = useFormatter();
   const date = new Date(at);
-  const whole = useTold(() => format.dateTime(date, { dateStyle: "full", timeStyle: "short" }));
-  const short = useTold(() => format.dateTime(date, { hour: "numeric", minute: "2-digit" }));
+  const { text, ref } = useTold(`clock ${at}`, () =>
+    format.dateTime(date, { hour: "numeric", minute: "2-digit" }),
+  );
   return (
-    <time dateTime={at} suppressHydrationWarning title={whole} className="tabular-nums">
-      {short}
+    <time
+      ref={ref}
+      dateTime={at}
+      suppressHydrationWarning
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = format.dateTime(date, { dateStyle: "full", timeStyle: "short" });
+      }}
+      className="tabular-nums"
+    >
+      {text}
     </time>
   );
 }

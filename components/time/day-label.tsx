@@ -10,9 +10,9 @@ export function DayLabel({ at }: { at: string }) {
   const format = useFormatter();
   const zone = useZone();
   const now = useNow();
-  const label = useTold(() => {
-    const [date, today] = [new Date(at), new Date(now ?? at)];
-    const ago = daysAgo(date, today, zone);
+  const [date, today] = [new Date(at), new Date(now ?? at)];
+  const ago = daysAgo(date, today, zone);
+  const { text, ref } = useTold(`day ${at} ${ago}`, () => {
     if (ago === 0) return words("today");
     if (ago === 1) return words("yesterday");
     if (ago > 1 && ago < 7) return format.dateTime(date, { weekday: "long" });
@@ -26,8 +26,8 @@ export function DayLabel({ at }: { at: string }) {
   });
   if (now === null) return null;
   return (
-    <time dateTime={at} suppressHydrationWarning>
-      {label}
+    <time ref={ref} dateTime={at} suppressHydrationWarning>
+      {text}
     </time>
   );
 }

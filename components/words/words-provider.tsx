@@ -11,7 +11,7 @@ import {
 } from "react";
 import { IntlProvider } from "use-intl";
 import { type Drawn, DrawnContext } from "@/components/time/drawn-context";
-import { ownZone, ZONE_COOKIE } from "@/components/time/zone";
+import { isOwnZone, ownZone, ZONE_COOKIE } from "@/components/time/zone";
 import { setCookie } from "@/components/ui/set-cookie";
 import { directionOf, type Locale } from "./locale";
 
@@ -28,15 +28,16 @@ const never = () => () => {};
 /** The language and the time zone of all below. What the server drew stands until the browser knows better. */
 export function WordsProvider({ locale, words, drawn = null, children }: WordsProviderProps) {
   const [asDrawn, setAsDrawn] = useState(drawn);
+  const guess = drawn?.zone;
   const timeZone = useSyncExternalStore(
     never,
-    () => asDrawn?.zone ?? ownZone(),
-    () => drawn?.zone ?? "UTC",
+    () => asDrawn?.zone ?? (guess && isOwnZone(guess) ? guess : ownZone()),
+    () => guess ?? "UTC",
   );
   useEffect(() => {
-    if (ownZone() !== drawn?.zone) setCookie(ZONE_COOKIE, ownZone());
+    if (!guess || !isOwnZone(guess)) setCookie(ZONE_COOKIE, ownZone());
     startTransition(() => setAsDrawn(null));
-  }, [drawn?.zone]);
+  }, [guess]);
   return (
     <IntlProvider locale={locale} messages={words} timeZone={timeZone}>
       <DrawnContext value={asDrawn}>

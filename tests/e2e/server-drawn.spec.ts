@@ -108,10 +108,10 @@ test("what is typed and scrolled before any script is there is not lost", async 
   await page.getByRole("searchbox", { name: "Filter by name" }).fill("nobody of that name");
   await field(page).pressSequentially("and early");
   await page.getByRole("log").evaluate((log) => log.scrollBy(0, -300));
-  const place = await article(page, "m115").boundingBox();
+  const place = await article(page, "m108").boundingBox();
   await release();
   await expect(page.getByText("No such conversation")).toBeVisible();
-  expect((await article(page, "m115").boundingBox())?.y).toBeCloseTo(place?.y ?? 0, 0);
+  expect((await article(page, "m108").boundingBox())?.y).toBeCloseTo(place?.y ?? 0, 0);
   await expect(field(page)).toHaveValue("begun before, and early");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(tick(page, "begun before, and early", /Sent|Delivered/)).toBeVisible();
