@@ -9,6 +9,7 @@ import { ADDRESS_HEADER } from "@/lib/server/http/first-data";
 import { CONNECTION_BOUNDS, guardConnections } from "@/lib/server/http/guard-connections";
 import { listen } from "@/lib/server/http/listen";
 import { handleMetrics, METRICS_PATH } from "@/lib/server/http/metrics";
+import { packedFiles } from "@/lib/server/http/packed-files";
 import { refuseRequest } from "@/lib/server/http/refuse-request";
 import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/uploads";
 import { startJobs } from "@/lib/server/jobs/start-jobs";
@@ -47,9 +48,10 @@ async function main(): Promise<void> {
     const app = next({ dev: !production, hostname: host, port: PORT, httpServer });
     await app.prepare();
     const handle = app.getRequestHandler();
+    const sendPacked = production ? packedFiles() : () => false;
     httpServer.on("request", (request, response) => {
       if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
-      if (refuseRequest(request, response)) return;
+      if (refuseRequest(request, response) || sendPacked(request, response)) return;
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
       request.headers[ADDRESS_HEADER] = request.url;
       if (request.url?.split("?")[0] === METRICS_PATH) void handleMetrics(request, response);

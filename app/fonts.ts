@@ -1,16 +1,16 @@
 import localFont from "next/font/local";
 
-/** Only the Latin cut is preloaded; the others load when a page shows one of their letters. */
+/** Made by `npm run fonts`. Only the Latin cut is preloaded; the others load when a page shows one of their letters. */
 const inter = localFont({
-  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  src: "./inter/latin.woff2",
   variable: "--font-inter",
-  weight: "100 900",
+  weight: "400 700",
   display: "swap",
 });
 const latinExt = localFont({
-  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
+  src: "./inter/latin-ext.woff2",
   variable: "--font-inter-latin-ext",
-  weight: "100 900",
+  weight: "400 700",
   display: "swap",
   preload: false,
   adjustFontFallback: false,
@@ -23,18 +23,18 @@ const latinExt = localFont({
   ],
 });
 const cyrillic = localFont({
-  src: "../node_modules/@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2",
+  src: "./inter/cyrillic.woff2",
   variable: "--font-inter-cyrillic",
-  weight: "100 900",
+  weight: "400 700",
   display: "swap",
   preload: false,
   adjustFontFallback: false,
   declarations: [{ prop: "unicode-range", value: "U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116" }],
 });
 const greek = localFont({
-  src: "../node_modules/@fontsource-variable/inter/files/inter-greek-wght-normal.woff2",
+  src: "./inter/greek.woff2",
   variable: "--font-inter-greek",
-  weight: "100 900",
+  weight: "400 700",
   display: "swap",
   preload: false,
   adjustFontFallback: false,

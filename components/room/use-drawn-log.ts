@@ -32,7 +32,7 @@ interface Source {
  */
 export function useDrawnLog({ scroller, opensAt, lines, head }: Source) {
   const asDrawn = useDrawn();
-  const [screen] = useState(() => (asDrawn?.phone ? "phone" : "desk"));
+  const [screen] = useState<"phone" | "desk">(() => (asDrawn?.phone ? "phone" : "desk"));
   const [measured, setMeasured] = useState<Measured | null>(() => (asDrawn ? null : guessed()));
   const scrolled = useRef(0);
 
