@@ -7,15 +7,14 @@ import type { ApiError } from "../api-error";
 import { keys } from "../cache";
 import { useChat } from "./chat-context";
 import { useSettled } from "./use-settled";
+import { useUsers } from "./use-users";
+
+const NOBODY: readonly string[] = [];
 
 /** A user by id, with live presence once loaded. */
 export function useUser(userId: string | null): User | undefined {
-  const { loadUser } = useChat();
-  const { data } = useQuery({
-    queryKey: keys.user(userId ?? ""),
-    queryFn: userId ? () => loadUser(userId) : skipToken,
-  });
-  return data ?? undefined;
+  const [user] = useUsers(userId === null ? NOBODY : [userId]);
+  return user;
 }
 
 /** The name of a person who is known here already, for where it is wanted once and not shown. */
