@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { idle } from "@/lib/client/first-view";
 import { useFirstView } from "@/lib/client/hooks/use-first-view";
 import { touched } from "@/lib/client/touched";
@@ -15,7 +15,7 @@ export function useSpare(first: number, most: number): number {
     const grow = async () => {
       await touched();
       await idle();
-      if (!gone) setSpare(spare + STEP);
+      if (!gone) startTransition(() => setSpare(spare + STEP));
     };
     void grow();
     return () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useIsRestoring, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { firstView, idle } from "../first-view";
 
 /**
@@ -18,7 +18,8 @@ export function useFirstView(turn = 0): boolean {
     const wait = async () => {
       await firstView(cache);
       for (let left = turn; left > 0; left -= 1) await idle();
-      if (!gone) setShown(true);
+      // Drawn in pieces, between which the browser answers.
+      if (!gone) startTransition(() => setShown(true));
     };
     void wait();
     return () => {
