@@ -13,7 +13,7 @@ export function useSpare(first: number, most: number): number {
     if (!seen || spare >= most) return;
     let gone = false;
     const grow = async () => {
-      await touched();
+      await touched;
       await idle();
       if (!gone) startTransition(() => setSpare(spare + STEP));
     };

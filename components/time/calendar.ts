@@ -1,5 +1,5 @@
+import { isOwnZone } from "@/lib/client/own-zone";
 import { isoDay } from "./iso-day";
-import { isOwnZone } from "./zone";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -15,28 +15,3 @@ export function knownZone(name: string | undefined): string | null {
     throw error;
   }
 }
-
-/** Where there is the newer way to ask, it costs nothing; the older one makes a formatter, which takes a browser long at first. */
-function machineZone(): string | undefined {
-  const { Temporal } = globalThis as { Temporal?: { Now: { timeZoneId(): string } } };
-  return Temporal?.Now.timeZoneId();
-}
-
-let own: string | undefined;
-
-/** The browser's own, as it was when the page was loaded. */
-export function ownZone(): string {
-  own ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return own;
-}
-
-/** Zones have several names: the one that the machine gives may not be the one that formatters use. */
-let named: string | undefined;
-
-export function isOwnZone(zone: string): boolean {
-  named ??= machineZone();
-  return zone === named || zone === ownZone();
-}
-
-// Where it takes long, it is a piece of work of its own, before anybody waits for it.
-if (typeof window !== "undefined" && machineZone() === undefined) setTimeout(ownZone);

@@ -11,8 +11,9 @@ import {
 } from "react";
 import { IntlProvider } from "use-intl";
 import { type Drawn, DrawnContext } from "@/components/time/drawn-context";
-import { isOwnZone, ownZone, ZONE_COOKIE } from "@/components/time/zone";
+import { ZONE_COOKIE } from "@/components/time/zone";
 import { setCookie } from "@/components/ui/set-cookie";
+import { isOwnZone, ownZone } from "@/lib/client/own-zone";
 import { directionOf, type Locale } from "./locale";
 
 interface WordsProviderProps {

@@ -1,17 +1,17 @@
 const TOUCHES = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"] as const;
 
-let first: Promise<void> | null = null;
+/** What reads a page aloud and the browser's own search need no hand on it: after this time it counts as touched. */
+const ALONE_MS = 10_000;
 
 /** Resolves once somebody has laid a hand on the page: moved the pointer, touched the screen or pressed a key. */
-export function touched(): Promise<void> {
-  first ??= new Promise((resolve) => {
-    const stop = new AbortController();
-    const heard = () => {
-      stop.abort();
-      resolve();
-    };
-    for (const touch of TOUCHES)
-      addEventListener(touch, heard, { capture: true, passive: true, signal: stop.signal });
-  });
-  return first;
-}
+export const touched: Promise<void> = new Promise((resolve) => {
+  if (typeof window === "undefined") return;
+  const stop = new AbortController();
+  const heard = () => {
+    stop.abort();
+    resolve();
+  };
+  for (const touch of TOUCHES)
+    addEventListener(touch, heard, { capture: true, passive: true, signal: stop.signal });
+  setTimeout(heard, ALONE_MS);
+});

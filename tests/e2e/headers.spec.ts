@@ -61,3 +61,37 @@ test("nothing of the page is refused by its own policy, and an injected script i
   await expect.poll(() => refused.length).toBeGreaterThan(0);
   expect(await ann.page.title()).not.toBe("owned");
 });
+
+test("scripts and styles come packed as the client can read them, and only those that there are", async ({
+  request,
+}) => {
+  const page = await (await request.get("/sign-in")).text();
+  const paths = new Set(page.match(/\/_next\/static\/[\w./~-]+\.(js|css)/g));
+  expect(paths.size).toBeGreaterThan(3);
+  for (const path of paths) {
+    const get = async (accepted: string) => {
+      const answer = await request.get(path, { headers: { "accept-encoding": accepted } });
+      expect(answer.headers()).toMatchObject({
+        "cache-control": "public, max-age=31536000, immutable",
+        "content-type": expect.stringMatching(
+          path.endsWith(".css") ? /^text\/css/ : /^(text|application)\/javascript/,
+        ),
+        "x-content-type-options": "nosniff",
+        vary: "Accept-Encoding",
+      });
+      return { text: await answer.text(), coding: answer.headers()["content-encoding"] };
+    };
+    const { text } = await get("identity");
+    expect(await get("gzip, deflate, br, zstd")).toEqual({ text, coding: "br" });
+    expect(await get("gzip, br;q=0")).toEqual({ text, coding: "gzip" });
+    const head = await request.head(path, { headers: { "accept-encoding": "br" } });
+    expect(Number(head.headers()["content-length"])).toBeGreaterThan(0);
+    expect(await head.text()).toBe("");
+  }
+  for (const path of [
+    "chunks/none.js",
+    "chunks/..%2f..%2f..%2fpackage.json",
+    "chunks/..%2f..%2fbuild-manifest.js",
+  ])
+    expect((await request.get(`/_next/static/${path}`)).status()).toBe(404);
+});

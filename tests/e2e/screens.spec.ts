@@ -5,6 +5,7 @@ import { request } from "@/lib/client/socket";
 import type { SendMessage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot } from "../support/bot";
+import { touch } from "../support/log";
 import { signIn } from "../support/page";
 import { photo } from "../support/page-files";
 import { expect, test } from "../support/test";
@@ -103,6 +104,7 @@ async function openGroup(page: Page): Promise<void> {
   await page.goto(`/rooms/${town.groupId}`);
   const log = page.getByRole("log");
   await expect(log.getByRole("article").filter({ hasText: "See you all at the pier" })).toBeVisible();
+  await touch(page);
   // What the server leaves to the browser has come, too.
   await expect(log.getByRole("img", { name: "Photo pier.jpg" })).toBeVisible();
   await expect(log.locator("code", { hasText: "4471#" })).toBeVisible();

@@ -190,3 +190,42 @@ test("the arrow keys go from message to message also before the list's own part 
   await page.keyboard.press("ArrowUp");
   await expect(article(page, "m58")).toBeFocused();
 });
+
+test("the browser makes no formatter for times that the server has told, and makes one for whoever points at them", async ({
+  browser,
+}) => {
+  const { reader, room } = await talk(browser, baseUrl(), 30);
+  const { page } = reader;
+  await page.addInitScript(() => {
+    const made: string[] = [];
+    const noted = (name: "DateTimeFormat" | "RelativeTimeFormat") => {
+      const how: ProxyHandler<(typeof Intl)[typeof name]> = {
+        construct(format, args) {
+          made.push(name);
+          return Reflect.construct(format, args);
+        },
+        apply(format, self, args) {
+          made.push(name);
+          return Reflect.apply(format, self, args);
+        },
+      };
+      return new Proxy(Intl[name], how);
+    };
+    const formats = {
+      DateTimeFormat: noted("DateTimeFormat"),
+      RelativeTimeFormat: noted("RelativeTimeFormat"),
+    };
+    Object.assign(Intl, formats);
+    Object.assign(window, { made });
+  });
+  const made = () => page.evaluate(() => Reflect.get(window, "made"));
+  await page.goto(`/rooms/${room.id}`);
+  await expect(page.getByRole("button", { name: "Jump to date" })).toBeVisible();
+  const line = article(page, "m30");
+  await expect(line.locator("xpath=ancestor::*[@data-line-key]")).toHaveCSS("position", "absolute");
+  await expect(times(page).last()).toHaveText(/\d:\d\d/);
+  expect(await made()).toEqual([]);
+  await times(page).last().hover();
+  await expect(times(page).last()).toHaveAttribute("title", /20\d\d.*\d:\d\d/);
+  expect(await made()).toContain("DateTimeFormat");
+});

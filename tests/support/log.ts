@@ -79,4 +79,10 @@ export const fromEnd = (page: Page): Promise<number> =>
 export async function openRoom(page: Page, room: Room, query = ""): Promise<void> {
   await page.goto(`/rooms/${room.id}${query}`);
   await expect(page.getByRole("log").getByRole("article").first()).toBeVisible();
+  await touch(page);
+}
+
+/** As whoever opens a page does: lines beyond the screen come once somebody has laid a hand on it. */
+export async function touch(page: Page): Promise<void> {
+  await page.mouse.move(1, 1);
 }

@@ -12,6 +12,7 @@ import { keys } from "../cache";
 import { countWaiting } from "../notifications/calls";
 import { showAttention } from "../notifications/presence-locks";
 import { canNotify, endForeignPush, showAppBadge, subscribePush } from "../notifications/push";
+import { isOwnZone, ownZone } from "../own-zone";
 import { useChatContext } from "./chat-context";
 import { useDeviceSettings, useDeviceStore, usePermission } from "./use-device";
 import { useRooms } from "./use-rooms";
@@ -110,9 +111,8 @@ export function useTellWhere(language: Locale): void {
   const tell = useEffectEvent((patch: Partial<Me>) =>
     chat.api.patch<{ user: Me }>("/api/me", patch).then(({ user }) => setMe(user), orLater),
   );
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const isTold = me.language === language && me.timeZone === timeZone;
+  const isTold = me.language === language && me.timeZone !== null && isOwnZone(me.timeZone);
   useEffect(() => {
-    if (!isTold) void tell({ language, timeZone });
-  }, [isTold, language, timeZone]);
+    if (!isTold) void tell({ language, timeZone: ownZone() });
+  }, [isTold, language]);
 }
