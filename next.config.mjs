@@ -19,6 +19,8 @@ export default {
   // Words reach a page compiled (components/words/compile-words.ts): it formats them and needs no parser.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   poweredByHeader: false,
+  // The server packs what it answers, Next's answers among them (lib/server/http/compress.ts).
+  compress: false,
   experimental: {
     // Nearly everybody opens a conversation first and stays there: few scripts pack better than many, and their parts are
     // wanted together. What is loaded later by itself stays apart.

@@ -4,6 +4,7 @@ import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import { startDatabase } from "@/lib/server/db/start";
 import { seedDemo } from "@/lib/server/demo/seed-demo";
 import { env, prepareDataDir } from "@/lib/server/env";
+import { compress } from "@/lib/server/http/compress";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/device";
 import { ADDRESS_HEADER } from "@/lib/server/http/first-data";
 import { CONNECTION_BOUNDS, guardConnections } from "@/lib/server/http/guard-connections";
@@ -54,9 +55,11 @@ async function main(): Promise<void> {
       if (refuseRequest(request, response) || sendPacked(request, response)) return;
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
       request.headers[ADDRESS_HEADER] = request.url;
-      if (request.url?.split("?")[0] === METRICS_PATH) void handleMetrics(request, response);
-      else if (isUpload(request.url)) void handleUpload(request, response);
-      else void handle(request, response);
+      compress(request, response, () => {
+        if (request.url?.split("?")[0] === METRICS_PATH) void handleMetrics(request, response);
+        else if (isUpload(request.url)) void handleUpload(request, response);
+        else void handle(request, response);
+      });
     });
     startRealtime(httpServer);
     guardConnections(httpServer);

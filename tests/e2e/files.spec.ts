@@ -89,3 +89,30 @@ test("a message may come by REST with its files, larger than a piece", async ({ 
   expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true);
   for (const one of [ann, bo]) one.close();
 });
+
+test("what the API answers is packed, and a file of text goes out byte for byte", async ({ baseURL }) => {
+  const [ann, bo] = [await bot(baseURL ?? "", "Ann"), await bot(baseURL ?? "", "Bo")];
+  const room = await ann.direct(bo);
+  const text = Buffer.from("all work and no play\n".repeat(1_000));
+  const attachmentId = await upload(baseURL ?? "", ann, text, "novel.txt");
+  const content = "and here it is. ".repeat(200).trim();
+  const draft = { id: uuidv7(), roomId: room.id, content, attachmentIds: [attachmentId] };
+  await request(ann.socket, "send_message", draft);
+  const get = (path: string, more: Record<string, string>) =>
+    fetch(`${baseURL}/api/${path}`, { headers: bearer(bo, more) });
+
+  const history = (coding: string) => get(`rooms/${room.id}/messages`, { "accept-encoding": coding });
+  const [packed, plain] = [await history("gzip, br"), await history("identity")];
+  expect(packed.headers.get("content-encoding")).toBe("br");
+  expect(packed.headers.get("vary")?.toLowerCase()).toContain("accept-encoding");
+  expect(plain.headers.get("content-encoding")).toBeNull();
+  const answer = await packed.json();
+  expect(answer).toEqual(await plain.json());
+  expect(answer.messages[0].content).toBe(content);
+
+  const file = await get(`files/${attachmentId}`, { "accept-encoding": "gzip, br" });
+  expect(file.headers.get("content-encoding")).toBeNull();
+  expect(Buffer.from(await file.arrayBuffer())).toEqual(text);
+  const part = await get(`files/${attachmentId}`, { "accept-encoding": "gzip, br", range: "bytes=21-41" });
+  expect([part.status, await part.text()]).toEqual([206, "all work and no play\n"]);
+});

@@ -20,6 +20,7 @@ export function packedFiles(): (request: IncomingMessage, response: ServerRespon
     const [path = ""] = (request.url ?? "").split("?");
     const type = PACKED_TYPES.get(extname(path));
     if (!type || !path.startsWith(PATH)) return false;
+    response.setHeader("vary", "Accept-Encoding");
     const accepted = codings(request.headers["accept-encoding"] ?? "");
     for (const { coding, suffix } of PACKINGS) {
       const body = accepted.has(coding) ? files.get(path.slice(PATH.length) + suffix) : undefined;
@@ -29,7 +30,6 @@ export function packedFiles(): (request: IncomingMessage, response: ServerRespon
         "content-encoding": coding,
         "content-length": body.length,
         "cache-control": `public, max-age=${YEAR_S}, immutable`,
-        vary: "Accept-Encoding",
       });
       response.end(request.method === "HEAD" ? undefined : body);
       return true;
