@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
+import Negotiator from "negotiator";
 import { PACKED_TYPES, PACKINGS } from "./packings";
 
 const PATH = "/_next/static/";
@@ -21,9 +22,9 @@ export function packedFiles(): (request: IncomingMessage, response: ServerRespon
     const type = PACKED_TYPES.get(extname(path));
     if (!type || !path.startsWith(PATH)) return false;
     response.setHeader("vary", "Accept-Encoding");
-    const accepted = codings(request.headers["accept-encoding"] ?? "");
+    const accepted = new Negotiator(request).encodings();
     for (const { coding, suffix } of PACKINGS) {
-      const body = accepted.has(coding) ? files.get(path.slice(PATH.length) + suffix) : undefined;
+      const body = accepted.includes(coding) ? files.get(path.slice(PATH.length) + suffix) : undefined;
       if (!body) continue;
       response.writeHead(200, {
         "content-type": type,
@@ -42,19 +43,4 @@ function readPacked(folder: string): Packed {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const packed = names.filter((name) => PACKINGS.some(({ suffix }) => name.endsWith(suffix)));
   return new Map(packed.map((name) => [name, readFileSync(join(folder, name))]));
-}
-
-/** Those of an `Accept-Encoding`, without those that it forbids. */
-function codings(header: string): Set<string> {
-  const wishes = header.split(",").map((wish) =>
-    wish
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/),
-  );
-  return new Set(
-    wishes.flatMap(([coding = "", ...weights]) =>
-      weights.some((weight) => /^q=0(\.0*)?$/.test(weight)) ? [] : [coding],
-    ),
-  );
 }
