@@ -5,8 +5,8 @@ import compression from "compression";
 type Next = () => void;
 
 /**
- * Packs pages and the API's answers on their way, if they are text of more than 1 KiB: fifty messages are 22 KiB of JSON,
- * and 3 packed. Next would do so, but takes its own answers of routes for what cannot be (vercel/next.js#98007).
+ * Packs pages and the API's answers on their way, if they are text of more than 1 KiB: fifty messages are 22 KiB of JSON.
+ * Next would do so, but takes its own answers of routes for what cannot be (vercel/next.js#98007).
  */
 export const compress = compression({
   // A tenth smaller than by gzip, in the same time.
