@@ -6,6 +6,8 @@ const inter = localFont({
   variable: "--font-inter",
   weight: "400 700",
   display: "swap",
+  // In globals.css, for more systems than those with Arial.
+  adjustFontFallback: false,
 });
 const latinExt = localFont({
   src: "./inter/latin-ext.woff2",

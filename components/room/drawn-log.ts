@@ -3,8 +3,8 @@ import { type Goal, lineOf } from "./goal";
 import { HEAD_PX, TAIL_PX } from "./log-space";
 import type { Line } from "./timeline";
 
-/** As much as most screens show of a log, by guessed heights: on a phone lines are narrower, and so higher, than guessed. */
-const SCREEN_PX = { desk: 1_000, phone: 500 } as const;
+/** As much as nearly all screens show of a log. */
+const SCREEN_PX = { desk: 1_000, phone: 840 } as const;
 
 /** The log as the server draws it: some lines one below the other, and the space that the others will take. */
 export interface DrawnLog {
@@ -32,12 +32,12 @@ export function drawnLog(
   const start = lineOf(goal, lines);
   if (start < 0 || heightOf(lines.slice(start)) < most * LITTLE) {
     let [from, height] = [lines.length, 0];
-    while (from > 0 && height < most) height += estimateHeight(lines[--from]);
+    while (from > 0 && height < most) height += estimateHeight(lines[--from], screen);
     const above = head + heightOf(lines.slice(0, from));
     return { from, to: lines.length, above, below: TAIL_PX, fromEnd: true };
   }
   let [to, height] = [start, 0];
-  while (to < lines.length && height < most) height += estimateHeight(lines[to++]);
+  while (to < lines.length && height < most) height += estimateHeight(lines[to++], screen);
   const above = start === 0 ? head : HEAD_PX.older;
   return { from: start, to, above, below: heightOf(lines.slice(to)) + TAIL_PX, fromEnd: false };
 }

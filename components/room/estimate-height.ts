@@ -2,19 +2,23 @@ import { mediaBox } from "@/components/files/media-layout";
 import { isMedia, shownFiles } from "@/components/files/shown-file";
 import type { Line, Said } from "./timeline";
 
-const CHARACTERS_A_LINE = 62;
+const CHARACTERS_A_LINE = { desk: 62, phone: 42 } as const;
 const LINE_PX = 22;
 const BUBBLE_PX = 14;
 const FILE_PX = 56;
 const CARD_PX = 80;
 
 /** A guess at the height of a line before it has been on screen, px: it moves the scroll bar and nothing else. */
-export function estimateHeight(line: Line | undefined): number {
+export function estimateHeight(
+  line: Line | undefined,
+  screen: keyof typeof CHARACTERS_A_LINE = "desk",
+): number {
   switch (line?.kind) {
     case "said": {
       const { content } = line.message;
       const card = "preview" in line.message && line.message.preview ? CARD_PX : 0;
-      const lines = Math.ceil((content.length + 8) / CHARACTERS_A_LINE) + content.split("\n").length - 1;
+      const lines =
+        Math.ceil((content.length + 8) / CHARACTERS_A_LINE[screen]) + content.split("\n").length - 1;
       return lines * LINE_PX + filesHeight(line.message) + card + BUBBLE_PX + (line.first ? 24 : 2);
     }
     case "system":

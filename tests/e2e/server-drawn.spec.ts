@@ -157,6 +157,11 @@ test("for a phone the server draws the conversation alone; the list is there whe
   await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
   await expect(article(page, "m30")).toBeInViewport({ ratio: 1 });
   await expect(article(page, "m25")).toBeInViewport();
+  const gap = await page.getByRole("log").evaluate((log) => {
+    const first = log.querySelector("[data-line-key]");
+    return (first?.getBoundingClientRect().top ?? 0) - log.getBoundingClientRect().top;
+  });
+  expect(gap).toBeLessThanOrEqual(0);
   await expect(rooms).toHaveCount(0);
   const before = await article(page, "m30").boundingBox();
   await release();
