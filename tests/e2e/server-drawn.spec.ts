@@ -4,6 +4,9 @@ import { article, fromEnd, openRoom, talk } from "../support/log";
 import { messages, tick } from "../support/page";
 import { expect, test } from "../support/test";
 
+/** As large as phones are. */
+const LARGE_PHONE = { width: 440, height: 956 };
+
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 const field = (page: Page) => page.getByRole("textbox", { name: "Message" });
 
@@ -150,7 +153,10 @@ test("a reader who has travelled, or whose zone is not known or is nonsense, see
 test("for a phone the server draws the conversation alone; the list is there when one goes back", async ({
   browser,
 }) => {
-  const { reader, writer, room } = await talk(browser, baseUrl(), 30, devices["Pixel 7"]);
+  const { reader, writer, room } = await talk(browser, baseUrl(), 30, {
+    ...devices["Pixel 7"],
+    viewport: LARGE_PHONE,
+  });
   const { page } = reader;
   const rooms = page.getByRole("navigation", { name: "Rooms", includeHidden: true }).getByText(writer.name);
   const release = await holdScripts(page);
