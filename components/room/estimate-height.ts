@@ -8,7 +8,7 @@ const BUBBLE_PX = 14;
 const FILE_PX = 56;
 const CARD_PX = 80;
 
-/** A guess at the height of a line before it has been on screen, px: it moves the scroll bar and nothing else. */
+/** A guess at the height of a line before it has been on screen, px: for the scroll bar, and for how many lines fill a screen. */
 export function estimateHeight(
   line: Line | undefined,
   screen: keyof typeof CHARACTERS_A_LINE = "desk",

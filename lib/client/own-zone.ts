@@ -1,4 +1,6 @@
-let [named, formatted]: (string | undefined)[] = [];
+/** By the machine's name for it, and by that which formatters use. */
+let named: string | undefined;
+let formatted: string | undefined;
 
 /** The browser's time zone, as it was when the page was loaded. To ask for it makes a formatter, which takes long at first. */
 export function ownZone(): string {
