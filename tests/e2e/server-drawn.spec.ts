@@ -240,3 +240,13 @@ test("the browser makes no formatter for times that the server has told, and mak
   await expect(times(page).last()).toHaveAttribute("title", /20\d\d.*\d:\d\d/);
   expect(await made()).toContain("DateTimeFormat");
 });
+
+test("without a hand on the page, as where it is read aloud, the lines beyond the screen come as well", async ({
+  browser,
+}) => {
+  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { page } = reader;
+  await page.goto(`/rooms/${room.id}`);
+  await expect(article(page, "m60")).toBeInViewport();
+  await expect(article(page, "m30")).toBeAttached({ timeout: 25_000 });
+});
