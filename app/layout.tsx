@@ -1,11 +1,13 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { EarlyPress } from "@/components/frame/early-press";
 import { CONTRAST_COOKIE } from "@/components/theme/contrast";
 import { TEXT_SIZE_COOKIE } from "@/components/theme/text-size";
 import { THEME_COOKIE } from "@/components/theme/theme";
 import { directionOf } from "@/components/words/locale";
 import { WordsProvider } from "@/components/words/words-provider";
+import { EARLY_SCRIPT } from "@/lib/server/http/early-script";
 import { drawnNow } from "./drawn";
 import { fontVariables } from "./fonts";
 import { currentLocale, currentWords } from "./words";
@@ -46,10 +48,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-contrast={contrast === "more" || contrast === "standard" ? contrast : undefined}
       data-text={text === "large" || text === "larger" ? text : undefined}
     >
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which the policy knows by its hash */}
+        <script dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
+      </head>
       <body>
         <WordsProvider locale={locale} words={await currentWords()} drawn={await drawnNow()}>
           {children}
         </WordsProvider>
+        <EarlyPress />
       </body>
     </html>
   );

@@ -1,3 +1,5 @@
+import { touchedEarly } from "./early";
+
 const TOUCHES = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"] as const;
 
 /** What reads a page aloud and the browser's own search need no hand on it: after this time it counts as touched. */
@@ -6,6 +8,7 @@ const ALONE_MS = 10_000;
 /** Resolves once somebody has laid a hand on the page: moved the pointer, touched the screen or pressed a key. */
 export const touched: Promise<void> = new Promise((resolve) => {
   if (typeof window === "undefined") return;
+  if (touchedEarly()) return resolve();
   const stop = new AbortController();
   const heard = () => {
     stop.abort();

@@ -1,32 +1,14 @@
 import { devices, type Page } from "@playwright/test";
 import { ZONE_COOKIE } from "@/components/time/zone";
 import { article, fromEnd, openRoom, talk } from "../support/log";
-import { messages, tick } from "../support/page";
+import { messages } from "../support/page";
+import { holdScripts } from "../support/scripts";
 import { expect, test } from "../support/test";
 
 /** As large as phones are. */
 const LARGE_PHONE = { width: 440, height: 956 };
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
-const field = (page: Page) => page.getByRole("textbox", { name: "Message" });
-
-/** Holds scripts of the page up, by their paths, until the function that comes is called. */
-async function holdScripts(page: Page, held = (_script: string) => true): Promise<() => Promise<void>> {
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const scripts = "**/_next/static/**/*.js";
-  await page.route(scripts, async (route) => {
-    if (held(new URL(route.request().url()).pathname)) await released;
-    await route.continue();
-  });
-  return async () => {
-    release();
-    await expect(page.getByRole("button", { name: "Jump to date" })).toBeVisible();
-    await page.unroute(scripts);
-  };
-}
 
 /** The page complains where the browser would draw anything else than the server did. */
 function complaints(page: Page): string[] {
@@ -98,26 +80,6 @@ test("a few unread messages are drawn with those before them, where they will st
   const before = await divider.boundingBox();
   await release();
   expect(await divider.boundingBox()).toEqual(before);
-});
-
-test("what is typed and scrolled before any script is there is not lost", async ({ browser }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 120);
-  const { page } = reader;
-  await openRoom(page, room);
-  await field(page).fill("begun before, ");
-  const release = await holdScripts(page);
-  await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
-  await expect(article(page, "m120")).toBeInViewport();
-  await page.getByRole("searchbox", { name: "Filter by name" }).fill("nobody of that name");
-  await field(page).pressSequentially("and early");
-  await page.getByRole("log").evaluate((log) => log.scrollBy(0, -300));
-  const place = await article(page, "m108").boundingBox();
-  await release();
-  await expect(page.getByText("No such conversation")).toBeVisible();
-  expect((await article(page, "m108").boundingBox())?.y).toBeCloseTo(place?.y ?? 0, 0);
-  await expect(field(page)).toHaveValue("begun before, and early");
-  await page.getByRole("button", { name: "Send" }).click();
-  await expect(tick(page, "begun before, and early", /Sent|Delivered/)).toBeVisible();
 });
 
 test("a reader who has travelled, or whose zone is not known or is nonsense, sees the right times", async ({

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "../env";
+import { EARLY_SCRIPT_SOURCE } from "./early-script";
 
 const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 
@@ -40,6 +41,7 @@ function pagePolicy(nonce: string): string {
     "script-src": [
       "'self'",
       `'nonce-${nonce}'`,
+      EARLY_SCRIPT_SOURCE,
       "'strict-dynamic'",
       ...(production ? [] : ["'unsafe-eval'"]),
     ],

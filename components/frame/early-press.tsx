@@ -1,0 +1,13 @@
+"use client";
+
+import { useEffect } from "react";
+import { takeOver } from "@/lib/client/early";
+
+/** Takes over from the script in the page's head, once all that the server drew answers and has read what was typed. */
+export function EarlyPress() {
+  useEffect(() => {
+    const timer = setTimeout(takeOver);
+    return () => clearTimeout(timer);
+  }, []);
+  return null;
+}
