@@ -31,7 +31,7 @@ export function useVirtualList<Item extends HTMLElement>(options: Options<Item>)
   const [, render] = useReducer((times: number) => times + 1, 0);
   const [made, setMade] = useState<Made<Item> | null>(null);
   if (core && !made) setMade(make(core, options, render));
-  if (made) made.list.setOptions(made.resolve(options));
+  if (made) update(made.list, made.resolve(options));
 
   useLayoutEffect(() => made?.list._didMount(), [made]);
   useLayoutEffect(() => {
@@ -41,6 +41,23 @@ export function useVirtualList<Item extends HTMLElement>(options: Options<Item>)
     made?.place();
   });
   return made?.list ?? null;
+}
+
+/**
+ * A list on its way to an item, which it is for some frames, goes by its index. Items that come before it meanwhile, as an
+ * older page does, would lead it elsewhere: it goes on to the same item instead.
+ */
+function update<Item extends HTMLElement>(
+  list: VirtualList<Item>,
+  options: VirtualizerOptions<HTMLElement, Item>,
+): void {
+  // biome-ignore lint/complexity/useLiteralKeys: the list tells it to nobody, and so the types at least check its name
+  const way = list["scrollState"];
+  const key = typeof way?.index === "number" ? list.options.getItemKey(way.index) : null;
+  list.setOptions(options);
+  const { count, getItemKey } = list.options;
+  if (!way || key === null || getItemKey(way.index ?? 0) === key) return;
+  for (let index = 0; index < count; index += 1) if (getItemKey(index) === key) way.index = index;
 }
 
 interface Made<Item extends HTMLElement> {

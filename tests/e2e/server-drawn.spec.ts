@@ -67,6 +67,63 @@ test("what is unread begins at the top of what the server draws, and stays there
   expect(heard).toEqual([]);
 });
 
+/** Until `go` is called the page's frames come one by one, when `frame` is. */
+function holdFrames(page: Page): Promise<void> {
+  return page.addInitScript(() => {
+    const { requestAnimationFrame } = window;
+    let waiting: FrameRequestCallback[] | null = [];
+    const frame = () => {
+      for (const run of waiting?.splice(0) ?? []) run(performance.now());
+    };
+    const go = () => {
+      for (const run of waiting ?? []) requestAnimationFrame(run);
+      waiting = null;
+    };
+    const hold = (run: FrameRequestCallback) => waiting?.push(run) ?? requestAnimationFrame(run);
+    Object.assign(window, { frame, go, requestAnimationFrame: hold });
+  });
+}
+
+test("an older page that comes in the moment in which the room opens does not lead to another place", async ({
+  browser,
+}) => {
+  const { reader, room, say } = await talk(browser, baseUrl(), 120);
+  const { page } = reader;
+  await page.goto("about:blank");
+  await say(20);
+  await holdFrames(page);
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/messages?before=*", async (route) => {
+    await answered;
+    await route.continue();
+  });
+  const release = await holdScripts(page);
+  await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
+  const divider = page.getByRole("separator", { name: "20 unread" });
+  await expect(divider).toBeInViewport();
+  const before = await divider.boundingBox();
+  await release();
+  const log = page.getByRole("log");
+  // The place has been taken, and is yet to be looked at once more in the frame after this one.
+  await page.evaluate(() => Reflect.get(window, "frame")());
+  await log.evaluate((node) => {
+    const whole = node.scrollHeight;
+    const watch = new MutationObserver(() => {
+      if (node.scrollHeight < whole + 1_000) return;
+      watch.disconnect();
+      Reflect.get(window, "go")();
+    });
+    watch.observe(node, { subtree: true, attributes: true, childList: true });
+  });
+  answer();
+  await expect.poll(() => log.evaluate((node) => node.scrollHeight)).toBeGreaterThan(4_000);
+  await page.waitForTimeout(300);
+  expect(await divider.boundingBox()).toEqual(before);
+});
+
 test("a few unread messages are drawn with those before them, where they will stay", async ({ browser }) => {
   const { reader, room, say } = await talk(browser, baseUrl(), 60);
   const { page } = reader;
