@@ -68,8 +68,8 @@ test("what is unread begins at the top of what the server draws, and stays there
 });
 
 /** Until `go` is called the page's frames come one by one, when `frame` is. */
-function holdFrames(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+async function holdFrames(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const { requestAnimationFrame } = window;
     let waiting: FrameRequestCallback[] | null = [];
     const frame = () => {
