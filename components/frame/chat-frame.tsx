@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { ViewerProvider } from "@/components/files/viewer-provider";
-import { useEarlyKey } from "@/components/keyboard/use-early-key";
+import { earlyKeys, useEarlyKey } from "@/components/keyboard/use-early-key";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
 import { laterPart } from "@/components/ui/later";
@@ -32,7 +32,10 @@ export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
   const [earlyKey, onKeysAnswered] = useEarlyKey();
   const listOnly = usePathname() === "/rooms";
   return (
-    <div className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]">
+    <div
+      {...earlyKeys}
+      className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]"
+    >
       {shown && <OfflineBanner />}
       {notifications && <Notifications />}
       <div className="flex min-h-0 flex-1">

@@ -1,6 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { keyPressedEarly } from "@/lib/client/early";
 
-const EARLY = new Set(["KeyF", "KeyK"]);
+/** Pressed with Ctrl or ⌘. */
+const EARLY = ["KeyF", "KeyK"];
+
+/** For the element whose keys these are: they count from when it is drawn by the server. */
+export const earlyKeys = { "data-early-keys": EARLY.join(" ") };
 
 /**
  * The one of the page's own keys that was pressed before what answers them had loaded: the browser would take it for its
@@ -14,11 +19,12 @@ export function useEarlyKey(): [string | null, () => void] {
       // Told at once and not by a render, which may come after the next key.
       if (answered.current) return;
       const { ctrlKey, metaKey, altKey, shiftKey, code } = event;
-      if (!(ctrlKey || metaKey) || altKey || shiftKey || !EARLY.has(code)) return;
+      if (!(ctrlKey || metaKey) || altKey || shiftKey || !EARLY.includes(code)) return;
       event.preventDefault();
       setKey(code);
     };
     document.addEventListener("keydown", listen);
+    setKey((heard) => heard ?? keyPressedEarly());
     return () => document.removeEventListener("keydown", listen);
   }, []);
   const onAnswered = useCallback(() => {

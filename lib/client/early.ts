@@ -3,6 +3,8 @@ interface Early {
   touched: boolean;
   /** The button that was pressed last. Nobody has answered it. */
   pressed: HTMLButtonElement | null;
+  /** The `code` of the page's own key that was pressed last, with Ctrl or ⌘. */
+  key: string | null;
   stop: () => void;
 }
 
@@ -15,6 +17,9 @@ declare global {
 /** Whether somebody had laid a hand on the page by the time its scripts were here. */
 export const touchedEarly = (): boolean => window.early?.touched ?? false;
 
+/** The page's own key that was pressed by the time its scripts were here; null for none. */
+export const keyPressedEarly = (): string | null => window.early?.key ?? null;
+
 /** From now on the page answers by itself. A button that was pressed before, and is still there, is pressed now. */
 export function takeOver(): void {
   const { early } = window;
@@ -22,4 +27,5 @@ export function takeOver(): void {
   early.stop();
   if (early.pressed?.isConnected) early.pressed.click();
   early.pressed = null;
+  early.key = null;
 }

@@ -44,6 +44,24 @@ test("a button that is pressed before any script is there is answered once, when
   await expect(page.getByRole("dialog", { name: "New conversation" })).toBeVisible();
 });
 
+test("the page's own keys that are pressed before any script is there are answered, when the page can", async ({
+  browser,
+}) => {
+  const { reader, room } = await talk(browser, baseUrl(), 20);
+  const { page } = reader;
+  for (const [key, shown] of [
+    ["ControlOrMeta+f", page.getByRole("complementary", { name: "Search" })],
+    ["ControlOrMeta+k", page.getByRole("dialog", { name: "Go to" })],
+  ] as const) {
+    const release = await holdScripts(page);
+    await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
+    await expect(article(page, "m20")).toBeInViewport();
+    await page.keyboard.press(key);
+    await release();
+    await expect(shown).toBeVisible();
+  }
+});
+
 test("a hand that is laid on the page before any script is there counts", async ({ browser }) => {
   const { reader, room } = await talk(browser, baseUrl(), 60);
   const { page } = reader;

@@ -1,6 +1,6 @@
 import { devices, type Page } from "@playwright/test";
 import { ZONE_COOKIE } from "@/components/time/zone";
-import { article, fromEnd, openRoom, talk } from "../support/log";
+import { article, fromEnd, talk } from "../support/log";
 import { messages } from "../support/page";
 import { holdScripts } from "../support/scripts";
 import { expect, test } from "../support/test";
@@ -206,7 +206,7 @@ test("the arrow keys go from message to message also before the list's own part 
   const { page } = reader;
   const drawn = await (await page.request.get(`/rooms/${room.id}`)).text();
   const release = await holdScripts(page, (script) => !drawn.includes(`<script src="${script}"`));
-  await openRoom(page, room);
+  await page.goto(`/rooms/${room.id}`);
   const log = page.getByRole("log");
   await expect(async () => {
     await log.focus();

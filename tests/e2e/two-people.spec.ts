@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { touch } from "../support/log";
+import { takenOver, touch } from "../support/log";
 import { messages, openDirect, signUp, tick, unique, write } from "../support/page";
 import { expect, test } from "../support/test";
 
@@ -36,6 +36,7 @@ test("two people sign up and talk: ticks, typing, presence, and all of it there 
   await expect(ann.page.getByText("typing…")).toHaveCount(0, { timeout: 10_000 });
 
   const texts = async (page: typeof ann.page) => {
+    await takenOver(page);
     await touch(page);
     await page.getByRole("log").evaluate((log) => log.scrollTo({ top: 0 }));
     await expect(messages(page)).toHaveCount(60);

@@ -78,8 +78,13 @@ export const fromEnd = (page: Page): Promise<number> =>
 
 export async function openRoom(page: Page, room: Room, query = ""): Promise<void> {
   await page.goto(`/rooms/${room.id}${query}`);
-  await expect(page.getByRole("log").getByRole("article").first()).toBeVisible();
+  await takenOver(page);
   await touch(page);
+}
+
+/** Waits until the log is no longer as the server drew it, where its scroll offsets count from its end. */
+export async function takenOver(page: Page): Promise<void> {
+  await expect(page.locator("[role=log] [data-line-key]").first()).toHaveCSS("position", "absolute");
 }
 
 /** As whoever opens a page does: lines beyond the screen come once somebody has laid a hand on it. */

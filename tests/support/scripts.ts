@@ -16,7 +16,7 @@ export async function holdScripts(
   });
   return async () => {
     release();
-    await expect(page.getByRole("button", { name: "Jump to date" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Jump to date", includeHidden: true })).toBeVisible();
     await page.unroute(scripts);
   };
 }

@@ -2,20 +2,28 @@ import { createHash } from "node:crypto";
 
 /**
  * Stands in the head of each page, for the time until the page's own scripts answer; `lib/client/early` takes over from
- * it. A press of a button is held: nothing would hear of it, and a form would be sent off with all that is in it.
+ * it. A press of a button is held: nothing would hear of it, and a form would be sent off with all that is in it. So are
+ * the keys that the page has and the browser would take for its own.
  */
 export const EARLY_SCRIPT = `(() => {
   const stop = new AbortController();
-  const early = { touched: false, pressed: null, stop: () => stop.abort() };
+  const early = { touched: false, pressed: null, key: null, stop: () => stop.abort() };
   window.early = early;
-  const listen = (type, heard) => addEventListener(type, heard, { capture: true, passive: type !== "click", signal: stop.signal });
-  for (const type of ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"]) listen(type, () => { early.touched = true; });
+  const listen = (type, heard, passive = false) => addEventListener(type, heard, { capture: true, passive, signal: stop.signal });
+  for (const type of ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"]) listen(type, () => { early.touched = true; }, true);
   listen("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     early.pressed = button;
+  });
+  listen("keydown", (event) => {
+    const { ctrlKey, metaKey, altKey, shiftKey, code } = event;
+    if (!(ctrlKey || metaKey) || altKey || shiftKey) return;
+    if (!document.querySelector("[data-early-keys]")?.dataset.earlyKeys.split(" ").includes(code)) return;
+    event.preventDefault();
+    early.key = code;
   });
 })();`.replace(/\s*\n\s*/g, " ");
 
