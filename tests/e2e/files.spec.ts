@@ -90,7 +90,9 @@ test("a message may come by REST with its files, larger than a piece", async ({ 
   for (const one of [ann, bo]) one.close();
 });
 
-test("what the API answers is packed, and a file of text goes out byte for byte", async ({ baseURL }) => {
+test("what the API answers is packed, and a file of text goes out byte for byte, with its length", async ({
+  baseURL,
+}) => {
   const [ann, bo] = [await bot(baseURL ?? "", "Ann"), await bot(baseURL ?? "", "Bo")];
   const room = await ann.direct(bo);
   const text = Buffer.from("all work and no play\n".repeat(1_000));
@@ -112,7 +114,11 @@ test("what the API answers is packed, and a file of text goes out byte for byte"
 
   const file = await get(`files/${attachmentId}`, { "accept-encoding": "gzip, br" });
   expect(file.headers.get("content-encoding")).toBeNull();
+  expect(file.headers.get("content-length")).toBe(`${text.length}`);
   expect(Buffer.from(await file.arrayBuffer())).toEqual(text);
   const part = await get(`files/${attachmentId}`, { "accept-encoding": "gzip, br", range: "bytes=21-41" });
   expect([part.status, await part.text()]).toEqual([206, "all work and no play\n"]);
+  expect(part.headers.get("content-length")).toBe("21");
+  const head = await fetch(`${baseURL}/api/files/${attachmentId}`, { method: "HEAD", headers: bearer(bo) });
+  expect([head.status, head.headers.get("content-length")]).toEqual([200, `${text.length}`]);
 });

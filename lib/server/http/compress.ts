@@ -5,6 +5,12 @@ import compression from "compression";
 type Next = () => void;
 
 /**
+ * How a route of Next tells how many bytes its body has: Next drops `Content-Length`, because a body may have been
+ * unpacked on its way. Without it a download has no end that one could see, and one that is cut off looks whole.
+ */
+export const BODY_LENGTH = "x-body-length";
+
+/**
  * Packs pages and the API's answers on their way, if they are text of more than 1 KiB: fifty messages are 22 KiB of JSON.
  * Next would do so, but takes its own answers of routes for what cannot be (vercel/next.js#98007).
  */
@@ -13,6 +19,11 @@ export const compress = compression({
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
   filter(request, response) {
     // A file goes out as it is: what is asked for of it again, from some byte on, is counted in its own bytes.
+    const length = response.getHeader(BODY_LENGTH);
+    if (length !== undefined) {
+      response.removeHeader(BODY_LENGTH);
+      response.setHeader("content-length", length);
+    }
     if (response.hasHeader("accept-ranges")) return false;
     const type = response.getHeader("content-type");
     if (Array.isArray(type)) response.setHeader("content-type", type.join());

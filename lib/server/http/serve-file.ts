@@ -4,6 +4,7 @@ import { errorCode, notFound } from "../errors";
 import { storage } from "../storage/storage";
 import { type Link, type Variant, variantKey } from "../storage/store";
 import { byteRange } from "./byte-range";
+import { BODY_LENGTH } from "./compress";
 import { contentDisposition } from "./content-disposition";
 
 /** Should a browser ever take one for a page: no script, no frame, no way to us. */
@@ -82,7 +83,7 @@ async function serve(request: Request, served: Served): Promise<Response> {
     return new Response(null, { status: 416, headers });
   }
   if (range) headers.set("content-range", `bytes ${range.start}-${range.end}/${size}`);
-  headers.set("content-length", `${range ? range.end - range.start + 1 : size}`);
+  headers.set(BODY_LENGTH, `${range ? range.end - range.start + 1 : size}`);
   const status = range ? 206 : 200;
   if (request.method === "HEAD" || size === 0) return new Response(null, { status, headers });
   return new Response(await bytesOf(key, range), { status, headers });
