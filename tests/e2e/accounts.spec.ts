@@ -1,5 +1,6 @@
 import { PASSWORD } from "../support/bot";
 import { openDirect, signIn, unique, visitor, write } from "../support/page";
+import { startServer } from "../support/server";
 import { expect, test } from "../support/test";
 
 test("a wrong password is told, and so is a taken address", async ({ browser, page }) => {
@@ -25,6 +26,36 @@ test("signing out ends the session, on the server too, and pages then ask to sig
   await ann.page.context().addCookies(cookies);
   await ann.page.goto("/rooms");
   await expect(ann.page).toHaveURL(/\/sign-in/);
+});
+
+test("who guesses at a password locks out strange browsers, and not the one that its owner always uses", async ({
+  browser,
+}) => {
+  const server = await startServer({ env: { RATE_LIMIT_SCALE: "1" } });
+  try {
+    const ann = await visitor(browser, unique("Ann"), { baseURL: server.url });
+    await ann.page.getByRole("link", { name: "Settings" }).click();
+    await ann.page.getByRole("button", { name: "Sign out" }).click();
+    await expect(ann.page).toHaveURL(/\/sign-in/);
+    const body = JSON.stringify({ email: ann.email, password: "a guess" });
+    const headers = { "content-type": "application/json" };
+    for (let n = 0; n < 10; n += 1)
+      expect((await fetch(`${server.url}/api/token`, { method: "POST", headers, body })).status).toBe(401);
+    const strange = await (await browser.newContext({ baseURL: server.url })).newPage();
+    await signIn(strange, ann.email);
+    await expect(strange.getByRole("alert").filter({ hasText: "Too many tries." })).toBeVisible();
+    await signIn(ann.page, ann.email);
+    await expect(ann.page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+    // Of whom it is known, the cookie tells nobody, and no script.
+    const cookies = await ann.page.context().cookies();
+    expect(cookies.find(({ name }) => name === "parley-browser")).toMatchObject({
+      httpOnly: true,
+      sameSite: "Lax",
+      value: expect.not.stringContaining(ann.email),
+    });
+  } finally {
+    await server.stop();
+  }
 });
 
 test("a person without rooms is shown how to begin, and a room of another is not there", async ({

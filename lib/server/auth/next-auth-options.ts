@@ -10,6 +10,7 @@ import type { Device } from "../sessions/device";
 import { endSessions } from "../sessions/revoke-sessions";
 import { authenticate } from "../users/authenticate";
 import { signInWithProvider } from "../users/sign-in-with-provider";
+import { knownBrowser } from "./known-browsers";
 import { configuredProviders } from "./providers";
 import { sessionCookie, sessionCookieName, sessionCookieOptions } from "./session-cookie";
 import { throttledSignIn } from "./throttle-sign-in";
@@ -21,8 +22,13 @@ const CREDENTIALS = "credentials";
  * next-auth's half of a sign-in: who it is. The session behind the token is a row of our own, so it can be revoked.
  *
  * @param cookie the browser's cookies: the session that it had before ends when another begins.
+ * @param onPassword hears of the address with which somebody has signed in by password.
  */
-export function nextAuthOptions(device: Device, cookie: string | null): NextAuthOptions {
+export function nextAuthOptions(
+  device: Device,
+  cookie: string | null,
+  onPassword: (email: string) => void,
+): NextAuthOptions {
   return {
     secret: env().authSecret,
     session: { strategy: "jwt", maxAge: sessionSeconds() },
@@ -32,7 +38,11 @@ export function nextAuthOptions(device: Device, cookie: string | null): NextAuth
       Credentials({
         id: CREDENTIALS,
         credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
-        authorize: (given) => authorize(given, device),
+        async authorize(given) {
+          const entered = await authorize(given, device, cookie);
+          if (entered) onPassword(entered.email);
+          return entered && { id: entered.id };
+        },
       }),
       ...configuredProviders(),
     ],
@@ -64,11 +74,17 @@ async function endReplaced(cookie: string | null): Promise<void> {
 }
 
 /** next-auth tells the page an error only by its message; codes of the contract travel as that, and those two of our own. */
-async function authorize(given: unknown, device: Device): Promise<{ id: string } | null> {
+async function authorize(
+  given: unknown,
+  device: Device,
+  cookie: string | null,
+): Promise<{ id: string; email: string } | null> {
   const parsed = credentials.safeParse(pick(given));
   if (!parsed.success) return null;
+  const { email } = parsed.data;
+  const attempt = () => authenticate(parsed.data);
   try {
-    return { id: await throttledSignIn(parsed.data.email, device, () => authenticate(parsed.data)) };
+    return { id: await throttledSignIn(email, device, attempt, knownBrowser(cookie, email)), email };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     if (lacksCode(error)) throw new Error("code_needed", { cause: error });

@@ -9,17 +9,23 @@ import type { Device } from "../sessions/device";
 /**
  * Bounds wrong guesses at one account from everywhere, and at all accounts from one address, and notes them. A try counts
  * while it runs, so that many at once are bounded too, and no longer once it went well or lacks nothing but the code.
+ *
+ * @param browser the id of one that has been in the account before (`knownBrowser`): its tries are its own.
  */
 export async function throttledSignIn(
   email: string,
   device: Device,
   attempt: () => Promise<string>,
+  browser: string | null = null,
 ): Promise<string> {
   const address = addressKey(device.ip);
-  await consume("signInByAccount", email);
+  const [rule, whose] = browser
+    ? (["signInByBrowser", browser] as const)
+    : (["signInByAccount", email] as const);
+  await consume(rule, whose);
   if (address) await consume("signInByAddress", address);
   const forgive = async () => {
-    await giveBack("signInByAccount", email);
+    await giveBack(rule, whose);
     if (address) await giveBack("signInByAddress", address);
   };
   try {

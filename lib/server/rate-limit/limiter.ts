@@ -16,6 +16,8 @@ export const RULES = {
   /** Uploads begun; a message takes ten files. */
   upload: { points: 100, seconds: 60 },
   signInByAccount: { points: 10, seconds: 5 * 60 },
+  /** Of a browser that has been in the account before. */
+  signInByBrowser: { points: 10, seconds: 5 * 60 },
   signInByAddress: { points: 60, seconds: 5 * 60 },
   /** Wrong codes of a second factor, of which there are a million: three count at a time. */
   codeByAccount: { points: 5, seconds: 15 * 60 },

@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { nextAuthPath } from "@/lib/contract/paths";
+import { rememberBrowser } from "@/lib/server/auth/known-browsers";
 import { nextAuthOptions } from "@/lib/server/auth/next-auth-options";
 import { notFound } from "@/lib/server/errors";
 import { readForm } from "@/lib/server/http/body";
@@ -17,11 +18,17 @@ const handler = publicRoute({ params: nextAuthPath }, async ({ request, params }
   if (method === "GET" && action === "callback" && provider === "credentials") throw notFound("thing");
   const body = method === "POST" ? await readForm(request) : null;
   const bounded = new NextRequest(url, { headers, method, body });
-  return NextAuth(
+  const cookie = headers.get("cookie");
+  let entered: string | null = null;
+  const answer: Response = await NextAuth(
     bounded as never,
     { params: Promise.resolve(params) } as never,
-    nextAuthOptions(requestDevice(request), headers.get("cookie")),
+    nextAuthOptions(requestDevice(request), cookie, (email) => {
+      entered = email;
+    }),
   );
+  if (entered !== null) answer.headers.append("set-cookie", rememberBrowser(cookie, entered));
+  return answer;
 });
 
 export { handler as GET, handler as POST };
