@@ -1,6 +1,6 @@
 import { usePresenceWords } from "@/components/people/use-presence-words";
 import { useNow } from "@/components/time/use-now";
-import { useTold } from "@/components/time/use-told";
+import { useTold } from "@/components/words/use-told";
 import type { User } from "@/lib/contract/users";
 
 const MINUTE_MS = 60_000;

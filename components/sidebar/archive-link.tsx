@@ -1,5 +1,6 @@
 import { Archive, ArrowLeft } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useTold } from "@/components/words/use-told";
 
 interface ArchiveLinkProps {
   count: number;
@@ -11,6 +12,7 @@ interface ArchiveLinkProps {
 export function ArchiveLink({ count, open, onToggle }: ArchiveLinkProps) {
   const words = useTranslations("sidebar");
   const format = useFormatter();
+  const { text, ref } = useTold(`archived ${count}`, () => format.number(count));
   return (
     <button
       type="button"
@@ -23,7 +25,11 @@ export function ArchiveLink({ count, open, onToggle }: ArchiveLinkProps) {
         <Archive aria-hidden className="size-4" />
       )}
       <span className="flex-1 text-start">{words(open ? "leaveArchive" : "archived")}</span>
-      {!open && <span className="tabular-nums">{format.number(count)}</span>}
+      {!open && (
+        <span ref={ref} className="tabular-nums" suppressHydrationWarning>
+          {text}
+        </span>
+      )}
     </button>
   );
 }

@@ -1,14 +1,29 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
+import { useTold } from "@/components/words/use-told";
 import { PAGE_LIMITS } from "@/lib/contract/page-limits";
 
 const MAX = PAGE_LIMITS.unreadCap - 1;
 
-export function UnreadBadge({ count, muted }: { count: number; muted: boolean }) {
+interface UnreadBadgeProps {
+  count: number;
+  muted: boolean;
+}
+
+export function UnreadBadge({ count, muted }: UnreadBadgeProps) {
+  return count > 0 && <Badge count={count} muted={muted} />;
+}
+
+function Badge({ count, muted }: UnreadBadgeProps) {
   const words = useTranslations("sidebar");
   const format = useFormatter();
-  if (count <= 0) return null;
   const over = count > MAX;
+  const shown = useTold(`unread ${count} shown`, () =>
+    over ? words("more", { max: MAX }) : format.number(count),
+  );
+  const read = useTold(`unread ${count} read`, () =>
+    over ? words("unreadMore", { max: MAX }) : words("unread", { count }),
+  );
   return (
     <span
       className={cx(
@@ -16,8 +31,12 @@ export function UnreadBadge({ count, muted }: { count: number; muted: boolean })
         muted ? "bg-hover text-ink-soft" : "bg-accent text-on-accent",
       )}
     >
-      <span aria-hidden>{over ? words("more", { max: MAX }) : format.number(count)}</span>
-      <span className="sr-only">{over ? words("unreadMore", { max: MAX }) : words("unread", { count })}</span>
+      <span ref={shown.ref} aria-hidden suppressHydrationWarning>
+        {shown.text}
+      </span>
+      <span ref={read.ref} className="sr-only" suppressHydrationWarning>
+        {read.text}
+      </span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
+import { useTold } from "@/components/words/use-told";
 import { daysAgo } from "./calendar";
 import { useNow } from "./use-now";
-import { useTold } from "./use-told";
 import { useZone } from "./use-zone";
 
 /** When, in the narrow column of a list: 14:05, Yesterday, Mon, 3 Mar, 3/3/19. */

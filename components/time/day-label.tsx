@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
+import { useTold } from "@/components/words/use-told";
 import { dayKey, daysAgo } from "./calendar";
 import { useNow } from "./use-now";
-import { useTold } from "./use-told";
 import { useZone } from "./use-zone";
 
 /** Today, Yesterday, Monday, 3 March, 3 March 2019: as short as it stays clear. */

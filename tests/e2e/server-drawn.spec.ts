@@ -1,5 +1,6 @@
 import { devices, type Page } from "@playwright/test";
 import { ZONE_COOKIE } from "@/components/time/zone";
+import { bot } from "../support/bot";
 import { article, fromEnd, talk } from "../support/log";
 import { messages } from "../support/page";
 import { holdScripts } from "../support/scripts";
@@ -221,14 +222,18 @@ test("the arrow keys go from message to message also before the list's own part 
   await expect(article(page, "m58")).toBeFocused();
 });
 
-test("the browser makes no formatter for times that the server has told, and makes one for whoever points at them", async ({
+test("the browser makes no formatter for times and numbers that the server has told, and makes one for whoever points at them", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 30);
+  const { reader, writer, room } = await talk(browser, baseUrl(), 30);
   const { page } = reader;
+  const { userId } = room.members.find((member) => member.userId !== writer.userId) ?? {};
+  const other = await bot(baseUrl(), "Other");
+  await other.say((await other.direct({ userId: userId ?? "" })).id, "have you read this?");
+  await writer.say(room.id, "m31");
   await page.addInitScript(() => {
     const made: string[] = [];
-    const noted = (name: "DateTimeFormat" | "RelativeTimeFormat") => {
+    const noted = (name: "DateTimeFormat" | "RelativeTimeFormat" | "NumberFormat" | "PluralRules") => {
       const how: ProxyHandler<(typeof Intl)[typeof name]> = {
         construct(format, args) {
           made.push(name);
@@ -244,6 +249,8 @@ test("the browser makes no formatter for times that the server has told, and mak
     const formats = {
       DateTimeFormat: noted("DateTimeFormat"),
       RelativeTimeFormat: noted("RelativeTimeFormat"),
+      NumberFormat: noted("NumberFormat"),
+      PluralRules: noted("PluralRules"),
     };
     Object.assign(Intl, formats);
     Object.assign(window, { made });
@@ -251,6 +258,8 @@ test("the browser makes no formatter for times that the server has told, and mak
   const made = () => page.evaluate(() => Reflect.get(window, "made"));
   await page.goto(`/rooms/${room.id}`);
   await expect(page.getByRole("button", { name: "Jump to date" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Other.*1 unread/ })).toBeVisible();
+  await expect(page.getByRole("separator", { name: "1 unread" })).toBeVisible();
   const line = article(page, "m30");
   await expect(line.locator("xpath=ancestor::*[@data-line-key]")).toHaveCSS("position", "absolute");
   await expect(times(page).last()).toHaveText(/\d:\d\d/);

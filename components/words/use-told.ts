@@ -1,7 +1,7 @@
 import { type RefCallback, useCallback } from "react";
 import { useLocale } from "use-intl";
-import { useDrawn } from "./drawn-context";
-import { useZone } from "./use-zone";
+import { useDrawn } from "@/components/time/drawn-context";
+import { useZone } from "@/components/time/use-zone";
 
 interface Told {
   text: string;
@@ -13,7 +13,7 @@ interface Told {
 const told = new Map<string, string>();
 
 /**
- * A text that tells a time. `what` names it and all that it depends on besides language and zone. While the page is as the
+ * A text that tells a time or a number. `what` names it and all that it depends on besides language and zone. While the page is as the
  * server drew it the browser leaves what stands there, and says the same afterwards as long as it depends on the same: to
  * make the first formatter takes it longer than to take over all else.
  */
