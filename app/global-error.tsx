@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { EarlyPress } from "@/components/frame/early-press";
 import { ErrorScreen } from "@/components/frame/error-screen";
 import words from "@/components/words/crash.json";
 import { directionOf, isLocale, type Locale } from "@/components/words/locale";
@@ -23,6 +24,8 @@ export default function GlobalError({ error, retry }: GlobalErrorProps) {
         <WordsProvider locale={locale} words={words[locale]}>
           <ErrorScreen error={error} retry={retry} />
         </WordsProvider>
+        {/* The page that failed may not have come so far, and its script would go on holding what is pressed. */}
+        <EarlyPress />
       </body>
     </html>
   );

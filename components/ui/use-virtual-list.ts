@@ -51,12 +51,14 @@ function update<Item extends HTMLElement>(
   list: VirtualList<Item>,
   options: VirtualizerOptions<HTMLElement, Item>,
 ): void {
+  const { getItemKey: keyBefore } = list.options;
+  list.setOptions(options);
   // biome-ignore lint/complexity/useLiteralKeys: the list tells it to nobody, and so the types at least check its name
   const way = list["scrollState"];
-  const key = typeof way?.index === "number" ? list.options.getItemKey(way.index) : null;
-  list.setOptions(options);
+  if (!way || way.index === null) return;
   const { count, getItemKey } = list.options;
-  if (!way || key === null || getItemKey(way.index ?? 0) === key) return;
+  const key = keyBefore(way.index);
+  if (getItemKey(way.index) === key) return;
   for (let index = 0; index < count; index += 1) if (getItemKey(index) === key) way.index = index;
 }
 

@@ -1,8 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { parseCookie, stringifySetCookie } from "cookie";
-import { env } from "../env";
 import { derivedKey } from "../second-factor/cipher";
-import { sessionCookieOptions } from "./session-cookie";
+import { cookieName, sessionCookieOptions } from "./session-cookie";
 
 /** So many accounts at most are known of one browser. */
 const MOST = 4;
@@ -27,13 +26,11 @@ export function rememberBrowser(cookie: string | null, email: string): string {
   const known = entries(cookie);
   const mine = known.find((entry) => isFor(entry, email)) ?? made(email);
   const value = [mine, ...known.filter((entry) => entry !== mine)].slice(0, MOST).join("~");
-  return stringifySetCookie(cookieName(), value, { ...sessionCookieOptions(), maxAge: KEPT_S });
+  return stringifySetCookie(cookieName("browser"), value, { ...sessionCookieOptions(), maxAge: KEPT_S });
 }
 
-const cookieName = () => (env().appUrl.startsWith("https:") ? "__Host-parley-browser" : "parley-browser");
-
 function entries(cookie: string | null): string[] {
-  const value = cookie ? parseCookie(cookie)[cookieName()] : undefined;
+  const value = cookie ? parseCookie(cookie)[cookieName("browser")] : undefined;
   return value ? value.split("~", MOST) : [];
 }
 

@@ -3,10 +3,11 @@ import { env } from "../env";
 
 const secure = () => env().appUrl.startsWith("https:");
 
-/** The browser's session cookie; `__Host-` ties it to this host and to TLS where there is TLS. */
-export function sessionCookieName(): string {
-  return secure() ? "__Host-parley-session" : "parley-session";
-}
+/** `__Host-` ties a cookie to this host and to TLS where there is TLS. */
+export const cookieName = (what: string): string => `${secure() ? "__Host-" : ""}parley-${what}`;
+
+/** The browser's session cookie. */
+export const sessionCookieName = (): string => cookieName("session");
 
 export function sessionCookieOptions() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: secure() } as const;

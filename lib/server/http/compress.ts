@@ -18,12 +18,12 @@ export const compress = compression({
   // A tenth smaller than by gzip, in the same time.
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
   filter(request, response) {
-    // A file goes out as it is: what is asked for of it again, from some byte on, is counted in its own bytes.
     const length = response.getHeader(BODY_LENGTH);
     if (length !== undefined) {
       response.removeHeader(BODY_LENGTH);
       response.setHeader("content-length", length);
     }
+    // A file goes out as it is: what is asked for of it again, from some byte on, is counted in its own bytes.
     if (response.hasHeader("accept-ranges")) return false;
     const type = response.getHeader("content-type");
     if (Array.isArray(type)) response.setHeader("content-type", type.join());

@@ -19,15 +19,15 @@ const handler = publicRoute({ params: nextAuthPath }, async ({ request, params }
   const body = method === "POST" ? await readForm(request) : null;
   const bounded = new NextRequest(url, { headers, method, body });
   const cookie = headers.get("cookie");
-  let entered: string | null = null;
+  const remembered: string[] = [];
   const answer: Response = await NextAuth(
     bounded as never,
     { params: Promise.resolve(params) } as never,
     nextAuthOptions(requestDevice(request), cookie, (email) => {
-      entered = email;
+      remembered.push(rememberBrowser(cookie, email));
     }),
   );
-  if (entered !== null) answer.headers.append("set-cookie", rememberBrowser(cookie, entered));
+  for (const one of remembered) answer.headers.append("set-cookie", one);
   return answer;
 });
 
