@@ -1,3 +1,4 @@
+import type { VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useVirtualList, type VirtualList } from "@/components/ui/use-virtual-list";
 import type { DrawnLog } from "./drawn-log";
@@ -84,7 +85,7 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     measureElement: before.measure,
   });
   const live = ready && list !== null;
-  if (list) list.shouldAdjustScrollPositionOnItemSizeChange = isAbove;
+  if (list) list.shouldAdjustScrollPositionOnItemSizeChange = movesUp;
 
   const height = useRef<number>(undefined);
   const look = useCallback(() => {
@@ -166,15 +167,26 @@ function isFollowed(added: number): boolean {
   return document.visibilityState === "visible" && added <= FOLLOWED_AT_ONCE;
 }
 
-/** A line that is measured for the first time moves what is below it, a later change only what is wholly below. */
-function isAbove(
-  item: { key: PropertyKey | bigint; start: number; end: number },
+/**
+ * Whether a line that turns out higher or lower moves what is above it and not what is below: one that begins above the
+ * screen and is measured for the first time, or has lines below it on the screen that stood there before; later only one
+ * that is wholly above.
+ */
+function movesUp(
+  { index, key, start, end }: VirtualItem,
   _delta: number,
-  list: Pick<VirtualList, "scrollOffset" | "itemSizeCache">,
+  { scrollOffset, scrollRect, itemSizeCache, measurementsCache }: Omit<VirtualList, "containerRef">,
 ): boolean {
-  const offset = list.scrollOffset ?? 0;
-  const isNew = !list.itemSizeCache.has(item.key as string);
-  return isNew ? item.start < offset : item.end <= offset;
+  const top = scrollOffset ?? 0;
+  if (itemSizeCache.has(key)) return end <= top;
+  if (start < top) return true;
+  const bottom = top + (scrollRect?.height ?? 0);
+  for (let next = index + 1; next < measurementsCache.length; next += 1) {
+    const below = measurementsCache[next];
+    if (!below || below.start >= bottom) return false;
+    if (itemSizeCache.has(below.key)) return true;
+  }
+  return false;
 }
 
 const range = (from: number, to: number): number[] =>

@@ -1,3 +1,4 @@
+import { watchJumps } from "../support/jumps";
 import { article, fromEnd, openRoom, talk, topMessage } from "../support/log";
 import { messages, write } from "../support/page";
 import { expect, test } from "../support/test";
@@ -53,51 +54,51 @@ for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
     const { page } = reader;
     await openRoom(page, room);
     await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
-    // Every frame: where each message stands, so that one that moves by itself is found.
-    await page.getByRole("log").evaluate((log) => {
-      const seen = new Map<string, number>();
-      const jumps: string[] = [];
-      const look = () => {
-        const frame = log.getBoundingClientRect();
-        for (const one of log.querySelectorAll<HTMLElement>("article[data-line]")) {
-          const box = one.getBoundingClientRect();
-          const isOnScreen = box.bottom > frame.top && box.top < frame.bottom;
-          const key = one.dataset.line as string;
-          const before = seen.get(key);
-          if (isOnScreen && before !== undefined) {
-            const moved = Math.round(box.top - before);
-            if (moved !== 0) jumps.push(`${one.textContent?.slice(0, 12)} ${moved}`);
-          }
-          if (isOnScreen) seen.set(key, box.top);
-          else seen.delete(key);
-        }
-        requestAnimationFrame(look);
-      };
-      Object.assign(window, {
-        watchJumps: () => look(),
-        takeJumps: () => jumps.splice(0),
-        forget: () => seen.clear(),
-      });
-    });
-    type Watch = Window & { watchJumps(): void; takeJumps(): string[]; forget(): void };
+    const jumps = await watchJumps(page);
     let pages = 0;
     page.on("response", (response) => {
       if (response.url().includes("before=")) pages += 1;
     });
-    await page.evaluate(() => (window as unknown as Watch).watchJumps());
     for (let at = 0; at < 12; at += 1) {
       // A step up, and then nothing but what comes by itself.
       await page.getByRole("log").evaluate(async (log) => {
-        (window as unknown as Watch).forget();
         log.scrollTop -= 700;
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-        (window as unknown as Watch).forget();
-        (window as unknown as Watch).takeJumps();
       });
+      await jumps.forget();
       await page.waitForTimeout(250);
-      expect(await page.evaluate(() => (window as unknown as Watch).takeJumps())).toEqual([]);
+      expect(await jumps.take()).toEqual([]);
     }
     expect(pages).toBeGreaterThanOrEqual(2);
+  });
+}
+
+for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
+  test(`nothing moves when an older page comes late, to who waits for it at the top: ${width}`, async ({
+    browser,
+  }) => {
+    const { reader, room } = await talk(browser, baseUrl(), 120, options);
+    const { page } = reader;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/before=/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await openRoom(page, room);
+    await expect(article(page, "m120")).toBeInViewport();
+    await expect(async () => {
+      await page.getByRole("log").evaluate((log) => log.scrollTo({ top: 0 }));
+      await page.waitForTimeout(300);
+      expect(await page.getByRole("log").evaluate((log) => log.scrollTop)).toBe(0);
+    }).toPass();
+    const jumps = await watchJumps(page);
+    release();
+    await expect(article(page, "m60")).toBeAttached();
+    await page.waitForTimeout(500);
+    expect(await jumps.take()).toEqual([]);
   });
 }
 
