@@ -20,6 +20,8 @@ import { expect, test } from "../support/test";
 test.describe.configure({ timeout: 180_000 });
 /** A browser loads a notification's pictures before it shows it: behind all else that a page loads at its start. */
 const SHOWN = { timeout: 30_000 };
+/** The worker is installed behind all else as well. */
+const INSTALLED = { timeout: 40_000 };
 
 let folder: string;
 let service: PushService;
@@ -42,6 +44,7 @@ test.afterAll(async () => {
 });
 
 const section = (page: Page) => page.getByRole("region", { name: "Notifications" });
+const thisDevice = (page: Page) => section(page).getByRole("listitem").filter({ hasText: "This device" });
 const onThisDevice = (page: Page) => section(page).getByRole("checkbox", { name: /On this device/ });
 
 /** Ann in a browser that has said yes and has a push service. */
@@ -64,7 +67,7 @@ async function turnOn({ page }: Visitor): Promise<void> {
   await page.goto("/settings");
   await onThisDevice(page).click();
   await expect(onThisDevice(page)).toBeChecked();
-  await expect(section(page).getByRole("listitem").filter({ hasText: "This device" })).toBeVisible();
+  await expect(thisDevice(page)).toBeVisible(INSTALLED);
 }
 
 const devicesOf = async ({ api }: Bot): Promise<Subscription[]> =>
@@ -135,6 +138,30 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
   await click(page, tag);
   await expect.poll(opened).toEqual([`/rooms/${roomId}?at=3`]);
   bo.close();
+});
+
+test("who turns it on while the worker is still on its way is told all the same, once it is there", async ({
+  browser,
+}) => {
+  const { ann, at, self } = await annWithPush(browser);
+  // Another of their browsers, which has no worker yet.
+  const page = await (
+    await browser.newContext({ baseURL: apart.server.url, permissions: ["notifications"] })
+  ).newPage();
+  await givePushService(page, at);
+  await openSession(page, ann.email);
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = async function (...given) {
+      await new Promise((resolve) => setTimeout(resolve, 12_000));
+      return register.apply(this, given);
+    };
+  });
+  await page.goto("/settings");
+  await onThisDevice(page).click();
+  await expect(onThisDevice(page)).toBeChecked();
+  await expect(thisDevice(page)).toBeVisible(INSTALLED);
+  expect(await devicesOf(self)).toHaveLength(1);
 });
 
 test("signing out ends it in the browser and on the server, and another account there has it no longer", async ({

@@ -1,18 +1,10 @@
 import type { Subscription } from "@/lib/contract/push";
 import type { Api } from "../api";
+import { workerReady } from "../install-worker";
 import { forgetNotified } from "./shared/notified";
-
-/** A worker that was refused never gets ready; nobody waits longer for one. */
-const READY_MS = 10_000;
 
 /** Whether this browser can tell of messages at all: it takes a worker, which private windows may lack. */
 export const canNotify = (): boolean => "Notification" in window && "serviceWorker" in navigator;
-
-/** The worker's registration, once it works; undefined where there is none. */
-export function workerReady(): Promise<ServiceWorkerRegistration | undefined> {
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, READY_MS, undefined));
-  return Promise.race([navigator.serviceWorker.ready, late]);
-}
 
 /**
  * Has the browser's push service bring messages while no page is open, and tells the server where; again at each start, for
