@@ -5,7 +5,6 @@ import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-attempt";
 import { useErrorWords } from "@/components/errors/use-error-words";
-import { useHydrated } from "@/components/time/use-hydrated";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
@@ -27,7 +26,6 @@ export function SignInForm({ demoPeople, providerFailed, next }: SignInFormProps
   const words = useTranslations("auth");
   const errorWords = useErrorWords();
   const router = useRouter();
-  const hydrated = useHydrated();
   const form = useRef<HTMLFormElement>(null);
   const attempt = useAttempt();
   const [empty, setEmpty] = useState<string[]>([]);
@@ -95,7 +93,7 @@ export function SignInForm({ demoPeople, providerFailed, next }: SignInFormProps
           error={empty.includes("password") ? words("passwordNeeded") : undefined}
           required
         />
-        <Button type="submit" className="h-11! w-full" disabled={!hydrated || attempt.pending}>
+        <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>
           {attempt.pending ? words("signingIn") : words("signIn")}
         </Button>
       </form>

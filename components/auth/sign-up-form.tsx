@@ -5,7 +5,6 @@ import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-attempt";
 import { useErrorWords } from "@/components/errors/use-error-words";
-import { useHydrated } from "@/components/time/use-hydrated";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
@@ -21,7 +20,6 @@ export function SignUpForm({ invite }: { invite?: string }) {
   const errorWords = useErrorWords();
   const check = useRegistrationCheck();
   const router = useRouter();
-  const hydrated = useHydrated();
   const attempt = useAttempt();
   const form = useRef<HTMLFormElement>(null);
   const [local, setLocal] = useState<FieldErrors>({});
@@ -77,7 +75,7 @@ export function SignUpForm({ invite }: { invite?: string }) {
         known={knownOf}
         required
       />
-      <Button type="submit" className="h-11! w-full" disabled={!hydrated || attempt.pending}>
+      <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>
         {attempt.pending ? words("creatingAccount") : words("createAccount")}
       </Button>
     </form>

@@ -5,7 +5,6 @@ import { useTranslations } from "use-intl";
 import { AuthCard } from "@/components/auth/auth-card";
 import { useAttempt } from "@/components/errors/use-attempt";
 import { useErrorWords } from "@/components/errors/use-error-words";
-import { useHydrated } from "@/components/time/use-hydrated";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
@@ -16,7 +15,6 @@ import { unsubscribe } from "@/lib/client/unsubscribe";
 export function UnsubscribeScreen({ token }: { token: string }) {
   const words = useTranslations("email");
   const errorWords = useErrorWords();
-  const hydrated = useHydrated();
   const attempt = useAttempt();
   const [done, setDone] = useState(false);
   const stop = async () => setDone(await attempt.run(() => unsubscribe(token)));
@@ -34,7 +32,7 @@ export function UnsubscribeScreen({ token }: { token: string }) {
     <AuthCard title={words("title")} lead={words("lead")}>
       <div className="mt-6 space-y-4">
         {error && <Alert>{error.code === "not_found" ? words("dead") : errorWords(error)}</Alert>}
-        <Button className="h-11! w-full" disabled={!hydrated || attempt.pending} onClick={stop}>
+        <Button className="h-11! w-full" disabled={attempt.pending} onClick={stop}>
           {words("stop")}
         </Button>
       </div>

@@ -2,7 +2,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-attempt";
 import { useErrorWords } from "@/components/errors/use-error-words";
-import { useHydrated } from "@/components/time/use-hydrated";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { join } from "@/lib/client/join";
@@ -11,14 +10,13 @@ export function JoinButton({ token, name }: { token: string; name: string }) {
   const words = useTranslations("join");
   const errorWords = useErrorWords();
   const router = useRouter();
-  const hydrated = useHydrated();
   const attempt = useAttempt();
   const enter = () => attempt.run(async () => router.push(`/rooms/${await join(token)}`));
   const error = attempt.error;
   return (
     <div className="mt-7 space-y-4">
       {error && <Alert>{error.code === "forbidden" ? words("removed") : errorWords(error)}</Alert>}
-      <Button className="h-11! w-full" disabled={!hydrated || attempt.pending} onClick={enter}>
+      <Button className="h-11! w-full" disabled={attempt.pending} onClick={enter}>
         {words("join")}
       </Button>
       <p className="text-meta text-ink-soft">{words("as", { name })}</p>

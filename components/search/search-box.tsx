@@ -1,7 +1,6 @@
 import { Search, X } from "lucide-react";
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useHydrated } from "@/components/time/use-hydrated";
 import { ChipRow } from "./chip-row";
 import { CompletionList } from "./completion-list";
 import type { Chip } from "./parse-box";
@@ -26,7 +25,6 @@ interface SearchBoxProps {
 export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }: SearchBoxProps) {
   const words = useTranslations("search");
   const listId = useId();
-  const hydrated = useHydrated();
   const { field, operator } = box;
   const [closedAt, setClosedAt] = useState<number | null>(null);
   const [marked, setMarked] = useState({ query: "", index: 0 });
@@ -102,8 +100,6 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
             autoComplete="off"
             spellCheck={false}
             enterKeyHint="search"
-            // Until the page works, what is typed would be lost.
-            readOnly={!hydrated}
             placeholder={box.empty ? placeholder : undefined}
             value={box.text}
             onChange={({ target, nativeEvent }) =>

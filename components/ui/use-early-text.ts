@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { forgetFilled } from "@/lib/client/early";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -15,6 +16,7 @@ export function useEarlyText(
   const note = useEffectEvent(() => {
     if (early.current !== null) return;
     const found = field.current?.value ?? "";
+    forgetFilled(field.current);
     early.current = found === drawn ? "" : found;
   });
   const hand = useEffectEvent(() => {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { PASSWORD } from "../support/bot";
 import { article, openRoom, talk } from "../support/log";
-import { tick } from "../support/page";
+import { tick, unique, visitor } from "../support/page";
 import { holdScripts } from "../support/scripts";
 import { expect, test } from "../support/test";
 
@@ -25,6 +26,55 @@ test("what is typed and scrolled before any script is there is not lost", async 
   await expect(field(page)).toHaveValue("begun before, and early");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(tick(page, "begun before, and early", /Sent|Delivered/)).toBeVisible();
+});
+
+test("what is filled in, chosen and ticked before any script is there is known to the page", async ({
+  browser,
+}) => {
+  const { page } = await visitor(browser, unique("Ann"));
+  const release = await holdScripts(page);
+  await page.goto("/settings", { waitUntil: "commit" });
+  const readReceipts = page.getByRole("region", { name: "Privacy" }).getByRole("checkbox").first();
+  const sound = page.getByRole("checkbox", { name: /sound/i });
+  await page.getByRole("textbox", { name: "Name" }).fill("Ann the Early");
+  await page.getByText("Dark", { exact: true }).click();
+  await readReceipts.click();
+  await sound.click();
+  await sound.click();
+  await release(page.locator("html[data-theme=dark]"));
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved")).toBeVisible();
+  await page.getByRole("combobox", { name: "Language" }).selectOption("de");
+  await expect(page.getByRole("heading", { name: "Einstellungen" })).toBeVisible();
+  const again = await holdScripts(page);
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Ann the Early");
+  await page.getByRole("combobox", { name: "Sprache" }).selectOption("en");
+  await again(page.getByRole("heading", { name: "Settings" }));
+  await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  await expect(readReceipts).not.toBeChecked();
+  await expect(sound).not.toBeChecked();
+});
+
+test("who signs in or searches before any script is there need not do it again", async ({ browser }) => {
+  const { reader, room } = await talk(browser, baseUrl(), 3);
+  const page = await (await browser.newContext()).newPage();
+  const release = await holdScripts(page);
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.getByLabel("Email").fill(reader.email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("Password").press("Enter");
+  await release(page.getByRole("navigation", { name: "Rooms" }));
+  const box = page.getByRole("searchbox", { name: "Search messages" });
+  const again = await holdScripts(page);
+  await page.goto("/search", { waitUntil: "commit" });
+  await box.pressSequentially("m2");
+  await again(page.getByRole("link", { name: /m2/ }));
+  await expect(page).toHaveURL(/q=m2/);
+  await expect(box).toHaveValue("m2");
+  await box.press("Enter");
+  await page.getByRole("link", { name: /m2/ }).click();
+  await expect(page).toHaveURL(new RegExp(room.id));
 });
 
 test("a button that is pressed before any script is there is answered once, when the page can", async ({

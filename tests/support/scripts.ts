@@ -1,10 +1,10 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Holds scripts of the page up, by their paths, until the function that comes is called. */
 export async function holdScripts(
   page: Page,
   held = (_script: string) => true,
-): Promise<() => Promise<void>> {
+): Promise<(answers?: Locator) => Promise<void>> {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -14,9 +14,9 @@ export async function holdScripts(
     if (held(new URL(route.request().url()).pathname)) await released;
     await route.continue();
   });
-  return async () => {
+  return async (answers = page.getByRole("button", { name: "Jump to date", includeHidden: true })) => {
     release();
-    await expect(page.getByRole("button", { name: "Jump to date", includeHidden: true })).toBeVisible();
+    await expect(answers).toBeVisible();
     await page.unroute(scripts);
   };
 }

@@ -3,14 +3,16 @@ import { createHash } from "node:crypto";
 /**
  * Stands in the head of each page, for the time until the page's own scripts answer; `lib/client/early` takes over from
  * it. A press of a button is held: nothing would hear of it, and a form would be sent off with all that is in it. So are
- * the keys that the page has and the browser would take for its own.
+ * the keys that the page has and the browser would take for its own. What is filled in, chosen or ticked is noted: the page
+ * would show it and know nothing of it.
  */
 export const EARLY_SCRIPT = `(() => {
   const stop = new AbortController();
-  const early = { touched: false, pressed: null, key: null, stop: () => stop.abort() };
+  const early = { touched: false, filled: new Map(), pressed: null, key: null, stop: () => stop.abort() };
   window.early = early;
   const listen = (type, heard, passive = false) => addEventListener(type, heard, { capture: true, passive, signal: stop.signal });
   for (const type of ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"]) listen(type, () => { early.touched = true; }, true);
+  listen("input", ({ target }) => { early.filled.set(target, { value: target.value, checked: target.checked }); }, true);
   listen("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
