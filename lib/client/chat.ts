@@ -15,7 +15,7 @@ import { createMarks, type Marks } from "./marks";
 import { createMessageChanges, type MessageChanges } from "./message-changes";
 import { createOutbox, type Outbox } from "./outbox";
 import type { OutboxStore } from "./outbox-store";
-import { type PageSocket, request } from "./socket";
+import { type PageSocket, request, revive } from "./socket";
 import type { TabChannel } from "./tabs";
 import type { EndUpload, SendFile } from "./tus-upload";
 import { createUploads } from "./uploads";
@@ -160,15 +160,10 @@ export function createChat(parts: ChatParts): Chat {
     await refreshPeople();
   }
 
-  /** Whether the connection is really there, which nobody knows after a sleep, and what went past. */
-  async function lookAgain(): Promise<void> {
-    try {
-      if (socket.connected) await heartbeat();
-      else socket.disconnect().connect();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      socket.disconnect().connect();
-    }
+  /** Nobody knows after a sleep whether the connection is really there, and what went past. */
+  function lookAgain(): void {
+    void revive(socket);
+    void quietly(heartbeat());
   }
 
   return {
@@ -191,7 +186,7 @@ export function createChat(parts: ChatParts): Chat {
       });
       socket.on("ready", (payload) => void quietly(onReady(payload)));
       const disconnect = keepConnected(socket, cache, { onSignedOut });
-      const stopWaking = onWake(() => void lookAgain());
+      const stopWaking = onWake(lookAgain);
       const timer = setInterval(() => void quietly(heartbeat()), HEARTBEAT_MS);
       const unsubscribe = cache.getQueryCache().subscribe(({ type, query }) => {
         if (type !== "updated") return;

@@ -33,6 +33,8 @@ export const clientEvents = {
   mark_read: mark,
   typing: z.strictObject({ roomId: id, typing: z.boolean() }),
   sync: z.strictObject({ rooms: syncRooms }),
+  /** Answered by the instance alone: whether the connection is still there. */
+  ping: z.strictObject({}),
 } as const;
 
 export type ClientEvent = keyof typeof clientEvents;
@@ -49,6 +51,7 @@ export interface AckResults {
   mark_read: Record<never, never>;
   typing: Record<never, never>;
   sync: { rooms: RoomHead[] };
+  ping: Record<never, never>;
 }
 export type Ack<E extends ClientEvent> = ({ ok: true } & AckResults[E]) | { ok: false; error: ErrorBody };
 

@@ -80,6 +80,27 @@ test("Offline: a quiet banner after five seconds and not before, with a countdow
   await expect(banner).toHaveCount(0);
 });
 
+test("Offline: a connection that has gone without a word is found out by what is not answered, and by waking up", async ({
+  browser,
+}) => {
+  const { reader, room, say } = await talk(browser, baseUrl(), 1);
+  const { page } = reader;
+  const line = await breakable(page.context());
+  await openRoom(page, room);
+  await write(page, "connected");
+  await expect(tick(page, "connected", /Sent|Delivered/)).toBeVisible();
+  // Socket.IO itself would take 25 to 45 s.
+  line.mute();
+  await say(1);
+  await write(page, "into silence");
+  await expect(tick(page, "into silence", /Sent|Delivered/)).toBeVisible({ timeout: 22_000 });
+  await expect(article(page, "m2")).toBeVisible();
+  line.mute();
+  await say(1);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(article(page, "m3")).toBeVisible({ timeout: 9_000 });
+});
+
 test("Reading: only while the window is visible, and how long ago the other was seen", async ({
   browser,
 }) => {

@@ -4,6 +4,8 @@ export interface Breakable {
   /** Once the server has greeted a socket. */
   cut(): Promise<void>;
   mend(): void;
+  /** Nothing passes any more on the sockets that are open now, and nobody is told; new ones work. */
+  mute(): void;
 }
 
 /** From the next load on the socket can be cut and let through again. */
@@ -11,12 +13,16 @@ export async function breakable(context: BrowserContext): Promise<Breakable> {
   let isCut = false;
   let isGreeted = false;
   const open = new Set<WebSocketRoute>();
+  const mute = new Set<WebSocketRoute>();
   await context.routeWebSocket(/\/socket\.io\//, (socket) => {
     if (isCut) return void socket.close();
     const server = socket.connectToServer();
     server.onMessage((frame) => {
       isGreeted ||= `${frame}`.startsWith('42["ready"');
-      socket.send(frame);
+      if (!mute.has(socket)) socket.send(frame);
+    });
+    socket.onMessage((frame) => {
+      if (!mute.has(socket)) server.send(frame);
     });
     open.add(socket);
   });
@@ -30,6 +36,9 @@ export async function breakable(context: BrowserContext): Promise<Breakable> {
     },
     mend() {
       isCut = false;
+    },
+    mute() {
+      for (const socket of open) mute.add(socket);
     },
   };
 }

@@ -9,7 +9,15 @@ import { parse } from "../parse";
 import { traced } from "../tracing/traced";
 import { EventBudget } from "./event-budget";
 import { onDeleteMessage, onEditMessage, onSendMessage } from "./handlers/messages";
-import { onJoinRoom, onLeaveRoom, onMarkDelivered, onMarkRead, onSync, onTyping } from "./handlers/rooms";
+import {
+  onJoinRoom,
+  onLeaveRoom,
+  onMarkDelivered,
+  onMarkRead,
+  onPing,
+  onSync,
+  onTyping,
+} from "./handlers/rooms";
 import { OVERSIZE } from "./json-parser";
 import type { ChatSocket, Handler } from "./socket";
 
@@ -23,6 +31,7 @@ const handlers: { [E in ClientEvent]: Handler<E> } = {
   mark_read: onMarkRead,
   typing: onTyping,
   sync: onSync,
+  ping: onPing,
 };
 
 type AnyAck = Ack<ClientEvent>;

@@ -42,4 +42,5 @@ export const eventMatrix: EventMatrix = {
   typing: { answers: memberEvents, payload: ({ roomId }) => ({ roomId, typing: true }) },
   // Rooms that the caller is not in are passed over without a word.
   sync: { answers: signedInEvents, payload: ({ roomId }) => ({ rooms: { [roomId]: 0 } }) },
+  ping: { answers: signedInEvents, payload: () => ({}) },
 };
