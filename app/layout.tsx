@@ -44,6 +44,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       lang={locale}
       dir={directionOf(locale)}
       className={fontVariables}
+      // The script in the head says here that it holds something.
+      suppressHydrationWarning
       data-theme={theme === "light" || theme === "dark" ? theme : undefined}
       data-contrast={contrast === "more" || contrast === "standard" ? contrast : undefined}
       data-text={text === "large" || text === "larger" ? text : undefined}

@@ -37,6 +37,7 @@ export function takeOver(): void {
   const { early } = window;
   if (!early) return;
   early.stop();
+  delete document.documentElement.dataset.held;
   for (const [field, { value, checked }] of early.filled) {
     if (!field.isConnected) continue;
     if (isTicked(field)) tick(field, checked === true);

@@ -88,7 +88,9 @@ test("a button that is pressed before any script is there is answered once, when
   // A second press would close them again.
   await details.click();
   await details.click();
+  await expect(page.locator("html[data-held]")).toHaveCSS("cursor", "progress");
   await release();
+  await expect(page.locator("html[data-held]")).toHaveCount(0);
   await expect(page.getByRole("complementary", { name: "Details" })).toBeVisible();
   await page.getByRole("button", { name: "New conversation" }).click();
   await expect(page.getByRole("dialog", { name: "New conversation" })).toBeVisible();

@@ -10,13 +10,14 @@ export const EARLY_SCRIPT = `(() => {
   const stop = new AbortController();
   const early = { touched: false, filled: new Map(), pressed: null, key: null, stop: () => stop.abort() };
   window.early = early;
+  const hold = (event) => { event.preventDefault(); document.documentElement.dataset.held = ""; };
   const listen = (type, heard, passive = false) => addEventListener(type, heard, { capture: true, passive, signal: stop.signal });
   for (const type of ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"]) listen(type, () => { early.touched = true; }, true);
   listen("input", ({ target }) => { early.filled.set(target, { value: target.value, checked: target.checked }); }, true);
   listen("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    event.preventDefault();
+    hold(event);
     event.stopImmediatePropagation();
     early.pressed = button;
   });
@@ -24,7 +25,7 @@ export const EARLY_SCRIPT = `(() => {
     const { ctrlKey, metaKey, altKey, shiftKey, code } = event;
     if (!(ctrlKey || metaKey) || altKey || shiftKey) return;
     if (!document.querySelector("[data-early-keys]")?.dataset.earlyKeys.split(" ").includes(code)) return;
-    event.preventDefault();
+    hold(event);
     early.key = code;
   });
 })();`.replace(/\s*\n\s*/g, " ");
