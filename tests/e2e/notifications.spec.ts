@@ -197,6 +197,8 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   await bo.say(roomId, "without a sound");
   await expect(other).toHaveTitle(/^\(2\)/);
   await expect(page).toHaveTitle(/^\(2\)/);
+  // What rings comes behind all else.
+  await page.waitForLoadState("networkidle");
   expect(await notes()).toEqual([]);
   await sound.check();
   await bo.say(roomId, "while she looks");
@@ -242,7 +244,8 @@ test("settings say what comes and when, and what stands in the way", async ({ br
   await expect(device).not.toBeChecked();
   await device.click();
   await expect(device).toBeChecked();
-  await expect(section.getByText("only while Parley is open")).toBeVisible();
+  // Known once the worker has been installed, behind all else.
+  await expect(section.getByText("only while Parley is open")).toBeVisible(SHOWN);
   await section.getByRole("checkbox", { name: /Show who wrote what/ }).click();
   await section.getByRole("checkbox", { name: /Do not disturb/ }).click();
   await section.getByLabel("From").fill("23:15");
