@@ -1,12 +1,14 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ViewerProvider } from "@/components/files/viewer-provider";
 import { earlyKeys, useEarlyKey } from "@/components/keyboard/use-early-key";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
 import { laterPart } from "@/components/ui/later";
+import { getFreshRooms } from "@/lib/client/cache";
 import { useFirstView } from "@/lib/client/hooks/use-first-view";
 import { Notices } from "./notices";
 import { useServiceWorker } from "./use-service-worker";
@@ -29,6 +31,8 @@ export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
   const shown = useFirstView();
   const [keys, notifications, worker] = [useFirstView(1), useFirstView(2), useFirstView(3)];
   useServiceWorker(worker);
+  const cache = useQueryClient();
+  const [since] = useState(() => getFreshRooms(cache));
   const [earlyKey, onKeysAnswered] = useEarlyKey();
   const listOnly = usePathname() === "/rooms";
   return (
@@ -37,7 +41,7 @@ export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
       className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]"
     >
       {shown && <OfflineBanner />}
-      {notifications && <Notifications />}
+      {notifications && <Notifications since={since} />}
       <div className="flex min-h-0 flex-1">
         <Sidebar
           className={cx("w-full md:w-80 lg:w-90", listOnly ? "flex" : "hidden md:flex")}

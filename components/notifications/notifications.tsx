@@ -10,15 +10,16 @@ import {
   useTellWhere,
   useWaiting,
 } from "@/lib/client/hooks/use-notifications";
+import type { Room } from "@/lib/contract/rooms";
 import { AskBar } from "./ask-bar";
 import { useDescribe } from "./use-describe";
 import { useTabMark } from "./use-tab-mark";
 
 /** All by which the page makes itself known while nobody looks at it, and the question whether it may. */
-export function Notifications() {
+export function Notifications({ since }: { since: readonly Room[] | undefined }) {
   const router = useRouter();
   const [asked, setAsked] = useState(false);
-  useNotifier({ describe: useDescribe(), onNews: () => setAsked(true) });
+  useNotifier({ describe: useDescribe(), onNews: () => setAsked(true), since });
   usePushAtStart();
   useTellWhere(useLocale());
   useGo((path) => router.push(path));

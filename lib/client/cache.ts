@@ -35,6 +35,11 @@ export const keys = {
 };
 
 export const getRooms = (cache: QueryClient) => cache.getQueryData<Room[]>(keys.rooms);
+/** As the server has told this page, and not as they were kept from the last time: what is in those was news then. */
+export const getFreshRooms = (cache: QueryClient) =>
+  (cache.getQueryState(keys.rooms)?.dataUpdatedAt ?? 0) < performance.timeOrigin
+    ? undefined
+    : getRooms(cache);
 export const getRoom = (cache: QueryClient, roomId: string) =>
   getRooms(cache)?.find((room) => room.id === roomId);
 export const getConversation = (cache: QueryClient, roomId: string) =>

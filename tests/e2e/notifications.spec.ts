@@ -15,6 +15,7 @@ import {
   workerOf,
 } from "../support/notifications";
 import { messages, unique, type Visitor, visitor } from "../support/page";
+import { holdScriptsWith } from "../support/scripts";
 import { expect, test } from "../support/test";
 
 /** A browser loads a notification's pictures before it shows it: behind all else that a page loads at its start. */
@@ -234,6 +235,23 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
   await expect.poll(() => bodies(page), SHOWN).toEqual([]);
+});
+
+test("what comes while the page is still on its way is told as well", async ({ browser }) => {
+  const ann = await visitor(browser, unique("Ann"), { serviceWorkers: "block" });
+  const { page } = ann;
+  const { bo, roomId } = await talkOf(ann, ["before"]);
+  await recordBadgesAndNotes(page);
+  await page.goto("/settings");
+  await page.getByRole("checkbox", { name: /Sound/ }).check();
+  const release = await holdScriptsWith(page, "createOscillator");
+  await page.goto("/settings");
+  // A browser plays nothing on a page that nobody has touched.
+  await page.getByRole("heading", { name: "Privacy" }).click();
+  await bo.say(roomId, "in between");
+  await expect(page.getByRole("link", { name: /in between/ })).toBeVisible();
+  release();
+  await expect.poll(async () => (await recorded(page)).notes).toEqual([659, 880]);
 });
 
 test("settings say what comes and when, and what stands in the way", async ({ browser }) => {

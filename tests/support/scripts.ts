@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
+const SCRIPTS = "**/_next/static/**/*.js";
+
 /** Holds scripts of the page up, by their paths, until the function that comes is called. */
 export async function holdScripts(
   page: Page,
@@ -9,14 +11,27 @@ export async function holdScripts(
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const scripts = "**/_next/static/**/*.js";
-  await page.route(scripts, async (route) => {
+  await page.route(SCRIPTS, async (route) => {
     if (held(new URL(route.request().url()).pathname)) await released;
     await route.continue();
   });
   return async (answers = page.getByRole("button", { name: "Jump to date", includeHidden: true })) => {
     release();
     await expect(answers).toBeVisible();
-    await page.unroute(scripts);
+    await page.unroute(SCRIPTS);
   };
+}
+
+/** The same for those in which `text` stands; nothing is waited for at the end. */
+export async function holdScriptsWith(page: Page, text: string): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(SCRIPTS, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes(text)) await released;
+    await route.fulfill({ response });
+  });
+  return release;
 }

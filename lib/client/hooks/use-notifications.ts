@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { Locale } from "@/lib/contract/languages";
 import type { Message } from "@/lib/contract/messages";
 import { type GoMessage, isOwnPath } from "@/lib/contract/notifications";
@@ -25,16 +25,19 @@ const orLater = (error: unknown) => {
 interface Parts {
   describe(room: Room, message: Message, sender: User | null): { title: string; body: string };
   onNews(): void;
+  /** The rooms as the page began, if it had any of this time by then. */
+  since: readonly Room[] | undefined;
 }
 
 /** Tells of messages that come while nobody looks. What does it is loaded behind the page. */
-export function useNotifier({ describe, onNews }: Parts): void {
+export function useNotifier({ describe, onNews, since }: Parts): void {
   const { chat, me } = useChatContext();
   const cache = useQueryClient();
   const device = useDeviceStore();
   const currentMe = useEffectEvent(() => me);
   const say = useEffectEvent(describe);
   const news = useEffectEvent(onNews);
+  const begun = useRef(since);
   useEffect(() => showAttention(), []);
   useEffect(() => {
     if (!canNotify()) return;
@@ -45,6 +48,7 @@ export function useNotifier({ describe, onNews }: Parts): void {
       stop = startNotifier({
         cache,
         device,
+        since: begun.current,
         me: () => currentMe(),
         describe: (room, message, sender) => say(room, message, sender),
         onNews: () => news(),
@@ -56,6 +60,8 @@ export function useNotifier({ describe, onNews }: Parts): void {
               return null;
             }),
       });
+      // Who starts again later has been told of that.
+      begun.current = undefined;
     });
     return () => {
       gone = true;

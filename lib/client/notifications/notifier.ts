@@ -3,7 +3,7 @@ import type { Message } from "@/lib/contract/messages";
 import { messagePath, tagOf } from "@/lib/contract/notifications";
 import type { Room } from "@/lib/contract/rooms";
 import type { Me, User } from "@/lib/contract/users";
-import { getRooms, keys } from "../cache";
+import { getFreshRooms, keys } from "../cache";
 import { calls, isNews } from "./calls";
 import type { DeviceStore } from "./device-settings";
 import { isInFront } from "./presence-locks";
@@ -20,6 +20,8 @@ interface NotifierParts {
   findUser(userId: string): Promise<User | null>;
   /** What a notification says of a message. */
   describe(room: Room, message: Message, sender: User | null): { title: string; body: string };
+  /** The rooms as the page began: what has come since is news. Without them, what comes from now on. */
+  since: readonly Room[] | undefined;
   /** Somebody else has written, here or anywhere: the time at which to ask whether to tell of it. */
   onNews(): void;
 }
@@ -33,15 +35,18 @@ type Seen = Pick<Room, "lastSeq" | "mentions" | "readSeq"> & { shownId: string |
  * stops it.
  */
 export function startNotifier(parts: NotifierParts): () => void {
-  const { cache } = parts;
-  let seen: Map<string, Seen> | undefined;
+  const { cache, since } = parts;
+  let seen = since && seenIn(since);
+  let reconciled = false;
 
   const look = () => {
-    const rooms = getRooms(cache);
-    if (!rooms || isKept(cache)) return;
+    const rooms = getFreshRooms(cache);
+    if (!rooms) return;
+    if (!reconciled) void reconcile(rooms);
+    reconciled = true;
     const before = seen;
-    seen = new Map(rooms.map((room) => [room.id, seenOf(room)]));
-    if (!before) return void reconcile(rooms);
+    seen = seenIn(rooms);
+    if (!before) return;
     for (const room of rooms) compare(room, before.get(room.id), parts);
     for (const [roomId, { lastSeq }] of before) if (!seen.has(roomId)) takeBack(roomId, lastSeq);
   };
@@ -52,17 +57,15 @@ export function startNotifier(parts: NotifierParts): () => void {
   });
 }
 
-/** As it was kept from the last time: what is in it was news then. */
-function isKept(cache: QueryClient): boolean {
-  return (cache.getQueryState(keys.rooms)?.dataUpdatedAt ?? 0) < performance.timeOrigin;
-}
-
 const seenOf = ({ lastSeq, mentions, readSeq, lastMessage }: Room): Seen => ({
   lastSeq,
   mentions,
   readSeq,
   shownId: lastMessage && !lastMessage.deletedAt ? lastMessage.id : null,
 });
+
+const seenIn = (rooms: readonly Room[]): Map<string, Seen> =>
+  new Map(rooms.map((room) => [room.id, seenOf(room)]));
 
 const NEW: Seen = { lastSeq: 0, mentions: 0, readSeq: 0, shownId: null };
 
