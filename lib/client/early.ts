@@ -60,8 +60,9 @@ function tick(field: HTMLInputElement, checked: boolean): void {
 }
 
 function fill(field: Field, value: string): void {
-  if (field instanceof HTMLSelectElement) {
-    field.value = value;
+  if (field instanceof HTMLSelectElement || field.type === "file") {
+    // What stands in a field for files nobody but the browser may set, and it is still there.
+    if (field.type !== "file") field.value = value;
     field.dispatchEvent(new Event("change", { bubbles: true }));
     return;
   }

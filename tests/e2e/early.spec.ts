@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { PASSWORD } from "../support/bot";
 import { article, openRoom, talk } from "../support/log";
 import { tick, unique, visitor } from "../support/page";
+import { photo } from "../support/page-files";
 import { holdScripts } from "../support/scripts";
 import { expect, test } from "../support/test";
 
@@ -38,10 +39,15 @@ test("what is filled in, chosen and ticked before any script is there is known t
   const sound = page.getByRole("checkbox", { name: /sound/i });
   await page.getByRole("textbox", { name: "Name" }).fill("Ann the Early");
   await page.getByText("Dark", { exact: true }).click();
+  await page
+    .getByLabel("Choose a picture")
+    .first()
+    .setInputFiles(await photo("me.jpg", 300, 300));
   await readReceipts.click();
   await sound.click();
   await sound.click();
   await release(page.locator("html[data-theme=dark]"));
+  await expect(page.getByRole("button", { name: "Remove" })).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved")).toBeVisible();
   await page.getByRole("combobox", { name: "Language" }).selectOption("de");
