@@ -66,11 +66,12 @@ function fill(field: Field, value: string): void {
     field.dispatchEvent(new Event("change", { bubbles: true }));
     return;
   }
-  const { selectionStart, selectionEnd } = field;
+  const { selectionStart, selectionEnd, value: shown } = field;
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
   field.value = "";
   // Past the setter that React has put on the field, by which it knows what it has set itself.
   Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(field, value);
-  if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd);
+  // Where React has drawn the field anew since, the caret is not where it was left: it goes to the end, as it does by itself.
+  if (selectionStart !== null && shown === value) field.setSelectionRange(selectionStart, selectionEnd);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -20,6 +20,7 @@ test("what is typed and scrolled before any script is there is not lost", async 
   await page.getByRole("searchbox", { name: "Filter by name" }).fill("nobody of that name");
   await field(page).pressSequentially("and early");
   await page.getByRole("log").evaluate((log) => log.scrollBy(0, -300));
+  await page.evaluate(() => document.fonts.ready);
   const place = await article(page, "m108").boundingBox();
   await release();
   await expect(page.getByText("No such conversation")).toBeVisible();

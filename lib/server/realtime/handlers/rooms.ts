@@ -45,6 +45,3 @@ export const onTyping: Handler<"typing"> = async (actor, { roomId, typing }, soc
 export const onSync: Handler<"sync"> = async (actor, { rooms }) => ({
   rooms: await changedRooms(actor, rooms),
 });
-
-/** Neither database nor Redis has a part in it. */
-export const onPing: Handler<"ping"> = async () => ({});
