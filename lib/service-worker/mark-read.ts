@@ -1,3 +1,4 @@
+import { putBack } from "@/lib/client/notifications/shared/notice";
 import { badge } from "./badge";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -10,7 +11,6 @@ export async function markRead(notification: Notification, roomId: string, seq: 
     body: JSON.stringify({ seq }),
   }).catch(() => null);
   if (answer?.ok) return;
-  const { title, body, tag, icon, data } = notification;
-  await self.registration.showNotification(title, { body, tag, icon, data, silent: true });
+  await putBack(self.registration, notification);
   await badge();
 }

@@ -17,13 +17,15 @@ export async function onClick(event: Click): Promise<void> {
   const { notification, action } = event;
   const { path, roomId, seq }: Partial<NotificationData> = notification.data ?? {};
   notification.close();
-  await badge();
+  // Beside it: a page may be brought to the front for a short time after a click only.
+  const counted = badge();
   const text = event.reply?.trim();
   if (roomId && seq && action === "reply" && text) {
     await reply(roomId, text);
     await markRead(notification, roomId, seq);
   } else if (roomId && seq && action === "read") await markRead(notification, roomId, seq);
   else await open(isOwnPath(path) ? path : "/rooms");
+  await counted;
 }
 
 /** Goes there in a page that is open already, without a load; else opens one. */

@@ -1,8 +1,7 @@
 import { readKeptMe } from "@/lib/client/kept-me";
 import { isHeld, viewOf } from "@/lib/client/notifications/shared/locks";
-import { closeRead, show, showOnce } from "@/lib/client/notifications/shared/notice";
+import { closeRead, showAgain, showOnce, showOther } from "@/lib/client/notifications/shared/notice";
 import { wordsIn } from "@/lib/client/notifications/shared/words";
-import { tagOf } from "@/lib/contract/notifications";
 import { badge } from "./badge";
 import { type Push, readPush } from "./read-push";
 
@@ -31,24 +30,14 @@ async function tell(push: Push): Promise<void> {
   const me = await readKeptMe().catch(() => null);
   if (push.kind === "other") {
     const body = push.body || wordsIn(me?.language).newMessage;
-    await registration.showNotification(push.title || APP, {
-      body,
-      tag: "other",
-      icon: "/icons/192.png",
-      badge: "/icons/badge.png",
-      data: { path: push.path },
-    });
-    return;
+    return showOther(registration, { title: push.title || APP, body, path: push.path });
   }
   const { roomId, seq, count, body, path } = push;
   // Whoever sees the room needs no telling, and none for when they have looked away either.
   if (await isHeld(viewOf(roomId))) return closeRead(registration, roomId, seq);
   const title = titleOf(push.title || APP, count);
   const notice = { roomId, seq, title, body, path, language: me?.language };
-  if (await showOnce(registration, notice)) return;
-  // Told of it before: what still shows is shown as it is, since a browser wants something shown for each push.
-  const [shown] = await registration.getNotifications({ tag: tagOf(roomId) });
-  if (shown?.data.seq === seq) await show(registration, notice, true);
+  if (!(await showOnce(registration, notice))) await showAgain(registration, notice);
 }
 
 const titleOf = (title: string, count: number): string => (count > 1 ? `${title} (${count})` : title);

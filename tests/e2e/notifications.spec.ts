@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import { v7 as uuidv7 } from "uuid";
 import { tagOf } from "@/lib/contract/notifications";
 import { expectNoViolations } from "../support/axe";
 import { type Bot, bot, signedInBot } from "../support/bot";
@@ -7,6 +6,7 @@ import {
   badgesOf,
   bodies,
   click,
+  push,
   pusher,
   recordBadgesAndNotes,
   recorded,
@@ -31,19 +31,6 @@ async function talkOf(ann: Visitor, texts: string[]): Promise<{ bo: Bot; self: B
   for (const text of texts) await bo.say(roomId, text);
   return { bo, self, roomId };
 }
-
-const push = (roomId: string, seq: number, body: string, more: object = {}) => ({
-  kind: "message",
-  roomId,
-  messageId: uuidv7(),
-  seq,
-  title: "Bo",
-  body,
-  url: `/rooms/${roomId}?at=${seq}`,
-  tag: tagOf(roomId),
-  count: 1,
-  ...more,
-});
 
 const icon = (page: Page) =>
   page.evaluate(

@@ -1,5 +1,7 @@
 import type { CDPSession, Page, Worker } from "@playwright/test";
-import type { NotificationData } from "@/lib/contract/notifications";
+import { v7 as uuidv7 } from "uuid";
+import { NOTIFYING } from "@/lib/client/notifications/shared/locks";
+import { type NotificationData, tagOf } from "@/lib/contract/notifications";
 
 export interface Shown {
   title: string;
@@ -8,16 +10,30 @@ export interface Shown {
   data: Partial<NotificationData>;
 }
 
-/** The notifications that the system shows of this page's origin. */
+/** The notifications that the system shows of this page's origin, looked at in turn with those who show some. */
 export function shown(page: Page): Promise<Shown[]> {
-  return page.evaluate(async () => {
+  return page.evaluate(async (turn) => {
     const registration = await navigator.serviceWorker.ready;
-    const found = await registration.getNotifications();
+    const found = await navigator.locks.request(turn, () => registration.getNotifications());
     return found.map(({ title, body, tag, data }) => ({ title, body, tag, data }));
-  });
+  }, NOTIFYING);
 }
 
 export const bodies = async (page: Page): Promise<string[]> => (await shown(page)).map(({ body }) => body);
+
+/** A push of a message as the worker gets it, decrypted. */
+export const push = (roomId: string, seq: number, body: string, more: object = {}) => ({
+  kind: "message",
+  roomId,
+  messageId: uuidv7(),
+  seq,
+  title: "Bo",
+  body,
+  url: `/rooms/${roomId}?at=${seq}`,
+  tag: tagOf(roomId),
+  count: 1,
+  ...more,
+});
 
 const HEARD_WITHIN_MS = 2_000;
 const DELIVERIES = 8;
@@ -90,14 +106,16 @@ export async function click(
   await worker.evaluate(
     async (how) => {
       const self = globalThis as unknown as ServiceWorkerGlobalScopeLike;
-      const [notification] = await self.registration.getNotifications({ tag: how.tag });
+      const [notification] = await navigator.locks.request(how.turn, () =>
+        self.registration.getNotifications({ tag: how.tag }),
+      );
       if (!notification) throw new Error("no such notification");
       // Made by a script, it cannot hold the worker awake; that it runs is all that is needed here.
       const event = new self.NotificationEvent("notificationclick", { ...how, notification });
       Object.defineProperty(event, "waitUntil", { value: () => undefined });
       self.dispatchEvent(event);
     },
-    { tag, action, reply },
+    { tag, action, reply, turn: NOTIFYING },
   );
 }
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
-import { messagePath, tagOf } from "@/lib/contract/notifications";
+import { messagePath } from "@/lib/contract/notifications";
 import type { Room } from "@/lib/contract/rooms";
 import type { Me, User } from "@/lib/contract/users";
 import { getFreshRooms, keys } from "../cache";
@@ -8,7 +8,7 @@ import { calls, isNews } from "./calls";
 import type { DeviceStore } from "./device-settings";
 import { isInFront } from "./presence-locks";
 import { ATTENTION, isHeld, viewOf } from "./shared/locks";
-import { closeRead, showOnce } from "./shared/notice";
+import { closeAllRead, closeRead, showOnce } from "./shared/notice";
 import { noteNotified } from "./shared/notified";
 import { playSound } from "./sound";
 
@@ -117,8 +117,5 @@ function takeBack(roomId: string, upTo: number): void {
 /** What was read while no page was open is taken back by the first that opens. */
 async function reconcile(rooms: readonly Room[]): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
-  for (const { tag } of (await registration?.getNotifications()) ?? []) {
-    const room = rooms.find(({ id }) => tagOf(id) === tag);
-    if (registration && room) await closeRead(registration, room.id, room.readSeq);
-  }
+  if (registration) await closeAllRead(registration, rooms);
 }

@@ -1,6 +1,7 @@
 import type { Subscription } from "@/lib/contract/push";
 import type { Api } from "../api";
 import { workerReady } from "../install-worker";
+import { closeAll } from "./shared/notice";
 import { forgetNotified } from "./shared/notified";
 
 /** Whether this browser can tell of messages at all: it takes a worker, which private windows may lack. */
@@ -82,7 +83,7 @@ export async function leaveDevice(): Promise<void> {
   if (!canNotify()) return;
   await dropPush();
   const registration = await navigator.serviceWorker.getRegistration();
-  for (const notification of (await registration?.getNotifications()) ?? []) notification.close();
+  if (registration) await closeAll(registration);
   await showAppBadge(0);
   // Where nothing can be kept, there is nothing to forget.
   await forgetNotified().catch(() => undefined);

@@ -3,6 +3,9 @@ export const ATTENTION = "parley-attention";
 /** Held by each page that shows the room and is itself to be seen. */
 export const viewOf = (roomId: string): string => `parley-view-${roomId}`;
 
+/** Held by whoever looks at what the system shows, or changes it. */
+export const NOTIFYING = "parley-notifying";
+
 /** Whether any page of this browser holds one of these locks. They go with their page, however it ends. */
 export async function isHeld(...names: string[]): Promise<boolean> {
   if (!("locks" in navigator)) return false;
