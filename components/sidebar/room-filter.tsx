@@ -1,8 +1,7 @@
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import { useEarlyText } from "@/components/ui/use-early-text";
 import { FILTERS, type View } from "./view-rooms";
 
 interface RoomFilterProps {
@@ -15,8 +14,6 @@ interface RoomFilterProps {
 /** The field above the list, and which rooms it shows. */
 export function RoomFilter({ view, onView, onLeave }: RoomFilterProps) {
   const words = useTranslations("sidebar");
-  const field = useRef<HTMLInputElement>(null);
-  useEarlyText(field, view.query, (query) => onView({ ...view, query }));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && view.query !== "") onView({ ...view, query: "" });
     else if (event.key === "ArrowDown") onLeave();
@@ -28,7 +25,6 @@ export function RoomFilter({ view, onView, onLeave }: RoomFilterProps) {
       <div className="relative">
         <Search aria-hidden className="absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-faint" />
         <input
-          ref={field}
           type="search"
           aria-label={words("filter")}
           placeholder={words("filter")}

@@ -1,14 +1,12 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { forgetFilled } from "@/lib/client/early";
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
-
 /**
- * Hands on what was typed into a field that the server drew, before there was any script to hear of it. `drawn` is the
- * text that it was drawn with.
+ * Hands on what was typed into the field that the server drew, before there was any script to hear of it: on its own, since
+ * a draft that is kept here comes before it. `drawn` is the text that the field was drawn with.
  */
 export function useEarlyText(
-  field: RefObject<Field | null>,
+  field: RefObject<HTMLTextAreaElement | null>,
   drawn: string,
   onText: (typed: string) => void,
 ): void {
