@@ -237,7 +237,7 @@ test("what comes while the page is still on its way is told as well", async ({ b
   await page.getByRole("heading", { name: "Privacy" }).click();
   await bo.say(roomId, "in between");
   await expect(page.getByRole("link", { name: /in between/ })).toBeVisible();
-  release();
+  await release();
   await expect.poll(async () => (await recorded(page)).notes).toEqual([659, 880]);
 });
 

@@ -31,8 +31,11 @@ test("two people sign up and talk: ticks, typing, presence, and all of it there 
   await expect(tick(ann.page, "a29 from Ann", "Read")).toBeVisible();
   await expect(tick(bo.page, "b30 from Bo", "Read")).toBeVisible();
 
-  await bo.page.getByRole("textbox", { name: "Message" }).pressSequentially("thinking");
-  await expect(ann.page.getByText("typing…").first()).toBeVisible();
+  // Told while one writes, and not again where it was lost on the way.
+  await expect(async () => {
+    await bo.page.getByRole("textbox", { name: "Message" }).pressSequentially("thinking");
+    await expect(ann.page.getByText("typing…").first()).toBeVisible({ timeout: 4_000 });
+  }).toPass();
   await expect(ann.page.getByText("typing…")).toHaveCount(0, { timeout: 10_000 });
 
   const texts = async (page: typeof ann.page) => {

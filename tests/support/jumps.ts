@@ -9,29 +9,39 @@ export interface Jumps {
 
 type Watched = Window & { jumps: { take(): string[]; forget(): void } };
 
-/** Looks at every frame where each message stands, so that one that moves by itself is found. */
+/**
+ * Looks at every frame where each message stands, so that one that moves by itself is found. An IntersectionObserver tells where
+ * it is in what is painted: a script sees a frame before the lines of it that have just come are measured.
+ */
 export async function watchJumps(page: Page): Promise<Jumps> {
   await page.getByRole("log").evaluate((log) => {
-    const seen = new Map<string, number>();
+    let seen = new Map<string, number>();
     const found: string[] = [];
+    let since = 0;
     const look = () => {
-      const frame = log.getBoundingClientRect();
-      for (const one of log.querySelectorAll<HTMLElement>("article[data-line]")) {
-        const box = one.getBoundingClientRect();
-        const isOnScreen = box.bottom > frame.top && box.top < frame.bottom;
-        const key = one.dataset.line as string;
-        const before = seen.get(key);
-        if (isOnScreen && before !== undefined) {
-          const moved = Math.round(box.top - before);
-          if (moved !== 0) found.push(`${one.textContent?.slice(0, 12)} ${moved}`);
-        }
-        if (isOnScreen) seen.set(key, box.top);
-        else seen.delete(key);
-      }
+      const begun = since;
+      const observer = new IntersectionObserver(
+        (entries) => {
+          observer.disconnect();
+          if (begun !== since) return;
+          const before = seen;
+          seen = new Map();
+          for (const { target, isIntersecting, boundingClientRect } of entries) {
+            if (!isIntersecting) continue;
+            const key = (target as HTMLElement).dataset.line as string;
+            const moved = Math.round(boundingClientRect.top - (before.get(key) ?? boundingClientRect.top));
+            if (moved !== 0) found.push(`${target.textContent?.slice(0, 12)} ${moved}`);
+            seen.set(key, boundingClientRect.top);
+          }
+        },
+        { root: log },
+      );
+      for (const one of log.querySelectorAll("article[data-line]")) observer.observe(one);
       requestAnimationFrame(look);
     };
     look();
     const forget = () => {
+      since += 1;
       seen.clear();
       found.length = 0;
     };

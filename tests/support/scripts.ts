@@ -22,8 +22,8 @@ export async function holdScripts(
   };
 }
 
-/** The same for those in which `text` stands; nothing is waited for at the end. */
-export async function holdScriptsWith(page: Page, text: string): Promise<() => void> {
+/** The same for those in which `text` stands; at the end nothing is waited for but that they are on their way. */
+export async function holdScriptsWith(page: Page, text: string): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -33,5 +33,8 @@ export async function holdScriptsWith(page: Page, text: string): Promise<() => v
     if ((await response.text()).includes(text)) await released;
     await route.fulfill({ response });
   });
-  return release;
+  return async () => {
+    release();
+    await page.unrouteAll({ behavior: "wait" });
+  };
 }
