@@ -4,6 +4,7 @@ import { useVirtualList, type VirtualList } from "@/components/ui/use-virtual-li
 import type { DrawnLog } from "./drawn-log";
 import { type Goal, isLoaded, lineOf, type View } from "./goal";
 import { HEAD_PX, TAIL_PX } from "./log-space";
+import type { Line } from "./timeline";
 import { useDrawnLog } from "./use-drawn-log";
 import { useSpare } from "./use-spare";
 
@@ -49,12 +50,12 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   const [away, setAway] = useState(false);
   const [, render] = useState(0);
   const goal = useRef<Goal | null>(opensAt);
-  const count = useRef(lines.length);
+  const before = useRef(edgesOf(lines));
   const atEnd = useRef(true);
   const whole = lines.length <= WHOLE;
   const paddingStart = hasOlder ? HEAD_PX.older : HEAD_PX.beginning;
-  const before = useDrawnLog({ scroller, opensAt, lines, head: paddingStart });
-  const { ready, heightOf, scrolled, noteScroll } = before;
+  const drawing = useDrawnLog({ scroller, opensAt, lines, head: paddingStart });
+  const { ready, heightOf, scrolled, noteScroll } = drawing;
   const spare = useSpare(ready ? OVERSCAN.first : OVERSCAN.drawn, whole ? lines.length : OVERSCAN.later);
 
   const list = useVirtualList<HTMLElement>({
@@ -66,13 +67,13 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     rangeExtractor: ({ startIndex, endIndex, count: all }) =>
       withHeld(Math.max(0, startIndex - spare), Math.min(all - 1, endIndex + spare), held),
     anchorTo: "end",
-    followOnAppend: ready && isFollowed(lines.length - count.current),
+    followOnAppend: ready && isFollowed(lines.length - before.current.count),
     scrollEndThreshold: NEAR_END_PX,
     paddingStart,
     paddingEnd: TAIL_PX,
     scrollPaddingStart: HEAD_PX.older,
     // Guessed, so that the first lines are drawn with all else and not by the measuring that comes after.
-    initialRect: before.screen,
+    initialRect: drawing.screen,
     initialOffset() {
       const index = lineOf(opensAt, lines);
       const above = (index < 0 ? lines : lines.slice(0, index)).reduce(
@@ -80,9 +81,9 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
         0,
       );
       const top = paddingStart + above;
-      return Math.max(0, index < 0 ? top + TAIL_PX - before.screen.height : top - HEAD_PX.older);
+      return Math.max(0, index < 0 ? top + TAIL_PX - drawing.screen.height : top - HEAD_PX.older);
     },
-    measureElement: before.measure,
+    measureElement: drawing.measure,
   });
   const live = ready && list !== null;
   if (list) list.shouldAdjustScrollPositionOnItemSizeChange = movesUp;
@@ -98,10 +99,18 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     setAway(!atEnd.current);
   }, [live, noteScroll]);
 
+  // What others have written comes in above one's own that is still on its way: to the list that is no end to follow.
+  useLayoutEffect(() => {
+    const [was, is] = [before.current, edgesOf(lines)];
+    before.current = is;
+    const isWithin = is.count > was.count && is.first === was.first && is.last === was.last;
+    if (list && live && isWithin && atEnd.current && !goal.current && isFollowed(is.count - was.count))
+      list.scrollToEnd();
+  }, [lines, list, live]);
+
   // The lines that come into the page with the first look are measured, which moves it: look until that has settled.
   const looks = useRef(0);
   useLayoutEffect(() => {
-    count.current = lines.length;
     const [wanted, box] = [goal.current, scroller.current];
     if (!live || !wanted || !box || !isLoaded(wanted, view)) return;
     if (looks.current === 0) {
@@ -150,12 +159,18 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   return {
     scroller,
     list: live ? list : null,
-    drawn: live ? null : before.draw(),
+    drawn: live ? null : drawing.draw(),
     away,
     onScroll: look,
     show,
   };
 }
+
+const edgesOf = (lines: readonly Line[]) => ({
+  first: lines[0]?.key,
+  last: lines.at(-1)?.key,
+  count: lines.length,
+});
 
 function goTo(list: VirtualList, index: number, align: "start" | "center"): void {
   if (index < 0) list.scrollToEnd();

@@ -1,3 +1,4 @@
+import { breakable } from "../support/breakable";
 import { watchJumps } from "../support/jumps";
 import { article, fromEnd, openRoom, talk, topMessage } from "../support/log";
 import { messages, write } from "../support/page";
@@ -159,6 +160,27 @@ test("who reads up is left in peace, counted up to, and who is at the end is tak
   await page.getByRole("button", { name: "3 new" }).click();
   await expect(article(page, "m64")).toBeInViewport();
   await expect(page.getByRole("button", { name: /new$|latest/ })).toHaveCount(0);
+});
+
+test("what others wrote comes in above one's own that is still on its way, and takes along who is at the end", async ({
+  browser,
+}) => {
+  const { reader, room, say } = await talk(browser, baseUrl(), 30);
+  const { page } = reader;
+  const socket = await breakable(page.context());
+  await openRoom(page, room);
+  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await socket.cut();
+  await write(page, "and mine");
+  const mine = messages(page).filter({ hasText: "and mine" });
+  await expect(mine).toBeInViewport();
+  await say(5);
+  socket.mend();
+  await expect(article(page, "m35")).toBeInViewport({ timeout: 20_000 });
+  await expect(mine).toBeInViewport();
+  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  const readSeq = async () => (await (await page.request.get(`/api/rooms/${room.id}`)).json()).room.readSeq;
+  await expect.poll(readSeq).toBeGreaterThanOrEqual(35);
 });
 
 test("what grows above the screen moves nothing on it", async ({ browser }) => {
