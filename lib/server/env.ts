@@ -99,6 +99,11 @@ const settings = z.object({
     .default(6),
   GITHUB_ID: text,
   GITHUB_SECRET: text,
+  /** Base URL of a GitHub Enterprise Server; github.com when unset. */
+  GITHUB_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
   GOOGLE_ID: text,
   GOOGLE_SECRET: text,
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),

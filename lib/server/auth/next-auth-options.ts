@@ -103,12 +103,10 @@ function pick(given: unknown): unknown {
 
 function providerUser(account: Account, profile: Profile | undefined): Promise<string> {
   const { email, email_verified, name, picture, avatar_url } = (profile ?? {}) as Record<string, unknown>;
-  // GitHub shows an address only after its owner confirmed it; it sends no such field.
-  const verified = email_verified === true || account.provider === "github";
   return signInWithProvider({
     provider: account.provider,
     providerAccountId: account.providerAccountId,
-    verifiedEmail: verified && typeof email === "string" ? email : null,
+    verifiedEmail: email_verified === true && typeof email === "string" ? email : null,
     name: typeof name === "string" ? name : null,
     image: [picture, avatar_url].find((url) => typeof url === "string") ?? null,
   });

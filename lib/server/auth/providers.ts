@@ -1,8 +1,8 @@
 import type { NextAuthOptions } from "next-auth";
-import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { env } from "../env";
+import { githubProvider } from "./github-provider";
 
 interface OidcProfile {
   sub: string;
@@ -17,7 +17,8 @@ export function configuredProviders(): NextAuthOptions["providers"] {
   const settings = env();
   const providers: NextAuthOptions["providers"] = [];
   if (settings.GITHUB_ID && settings.GITHUB_SECRET) {
-    providers.push(GitHub({ clientId: settings.GITHUB_ID, clientSecret: settings.GITHUB_SECRET }));
+    const client = { clientId: settings.GITHUB_ID, clientSecret: settings.GITHUB_SECRET };
+    providers.push(githubProvider(client, settings.GITHUB_URL));
   }
   if (settings.GOOGLE_ID && settings.GOOGLE_SECRET) {
     providers.push(Google({ clientId: settings.GOOGLE_ID, clientSecret: settings.GOOGLE_SECRET }));
