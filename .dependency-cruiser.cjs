@@ -93,7 +93,7 @@ module.exports = {
     ),
     only(
       "entry",
-      "server.ts, tools/worker.ts → lib/server, lib/contract",
+      "server.ts, worker.ts → lib/server, lib/contract",
       "^(server|tools/worker)\\.ts$",
       "^lib/(server|contract)/",
     ),

@@ -16,7 +16,7 @@ export default {
     "socket.io",
     "thumbhash",
   ],
-  // Words reach a page compiled (components/words/compile-words.ts): it formats them and needs no parser.
+  // Words reach a page compiled (components/i18n/compile-translations.ts): it formats them and needs no parser.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   poweredByHeader: false,
   // The server packs what it answers, Next's answers among them (lib/server/http/compress.ts).

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const DATABASE_TESTS = "**/*.db.test.ts";
-const exclude = [...configDefaults.exclude, "**/.next/**", "tests/e2e/**", "tests/hostile/**"];
+const exclude = [...configDefaults.exclude, "**/.next/**", "tests/e2e/**", "tests/security/**"];
 
 export default defineConfig({
   resolve: { alias: { "@/": fileURLToPath(new URL(".", import.meta.url)) } },
@@ -36,8 +36,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "hostile",
-          include: ["tests/hostile/**/*.test.ts"],
-          globalSetup: ["tests/hostile/support/setup.ts"],
+          include: ["tests/security/**/*.test.ts"],
+          globalSetup: ["tests/security/support/setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // One waits for the server's time to run out while the other works.

@@ -1,6 +1,6 @@
 "use client";
 
-import { ErrorScreen } from "@/components/frame/error-screen";
+import { ErrorScreen } from "@/components/app-shell/error-screen";
 
 interface ErrorPageProps {
   error: unknown;

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { EarlyPress } from "@/components/frame/early-press";
-import { ErrorScreen } from "@/components/frame/error-screen";
-import words from "@/components/words/crash.json";
-import { directionOf, isLocale, type Locale } from "@/components/words/locale";
-import { WordsProvider } from "@/components/words/words-provider";
+import { EarlyPress } from "@/components/app-shell/early-input-replay";
+import { ErrorScreen } from "@/components/app-shell/error-screen";
+import words from "@/components/i18n/global-error.json";
+import { WordsProvider } from "@/components/i18n/i18n-provider";
+import { directionOf, isLocale, type Locale } from "@/components/i18n/locale";
 import "./globals.css";
 
 interface GlobalErrorProps {

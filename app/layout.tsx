@@ -1,16 +1,16 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { EarlyPress } from "@/components/frame/early-press";
+import { EarlyPress } from "@/components/app-shell/early-input-replay";
+import { WordsProvider } from "@/components/i18n/i18n-provider";
+import { directionOf } from "@/components/i18n/locale";
+import { THEME_COOKIE } from "@/components/theme/appearance";
 import { CONTRAST_COOKIE } from "@/components/theme/contrast";
 import { TEXT_SIZE_COOKIE } from "@/components/theme/text-size";
-import { THEME_COOKIE } from "@/components/theme/theme";
-import { directionOf } from "@/components/words/locale";
-import { WordsProvider } from "@/components/words/words-provider";
 import { EARLY_SCRIPT } from "@/lib/server/http/early-script";
-import { drawnNow } from "./drawn";
 import { fontVariables } from "./fonts";
-import { currentLocale, currentWords } from "./words";
+import { currentLocale, currentWords } from "./i18n";
+import { drawnNow } from "./ssr-context";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { BrandMark } from "@/components/frame/brand-mark";
+import { Notice } from "@/components/ui/empty-state";
 import { linkButtonClass } from "@/components/ui/link-button-class";
-import { Notice } from "@/components/ui/notice";
-import { currentWords } from "./words";
+import { BrandMark } from "@/components/ui/logo";
+import { currentWords } from "./i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await currentWords();

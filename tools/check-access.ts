@@ -54,7 +54,7 @@ function main(): void {
   ];
   process.stdout.write(
     problems.length > 0
-      ? `${problems.join("\n")}\nRows are in tests/hostile/access; matrix.ts says how to add one.\n`
+      ? `${problems.join("\n")}\nRows are in tests/security/access; matrix.ts says how to add one.\n`
       : `access: ${there.length} routes and ${Object.keys(clientEvents).length} events have their row\n`,
   );
   process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { ChatFrame } from "@/components/frame/chat-frame";
+import { ChatFrame } from "@/components/app-shell/app-shell";
 import { ChatProvider } from "@/lib/client/hooks/chat-provider";
 import { signInOptions } from "@/lib/server/auth/sign-in-options";
 import { currentView } from "@/lib/server/http/page-actor";
-import { drawnNow } from "../drawn";
+import { drawnNow } from "../ssr-context";
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const view = await currentView();

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { OfflineStart } from "@/components/frame/offline-start";
+import { OfflineStart } from "@/components/app-shell/offline-app";
 
 export const metadata: Metadata = { robots: { index: false } };
 

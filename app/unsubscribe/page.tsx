@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { UnsubscribeScreen } from "@/components/email/unsubscribe-screen";
-import { currentWords } from "../words";
+import { currentWords } from "../i18n";
 
 // The address is worth something: no page that is linked from here may learn it.
 export async function generateMetadata(): Promise<Metadata> {

@@ -37,7 +37,7 @@ export const measureDm: Measure = async ({ cluster, rounds = 5, seconds = 3, nod
     return { name, server, results: [] };
   };
   const stock = (insert: string) => (url: string) =>
-    startWorker<ServerCommands>("bench/floors/stock-socketio.ts", {
+    startWorker<ServerCommands>("bench/baselines/stock-socketio.ts", {
       args: ["--insert", insert],
       env: { DATABASE_URL: url },
       nodeFlags: nodeFlags(insert),

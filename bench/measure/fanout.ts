@@ -78,7 +78,7 @@ async function openSides(
   auths: { token: string; userId: string }[],
 ): Promise<Side[]> {
   const parley = await startParley(url, nodeFlags("parley"));
-  const loop = await startWorker<ServerCommands>("bench/floors/ws-loop.ts", {
+  const loop = await startWorker<ServerCommands>("bench/baselines/ws-loop.ts", {
     nodeFlags: nodeFlags("ws-loop"),
   });
   const open = async (name: string, server: Worker<ServerCommands>, protocol: "plain" | "socketio") => {

@@ -46,7 +46,7 @@ export const measureMemory: Measure = async ({ cluster, rounds = 3, nodeFlags, p
     async () =>
       ours.push(await perConnection("parley", await startParley(url, [...gc, ...nodeFlags("parley")]))),
     async () => {
-      const stock = await startWorker<ServerCommands>("bench/floors/stock-socketio.ts", {
+      const stock = await startWorker<ServerCommands>("bench/baselines/stock-socketio.ts", {
         env: { DATABASE_URL: url },
         nodeFlags: [...gc, ...nodeFlags("stock")],
       });

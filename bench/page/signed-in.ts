@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ZONE_COOKIE } from "@/components/time/zone";
+import { ZONE_COOKIE } from "@/components/i18n/time-zone";
 import { openSession } from "@/tests/support/page";
 
 /** Gives a fresh browser what somebody has who has just signed in: a session, and the cookie that tells their time zone. */

@@ -11,7 +11,7 @@ export interface Apart {
 }
 
 export async function startApart(url: string, env: Record<string, string>): Promise<Apart> {
-  const child = spawn(process.execPath, [bundle("tools/worker.ts")], {
+  const child = spawn(process.execPath, [bundle("worker.ts")], {
     env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn", DATABASE_URL: url, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -2,11 +2,11 @@
 
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { BackButton } from "@/components/frame/back-button";
-import { Segmented } from "@/components/ui/segmented";
-import { AuditPart } from "./audit-part";
-import { PeoplePart } from "./people-part";
-import { ReportsPart } from "./reports-part";
+import { BackButton } from "@/components/ui/back-button";
+import { Segmented } from "@/components/ui/segmented-control";
+import { AuditPart } from "./audit-tab";
+import { PeoplePart } from "./people-tab";
+import { ReportsPart } from "./reports-tab";
 
 const PARTS = { people: PeoplePart, reports: ReportsPart, log: AuditPart } as const;
 type PartName = keyof typeof PARTS;

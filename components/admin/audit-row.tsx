@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { deviceOf } from "@/components/settings/device-of";
-import { FullTime } from "@/components/time/full-time";
+import { deviceOf } from "@/components/settings/parse-user-agent";
+import { FullTime } from "@/components/time/full-date-time";
 import type { AuditEntry } from "@/lib/contract/audit";
 
 /** Who did what to whom, when and from where. */

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import { FullTime } from "@/components/time/full-time";
+import { FullTime } from "@/components/time/full-date-time";
 import { Button } from "@/components/ui/button";
 import type { Report, ReportOutcome } from "@/lib/contract/moderation";
 import { Badge } from "./badge";
-import { Excerpt } from "./excerpt";
+import { Excerpt } from "./report-excerpt";
 import { ResolvedNote } from "./resolved-note";
 
 interface ReportRowProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BrandMark } from "@/components/frame/brand-mark";
+import { BrandMark } from "@/components/ui/logo";
 
 interface AuthCardProps {
   title: string;

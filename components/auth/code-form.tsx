@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Attempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import type { Attempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
+import { textOf } from "../ui/form-fields";
 import { focusField } from "./focus-field";
-import { textOf } from "./text-of";
 
 interface CodeFormProps {
   attempt: Attempt;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
-import { StrengthMeter } from "./strength-meter";
+import { StrengthMeter } from "./password-strength-meter";
 
 interface NewPasswordFieldProps {
   label: string;

@@ -3,17 +3,17 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { signIn } from "@/lib/client/account";
 import type { ApiError } from "@/lib/client/api-error";
+import { textOf } from "../ui/form-fields";
 import { CodeForm } from "./code-form";
 import { DemoPeople, type DemoPerson } from "./demo-people";
 import { focusField } from "./focus-field";
-import { textOf } from "./text-of";
 
 interface SignInFormProps {
   demoPeople: DemoPerson[];

@@ -3,15 +3,15 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { signUp } from "@/lib/client/account";
+import { textOf } from "../ui/form-fields";
 import { focusField } from "./focus-field";
 import { NewPasswordField } from "./new-password-field";
-import { textOf } from "./text-of";
 import { type FieldErrors, useRegistrationCheck } from "./use-registration-check";
 
 /** With the token of a link, the account joins its group at once. */

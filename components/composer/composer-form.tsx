@@ -1,30 +1,30 @@
 import { Check, SendHorizontal } from "lucide-react";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDraftDesk } from "@/components/message/desk-context";
-import { codePoints, isNearMost } from "@/components/room/message-length";
-import { useAutoGrow } from "@/components/room/use-auto-grow";
+import { useDraftDesk } from "@/components/message/actions/message-commands-context";
 import { cx } from "@/components/ui/cx";
-import { laterPart } from "@/components/ui/later";
+import { laterPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/contract/rooms";
 import { AttachButton } from "./attach-button";
+import { closedShortcode } from "./completion-token";
 import { EmojiButton } from "./emoji-button";
+import { useIntake } from "./file-picker-context";
 import { insertText } from "./insert-text";
-import { useIntake } from "./intake-context";
-import { closedShortcode } from "./token-at";
+import { codePoints, isNearMost } from "./message-length";
+import { useAutoGrow } from "./use-auto-grow";
 import { useComposerKeys } from "./use-composer-keys";
-import { useEarlyText } from "./use-early-text";
+import { useWriting } from "./use-composer-state";
+import { useEarlyText } from "./use-pre-hydration-text";
 import { type Suggestion, useSuggestions } from "./use-suggestions";
-import { useWriting } from "./use-writing";
 import { VoiceButton } from "./voice-button";
 
-const DeclinedFiles = laterPart(async () => (await import("./declined-files")).DeclinedFiles);
-const DraftBar = laterPart(async () => (await import("./draft-bar")).DraftBar);
+const DeclinedFiles = laterPart(async () => (await import("./rejected-files")).DeclinedFiles);
+const DraftBar = laterPart(async () => (await import("./reply-or-edit-bar")).DraftBar);
 const SuggestionList = laterPart(async () => (await import("./suggestion-list")).SuggestionList);
-const LengthNote = laterPart(async () => (await import("@/components/room/length-note")).LengthNote);
+const LengthNote = laterPart(async () => (await import("./character-counter")).LengthNote);
 const FileTray = laterPart(async () => (await import("./file-tray")).FileTray);
 
-const VoiceBar = laterPart(async () => (await import("./voice-bar")).VoiceBar);
+const VoiceBar = laterPart(async () => (await import("./voice-recorder")).VoiceBar);
 
 interface ComposerFormProps {
   room: Room;

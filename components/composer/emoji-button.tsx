@@ -2,10 +2,12 @@ import { Smile } from "lucide-react";
 import { type RefObject, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { laterPart } from "@/components/ui/later";
+import { laterPart } from "@/components/ui/lazy-part";
 import { insertText } from "./insert-text";
 
-const EmojiPopover = laterPart(async () => (await import("@/components/message/emoji-popover")).EmojiPopover);
+const EmojiPopover = laterPart(
+  async () => (await import("@/components/message/actions/emoji-popover")).EmojiPopover,
+);
 
 /** Opens all emoji; the one picked goes to the caret. */
 export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {

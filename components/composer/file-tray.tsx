@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDraftDesk } from "@/components/message/desk-context";
+import { useDraftDesk } from "@/components/message/actions/message-commands-context";
 import type { DraftFile } from "@/lib/client/drafts";
 import { useForgetFile } from "@/lib/client/hooks/use-files";
-import { TrayRow } from "./tray-row";
+import { TrayRow } from "./file-tray-row";
 import { moved, useReorder } from "./use-reorder";
 
 /** What waits above the field to be sent: looked at, named, put in order or taken out again. */

@@ -1,9 +1,9 @@
 import type { KeyboardEvent, RefObject } from "react";
-import { useDesk } from "@/components/message/desk-context";
+import { useDesk } from "@/components/message/actions/message-commands-context";
 import { useLastOwn } from "@/lib/client/hooks/use-last-own";
 import { formatSelection, marksFor } from "./format-selection";
+import type { useWriting } from "./use-composer-state";
 import type { Suggestion, useSuggestions } from "./use-suggestions";
-import type { useWriting } from "./use-writing";
 
 interface Parts {
   roomId: string;

@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/lazy-part";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useShortcodes } from "@/lib/client/hooks/use-shortcodes";
 import { useKnownUsers } from "@/lib/client/hooks/use-users";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
-import { ALL } from "./mentions-of";
-import { tokenAt } from "./token-at";
+import { tokenAt } from "./completion-token";
+import { ALL } from "./extract-mentions";
 
 export interface Suggestion {
   key: string;

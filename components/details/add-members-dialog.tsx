@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
-import { ChosenPeople } from "@/components/new-conversation/chosen-people";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { PeoplePicker } from "@/components/new-conversation/people-picker";
+import { ChosenPeople } from "@/components/new-conversation/selected-people";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

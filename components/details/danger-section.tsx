@@ -1,10 +1,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
-import { Confirm, ConfirmButton } from "@/components/ui/confirm";
-import { notify } from "@/components/ui/notify";
+import { Confirm, ConfirmButton } from "@/components/ui/confirm-dialog";
+import { notify } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api-error";
 import { useGroup } from "@/lib/client/hooks/use-group";
 import type { MemberRole, Room } from "@/lib/contract/rooms";

@@ -1,7 +1,7 @@
 import { PanelRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { useDetails } from "./details-context";
+import { useDetails } from "./side-panel-context";
 
 export function DetailsButton() {
   const words = useTranslations("details");

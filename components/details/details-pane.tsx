@@ -8,10 +8,10 @@ import { DangerSection } from "./danger-section";
 import { FilesSection } from "./files-section";
 import { IdentitySection } from "./identity-section";
 import { InviteSection } from "./invite-section";
-import { LinksSection } from "./links-section";
+import { LinksSection } from "./link-previews-section";
 import { MembersSection } from "./members-section";
-import { NotifySection } from "./notify-section";
-import { PersonSection } from "./person-section";
+import { NotifySection } from "./room-notifications-section";
+import { PersonSection } from "./safety-section";
 
 interface DetailsPaneProps {
   roomId: string;

@@ -1,17 +1,17 @@
 import { Search } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { RoomSubtitle } from "@/components/conversation/room-subtitle";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { PictureField } from "@/components/people/picture-field";
 import { RoomAvatar } from "@/components/people/room-avatar";
-import { RoomSubtitle } from "@/components/room/room-subtitle";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { useGroup } from "@/lib/client/hooks/use-group";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import { useDetails } from "./details-context";
+import { useDetails } from "./side-panel-context";
 
 /** Who or what the conversation is with; its managers change name and picture here. */
 export function IdentitySection({ room, manages }: { room: Room; manages: boolean }) {

@@ -1,9 +1,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { useUnblock } from "@/components/safety/use-unblock";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { notify } from "@/components/ui/notify";
+import { notify } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api-error";
 import { useBlocks } from "@/lib/client/hooks/use-blocks";
 import { useGroup } from "@/lib/client/hooks/use-group";

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { UserPlus } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { plain } from "@/components/sidebar/view-rooms";
+import { plain } from "@/components/sidebar/filter-rooms";
 import { Button } from "@/components/ui/button";
 import { useUsers } from "@/lib/client/hooks/use-users";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { FileIcon } from "@/components/files/file-icon";
-import { useSizeWords } from "@/components/files/use-size-words";
+import { useSizeWords } from "@/components/files/use-format-bytes";
 import { BriefTime } from "@/components/time/brief-time";
 import { AppLink } from "@/components/ui/app-link";
 import { iconClass } from "@/components/ui/icon-class";

@@ -1,8 +1,8 @@
 import { Play } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { clock } from "@/components/files/clock";
-import { MediaPicture } from "@/components/files/media-picture";
-import { useViewer } from "@/components/files/viewer-context";
+import { clock } from "@/components/files/format-duration";
+import { useViewer } from "@/components/files/lightbox-context";
+import { MediaPicture } from "@/components/files/media-thumbnail";
 import type { RoomFile } from "@/lib/contract/files";
 
 interface RoomMediaTileProps {

@@ -3,10 +3,10 @@ import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useLocalUrl, usePeaks, useSentUrl } from "@/lib/client/hooks/use-files";
 import { isVoice } from "@/lib/client/picked-file";
-import { clock } from "./clock";
-import { ProgressRing } from "./progress-ring";
-import type { ShownFile } from "./shown-file";
-import { useAudio } from "./use-audio";
+import type { ShownFile } from "./display-file";
+import { clock } from "./format-duration";
+import { ProgressRing } from "./upload-progress-ring";
+import { useAudio } from "./use-audio-playback";
 import { Waveform } from "./waveform";
 
 const RATES = [1, 1.5, 2];

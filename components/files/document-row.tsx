@@ -1,9 +1,9 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { ShownFile } from "./display-file";
 import { extensionOf, FileIcon } from "./file-icon";
-import { ProgressRing } from "./progress-ring";
-import type { ShownFile } from "./shown-file";
-import { useSizeWords } from "./use-size-words";
+import { ProgressRing } from "./upload-progress-ring";
+import { useSizeWords } from "./use-format-bytes";
 
 interface DocumentRowProps {
   messageId: string;

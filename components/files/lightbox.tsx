@@ -1,11 +1,11 @@
 import * as Primitive from "radix-ui/dialog";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useOpener } from "@/components/ui/use-opener";
+import { useOpener } from "@/components/ui/use-return-focus";
 import type { RoomFile } from "@/lib/contract/files";
 import { LightboxBar } from "./lightbox-bar";
-import { LightboxPicture } from "./lightbox-picture";
-import { LightboxStep } from "./lightbox-step";
+import { LightboxPicture } from "./lightbox-media";
+import { LightboxStep } from "./lightbox-nav-button";
 import { useZoom } from "./use-zoom";
 
 interface LightboxProps {

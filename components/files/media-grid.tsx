@@ -1,8 +1,8 @@
 import { useLoadedMedia } from "@/lib/client/hooks/use-files";
+import type { ShownFile } from "./display-file";
+import { useViewer } from "./lightbox-context";
 import { mediaBox } from "./media-layout";
 import { MediaTile } from "./media-tile";
-import type { ShownFile } from "./shown-file";
-import { useViewer } from "./viewer-context";
 
 interface MediaGridProps {
   roomId: string;

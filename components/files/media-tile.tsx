@@ -2,11 +2,11 @@ import { Play } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import { beginAnew, beginAnewIfStuck } from "./begin-anew";
-import { clock } from "./clock";
-import { MediaPicture } from "./media-picture";
-import { ProgressRing } from "./progress-ring";
-import type { ShownFile } from "./shown-file";
+import type { ShownFile } from "./display-file";
+import { clock } from "./format-duration";
+import { MediaPicture } from "./media-thumbnail";
+import { beginAnew, beginAnewIfStuck } from "./reload-stalled-media";
+import { ProgressRing } from "./upload-progress-ring";
 
 interface MediaTileProps {
   messageId: string;

@@ -1,8 +1,8 @@
-import type { Said } from "@/components/room/timeline";
+import type { Said } from "@/components/conversation/log/timeline";
 import { AudioPlayer } from "./audio-player";
+import { isMedia, shownFiles } from "./display-file";
 import { DocumentRow } from "./document-row";
 import { MediaGrid } from "./media-grid";
-import { isMedia, shownFiles } from "./shown-file";
 
 interface MessageFilesProps {
   message: Said;

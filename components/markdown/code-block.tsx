@@ -1,6 +1,6 @@
 import { Copy } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useCopyCode } from "@/components/message/use-copy-code";
+import { useCopyCode } from "./use-copy-code";
 
 interface CodeBlockProps {
   text: string;

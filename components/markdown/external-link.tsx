@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { trueHost } from "./true-host";
+import { trueHost } from "./mismatched-host";
 
 interface ExternalLinkProps {
   /** http, https or mailto. */

@@ -1,10 +1,10 @@
 import { Fragment, memo, type ReactNode, useMemo } from "react";
 import { CodeBlock } from "./code-block";
 import { ExternalLink } from "./external-link";
-import { parse } from "./parse";
+import { parse } from "./parse-markdown";
 import type { Name } from "./split-mentions";
-import type { Block, Inline } from "./tree";
-import { Words } from "./words";
+import type { Block, Inline } from "./syntax-tree";
+import { Words } from "./text-with-mentions";
 
 export interface MarkdownProps {
   text: string;

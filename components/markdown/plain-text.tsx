@@ -1,7 +1,7 @@
 import { ExternalLink } from "./external-link";
 import { splitLinks } from "./split-links";
 import type { Name } from "./split-mentions";
-import { Words } from "./words";
+import { Words } from "./text-with-mentions";
 
 /** Text as it was typed, with its addresses made links and its names set off. Nothing of it is ever read as HTML. */
 export function PlainText({ text, names }: { text: string; names: readonly Name[] }) {

@@ -1,4 +1,4 @@
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/lazy-part";
 
 /** What shows markup, once a text that has some is on the screen: until then it stands there as it was typed. */
 export const useMarkdown = later(async () => (await import("./markdown")).Markdown);

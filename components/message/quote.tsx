@@ -3,8 +3,8 @@ import { hueOf } from "@/components/people/hue";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useMessage } from "@/lib/client/hooks/use-message";
 import { useUser } from "@/lib/client/hooks/use-user";
-import { useJump } from "../room/jump-context";
-import { useOneLine } from "./use-one-line";
+import { useJump } from "./jump-context";
+import { useOneLine } from "./use-message-summary";
 
 interface QuoteProps {
   roomId: string;

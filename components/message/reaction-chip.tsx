@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useKnownUsers } from "@/lib/client/hooks/use-users";
-import { useLongPress } from "./use-long-press";
+import { useLongPress } from "../ui/use-long-press";
 
 interface ReactionChipProps {
   emoji: string;

@@ -1,9 +1,9 @@
 import { SmilePlus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/messages";
-import { useDesk } from "./desk-context";
+import { useDesk } from "./actions/message-commands-context";
+import { useReaction } from "./actions/use-reaction";
 import { ReactionChip } from "./reaction-chip";
-import { useReaction } from "./use-reaction";
 
 interface ReactionsProps {
   /** As shown, with what the person has just done to it. */

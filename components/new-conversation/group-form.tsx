@@ -3,8 +3,8 @@ import { useTranslations } from "use-intl";
 import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
 import type { User } from "@/lib/contract/users";
-import { ChosenPeople } from "./chosen-people";
 import { GroupPicture } from "./group-picture";
+import { ChosenPeople } from "./selected-people";
 
 interface GroupFormProps {
   /** By which the button at the foot of the dialog submits this form. */

@@ -1,13 +1,13 @@
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { notify } from "@/components/ui/notify";
-import { Segmented } from "@/components/ui/segmented";
+import { Segmented } from "@/components/ui/segmented-control";
+import { notify } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api-error";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import type { Room } from "@/lib/contract/rooms";

@@ -1,11 +1,11 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { plain } from "@/components/sidebar/view-rooms";
+import { plain } from "@/components/sidebar/filter-rooms";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { usePeopleSearch } from "@/lib/client/hooks/use-user";
 import type { User } from "@/lib/contract/users";
-import { PeopleFound } from "./people-found";
+import { PeopleFound } from "./people-results";
 
 interface PeoplePickerProps {
   query: string;

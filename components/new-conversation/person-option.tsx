@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import { Avatar } from "@/components/people/avatar";
-import { usePresenceWords } from "@/components/people/use-presence-words";
+import { usePresenceWords } from "@/components/people/use-presence-text";
 import { cx } from "@/components/ui/cx";
 import type { User } from "@/lib/contract/users";
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { laterPart } from "@/components/ui/later";
+import { laterPart } from "@/components/ui/lazy-part";
 import type { Kind } from "./kind";
 
 const NewConversationDialog = laterPart(

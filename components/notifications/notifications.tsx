@@ -11,9 +11,9 @@ import {
   useWaiting,
 } from "@/lib/client/hooks/use-notifications";
 import type { Room } from "@/lib/contract/rooms";
-import { AskBar } from "./ask-bar";
-import { useDescribe } from "./use-describe";
-import { useTabMark } from "./use-tab-mark";
+import { AskBar } from "./permission-prompt";
+import { useDescribe } from "./use-notification-text";
+import { useTabMark } from "./use-tab-badge";
 
 /** All by which the page makes itself known while nobody looks at it, and the question whether it may. */
 export function Notifications({ since }: { since: readonly Room[] | undefined }) {

@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { textOf } from "@/components/auth/text-of";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { notify } from "@/components/ui/notify";
+import { textOf } from "@/components/ui/form-fields";
+import { notify } from "@/components/ui/show-toast";
 import { useReport } from "@/lib/client/hooks/use-report";
 import { LIMITS } from "@/lib/contract/limits";
 import { type ReportReason, reportReason } from "@/lib/contract/moderation";

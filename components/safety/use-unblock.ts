@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-words";
-import { notify } from "@/components/ui/notify";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { notify } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api-error";
 import { useBlocking } from "@/lib/client/hooks/use-blocks";
 import type { Person } from "./report-dialog";

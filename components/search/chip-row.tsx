@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useChipWords } from "./chip-words";
-import type { Chip } from "./parse-box";
-import { walkChips } from "./walk-chips";
+import { walkChips } from "./chip-focus";
+import type { Chip } from "./parse-query-input";
+import { useChipWords } from "./use-chip-labels";
 
 const LOOK = "flex h-7 max-w-full min-w-0 items-center bg-chosen text-meta font-medium hover:text-accent";
 

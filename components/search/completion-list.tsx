@@ -5,8 +5,8 @@ import { Avatar } from "@/components/people/avatar";
 import { RoomAvatar } from "@/components/people/room-avatar";
 import { isoDay } from "@/components/time/iso-day";
 import { cx } from "@/components/ui/cx";
-import { type Chip, isDay } from "./parse-box";
-import type { Operator } from "./typing";
+import type { Operator } from "./chip-editing";
+import { type Chip, isDay } from "./parse-query-input";
 import type { Completion } from "./use-completions";
 
 interface CompletionListProps {

@@ -1,5 +1,5 @@
 import { Info } from "lucide-react";
-import { useHints } from "./use-hints";
+import { useHints } from "./use-query-hints";
 
 /** What about the search cannot be meant so. The region is there before its text, so that a reader hears of it. */
 export function HintList({ query }: { query: string }) {

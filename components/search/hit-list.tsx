@@ -1,9 +1,9 @@
 import { type MouseEvent, useId } from "react";
 import { useTranslations } from "use-intl";
+import { useZone } from "@/components/i18n/use-user-time-zone";
 import { DayLabel } from "@/components/time/day-label";
-import { useZone } from "@/components/time/use-zone";
 import type { Hit } from "@/lib/client/hooks/use-search";
-import { byDay } from "./by-day";
+import { byDay } from "./group-by-day";
 import { HitLink } from "./hit-link";
 
 interface HitListProps {

@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-words";
-import { useEdge } from "@/components/room/use-edge";
+import { useEdge } from "@/components/conversation/log/use-load-more";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 import { HitSkeleton } from "./hit-skeleton";
 

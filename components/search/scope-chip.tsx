@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { asName } from "@/components/people/as-name";
-import { walkChips } from "./walk-chips";
+import { asName } from "@/components/people/bidi-name";
+import { walkChips } from "./chip-focus";
 
 interface ScopeChipProps {
   title: string;

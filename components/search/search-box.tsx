@@ -1,13 +1,13 @@
 import { Search, X } from "lucide-react";
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { toLastChip } from "./chip-focus";
 import { ChipRow } from "./chip-row";
 import { CompletionList } from "./completion-list";
-import type { Chip } from "./parse-box";
+import type { Chip } from "./parse-query-input";
 import { SEARCH_FIELD } from "./search-field";
 import { useCompletions } from "./use-completions";
 import type { SearchBoxState } from "./use-search-box";
-import { toLastChip } from "./walk-chips";
 
 interface SearchBoxProps {
   box: SearchBoxState;

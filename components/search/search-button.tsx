@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useDetails } from "@/components/details/details-context";
+import { useDetails } from "@/components/details/side-panel-context";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** Opens the search beside the conversation, and closes it. */

@@ -3,23 +3,23 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { BackButton } from "@/components/frame/back-button";
-import { useDocumentTitle } from "@/components/frame/use-document-title";
-import { forgetWayBack, noteWayBack } from "@/components/frame/way-back";
+import { BackButton } from "@/components/ui/back-button";
+import { forgetWayBack, noteWayBack } from "@/components/ui/back-target";
+import { useDocumentTitle } from "@/components/ui/use-document-title";
 import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
 import { type Hit, isTooLong, type Sort, useSearch } from "@/lib/client/hooks/use-search";
-import { roomAddress, searchAddress } from "./address";
+import { FoundTargets, useFoundTargets } from "./conversation-results";
 import { FilterBar } from "./filter-bar";
-import { FoundTargets, useFoundTargets } from "./found-targets";
 import { HintList } from "./hint-list";
+import { toFirstHit, walkHits } from "./hit-focus";
 import { ResultCount } from "./result-count";
 import { SearchBox } from "./search-box";
 import { SearchResults } from "./search-results";
+import { cameFrom, openedHit } from "./search-return";
 import { SearchStart } from "./search-start";
-import { SortSwitch } from "./sort-switch";
+import { SortSwitch } from "./sort-select";
+import { roomAddress, searchAddress } from "./urls";
 import { useSearchBox } from "./use-search-box";
-import { cameFrom, openedHit } from "./visit";
-import { toFirstHit, walkHits } from "./walk-hits";
 
 /** The search through all of one's conversations. The address is the whole of it. */
 export function SearchPane() {

@@ -1,14 +1,14 @@
 import { SearchX } from "lucide-react";
 import { type MouseEvent, type RefObject, useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
-import { Notice } from "@/components/ui/notice";
+import { Notice } from "@/components/ui/empty-state";
 import { useConnection } from "@/lib/client/hooks/use-connection";
 import type { Hit, useSearch } from "@/lib/client/hooks/use-search";
 import { HitList } from "./hit-list";
 import { HitSkeleton } from "./hit-skeleton";
 import { MoreHits } from "./more-hits";
+import { SearchTrouble } from "./search-error";
 import { Operators } from "./search-start";
-import { SearchTrouble } from "./search-trouble";
 import type { SearchBoxState } from "./use-search-box";
 
 interface SearchResultsProps {

@@ -6,8 +6,8 @@ import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { usePeopleSearch } from "@/lib/client/hooks/use-user";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
-import { type Chip, HAS } from "./parse-box";
-import type { Operator } from "./typing";
+import type { Operator } from "./chip-editing";
+import { type Chip, HAS } from "./parse-query-input";
 
 /** What can complete the operator at the caret. */
 export interface Completion {

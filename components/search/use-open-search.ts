@@ -1,6 +1,6 @@
 import { usePathname, useRouter } from "next/navigation";
 import { SEARCH_FIELD } from "./search-field";
-import { noteOrigin } from "./visit";
+import { noteOrigin } from "./search-return";
 
 const ROOM = /^\/rooms\/[^/]+$/;
 

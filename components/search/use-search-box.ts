@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import { type Box, type Chip, type ChipKind, parseBox } from "./parse-box";
-import { operatorAt, queryOf, takeAll, takeChips, untakeChip, without } from "./typing";
+import { operatorAt, queryOf, takeAll, takeChips, untakeChip, without } from "./chip-editing";
+import { type Box, type Chip, type ChipKind, parseBox } from "./parse-query-input";
 
 const PAUSE_MS = 250;
 /** What has been told and does not come back in this time is told again, so often: an address may be lost on the way to another. */

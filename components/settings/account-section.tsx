@@ -1,13 +1,13 @@
 import { Download, LogOut } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { signOut } from "@/lib/client/account";
 import { useMe } from "@/lib/client/hooks/use-me";
-import { leave } from "./leave";
-import { Section } from "./section";
+import { leave } from "./go-to-sign-in";
+import { Section } from "./settings-section";
 
 export function AccountSection() {
   const words = useTranslations("settings");

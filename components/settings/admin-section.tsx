@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { AppLink } from "@/components/ui/app-link";
 import { useMe } from "@/lib/client/hooks/use-me";
-import { Section } from "./section";
+import { Section } from "./settings-section";
 
 /** The way to `/admin`, for those who run this server. */
 export function AdminSection() {

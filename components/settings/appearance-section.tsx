@@ -1,13 +1,13 @@
 import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
+import { THEMES } from "@/components/theme/appearance";
 import { CONTRASTS } from "@/components/theme/contrast";
 import { TEXT_SIZES } from "@/components/theme/text-size";
-import { THEMES } from "@/components/theme/theme";
+import { useTheme } from "@/components/theme/use-appearance";
 import { useContrast } from "@/components/theme/use-contrast";
 import { useTextSize } from "@/components/theme/use-text-size";
-import { useTheme } from "@/components/theme/use-theme";
-import { Segmented } from "@/components/ui/segmented";
-import { Section } from "./section";
+import { Segmented } from "@/components/ui/segmented-control";
+import { Section } from "./settings-section";
 
 export function AppearanceSection() {
   const words = useTranslations("settings");

@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Avatar } from "@/components/people/avatar";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBlocking, useBlocks } from "@/lib/client/hooks/use-blocks";
-import { Section } from "./section";
+import { Section } from "./settings-section";
 
 export function BlockedSection() {
   const words = useTranslations("safety");

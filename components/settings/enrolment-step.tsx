@@ -1,10 +1,10 @@
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { textOf } from "@/components/auth/text-of";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { textOf } from "@/components/ui/form-fields";
 import type { Enrolment } from "@/lib/contract/second-factor";
 import { CodeField } from "./code-field";
 import { QrCode } from "./qr-code";

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
-import { isLocale, LANGUAGES, LOCALES } from "@/components/words/locale";
-import { useLanguage } from "@/components/words/use-language";
-import { Section } from "./section";
+import { isLocale, LANGUAGES, LOCALES } from "@/components/i18n/locale";
+import { useLanguage } from "@/components/i18n/use-language";
+import { Section } from "./settings-section";
 
 export function LanguageSection() {
   const words = useTranslations("settings");

@@ -1,15 +1,15 @@
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { useDeviceSettings, useDeviceSwitch } from "@/lib/client/hooks/use-device";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
-import { NotifiedDevices } from "./notified-devices";
+import { ThisDevice } from "./device-notifications";
+import { NotifiedDevices } from "./push-devices";
 import { QuietHours } from "./quiet-hours";
-import { Section } from "./section";
+import { Section } from "./settings-section";
 import { SwitchRow } from "./switch-row";
-import { ThisDevice } from "./this-device";
 
 export function NotificationsSection() {
   const words = useTranslations("notifications");

@@ -1,17 +1,17 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { NewPasswordField } from "@/components/auth/new-password-field";
-import { textOf } from "@/components/auth/text-of";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { textOf } from "@/components/ui/form-fields";
 import { TextField } from "@/components/ui/text-field";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
 import { LIMITS } from "@/lib/contract/limits";
 import { SavedNote } from "./saved-note";
-import { Section } from "./section";
+import { Section } from "./settings-section";
 
 export function PasswordSection() {
   const words = useTranslations("settings");

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Avatar } from "@/components/people/avatar";
 import { PictureField } from "@/components/people/picture-field";
 import { Button } from "@/components/ui/button";
@@ -10,7 +10,7 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
 import { LIMITS } from "@/lib/contract/limits";
 import { SavedNote } from "./saved-note";
-import { Section } from "./section";
+import { Section } from "./settings-section";
 
 export function ProfileSection() {
   const words = useTranslations("settings");

@@ -4,7 +4,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useSecondFactor } from "@/lib/client/hooks/use-second-factor";
 import type { Enrolment } from "@/lib/contract/second-factor";
 import { EnrolmentStep } from "./enrolment-step";
-import { ProofStep } from "./proof-step";
+import { ProofStep } from "./reauthentication-step";
 import { RecoveryCodes } from "./recovery-codes";
 
 interface SecondFactorDialogProps {

@@ -1,12 +1,12 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSecondFactor } from "@/lib/client/hooks/use-second-factor";
-import { Section } from "./section";
+import { Section } from "./settings-section";
 
 const SecondFactorDialog = dynamic(
   () => import("./second-factor-dialog").then((module) => module.SecondFactorDialog),

@@ -1,6 +1,6 @@
 import { Monitor, Smartphone } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useAgo } from "@/components/time/use-ago";
+import { useAgo } from "@/components/time/use-relative-time";
 import { Button } from "@/components/ui/button";
 import type { Session } from "@/lib/contract/accounts";
 import { useDeviceName } from "./use-device-name";

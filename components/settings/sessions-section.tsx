@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-attempt";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSessions } from "@/lib/client/hooks/use-settings";
-import { leave } from "./leave";
-import { Section } from "./section";
+import { leave } from "./go-to-sign-in";
 import { SessionRow } from "./session-row";
+import { Section } from "./settings-section";
 
 export function SessionsSection() {
   const words = useTranslations("settings");

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { BackButton } from "@/components/frame/back-button";
+import { BackButton } from "@/components/ui/back-button";
 import { AccountSection } from "./account-section";
 import { AdminSection } from "./admin-section";
 import { AppearanceSection } from "./appearance-section";

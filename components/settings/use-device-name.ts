@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { deviceOf } from "./device-of";
+import { deviceOf } from "./parse-user-agent";
 
 /** How to call a device by its User-Agent. */
 export function useDeviceName(userAgent: string | null): { device: string; mobile: boolean } {

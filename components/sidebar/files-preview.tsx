@@ -1,5 +1,5 @@
-import { fileIconOf } from "@/components/files/file-icon-of";
-import { useFileWords } from "@/components/files/use-file-words";
+import { fileIconOf } from "@/components/files/attachment-icon";
+import { useFileWords } from "@/components/files/use-attachment-summary";
 import type { Message } from "@/lib/contract/messages";
 import { plainLine } from "@/lib/contract/plain-line";
 

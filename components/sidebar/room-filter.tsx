@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import { FILTERS, type View } from "./view-rooms";
+import { FILTERS, type View } from "./filter-rooms";
 
 interface RoomFilterProps {
   view: View;

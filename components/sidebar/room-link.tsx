@@ -5,7 +5,7 @@ import { RoomAvatar } from "@/components/people/room-avatar";
 import { BriefTime } from "@/components/time/brief-time";
 import { AppLink } from "@/components/ui/app-link";
 import { cx } from "@/components/ui/cx";
-import { laterPart } from "@/components/ui/later";
+import { laterPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/contract/rooms";
 import { RoomPreview } from "./room-preview";
 import { UnreadBadge } from "./unread-badge";

@@ -1,21 +1,21 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import type { Kind } from "@/components/new-conversation/kind";
 import { Button } from "@/components/ui/button";
-import { laterPart } from "@/components/ui/later";
-import { Notice } from "@/components/ui/notice";
+import { Notice } from "@/components/ui/empty-state";
+import { laterPart } from "@/components/ui/lazy-part";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
+import { type View, viewRooms } from "./filter-rooms";
 import { RoomFilter } from "./room-filter";
 import { RoomListSkeleton } from "./room-list-skeleton";
 import { RoomRows } from "./room-rows";
 import { useRoomMenu } from "./use-room-menu";
-import { type View, viewRooms } from "./view-rooms";
 
-const FirstSteps = laterPart(async () => (await import("./first-steps")).FirstSteps);
+const FirstSteps = laterPart(async () => (await import("./onboarding")).FirstSteps);
 
 const ArchiveLink = laterPart(
-  async () => (await import("./archive-link")).ArchiveLink,
+  async () => (await import("./archive-toggle")).ArchiveLink,
   () => <div className="mx-2 mb-1 h-10 shrink-0" />,
 );
 

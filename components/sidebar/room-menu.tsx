@@ -1,8 +1,8 @@
 import { Archive, ArchiveRestore, Bell, BellOff, CheckCheck, Pin, PinOff } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-words";
+import { useErrorWords } from "@/components/errors/use-error-text";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { notify } from "@/components/ui/notify";
+import { notify } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api-error";
 import { useMarkRead } from "@/lib/client/hooks/use-marks";
 import { useRoomSettings } from "@/lib/client/hooks/use-room-settings";

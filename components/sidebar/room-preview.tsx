@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import { Tick } from "@/components/room/tick";
-import { useEventWords } from "@/components/room/use-event-words";
-import { useTypingWords } from "@/components/room/use-typing-words";
+import { Tick } from "@/components/message/delivery-status-icon";
+import { useEventWords } from "@/components/message/use-group-event-text";
+import { useTypingWords } from "@/components/people/use-typing-text";
 import { cx } from "@/components/ui/cx";
-import { laterPart } from "@/components/ui/later";
+import { laterPart } from "@/components/ui/lazy-part";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useTyping } from "@/lib/client/hooks/use-typing";
 import { useUser } from "@/lib/client/hooks/use-user";

@@ -1,7 +1,7 @@
 import { usePathname } from "next/navigation";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useDrawn } from "@/components/time/drawn-context";
+import { useDrawn } from "@/components/i18n/ssr-context";
 import { useVirtualList } from "@/components/ui/use-virtual-list";
 import type { Room } from "@/lib/contract/rooms";
 import { type OpenMenu, RoomLink } from "./room-link";

@@ -1,11 +1,11 @@
 import { Search, Settings, SquarePen } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { BrandMark } from "@/components/frame/brand-mark";
-import { noteOrigin } from "@/components/search/visit";
+import { noteOrigin } from "@/components/search/search-return";
 import { AppLink } from "@/components/ui/app-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { iconClass } from "@/components/ui/icon-class";
+import { BrandMark } from "@/components/ui/logo";
 
 export function SidebarHeader({ onStart }: { onStart: () => void }) {
   const words = useTranslations("sidebar");

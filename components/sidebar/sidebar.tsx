@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useDrawn } from "@/components/i18n/ssr-context";
 import { useStartConversation } from "@/components/new-conversation/use-start-conversation";
-import { useDrawn } from "@/components/time/drawn-context";
 import { cx } from "@/components/ui/cx";
 import { useFirstView } from "@/lib/client/hooks/use-first-view";
 import { RoomList } from "./room-list";

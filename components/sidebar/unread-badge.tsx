@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
+import { useTold } from "@/components/i18n/use-server-formatted-text";
 import { cx } from "@/components/ui/cx";
-import { useTold } from "@/components/words/use-told";
 import { PAGE_LIMITS } from "@/lib/contract/page-limits";
 
 const MAX = PAGE_LIMITS.unreadCap - 1;

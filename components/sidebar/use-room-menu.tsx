@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useState } from "react";
-import { laterPart } from "@/components/ui/later";
+import { laterPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/contract/rooms";
 import type { RoomMenuProps } from "./room-menu";
 

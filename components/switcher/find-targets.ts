@@ -1,4 +1,4 @@
-import { plain } from "@/components/sidebar/view-rooms";
+import { plain } from "@/components/sidebar/filter-rooms";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 

@@ -1,5 +1,5 @@
 import { CONTRAST_COOKIE, type Contrast } from "./contrast";
-import { rootSetting } from "./root-setting";
+import { rootSetting } from "./create-root-setting";
 
 export const useContrast = rootSetting<Exclude<Contrast, "system">>({
   cookie: CONTRAST_COOKIE,

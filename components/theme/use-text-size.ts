@@ -1,4 +1,4 @@
-import { rootSetting } from "./root-setting";
+import { rootSetting } from "./create-root-setting";
 import { TEXT_SIZE_COOKIE, type TextSize } from "./text-size";
 
 export const useTextSize = rootSetting<Exclude<TextSize, "system">>({

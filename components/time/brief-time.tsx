@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { useTold } from "@/components/words/use-told";
+import { useTold } from "@/components/i18n/use-server-formatted-text";
+import { useZone } from "../i18n/use-user-time-zone";
 import { daysAgo } from "./calendar";
 import { useNow } from "./use-now";
-import { useZone } from "./use-zone";
 
 /** When, in the narrow column of a list: 14:05, Yesterday, Mon, 3 Mar, 3/3/19. */
 export function BriefTime({ at }: { at: string }) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ownZone } from "@/lib/client/own-zone";
+import { knownZone } from "../i18n/time-zone";
 import { dayKey, daysAgo } from "./calendar";
-import { knownZone } from "./zone";
 
 const AT = new Date("2026-03-02T23:30:00.000Z");
 

@@ -1,5 +1,5 @@
 import { useFormatter } from "use-intl";
-import { useTold } from "@/components/words/use-told";
+import { useTold } from "@/components/i18n/use-server-formatted-text";
 
 /** Hours and minutes; the day as well to whoever points at it. */
 export function ClockTime({ at }: { at: string }) {

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { useTold } from "@/components/words/use-told";
+import { useTold } from "@/components/i18n/use-server-formatted-text";
+import { useZone } from "../i18n/use-user-time-zone";
 import { dayKey, daysAgo } from "./calendar";
 import { useNow } from "./use-now";
-import { useZone } from "./use-zone";
 
 /** Today, Yesterday, Monday, 3 March, 3 March 2019: as short as it stays clear. */
 export function DayLabel({ at }: { at: string }) {

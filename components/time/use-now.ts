@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { useDrawn } from "./drawn-context";
+import { useDrawn } from "../i18n/ssr-context";
 
 const TICK_MS = 15_000;
 const listeners = new Set<() => void>();

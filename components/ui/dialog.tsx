@@ -3,7 +3,7 @@ import * as Primitive from "radix-ui/dialog";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "./icon-button";
-import { useOpener } from "./use-opener";
+import { useOpener } from "./use-return-focus";
 
 interface DialogProps {
   title: string;

@@ -2,7 +2,7 @@ import type { PartialKeys, Virtualizer, VirtualizerOptions } from "@tanstack/rea
 import { useLayoutEffect, useReducer, useState } from "react";
 import { flushSync } from "react-dom";
 import { untilThere } from "@/lib/client/until-there";
-import { later } from "./later";
+import { later } from "./lazy-part";
 
 type Core = typeof import("@tanstack/react-virtual");
 type Options<Item extends HTMLElement> = PartialKeys<

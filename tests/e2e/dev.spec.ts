@@ -3,7 +3,7 @@ import { takenOver, touch } from "../support/log";
 import { type RunningServer, startServer } from "../support/server";
 import { expect, test } from "../support/test";
 
-const WORDS = "components/words/en.json";
+const WORDS = "components/i18n/en.json";
 let before: string;
 let server: RunningServer;
 

@@ -1,5 +1,5 @@
 import { devices, type Page } from "@playwright/test";
-import { ZONE_COOKIE } from "@/components/time/zone";
+import { ZONE_COOKIE } from "@/components/i18n/time-zone";
 import { bot } from "../support/bot";
 import { article, fromEnd, talk } from "../support/log";
 import { messages } from "../support/page";

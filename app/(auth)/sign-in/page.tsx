@@ -3,7 +3,7 @@ import { SignInScreen } from "@/components/auth/sign-in-screen";
 import { inviteToken } from "@/lib/contract/invites";
 import { id } from "@/lib/contract/primitives";
 import { signInOptions } from "@/lib/server/auth/sign-in-options";
-import { currentWords } from "../../words";
+import { currentWords } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await currentWords();

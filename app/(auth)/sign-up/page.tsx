@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SignUpScreen } from "@/components/auth/sign-up-screen";
 import { signInOptions } from "@/lib/server/auth/sign-in-options";
-import { currentWords } from "../../words";
+import { currentWords } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await currentWords();

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminPane } from "@/components/admin/admin-pane";
 import { currentMe } from "@/lib/server/http/page-actor";
-import { currentWords } from "../../words";
+import { currentWords } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await currentWords();

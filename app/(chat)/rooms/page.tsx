@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { PickRoom } from "@/components/frame/pick-room";
-import { currentWords } from "../../words";
+import { PickRoom } from "@/components/app-shell/no-room-selected";
+import { currentWords } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await currentWords();

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SettingsPane } from "@/components/settings/settings-pane";
-import { currentWords } from "../../words";
+import { currentWords } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await currentWords();

@@ -5,7 +5,7 @@ import { signInOptions } from "@/lib/server/auth/sign-in-options";
 import { isRefusal } from "@/lib/server/errors";
 import { currentMe } from "@/lib/server/http/page-actor";
 import { describeInvite } from "@/lib/server/invites/queries";
-import { currentWords } from "../../words";
+import { currentWords } from "../../i18n";
 
 // The address is a secret: no page that is linked from here may learn it.
 export async function generateMetadata(): Promise<Metadata> {

@@ -44,7 +44,7 @@ async function gather(actor: Actor, address: string): Promise<FirstData | null> 
   };
 }
 
-/** As `components/room/open-room` has it: at a message, at what is unread, or at the end. */
+/** As `components/conversation/conversation-loader` has it: at a message, at what is unread, or at the end. */
 function opening({ unread, readSeq }: Room, at: number | null): HistoryQuery {
   if (at !== null) return { around: at };
   return unread > 0 ? { around: readSeq + 1 } : {};

@@ -1,4 +1,4 @@
-import { RoomWithDetails } from "@/components/details/room-with-details";
+import { RoomWithDetails } from "@/components/app-shell/room-screen";
 
 interface RoomPageProps {
   params: Promise<{ roomId: string }>;

@@ -1,0 +1,13 @@
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { compileWords } from "@/components/i18n/compile-translations";
+import { loadWords } from "@/components/i18n/load-translations";
+import { chooseLocale, LOCALE_COOKIE } from "@/components/i18n/locale";
+
+/** The language of the page that is being rendered. */
+export const currentLocale = cache(async () =>
+  chooseLocale((await cookies()).get(LOCALE_COOKIE)?.value, (await headers()).get("accept-language")),
+);
+
+/** Its words, in the form that pages format. */
+export const currentWords = cache(async () => compileWords(await loadWords(await currentLocale())));

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ApiError } from "@/lib/client/api-error";
+
+interface PagedProps {
+  label: string;
+  /** How many there are so far; undefined while the first page is on its way. */
+  count: number | undefined;
+  error: ApiError | null;
+  busy: boolean;
+  more: (() => void) | null;
+  retry: () => void;
+  empty: { title: string; lead: string };
+  /** The items, each an `li`. */
+  children: ReactNode;
+}
+
+/** A list that comes by pages, with all that can be the matter with it. */
+export function Paged({ label, count, error, busy, more, retry, empty, children }: PagedProps) {
+  const words = useTranslations("admin");
+  const actions = useTranslations("action");
+  const errorWords = useErrorWords();
+  if (error)
+    return (
+      <Notice
+        title={errorWords(error)}
+        action={
+          <Button look="outline" onClick={retry}>
+            {actions("tryAgain")}
+          </Button>
+        }
+      />
+    );
+  if (count === undefined)
+    return (
+      <div role="status" aria-label={words("loading")} className="mt-4 space-y-3">
+        {[1, 2, 3, 4].map((row) => (
+          <Skeleton key={row} className="h-14" />
+        ))}
+      </div>
+    );
+  if (count === 0) return <Notice title={empty.title} lead={empty.lead} />;
+  return (
+    <>
+      <ul aria-label={label} aria-busy={busy} className="mt-2 divide-y divide-hairline">
+        {children}
+      </ul>
+      {more && (
+        <div className="mt-4 text-center">
+          <Button look="outline" disabled={busy} onClick={more}>
+            {words("more")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

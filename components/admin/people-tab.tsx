@@ -1,0 +1,76 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { Alert } from "@/components/ui/alert";
+import { useAdministered } from "@/lib/client/hooks/use-admin";
+import { useSettled } from "@/lib/client/hooks/use-settled";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Administered } from "@/lib/contract/moderation";
+import { Paged } from "./paged-list";
+import { PersonRow } from "./person-row";
+import { SuspendConfirm } from "./suspend-dialog";
+
+/** Everyone with an account here: found, suspended and let in again. */
+export function PeoplePart() {
+  const words = useTranslations("admin");
+  const errorWords = useErrorWords();
+  const [query, setQuery] = useState("");
+  const [onlySuspended, setOnlySuspended] = useState(false);
+  const settled = useSettled(query);
+  const { people, suspend, restore, ...list } = useAdministered(settled, onlySuspended);
+  const attempt = useAttempt();
+  const [asked, setAsked] = useState<Administered | null>(null);
+  return (
+    <>
+      <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
+        <input
+          type="search"
+          aria-label={words("search")}
+          placeholder={words("search")}
+          maxLength={LIMITS.searchLength}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          className="h-11 min-w-48 flex-1 rounded-lg border border-edge bg-surface px-3"
+        />
+        <label className="flex h-11 items-center gap-2.5">
+          <input
+            type="checkbox"
+            checked={onlySuspended}
+            onChange={(event) => setOnlySuspended(event.target.checked)}
+            className="size-5 accent-(--accent)"
+          />
+          {words("onlySuspended")}
+        </label>
+      </div>
+      {attempt.error && (
+        <div className="mt-4">
+          <Alert>{errorWords(attempt.error)}</Alert>
+        </div>
+      )}
+      <Paged
+        {...list}
+        label={words("people")}
+        count={people?.length}
+        empty={{ title: words("nobody"), lead: words("nobodyLead") }}
+      >
+        {people?.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            pending={attempt.pending}
+            onSuspend={() => setAsked(person)}
+            onRestore={() => attempt.run(() => restore(person.id))}
+          />
+        ))}
+      </Paged>
+      {asked && (
+        <SuspendConfirm
+          name={asked.name}
+          onSuspend={() => attempt.run(() => suspend(asked.id))}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </>
+  );
+}

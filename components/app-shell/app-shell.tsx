@@ -1,0 +1,59 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { ViewerProvider } from "@/components/files/lightbox-provider";
+import { earlyKeys, useEarlyKey } from "@/components/keyboard/use-early-shortcut";
+import { Sidebar } from "@/components/sidebar/sidebar";
+import { cx } from "@/components/ui/cx";
+import { laterPart } from "@/components/ui/lazy-part";
+import { getFreshRooms } from "@/lib/client/cache";
+import { useFirstView } from "@/lib/client/hooks/use-first-view";
+import { Notices } from "./toasts";
+import { useServiceWorker } from "./use-service-worker";
+
+const Notifications = laterPart(
+  async () => (await import("@/components/notifications/notifications")).Notifications,
+);
+
+const GlobalKeys = laterPart(async () => (await import("@/components/keyboard/global-shortcuts")).GlobalKeys);
+const OfflineBanner = laterPart(async () => (await import("./offline-banner")).OfflineBanner);
+
+interface ChatFrameProps {
+  /** Whether whoever has the address may sign up; without the server nobody may. */
+  signUpOpen?: boolean;
+  children: ReactNode;
+}
+
+/** Two panes side by side; on a phone the route decides which one of them shows. */
+export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
+  const shown = useFirstView();
+  const [keys, notifications, worker] = [useFirstView(1), useFirstView(2), useFirstView(3)];
+  useServiceWorker(worker);
+  const cache = useQueryClient();
+  const [since] = useState(() => getFreshRooms(cache));
+  const [earlyKey, onKeysAnswered] = useEarlyKey();
+  const listOnly = usePathname() === "/rooms";
+  return (
+    <div
+      {...earlyKeys}
+      className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]"
+    >
+      {shown && <OfflineBanner />}
+      {notifications && <Notifications since={since} />}
+      <div className="flex min-h-0 flex-1">
+        <Sidebar
+          className={cx("w-full md:w-80 lg:w-90", listOnly ? "flex" : "hidden md:flex")}
+          shown={listOnly}
+          signUpOpen={signUpOpen}
+        />
+        <main className={cx("min-w-0 flex-1 flex-col bg-paper", listOnly ? "hidden md:flex" : "flex")}>
+          <ViewerProvider>{children}</ViewerProvider>
+        </main>
+      </div>
+      <Notices />
+      {(keys || earlyKey) && <GlobalKeys pressed={earlyKey} onReady={onKeysAnswered} />}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { CircleAlert, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useSizeWords } from "@/components/files/use-format-bytes";
+import { IconButton } from "@/components/ui/icon-button";
+import { PICKED_MAX } from "@/lib/client/picked-file";
+import { LIMITS } from "@/lib/contract/limits";
+import { type Declined, useIntake } from "./file-picker-context";
+
+/** Files that were not taken, each with its reason, until they are put away. */
+export function DeclinedFiles() {
+  const words = useTranslations("files");
+  const sizeWords = useSizeWords();
+  const { declined, dismiss } = useIntake();
+  const sentence = ({ name, reason }: Declined) => {
+    if (reason === "too_large") return words("tooLarge", { name, max: sizeWords(LIMITS.attachmentBytes) });
+    return reason === "too_many"
+      ? words("tooMany", { name, max: PICKED_MAX })
+      : words("unreadable", { name });
+  };
+  return (
+    <ul role="alert" className="max-h-32 overflow-y-auto p-1">
+      {declined.map((one) => (
+        <li
+          key={one.id}
+          className="flex items-center gap-2 rounded-xl bg-danger-tint ps-3 text-danger not-first:mt-1"
+        >
+          <CircleAlert aria-hidden className="size-4 shrink-0" />
+          <span dir="auto" className="min-w-0 flex-1 py-2 text-meta break-words">
+            {sentence(one)}
+          </span>
+          <IconButton label={words("remove", { name: one.name })} onClick={() => dismiss(one.id)}>
+            <X aria-hidden />
+          </IconButton>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+import { Pencil, Reply, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useDraftDesk } from "@/components/message/actions/message-commands-context";
+import { useOneLine } from "@/components/message/use-message-summary";
+import { IconButton } from "@/components/ui/icon-button";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useMessage } from "@/lib/client/hooks/use-message";
+import { useUser } from "@/lib/client/hooks/use-user";
+
+interface DraftBarProps {
+  roomId: string;
+  kind: "reply" | "edit";
+  messageId: string;
+  onCancel: () => void;
+}
+
+/** Above the field: which message is being answered or edited, and the way out of it. */
+export function DraftBar({ roomId, kind, messageId, onCancel }: DraftBarProps) {
+  const words = useTranslations("composer");
+  const message = useTranslations("message");
+  const room = useTranslations("room");
+  const me = useMe();
+  const { field } = useDraftDesk();
+  const oneLine = useOneLine();
+  const { message: about, missing } = useMessage(roomId, messageId);
+  const user = useUser(about?.senderId ?? null);
+  const name = about?.senderId === me.id ? room("you") : (user?.name ?? "…");
+  const Icon = kind === "edit" ? Pencil : Reply;
+  return (
+    <div className="flex items-center gap-3 ps-3 pt-1">
+      <Icon aria-hidden className="size-4 shrink-0 text-accent" />
+      <div className="min-w-0 flex-1 text-meta">
+        <p className="truncate font-semibold text-accent">
+          {kind === "edit" ? words("editing") : words("replyingTo", { name })}
+        </p>
+        <p dir="auto" className="truncate text-ink-soft">
+          {missing ? message("quoteGone") : about ? oneLine(about) : "…"}
+        </p>
+      </div>
+      <IconButton
+        label={words(kind === "edit" ? "cancelEdit" : "cancelReply")}
+        onClick={() => {
+          onCancel();
+          field.current?.focus();
+        }}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from "react";
+import { useDrawn } from "@/components/i18n/ssr-context";
+import { ApiError } from "@/lib/client/api-error";
+import type { useConversation } from "@/lib/client/hooks/use-conversation";
+import type { Room } from "@/lib/contract/rooms";
+import { Conversation } from "./conversation";
+import { type Goal, isLoaded } from "./log/scroll-target";
+import { RoomSkeleton } from "./room-skeleton";
+
+interface OpenRoomProps {
+  room: Room;
+  conversation: ReturnType<typeof useConversation>;
+  /** The seq that the address names, null for none. */
+  linked: number | null;
+  /** The room is as it was kept from the last time; what came since is being asked for. */
+  stale: boolean;
+}
+
+/**
+ * Fixes what was unread when the room opened and where it opens, and shows the log once it can open there. A room that
+ * was kept is shown at once, and opens anew if the server tells of more that is unread, or that all has been read.
+ */
+export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
+  const [opening, setOpening] = useState(() => openingOf(room, linked, stale));
+  if (opening.stale && !stale) {
+    const fresh = openingOf(room, linked, false);
+    const elsewhere = fresh.unread > opening.unread || (fresh.unread === 0 && opening.unread > 0);
+    setOpening(elsewhere && linked === null ? fresh : { ...opening, stale: false });
+  }
+  const drawn = useDrawn() !== null;
+  const reached = useReach(opening.goal, conversation);
+  // A message in the middle of the screen cannot be put there by the server, which does not know how high that is.
+  return reached && !(drawn && linked !== null) ? (
+    <Conversation
+      // Opened anew it begins anew, also where all that it shows was there already.
+      key={`${opening.readSeq} ${opening.unread}`}
+      room={room}
+      conversation={conversation}
+      opening={opening}
+      opensAt={opening.goal}
+      passing={opening.stale}
+      linked={linked}
+    />
+  ) : (
+    <RoomSkeleton />
+  );
+}
+
+function openingOf({ readSeq, unread }: Room, linked: number | null, stale: boolean) {
+  const goal: Goal =
+    linked !== null
+      ? { kind: "message", seq: linked }
+      : unread > 0
+        ? { kind: "unread", seq: readSeq + 1 }
+        : { kind: "end" };
+  return { readSeq, unread, goal, stale };
+}
+
+/** Loads the place where a room opens, unless it is loaded. True once it is, or cannot be had. */
+function useReach(goal: Goal, conversation: ReturnType<typeof useConversation>): boolean {
+  const { ready, messages, hasOlder, hasNewer, moveTo, moveToNewest } = conversation;
+  const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
+  const isThere = ready && isLoaded(goal, { lines: [], first, last, hasOlder, hasNewer });
+  const [reached, setReached] = useState(isThere ? goal : null);
+
+  useEffect(() => {
+    if (!ready || reached === goal) return;
+    if (isThere) return setReached(goal);
+    // The window may still be where the room was opened before it was known to be read.
+    const load = "seq" in goal ? moveTo({ around: goal.seq }) : moveToNewest();
+    load.catch((error: unknown) => {
+      // It opens where it can, and asks again from there.
+      setReached(goal);
+      if (!(error instanceof ApiError)) throw error;
+    });
+  }, [ready, isThere, reached, goal, moveTo, moveToNewest]);
+
+  return reached === goal || isThere;
+}

@@ -1,0 +1,108 @@
+import { type ReactNode, useCallback } from "react";
+import { cx } from "@/components/ui/cx";
+import { laterPart } from "@/components/ui/lazy-part";
+import type { Room } from "@/lib/contract/rooms";
+import { HEAD_PX } from "./log-padding";
+import type { Line } from "./timeline";
+import { LogLine } from "./timeline-row";
+import type { Edge } from "./use-load-more";
+import type { LogScroll } from "./use-log-scroll";
+import type { Roving } from "./use-roving-focus";
+
+const EdgeNote = laterPart(async () => (await import("./load-more-status")).EdgeNote);
+const isSaid = ({ error, pending }: Edge) => error !== null || pending;
+
+interface MessageLogProps {
+  room: Room;
+  lines: readonly Line[];
+  scroll: LogScroll;
+  older: Edge;
+  newer: Edge;
+  roving: Roving;
+  /** The index of the message that Tab goes to. */
+  current: number;
+  /** The seq of the message that a link led to. */
+  marked: number | null;
+  /** Messages from this seq on are read out as they come. */
+  newsFrom: number;
+  watch: (line: HTMLElement) => () => void;
+  /** What stands above the first message of all. */
+  beginning: ReactNode;
+}
+
+/** Only the lines near the screen are in the page, each at its place in a box of the height of all. */
+export function MessageLog(props: MessageLogProps) {
+  const { room, lines, scroll, older, newer, roving, current, marked, newsFrom, watch, beginning } = props;
+  const { list, drawn } = scroll;
+  const place = useCallback(
+    (node: HTMLElement | null) => {
+      if (!node) return;
+      list?.measureElement(node);
+      const stop = watch(node);
+      return () => {
+        stop();
+        list?.measureElement(null);
+      };
+    },
+    [list, watch],
+  );
+  const indexes = drawn
+    ? lines.slice(drawn.from, drawn.to).map((_, at) => drawn.from + at)
+    : (list?.getVirtualItems() ?? []).map(({ index }) => index);
+  return (
+    <div
+      ref={scroll.scroller}
+      onScroll={scroll.onScroll}
+      {...roving}
+      role="log"
+      aria-label={room.title}
+      aria-live="polite"
+      aria-relevant="additions"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className={cx(
+        "relative flex flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] -outline-offset-2!",
+        drawn?.fromEnd ? "flex-col-reverse" : "flex-col",
+      )}
+    >
+      <div
+        ref={list?.containerRef}
+        className="relative mx-auto mt-auto w-full max-w-log shrink-0"
+        style={drawn ? { paddingTop: drawn.above, paddingBottom: drawn.below } : undefined}
+      >
+        <div ref={older.sentinel} className="absolute top-0" />
+        <div
+          aria-live="off"
+          className="absolute inset-x-0 top-0 flex flex-col justify-end overflow-hidden"
+          style={{ height: beginning ? HEAD_PX.beginning : HEAD_PX.older }}
+        >
+          {beginning || (isSaid(older) && <EdgeNote edge={older} />)}
+        </div>
+        {indexes.map((index) => {
+          const line = lines[index];
+          if (!line) return null;
+          return (
+            <div
+              key={line.key}
+              ref={drawn ? undefined : place}
+              data-index={index}
+              data-line-key={line.key}
+              data-line-seq={line.seq ?? undefined}
+              data-marked={(marked !== null && line.seq === marked) || undefined}
+              aria-live={line.seq !== null && line.seq >= newsFrom ? undefined : "off"}
+              className={cx(
+                drawn ? "flow-root" : "absolute inset-x-0",
+                "px-3 transition-colors duration-180 md:px-6",
+                marked !== null && line.seq === marked && "rounded-xl bg-chosen",
+              )}
+            >
+              <LogLine line={line} room={room} current={index === current} />
+            </div>
+          );
+        })}
+        <div ref={newer.sentinel} className="absolute bottom-0" />
+      </div>
+      <div aria-live="off">{isSaid(newer) && <EdgeNote edge={newer} />}</div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from "use-intl";
+import { asName } from "@/components/people/bidi-name";
+import { RoomAvatar } from "@/components/people/room-avatar";
+import type { Room } from "@/lib/contract/rooms";
+
+interface RoomBeginningProps {
+  room: Room;
+  /** Nothing has been said yet. */
+  alone: boolean;
+}
+
+/** Above the first message of all; on its own, an invitation to write it. */
+export function RoomBeginning({ room, alone }: RoomBeginningProps) {
+  const words = useTranslations("room");
+  return (
+    <div className="mx-auto flex max-w-80 flex-col items-center px-4 pt-8 pb-6 text-center">
+      <RoomAvatar room={room} size="large" />
+      {alone && <h2 className="mt-3 text-title font-semibold">{words("emptyTitle")}</h2>}
+      <p className="mt-1 text-meta text-ink-soft text-pretty">
+        {words.rich(room.kind === "direct" ? "emptyDirect" : "emptyGroup", { name: room.title, who: asName })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { AppLink } from "@/components/ui/app-link";
+import { Notice } from "@/components/ui/empty-state";
+import { linkButtonClass } from "@/components/ui/link-button-class";
+
+export function RoomMissing() {
+  const words = useTranslations("room");
+  const actions = useTranslations("action");
+  return (
+    <Notice
+      level="h1"
+      icon={<SearchX />}
+      title={words("missingTitle")}
+      lead={words("missingLead")}
+      action={
+        <AppLink href="/rooms" className={linkButtonClass()}>
+          {actions("toRooms")}
+        </AppLink>
+      }
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { useGroup } from "@/lib/client/hooks/use-group";
+import type { Room } from "@/lib/contract/rooms";
+
+/** Whether this server looks up what links lead to, for all in the room. */
+export function LinksSection({ room }: { room: Room }) {
+  const words = useTranslations("details");
+  const errorWords = useErrorWords();
+  const { setLinkPreviews } = useGroup(room.id);
+  const attempt = useAttempt();
+  const id = useId();
+  return (
+    <section className="py-6">
+      <label className="flex items-start justify-between gap-4">
+        <span>
+          <span className="block font-semibold">{words("linkPreviews")}</span>
+          <span id={id} className="block text-meta text-ink-soft">
+            {words("linkPreviewsLead")}
+          </span>
+        </span>
+        <input
+          type="checkbox"
+          aria-describedby={id}
+          checked={room.linkPreviews}
+          disabled={attempt.pending}
+          onChange={(event) => {
+            const wanted = event.target.checked;
+            void attempt.run(() => setLinkPreviews(wanted));
+          }}
+          className="mt-0.5 size-6 shrink-0 accent-(--accent)"
+        />
+      </label>
+      {attempt.error && (
+        <p role="alert" className="mt-2 text-meta text-danger">
+          {errorWords(attempt.error)}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useId } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { Segmented } from "@/components/ui/segmented-control";
+import { useRoomSettings } from "@/lib/client/hooks/use-room-settings";
+import { ALWAYS, MUTES, mutedUntil } from "@/lib/client/mute";
+import type { Room } from "@/lib/contract/rooms";
+
+const LEVELS = ["all", "mentions", "nothing"] as const;
+const NAMES = ["hour", "hours", "week", "always"] as const;
+
+/** What the reader wants to hear of from this conversation. */
+export function NotifySection({ room }: { room: Room }) {
+  const words = useTranslations("details");
+  const format = useFormatter();
+  const errorWords = useErrorWords();
+  const change = useRoomSettings();
+  const attempt = useAttempt();
+  const id = useId();
+  const until = room.muted && room.notify !== "nothing" ? room.mutedUntil : null;
+  const chosen = until === null ? "off" : until === ALWAYS ? "3" : "kept";
+  return (
+    <section aria-labelledby={id} className="py-6">
+      <h3 id={id} className="mb-3 font-semibold">
+        {words("notifications")}
+      </h3>
+      <Segmented
+        legend={words("notifications")}
+        options={LEVELS.map((value) => ({ value, label: words(value) }))}
+        value={room.notify}
+        onChange={(notify) => void attempt.run(() => change(room.id, { notify }))}
+      />
+      <label className="mt-3 flex items-center justify-between gap-3">
+        <span>{words("mute")}</span>
+        <select
+          value={chosen}
+          onChange={(event) => {
+            const hours = MUTES[Number(event.target.value)];
+            const wanted = hours === undefined ? null : mutedUntil(hours);
+            void attempt.run(() => change(room.id, { mutedUntil: wanted }));
+          }}
+          className="h-9 rounded-lg border border-edge bg-surface px-2"
+        >
+          <option value="off">{words("off")}</option>
+          {chosen === "kept" && until && (
+            <option value="kept">
+              {words("until", {
+                when: format.dateTime(new Date(until), { dateStyle: "medium", timeStyle: "short" }),
+              })}
+            </option>
+          )}
+          {NAMES.map((name, index) => (
+            <option key={name} value={index}>
+              {words(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {attempt.error && (
+        <p role="alert" className="mt-2 text-meta text-danger">
+          {errorWords(attempt.error)}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Said } from "@/components/conversation/log/timeline";
+import type { PickedFile } from "@/lib/client/picked-file";
+import type { Attachment } from "@/lib/contract/messages";
+
+/** A file of a message as it is shown, be the message here or on its way. */
+export interface ShownFile extends Omit<Attachment, "url" | "mime"> {
+  mime: string;
+  /** Null while it is being uploaded: its bytes are in this browser then. */
+  url: string | null;
+}
+
+export const shownFiles = (message: Said): ShownFile[] =>
+  "seq" in message
+    ? message.attachments
+    : [...(message.files ?? []).map(onItsWay), ...(message.forwarded ?? [])];
+
+export const hasFiles = (message: Said): boolean => shownFiles(message).length > 0;
+
+function onItsWay({ id, name, size, type, kind, width, height, durationMs }: PickedFile): ShownFile {
+  return {
+    id,
+    name,
+    size,
+    mime: type,
+    kind,
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+    ...(durationMs === undefined ? {} : { durationMs }),
+    url: null,
+  };
+}
+
+/** What is shown as a picture; a film of unknown size has no place to be shown in. */
+export const isMedia = ({ kind, width, height }: ShownFile): boolean =>
+  (kind === "image" || kind === "video") && (width ?? 0) > 0 && (height ?? 0) > 0;

@@ -1,0 +1,26 @@
+import type { Said } from "@/components/conversation/log/timeline";
+import { isMedia, shownFiles } from "./display-file";
+import { mediaBox } from "./media-layout";
+
+/** The room that a message's files take, until what shows them is here: nothing moves when it comes. */
+export function FilesSpace({ message }: { message: Said }) {
+  const files = shownFiles(message);
+  const media = files.filter(isMedia);
+  const { width, height } = mediaBox(media);
+  return (
+    <div className="flex flex-col gap-1">
+      {media.length > 0 && (
+        <div className="-mx-2 first:-mt-0.5">
+          <div
+            className="max-w-full rounded-[10px] bg-track/70"
+            style={{ width: `${width / 16}rem`, aspectRatio: `${width} / ${height}` }}
+          />
+        </div>
+      )}
+      {files.map(
+        (file) =>
+          !isMedia(file) && <div key={file.id} className="h-12 w-72 max-w-full rounded-lg bg-track/70" />,
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+import type { Attachment } from "@/lib/contract/messages";
+import { beginAnew, beginAnewIfStuck } from "./reload-stalled-media";
+import { usePlaceholder } from "./use-thumbhash-placeholder";
+
+interface LightboxPictureProps {
+  file: Attachment;
+  view: { scale: number; x: number; y: number };
+}
+
+/** The whole picture as large as the page lets it be; its thumbnail, then its blur, until it has come. */
+export function LightboxPicture({ file, view }: LightboxPictureProps) {
+  const words = useTranslations("files");
+  const placeholder = usePlaceholder(file.thumbhash);
+  const [state, setState] = useState<"loading" | "here" | "gone">("loading");
+  const { name, url, thumbnailUrl, width = 1, height = 1 } = file;
+  const fit = "absolute inset-0 m-auto max-h-full max-w-full object-contain";
+  const size = { width, height, aspectRatio: `${width} / ${height}` };
+  if (state === "gone")
+    return (
+      <p className="absolute inset-0 flex items-center justify-center text-on-shade/80">{words("gone")}</p>
+    );
+  if (file.kind === "video") {
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other
+      <video
+        src={url}
+        poster={thumbnailUrl}
+        controls
+        autoPlay
+        playsInline
+        aria-label={words("videoNamed", { name })}
+        onError={(event) => {
+          if (!beginAnew(event.currentTarget)) setState("gone");
+        }}
+        onStalled={(event) => beginAnewIfStuck(event.currentTarget)}
+        className={`${fit} size-full`}
+      />
+    );
+  }
+  return (
+    <div
+      className="absolute inset-0"
+      style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
+    >
+      {state === "loading" && thumbnailUrl && (
+        // biome-ignore lint/performance/noImgElement: the server has made it small already
+        <img
+          src={thumbnailUrl}
+          alt=""
+          style={{ ...size, backgroundImage: placeholder, backgroundSize: "cover" }}
+          className={fit}
+        />
+      )}
+      {/* biome-ignore lint/performance/noImgElement: here it is wanted as it is */}
+      <img
+        src={url}
+        alt={words("photoNamed", { name })}
+        draggable={false}
+        onLoad={() => setState("here")}
+        onError={() => setState("gone")}
+        style={size}
+        className={cx(
+          fit,
+          state === "loading" && "opacity-0",
+          view.scale > 1 ? "cursor-grab" : "cursor-zoom-in",
+        )}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { type RefObject, useEffect, useState } from "react";
+import { beginAnew, beginAnewIfStuck } from "./reload-stalled-media";
+
+/** Only one sound of the page plays at a time. */
+let playing: HTMLAudioElement | null = null;
+
+export interface Audio {
+  playing: boolean;
+  /** ms. */
+  at: number;
+  broken: boolean;
+  rate: number;
+  toggle: () => void;
+  /** To a place, ms. */
+  seek: (ms: number) => void;
+  setRate: (rate: number) => void;
+}
+
+/** What an audio element does and where it is. */
+export function useAudio(element: RefObject<HTMLAudioElement | null>): Audio {
+  const [state, setState] = useState({ playing: false, at: 0, broken: false });
+  const [rate, setRate] = useState(1);
+
+  useEffect(() => {
+    const audio = element.current;
+    if (!audio) return;
+    const look = () =>
+      setState({ playing: !audio.paused, at: audio.currentTime * 1_000, broken: audio.error !== null });
+    const onPlay = () => {
+      if (playing !== audio) playing?.pause();
+      playing = audio;
+      look();
+    };
+    const onError = () => {
+      if (!beginAnew(audio)) look();
+    };
+    const onEnd = () => {
+      audio.currentTime = 0;
+      look();
+    };
+    const listeners: [string, () => void][] = [
+      ["play", onPlay],
+      ["pause", look],
+      ["timeupdate", look],
+      ["seeked", look],
+      ["error", onError],
+      ["stalled", () => beginAnewIfStuck(audio)],
+      ["ended", onEnd],
+    ];
+    for (const [name, listener] of listeners) audio.addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of listeners) audio.removeEventListener(name, listener);
+      if (playing === audio) playing = null;
+    };
+  }, [element]);
+
+  return {
+    ...state,
+    rate,
+    toggle() {
+      const audio = element.current;
+      if (!audio) return;
+      audio.playbackRate = rate;
+      // That it cannot be played is heard as the element's error; that it was stopped at once is none.
+      if (audio.paused) audio.play().catch(() => undefined);
+      else audio.pause();
+    },
+    seek(ms) {
+      if (!element.current) return;
+      element.current.currentTime = ms / 1_000;
+      // At once: the slider would go back to where it was until the sound has come.
+      setState((now) => ({ ...now, at: ms }));
+    },
+    setRate(next) {
+      setRate(next);
+      if (element.current) element.current.playbackRate = next;
+    },
+  };
+}

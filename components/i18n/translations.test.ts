@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import format from "icu-minify/format";
+import { createTranslator } from "use-intl";
+import { expect, test } from "vitest";
+import { compileWords } from "./compile-translations";
+import { loadWords } from "./load-translations";
+import { LOCALES } from "./locale";
+
+type Tree = { [key: string]: string | Tree };
+
+const FILES = { en: "en", de: "de", "zh-Hans": "zh-hans", ar: "ar" } as const;
+const readTree = async (file: string): Promise<Tree> =>
+  JSON.parse(await readFile(join(import.meta.dirname, `${file}.json`), "utf8"));
+const leaves = (tree: Tree, path = ""): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" || Array.isArray(value)
+      ? [[`${path}${key}`, value] as [string, string]]
+      : leaves(value, `${path}${key}.`),
+  );
+/** The arguments and tags of a sentence: a translation must use the same. */
+const argumentsOf = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? tag))]
+    .filter((name) => !/^\d+$/.test(name ?? ""))
+    .sort();
+
+const SAMPLE = { count: 3, place: 2, seconds: 3, max: 5, min: 2, length: 4, index: 1 };
+
+for (const locale of LOCALES) {
+  test(`${locale}: every sentence compiles and shows its arguments`, async () => {
+    const errors: string[] = [];
+    const translate = createTranslator({
+      locale,
+      messages: await loadWords(locale),
+      onError: (error) => errors.push(error.message),
+    });
+    for (const [key, english] of leaves(await readTree("en"))) {
+      for (const count of [0, 1, 2, 3, 11, 100]) {
+        const values = Object.fromEntries(
+          argumentsOf(english).map((name) => [
+            name,
+            english.includes(`<${name}>`)
+              ? (chunks: unknown) => chunks
+              : (name ?? "") in SAMPLE
+                ? count
+                : "x",
+          ]),
+        );
+        expect(String(translate.rich(key as never, values as never)), key).not.toBe("");
+      }
+    }
+    expect(errors).toEqual([]);
+  });
+}
+
+for (const locale of LOCALES) {
+  test(`${locale}: what pages format is what the words say`, async () => {
+    const words = await loadWords(locale);
+    const compiled = new Map(leaves(compileWords(words) as unknown as Tree));
+    const translate = createTranslator({ locale, messages: words });
+    const formatters = {
+      getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
+        new Intl.DateTimeFormat(...args),
+      getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) =>
+        new Intl.NumberFormat(...args),
+      getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) =>
+        new Intl.PluralRules(...args),
+    };
+    for (const [key, english] of leaves(await readTree("en"))) {
+      const sentence = compiled.get(key);
+      if (sentence === undefined) throw new Error(`${key} is not compiled`);
+      if (english.includes("</")) continue;
+      for (const count of [0, 1, 2, 3, 11, 100]) {
+        const values = Object.fromEntries(
+          argumentsOf(english).map((name) => [name, (name ?? "") in SAMPLE ? count : "x"]),
+        );
+        expect(format(sentence as never, locale, values as never, { formatters }), key).toBe(
+          translate(key as never, values as never),
+        );
+      }
+    }
+  });
+}
+
+for (const locale of ["de", "zh-Hans", "ar"] as const) {
+  test(`${locale}: says nothing that English does not, with the same arguments`, async () => {
+    const english = new Map(leaves(await readTree("en")));
+    for (const [key, text] of leaves(await readTree(FILES[locale]))) {
+      expect(english.has(key), `${key} is not in English`).toBe(true);
+      expect(argumentsOf(text), key).toEqual(argumentsOf(english.get(key) ?? ""));
+    }
+  });
+}
+
+test("Arabic has all its six plural forms wherever English has two", async () => {
+  const english = new Map(leaves(await readTree("en")));
+  for (const [key, text] of leaves(await readTree("ar"))) {
+    if (!english.get(key)?.includes(", plural,")) continue;
+    for (const form of ["zero", "one", "two", "few", "many", "other"]) {
+      expect(text, `${key} lacks ${form}`).toContain(`${form} {`);
+    }
+  }
+});

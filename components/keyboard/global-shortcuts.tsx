@@ -1,0 +1,73 @@
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
+import { SEARCH_FIELD } from "@/components/search/search-field";
+import { useOpenSearch } from "@/components/search/use-open-search";
+import { viewRooms } from "@/components/sidebar/filter-rooms";
+import { laterPart } from "@/components/ui/lazy-part";
+import { useRooms } from "@/lib/client/hooks/use-rooms";
+
+const Switcher = laterPart(async () => (await import("@/components/switcher/switcher")).Switcher);
+const ShortcutsDialog = laterPart(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
+
+interface GlobalKeysProps {
+  /** The code of the key that was pressed before this was here. */
+  pressed: string | null;
+  onReady: () => void;
+}
+
+/** The keys that work wherever the focus is, and the dialogs that they open. */
+export function GlobalKeys({ pressed, onReady }: GlobalKeysProps) {
+  const [shown, setShown] = useState<"switcher" | "help" | null>(null);
+  const router = useRouter();
+  const pathname = usePathname();
+  const { rooms } = useRooms();
+  const openSearch = useOpenSearch();
+  const close = () => setShown(null);
+
+  const step = (by: number) => {
+    const list = viewRooms(rooms ?? [], { filter: "all", query: "", archived: false });
+    const from = list.findIndex((room) => pathname === `/rooms/${room.id}`);
+    const room = list[from < 0 ? 0 : from + by];
+    if (room) router.push(`/rooms/${room.id}`);
+  };
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const mod = event.ctrlKey || event.metaKey;
+    if (mod && !event.altKey && !event.shiftKey && event.code === "KeyK") {
+      setShown((was) => (was === "switcher" ? null : "switcher"));
+    } else if (mod && !event.altKey && !event.shiftKey && event.code === "KeyF") {
+      // Pressed again it is the browser's own search; so it is where a dialog lies over the page.
+      if (isIn(event.target, `#${SEARCH_FIELD}`) || document.querySelector(DIALOG)) return;
+      openSearch();
+    } else if (event.altKey && !mod && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      step(event.key === "ArrowUp" ? -1 : 1);
+    } else if (event.key === "?" && !mod && !isIn(event.target, FIELDS)) {
+      setShown("help");
+    } else return;
+    event.preventDefault();
+  });
+  const answer = useEffectEvent((key: string) => {
+    if (key === "KeyF") openSearch();
+    else setShown("switcher");
+  });
+  // It may have been pressed while this was being drawn already.
+  useEffect(() => {
+    if (pressed !== null) answer(pressed);
+  }, [pressed]);
+  useEffect(() => {
+    onReady();
+    const listen = (event: KeyboardEvent) => onKeyDown(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [onReady]);
+
+  if (shown === "switcher") return <Switcher onClose={close} />;
+  return shown === "help" && <ShortcutsDialog onClose={close} />;
+}
+
+const FIELDS = "input, textarea, select, [contenteditable]";
+const DIALOG = "[role=dialog], [role=alertdialog]";
+
+function isIn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof HTMLElement && target.closest(selector) !== null;
+}

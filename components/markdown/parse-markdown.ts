@@ -1,0 +1,97 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import { safeHref } from "./safe-href";
+import type { Block, Inline } from "./syntax-tree";
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Node = Root["children"][number];
+type Parent = Extract<Root | Node, { children: Node[] | unknown[] }>;
+
+/** What of Markdown nobody means in a chat: there it only swallows what was typed. */
+const OFF = [
+  "characterReference",
+  "codeIndented",
+  "definition",
+  "headingAtx",
+  "setextUnderline",
+  "thematicBreak",
+  "htmlFlow",
+  "htmlText",
+  "labelStartImage",
+  "table",
+  "tasklistCheck",
+];
+const SYNTAX = [gfm(), { disable: { null: OFF } }];
+const TREE = [gfmFromMarkdown()];
+/** Deeper than this is shown as it was typed. */
+const DEPTH = 12;
+/** The one that Markdown is known to break. */
+const SHRUG = /¯\\_\(ツ\)_\/¯/g;
+
+/** A text as a tree of what is allowed. Each text of the tree is to be shown as text; nothing is ever HTML. */
+export function parse(source: string): Block[] {
+  const text = source.replace(SHRUG, "¯\\\\\\_(ツ)\\_/¯");
+  return new Reader(text).blocks(fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE }), 0);
+}
+
+class Reader {
+  constructor(private readonly text: string) {}
+
+  blocks(parent: Parent, depth: number): Block[] {
+    return parent.children.map((node) => this.block(node, depth));
+  }
+
+  private block(node: Node, depth: number): Block {
+    if (depth < DEPTH) {
+      switch (node.type) {
+        case "paragraph":
+          return { kind: "paragraph", children: this.inlines(node, depth) };
+        case "code":
+          return { kind: "code", text: node.value, language: node.lang ?? null };
+        case "blockquote":
+          return { kind: "quote", children: this.blocks(node, depth + 1) };
+        case "list":
+          if (node.children.every((item) => item.children.length === 0)) break;
+          return {
+            kind: "list",
+            start: node.ordered ? (node.start ?? 1) : null,
+            items: node.children.map((item) => this.blocks(item, depth + 1)),
+          };
+      }
+    }
+    return { kind: "paragraph", children: [this.asTyped(node)] };
+  }
+
+  private inlines(parent: Parent, depth: number): Inline[] {
+    return parent.children.flatMap((node) => this.inline(node, depth));
+  }
+
+  private inline(node: Node, depth: number): Inline | Inline[] {
+    if (depth < DEPTH) {
+      switch (node.type) {
+        case "text":
+          return { kind: "text", text: node.value };
+        case "break":
+          return { kind: "text", text: "\n" };
+        case "inlineCode":
+          return { kind: "code", text: node.value };
+        case "strong":
+          return { kind: "strong", children: this.inlines(node, depth + 1) };
+        case "emphasis":
+          return { kind: "em", children: this.inlines(node, depth + 1) };
+        case "delete":
+          return { kind: "strike", children: this.inlines(node, depth + 1) };
+        case "link": {
+          const href = safeHref(node.url);
+          if (href) return { kind: "link", href, children: this.inlines(node, depth + 1) };
+        }
+      }
+    }
+    return this.asTyped(node);
+  }
+
+  private asTyped({ position }: Node): Inline {
+    return { kind: "text", text: this.text.slice(position?.start.offset, position?.end.offset) };
+  }
+}

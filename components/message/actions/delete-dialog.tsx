@@ -1,0 +1,39 @@
+import { useTranslations } from "use-intl";
+import { Confirm, ConfirmButton } from "@/components/ui/confirm-dialog";
+import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
+import type { Message } from "@/lib/contract/messages";
+import { useDesk } from "./message-commands-context";
+
+interface DeleteDialogProps {
+  messages: readonly Message[];
+  onClose: () => void;
+}
+
+/** Asks before a message goes for everyone, which nobody can take back. */
+export function DeleteDialog({ messages, onClose }: DeleteDialogProps) {
+  const words = useTranslations("message");
+  const change = useChangeMessage();
+  const desk = useDesk();
+  const forEveryone = () => {
+    for (const message of messages) change(message, { kind: "delete" });
+    desk.deselectAll();
+  };
+  const forMe = () => {
+    desk.hide(messages);
+    desk.deselectAll();
+  };
+  return (
+    <Confirm
+      title={words("deleteTitle", { count: messages.length })}
+      lead={words("deleteLead")}
+      onClose={onClose}
+    >
+      <ConfirmButton look="outline" onClick={forMe}>
+        {words("hide")}
+      </ConfirmButton>
+      <ConfirmButton look="danger" onClick={forEveryone}>
+        {words("delete")}
+      </ConfirmButton>
+    </Confirm>
+  );
+}

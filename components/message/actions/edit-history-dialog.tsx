@@ -1,0 +1,49 @@
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { FullTime } from "@/components/time/full-date-time";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useEdits } from "@/lib/client/hooks/use-message-records";
+import type { Message } from "@/lib/contract/messages";
+
+interface HistoryDialogProps {
+  message: Message;
+  onClose: () => void;
+}
+
+/** What a message says now and said before each edit, newest first. */
+export function HistoryDialog({ message, onClose }: HistoryDialogProps) {
+  const words = useTranslations("message");
+  const errorWords = useErrorWords();
+  const { edits, error } = useEdits(message);
+  // An edit notes when its text was replaced: a text stands from the edit before it on.
+  const versions = edits && [
+    ...edits.map(({ content }, index) => ({ content, since: edits[index - 1]?.at ?? message.createdAt })),
+    { content: message.content, since: edits.at(-1)?.at ?? message.createdAt },
+  ];
+  return (
+    <Dialog title={words("historyTitle")} onClose={onClose}>
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+        {error && <Notice title={errorWords(error)} className="py-6!" />}
+        {!versions && !error && <Skeleton className="h-16 w-full" />}
+        <ol aria-label={words("historyTitle")} className="space-y-3">
+          {versions?.toReversed().map(({ content, since }, index) => (
+            <li key={`${since} ${content}`}>
+              <p className="text-meta text-ink-soft">
+                {index === 0 && <span className="font-semibold text-accent">{words("now")} · </span>}
+                <FullTime at={since} />
+              </p>
+              <p
+                dir="auto"
+                className="mt-1 rounded-bubble bg-surface px-3 py-2 whitespace-pre-wrap inset-ring inset-ring-hairline"
+              >
+                {content}
+              </p>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/empty-state";
+import { notify } from "@/components/ui/show-toast";
+import { useForward } from "@/lib/client/hooks/use-forward";
+import { useRooms } from "@/lib/client/hooks/use-rooms";
+import type { Message } from "@/lib/contract/messages";
+import { ForwardTarget } from "./forward-target";
+import { useDesk } from "./message-commands-context";
+
+interface ForwardDialogProps {
+  messages: readonly Message[];
+  onClose: () => void;
+}
+
+/** Further rooms than this at a time is not forwarding but flooding. */
+const MOST_ROOMS = 20;
+
+export function ForwardDialog({ messages, onClose }: ForwardDialogProps) {
+  const words = useTranslations("message");
+  const { rooms = [] } = useRooms();
+  const desk = useDesk();
+  const forward = useForward();
+  const [query, setQuery] = useState("");
+  const [chosen, setChosen] = useState<string[]>([]);
+  const found = rooms.filter((room) => room.title.toLowerCase().includes(query.trim().toLowerCase()));
+  const toggle = (id: string) =>
+    setChosen((now) => (now.includes(id) ? now.filter((other) => other !== id) : [...now, id]));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (chosen.length === 0) return;
+    forward(messages, chosen);
+    desk.deselectAll();
+    onClose();
+    notify(words("forwarded", { count: chosen.length }), { look: "success" });
+  };
+  return (
+    <Dialog title={words("forwardTitle")} onClose={onClose}>
+      <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+        <div className="px-5 pb-3">
+          <input
+            type="search"
+            data-first-focus
+            autoComplete="off"
+            aria-label={words("forwardSearch")}
+            placeholder={words("forwardSearch")}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            className="h-11 w-full rounded-lg border border-edge bg-surface px-3 outline-offset-0!"
+          />
+        </div>
+        <fieldset className="min-h-0 flex-1 overflow-y-auto px-3">
+          <legend className="sr-only">{words("forwardTitle")}</legend>
+          {found.length === 0 && <Notice title={words("forwardNone")} className="py-6!" />}
+          {found.map((room) => (
+            <ForwardTarget
+              key={room.id}
+              room={room}
+              chosen={chosen.includes(room.id)}
+              disabled={chosen.length >= MOST_ROOMS && !chosen.includes(room.id)}
+              onToggle={() => toggle(room.id)}
+            />
+          ))}
+        </fieldset>
+        <div className="flex items-center justify-between gap-4 border-t border-hairline px-5 py-3">
+          <p role="status" className="text-meta text-ink-soft tabular-nums">
+            {words("forwardCount", { count: chosen.length })}
+          </p>
+          <Button type="submit" disabled={chosen.length === 0}>
+            {words("forward")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { Plus } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+import { Sheet } from "@/components/ui/sheet";
+import type { Message } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+import { useDesk } from "./message-commands-context";
+import { QUICK_EMOJI } from "./quick-emoji";
+import { useMessageActions } from "./use-message-actions";
+import { useReaction } from "./use-reaction";
+
+interface MessageSheetProps {
+  room: Room;
+  message: Message;
+  onClose: () => void;
+}
+
+const CELL = "flex size-12 items-center justify-center rounded-full text-display";
+
+/** The menu of a message for fingers. */
+export function MessageSheet({ room, message, onClose }: MessageSheetProps) {
+  const words = useTranslations("message");
+  const desk = useDesk();
+  const actions = useMessageActions(room, message);
+  const { isMine, toggle } = useReaction(message);
+  const after = (work: () => void) => () => {
+    work();
+    onClose();
+  };
+  const middle = () => ({ x: window.innerWidth / 2, y: window.innerHeight / 3 });
+  return (
+    <Sheet title={words("actions")} onClose={onClose}>
+      {!message.deletedAt && (
+        <div className="mb-2 flex justify-between border-b border-hairline px-1 pb-2">
+          {QUICK_EMOJI.map((emoji) => (
+            <button
+              key={emoji}
+              type="button"
+              aria-label={words(isMine(emoji) ? "unreactWith" : "reactWith", { emoji })}
+              onClick={after(() => toggle(emoji))}
+              className={cx(CELL, isMine(emoji) && "bg-chosen")}
+            >
+              {emoji}
+            </button>
+          ))}
+          <button
+            type="button"
+            aria-label={words("moreReactions")}
+            onClick={after(() => desk.pickReaction(message, middle()))}
+            className={cx(CELL, "text-ink-soft")}
+          >
+            <Plus aria-hidden className="size-6" />
+          </button>
+        </div>
+      )}
+      {actions.map(({ action, label, Icon, danger, run }) => (
+        <button
+          key={action}
+          type="button"
+          onClick={after(run)}
+          className={cx(
+            "flex h-12 w-full items-center gap-4 rounded-lg px-4 text-start active:bg-hover",
+            danger && "text-danger",
+          )}
+        >
+          <Icon aria-hidden className="size-5 shrink-0" />
+          {label}
+        </button>
+      ))}
+    </Sheet>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { FullTime } from "@/components/time/full-date-time";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/empty-state";
+import { useReceipts } from "@/lib/client/hooks/use-message-records";
+import type { Message } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+import { ReceiptRow } from "./receipt-row";
+import { ReceiptSkeleton } from "./receipt-skeleton";
+
+interface InfoDialogProps {
+  room: Room;
+  message: Message;
+  onClose: () => void;
+}
+
+/** When a message was sent, and when each member got and read it; follows while it is open. */
+export function InfoDialog({ room, message, onClose }: InfoDialogProps) {
+  const words = useTranslations("message");
+  const errorWords = useErrorWords();
+  const { receipts, error } = useReceipts(room, message);
+  return (
+    <Dialog title={words("infoTitle")} onClose={onClose}>
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+        <p dir="auto" className="line-clamp-3 rounded-bubble bg-tint px-3 py-2">
+          {message.content}
+        </p>
+        <dl className="mt-3 text-meta text-ink-soft">
+          <div className="flex justify-between gap-4">
+            <dt>{words("sentAt")}</dt>
+            <dd>
+              <FullTime at={message.createdAt} />
+            </dd>
+          </div>
+          {message.editedAt && (
+            <div className="mt-1 flex justify-between gap-4">
+              <dt>{words("editedAt")}</dt>
+              <dd>
+                <FullTime at={message.editedAt} />
+              </dd>
+            </div>
+          )}
+        </dl>
+        {error && <Notice title={errorWords(error)} className="py-6!" />}
+        {!receipts && !error && <ReceiptSkeleton label={words("loading")} />}
+        {receipts && (
+          <ul aria-label={words("receipts")} className="mt-4 divide-y divide-hairline">
+            {receipts.map((receipt) => (
+              <ReceiptRow key={receipt.userId} receipt={receipt} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Dialog>
+  );
+}

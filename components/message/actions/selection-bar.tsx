@@ -1,0 +1,66 @@
+import { Copy, Forward, Trash, Trash2, X } from "lucide-react";
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { useMe } from "@/lib/client/hooks/use-me";
+import type { Message } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+import { allowedActions } from "./allowed-actions";
+import { useDesk } from "./message-commands-context";
+import { useCopy } from "./use-copy-messages";
+
+interface SelectionBarProps {
+  room: Room;
+  selection: readonly Message[];
+}
+
+/** Stands in place of the composer while messages are being picked. Escape ends the picking. */
+export function SelectionBar({ room, selection }: SelectionBarProps) {
+  const words = useTranslations("message");
+  const me = useMe();
+  const desk = useDesk();
+  const copy = useCopy();
+  const inOrder = selection.toSorted((a, b) => a.seq - b.seq);
+  const deletable = selection.every((message) => allowedActions(message, room, me.id).includes("delete"));
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) desk.deselectAll();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [desk]);
+
+  const then = (work: () => void) => () => {
+    work();
+    desk.deselectAll();
+  };
+  return (
+    <div
+      role="toolbar"
+      aria-label={words("actions")}
+      className="mx-auto flex w-full max-w-log shrink-0 items-center gap-1 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5"
+    >
+      <IconButton label={words("cancelSelection")} onClick={desk.deselectAll}>
+        <X aria-hidden />
+      </IconButton>
+      <p role="status" className="flex-1 font-medium tabular-nums">
+        {words("selected", { count: selection.length })}
+      </p>
+      <IconButton label={words("copy")} onClick={then(() => copy.text(inOrder))}>
+        <Copy aria-hidden />
+      </IconButton>
+      <IconButton label={words("forward")} onClick={() => desk.openDialog("forward", inOrder)}>
+        <Forward aria-hidden className="rtl:-scale-x-100" />
+      </IconButton>
+      <IconButton label={words("hide")} onClick={then(() => desk.hide(inOrder))}>
+        <Trash aria-hidden />
+      </IconButton>
+      {deletable && (
+        <IconButton label={words("delete")} onClick={() => desk.openDialog("delete", inOrder)}>
+          <Trash2 aria-hidden className="text-danger" />
+        </IconButton>
+      )}
+    </div>
+  );
+}

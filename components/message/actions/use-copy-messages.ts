@@ -1,0 +1,28 @@
+import { useTranslations } from "use-intl";
+import { notify } from "@/components/ui/show-toast";
+import { useNameOf } from "@/lib/client/hooks/use-user";
+import type { Message } from "@/lib/contract/messages";
+import { copyText } from "../../ui/copy-to-clipboard";
+
+/** Copies what messages say, several with their authors, or the address of one. */
+export function useCopy() {
+  const words = useTranslations("message");
+  const nameOf = useNameOf();
+  const copy = async (text: string, done: string) => {
+    if (await copyText(text)) notify(done, { look: "success" });
+    else notify(words("copyFailed"), { look: "error" });
+  };
+  return {
+    text(messages: readonly Message[]): void {
+      const lines = messages.map((message) => {
+        const name = messages.length > 1 && message.senderId ? nameOf(message.senderId) : undefined;
+        return name ? `${name}: ${message.content}` : message.content;
+      });
+      void copy(lines.join("\n"), words("copied"));
+    },
+    link(message: Message): void {
+      const address = new URL(`/rooms/${message.roomId}?at=${message.seq}`, window.location.href);
+      void copy(address.href, words("linkCopied"));
+    },
+  };
+}

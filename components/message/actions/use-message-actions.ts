@@ -1,0 +1,92 @@
+import {
+  Copy,
+  Flag,
+  Forward,
+  History,
+  Info,
+  Link,
+  ListChecks,
+  type LucideIcon,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  Trash,
+  Trash2,
+} from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { notify } from "@/components/ui/show-toast";
+import { ApiError } from "@/lib/client/api-error";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { usePinMessage } from "@/lib/client/hooks/use-pins";
+import type { Message } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+import { type Action, allowedActions } from "./allowed-actions";
+import { useDesk } from "./message-commands-context";
+import { useCopy } from "./use-copy-messages";
+
+/** Reacting has controls of its own. */
+type Item = Exclude<Action, "react">;
+
+const ICONS: Record<Item, LucideIcon> = {
+  reply: Reply,
+  forward: Forward,
+  copy: Copy,
+  link: Link,
+  edit: Pencil,
+  pin: Pin,
+  unpin: PinOff,
+  select: ListChecks,
+  info: Info,
+  history: History,
+  report: Flag,
+  hide: Trash,
+  delete: Trash2,
+};
+
+export interface MessageAction {
+  action: Item;
+  label: string;
+  Icon: LucideIcon;
+  danger: boolean;
+  run: () => void;
+}
+
+/** What the person may do to a message, ready to be shown and done. */
+export function useMessageActions(room: Room, message: Message): MessageAction[] {
+  const words = useTranslations("message");
+  const errorWords = useErrorWords();
+  const me = useMe();
+  const desk = useDesk();
+  const copy = useCopy();
+  const pin = usePinMessage();
+  const setPin = (on: boolean) =>
+    pin(message, on).catch((error: unknown) => {
+      if (!(error instanceof ApiError)) throw error;
+      notify(errorWords(error), { look: "error" });
+    });
+  const runs: Record<Item, () => void> = {
+    reply: () => desk.reply(message),
+    forward: () => desk.openDialog("forward", [message]),
+    copy: () => copy.text([message]),
+    link: () => copy.link(message),
+    edit: () => desk.edit(message),
+    pin: () => void setPin(true),
+    unpin: () => void setPin(false),
+    select: () => desk.select(message),
+    info: () => desk.openDialog("info", [message]),
+    history: () => desk.openDialog("history", [message]),
+    report: () => desk.openDialog("report", [message]),
+    hide: () => desk.hide([message]),
+    delete: () => desk.openDialog("delete", [message]),
+  };
+  const items = allowedActions(message, room, me.id).filter((action): action is Item => action !== "react");
+  return items.map((action) => ({
+    action,
+    label: words(action),
+    Icon: ICONS[action],
+    danger: action === "delete" || action === "hide",
+    run: runs[action],
+  }));
+}

@@ -1,0 +1,58 @@
+import { Globe } from "lucide-react";
+import { useRef } from "react";
+import { cx } from "@/components/ui/cx";
+import type { Message } from "@/lib/contract/messages";
+import { useLinkCard } from "./use-link-preview-card";
+
+interface LinkCardProps {
+  message: Pick<Message, "content" | "createdAt" | "preview">;
+  /** Whether previews are made in this room. */
+  made: boolean;
+  tabIndex: 0 | -1;
+}
+
+/** What the first link of a message leads to. Its height never depends on what comes, nor on whether it does. */
+export function LinkCard({ message, made, tabIndex }: LinkCardProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  const card = useLinkCard(message, made, anchor);
+  return (
+    <>
+      <span ref={anchor} aria-hidden className="block" />
+      {card && (
+        <a
+          href={card.url}
+          title={card.url}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          tabIndex={tabIndex}
+          className="my-1 flex h-[4.5rem] w-80 max-w-full min-w-full items-center gap-3 overflow-hidden rounded-lg bg-paper pe-3 inset-ring inset-ring-hairline hover:bg-hover"
+        >
+          <span
+            className={cx(
+              "flex h-full shrink-0 items-center justify-center",
+              card.image ? "w-[4.5rem] bg-hover" : "ps-3",
+            )}
+          >
+            {card.image ? (
+              // biome-ignore lint/performance/noImgElement: small already, and for those in the room alone
+              <img src={card.image.url} alt="" className="size-full object-cover" />
+            ) : (
+              <Globe aria-hidden className="size-5 text-ink-faint" />
+            )}
+          </span>
+          <span className="min-w-0 flex-1">
+            <bdi className="block truncate text-note text-ink-soft">{card.site}</bdi>
+            <span dir="auto" className="block truncate text-meta font-semibold text-ink">
+              {card.title}
+            </span>
+            {card.description !== "" && (
+              <span dir="auto" className="block truncate text-meta text-ink-soft">
+                {card.description}
+              </span>
+            )}
+          </span>
+        </a>
+      )}
+    </>
+  );
+}

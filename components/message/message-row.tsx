@@ -1,0 +1,135 @@
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import { hasFiles } from "@/components/files/display-file";
+import { useSelection } from "@/components/message/actions/message-commands-context";
+import { useMessageHandles } from "@/components/message/actions/use-message-interactions";
+import { Avatar } from "@/components/people/avatar";
+import { hueOf } from "@/components/people/hue";
+import { cx } from "@/components/ui/cx";
+import { laterPart } from "@/components/ui/lazy-part";
+import { useShownMessage } from "@/lib/client/hooks/use-message-changes";
+import { useUser } from "@/lib/client/hooks/use-user";
+import type { Said } from "../conversation/log/timeline";
+import type { TickState } from "./delivery-status-icon";
+import { isEmojiOnly } from "./is-emoji-only";
+import { MessageBody } from "./message-body";
+import { MessageMeta } from "./message-meta";
+
+const MessageToolbar = laterPart(
+  async () => (await import("@/components/message/actions/message-toolbar")).MessageToolbar,
+);
+const Reactions = laterPart(
+  async () => (await import("./reactions")).Reactions,
+  () => <div className="-mt-1 h-6.5" />,
+);
+const PickBox = laterPart(
+  async () => (await import("@/components/message/actions/selection-checkbox")).PickBox,
+);
+const Quote = laterPart(
+  async () => (await import("./quote")).Quote,
+  () => <div className="mb-1 h-11 min-w-24 rounded-md bg-track/70" />,
+);
+/** Its height is that of the card, so that nothing moves when that comes. */
+const LinkCard = laterPart(
+  async () => (await import("./link-preview-card")).LinkCard,
+  ({ message }) => message.preview && <div className="my-1 h-[4.5rem] w-80 max-w-full" />,
+);
+const FailedNote = laterPart(async () => (await import("./send-failure")).FailedNote);
+
+interface MessageRowProps {
+  message: Said;
+  first: boolean;
+  last: boolean;
+  group: boolean;
+  /** Whether links here get a preview. */
+  previews: boolean;
+  /** Of an own message; null for another's. */
+  tick: TickState | null;
+  /** Messages are one stop of the Tab key together; the arrow keys move between them. */
+  tabIndex: 0 | -1;
+}
+
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { first, last, group, previews, tick, tabIndex } = props;
+  const words = useTranslations("room");
+  const [known, pending] = "seq" in props.message ? [props.message, null] : [undefined, props.message];
+  const stored = useShownMessage(known);
+  const message = pending ?? stored;
+  const own = tick !== null;
+  const senderId = own ? null : (stored?.senderId ?? null);
+  const sender = useUser(senderId);
+  const { near, handlers } = useMessageHandles(stored);
+  const selecting = useSelection() !== null;
+  // Hidden a moment ago: the line goes once the server has it.
+  if (!message) return null;
+
+  const author = own ? words("you") : senderId === null ? words("gone") : (sender?.name ?? "…");
+  const faced = group && !own;
+  const deleted = stored?.deletedAt !== null && stored !== null;
+  const large = !deleted && !message.replyTo && !hasFiles(message) && isEmojiOnly(message.content);
+  return (
+    <article
+      {...handlers}
+      tabIndex={tabIndex}
+      data-line={message.id}
+      data-seq={stored?.seq}
+      className={cx(
+        "group/message relative flex items-end gap-2 pointer-coarse:select-none",
+        first ? "pt-3" : "pt-0.5",
+        own && "flex-col gap-0",
+        selecting && "ps-9",
+      )}
+    >
+      {faced && (
+        <span className="w-7 shrink-0">
+          {last && <Avatar id={senderId ?? ""} name={author} image={sender?.image ?? null} size="small" />}
+        </span>
+      )}
+      <div className={cx("flex max-w-[min(86%,38rem)] min-w-0 flex-col", own ? "items-end" : "items-start")}>
+        <div
+          data-bubble
+          className={cx(
+            "relative max-w-full min-w-0",
+            !large && "rounded-bubble px-3 py-1.5",
+            !large && (own ? "bg-tint" : "bg-surface inset-ring inset-ring-seam"),
+            large && own && "flex flex-col items-end",
+            !large && last && (own ? "rounded-ee-sm" : "rounded-es-sm"),
+          )}
+        >
+          {near && stored && <MessageToolbar message={stored} own={own} />}
+          {faced && first ? (
+            <p
+              data-hue={hueOf(senderId ?? "")}
+              className={cx("truncate text-meta font-semibold text-hue-name", hasFiles(message) && "mb-1")}
+            >
+              <bdi>{author}</bdi>
+            </p>
+          ) : (
+            <p className="sr-only">{author}</p>
+          )}
+          {message.replyTo && !deleted && (
+            <Quote roomId={message.roomId} messageId={message.replyTo} tabIndex={tabIndex} />
+          )}
+          {!deleted && mayHaveCard(message) && (
+            <LinkCard message={message} made={previews} tabIndex={tabIndex} />
+          )}
+          <MessageBody
+            message={message}
+            large={large}
+            tabIndex={tabIndex}
+            meta={<MessageMeta message={message} tick={tick} below={large} />}
+          />
+        </div>
+        {stored && stored.reactions.length > 0 && (
+          <Reactions message={stored} own={own} tabIndex={tabIndex} />
+        )}
+      </div>
+      {pending?.state === "failed" && <FailedNote pending={pending} />}
+      {selecting && stored && <PickBox message={stored} />}
+    </article>
+  );
+});
+
+function mayHaveCard(message: Said): boolean {
+  return ("preview" in message && message.preview !== undefined) || /https?:|www\./i.test(message.content);
+}

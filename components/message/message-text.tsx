@@ -1,0 +1,41 @@
+import { type ReactNode, useMemo } from "react";
+import { hasMarkup } from "@/components/markdown/has-markup";
+import { PlainText } from "@/components/markdown/plain-text";
+import { useMarkdown } from "@/components/markdown/use-markdown";
+import { useKnownUsers } from "@/lib/client/hooks/use-users";
+import { Folded } from "./collapsible-text";
+
+interface MessageTextProps {
+  text: string;
+  /** User ids, or `all`. */
+  mentions: readonly string[];
+  meta: ReactNode;
+}
+
+const NOBODY: readonly string[] = [];
+
+/** What a message says: with its markup where it has any and the part that reads it is here, else as it was typed. */
+export function MessageText({ text, mentions, meta }: MessageTextProps) {
+  const marked = useMemo(() => hasMarkup(text), [text]);
+  const Markdown = useMarkdown(marked);
+  const users = useKnownUsers(mentions.length === 0 ? NOBODY : mentions.filter((id) => id !== "all"));
+  const everyone = mentions.includes("all");
+  const key = JSON.stringify([everyone, users.map(({ id, name }) => [id, name])]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same names are the same list, so that the text is not read anew
+  const names = useMemo(
+    () => [...users.map(({ id, name }) => ({ id, name })), ...(everyone ? [{ id: "all", name: "all" }] : [])],
+    [key],
+  );
+  return (
+    <Folded text={text}>
+      {Markdown ? (
+        <Markdown text={text} names={names} meta={meta} />
+      ) : (
+        <p dir="auto" className="flow-root whitespace-pre-wrap">
+          <PlainText text={text} names={names} />
+          {meta}
+        </p>
+      )}
+    </Folded>
+  );
+}

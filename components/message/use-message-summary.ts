@@ -1,0 +1,15 @@
+import { useTranslations } from "use-intl";
+import { useFileWords } from "@/components/files/use-attachment-summary";
+import type { Message } from "@/lib/contract/messages";
+import { plainLine } from "@/lib/contract/plain-line";
+
+/** What a message says, as it stands in a quote or a bar. */
+export function useOneLine(): (message: Message) => string {
+  const words = useTranslations("room");
+  const fileWords = useFileWords();
+  return (message) => {
+    if (message.deletedAt) return words("deleted");
+    if (message.content !== "") return plainLine(message.content);
+    return fileWords(message.attachments);
+  };
+}

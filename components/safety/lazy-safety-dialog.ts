@@ -1,0 +1,6 @@
+import dynamic from "next/dynamic";
+
+export const LazyPersonDialog = dynamic(
+  () => import("./safety-dialog").then((module) => module.PersonDialog),
+  { ssr: false },
+);

@@ -1,0 +1,13 @@
+import { BlockConfirm } from "./block-dialog";
+import { type Person, ReportDialog } from "./report-dialog";
+
+interface PersonDialogProps {
+  what: "block" | "report";
+  person: Person;
+  onClose: () => void;
+}
+
+/** What can be asked about a person from wherever they are named; loaded when it is. */
+export function PersonDialog({ what, ...rest }: PersonDialogProps) {
+  return what === "block" ? <BlockConfirm {...rest} /> : <ReportDialog {...rest} />;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { operatorAt, queryOf, takeAll, takeChips, untakeChip } from "./chip-editing";
+
+const typed = (text: string) => {
+  let box = { chips: [], text: "", caret: 0 } as ReturnType<typeof takeChips>;
+  for (const letter of text) box = takeChips({ ...box, text: box.text + letter }, box.text.length + 1);
+  return box;
+};
+
+test("an operator at the caret is found with what is typed of its value", () => {
+  expect(operatorAt("walrus from:@an", 15)).toEqual({ kind: "from", query: "an", start: 7 });
+  expect(operatorAt('in:"Harbour Fe', 14)).toEqual({ kind: "in", query: "Harbour Fe", start: 0 });
+  expect(operatorAt("has:", 4)).toEqual({ kind: "has", query: "", start: 0 });
+  for (const text of ["plain", "https://on:80", "from:bo ", 'in:"Harbour"']) {
+    expect(operatorAt(text, text.length), text).toBeNull();
+  }
+  expect(operatorAt("from:bo", 5)).toBeNull();
+});
+
+test("a chip is made once its value is left behind, and leaves the words as they are", () => {
+  expect(typed("from:bo")).toMatchObject({ chips: [], text: "from:bo" });
+  expect(typed("a  from:bo ")).toMatchObject({
+    chips: [{ kind: "from", value: "bo" }],
+    text: "a  ",
+    caret: 3,
+  });
+  expect(typed('"two words"')).toMatchObject({ chips: [{ kind: "phrase", value: "two words" }], text: "" });
+  expect(typed("-otter has:cake x")).toMatchObject({
+    chips: [{ kind: "not", value: "otter" }],
+    text: "has:cake x",
+  });
+});
+
+test("meanwhile an unfinished value does not narrow, and an open phrase is taken as it stands", () => {
+  expect(queryOf({ chips: [], text: "walrus from:@an" }, 15)).toBe("walrus");
+  expect(queryOf({ chips: [{ kind: "has", value: "link" }], text: 'walrus "on the' }, 14)).toBe(
+    'has:link "on the" walrus',
+  );
+  expect(queryOf({ chips: [], text: 'say 5" pipe' }, 11)).toBe('say 5" pipe');
+});
+
+test("what is left is made chips of, and a chip comes back to be typed on", () => {
+  const box = takeAll({ chips: [], text: 'tusk from:"Ann Sm' });
+  expect(box).toEqual({ chips: [{ kind: "from", value: "Ann Sm" }], text: "tusk" });
+  expect(untakeChip(box, 0)).toEqual({ chips: [], text: 'tusk from:"Ann Sm' });
+  expect(untakeChip({ chips: [{ kind: "on", value: "2026-01-31" }], text: "" }, 0).text).toBe(
+    "on:2026-01-31",
+  );
+});

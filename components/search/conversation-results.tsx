@@ -1,0 +1,74 @@
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { Avatar } from "@/components/people/avatar";
+import { RoomAvatar } from "@/components/people/room-avatar";
+import { findTargets, rank, type Target } from "@/components/switcher/find-targets";
+import { useMe } from "@/lib/client/hooks/use-me";
+import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
+import { useRooms } from "@/lib/client/hooks/use-rooms";
+import { usePeopleSearch } from "@/lib/client/hooks/use-user";
+
+const MOST = 6;
+/** From here on a title holds the words; below it has only their letters. */
+const HOLDS = 2;
+
+/** Conversations and people whose name holds the words that are searched for. */
+export function useFoundTargets(words: string): Target[] {
+  const me = useMe();
+  const { rooms = [] } = useRooms();
+  const { people = [] } = usePeopleSearch(words === "" ? null : words);
+  if (words === "") return [];
+  return findTargets(rooms, people, words, me.id)
+    .filter(({ title }) => rank(title, words) >= HOLDS)
+    .slice(0, MOST);
+}
+
+export function FoundTargets({ targets }: { targets: readonly Target[] }) {
+  const words = useTranslations("search");
+  const errorWords = useErrorWords();
+  const router = useRouter();
+  const attempt = useAttempt();
+  const { createDirect } = useRoomActions();
+  if (targets.length === 0) return null;
+  const open = (target: Target) =>
+    attempt.run(async () => {
+      const { id } = "room" in target ? target.room : await createDirect(target.user.id);
+      router.push(`/rooms/${id}`);
+    });
+  return (
+    <section aria-label={words("places")} className="px-3 pt-3 pb-1">
+      <ul className="flex flex-wrap gap-1.5">
+        {targets.map((target) => (
+          <li key={target.id} className="max-w-full">
+            <button
+              type="button"
+              data-hit={target.id}
+              onClick={() => void open(target)}
+              className="flex h-10 max-w-full items-center gap-2 rounded-full bg-surface ps-1.5 pe-4 font-medium inset-ring inset-ring-hairline [--under:var(--surface)] hover:bg-hover hover:[--under:var(--hover)]"
+            >
+              {"room" in target ? (
+                <RoomAvatar room={target.room} size="small" />
+              ) : (
+                <Avatar
+                  id={target.user.id}
+                  name={target.user.name}
+                  image={target.user.image}
+                  size="small"
+                  online={target.user.online}
+                />
+              )}
+              <bdi className="truncate">{target.title}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {attempt.error && (
+        <p role="alert" className="mt-2 text-meta text-danger">
+          {errorWords(attempt.error)}
+        </p>
+      )}
+    </section>
+  );
+}

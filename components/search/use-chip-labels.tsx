@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { asName } from "@/components/people/bidi-name";
+import type { Chip } from "./parse-query-input";
+
+/** A chip in the reader's words: as it is shown, and as plain text. */
+export function useChipWords(): { show: (chip: Chip) => ReactNode; say: (chip: Chip) => string } {
+  const words = useTranslations("search");
+  const format = useFormatter();
+  const value = (chip: Chip): string => {
+    if (chip.kind !== "before" && chip.kind !== "after" && chip.kind !== "on") return chip.value;
+    const [year = 0, month = 1, day = 1] = chip.value.split("-").map(Number);
+    return format.dateTime(new Date(year, month - 1, day), { dateStyle: "medium" });
+  };
+  return {
+    show: (chip) =>
+      chip.kind === "has"
+        ? words(`has.${chip.value}`)
+        : words.rich(`chip.${chip.kind}`, { value: value(chip), who: asName }),
+    say: (chip) =>
+      chip.kind === "has"
+        ? words(`has.${chip.value}`)
+        : words.markup(`chip.${chip.kind}`, { value: value(chip), who: (text) => text }),
+  };
+}

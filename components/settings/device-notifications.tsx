@@ -1,0 +1,53 @@
+import { BellOff } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { Alert } from "@/components/ui/alert";
+import { useDeviceSettings, useDeviceSwitch, usePermission } from "@/lib/client/hooks/use-device";
+import { useSubscriptions } from "@/lib/client/hooks/use-subscriptions";
+import { SwitchRow } from "./switch-row";
+
+/** Whether this browser tells of messages, and what stands in the way of it. */
+export function ThisDevice() {
+  const words = useTranslations("notifications");
+  const errorWords = useErrorWords();
+  const permission = usePermission();
+  const { on } = useDeviceSettings();
+  const { turnOn, turnOff } = useDeviceSwitch();
+  const { subscriptions, refresh } = useSubscriptions();
+  const attempt = useAttempt();
+  const works = on && permission === "granted";
+  const isPushed = subscriptions?.some(({ current }) => current) ?? true;
+  const turn = (wanted: boolean) => void attempt.run(() => (wanted ? turnOn() : turnOff()).finally(refresh));
+  return (
+    <div className="space-y-3">
+      {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+      <SwitchRow
+        title={words("device")}
+        lead={works && !isPushed && !attempt.pending ? words("openOnly") : words("deviceLead")}
+        checked={works}
+        disabled={
+          attempt.pending || permission === null || permission === "denied" || permission === "unsupported"
+        }
+        onChange={turn}
+      />
+      {permission === "denied" && <Obstacle title={words("denied")}>{words("deniedHow")}</Obstacle>}
+      {permission === "unsupported" && (
+        <Obstacle title={words("unsupported")}>{words("unsupportedHow")}</Obstacle>
+      )}
+    </div>
+  );
+}
+
+function Obstacle({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="flex items-start gap-3 rounded-lg bg-notice px-3 py-2.5">
+      <BellOff aria-hidden className="mt-0.5 size-[18px] shrink-0" />
+      <div>
+        <p className="font-medium">{title}</p>
+        <p className="text-meta">{children}</p>
+      </div>
+    </div>
+  );
+}

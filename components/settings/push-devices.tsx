@@ -1,0 +1,100 @@
+import { Monitor, Smartphone } from "lucide-react";
+import { useId } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/show-toast";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useSubscriptions } from "@/lib/client/hooks/use-subscriptions";
+import type { Subscription } from "@/lib/contract/push";
+import { useDeviceName } from "./use-device-name";
+
+/** The devices that are told of messages while Parley is closed there: to be tried and to be removed. */
+export function NotifiedDevices() {
+  const words = useTranslations("notifications");
+  const errorWords = useErrorWords();
+  const { subscriptions, error, remove, test } = useSubscriptions();
+  const attempt = useAttempt();
+  const id = useId();
+  const refused = attempt.error ?? error;
+  const gone = attempt.error?.code === "not_found";
+  const tryOut = async (which: string) => {
+    if (await attempt.run(() => test(which))) notify(words("testSent"), { look: "success" });
+  };
+  return (
+    <section aria-labelledby={id} className="pt-1">
+      <h3 id={id} className="font-medium">
+        {words("devices")}
+      </h3>
+      <p className="text-meta text-ink-soft">{words("devicesLead")}</p>
+      {refused && (
+        <div className="mt-3">
+          <Alert>{gone ? words("deviceGone") : errorWords(refused)}</Alert>
+        </div>
+      )}
+      {!subscriptions && !error && <Skeleton className="mt-3 h-14" />}
+      {subscriptions?.length === 0 && <p className="mt-3 text-ink-soft">{words("noDevices")}</p>}
+      <ul className="mt-1 divide-y divide-hairline">
+        {subscriptions?.map((subscription) => (
+          <NotifiedDevice
+            key={subscription.id}
+            subscription={subscription}
+            pending={attempt.pending}
+            onTest={() => void tryOut(subscription.id)}
+            onRemove={() => void attempt.run(() => remove(subscription.id))}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface NotifiedDeviceProps {
+  subscription: Subscription;
+  pending: boolean;
+  onTest: () => void;
+  onRemove: () => void;
+}
+
+function NotifiedDevice({ subscription, pending, onTest, onRemove }: NotifiedDeviceProps) {
+  const words = useTranslations("notifications");
+  const settings = useTranslations("settings");
+  const format = useFormatter();
+  const { kind, userAgent, current, createdAt } = subscription;
+  const { device, mobile } = useDeviceName(userAgent);
+  const Icon = mobile || kind === "fcm" ? Smartphone : Monitor;
+  const since = words("since", { date: format.dateTime(new Date(createdAt), { dateStyle: "medium" }) });
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
+      <Icon aria-hidden className="size-6 shrink-0 stroke-[1.5] text-ink-soft" />
+      <div className="min-w-40 flex-1">
+        <p className="truncate font-medium">{kind === "fcm" ? words("app") : device}</p>
+        <p className="text-meta text-ink-soft">
+          {[current && settings("thisDevice"), since].filter(Boolean).join(" · ")}
+        </p>
+      </div>
+      <div className="flex gap-2">
+        <Button
+          look="outline"
+          size="small"
+          disabled={pending}
+          aria-label={words("testNamed", { device })}
+          onClick={onTest}
+        >
+          {words("test")}
+        </Button>
+        <Button
+          look="danger"
+          size="small"
+          disabled={pending}
+          aria-label={words("removeNamed", { device })}
+          onClick={onRemove}
+        >
+          {words("remove")}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import type { FormEvent } from "react";
+import { useTranslations } from "use-intl";
+import { useAttempt } from "@/components/errors/use-async-action";
+import { useErrorWords } from "@/components/errors/use-error-text";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { textOf } from "@/components/ui/form-fields";
+import { TextField } from "@/components/ui/text-field";
+import { useMe } from "@/lib/client/hooks/use-me";
+import type { SecondFactorProof } from "@/lib/contract/second-factor";
+import { CodeField } from "./code-field";
+
+interface ProofStepProps {
+  lead: string;
+  action: string;
+  asksCode?: boolean;
+  danger?: boolean;
+  onProof: (proof: SecondFactorProof) => Promise<void>;
+}
+
+/** Whoever sits at an open session shows that they are its owner: by the password, and by a code where there is one. */
+export function ProofStep({ lead, action, asksCode = false, danger = false, onProof }: ProofStepProps) {
+  const words = useTranslations("factor");
+  const settings = useTranslations("settings");
+  const auth = useTranslations("auth");
+  const errorWords = useErrorWords();
+  const me = useMe();
+  const attempt = useAttempt();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    void attempt.run(() => onProof({ password: textOf(data, "password"), code: textOf(data, "code") }));
+  };
+  const refused = attempt.error?.fields ?? {};
+  return (
+    <form noValidate method="post" onSubmit={submit} className="space-y-4">
+      <p className="text-ink-soft">{lead}</p>
+      {attempt.error && !refused.password && !refused.code && <Alert>{errorWords(attempt.error)}</Alert>}
+      <input type="text" name="username" autoComplete="username" value={me.email} readOnly hidden />
+      <TextField
+        label={settings("currentPassword")}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        data-first-focus
+        {...(refused.password ? { error: words("wrongPassword") } : {})}
+      />
+      {asksCode && (
+        <CodeField label={words("anyCode")} {...(refused.code ? { error: auth("codeWrong") } : {})} />
+      )}
+      <div className="flex justify-end">
+        <Button type="submit" look={danger ? "danger" : "primary"} disabled={attempt.pending}>
+          {action}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { Archive, ArrowLeft } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+import { useTold } from "@/components/i18n/use-server-formatted-text";
+
+interface ArchiveLinkProps {
+  count: number;
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** To the rooms that have been put away, and back. */
+export function ArchiveLink({ count, open, onToggle }: ArchiveLinkProps) {
+  const words = useTranslations("sidebar");
+  const format = useFormatter();
+  const { text, ref } = useTold(`archived ${count}`, () => format.number(count));
+  return (
+    <button
+      type="button"
+      onClick={onToggle}
+      className="mx-2 mb-1 flex h-10 shrink-0 items-center gap-3 rounded-xl px-3 text-meta font-medium text-ink-soft outline-offset-[-2px]! hover:bg-hover"
+    >
+      {open ? (
+        <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+      ) : (
+        <Archive aria-hidden className="size-4" />
+      )}
+      <span className="flex-1 text-start">{words(open ? "leaveArchive" : "archived")}</span>
+      {!open && (
+        <span ref={ref} className="tabular-nums" suppressHydrationWarning>
+          {text}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link2, MessageCirclePlus, UserSearch, UsersRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Kind } from "@/components/new-conversation/kind";
+import { Notice } from "@/components/ui/empty-state";
+import { notify } from "@/components/ui/show-toast";
+
+interface FirstStepsProps {
+  onStart: (kind: Kind) => void;
+  /** Whether an address is all that it takes to get in here. */
+  signUpOpen: boolean;
+}
+
+/** What somebody who has nobody to talk to can do about it. */
+export function FirstSteps({ onStart, signUpOpen }: FirstStepsProps) {
+  const words = useTranslations("sidebar");
+  const copyInvite = async () => {
+    const address = `${window.location.origin}/sign-up`;
+    await navigator.clipboard.writeText(address).then(
+      () => notify(words("inviteCopied"), { look: "success" }),
+      // Without the browser's leave the address is shown, to be copied by hand.
+      () => notify(address),
+    );
+  };
+  return (
+    <Notice
+      icon={<MessageCirclePlus />}
+      title={words("emptyTitle")}
+      lead={words("emptyLead")}
+      action={
+        <div className="flex w-64 flex-col gap-2">
+          <Step icon={<UserSearch />} onClick={() => onStart("person")}>
+            {words("emptyAction")}
+          </Step>
+          <Step icon={<UsersRound />} onClick={() => onStart("group")}>
+            {words("createGroup")}
+          </Step>
+          {signUpOpen && (
+            <Step icon={<Link2 />} onClick={() => void copyInvite()}>
+              {words("copyInvite")}
+            </Step>
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+function Step({ icon, onClick, children }: { icon: ReactNode; onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex min-h-12 items-center gap-3 rounded-xl border border-edge bg-surface px-4 py-2 text-start font-medium hover:bg-hover"
+    >
+      <span aria-hidden className="shrink-0 text-accent [&_svg]:size-5">
+        {icon}
+      </span>
+      {children}
+    </button>
+  );
+}

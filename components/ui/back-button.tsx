@@ -1,0 +1,21 @@
+import { ArrowLeft } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { wayBack } from "./back-target";
+import { IconButton } from "./icon-button";
+
+/** On a phone, from what is open to the list, or to the search that it was found by. */
+export function BackButton() {
+  const words = useTranslations("action");
+  const router = useRouter();
+  const pathname = usePathname();
+  return (
+    <IconButton
+      label={words("back")}
+      onClick={() => router.push(wayBack(pathname))}
+      className="-ms-1 md:hidden"
+    >
+      <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
+    </IconButton>
+  );
+}

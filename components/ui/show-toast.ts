@@ -1,0 +1,15 @@
+import { wantToaster } from "./toaster-request";
+
+interface Notice {
+  look?: "plain" | "success" | "error";
+  action?: { label: string; onClick: () => void };
+}
+
+/** Shows a short answer to what the person did, for a few seconds. The part that shows it is loaded when it is first needed. */
+export function notify(text: string, { look = "plain", action }: Notice = {}): void {
+  wantToaster();
+  void import("sonner").then(({ toast }) => {
+    const show = look === "plain" ? toast : toast[look];
+    show(text, action ? { action } : {});
+  });
+}
