@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
 import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot } from "@/tests/support/bot";
 

@@ -4,7 +4,7 @@ import { useAttempt } from "@/components/errors/use-async-action";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { useAdministered } from "@/lib/client/hooks/use-admin";
-import { useSettled } from "@/lib/client/hooks/use-settled";
+import { useSettled } from "@/lib/client/hooks/use-debounced-value";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Administered } from "@/lib/contract/moderation";
 import { Paged } from "./paged-list";

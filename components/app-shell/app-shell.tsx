@@ -8,8 +8,8 @@ import { earlyKeys, useEarlyKey } from "@/components/keyboard/use-early-shortcut
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
 import { laterPart } from "@/components/ui/lazy-part";
-import { getFreshRooms } from "@/lib/client/cache";
-import { useFirstView } from "@/lib/client/hooks/use-first-view";
+import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
+import { getFreshRooms } from "@/lib/client/sync/cache";
 import { Notices } from "./toasts";
 import { useServiceWorker } from "./use-service-worker";
 

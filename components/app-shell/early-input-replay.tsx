@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { takeOver } from "@/lib/client/early";
+import { takeOver } from "@/lib/client/boot/pre-hydration";
 
 /** Takes over from the script in the page's head, once all that the server drew answers and has read what was typed. */
 export function EarlyPress() {

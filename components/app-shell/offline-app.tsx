@@ -8,7 +8,7 @@ import { RoomPane } from "@/components/conversation/room-pane";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/empty-state";
 import { ChatProvider } from "@/lib/client/hooks/chat-provider";
-import { readKeptMe } from "@/lib/client/kept-me";
+import { readKeptMe } from "@/lib/client/persist/persisted-me";
 import type { Me } from "@/lib/contract/users";
 import { ChatFrame } from "./app-shell";
 import { PickRoom } from "./no-room-selected";

@@ -2,7 +2,7 @@
 
 import { laterPart } from "@/components/ui/lazy-part";
 import { useToasterWanted } from "@/components/ui/toaster-request";
-import { useFirstView } from "@/lib/client/hooks/use-first-view";
+import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
 
 const RefusedChanges = laterPart(
   async () => (await import("@/components/message/actions/refused-change-toasts")).RefusedChanges,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import { type Strength, strengthOf } from "@/lib/client/password-strength";
+import { type Strength, strengthOf } from "@/lib/client/account/password-strength";
 
 const LEVELS = { weak: 1, fair: 2, good: 3, strong: 4 } as const satisfies Record<Strength, number>;
 const COLOURS = { weak: "bg-danger", fair: "bg-ink-faint", good: "bg-accent", strong: "bg-accent" } as const;

@@ -5,7 +5,7 @@ import { useAttempt } from "@/components/errors/use-async-action";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { signInWith } from "@/lib/client/account";
+import { signInWith } from "@/lib/client/account/account";
 
 interface Provider {
   id: string;

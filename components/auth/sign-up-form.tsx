@@ -8,7 +8,7 @@ import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
-import { signUp } from "@/lib/client/account";
+import { signUp } from "@/lib/client/account/account";
 import { textOf } from "../ui/form-fields";
 import { focusField } from "./focus-field";
 import { NewPasswordField } from "./new-password-field";

@@ -1,4 +1,4 @@
-import { PAGE_LIMITS } from "@/lib/contract/page-limits";
+import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
 
 /** Everyone in the room. */
 export const ALL = "all";

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { NotPicked } from "@/lib/client/pick-files";
+import type { NotPicked } from "@/lib/client/uploads/pick-files";
 
 /** A file that was not taken, and why. */
 export interface Declined {

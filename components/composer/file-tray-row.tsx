@@ -5,8 +5,8 @@ import { FileIcon } from "@/components/files/file-icon";
 import { useSizeWords } from "@/components/files/use-format-bytes";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
-import type { DraftFile } from "@/lib/client/drafts";
 import { useLocalUrl } from "@/lib/client/hooks/use-files";
+import type { DraftFile } from "@/lib/client/outbox/drafts";
 
 interface TrayRowProps {
   file: DraftFile;

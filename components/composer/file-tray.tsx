@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDraftDesk } from "@/components/message/actions/message-commands-context";
-import type { DraftFile } from "@/lib/client/drafts";
 import { useForgetFile } from "@/lib/client/hooks/use-files";
+import type { DraftFile } from "@/lib/client/outbox/drafts";
 import { TrayRow } from "./file-tray-row";
 import { moved, useReorder } from "./use-reorder";
 

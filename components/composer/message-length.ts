@@ -1,4 +1,4 @@
-import { PAGE_LIMITS } from "@/lib/contract/page-limits";
+import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
 
 /** Unicode code points, as the contract counts. Short texts, the usual case, are not walked through. */
 export function codePoints(text: string): number {

@@ -2,7 +2,7 @@ import { CircleAlert, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useSizeWords } from "@/components/files/use-format-bytes";
 import { IconButton } from "@/components/ui/icon-button";
-import { PICKED_MAX } from "@/lib/client/picked-file";
+import { PICKED_MAX } from "@/lib/client/uploads/picked-file";
 import { LIMITS } from "@/lib/contract/limits";
 import { type Declined, useIntake } from "./file-picker-context";
 

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from "react";
 import { useDesk } from "@/components/message/actions/message-commands-context";
-import { useLastOwn } from "@/lib/client/hooks/use-last-own";
+import { useLastOwn } from "@/lib/client/hooks/use-last-own-message";
 import { formatSelection, marksFor } from "./format-selection";
 import type { useWriting } from "./use-composer-state";
 import type { Suggestion, useSuggestions } from "./use-suggestions";

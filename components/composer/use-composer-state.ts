@@ -2,10 +2,10 @@ import { useDesk, useDraftDesk } from "@/components/message/actions/message-comm
 import { useSendMessage } from "@/lib/client/hooks/use-conversation";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useMessage } from "@/lib/client/hooks/use-message";
-import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
+import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import { useTypingSignal } from "@/lib/client/hooks/use-typing";
-import { planMessages } from "@/lib/client/plan-messages";
-import { PAGE_LIMITS } from "@/lib/contract/page-limits";
+import { planMessages } from "@/lib/client/outbox/split-into-messages";
+import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
 import { mentionsOf } from "./extract-mentions";

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
-import { forgetFilled } from "@/lib/client/early";
+import { forgetFilled } from "@/lib/client/boot/pre-hydration";
 
 /**
  * Hands on what was typed into the field that the server drew, before there was any script to hear of it: on its own, since

@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { notify } from "@/components/ui/show-toast";
 import { useSendFile } from "@/lib/client/hooks/use-files";
-import { voiceName } from "@/lib/client/picked-file";
-import { NoMicrophone, type Recording, recordVoice } from "@/lib/client/record-voice";
+import { voiceName } from "@/lib/client/uploads/picked-file";
+import { NoMicrophone, type Recording, recordVoice } from "@/lib/client/uploads/record-voice";
 
 const BARS = 48;
 /** Shorter ones are a slip of the finger. */

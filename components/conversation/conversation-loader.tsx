@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useDrawn } from "@/components/i18n/ssr-context";
-import { ApiError } from "@/lib/client/api-error";
+import { ApiError } from "@/lib/client/api/api-error";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import type { Room } from "@/lib/contract/rooms";
 import { Conversation } from "./conversation";

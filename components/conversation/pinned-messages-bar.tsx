@@ -5,9 +5,9 @@ import { useErrorWords } from "@/components/errors/use-error-text";
 import { useJump } from "@/components/message/jump-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { notify } from "@/components/ui/show-toast";
-import { ApiError } from "@/lib/client/api-error";
+import { ApiError } from "@/lib/client/api/api-error";
 import { useMessage } from "@/lib/client/hooks/use-message";
-import { usePinMessage } from "@/lib/client/hooks/use-pins";
+import { usePinMessage } from "@/lib/client/hooks/use-pin-message";
 import type { Room } from "@/lib/contract/rooms";
 import { useOneLine } from "../message/use-message-summary";
 

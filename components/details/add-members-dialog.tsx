@@ -7,7 +7,7 @@ import { ChosenPeople } from "@/components/new-conversation/selected-people";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { useGroup } from "@/lib/client/hooks/use-group";
+import { useGroup } from "@/lib/client/hooks/use-group-actions";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 

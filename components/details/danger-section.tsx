@@ -5,8 +5,8 @@ import { useErrorWords } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Confirm, ConfirmButton } from "@/components/ui/confirm-dialog";
 import { notify } from "@/components/ui/show-toast";
-import { ApiError } from "@/lib/client/api-error";
-import { useGroup } from "@/lib/client/hooks/use-group";
+import { ApiError } from "@/lib/client/api/api-error";
+import { useGroup } from "@/lib/client/hooks/use-group-actions";
 import type { MemberRole, Room } from "@/lib/contract/rooms";
 
 /** The ways out: leave, and for an owner delete. Both ask first. */

@@ -8,7 +8,7 @@ import { PictureField } from "@/components/people/picture-field";
 import { RoomAvatar } from "@/components/people/room-avatar";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
-import { useGroup } from "@/lib/client/hooks/use-group";
+import { useGroup } from "@/lib/client/hooks/use-group-actions";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import { useDetails } from "./side-panel-context";

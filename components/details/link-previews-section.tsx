@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-async-action";
 import { useErrorWords } from "@/components/errors/use-error-text";
-import { useGroup } from "@/lib/client/hooks/use-group";
+import { useGroup } from "@/lib/client/hooks/use-group-actions";
 import type { Room } from "@/lib/contract/rooms";
 
 /** Whether this server looks up what links lead to, for all in the room. */

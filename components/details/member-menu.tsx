@@ -4,9 +4,9 @@ import { useErrorWords } from "@/components/errors/use-error-text";
 import { useUnblock } from "@/components/safety/use-unblock";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { notify } from "@/components/ui/show-toast";
-import { ApiError } from "@/lib/client/api-error";
+import { ApiError } from "@/lib/client/api/api-error";
 import { useBlocks } from "@/lib/client/hooks/use-blocks";
-import { useGroup } from "@/lib/client/hooks/use-group";
+import { useGroup } from "@/lib/client/hooks/use-group-actions";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
 

@@ -7,7 +7,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { iconClass } from "@/components/ui/icon-class";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useUser } from "@/lib/client/hooks/use-user";
-import { isVoice } from "@/lib/client/picked-file";
+import { isVoice } from "@/lib/client/uploads/picked-file";
 import type { RoomFile } from "@/lib/contract/files";
 
 /** A document or a sound: to its message, or to the disk. */

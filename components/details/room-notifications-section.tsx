@@ -4,7 +4,7 @@ import { useAttempt } from "@/components/errors/use-async-action";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Segmented } from "@/components/ui/segmented-control";
 import { useRoomSettings } from "@/lib/client/hooks/use-room-settings";
-import { ALWAYS, MUTES, mutedUntil } from "@/lib/client/mute";
+import { ALWAYS, MUTES, mutedUntil } from "@/lib/client/notifications/mute";
 import type { Room } from "@/lib/contract/rooms";
 
 const LEVELS = ["all", "mentions", "nothing"] as const;

@@ -9,7 +9,7 @@ import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { linkButtonClass } from "@/components/ui/link-button-class";
-import { unsubscribe } from "@/lib/client/unsubscribe";
+import { unsubscribe } from "@/lib/client/account/unsubscribe-from-email";
 
 /** Where an e-mail's way out leads: a button, since programs that look at links press none. */
 export function UnsubscribeScreen({ token }: { token: string }) {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ApiError } from "@/lib/client/api-error";
+import { ApiError } from "@/lib/client/api/api-error";
 
 export interface Attempt {
   pending: boolean;

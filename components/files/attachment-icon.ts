@@ -1,5 +1,5 @@
 import { Image, type LucideIcon, Mic, Paperclip, Video } from "lucide-react";
-import { isVoice } from "@/lib/client/picked-file";
+import { isVoice } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
 /** The sign before what a message with files says, where it stands on one line. */

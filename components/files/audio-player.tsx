@@ -2,7 +2,7 @@ import { CircleAlert, Pause, Play } from "lucide-react";
 import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useLocalUrl, usePeaks, useSentUrl } from "@/lib/client/hooks/use-files";
-import { isVoice } from "@/lib/client/picked-file";
+import { isVoice } from "@/lib/client/uploads/picked-file";
 import type { ShownFile } from "./display-file";
 import { clock } from "./format-duration";
 import { ProgressRing } from "./upload-progress-ring";

@@ -1,5 +1,5 @@
 import type { Said } from "@/components/conversation/log/timeline";
-import type { PickedFile } from "@/lib/client/picked-file";
+import type { PickedFile } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
 /** A file of a message as it is shown, be the message here or on its way. */

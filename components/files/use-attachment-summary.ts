@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { isVoice } from "@/lib/client/picked-file";
+import { isVoice } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
 /** What a message without a text brings, on one line: 'Photo', '3 photos', 'Voice message', a document's name. */

@@ -11,7 +11,7 @@ import {
 } from "react";
 import { IntlProvider } from "use-intl";
 import { setCookie } from "@/components/ui/set-cookie";
-import { isOwnZone, ownZone } from "@/lib/client/own-zone";
+import { isOwnZone, ownZone } from "@/lib/client/boot/browser-time-zone";
 import { directionOf, type Locale } from "./locale";
 import { type Drawn, DrawnContext } from "./ssr-context";
 import { ZONE_COOKIE } from "./time-zone";

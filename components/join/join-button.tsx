@@ -4,7 +4,7 @@ import { useAttempt } from "@/components/errors/use-async-action";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { join } from "@/lib/client/join";
+import { join } from "@/lib/client/account/join-by-invite";
 
 export function JoinButton({ token, name }: { token: string; name: string }) {
   const words = useTranslations("join");

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { keyPressedEarly } from "@/lib/client/early";
+import { keyPressedEarly } from "@/lib/client/boot/pre-hydration";
 
 /** Pressed with Ctrl or ⌘. */
 const EARLY = ["KeyF", "KeyK"];

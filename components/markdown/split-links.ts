@@ -1,4 +1,4 @@
-import { ADDRESS, withoutTail } from "@/lib/contract/web-address";
+import { ADDRESS, withoutTail } from "@/lib/shared/link-detection";
 
 interface Part {
   /** Where the part begins in the text, UTF-16 units. */

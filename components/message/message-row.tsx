@@ -7,7 +7,7 @@ import { Avatar } from "@/components/people/avatar";
 import { hueOf } from "@/components/people/hue";
 import { cx } from "@/components/ui/cx";
 import { laterPart } from "@/components/ui/lazy-part";
-import { useShownMessage } from "@/lib/client/hooks/use-message-changes";
+import { useShownMessage } from "@/lib/client/hooks/use-pending-changes";
 import { useUser } from "@/lib/client/hooks/use-user";
 import type { Said } from "../conversation/log/timeline";
 import type { TickState } from "./delivery-status-icon";

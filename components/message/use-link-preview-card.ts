@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from "react";
 import type { LinkPreview, Message } from "@/lib/contract/messages";
-import { firstLink } from "@/lib/contract/web-address";
+import { firstLink } from "@/lib/shared/link-detection";
 
 /** So young a message may get its preview while it is looked at. */
 const FRESH_MS = 15_000;

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useFileWords } from "@/components/files/use-attachment-summary";
 import type { Message } from "@/lib/contract/messages";
-import { plainLine } from "@/lib/contract/plain-line";
+import { plainLine } from "@/lib/shared/strip-markdown";
 
 /** What a message says, as it stands in a quote or a bar. */
 export function useOneLine(): (message: Message) => string {

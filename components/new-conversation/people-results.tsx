@@ -2,7 +2,7 @@ import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Notice } from "@/components/ui/empty-state";
-import type { ApiError } from "@/lib/client/api-error";
+import type { ApiError } from "@/lib/client/api/api-error";
 import type { User } from "@/lib/contract/users";
 import { PeopleSkeleton } from "./people-skeleton";
 import { PersonOption } from "./person-option";

@@ -6,7 +6,7 @@ import {
   useDeviceStore,
   useDeviceSwitch,
   usePermission,
-} from "@/lib/client/hooks/use-device";
+} from "@/lib/client/hooks/use-device-notifications";
 
 /** How long a "not now" holds. */
 const PUT_OFF_MS = 30 * 24 * 60 * 60_000;

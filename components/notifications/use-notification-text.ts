@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Message } from "@/lib/contract/messages";
-import { plainLine } from "@/lib/contract/plain-line";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
+import { plainLine } from "@/lib/shared/strip-markdown";
 
 /** What a notification says of a message, as the server would say it in a push. */
 export function useDescribe() {

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { notify } from "@/components/ui/show-toast";
-import { ApiError } from "@/lib/client/api-error";
+import { ApiError } from "@/lib/client/api/api-error";
 import { useBlocking } from "@/lib/client/hooks/use-blocks";
 import type { Person } from "./report-dialog";
 

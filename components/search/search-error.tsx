@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/empty-state";
-import type { ApiError } from "@/lib/client/api-error";
+import type { ApiError } from "@/lib/client/api/api-error";
 
 interface SearchTroubleProps {
   /** Null while the browser waits for a network. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { ApiError } from "@/lib/client/api-error";
+import { ApiError } from "@/lib/client/api/api-error";
 import type { Hit, useSearch } from "@/lib/client/hooks/use-search";
 import { addressedSeq } from "./urls";
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { plain } from "@/components/sidebar/filter-rooms";
-import { useNamesOfNobody } from "@/lib/client/hooks/use-namesakes";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { isTooLong } from "@/lib/client/hooks/use-search";
+import { useNamesOfNobody } from "@/lib/client/hooks/use-unmatched-names";
 import { LIMITS } from "@/lib/contract/limits";
 import { type Box, HAS, parseBox } from "./parse-query-input";
 

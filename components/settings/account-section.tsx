@@ -4,7 +4,7 @@ import { useAttempt } from "@/components/errors/use-async-action";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { signOut } from "@/lib/client/account";
+import { signOut } from "@/lib/client/account/account";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { leave } from "./go-to-sign-in";
 import { Section } from "./settings-section";

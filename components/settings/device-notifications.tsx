@@ -4,8 +4,12 @@ import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-async-action";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
-import { useDeviceSettings, useDeviceSwitch, usePermission } from "@/lib/client/hooks/use-device";
-import { useSubscriptions } from "@/lib/client/hooks/use-subscriptions";
+import {
+  useDeviceSettings,
+  useDeviceSwitch,
+  usePermission,
+} from "@/lib/client/hooks/use-device-notifications";
+import { useSubscriptions } from "@/lib/client/hooks/use-push-subscriptions";
 import { SwitchRow } from "./switch-row";
 
 /** Whether this browser tells of messages, and what stands in the way of it. */

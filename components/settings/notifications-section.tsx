@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { useAttempt } from "@/components/errors/use-async-action";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
-import { useDeviceSettings, useDeviceSwitch } from "@/lib/client/hooks/use-device";
+import { useDeviceSettings, useDeviceSwitch } from "@/lib/client/hooks/use-device-notifications";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
 import { ThisDevice } from "./device-notifications";

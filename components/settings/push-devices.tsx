@@ -7,7 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/show-toast";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useSubscriptions } from "@/lib/client/hooks/use-subscriptions";
+import { useSubscriptions } from "@/lib/client/hooks/use-push-subscriptions";
 import type { Subscription } from "@/lib/contract/push";
 import { useDeviceName } from "./use-device-name";
 

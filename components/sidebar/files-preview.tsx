@@ -1,7 +1,7 @@
 import { fileIconOf } from "@/components/files/attachment-icon";
 import { useFileWords } from "@/components/files/use-attachment-summary";
 import type { Message } from "@/lib/contract/messages";
-import { plainLine } from "@/lib/contract/plain-line";
+import { plainLine } from "@/lib/shared/strip-markdown";
 
 /** A message with files on one line: what kind they are, and its text, or else what they are called. */
 export function FilesPreview({ message }: { message: Message }) {

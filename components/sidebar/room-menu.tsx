@@ -3,10 +3,10 @@ import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { notify } from "@/components/ui/show-toast";
-import { ApiError } from "@/lib/client/api-error";
-import { useMarkRead } from "@/lib/client/hooks/use-marks";
+import { ApiError } from "@/lib/client/api/api-error";
+import { useMarkRead } from "@/lib/client/hooks/use-mark-read";
 import { useRoomSettings } from "@/lib/client/hooks/use-room-settings";
-import { ALWAYS } from "@/lib/client/mute";
+import { ALWAYS } from "@/lib/client/notifications/mute";
 import type { Room, RoomSettings } from "@/lib/contract/rooms";
 
 export interface RoomMenuProps {

@@ -7,10 +7,10 @@ import { laterPart } from "@/components/ui/lazy-part";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useTyping } from "@/lib/client/hooks/use-typing";
 import { useUser } from "@/lib/client/hooks/use-user";
-import { messageStatus } from "@/lib/contract/message-status";
 import type { Message } from "@/lib/contract/messages";
-import { plainLine } from "@/lib/contract/plain-line";
 import type { Room } from "@/lib/contract/rooms";
+import { messageStatus } from "@/lib/shared/message-status";
+import { plainLine } from "@/lib/shared/strip-markdown";
 
 const FilesPreview = laterPart(
   async () => (await import("./files-preview")).FilesPreview,

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useDrawn } from "@/components/i18n/ssr-context";
 import { useStartConversation } from "@/components/new-conversation/use-start-conversation";
 import { cx } from "@/components/ui/cx";
-import { useFirstView } from "@/lib/client/hooks/use-first-view";
+import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
 import { RoomList } from "./room-list";
 import { RoomListSkeleton } from "./room-list-skeleton";
 import { SidebarHeader } from "./sidebar-header";

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { useTold } from "@/components/i18n/use-server-formatted-text";
 import { cx } from "@/components/ui/cx";
-import { PAGE_LIMITS } from "@/lib/contract/page-limits";
+import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
 
 const MAX = PAGE_LIMITS.unreadCap - 1;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ownZone } from "@/lib/client/own-zone";
+import { ownZone } from "@/lib/client/boot/browser-time-zone";
 import { knownZone } from "../i18n/time-zone";
 import { dayKey, daysAgo } from "./calendar";
 

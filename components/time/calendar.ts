@@ -1,4 +1,4 @@
-import { isOwnZone } from "@/lib/client/own-zone";
+import { isOwnZone } from "@/lib/client/boot/browser-time-zone";
 import { isoDay } from "./iso-day";
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,7 +1,7 @@
 import type { PartialKeys, Virtualizer, VirtualizerOptions } from "@tanstack/react-virtual";
 import { useLayoutEffect, useReducer, useState } from "react";
 import { flushSync } from "react-dom";
-import { untilThere } from "@/lib/client/until-there";
+import { untilThere } from "@/lib/client/boot/retry-until-loaded";
 import { later } from "./lazy-part";
 
 type Core = typeof import("@tanstack/react-virtual");

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
+import { messageStatus } from "../shared/message-status";
 import { registration } from "./accounts";
-import { messageStatus } from "./message-status";
 import { historyQuery, sendMessage } from "./messages";
-import { byReaction } from "./paths";
+import { byReaction } from "./path-params";
 import { line } from "./primitives";
 import { clientEvents } from "./realtime";
 import { searchQuery } from "./search";

@@ -1,4 +1,4 @@
-import { PAGE_LIMITS } from "./page-limits";
+import { PAGE_LIMITS } from "./first-load-limits";
 
 /** Every bound of the contract in one place. Sizes are bytes unless the name says otherwise. */
 export const LIMITS = {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { LOCALES } from "./languages";
 import { LIMITS } from "./limits";
+import { LOCALES } from "./locales";
 import { id, line, lookedFor, time } from "./primitives";
 
 const locale = z.enum(LOCALES);

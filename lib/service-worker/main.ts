@@ -1,10 +1,10 @@
-import { fromAssets, isAsset } from "./assets";
-import { badge } from "./badge";
-import { onClick } from "./on-click";
+import { fromAssets, isAsset } from "./asset-cache";
+import { isShown, keepShell, navigate } from "./offline-shell";
+import { onClick } from "./on-notification-click";
 import { onPush } from "./on-push";
 import { resubscribe } from "./resubscribe";
-import { isAgain, sendKept } from "./send-kept";
-import { isShown, keepShell, navigate } from "./shell";
+import { isAgain, sendKept } from "./send-outbox";
+import { badge } from "./update-badge";
 
 declare const self: ServiceWorkerGlobalScope;
 /** False in development, where files keep their names when they change. */

@@ -1,5 +1,5 @@
-import { putBack } from "@/lib/client/notifications/shared/notice";
-import { badge } from "./badge";
+import { putBack } from "@/lib/client/notifications/shared/room-notification";
+import { badge } from "./update-badge";
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -1,9 +1,14 @@
-import { readKeptMe } from "@/lib/client/kept-me";
 import { isHeld, viewOf } from "@/lib/client/notifications/shared/locks";
-import { closeRead, showAgain, showOnce, showOther } from "@/lib/client/notifications/shared/notice";
-import { wordsIn } from "@/lib/client/notifications/shared/words";
-import { badge } from "./badge";
-import { type Push, readPush } from "./read-push";
+import { wordsIn } from "@/lib/client/notifications/shared/notification-texts";
+import {
+  closeRead,
+  showAgain,
+  showOnce,
+  showOther,
+} from "@/lib/client/notifications/shared/room-notification";
+import { readKeptMe } from "@/lib/client/persist/persisted-me";
+import { type Push, readPush } from "./parse-push";
+import { badge } from "./update-badge";
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
 import { type Bot, bot, signedInBot } from "../support/bot";
 import { startServer } from "../support/server";
 import { expect, test } from "../support/test";

@@ -1,4 +1,4 @@
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
 import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot } from "../support/bot";
 import { breakable } from "../support/breakable";

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
 import { type Bot, bot } from "../support/bot";
 import { jpegWithGps, svgWithScript } from "../support/files";
 import { expect, test } from "../support/test";

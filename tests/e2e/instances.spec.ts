@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
 import type { User } from "@/lib/contract/users";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/server/db/embedded";
 import { bot, signedInBot } from "../support/bot";

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { tagOf } from "@/lib/contract/notifications";
+import { tagOf } from "@/lib/shared/notifications";
 import { badgesOf, bodies, click, push, pusher, workerOf } from "../support/notifications";
 import { unique, visitor } from "../support/page";
 import { expect, test } from "../support/test";

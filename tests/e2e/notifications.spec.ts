@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { tagOf } from "@/lib/contract/notifications";
+import { tagOf } from "@/lib/shared/notifications";
 import { expectNoViolations } from "../support/axe";
 import { type Bot, bot, signedInBot } from "../support/bot";
 import {

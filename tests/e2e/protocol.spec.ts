@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { io } from "socket.io-client";
 import { v7 as uuidv7 } from "uuid";
-import { ApiError } from "@/lib/client/api-error";
-import { request } from "@/lib/client/socket";
+import { ApiError } from "@/lib/client/api/api-error";
+import { request } from "@/lib/client/connection/socket";
 import { message, messagePage } from "@/lib/contract/messages";
 import { type ServerEvent, serverEvents } from "@/lib/contract/realtime";
 import { room as roomSchema } from "@/lib/contract/rooms";

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
 import { type Apart, startApart } from "../support/apart";
 import { bot, signedInBot } from "../support/bot";
 import { type PushService, startPushService } from "../support/push-service";

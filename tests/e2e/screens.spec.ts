@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
 import type { SendMessage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot } from "../support/bot";

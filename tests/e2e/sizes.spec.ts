@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
 import { expectNoViolations } from "../support/axe";
 import { article, openRoom, talk } from "../support/log";
 import { messages, openDirect, tick, unique, visitor, write } from "../support/page";

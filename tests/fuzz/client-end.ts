@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import type { ChatSocket } from "@/lib/client/socket";
+import type { ChatSocket } from "@/lib/client/connection/socket";
 import type { Actor } from "@/lib/server/auth/actor";
 import { type Hub, overTheWire, type ServerEnd } from "./hub";
 import type { Network } from "./network";

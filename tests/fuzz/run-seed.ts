@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { covers, hasHole } from "@/lib/client/conversation";
-import { newItem } from "@/lib/client/outbox-item";
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
+import { newItem } from "@/lib/client/outbox/outbox-item";
+import { covers, hasHole } from "@/lib/client/sync/conversation";
 import type { Message } from "@/lib/contract/messages";
 import { hideMessage } from "@/lib/server/messages/hide-message";
 import { messagePage } from "@/lib/server/messages/queries";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import { type Api, createApi } from "@/lib/client/api";
-import { createSocket } from "@/lib/client/create-socket";
-import { type ChatSocket, request } from "@/lib/client/socket";
+import { type Api, createApi } from "@/lib/client/api/api";
+import { createSocket } from "@/lib/client/connection/create-socket";
+import { type ChatSocket, request } from "@/lib/client/connection/socket";
 import type { TokenGrant } from "@/lib/contract/accounts";
 import type { Message } from "@/lib/contract/messages";
 import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";

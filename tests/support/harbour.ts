@@ -1,4 +1,4 @@
-import { request } from "@/lib/client/socket";
+import { request } from "@/lib/client/connection/socket";
 import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot } from "./bot";
 import { unique } from "./page";

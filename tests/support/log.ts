@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
-import { createApi } from "@/lib/client/api";
-import { request } from "@/lib/client/socket";
+import { createApi } from "@/lib/client/api/api";
+import { request } from "@/lib/client/connection/socket";
 import type { TokenGrant } from "@/lib/contract/accounts";
 import type { Room } from "@/lib/contract/rooms";
 import { type Bot, bot, PASSWORD, signedInBot } from "./bot";

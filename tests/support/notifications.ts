@@ -1,7 +1,7 @@
 import type { CDPSession, Page, Worker } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import { NOTIFYING } from "@/lib/client/notifications/shared/locks";
-import { type NotificationData, tagOf } from "@/lib/contract/notifications";
+import { type NotificationData, tagOf } from "@/lib/shared/notifications";
 
 export interface Shown {
   title: string;

@@ -1,6 +1,6 @@
 import { useMe } from "@/lib/client/hooks/use-me";
-import { messageStatus } from "@/lib/contract/message-status";
 import type { Room } from "@/lib/contract/rooms";
+import { messageStatus } from "@/lib/shared/message-status";
 import type { TickState } from "../../message/delivery-status-icon";
 import { MessageRow } from "../../message/message-row";
 import { SystemRow } from "../../message/system-message-row";

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from "react";
-import { idle } from "@/lib/client/first-view";
-import { useFirstView } from "@/lib/client/hooks/use-first-view";
-import { touched } from "@/lib/client/touched";
+import { idle } from "@/lib/client/boot/after-first-paint";
+import { touched } from "@/lib/client/boot/first-interaction";
+import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
 
 const STEP = 3;
 

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useMarkRead } from "@/lib/client/hooks/use-marks";
+import { useMarkRead } from "@/lib/client/hooks/use-mark-read";
 
 /** How much of a line must show before it counts: a sliver at the edge is not seen. */
 const SLIVER_PX = 20;

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Confirm, ConfirmButton } from "@/components/ui/confirm-dialog";
-import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
+import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 import { useDesk } from "./message-commands-context";
 

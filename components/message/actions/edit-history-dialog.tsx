@@ -4,7 +4,7 @@ import { FullTime } from "@/components/time/full-date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useEdits } from "@/lib/client/hooks/use-message-records";
+import { useEdits } from "@/lib/client/hooks/use-message-details";
 import type { Message } from "@/lib/contract/messages";
 
 interface HistoryDialogProps {

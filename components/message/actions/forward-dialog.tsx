@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/empty-state";
 import { notify } from "@/components/ui/show-toast";
-import { useForward } from "@/lib/client/hooks/use-forward";
+import { useForward } from "@/lib/client/hooks/use-forward-messages";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import type { Message } from "@/lib/contract/messages";
 import { ForwardTarget } from "./forward-target";

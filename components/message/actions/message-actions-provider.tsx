@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import { laterPart } from "@/components/ui/lazy-part";
 import { useDraft } from "@/lib/client/hooks/use-draft";
 import { useMe } from "@/lib/client/hooks/use-me";
-import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
+import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { focusMessage } from "./focus-message";

@@ -1,6 +1,6 @@
 import { createContext, type RefObject, useContext } from "react";
-import type { RoomDraft } from "@/lib/client/drafts";
 import type { ChangeDraft } from "@/lib/client/hooks/use-draft";
+import type { RoomDraft } from "@/lib/client/outbox/drafts";
 import type { Message } from "@/lib/contract/messages";
 
 /** A point of the window beside which something opens, px. */

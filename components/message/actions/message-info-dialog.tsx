@@ -3,7 +3,7 @@ import { useErrorWords } from "@/components/errors/use-error-text";
 import { FullTime } from "@/components/time/full-date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/empty-state";
-import { useReceipts } from "@/lib/client/hooks/use-message-records";
+import { useReceipts } from "@/lib/client/hooks/use-message-details";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { ReceiptRow } from "./receipt-row";

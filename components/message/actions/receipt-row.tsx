@@ -2,7 +2,7 @@ import { Check, CheckCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/people/avatar";
 import { FullTime } from "@/components/time/full-date-time";
-import type { MemberReceipt } from "@/lib/client/hooks/use-message-records";
+import type { MemberReceipt } from "@/lib/client/hooks/use-message-details";
 import { useUser } from "@/lib/client/hooks/use-user";
 
 export function ReceiptRow({ receipt }: { receipt: MemberReceipt }) {

@@ -4,8 +4,8 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { notify } from "@/components/ui/show-toast";
-import { useRefusedChanges } from "@/lib/client/hooks/use-message-changes";
-import type { Refused } from "@/lib/client/message-changes";
+import { useRefusedChanges } from "@/lib/client/hooks/use-pending-changes";
+import type { Refused } from "@/lib/client/pending-changes/queue";
 import { copyText } from "../../ui/copy-to-clipboard";
 
 /** Tells of a change that the server would not have, whatever room is open by then. What was written is not lost. */

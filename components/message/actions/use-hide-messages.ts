@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { notify } from "@/components/ui/show-toast";
-import { useChangeMessage } from "@/lib/client/hooks/use-message-changes";
+import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 
 /** Deletes messages for the person alone, and lets them take it back for a few seconds. */

@@ -17,9 +17,9 @@ import {
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/components/errors/use-error-text";
 import { notify } from "@/components/ui/show-toast";
-import { ApiError } from "@/lib/client/api-error";
+import { ApiError } from "@/lib/client/api/api-error";
 import { useMe } from "@/lib/client/hooks/use-me";
-import { usePinMessage } from "@/lib/client/hooks/use-pins";
+import { usePinMessage } from "@/lib/client/hooks/use-pin-message";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { type Action, allowedActions } from "./allowed-actions";

@@ -1,5 +1,5 @@
 import { useMe } from "@/lib/client/hooks/use-me";
-import { useChangeMessage, useShownMessage } from "@/lib/client/hooks/use-message-changes";
+import { useChangeMessage, useShownMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 
 /** Whether the person has reacted with an emoji, and what turns that around. */

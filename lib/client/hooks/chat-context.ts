@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Me } from "@/lib/contract/users";
-import type { Chat } from "../chat";
+import type { Chat } from "../sync/chat";
 
 export const ChatContext = createContext<{ chat: Chat; me: Me; setMe: (me: Me) => void } | null>(null);
 

@@ -2,22 +2,22 @@
 
 import { IsRestoringProvider, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, startTransition, useEffect, useMemo, useState } from "react";
-import type { FirstData } from "@/lib/contract/first-data";
+import type { FirstData } from "@/lib/contract/initial-data";
 import type { Me } from "@/lib/contract/users";
-import { createApi } from "../api";
-import { ApiError } from "../api-error";
-import { putFirstData, takeFirstData } from "../first-data";
-import { firstView } from "../first-view";
-import { indexedDbItems } from "../item-store";
-import { clearKeptCaches, restoreCache } from "../kept-cache";
-import { keepMe } from "../kept-me";
-import { lateChat } from "../late-chat";
-import { lateSocket } from "../late-socket";
-import { indexedDbFiles, type LocalFiles } from "../local-files";
-import { indexedDbOutbox } from "../outbox-store";
-import type { ChatSocket } from "../socket";
-import { browserTabs } from "../tabs";
-import { turn } from "../turn";
+import { createApi } from "../api/api";
+import { ApiError } from "../api/api-error";
+import { firstView } from "../boot/after-first-paint";
+import { lateChat } from "../boot/deferred-chat";
+import { lateSocket } from "../boot/deferred-socket";
+import { putFirstData, takeFirstData } from "../boot/initial-data";
+import { turn } from "../boot/yield-to-main";
+import type { ChatSocket } from "../connection/socket";
+import { browserTabs } from "../connection/tab-channel";
+import { indexedDbOutbox } from "../outbox/outbox-store";
+import { clearKeptCaches, restoreCache } from "../persist/cache-store";
+import { indexedDbItems } from "../persist/item-store";
+import { keepMe } from "../persist/persisted-me";
+import { indexedDbFiles, type LocalFiles } from "../uploads/local-files";
 import { ChatContext } from "./chat-context";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -110,13 +110,13 @@ async function leaveDevice(): Promise<void> {
 
 async function sweepAfterFirstView(cache: QueryClient, userId: string, files: LocalFiles): Promise<void> {
   await firstView(cache);
-  const { sweepFiles } = await import("../sweep-files");
+  const { sweepFiles } = await import("../boot/sweep-orphaned-files");
   await sweepFiles(userId, files);
 }
 
 /** What the page was opened for needs no socket: its library comes when it is to connect. */
 async function makeSocket(): Promise<ChatSocket> {
-  const { createSocket } = await import("../create-socket");
+  const { createSocket } = await import("../connection/create-socket");
   await turn();
   return createSocket({ reconnection: false });
 }

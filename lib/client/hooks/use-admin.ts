@@ -3,8 +3,8 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import type { AuditAction, AuditPage } from "@/lib/contract/audit";
 import type { AdministeredPage, ReportOutcome, ReportPage } from "@/lib/contract/moderation";
-import type { ApiError } from "../api-error";
-import { keys } from "../cache";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 interface Page {

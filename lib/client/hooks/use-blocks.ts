@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { User } from "@/lib/contract/users";
-import type { ApiError } from "../api-error";
-import { keys } from "../cache";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** Whom the person has blocked. The room with them changes by the event that the server sends. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
-import { keys } from "../cache";
-import { CONNECTING, type Connection } from "../connection-state";
+import { CONNECTING, type Connection } from "../connection/connection-state";
+import { keys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** Whether the connection is known to be gone; heard of only when that changes. */

@@ -3,12 +3,12 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import type { Message } from "@/lib/contract/messages";
-import type { ApiError } from "../api-error";
-import { keys } from "../cache";
-import type { Place } from "../catch-up";
-import { type Conversation, hasNewer, hasOlder } from "../conversation";
-import { type Draft, newItem } from "../outbox-item";
-import type { OutboxItem } from "../outbox-store";
+import type { ApiError } from "../api/api-error";
+import { type Draft, newItem } from "../outbox/outbox-item";
+import type { OutboxItem } from "../outbox/outbox-store";
+import { keys } from "../sync/cache";
+import type { Place } from "../sync/catch-up";
+import { type Conversation, hasNewer, hasOlder } from "../sync/conversation";
 import { useChat } from "./chat-context";
 
 export type PendingMessage = OutboxItem;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import { NO_DRAFT, type RoomDraft, readDraft, writeDraft } from "../drafts";
+import { NO_DRAFT, type RoomDraft, readDraft, writeDraft } from "../outbox/drafts";
 import { useMe } from "./use-me";
 
 export type ChangeDraft = (change: (draft: RoomDraft) => RoomDraft) => void;

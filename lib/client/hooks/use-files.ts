@@ -3,13 +3,13 @@
 import { skipToken, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import type { RoomFile, RoomFileKind, RoomFilesPage } from "@/lib/contract/files";
-import type { ApiError } from "../api-error";
-import { audioPeaks, PEAKS_FROM_MAX } from "../audio-peaks";
-import { getConversation, keys } from "../cache";
-import type { DraftFile } from "../drafts";
-import { newItem } from "../outbox-item";
-import { pickFiles } from "../pick-files";
-import type { Progress } from "../uploads";
+import type { ApiError } from "../api/api-error";
+import type { DraftFile } from "../outbox/drafts";
+import { newItem } from "../outbox/outbox-item";
+import { getConversation, keys } from "../sync/cache";
+import { audioPeaks, PEAKS_FROM_MAX } from "../uploads/audio-peaks";
+import { pickFiles } from "../uploads/pick-files";
+import type { Progress } from "../uploads/uploads";
 import { useChat } from "./chat-context";
 
 /** Forgets the bytes of a file that was only picked. */

@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Invite, NewInvite } from "@/lib/contract/invites";
-import type { ApiError } from "../api-error";
-import { keys } from "../cache";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** The address of the page by which people join. */

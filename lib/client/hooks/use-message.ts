@@ -2,9 +2,9 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
-import type { ApiError } from "../api-error";
-import { keys } from "../cache";
-import type { Conversation } from "../conversation";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
+import type { Conversation } from "../sync/conversation";
 import { useChat } from "./chat-context";
 
 /** One message of a room by its id: from what is loaded, else from the server. `missing` once it cannot be had. */

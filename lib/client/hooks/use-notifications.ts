@@ -2,19 +2,19 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
-import type { Locale } from "@/lib/contract/languages";
+import type { Locale } from "@/lib/contract/locales";
 import type { Message } from "@/lib/contract/messages";
-import { type GoMessage, isOwnPath } from "@/lib/contract/notifications";
 import type { Room } from "@/lib/contract/rooms";
 import type { Me, User } from "@/lib/contract/users";
-import { ApiError } from "../api-error";
-import { keys } from "../cache";
-import { countWaiting } from "../notifications/calls";
-import { showAttention } from "../notifications/presence-locks";
+import { type GoMessage, isOwnPath } from "@/lib/shared/notifications";
+import { ApiError } from "../api/api-error";
+import { isOwnZone, ownZone } from "../boot/browser-time-zone";
 import { canNotify, endForeignPush, showAppBadge, subscribePush } from "../notifications/push";
-import { isOwnZone, ownZone } from "../own-zone";
+import { countWaiting } from "../notifications/should-notify";
+import { showAttention } from "../notifications/visibility-locks";
+import { keys } from "../sync/cache";
 import { useChatContext } from "./chat-context";
-import { useDeviceSettings, useDeviceStore, usePermission } from "./use-device";
+import { useDeviceSettings, useDeviceStore, usePermission } from "./use-device-notifications";
 import { useRooms } from "./use-rooms";
 
 /** What cannot be had now is made up for at the next start. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback } from "react";
-import type { DraftFile } from "../drafts";
-import type { NotPicked } from "../pick-files";
-import { PICKED_MAX } from "../picked-file";
+import type { DraftFile } from "../outbox/drafts";
+import type { NotPicked } from "../uploads/pick-files";
+import { PICKED_MAX } from "../uploads/picked-file";
 import { useChat } from "./chat-context";
 
 /** Takes files for a composer that holds `held` already; tells of each as it is ready, and which could not be taken. */
@@ -16,7 +16,7 @@ export function usePickFiles() {
       onEach: (file: DraftFile) => void,
     ): Promise<{ file: File; reason: NotPicked }[]> => {
       // What looks at files is loaded with the first of them.
-      const { pickFiles } = await import("../pick-files");
+      const { pickFiles } = await import("../uploads/pick-files");
       return pickFiles(given, PICKED_MAX - held, files, onEach);
     },
     [files],

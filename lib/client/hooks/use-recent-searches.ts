@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { readRecentSearches, withRecent, writeRecentSearches } from "../recent-searches";
+import { readRecentSearches, withRecent, writeRecentSearches } from "../persist/recent-searches";
 import { useMe } from "./use-me";
 
 /** What the person searched for on this device, the latest first. */

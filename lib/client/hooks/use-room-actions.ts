@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { NewRoom, Room } from "@/lib/contract/rooms";
-import { getRooms } from "../cache";
-import { putRoom } from "../room-summary";
+import { getRooms } from "../sync/cache";
+import { putRoom } from "../sync/room-summary";
 import { useChat } from "./chat-context";
 
 /** Opens rooms. The room is in the list when the promise resolves, or in the first list that comes. */

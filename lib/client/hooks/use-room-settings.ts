@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { Room, RoomSettings } from "@/lib/contract/rooms";
-import { updateRoom } from "../cache";
+import { updateRoom } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** Changes one's own settings of a room. Only what they say is taken from the answer: events may have overtaken the rest. */

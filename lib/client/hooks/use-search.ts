@@ -3,9 +3,9 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { LIMITS } from "@/lib/contract/limits";
 import type { SearchPage, SearchQuery } from "@/lib/contract/search";
-import type { ApiError } from "../api-error";
-import { keys } from "../cache";
-import type { Found } from "../found-messages";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
+import type { Found } from "../sync/search-results";
 import { useChat } from "./chat-context";
 
 export type Hit = SearchPage["hits"][number];

@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Enrolment, SecondFactorProof, SecondFactorState } from "@/lib/contract/second-factor";
-import type { ApiError } from "../api-error";
-import { keys } from "../cache";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 const PATH = "/api/me/second-factor";

@@ -3,8 +3,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Session } from "@/lib/contract/accounts";
 import type { Me } from "@/lib/contract/users";
-import type { ApiError } from "../api-error";
-import { keys, updateUser } from "../cache";
+import type { ApiError } from "../api/api-error";
+import { keys, updateUser } from "../sync/cache";
 import { useChatContext } from "./chat-context";
 
 type NotifyingPatch = Partial<Pick<Me, "pushPreview" | "dndFrom" | "dndTo" | "emailDigest">>;

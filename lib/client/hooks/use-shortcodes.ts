@@ -1,8 +1,8 @@
 "use client";
 
 import { skipToken, useQuery } from "@tanstack/react-query";
-import type { ApiError } from "../api-error";
-import { keys } from "../cache";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** Emoji by what people type between colons, fetched when the first one is wanted and kept from then on. */

@@ -2,7 +2,7 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { keys, type Typing } from "../cache";
+import { keys, type Typing } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** A sign of typing is repeated this often, well before others let it lapse. */

@@ -3,10 +3,10 @@
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { User } from "@/lib/contract/users";
-import type { ApiError } from "../api-error";
-import { keys } from "../cache";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
 import { useChat } from "./chat-context";
-import { useSettled } from "./use-settled";
+import { useSettled } from "./use-debounced-value";
 import { useUsers } from "./use-users";
 
 const NOBODY: readonly string[] = [];

@@ -1,16 +1,16 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
-import { messagePath } from "@/lib/contract/notifications";
 import type { Room } from "@/lib/contract/rooms";
 import type { Me, User } from "@/lib/contract/users";
-import { getFreshRooms, keys } from "../cache";
-import { calls, isNews } from "./calls";
+import { messagePath } from "@/lib/shared/notifications";
+import { getFreshRooms, keys } from "../sync/cache";
 import type { DeviceStore } from "./device-settings";
-import { isInFront } from "./presence-locks";
+import { playSound } from "./play-sound";
+import { noteNotified } from "./shared/claim-notification";
 import { ATTENTION, isHeld, viewOf } from "./shared/locks";
-import { closeAllRead, closeRead, showOnce } from "./shared/notice";
-import { noteNotified } from "./shared/notified";
-import { playSound } from "./sound";
+import { closeAllRead, closeRead, showOnce } from "./shared/room-notification";
+import { calls, isNews } from "./should-notify";
+import { isInFront } from "./visibility-locks";
 
 interface NotifierParts {
   cache: QueryClient;

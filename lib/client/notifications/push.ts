@@ -1,8 +1,8 @@
 import type { Subscription } from "@/lib/contract/push";
-import type { Api } from "../api";
-import { workerReady } from "../install-worker";
-import { closeAll } from "./shared/notice";
-import { forgetNotified } from "./shared/notified";
+import type { Api } from "../api/api";
+import { workerReady } from "../boot/register-service-worker";
+import { forgetNotified } from "./shared/claim-notification";
+import { closeAll } from "./shared/room-notification";
 
 /** Whether this browser can tell of messages at all: it takes a worker, which private windows may lack. */
 export const canNotify = (): boolean => "Notification" in window && "serviceWorker" in navigator;

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ChatSocket, request } from "@/lib/client/socket";
+import { type ChatSocket, request } from "@/lib/client/connection/socket";
 import type { ServerPayload } from "@/lib/contract/realtime";
 import { type LiveWorld, openLiveWorld } from "@/tests/support/live-world";
 import { direct, group, person, say } from "@/tests/support/world";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Locale } from "@/lib/contract/languages";
+import type { Locale } from "@/lib/contract/locales";
 import { transaction } from "../db/transaction";
 import { type Missed, missedBy, type Waits } from "./missed";
 

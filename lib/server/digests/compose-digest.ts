@@ -1,4 +1,4 @@
-import { plainLine } from "@/lib/contract/plain-line";
+import { plainLine } from "@/lib/shared/strip-markdown";
 import type { Email } from "../email/smtp";
 import { env } from "../env";
 import type { Claim } from "./claim-digest";

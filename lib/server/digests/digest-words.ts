@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/contract/languages";
+import type { Locale } from "@/lib/contract/locales";
 
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 type FileType = "image" | "file" | "audio" | "video";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * Stands in the head of each page, for the time until the page's own scripts answer; `lib/client/early` takes over from
+ * Stands in the head of each page, for the time until the page's own scripts answer; `lib/client/boot/pre-hydration` takes over from
  * it. A press of a button is held: nothing would hear of it, and a form would be sent off with all that is in it. So are
  * the keys that the page has and the browser would take for its own. What is filled in, chosen or ticked is noted: the page
  * would show it and know nothing of it.

@@ -1,8 +1,8 @@
-import { addressSeq } from "@/lib/contract/address-seq";
-import type { FirstData } from "@/lib/contract/first-data";
+import type { FirstData } from "@/lib/contract/initial-data";
 import { LIMITS } from "@/lib/contract/limits";
 import type { HistoryQuery, MessagePage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
+import { addressSeq } from "@/lib/shared/address-seq";
 import type { Actor } from "../auth/actor";
 import { isPassing, isRefusal } from "../errors";
 import { messagePage } from "../messages/queries";

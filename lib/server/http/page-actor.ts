@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import type { FirstData } from "@/lib/contract/first-data";
+import type { FirstData } from "@/lib/contract/initial-data";
 import type { Me } from "@/lib/contract/users";
 import { type Actor, actorFrom } from "../auth/actor";
 import { getMe } from "../users/queries";

@@ -1,7 +1,7 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
-import { firstLink } from "@/lib/contract/web-address";
+import { firstLink } from "@/lib/shared/link-detection";
 import { record } from "../audit/record";
 import type { Actor } from "../auth/actor";
 import { mayNotWrite } from "../blocks/may-not-write";

@@ -1,4 +1,3 @@
-import { messageStatus } from "@/lib/contract/message-status";
 import type {
   Attachment,
   GroupEvent,
@@ -8,6 +7,7 @@ import type {
   MessageType,
   Reaction,
 } from "@/lib/contract/messages";
+import { messageStatus } from "@/lib/shared/message-status";
 
 /** A row of `messages` as the raw client returns it. */
 export interface MessageRow {

@@ -1,6 +1,6 @@
-import { messagePath, tagOf } from "@/lib/contract/notifications";
-import { plainLine } from "@/lib/contract/plain-line";
 import type { PushPayload } from "@/lib/contract/push";
+import { messagePath, tagOf } from "@/lib/shared/notifications";
+import { plainLine } from "@/lib/shared/strip-markdown";
 import type { Facts } from "./facts";
 import type { Said } from "./messages";
 import { wordsFor } from "./words";

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/contract/languages";
+import type { Locale } from "@/lib/contract/locales";
 import type { NotifyLevel } from "@/lib/contract/rooms";
 import type { Device } from "../push/outcome";
 import { runtime } from "../runtime";

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/contract/languages";
+import type { Locale } from "@/lib/contract/locales";
 import type { Actor } from "../auth/actor";
 import { notFound, unavailable } from "../errors";
 import type { Device } from "../push/outcome";

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/contract/languages";
+import type { Locale } from "@/lib/contract/locales";
 
 interface Words {
   newMessage: string;

@@ -1,4 +1,4 @@
-import { firstLink } from "@/lib/contract/web-address";
+import { firstLink } from "@/lib/shared/link-detection";
 import { env } from "../env";
 import type { NewMessage } from "../messages/new-message";
 import { runtime, type Transaction } from "../runtime";

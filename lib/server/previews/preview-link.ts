@@ -1,4 +1,4 @@
-import { firstLink } from "@/lib/contract/web-address";
+import { firstLink } from "@/lib/shared/link-detection";
 import { env } from "../env";
 import { failPoint } from "../fail-point";
 import { runtime } from "../runtime";

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { LinkPreview } from "@/lib/contract/messages";
-import { firstLink } from "@/lib/contract/web-address";
+import { firstLink } from "@/lib/shared/link-detection";
 import { transaction } from "../db/transaction";
 import { publishUpdated } from "../events/room-events";
 import { failPoint } from "../fail-point";

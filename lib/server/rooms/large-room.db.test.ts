@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ChatSocket, request } from "@/lib/client/socket";
+import { type ChatSocket, request } from "@/lib/client/connection/socket";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import { type LiveWorld, openLiveWorld } from "@/tests/support/live-world";

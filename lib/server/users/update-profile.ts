@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/contract/languages";
+import type { Locale } from "@/lib/contract/locales";
 import type { Me } from "@/lib/contract/users";
 import type { Actor } from "../auth/actor";
 import { setQuiet } from "../events/room-events";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { createSocket } from "@/lib/client/create-socket";
-import type { ChatSocket } from "@/lib/client/socket";
+import { createSocket } from "@/lib/client/connection/create-socket";
+import type { ChatSocket } from "@/lib/client/connection/socket";
 import type { ClientEvent } from "@/lib/contract/realtime";
 import { RawSocket } from "../support/raw-socket";
 import { type Cast, cast, ROLES, type Role, type Scene, scene } from "../support/scene";

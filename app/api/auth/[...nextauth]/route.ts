@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { nextAuthPath } from "@/lib/contract/paths";
+import { nextAuthPath } from "@/lib/contract/path-params";
 import { rememberBrowser } from "@/lib/server/auth/known-browsers";
 import { nextAuthOptions } from "@/lib/server/auth/next-auth-options";
 import { notFound } from "@/lib/server/errors";

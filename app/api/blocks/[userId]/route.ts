@@ -1,4 +1,4 @@
-import { byUser } from "@/lib/contract/paths";
+import { byUser } from "@/lib/contract/path-params";
 import { blockPerson } from "@/lib/server/blocks/block-person";
 import { unblockPerson } from "@/lib/server/blocks/unblock-person";
 import { noContent, route } from "@/lib/server/http/route";

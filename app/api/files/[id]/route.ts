@@ -1,5 +1,5 @@
 import { fileQuery } from "@/lib/contract/files";
-import { byId } from "@/lib/contract/paths";
+import { byId } from "@/lib/contract/path-params";
 import { readableFile } from "@/lib/server/attachments/queries";
 import { route } from "@/lib/server/http/route";
 import { serveFile } from "@/lib/server/http/serve-file";

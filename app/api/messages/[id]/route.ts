@@ -1,5 +1,5 @@
 import { messageEdit } from "@/lib/contract/messages";
-import { byId } from "@/lib/contract/paths";
+import { byId } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { deleteMessage } from "@/lib/server/messages/delete-message";
 import { editMessage } from "@/lib/server/messages/edit-message";

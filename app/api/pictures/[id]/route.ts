@@ -1,4 +1,4 @@
-import { byId } from "@/lib/contract/paths";
+import { byId } from "@/lib/contract/path-params";
 import { route } from "@/lib/server/http/route";
 import { getPicture } from "@/lib/server/pictures/queries";
 

@@ -1,4 +1,4 @@
-import { byRoom } from "@/lib/contract/paths";
+import { byRoom } from "@/lib/contract/path-params";
 import { roomPatch } from "@/lib/contract/rooms";
 import { json, route } from "@/lib/server/http/route";
 import { deleteRoom } from "@/lib/server/rooms/delete-room";

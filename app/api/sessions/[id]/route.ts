@@ -1,4 +1,4 @@
-import { byId } from "@/lib/contract/paths";
+import { byId } from "@/lib/contract/path-params";
 import { noContent, route } from "@/lib/server/http/route";
 import { revokeSession } from "@/lib/server/sessions/revoke-sessions";
 

@@ -1,5 +1,5 @@
 import { reportResolution } from "@/lib/contract/moderation";
-import { byId } from "@/lib/contract/paths";
+import { byId } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { resolveReport } from "@/lib/server/reports/resolve-report";
 

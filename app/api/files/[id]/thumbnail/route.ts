@@ -1,5 +1,5 @@
 import { thumbnailQuery } from "@/lib/contract/files";
-import { byId } from "@/lib/contract/paths";
+import { byId } from "@/lib/contract/path-params";
 import { readableFile } from "@/lib/server/attachments/queries";
 import { setPoster } from "@/lib/server/attachments/set-poster";
 import { readPicture } from "@/lib/server/http/picture-body";

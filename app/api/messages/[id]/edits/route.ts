@@ -1,4 +1,4 @@
-import { byId } from "@/lib/contract/paths";
+import { byId } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { editHistory } from "@/lib/server/messages/edit-history";
 

@@ -1,4 +1,4 @@
-import { byId } from "@/lib/contract/paths";
+import { byId } from "@/lib/contract/path-params";
 import { json, noContent, route } from "@/lib/server/http/route";
 import { hideMessage, unhideMessage } from "@/lib/server/messages/hide-message";
 

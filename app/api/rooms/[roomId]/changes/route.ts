@@ -1,5 +1,5 @@
 import { changesQuery } from "@/lib/contract/messages";
-import { byRoom } from "@/lib/contract/paths";
+import { byRoom } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { roomChanges } from "@/lib/server/messages/changes";
 

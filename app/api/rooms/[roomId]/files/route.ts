@@ -1,5 +1,5 @@
 import { roomFilesQuery } from "@/lib/contract/files";
-import { byRoom } from "@/lib/contract/paths";
+import { byRoom } from "@/lib/contract/path-params";
 import { roomFiles } from "@/lib/server/attachments/room-files";
 import { json, route } from "@/lib/server/http/route";
 

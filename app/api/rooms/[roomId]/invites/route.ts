@@ -1,5 +1,5 @@
 import { newInvite } from "@/lib/contract/invites";
-import { byRoom } from "@/lib/contract/paths";
+import { byRoom } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { createInvite } from "@/lib/server/invites/create-invite";
 import { openInvites } from "@/lib/server/invites/queries";

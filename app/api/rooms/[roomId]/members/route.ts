@@ -1,4 +1,4 @@
-import { byRoom } from "@/lib/contract/paths";
+import { byRoom } from "@/lib/contract/path-params";
 import { newMembers } from "@/lib/contract/rooms";
 import { json, route } from "@/lib/server/http/route";
 import { addMembers } from "@/lib/server/rooms/add-members";

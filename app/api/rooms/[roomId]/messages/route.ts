@@ -1,5 +1,5 @@
 import { historyQuery, messageBody } from "@/lib/contract/messages";
-import { byRoom } from "@/lib/contract/paths";
+import { byRoom } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { messagePage } from "@/lib/server/messages/queries";
 import { sendMessage } from "@/lib/server/messages/send-message";

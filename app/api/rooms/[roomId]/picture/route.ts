@@ -1,4 +1,4 @@
-import { byRoom } from "@/lib/contract/paths";
+import { byRoom } from "@/lib/contract/path-params";
 import { readPicture } from "@/lib/server/http/picture-body";
 import { json, route } from "@/lib/server/http/route";
 import { setRoomPicture } from "@/lib/server/pictures/set-room-picture";

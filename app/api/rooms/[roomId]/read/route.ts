@@ -1,4 +1,4 @@
-import { byRoom } from "@/lib/contract/paths";
+import { byRoom } from "@/lib/contract/path-params";
 import { readUpTo } from "@/lib/contract/rooms";
 import { noContent, route } from "@/lib/server/http/route";
 import { markRead } from "@/lib/server/receipts/mark";

@@ -1,4 +1,4 @@
-import { byUser } from "@/lib/contract/paths";
+import { byUser } from "@/lib/contract/path-params";
 import { restorePerson } from "@/lib/server/admin/restore-person";
 import { suspendPerson } from "@/lib/server/admin/suspend-person";
 import { json, route } from "@/lib/server/http/route";

@@ -1,4 +1,4 @@
-import { byReaction } from "@/lib/contract/paths";
+import { byReaction } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { react } from "@/lib/server/messages/react";
 import { consume } from "@/lib/server/rate-limit/limiter";

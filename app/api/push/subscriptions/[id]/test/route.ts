@@ -1,4 +1,4 @@
-import { byId } from "@/lib/contract/paths";
+import { byId } from "@/lib/contract/path-params";
 import { noContent, route } from "@/lib/server/http/route";
 import { sendTestPush } from "@/lib/server/notifications/send-test-push";
 import { consume } from "@/lib/server/rate-limit/limiter";

@@ -1,4 +1,4 @@
-import { byMember } from "@/lib/contract/paths";
+import { byMember } from "@/lib/contract/path-params";
 import { memberPatch } from "@/lib/contract/rooms";
 import { json, route } from "@/lib/server/http/route";
 import { changeRole } from "@/lib/server/rooms/change-role";

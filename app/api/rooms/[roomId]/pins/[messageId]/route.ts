@@ -1,4 +1,4 @@
-import { byPin } from "@/lib/contract/paths";
+import { byPin } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { pinMessage } from "@/lib/server/rooms/pin-message";
 

@@ -1,0 +1,24 @@
+"use client";
+
+import { useCallback } from "react";
+import type { Message } from "@/lib/contract/messages";
+import { newItem } from "../outbox/outbox-item";
+import { useChat } from "./chat-context";
+
+/** Sends what messages say and bring to rooms as one's own messages, oldest first, by way of the outbox. */
+export function useForward(): (messages: readonly Message[], roomIds: readonly string[]) => void {
+  const { outbox } = useChat();
+  return useCallback(
+    (messages, roomIds) => {
+      const inOrder = messages
+        .filter(({ content, attachments }) => content !== "" || attachments.length > 0)
+        .toSorted((a, b) => a.seq - b.seq);
+      for (const roomId of roomIds)
+        for (const { content, attachments } of inOrder)
+          void outbox.send(
+            newItem(roomId, { content, ...(attachments.length > 0 && { forwarded: attachments }) }),
+          );
+    },
+    [outbox],
+  );
+}

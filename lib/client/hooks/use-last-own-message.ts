@@ -1,0 +1,20 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { Message } from "@/lib/contract/messages";
+import { getConversation } from "../sync/cache";
+import { useMe } from "./use-me";
+
+/** Finds the person's last message in a room that can be edited, among what is loaded. */
+export function useLastOwn(roomId: string): () => Message | undefined {
+  const cache = useQueryClient();
+  const me = useMe();
+  return useCallback(
+    () =>
+      getConversation(cache, roomId)?.messages.findLast(
+        (message) => message.senderId === me.id && !message.deletedAt && message.content !== "",
+      ),
+    [cache, roomId, me.id],
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect } from "react";
+import { ApiError } from "../api/api-error";
+import { request } from "../connection/socket";
+import { getRoom } from "../sync/cache";
+import { putRoom } from "../sync/room-summary";
+import { useChat } from "./chat-context";
+
+/** Says that everything up to a seq has been read. May be called as often as one likes. */
+export function useMarkRead(roomId: string): (seq: number) => void {
+  const { marks } = useChat();
+  return useCallback((seq) => marks.read(roomId, seq), [marks, roomId]);
+}
+
+/** Tells the server which room is on the screen, again after each reconnect. */
+export function useLooking(roomId: string): void {
+  const { socket } = useChat();
+  const cache = useQueryClient();
+  useEffect(() => {
+    // Without a connection there is nobody to tell; the next one starts from here.
+    const orLater = (error: unknown) => {
+      if (!(error instanceof ApiError)) throw error;
+    };
+    const join = () =>
+      request(socket, "join_room", { roomId }).then(({ room }) => {
+        // Who joined and left a large room meanwhile was told only to those who looked at it.
+        if (getRoom(cache, roomId)) putRoom(cache, room);
+      }, orLater);
+    const leave = () => request(socket, "leave_room", { roomId }).then(() => undefined, orLater);
+    const tellState = () => {
+      if (socket.connected) void (document.visibilityState === "visible" ? join() : leave());
+    };
+    tellState();
+    socket.on("connect", tellState);
+    document.addEventListener("visibilitychange", tellState);
+    return () => {
+      socket.off("connect", tellState);
+      document.removeEventListener("visibilitychange", tellState);
+      if (socket.connected) void leave();
+    };
+  }, [socket, cache, roomId]);
+}

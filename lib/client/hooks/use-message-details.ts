@@ -1,0 +1,43 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Message, MessageEdit } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
+import { useChat } from "./chat-context";
+
+/** When a member got and read a message, ISO-8601. */
+export interface MemberReceipt {
+  userId: string;
+  deliveredAt: string | null;
+  readAt: string | null;
+}
+
+/** The exact times of a message, asked for again whenever a member's mark moves to or past it. */
+export function useReceipts(room: Room, message: Message) {
+  const { api } = useChat();
+  const reached = room.members.filter((member) => member.deliveredSeq >= message.seq).length;
+  const read = room.members.filter((member) => member.readSeq >= message.seq).length;
+  const { data, error } = useQuery<MemberReceipt[], ApiError>({
+    queryKey: [...keys.message(message.id), "receipts", room.members.length, reached, read],
+    queryFn: async () =>
+      (await api.get<{ members: MemberReceipt[] }>(`/api/messages/${message.id}/receipts`)).members,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return { receipts: data, error: data ? null : error };
+}
+
+/** What a message said before each edit, oldest first. */
+export function useEdits(message: Message) {
+  const { api } = useChat();
+  const { data, error } = useQuery<MessageEdit[], ApiError>({
+    queryKey: [...keys.message(message.id), "edits", message.rev],
+    queryFn: async () => (await api.get<{ edits: MessageEdit[] }>(`/api/messages/${message.id}/edits`)).edits,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  return { edits: data, error: data ? null : error };
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Subscription } from "@/lib/contract/push";
+import type { ApiError } from "../api/api-error";
+import { keys } from "../sync/cache";
+import { useChat } from "./chat-context";
+
+/** The devices that are told of the person's messages while Parley is not open there. */
+export function useSubscriptions() {
+  const { api } = useChat();
+  const cache = useQueryClient();
+  const { data, error } = useQuery<Subscription[], ApiError>({
+    queryKey: keys.subscriptions,
+    queryFn: async () =>
+      (await api.get<{ subscriptions: Subscription[] }>("/api/push/subscriptions")).subscriptions,
+    staleTime: 0,
+  });
+  const refresh = () => cache.invalidateQueries({ queryKey: keys.subscriptions });
+  return {
+    subscriptions: data,
+    error: data ? null : error,
+    refresh,
+    async remove(id: string): Promise<void> {
+      await api.delete(`/api/push/subscriptions/${id}`);
+      await refresh();
+    },
+    /** Refused with `not_found` when the device is no longer there. */
+    test: (id: string) => api.post<void>(`/api/push/subscriptions/${id}/test`, {}).finally(refresh),
+  };
+}

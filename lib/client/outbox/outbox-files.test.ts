@@ -1,0 +1,208 @@
+import { QueryClient } from "@tanstack/react-query";
+import { expect, test, vi } from "vitest";
+import type { Api } from "../api/api";
+import { ApiError, unreachable } from "../api/api-error";
+import type { ChatSocket } from "../connection/socket";
+import { singleTab } from "../connection/tab-channel";
+import { memoryItems } from "../persist/item-store";
+import { keys } from "../sync/cache";
+import { createLocalFiles, type LocalFile } from "../uploads/local-files";
+import type { PickedFile } from "../uploads/picked-file";
+import type { UploadJob } from "../uploads/tus-upload";
+import { createUploads } from "../uploads/uploads";
+import { createOutbox } from "./outbox";
+import { newItem } from "./outbox-item";
+import { memoryOutbox, type OutboxItem } from "./outbox-store";
+
+const soon = (check: () => unknown) => vi.waitFor(check, 10_000);
+const picked = (id: string): PickedFile => ({
+  id,
+  name: `${id}.txt`,
+  size: 4,
+  type: "text/plain",
+  kind: "file",
+});
+
+/** An outbox whose files and messages go to a server that the test plays. */
+function setUp(kept = { items: memoryOutbox(), files: memoryItems<LocalFile>() }) {
+  const cache = new QueryClient();
+  const jobs: (UploadJob & { settle(result: string | ApiError): void })[] = [];
+  const sent: Record<string, unknown>[] = [];
+  const ended: string[] = [];
+  let refusal: ApiError | null = null;
+  const files = createLocalFiles(kept.files);
+  const uploads = createUploads({
+    api: {} as Api,
+    cache,
+    files,
+    sendFile: (job) =>
+      new Promise((resolve, reject) => {
+        job.signal.addEventListener("abort", () => reject(unreachable()));
+        jobs.push({
+          ...job,
+          settle: (result) => (typeof result === "string" ? resolve(result) : reject(result)),
+        });
+      }),
+    endUpload: async (url) => void ended.push(url),
+  });
+  const emitWithAck = async (_event: string, payload: Record<string, unknown>) => {
+    if (refusal) {
+      const { code, message, fields } = refusal;
+      refusal = null;
+      return { ok: false, error: { code, message, fields } };
+    }
+    sent.push(payload);
+    return { ok: true, message: { id: payload.id } };
+  };
+  const socket = { connected: true, timeout: () => ({ emitWithAck }) } as unknown as ChatSocket;
+  const outbox = createOutbox({
+    socket,
+    cache,
+    store: kept.items,
+    uploads,
+    openTabs: singleTab,
+    onSent: () => undefined,
+  });
+  const stop = outbox.start();
+  const items = () => cache.getQueryData<OutboxItem[]>(keys.outbox) ?? [];
+  const send = async (content: string, ...ids: string[]) => {
+    for (const id of ids) await files.add({ id, blob: new Blob(["text"]), at: Date.now() });
+    await outbox.send(newItem("room", { content, ...(ids.length > 0 ? { files: ids.map(picked) } : {}) }));
+  };
+  const job = async (name: string) => {
+    await soon(() => expect(jobs.map((one) => one.name)).toContain(name));
+    return jobs.findLast((one) => one.name === name) as (typeof jobs)[number];
+  };
+  const refuseNext = (error: ApiError) => {
+    refusal = error;
+  };
+  return { kept, outbox, stop, files, jobs, job, sent, ended, items, send, cache, refuseNext };
+}
+
+const contents = (sent: Record<string, unknown>[]) =>
+  sent.map(({ content, attachmentIds }) => [content, attachmentIds]);
+
+test("P6 a message waits for its files, what is written after it waits for both, and files of later ones go ahead", async () => {
+  const { send, job, sent } = setUp();
+  await send("first", "a", "b");
+  await send("second");
+  await send("third", "c");
+  (await job("c.txt")).settle("C");
+  (await job("b.txt")).settle("B");
+  await Promise.resolve();
+  expect(sent).toEqual([]);
+  (await job("a.txt")).settle("A");
+  await soon(() => expect(sent).toHaveLength(3));
+  expect(contents(sent)).toEqual([
+    ["first", ["A", "B"]],
+    ["second", undefined],
+    ["third", ["C"]],
+  ]);
+});
+
+test("three files are on their way at once, and no more", async () => {
+  const { send, job, jobs } = setUp();
+  await send("", "a", "b", "c", "d");
+  await job("c.txt");
+  expect(jobs).toHaveLength(3);
+  jobs[0]?.settle("A");
+  await job("d.txt");
+});
+
+test("after a reload an upload goes on where it was, and one that is whole is not sent again", async () => {
+  const first = setUp();
+  await first.send("both", "a", "b");
+  (await first.job("a.txt")).onUrl("/api/uploads/A");
+  (await first.job("b.txt")).settle("B");
+  await soon(async () => expect((await first.files.get("b"))?.attachmentId).toBe("B"));
+  await soon(async () => expect((await first.files.get("a"))?.uploadUrl).toBe("/api/uploads/A"));
+  first.stop();
+
+  const second = setUp(first.kept);
+  const again = await second.job("a.txt");
+  expect(again.uploadUrl).toBe("/api/uploads/A");
+  again.settle("A");
+  await soon(() => expect(contents(second.sent)).toEqual([["both", ["A", "B"]]]));
+  expect(second.jobs).toHaveLength(1);
+  await soon(async () => expect(await second.kept.files.all()).toEqual([]));
+});
+
+test("a lost connection is tried again by itself; what the server would not have says which file, and others flow", async () => {
+  const { send, job, jobs, items, outbox, sent } = setUp();
+  await send("", "a");
+  await send("text");
+  (await job("a.txt")).settle(unreachable());
+  await soon(() => expect(items()[0]?.state).toBe("sending"));
+  await soon(() => {
+    outbox.wake();
+    expect(jobs).toHaveLength(2);
+  });
+  jobs[1]?.settle(new ApiError({ code: "storage_full", message: "full" }));
+  await soon(() => expect(contents(sent)).toEqual([["text", undefined]]));
+  expect(items()).toMatchObject([{ state: "failed", failedFile: "a", error: { code: "storage_full" } }]);
+  const [{ id } = { id: "" }] = items();
+  void outbox.retry(id);
+  await soon(() => expect(jobs).toHaveLength(3));
+  jobs[2]?.settle("A");
+  await soon(() => expect(sent).toHaveLength(2));
+});
+
+test("a message without the file that was refused goes out with the others", async () => {
+  const { send, job, items, outbox, sent, files } = setUp();
+  await send("see", "a", "b");
+  (await job("b.txt")).settle("B");
+  (await job("a.txt")).settle(new ApiError({ code: "unsupported_type", message: "virus" }));
+  await soon(() => expect(items()[0]?.state).toBe("failed"));
+  await outbox.removeFile(items()[0]?.id ?? "", "a");
+  await soon(() => expect(contents(sent)).toEqual([["see", ["B"]]]));
+  expect(await files.get("a")).toBeUndefined();
+});
+
+test("what is taken back stops, leaves nothing here, and the server hears of it", async () => {
+  const { send, job, items, outbox, ended, kept, sent } = setUp();
+  await send("", "a");
+  const { onUrl, signal } = await job("a.txt");
+  onUrl("/api/uploads/A");
+  await soon(async () => expect((await kept.files.get("a"))?.uploadUrl).toBeDefined());
+  await outbox.removeFile(items()[0]?.id ?? "", "a");
+  expect(signal.aborted).toBe(true);
+  expect([items(), await kept.items.all(), await kept.files.all(), ended]).toEqual([
+    [],
+    [],
+    [],
+    ["/api/uploads/A"],
+  ]);
+  await send("after");
+  await soon(() => expect(contents(sent)).toEqual([["after", undefined]]));
+});
+
+test("files that the server has cleared away meanwhile are sent once more, and then it is said", async () => {
+  const { send, job, jobs, items, refuseNext, sent } = setUp();
+  const gone = () => new ApiError({ code: "invalid", message: "gone", fields: { attachmentIds: "gone" } });
+  await send("", "a");
+  refuseNext(gone());
+  (await job("a.txt")).settle("A");
+  await soon(() => expect(jobs).toHaveLength(2));
+  expect(jobs[1]?.uploadUrl).toBeUndefined();
+  refuseNext(gone());
+  jobs[1]?.settle("A2");
+  await soon(() => expect(items()[0]).toMatchObject({ state: "failed", error: { code: "invalid" } }));
+  expect(sent).toEqual([]);
+});
+
+test("what passes files on names them, after a reload as well, and shows why they cannot go", async () => {
+  const { outbox, items, sent, refuseNext } = setUp();
+  const photo = {
+    id: "f",
+    name: "a.png",
+    size: 1,
+    mime: "image/png",
+    kind: "image" as const,
+    url: "/api/files/f",
+  };
+  refuseNext(new ApiError({ code: "invalid", message: "Gone.", fields: { forwardedFileIds: "gone" } }));
+  await outbox.send(newItem("room", { content: "see", forwarded: [photo] }));
+  await soon(() => expect(items()[0]).toMatchObject({ state: "failed", forwarded: [photo] }));
+  await outbox.retry(items()[0]?.id ?? "");
+  await soon(() => expect(sent).toMatchObject([{ content: "see", forwardedFileIds: ["f"] }]));
+});

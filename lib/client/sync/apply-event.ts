@@ -1,0 +1,166 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Message } from "@/lib/contract/messages";
+import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
+import type { Room } from "@/lib/contract/rooms";
+import {
+  getRoom,
+  getRooms,
+  keys,
+  updateConversation,
+  updateRoom,
+  updateRooms,
+  updateTyping,
+  updateUser,
+} from "./cache";
+import { addMessages, changeMessage, hideMessages, noteRevisions, showMessage } from "./conversation";
+import { forgetRoom, isOlder, putRoom, withMark } from "./room-summary";
+import { dropFound, renewFound } from "./search-results";
+
+/** Called when an event cannot be applied from what is known: the room's summary must be fetched. */
+export type RoomNeeded = (roomId: string) => void;
+
+type Appliers = {
+  [E in ServerEvent]?: (
+    cache: QueryClient,
+    me: string,
+    payload: ServerPayload<E>,
+    needed: RoomNeeded,
+  ) => void;
+};
+
+/** The one writer of server events into the cache. What is fetched to catch up goes through the same merges. */
+export function applyEvent<E extends ServerEvent>(
+  cache: QueryClient,
+  me: string,
+  event: E,
+  payload: ServerPayload<E>,
+  needed: RoomNeeded,
+): void {
+  appliers[event]?.(cache, me, payload, needed);
+}
+
+const appliers: Appliers = {
+  receive_message: (cache, me, { roomId, messages }, needed) => {
+    updateConversation(cache, roomId, (known) => addMessages(known, messages));
+    for (const message of messages) {
+      if (message.senderId)
+        updateTyping(cache, roomId, ({ [message.senderId as string]: _, ...others }) => others);
+    }
+    if (!getRoom(cache, roomId)) {
+      if (getRooms(cache)) needed(roomId);
+      return;
+    }
+    updateRooms(cache, (rooms) => toFront(rooms, roomId, (room) => withNew(room, messages, me, needed)));
+  },
+  message_updated: (cache, _me, { message }) => replaceMessage(cache, message),
+  message_deleted: (cache, me, { message }, needed) => {
+    replaceMessage(cache, message);
+    const room = getRoom(cache, message.roomId);
+    if (room && message.senderId !== me && message.seq > room.readSeq) needed(room.id);
+  },
+  message_hidden: (cache, _me, { roomId, messageId, rev }, needed) => {
+    dropFound(cache, (message) => message.id === messageId);
+    updateConversation(cache, roomId, (known) => noteRevisions(hideMessages(known, [messageId]), [rev]));
+    noteRoomRevision(cache, roomId, rev);
+    needed(roomId);
+  },
+  message_shown: (cache, _me, { message, rev }, needed) => {
+    updateConversation(cache, message.roomId, (known) => noteRevisions(showMessage(known, message), [rev]));
+    noteRoomRevision(cache, message.roomId, rev);
+    needed(message.roomId);
+  },
+  message_delivered: (cache, _me, { roomId, userId, seq }, needed) => {
+    needUnknownMember(cache, roomId, userId, needed);
+    updateRoom(cache, roomId, (room) => withMark(room, userId, { deliveredSeq: seq }));
+  },
+  message_read: (cache, me, { roomId, userId, seq }, needed) => {
+    needUnknownMember(cache, roomId, userId, needed);
+    updateRoom(cache, roomId, (room) => {
+      const marked = withMark(room, userId, { readSeq: seq, deliveredSeq: seq });
+      if (userId !== me || seq <= room.readSeq) return marked;
+      if (seq < room.lastSeq) needed(roomId);
+      return { ...marked, readSeq: seq, ...(seq >= room.lastSeq ? { unread: 0, mentions: 0 } : {}) };
+    });
+  },
+  typing: (cache, me, { roomId, userId, typing }) => {
+    if (userId === me) return;
+    updateTyping(cache, roomId, ({ [userId]: _, ...others }) =>
+      typing ? { ...others, [userId]: Date.now() + LIMITS.typingLapseMs } : others,
+    );
+  },
+  presence: (cache, _me, { userId, online, lastSeenAt }) => {
+    updateUser(cache, userId, online ? { online } : { online, lastSeenAt });
+  },
+  room_added: takeRoom,
+  room_updated: takeRoom,
+  room_removed: (cache, _me, { roomId }) => forgetRoom(cache, roomId),
+};
+
+/** A newcomer's mark may come before the room that names the newcomer, and with an older mark. */
+function needUnknownMember(cache: QueryClient, roomId: string, userId: string, needed: RoomNeeded): void {
+  const room = getRoom(cache, roomId);
+  // A large room's newcomers are unknown to most of its members, who must not all fetch it at the first mark of one.
+  if (!room || room.members.length >= LIMITS.toldOfMembers) return;
+  if (!room.members.some((member) => member.userId === userId)) needed(roomId);
+}
+
+/** One that events overtook on its way may still be the only one to tell of its change. */
+function takeRoom(cache: QueryClient, _me: string, { room }: { room: Room }, needed: RoomNeeded): void {
+  const known = getRoom(cache, room.id);
+  if (known && isOlder(room, known)) needed(room.id);
+  // A direct room looks like the other one, who has changed with it.
+  if (known && room.kind === "direct" && (room.title !== known.title || room.image !== known.image))
+    for (const { userId } of room.members) void cache.invalidateQueries({ queryKey: keys.user(userId) });
+  putRoom(cache, room);
+}
+
+function toFront(rooms: Room[], roomId: string, change: (room: Room) => Room): Room[] {
+  const room = rooms.find((other) => other.id === roomId);
+  return room ? [change(room), ...rooms.filter((other) => other.id !== roomId)] : rooms;
+}
+
+/** A mark may overtake the messages that it is about. */
+function isUnread(message: Message, { readSeq }: Room, me: string): boolean {
+  return message.senderId !== me && message.type !== "system" && !message.deletedAt && message.seq > readSeq;
+}
+
+function withNew(room: Room, messages: readonly Message[], me: string, needed: RoomNeeded): Room {
+  const fresh = messages.filter((message) => message.seq > room.lastSeq);
+  const last = fresh.at(-1);
+  if (!last) return room;
+  // Counting needs every message in between; after a hole the server counts.
+  if (fresh[0]?.seq !== room.lastSeq + 1) needed(room.id);
+  const unread = fresh.filter((message) => isUnread(message, room, me));
+  const mentions = unread.filter(
+    (message) => message.mentions.includes(me) || message.mentions.includes("all"),
+  );
+  return {
+    ...room,
+    lastSeq: last.seq,
+    lastRev: Math.max(room.lastRev, last.rev),
+    lastMessage: last,
+    // As the server has it: what was put away comes back with a message, unless it is muted.
+    archived: room.archived && room.muted,
+    unread: Math.min(room.unread + unread.length, LIMITS.unreadCap),
+    mentions: Math.min(room.mentions + mentions.length, LIMITS.unreadCap),
+  };
+}
+
+function noteRoomRevision(cache: QueryClient, roomId: string, rev: number): void {
+  updateRoom(cache, roomId, (room) => ({ ...room, lastRev: Math.max(room.lastRev, rev) }));
+}
+
+function replaceMessage(cache: QueryClient, message: Message): void {
+  renewFound(cache, message);
+  cache.setQueryData<Message>(keys.message(message.id), (known) =>
+    known && known.rev < message.rev ? message : known,
+  );
+  updateConversation(cache, message.roomId, (known) => changeMessage(known, message));
+  updateRoom(cache, message.roomId, (room) => ({
+    ...room,
+    lastRev: Math.max(room.lastRev, message.rev),
+    lastMessage:
+      room.lastMessage?.id === message.id && room.lastMessage.rev < message.rev ? message : room.lastMessage,
+  }));
+}

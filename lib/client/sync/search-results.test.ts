@@ -1,0 +1,51 @@
+import { QueryClient } from "@tanstack/react-query";
+import { expect, test } from "vitest";
+import type { Message } from "@/lib/contract/messages";
+import { applyEvent } from "./apply-event";
+import { keys } from "./cache";
+import type { Found } from "./search-results";
+
+const message = (id: string, more: Partial<Message> = {}) =>
+  ({ id, roomId: "room", rev: 1, content: "walrus", deletedAt: null, ...more }) as Message;
+
+test("P9 P10 what was found leaves with its message and with its room, and is renewed by an edit", () => {
+  const cache = new QueryClient();
+  const found: Found = {
+    pageParams: [null],
+    pages: [
+      {
+        hits: ["a", "b", "c"].map((id) => ({
+          message: message(id),
+          roomTitle: "Room",
+          highlights: [[0, 6]],
+        })),
+        nextCursor: null,
+      },
+    ],
+  };
+  cache.setQueryData(keys.search("q=walrus"), found);
+  const shown = () =>
+    cache
+      .getQueryData<Found>(keys.search("q=walrus"))
+      ?.pages.flatMap(({ hits }) => hits.map((hit) => [hit.message.content, hit.highlights.length]));
+
+  applyEvent(
+    cache,
+    "me",
+    "message_updated",
+    { message: message("a", { rev: 2, content: "otter" }) },
+    () => {},
+  );
+  applyEvent(cache, "me", "message_updated", { message: message("b", { rev: 3 }) }, () => {});
+  expect(shown()).toEqual([
+    ["otter", 0],
+    ["walrus", 1],
+    ["walrus", 1],
+  ]);
+  const gone = message("b", { rev: 4, content: "", deletedAt: "2026-01-31T00:00:00.000Z" });
+  applyEvent(cache, "me", "message_deleted", { message: gone }, () => {});
+  applyEvent(cache, "me", "message_hidden", { roomId: "room", messageId: "c", rev: 5 }, () => {});
+  expect(shown()).toEqual([["otter", 0]]);
+  applyEvent(cache, "me", "room_removed", { roomId: "room" }, () => {});
+  expect(shown()).toEqual([]);
+});

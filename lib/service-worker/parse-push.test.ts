@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { readPush } from "./parse-push";
+
+const roomId = "01a20e3d-f64a-701e-8f48-5f03ab336f99";
+const message = {
+  kind: "message",
+  roomId,
+  seq: 7,
+  title: "Ann",
+  body: "hello",
+  url: "/rooms/x?at=7",
+  count: 2,
+};
+
+test("a message leads where it says, on this server only", () => {
+  expect(readPush(message)).toEqual({
+    kind: "message",
+    roomId,
+    seq: 7,
+    title: "Ann",
+    body: "hello",
+    count: 2,
+    path: "/rooms/x?at=7",
+  });
+  for (const url of [
+    "https://evil.example/rooms",
+    "//evil.example",
+    "/\\evil.example",
+    "javascript:alert(1)",
+    "rooms/x",
+    undefined,
+    7,
+  ])
+    expect(readPush({ ...message, url }), String(url)).toMatchObject({ path: `/rooms/${roomId}?at=7` });
+});
+
+test("what cannot be read leads to the rooms, and says nothing that was not sent", () => {
+  for (const data of [
+    null,
+    undefined,
+    "text",
+    7,
+    [],
+    {},
+    { kind: "surprise" },
+    { ...message, roomId: "../x" },
+  ])
+    expect(readPush(data)).toMatchObject({ kind: "other" });
+  expect(
+    readPush({ kind: "test", title: "It works", body: "So", url: "//evil.example", tag: "test" }),
+  ).toEqual({
+    kind: "other",
+    title: "It works",
+    body: "So",
+    path: "/rooms",
+  });
+  expect(readPush({ kind: "retract", roomId, seq: 9 })).toEqual({ kind: "retract", roomId, seq: 9 });
+});

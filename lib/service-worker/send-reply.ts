@@ -1,0 +1,40 @@
+import { v7 as uuidv7 } from "uuid";
+import { browserTabs } from "@/lib/client/connection/tab-channel";
+import { indexedDbOutbox, type OutboxItem } from "@/lib/client/outbox/outbox-store";
+import { readKeptMe } from "@/lib/client/persist/persisted-me";
+import { sendKept } from "./send-outbox";
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** A page that is there sends within this time; one that sleeps does not. */
+const PAGE_MS = 4_000;
+const LOOK_MS = 200;
+
+/** Puts what was written into a notification into the outbox, from which a page sends it, or this worker where none does. */
+export async function reply(roomId: string, content: string): Promise<void> {
+  const me = await readKeptMe();
+  if (!me) return;
+  const store = indexedDbOutbox(me.id);
+  const item: OutboxItem = {
+    id: uuidv7(),
+    roomId,
+    content,
+    createdAt: new Date().toISOString(),
+    state: "sending",
+  };
+  await store.put(item);
+  const tabs = browserTabs(me.id, "outbox");
+  tabs.tell();
+  tabs.close();
+  const pages = await self.clients.matchAll({ type: "window" });
+  if (pages.length > 0 && (await isSent())) return;
+  await sendKept();
+
+  async function isSent(): Promise<boolean> {
+    for (let waited = 0; waited < PAGE_MS; waited += LOOK_MS) {
+      if (!(await store.all()).some(({ id }) => id === item.id)) return true;
+      await new Promise((resolve) => self.setTimeout(resolve, LOOK_MS));
+    }
+    return false;
+  }
+}
