@@ -6,7 +6,7 @@ const baseURL = process.env.PARLEY_TEST_URL;
 
 export default defineConfig({
   testDir: "tests/e2e",
-  globalSetup: "./tests/support/e2e-setup.ts",
+  globalSetup: "./tests/support/pages/global-setup.ts",
   outputDir: "test-results",
   forbidOnly: Boolean(process.env.CI),
   // Two on two cores: much of a test is waiting, for what the network or a clock brings.

@@ -27,7 +27,7 @@ export default defineConfig({
           name: "db",
           include: [DATABASE_TESTS],
           exclude,
-          globalSetup: ["tests/support/global-setup.ts"],
+          globalSetup: ["tests/support/database/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { startCluster } from "./database";
 import type { Context, Measure } from "./measure/context";
 import { measureDm } from "./measure/dm";
 import { measureFanout } from "./measure/fanout";
@@ -9,6 +8,7 @@ import { measurePush } from "./measure/push";
 import { measureSearch } from "./measure/search";
 import { measureWriter } from "./measure/writer";
 import { type Measurement, type Options, readOptions, UsageError } from "./options";
+import { startCluster } from "./postgres";
 import { machine, table } from "./report";
 
 const measures: Record<Measurement, Measure> = {

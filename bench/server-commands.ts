@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { cpu } from "./serve";
+import { cpu } from "./serve-commands";
 
 const SETTLE_MS = 300;
 

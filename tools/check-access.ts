@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { clientEvents } from "@/lib/contract/realtime";
-import { accessMatrix, eventMatrix } from "@/tests/hostile/access/matrix";
+import { accessMatrix, eventMatrix } from "@/tests/security/access/matrix";
 
 const METHOD = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
 const DECLARED = new RegExp(`^export (?:const|(?:async )?function) (${METHOD})\\b`, "gm");

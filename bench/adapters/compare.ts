@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startRedis, type TestRedis } from "../../tests/support/redis";
+import { startRedis, type TestRedis } from "../../tests/support/processes/redis";
 import { Connection } from "../load/connection";
 import { median, percentile } from "../statistics";
 import type { Answer, Load } from "./instance";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { makeId } from "../make-id";
+import { makeId } from "../fast-uuid";
 import { percentile } from "../statistics";
 import type { Connection, Endpoint } from "./connection";
 

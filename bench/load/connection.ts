@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
-import { clientFrame, FrameReader } from "./frames";
-import { Upgrade } from "./upgrade";
+import { clientFrame, FrameReader } from "./websocket-frames";
+import { Upgrade } from "./websocket-upgrade";
 
 export interface Endpoint {
   port: number;

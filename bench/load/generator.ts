@@ -1,4 +1,4 @@
-import { serve } from "../serve";
+import { serve } from "../serve-commands";
 import { type BroadcastPlan, broadcast } from "./broadcast";
 import { closedLoop, type LoopPlan } from "./closed-loop";
 import { Connection, type Endpoint } from "./connection";

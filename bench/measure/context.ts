@@ -1,4 +1,4 @@
-import type { Cluster } from "../database";
+import type { Cluster } from "../postgres";
 import type { Comparison } from "../report";
 
 /** What a measurement works with. */

@@ -1,10 +1,10 @@
+import { startWorker, type Worker } from "../child-process";
 import type { LoopResult } from "../load/closed-loop";
 import type { Generator } from "../load/generator";
 import { credentials, plan, populate } from "../population";
 import type { Comparison } from "../report";
 import type { ServerCommands } from "../server-commands";
 import { median } from "../statistics";
-import { startWorker, type Worker } from "../worker";
 import type { Measure } from "./context";
 import { inTurn } from "./in-turn";
 import { startParley } from "./start-parley";

@@ -1,8 +1,8 @@
+import { startWorker, type Worker } from "../child-process";
 import type { Generator } from "../load/generator";
 import { credentials, plan, populate } from "../population";
 import type { ServerCommands } from "../server-commands";
 import { median } from "../statistics";
-import { startWorker, type Worker } from "../worker";
 import type { Context, Measure } from "./context";
 import { inTurn } from "./in-turn";
 import { startParley } from "./start-parley";

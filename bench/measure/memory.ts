@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { startWorker, type Worker } from "../child-process";
 import type { Generator } from "../load/generator";
 import { credentials, plan, populate } from "../population";
 import type { ServerCommands } from "../server-commands";
 import { median } from "../statistics";
-import { startWorker, type Worker } from "../worker";
 import type { Measure } from "./context";
 import { inTurn } from "./in-turn";
 import { startParley } from "./start-parley";

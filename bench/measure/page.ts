@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { startServer } from "@/tests/support/server";
+import { startServer } from "@/tests/support/processes/server";
 import { openBrowser } from "../page/browser";
 import { startEmptyApp } from "../page/empty-app";
 import { type FirstLoad, firstLoad } from "../page/first-load";

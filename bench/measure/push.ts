@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
+import { startWorker, type Worker } from "../child-process";
 import { type Population, plan, populate } from "../population";
-import { type Apart, startApart } from "../push/apart";
-import type { PusherProcess } from "../push/pusher-process";
-import type { PushServiceProcess } from "../push/service-process";
+import type { PusherProcess } from "../push/notifier-process";
+import type { PushServiceProcess } from "../push/push-service-process";
+import { type Apart, startApart } from "../push/worker-process";
 import type { Comparison } from "../report";
 import { median } from "../statistics";
-import { startWorker, type Worker } from "../worker";
 import type { Measure } from "./context";
 
 const RECIPIENTS = 10_000;
@@ -30,7 +30,7 @@ export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, pro
   const pair = plan(2, "pairs");
   const url = await cluster.createDatabase("push");
   await populate(url, { people: [...group.people, ...pair.people], rooms: [] });
-  const service = await startWorker<PushServiceProcess>("bench/push/service-process.ts");
+  const service = await startWorker<PushServiceProcess>("bench/push/push-service-process.ts");
   const { port, ca } = await service.call("open", undefined as never);
   const folder = await mkdtemp(join(tmpdir(), "parley-push-"));
   await writeFile(join(folder, "ca.pem"), ca);
@@ -41,7 +41,7 @@ export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, pro
     RATE_LIMIT_SCALE: "100000",
     DATA_DIR: folder,
   };
-  const pusher = await startWorker<PusherProcess>("bench/push/pusher-process.ts", {
+  const pusher = await startWorker<PusherProcess>("bench/push/notifier-process.ts", {
     env,
     nodeFlags: nodeFlags("push"),
   });

@@ -5,9 +5,9 @@ import { messagePage } from "@/lib/server/messages/queries";
 import { searchMessages } from "@/lib/server/search/search-messages";
 import type { Comparison } from "../report";
 import { CLASSES, type Corpus, SPAN_MS, type WordClass, wordsOf } from "../search/corpus";
-import { measureLag } from "../search/lag";
-import { NaiveSearch } from "../search/naive";
-import { prepareSearch } from "../search/prepare";
+import { measureLag } from "../search/index-lag";
+import { NaiveSearch } from "../search/naive-search";
+import { prepareSearch } from "../search/prepare-search";
 import { median, percentile } from "../statistics";
 import type { Context, Measure } from "./context";
 

@@ -1,5 +1,5 @@
+import { startWorker, type Worker } from "../child-process";
 import type { ServerCommands } from "../server-commands";
-import { startWorker, type Worker } from "../worker";
 
 /** Lifts every limit: a load generator is faster than a person. */
 const NO_LIMITS = "100000";

@@ -1,8 +1,8 @@
 import type postgres from "postgres";
+import { startWorker, type Worker } from "../child-process";
 import { type Population, plan, populate } from "../population";
 import type { Comparison } from "../report";
 import { median } from "../statistics";
-import { startWorker, type Worker } from "../worker";
 import { connectForCopy, copyMessages, type Seqs } from "../writer/copy";
 import type { Author, Strategy } from "../writer/strategies";
 import type { WriterProcess } from "../writer/writer-process";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { request } from "@/lib/client/connection/socket";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot } from "@/tests/support/bot";
+import { type Bot, bot } from "@/tests/support/clients/bot";
 
 const LONG = 10_000;
 const SHORT = 100;

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ZONE_COOKIE } from "@/components/i18n/time-zone";
-import { openSession } from "@/tests/support/page";
+import { openSession } from "@/tests/support/pages/browser-user";
 
 /** Gives a fresh browser what somebody has who has just signed in: a session, and the cookie that tells their time zone. */
 export async function signedIn(page: Page, email: string, url: string): Promise<void> {

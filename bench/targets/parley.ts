@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { startDatabase } from "@/lib/server/db/start";
 import { listen } from "@/lib/server/http/listen";
 import { startRealtime } from "@/lib/server/realtime/start";
-import { serve } from "../serve";
+import { serve } from "../serve-commands";
 import { serverCommands } from "../server-commands";
 
 /** The product without its pages: the database, the whole realtime half, and the HTTP server that it sits on. */

@@ -1,8 +1,8 @@
 import postgres from "postgres";
 import { connectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";
-import { INSERTS, type Insert } from "../floors/insert-message";
-import { makeId } from "../make-id";
+import { INSERTS, type Insert } from "../baselines/insert-message";
+import { makeId } from "../fast-uuid";
 
 export interface Author {
   userId: string;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { cpu, serve } from "../serve";
+import { cpu, serve } from "../serve-commands";
 import { percentile } from "../statistics";
 import { type Author, openStrategy, type Strategy } from "./strategies";
 

@@ -1,8 +1,8 @@
 import type { Message, MessagePage } from "@/lib/contract/messages";
 import type { Account } from "./client/recorder";
 import { rest } from "./client/rest";
-import type { Crowd } from "./crowd";
 import type { Fetch } from "./history";
+import type { Crowd } from "./participants";
 import type { System } from "./system/system";
 
 const PAGE = 100;

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { violation } from "./check/violation";
-import { FAULTS, SHORT } from "./faults/all";
+import { FAULTS, SHORT } from "./faults/catalog";
 import type { Fault } from "./faults/fault";
 import { emptyHistory } from "./history";
 import { type Options, readOptions, UsageError } from "./options";

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Random } from "../fuzz/random";
+import { Random } from "../support/random";
 import { check } from "./check/check";
 import { type Violation, violation } from "./check/violation";
-import { untilConverged } from "./converge";
-import { gather } from "./crowd";
+import { untilConverged } from "./convergence";
 import type { Fault, Scene } from "./faults/fault";
 import { fetchAll } from "./fetch-all";
 import { emptyHistory, type History, now } from "./history";
+import { gather } from "./participants";
 import type { System } from "./system/system";
 import { Workload } from "./workload";
 

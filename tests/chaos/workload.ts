@@ -3,12 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import type { Random } from "../fuzz/random";
+import type { Random } from "../support/random";
 import type { Recorder } from "./client/recorder";
 import { RestError } from "./client/rest";
 import { attempt, sendUntilKnown } from "./client/send";
-import type { Crowd } from "./crowd";
 import { type History, now, outcomeOf, type Send } from "./history";
+import type { Crowd } from "./participants";
 
 const THINK_MS = 160;
 /** One in so many clients only reads, marks as delivered, and looks at the rooms. */

@@ -1,6 +1,6 @@
-import { expectNoViolations } from "../support/axe";
-import { openDirect, unique, visitor, write } from "../support/page";
-import { expect, test } from "../support/test";
+import { expectNoViolations } from "../support/pages/axe";
+import { openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 

@@ -1,7 +1,7 @@
-import { PASSWORD } from "../support/bot";
-import { openDirect, signIn, unique, visitor, write } from "../support/page";
-import { startServer } from "../support/server";
-import { expect, test } from "../support/test";
+import { PASSWORD } from "../support/clients/bot";
+import { openDirect, signIn, unique, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
+import { startServer } from "../support/processes/server";
 
 test("a wrong password is told, and so is a taken address", async ({ browser, page }) => {
   const ann = await visitor(browser, unique("Ann"));

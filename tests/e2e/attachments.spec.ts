@@ -1,9 +1,9 @@
 import type { Page, Route } from "@playwright/test";
-import { expectNoViolations } from "../support/axe";
-import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
-import { attach, give, noise, note, photo, tray } from "../support/page-files";
-import { expect, test } from "../support/test";
-import { two } from "../support/two";
+import { expectNoViolations } from "../support/pages/axe";
+import { messages, openDirect, tick, unique, visitor, write } from "../support/pages/browser-user";
+import { attach, give, noise, note, photo, tray } from "../support/pages/composer-files";
+import { expect, test } from "../support/pages/test";
+import { two } from "../support/pages/two-users";
 
 const send = (page: Page) => page.getByRole("button", { name: "Send", exact: true }).click();
 

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import type { Room } from "@/lib/contract/rooms";
-import { expectNoViolations } from "../support/axe";
-import { bot, PASSWORD, signedInBot } from "../support/bot";
-import { openRoom, talk } from "../support/log";
-import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
-import { expect, test } from "../support/test";
+import { bot, PASSWORD, signedInBot } from "../support/clients/bot";
+import { expectNoViolations } from "../support/pages/axe";
+import { messages, openDirect, tick, unique, visitor, write } from "../support/pages/browser-user";
+import { openRoom, talk } from "../support/pages/message-log";
+import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 const PHONE = { viewport: { width: 390, height: 844 } };

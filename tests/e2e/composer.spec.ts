@@ -1,5 +1,5 @@
-import { messages, openDirect, unique, visitor, write } from "../support/page";
-import { expect, test } from "../support/test";
+import { messages, openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
 
 test("Enter sends, Shift+Enter breaks; the field grows to ten lines and no further", async ({ browser }) => {
   const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/server/db/embedded";
-import { expectNoViolations } from "../support/axe";
-import { bot } from "../support/bot";
-import { type MailServer, startMailServer } from "../support/mail-server";
-import { signIn } from "../support/page";
-import { type RunningServer, startServer } from "../support/server";
-import { expect, test } from "../support/test";
+import { bot } from "../support/clients/bot";
+import { type MailServer, startMailServer } from "../support/fakes/mail-server";
+import { expectNoViolations } from "../support/pages/axe";
+import { signIn } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
+import { type RunningServer, startServer } from "../support/processes/server";
 
 test.describe.configure({ timeout: 180_000 });
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { messages, openDirect, tick, unique, visitor } from "../support/page";
-import { attach, note, photo } from "../support/page-files";
-import { expect, test } from "../support/test";
-import { choose, row, two } from "../support/two";
+import { messages, openDirect, tick, unique, visitor } from "../support/pages/browser-user";
+import { attach, note, photo } from "../support/pages/composer-files";
+import { expect, test } from "../support/pages/test";
+import { choose, row, two } from "../support/pages/two-users";
 
 test("files are passed on without a connection, arrive after a reload, and outlive what they came from", async ({
   browser,

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { type Bot, bot, signedInBot } from "../support/bot";
-import { type FakeGithub, startGithub } from "../support/github";
-import { type RunningServer, startServer } from "../support/server";
-import { expect, test } from "../support/test";
+import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import { type FakeGithub, startGithub } from "../support/fakes/github";
+import { expect, test } from "../support/pages/test";
+import { type RunningServer, startServer } from "../support/processes/server";
 
 let github: FakeGithub;
 let server: RunningServer;

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot, signedInBot } from "../support/bot";
-import { messages, unique, type Visitor, visitor } from "../support/page";
-import { expect, test } from "../support/test";
+import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import { messages, unique, type Visitor, visitor } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
 
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 const BASE = process.env.PARLEY_TEST_URL ?? "";

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
-import { PASSWORD } from "../support/bot";
-import { unique, type Visitor, visitor, write } from "../support/page";
-import { expect, test } from "../support/test";
+import { PASSWORD } from "../support/clients/bot";
+import { unique, type Visitor, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 const details = (page: Page) => page.getByRole("complementary", { name: "Details" });

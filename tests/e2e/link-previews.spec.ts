@@ -5,12 +5,12 @@ import type { Locator, Page } from "@playwright/test";
 import postgres from "postgres";
 import sharp from "sharp";
 import type { Room } from "@/lib/contract/rooms";
-import { type Apart, startApart } from "../support/apart";
-import { expectNoViolations } from "../support/axe";
-import { type Bot, bot } from "../support/bot";
-import { messages, unique, type Visitor, visitor, write } from "../support/page";
-import { startServer } from "../support/server";
-import { expect, test } from "../support/test";
+import { type Bot, bot } from "../support/clients/bot";
+import { expectNoViolations } from "../support/pages/axe";
+import { messages, unique, type Visitor, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
+import { startServer } from "../support/processes/server";
+import { type Apart, startApart } from "../support/processes/server-with-worker";
 
 const FOLDER = "test-results/screens";
 const PAGE = `<html><head><meta charset="utf-8"><title>Plain</title>

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expectNoViolations } from "../support/axe";
-import { messages, openDirect, tick, unique, visitor, write } from "../support/page";
-import { expect, test } from "../support/test";
-import { choose, row, say, two } from "../support/two";
+import { expectNoViolations } from "../support/pages/axe";
+import { messages, openDirect, tick, unique, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
+import { choose, row, say, two } from "../support/pages/two-users";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 

@@ -1,8 +1,8 @@
-import { breakable } from "../support/breakable";
-import { watchJumps } from "../support/jumps";
-import { article, fromEnd, openRoom, talk, topMessage } from "../support/log";
-import { messages, write } from "../support/page";
-import { expect, test } from "../support/test";
+import { breakable } from "../support/network/socket-faults";
+import { messages, write } from "../support/pages/browser-user";
+import { article, fromEnd, openRoom, talk, topMessage } from "../support/pages/message-log";
+import { watchJumps } from "../support/pages/message-shifts";
+import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 const PHONE = { viewport: { width: 390, height: 844 } };

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { messages, openDirect, unique, visitor, write } from "../support/page";
-import { expect, test } from "../support/test";
+import { messages, openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
 
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 

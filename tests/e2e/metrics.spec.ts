@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { bot } from "../support/bot";
-import { type RunningServer, startServer } from "../support/server";
-import { expect, test } from "../support/test";
+import { bot } from "../support/clients/bot";
+import { expect, test } from "../support/pages/test";
+import { type RunningServer, startServer } from "../support/processes/server";
 
 const TOKEN = "a token of the metrics";
 let server: RunningServer;

@@ -1,6 +1,6 @@
-import { openDirect, unique, visitor, write } from "../support/page";
-import { expect, test } from "../support/test";
-import { row } from "../support/two";
+import { openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
+import { row } from "../support/pages/two-users";
 
 test("people are narrowed with each key, so that no answer moves a row from under the pointer", async ({
   browser,

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { tagOf } from "@/lib/shared/notifications";
-import { expectNoViolations } from "../support/axe";
-import { type Bot, bot, signedInBot } from "../support/bot";
+import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import { holdScriptsWith } from "../support/network/hold-scripts";
+import { expectNoViolations } from "../support/pages/axe";
+import { messages, unique, type Visitor, visitor } from "../support/pages/browser-user";
 import {
   badgesOf,
   bodies,
@@ -13,10 +15,8 @@ import {
   setInFront,
   shown,
   workerOf,
-} from "../support/notifications";
-import { messages, unique, type Visitor, visitor } from "../support/page";
-import { holdScriptsWith } from "../support/scripts";
-import { expect, test } from "../support/test";
+} from "../support/pages/notifications";
+import { expect, test } from "../support/pages/test";
 
 /** A browser loads a notification's pictures before it shows it: behind all else that a page loads at its start. */
 const SHOWN = { timeout: 30_000 };

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { article, talk } from "../support/log";
-import { messages, write } from "../support/page";
-import { type RunningServer, startServer } from "../support/server";
-import { expect, test } from "../support/test";
+import { messages, write } from "../support/pages/browser-user";
+import { article, talk } from "../support/pages/message-log";
+import { expect, test } from "../support/pages/test";
+import { type RunningServer, startServer } from "../support/processes/server";
 
 let server: RunningServer;
 let dataDir: string;

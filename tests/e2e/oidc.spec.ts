@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { findFreePort } from "@/lib/server/db/embedded/ready";
-import { bot } from "../support/bot";
-import { OIDC_CLIENT, startIssuer, type TestIssuer } from "../support/oidc";
-import { type RunningServer, startServer } from "../support/server";
-import { expect, test } from "../support/test";
+import { bot } from "../support/clients/bot";
+import { OIDC_CLIENT, startIssuer, type TestIssuer } from "../support/fakes/oidc-issuer";
+import { expect, test } from "../support/pages/test";
+import { type RunningServer, startServer } from "../support/processes/server";
 
 let issuer: TestIssuer;
 let server: RunningServer;

@@ -1,6 +1,6 @@
-import { expectNoViolations } from "../support/axe";
-import { messages, openDirect, signIn, tick, unique, visitor, write } from "../support/page";
-import { expect, test } from "../support/test";
+import { expectNoViolations } from "../support/pages/axe";
+import { messages, openDirect, signIn, tick, unique, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
 
 test("written offline, kept over a reload, sent once and in order when the network is back", async ({
   browser,

@@ -6,8 +6,8 @@ import { request } from "@/lib/client/connection/socket";
 import { message, messagePage } from "@/lib/contract/messages";
 import { type ServerEvent, serverEvents } from "@/lib/contract/realtime";
 import { room as roomSchema } from "@/lib/contract/rooms";
-import { type Bot, bot, signedInBot } from "../support/bot";
-import { expect, test } from "../support/test";
+import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import { expect, test } from "../support/pages/test";
 
 let url: string;
 test.beforeAll(({ baseURL }) => {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expectNoViolations } from "../support/axe";
-import { unique, visitor } from "../support/page";
-import { expect, test } from "../support/test";
+import { expectNoViolations } from "../support/pages/axe";
+import { unique, visitor } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 

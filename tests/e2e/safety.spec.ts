@@ -1,10 +1,10 @@
 import { TOTP } from "otpauth";
-import { expectNoViolations } from "../support/axe";
-import { PASSWORD } from "../support/bot";
-import { openDirect, signIn, signUp, visitor, write } from "../support/page";
-import { type RunningServer, startServer } from "../support/server";
-import { expect, test } from "../support/test";
-import { choose, row } from "../support/two";
+import { PASSWORD } from "../support/clients/bot";
+import { expectNoViolations } from "../support/pages/axe";
+import { openDirect, signIn, signUp, visitor, write } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
+import { choose, row } from "../support/pages/two-users";
+import { type RunningServer, startServer } from "../support/processes/server";
 
 /** Whose account runs the server. */
 const ROOT = "root@example.com";

@@ -1,11 +1,11 @@
-import { expectNoViolations } from "../support/axe";
-import { bot } from "../support/bot";
-import { breakable } from "../support/breakable";
-import { type Harbour, harbourTalk } from "../support/harbour";
-import { article } from "../support/log";
-import { unique } from "../support/page";
-import { field, hits, marked, PHONE, visit } from "../support/search-page";
-import { expect, test } from "../support/test";
+import { bot } from "../support/clients/bot";
+import { breakable } from "../support/network/socket-faults";
+import { expectNoViolations } from "../support/pages/axe";
+import { unique } from "../support/pages/browser-user";
+import { article } from "../support/pages/message-log";
+import { field, hits, marked, PHONE, visit } from "../support/pages/search-page";
+import { expect, test } from "../support/pages/test";
+import { type Harbour, harbourTalk } from "../support/samples/search-fixture";
 
 let harbour: Harbour;
 test.beforeAll(async ({ baseURL }) => {

@@ -1,8 +1,8 @@
 import sharp from "sharp";
-import { PASSWORD } from "../support/bot";
-import { openDirect, openSession, signIn, unique, visitor } from "../support/page";
-import { startServer } from "../support/server";
-import { expect, test } from "../support/test";
+import { PASSWORD } from "../support/clients/bot";
+import { openDirect, openSession, signIn, unique, visitor } from "../support/pages/browser-user";
+import { expect, test } from "../support/pages/test";
+import { startServer } from "../support/processes/server";
 
 const photo = () =>
   sharp({ create: { width: 640, height: 480, channels: 3, background: "#b45309" } })

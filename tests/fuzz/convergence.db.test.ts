@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { provide, runtime } from "@/lib/server/runtime";
-import { openWorld } from "../support/world";
-import { Hub } from "./hub";
+import { openWorld } from "../support/domain/fixtures";
 import { runSeed } from "./run-seed";
+import { Hub } from "./simulated-server";
 
 const SEEDS = Number(process.env.FUZZ_SEEDS ?? 300);
 const FIRST = Number(process.env.FUZZ_FIRST ?? 1);

@@ -17,9 +17,9 @@ import { isRefusal } from "@/lib/server/errors";
 import { roomChanges } from "@/lib/server/messages/changes";
 import { messagePage } from "@/lib/server/messages/queries";
 import { getRoom, listRooms } from "@/lib/server/rooms/queries";
-import { ClientEnd } from "./client-end";
-import { type Hub, overTheWire } from "./hub";
 import type { Network } from "./network";
+import { ClientEnd } from "./simulated-client-socket";
+import { type Hub, overTheWire } from "./simulated-server";
 
 /** Small, so that a short run has several pages and windows in the middle of a history. */
 const PAGE = 6;

@@ -1,4 +1,4 @@
-import type { Random } from "./random";
+import type { Random } from "../support/random";
 
 /** What the network does to frames, on both ways. */
 export interface Weather {

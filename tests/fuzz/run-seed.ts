@@ -10,11 +10,11 @@ import { addMembers } from "@/lib/server/rooms/add-members";
 import { listRooms } from "@/lib/server/rooms/queries";
 import { removeMember } from "@/lib/server/rooms/remove-member";
 import { runtime } from "@/lib/server/runtime";
-import { direct, group, person } from "../support/world";
+import { direct, group, person } from "../support/domain/fixtures";
+import { Random } from "../support/random";
 import { Device, quietly } from "./device";
-import type { Hub } from "./hub";
 import { CALM, Network, STORMY } from "./network";
-import { Random } from "./random";
+import type { Hub } from "./simulated-server";
 
 const STEPS = 60;
 const SETTLE_MS = 20_000;

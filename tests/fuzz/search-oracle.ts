@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/server/auth/actor";
-import type { Random } from "./random";
-import { PIECES, type Piece, type SearchWorld } from "./search-world";
+import type { Random } from "../support/random";
+import { PIECES, type Piece, type SearchWorld } from "./search-model";
 
 /** What somebody types, and which lists of pieces it stands for. */
 interface Question {

@@ -3,10 +3,10 @@ import type { SearchQuery } from "@/lib/contract/search";
 import type { Actor } from "@/lib/server/auth/actor";
 import { runtime } from "@/lib/server/runtime";
 import { searchMessages } from "@/lib/server/search/search-messages";
-import { openWorld } from "../support/world";
-import { Random } from "./random";
+import { openWorld } from "../support/domain/fixtures";
+import { Random } from "../support/random";
+import { SearchWorld } from "./search-model";
 import { ask } from "./search-oracle";
-import { SearchWorld } from "./search-world";
 
 const SEEDS = Number(process.env.SEARCH_SEEDS ?? 5);
 const FIRST = Number(process.env.FUZZ_FIRST ?? 1);

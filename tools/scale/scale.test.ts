@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { ASSUMED, MEASURED } from "./measured";
+import { ASSUMED, MEASURED } from "./parameters";
 import { reached, shard, simulate } from "./simulate";
 import { scaleTable } from "./table";
 

@@ -1,4 +1,4 @@
-import { ASSUMED, MEASURED } from "./measured";
+import { ASSUMED, MEASURED } from "./parameters";
 import { seededRandom } from "./seeded-random";
 
 /** What a population needs at its busiest hour. Rates are a second. */

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AuditAction } from "@/lib/contract/audit";
-import { type LiveWorld, openLiveWorld } from "@/tests/support/live-world";
-import { provideSettings } from "@/tests/support/settings";
-import { direct, group, person, say } from "@/tests/support/world";
+import { direct, group, person, say } from "@/tests/support/domain/fixtures";
+import { provideSettings } from "@/tests/support/domain/override-env";
+import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
 import { expireAudit } from "../audit/expire-audit";
 import { auditPage } from "../audit/queries";
 import type { Actor } from "../auth/actor";

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
 import {
   animatedGif,
   htmlGif,
@@ -12,9 +13,8 @@ import {
   svgWithScript,
   wav,
   zip,
-} from "@/tests/support/files";
-import { film, voice } from "@/tests/support/films";
-import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/uploads";
+} from "@/tests/support/samples/files";
+import { film, voice } from "@/tests/support/samples/videos";
 import { runtime } from "../runtime";
 import type { AttachmentRow } from "./attachment-row";
 

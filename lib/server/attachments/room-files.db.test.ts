@@ -2,10 +2,16 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RoomFilesQuery, roomFilesPage } from "@/lib/contract/files";
 import type { Actor } from "@/lib/server/auth/actor";
-import { pdf, picture, wav } from "@/tests/support/files";
-import { film } from "@/tests/support/films";
-import { openUploadWorld, type Uploader, type UploadWorld, upload, uploader } from "@/tests/support/uploads";
-import { group, person, say } from "@/tests/support/world";
+import { group, person, say } from "@/tests/support/domain/fixtures";
+import {
+  openUploadWorld,
+  type Uploader,
+  type UploadWorld,
+  upload,
+  uploader,
+} from "@/tests/support/domain/upload-server";
+import { pdf, picture, wav } from "@/tests/support/samples/files";
+import { film } from "@/tests/support/samples/videos";
 import { deleteMessage } from "../messages/delete-message";
 import { hideMessage } from "../messages/hide-message";
 import { addMembers } from "../rooms/add-members";

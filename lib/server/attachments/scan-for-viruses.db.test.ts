@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/uploads";
+import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
 import { runtime } from "../runtime";
 
 /** The file by which scanners are tried, in two parts so that none finds it here. */

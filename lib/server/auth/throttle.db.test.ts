@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { provideSettings } from "@/tests/support/settings";
-import { openWorld } from "@/tests/support/world";
+import { openWorld } from "@/tests/support/domain/fixtures";
+import { provideSettings } from "@/tests/support/domain/override-env";
 import { authenticate } from "../users/authenticate";
 import { register } from "../users/register";
 import { grantToken } from "./grant-token";

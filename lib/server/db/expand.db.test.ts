@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld, person, say } from "@/tests/support/world";
+import { openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { editMessage } from "../messages/edit-message";
 import { messagePage } from "../messages/queries";
 import { react } from "../messages/react";

@@ -1,7 +1,7 @@
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import postgres from "postgres";
 import { expect, test } from "vitest";
-import { createTestDatabase } from "@/tests/support/postgres";
+import { createTestDatabase } from "@/tests/support/database/test-database";
 import { migrate } from "./migrate";
 
 test("several processes that start at once migrate one after the other", async () => {

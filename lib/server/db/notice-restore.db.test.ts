@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
-import { createTestDatabase, databaseUrl } from "@/tests/support/postgres";
-import { direct, person, say } from "@/tests/support/world";
+import { createTestDatabase, databaseUrl } from "@/tests/support/database/test-database";
+import { direct, person, say } from "@/tests/support/domain/fixtures";
 import { roomChanges } from "../messages/changes";
 import { messagePage } from "../messages/queries";
 import { connectDatabase, disconnectDatabase } from "./connect";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld } from "@/tests/support/world";
+import { openWorld } from "@/tests/support/domain/fixtures";
 import { runtime } from "../runtime";
 import { transaction } from "./transaction";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "@/tests/support/postgres";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/database/test-database";
 import { passwordMatches } from "../auth/password";
 import { connectDatabase, disconnectDatabase } from "../db/connect";
 import { listRooms } from "../rooms/queries";

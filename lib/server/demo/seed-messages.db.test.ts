@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "@/tests/support/postgres";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/database/test-database";
 import { connectDatabase, disconnectDatabase } from "../db/connect";
 import { runtime } from "../runtime";
 import { seedDemo } from "./seed-demo";

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type MailServer, startMailServer } from "@/tests/support/mail-server";
-import { provideSettings } from "@/tests/support/settings";
-import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { provideSettings } from "@/tests/support/domain/override-env";
+import { type MailServer, startMailServer } from "@/tests/support/fakes/mail-server";
 import type { Actor } from "../auth/actor";
 import { deleteMessage } from "../messages/delete-message";
 import { presence } from "../presence/presence";
@@ -244,7 +244,7 @@ test("P14 cut or killed while it sends: never twice", async () => {
   mail.behave("hang");
   child = spawn(
     process.execPath,
-    ["--import", "tsx", "tests/support/dying-digest.ts", runtime("databaseUrl")],
+    ["--import", "tsx", "tests/support/crashing/digest-sender.ts", runtime("databaseUrl")],
     {
       stdio: "ignore",
       env: { ...process.env, SMTP_URL: mail.url, APP_URL: "https://chat.example", AUTH_SECRET: SECRET },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { provideSettings } from "@/tests/support/settings";
+import { provideSettings } from "@/tests/support/domain/override-env";
 import { addressKey } from "../rate-limit/address-key";
 import { clientAddress } from "./client-address";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { provideSettings } from "@/tests/support/settings";
+import { provideSettings } from "@/tests/support/domain/override-env";
 import { inFlight } from "./in-flight";
 
 beforeAll(() => provideSettings({ RATE_LIMIT_SCALE: 1 }));

@@ -11,7 +11,7 @@ const YEAR_S = 365 * 24 * 60 * 60;
 type Packed = ReadonlyMap<string, Buffer>;
 
 /**
- * Answers with the scripts and styles of the build, packed when it was made (tools/pack-build.ts): better than there would
+ * Answers with the scripts and styles of the build, packed when it was made (tools/precompress-build.ts): better than there would
  * be time for at each request, and without a look at the disk. They are a few MiB, and stay what they were should another
  * build take their place. Answers false for what it does not have, or not as the client can read it.
  */

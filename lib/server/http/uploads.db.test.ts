@@ -11,7 +11,7 @@ import {
   type UploadWorld,
   upload,
   uploader,
-} from "@/tests/support/uploads";
+} from "@/tests/support/domain/upload-server";
 import type { AttachmentRow } from "../attachments/attachment-row";
 import { readableFile } from "../attachments/queries";
 import { sweepUploads } from "../attachments/sweep-uploads";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { messagePage } from "../messages/queries";
 import { addMembers } from "../rooms/add-members";
 import { changeRole } from "../rooms/change-role";

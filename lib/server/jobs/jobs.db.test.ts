@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { createEffects, effectHandler, effectJob, runsOf } from "@/tests/support/effect-job";
-import { openWorld, person } from "@/tests/support/world";
+import { createEffects, effectHandler, effectJob, runsOf } from "@/tests/support/crashing/effect-job";
+import { openWorld, person } from "@/tests/support/domain/fixtures";
 import { transaction } from "../db/transaction";
 import { expireSessionsJob } from "../queue/definitions/expire-sessions";
 import { discardJobs } from "../queue/discard-jobs";
@@ -94,7 +94,7 @@ test("a payload that is not of the job's form does nothing and can be seen", asy
 test("P14 a killed worker's job runs again elsewhere, and its effect is there once", async () => {
   child = spawn(
     process.execPath,
-    ["--import", "tsx", "tests/support/dying-worker.ts", runtime("databaseUrl")],
+    ["--import", "tsx", "tests/support/crashing/hanging-worker.ts", runtime("databaseUrl")],
     { stdio: "ignore" },
   );
   const id = await enqueue(effectJob, { id: "killed" });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { changeRole } from "../rooms/change-role";
 import { pinMessage } from "../rooms/pin-message";
 import { getRoom, listRooms } from "../rooms/queries";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changes as changesSchema } from "@/lib/contract/rooms";
-import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { addMembers } from "../rooms/add-members";
 import { roomHeads } from "../rooms/queries";
 import { removeMember } from "../rooms/remove-member";

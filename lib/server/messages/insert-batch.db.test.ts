@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { group, openWorld, person } from "@/tests/support/world";
+import { group, openWorld, person } from "@/tests/support/domain/fixtures";
 import { removeMember } from "../rooms/remove-member";
 import { runtime } from "../runtime";
 import { insertBatch } from "./insert-batch";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { message as messageSchema } from "@/lib/contract/messages";
-import { pdf, picture, wav } from "@/tests/support/files";
+import { direct, group, person, say } from "@/tests/support/domain/fixtures";
 import {
   createUpload,
   openUploadWorld,
@@ -12,8 +12,8 @@ import {
   type UploadWorld,
   upload,
   uploader,
-} from "@/tests/support/uploads";
-import { direct, group, person, say } from "@/tests/support/world";
+} from "@/tests/support/domain/upload-server";
+import { pdf, picture, wav } from "@/tests/support/samples/files";
 import { readableFile } from "../attachments/queries";
 import { deleteRoom } from "../rooms/delete-room";
 import { removeMember } from "../rooms/remove-member";

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../auth/actor";
 import { removeMember } from "../rooms/remove-member";
 import { runtime } from "../runtime";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type FcmAnswer, type FcmServer, startFcmServer } from "@/tests/support/fcm-server";
-import { isDue } from "@/tests/support/push-world";
-import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { isDue } from "@/tests/support/domain/push-fixtures";
+import { type FcmAnswer, type FcmServer, startFcmServer } from "@/tests/support/fakes/fcm-server";
 import type { Actor } from "../auth/actor";
 import { outgoing } from "../outgoing/outgoing";
 import { dropFcmToken } from "../push/fcm-token";

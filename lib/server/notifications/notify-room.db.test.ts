@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PushService } from "@/tests/support/push-service";
-import { isDue, openPushWorld, passTime, withBrowser } from "@/tests/support/push-world";
-import { direct, group, person, say } from "@/tests/support/world";
+import { direct, group, person, say } from "@/tests/support/domain/fixtures";
+import { isDue, openPushWorld, passTime, withBrowser } from "@/tests/support/domain/push-fixtures";
+import type { PushService } from "@/tests/support/fakes/push-service";
 import { deleteMessage } from "../messages/delete-message";
 import { hideMessage } from "../messages/hide-message";
 import { presence } from "../presence/presence";

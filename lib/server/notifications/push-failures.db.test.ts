@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Answer, Browser, PushService } from "@/tests/support/push-service";
-import { isDue, openPushWorld, withBrowser } from "@/tests/support/push-world";
-import { direct, person, say } from "@/tests/support/world";
+import { direct, person, say } from "@/tests/support/domain/fixtures";
+import { isDue, openPushWorld, withBrowser } from "@/tests/support/domain/push-fixtures";
+import type { Answer, Browser, PushService } from "@/tests/support/fakes/push-service";
 import type { Actor } from "../auth/actor";
 import { pushDeviceJob } from "../queue/definitions/push-device";
 import { listJobs } from "../queue/queries";

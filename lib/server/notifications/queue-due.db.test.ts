@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, openWorld, person, say } from "@/tests/support/world";
+import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { createGroup } from "../rooms/create-group";
 import { deleteRoom } from "../rooms/delete-room";
 import { runtime } from "../runtime";

@@ -1,9 +1,9 @@
 import { createECDH } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newSubscription } from "@/lib/contract/push";
-import type { PushService } from "@/tests/support/push-service";
-import { openPushWorld } from "@/tests/support/push-world";
-import { direct, person, say } from "@/tests/support/world";
+import { direct, person, say } from "@/tests/support/domain/fixtures";
+import { openPushWorld } from "@/tests/support/domain/push-fixtures";
+import type { PushService } from "@/tests/support/fakes/push-service";
 import type { Actor } from "../auth/actor";
 import { parse } from "../parse";
 import { vapidKeys } from "../push/vapid-keys";

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { PushService } from "@/tests/support/push-service";
-import { isDue, openPushWorld, withBrowser } from "@/tests/support/push-world";
-import { group, person, say } from "@/tests/support/world";
+import { group, person, say } from "@/tests/support/domain/fixtures";
+import { isDue, openPushWorld, withBrowser } from "@/tests/support/domain/push-fixtures";
+import type { PushService } from "@/tests/support/fakes/push-service";
 import type { FailPoint } from "../fail-point";
 import { pushHandlers } from "../jobs/handlers/push";
 import { holdLeases } from "../jobs/hold-leases";
@@ -32,7 +32,14 @@ afterAll(async () => {
 async function dieAt(place: FailPoint, times: number): Promise<void> {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "tests/support/dying-jobs.ts", runtime("databaseUrl"), place, String(times)],
+    [
+      "--import",
+      "tsx",
+      "tests/support/crashing/fail-point-worker.ts",
+      runtime("databaseUrl"),
+      place,
+      String(times),
+    ],
     {
       stdio: "ignore",
       env: {

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { group, openWorld, person } from "@/tests/support/world";
+import { group, openWorld, person } from "@/tests/support/domain/fixtures";
 import { deleteRoom } from "../rooms/delete-room";
 import { getRoom } from "../rooms/queries";
 import { runtime } from "../runtime";

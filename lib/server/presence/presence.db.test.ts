@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startRedis, type TestRedis } from "@/tests/support/redis";
+import { startRedis, type TestRedis } from "@/tests/support/processes/redis";
 import { memoryPresence } from "./memory";
 import { redisPresence } from "./redis";
 import type { PresenceStore } from "./store";

@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startRedis, type TestRedis } from "@/tests/support/redis";
-import { provideSettings } from "@/tests/support/settings";
+import { provideSettings } from "@/tests/support/domain/override-env";
+import { startRedis, type TestRedis } from "@/tests/support/processes/redis";
 import { provide } from "../runtime";
 import { consume, RULES } from "./limiter";
 

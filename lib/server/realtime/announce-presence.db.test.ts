@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
-import { direct, group, openWorld, person } from "@/tests/support/world";
+import { direct, group, openWorld, person } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../auth/actor";
 import { type Io, provide } from "../runtime";
 import { announce } from "./announce-presence";

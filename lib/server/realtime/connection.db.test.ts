@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ServerPayload } from "@/lib/contract/realtime";
-import { type LiveWorld, openLiveWorld } from "@/tests/support/live-world";
-import { group, person, say } from "@/tests/support/world";
+import { group, person, say } from "@/tests/support/domain/fixtures";
+import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
 import { roomSockets, userSockets } from "../events/names";
 import { presence } from "../presence/presence";
 import { createDirectRoom } from "../rooms/create-direct-room";

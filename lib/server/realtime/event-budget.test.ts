@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { provideSettings } from "@/tests/support/settings";
+import { provideSettings } from "@/tests/support/domain/override-env";
 import { EventBudget } from "./event-budget";
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openWorld, person } from "@/tests/support/world";
+import { openWorld, person } from "@/tests/support/domain/fixtures";
 import { runtime } from "../runtime";
 import { createSession } from "../sessions/create-session";
 import { endSessions } from "../sessions/revoke-sessions";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { room as roomSchema } from "@/lib/contract/rooms";
-import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../auth/actor";
 import { messagePage } from "../messages/queries";
 import { runtime } from "../runtime";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { direct, openWorld, person, say } from "@/tests/support/world";
+import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../auth/actor";
 import { deleteMessage } from "../messages/delete-message";
 import { runtime } from "../runtime";

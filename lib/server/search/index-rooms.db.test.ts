@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../auth/actor";
 import { deleteMessage } from "../messages/delete-message";
 import { editMessage } from "../messages/edit-message";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { searchPairs } from "@/tests/support/search-pairs";
-import { direct, openWorld, person, say } from "@/tests/support/world";
+import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { searchPairs } from "@/tests/support/samples/search-recall-cases";
 import type { Actor } from "../auth/actor";
 import { indexRooms } from "./index-rooms";
 import { searchMessages } from "./search-messages";

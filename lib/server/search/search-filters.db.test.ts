@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SearchQuery } from "@/lib/contract/search";
-import { pdf, picture } from "@/tests/support/files";
-import { openUploadWorld, type Uploader, type UploadWorld, upload, uploader } from "@/tests/support/uploads";
-import { direct, group, say } from "@/tests/support/world";
+import { direct, group, say } from "@/tests/support/domain/fixtures";
+import {
+  openUploadWorld,
+  type Uploader,
+  type UploadWorld,
+  upload,
+  uploader,
+} from "@/tests/support/domain/upload-server";
+import { pdf, picture } from "@/tests/support/samples/files";
 import { deleteMessage } from "../messages/delete-message";
 import { updateRoom } from "../rooms/update-room";
 import { runtime } from "../runtime";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { searchPage } from "@/lib/contract/search";
-import { direct, group, openWorld, person, say } from "@/tests/support/world";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { deleteMessage } from "../messages/delete-message";
 import { editMessage } from "../messages/edit-message";
 import { hideMessage } from "../messages/hide-message";

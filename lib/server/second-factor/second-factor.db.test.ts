@@ -1,7 +1,7 @@
 import { TOTP } from "otpauth";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld } from "@/tests/support/world";
+import { openWorld } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../auth/actor";
 import { runtime } from "../runtime";
 import { createSession } from "../sessions/create-session";

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { group, openWorld, person, say } from "@/tests/support/world";
+import { group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { roomHeads } from "../rooms/queries";
 import { runtime } from "../runtime";
 import { updateProfile } from "../users/update-profile";

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld, person } from "@/tests/support/world";
+import { openWorld, person } from "@/tests/support/domain/fixtures";
 import { actorFrom } from "../auth/actor";
 import { grantToken } from "../auth/grant-token";
 import { openToken, sealToken } from "../auth/token";

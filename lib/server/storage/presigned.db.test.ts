@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pdf, picture, svgWithScript } from "@/tests/support/files";
-import { startS3, type TestS3 } from "@/tests/support/s3";
-import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/uploads";
-import { group, person, say } from "@/tests/support/world";
+import { group, person, say } from "@/tests/support/domain/fixtures";
+import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
+import { startS3, type TestS3 } from "@/tests/support/fakes/s3";
+import { pdf, picture, svgWithScript } from "@/tests/support/samples/files";
 import { readableFile } from "../attachments/queries";
 import type { Actor } from "../auth/actor";
 import { serveFile, serveThumbnail } from "../http/serve-file";

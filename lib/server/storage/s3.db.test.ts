@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pdf, picture } from "@/tests/support/files";
-import { S3_KEYS, startS3, type TestS3 } from "@/tests/support/s3";
+import { direct, say } from "@/tests/support/domain/fixtures";
 import {
   createUpload,
   openUploadWorld,
@@ -10,8 +9,9 @@ import {
   type UploadWorld,
   upload,
   uploader,
-} from "@/tests/support/uploads";
-import { direct, say } from "@/tests/support/world";
+} from "@/tests/support/domain/upload-server";
+import { S3_KEYS, startS3, type TestS3 } from "@/tests/support/fakes/s3";
+import { pdf, picture } from "@/tests/support/samples/files";
 import { readableFile } from "../attachments/queries";
 import { reconcileFiles } from "../attachments/reconcile-files";
 import { sweepUploads } from "../attachments/sweep-uploads";

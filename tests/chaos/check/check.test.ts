@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MarkSeen } from "../history";
 import { check } from "./check";
-import { attempt, delivery, history, message, ROOM, send } from "./made-up";
+import { attempt, delivery, history, message, ROOM, send } from "./history-fixtures";
 
 const fetched = (...messages: ReturnType<typeof message>[]) => [{ instance: 0, roomId: ROOM, messages }];
 const found = (...args: Parameters<typeof history>) =>

@@ -1,9 +1,9 @@
 import type { History } from "../history";
-import { checkHeld } from "./held";
-import { checkMarks } from "./marks";
+import { checkHeld } from "./client-state";
+import { checkStored } from "./exactly-once";
 import { checkOrder } from "./order";
+import { checkMarks } from "./receipts";
 import { checkRemovals } from "./removals";
-import { checkStored } from "./stored";
 import type { Violation } from "./violation";
 
 /** Everything in a history that breaks a promise; empty when none is broken. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { message } from "../check/made-up";
+import { message } from "../check/history-fixtures";
 import { Replica } from "./replica";
 
 test("P7 a replica is complete up to its revision, and knows when it is not", () => {

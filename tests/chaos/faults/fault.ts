@@ -1,6 +1,6 @@
-import type { Random } from "../../fuzz/random";
+import type { Random } from "../../support/random";
 import type { Violation } from "../check/violation";
-import type { Crowd } from "../crowd";
+import type { Crowd } from "../participants";
 import type { System } from "../system/system";
 import type { Workload } from "../workload";
 

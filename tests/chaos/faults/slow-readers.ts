@@ -6,9 +6,9 @@ import type { Room } from "@/lib/contract/rooms";
 import { violation } from "../check/violation";
 import { Recorder } from "../client/recorder";
 import { rest } from "../client/rest";
-import { newAccounts } from "../crowd";
 import { emptyHistory } from "../history";
 import { FaultProxy } from "../net/fault-proxy";
+import { newAccounts } from "../participants";
 import type { Fault, Scene } from "./fault";
 
 const READERS = 15;

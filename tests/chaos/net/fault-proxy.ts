@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { Lane, type Weather } from "./lane";
+import { Lane, type Weather } from "./conditioned-pipe";
 
 const CLEAR: Weather = { silent: false, delayMs: 0, bytesPerSecond: Number.POSITIVE_INFINITY };
 

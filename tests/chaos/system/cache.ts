@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { startRedis, type TestRedis } from "../../support/redis";
+import { startRedis, type TestRedis } from "../../support/processes/redis";
 
 /** The one Redis of a run, on the same port for as long as the run takes. */
 export class Cache {

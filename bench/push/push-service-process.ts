@@ -1,0 +1,31 @@
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { makeCertificate } from "@/tests/support/fakes/certificate";
+import { serve } from "../serve-commands";
+
+/** A push service that takes everything, in a process of its own. */
+let taken = 0;
+let lastAt = 0;
+
+const commands = {
+  async open() {
+    const { cert, key } = makeCertificate(["localhost"]);
+    const server = createServer({ cert, key }, (request, response) => {
+      request.resume();
+      request.once("end", () => {
+        taken += 1;
+        lastAt = Date.now();
+        response.writeHead(201).end();
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    return { port: (server.address() as AddressInfo).port, ca: cert };
+  },
+  taken: () => taken,
+  /** When the last one came, in ms since the epoch. */
+  lastAt: () => lastAt,
+};
+
+export type PushServiceProcess = typeof commands;
+
+serve(commands);

@@ -1,0 +1,112 @@
+import { createReadStream } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import postgres from "postgres";
+import { connectDatabase } from "@/lib/server/db/connect";
+import { runtime } from "@/lib/server/runtime";
+import { indexEverything } from "@/lib/server/search/index-everything";
+import type { Context } from "../measure/context";
+import { withFewCheckpoints } from "./bulk-load";
+import { type Corpus, fillCorpus, findCorpus } from "./corpus";
+import { NaiveSearch } from "./naive-search";
+
+export interface Prepared {
+  corpus: Corpus;
+  url: string;
+}
+
+/**
+ * A database with so many messages, the search index and the floor's, and this process connected to it: built, or that of
+ * an earlier run with `--keep`, with what was told of its building.
+ */
+export async function prepareSearch(context: Context, messages: number): Promise<Prepared> {
+  const { cluster, progress } = context;
+  const found = await cluster.findDatabase("search");
+  const told = found ? await toldOf(found, messages) : null;
+  if (found && told) {
+    for (const line of told) progress(line);
+    progress(`read into the page cache: ${await seconds(() => readAll(cluster.dataDir))}`);
+    await connectDatabase(found);
+    return { corpus: await findCorpus(found), url: found };
+  }
+  const url = await cluster.createDatabase("search");
+  return { corpus: await build(context, url, messages), url };
+}
+
+async function build({ progress }: Context, url: string, messages: number): Promise<Corpus> {
+  const sql = postgres(url, { max: 1 });
+  const lines: string[] = [];
+  const tell = (line: string) => {
+    progress(line);
+    lines.push(line);
+  };
+  const corpus = await withFewCheckpoints(sql, async () => {
+    let made: Corpus | undefined;
+    tell(
+      `${messages} messages by COPY: ${await seconds(async () => (made = await fillCorpus(url, messages)))}`,
+    );
+    if (!made) throw new Error("there is no corpus");
+    await connectDatabase(url);
+    const indexed = (done: number, after: number) =>
+      progress(`  ${done} messages indexed after ${after.toFixed(0)} s`);
+    tell(`search index: ${await seconds(() => indexEverything(indexed))}`);
+    tell(`naive indexes: ${await seconds(() => NaiveSearch.build(url))}`);
+    return made;
+  });
+  for (const line of await sizesOf(url, messages)) tell(line);
+  // What autovacuum would do in the middle of the measurement.
+  await sql.unsafe("vacuum analyze");
+  await sql.unsafe("checkpoint");
+  await sql`create table bench_built (messages bigint, told text[])`;
+  await sql`insert into bench_built values (${messages}, ${lines})`;
+  await sql.end();
+  return corpus;
+}
+
+async function toldOf(url: string, messages: number): Promise<string[] | null> {
+  const sql = postgres(url, { max: 1 });
+  try {
+    const [table] = await sql`select to_regclass('bench_built') as name`;
+    if (!table?.name) return null;
+    const [row] = await sql<{ told: string[] }[]>`select told from bench_built where messages = ${messages}`;
+    return row?.told ?? null;
+  } finally {
+    await sql.end();
+  }
+}
+
+async function sizesOf(url: string, messages: number): Promise<string[]> {
+  const [size] = await runtime("sql")<{ postings: number; words: number; blocks: number }[]>`
+    select pg_total_relation_size('search_postings') as postings,
+      pg_total_relation_size('search_terms') + pg_total_relation_size('search_stems') as words,
+      (select count(*) from search_postings) as blocks`;
+  const naive = new NaiveSearch(url);
+  const of = (bytes: number) =>
+    `${(bytes / 2 ** 20).toFixed(0)} MiB (${Math.round(bytes / messages)} B a message)`;
+  const lines = [
+    `index ${of(size?.postings ?? 0)} in ${size?.blocks} blocks, words ${of(size?.words ?? 0)}`,
+    `naive indexes ${of(await naive.size())}`,
+  ];
+  await naive.end();
+  return lines;
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<string> {
+  const start = performance.now();
+  await work();
+  return `${((performance.now() - start) / 1_000).toFixed(1)} s`;
+}
+
+/** A database in use has its files in the page cache; one that was just started may have none. */
+async function readAll(dataDir: string): Promise<void> {
+  for (const entry of await readdir(join(dataDir, "postgres", "base"), {
+    recursive: true,
+    withFileTypes: true,
+  })) {
+    if (!entry.isFile()) continue;
+    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+    await pipeline(createReadStream(join(entry.parentPath, entry.name), { highWaterMark: 2 ** 20 }), nowhere);
+  }
+}

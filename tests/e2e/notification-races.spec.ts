@@ -1,0 +1,67 @@
+import { v7 as uuidv7 } from "uuid";
+import { tagOf } from "@/lib/shared/notifications";
+import { unique, visitor } from "../support/pages/browser-user";
+import { badgesOf, bodies, click, push, pusher, workerOf } from "../support/pages/notifications";
+import { expect, test } from "../support/pages/test";
+
+const ROOMS = 20;
+
+test.use({ serviceWorkers: "allow" });
+
+test("of notifications that come while some are counted none is lost to a click", async ({ browser }) => {
+  const { page } = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  await page.goto("/settings");
+  const deliver = await pusher(page);
+  const worker = await workerOf(page);
+  // Each that a person puts away has those that are left counted.
+  await worker.evaluate(() => {
+    setInterval(
+      () =>
+        globalThis.dispatchEvent(
+          Object.assign(new Event("notificationclose"), {
+            waitUntil: () => undefined,
+          }),
+        ),
+      2,
+    );
+  });
+  for (let room = 0; room < ROOMS; room += 1) await deliver(push(uuidv7(), 1, `in ${room}`));
+  await expect.poll(async () => (await bodies(page)).length).toBe(ROOMS);
+});
+
+test("what could not be marked as read shows again, unless something newer has come", async ({ browser }) => {
+  const { page } = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  await page.goto("/settings");
+  const deliver = await pusher(page);
+  const worker = await workerOf(page);
+  const badges = await badgesOf(worker);
+  const asked = await worker.evaluateHandle(() => {
+    const held: (() => void)[] = [];
+    const { fetch } = globalThis;
+    globalThis.fetch = async (...request) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      return fetch(...request);
+    };
+    return held;
+  });
+  const release = () => asked.evaluate((held) => held.shift()?.());
+  const waiting = () => asked.evaluate((held) => held.length);
+  // A room that is gone: the server refuses.
+  const roomId = uuidv7();
+  await deliver(push(roomId, 1, "one"));
+  await expect.poll(() => bodies(page)).toEqual(["one"]);
+  await click(page, tagOf(roomId), "read");
+  await expect.poll(waiting).toBe(1);
+  await expect.poll(() => bodies(page)).toEqual([]);
+  await release();
+  await expect.poll(() => bodies(page)).toEqual(["one"]);
+
+  await click(page, tagOf(roomId), "read");
+  await expect.poll(waiting).toBe(1);
+  await deliver(push(roomId, 2, "two"));
+  await expect.poll(() => bodies(page)).toEqual(["two"]);
+  await release();
+  // Counted after each push, each click, and each time that the server refused.
+  await expect.poll(badges).toEqual([1, 0, 1, 0, 1, 1]);
+  expect(await bodies(page)).toEqual(["two"]);
+});

@@ -1,0 +1,167 @@
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { request } from "@/lib/client/connection/socket";
+import type { SendMessage } from "@/lib/contract/messages";
+import type { Room } from "@/lib/contract/rooms";
+import { type Bot, bot } from "../support/clients/bot";
+import { upload } from "../support/clients/upload-file";
+import { signIn } from "../support/pages/browser-user";
+import { photo } from "../support/pages/composer-files";
+import { touch } from "../support/pages/message-log";
+import { expect, test } from "../support/pages/test";
+
+/** Kept by every run, for whoever wants to see what the page looks like now. */
+const FOLDER = "test-results/screens";
+const DESKTOP = { width: 1440, height: 900 };
+const TABLET = { width: 820, height: 1180 };
+const PHONE = { width: 390, height: 844 };
+
+interface Town {
+  ann: Bot;
+  groupId: string;
+}
+
+let town: Town;
+test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(120_000);
+  mkdirSync(FOLDER, { recursive: true });
+  town = await talk(baseURL ?? "");
+});
+test.afterAll(() => town.ann.close());
+
+/** A small group with all that a conversation may hold, and a few others beside it. */
+async function talk(url: string): Promise<Town> {
+  const [ann, bo, chiara, dee] = [
+    await bot(url, "Ann"),
+    await bot(url, "Bo"),
+    await bot(url, "Chiara"),
+    await bot(url, "Dee"),
+  ];
+  const people = [bo, chiara, dee];
+  const userIds = people.map((one) => one.userId);
+  const { room } = await ann.api.post<{ room: Room }>("/api/rooms", {
+    kind: "group",
+    title: "Harbour Festival",
+    userIds,
+  });
+  const say = async (who: Bot, content: string, more: Partial<SendMessage> = {}) =>
+    (await request(who.socket, "send_message", { id: uuidv7(), roomId: room.id, content, ...more })).message;
+  const permits = await say(bo, "Morning all! The stage permits came through 🎉");
+  await say(bo, "Friday **18:00–23:00**, Saturday until midnight");
+  await say(chiara, "Great news. I'll tell the bands", { replyTo: permits.id });
+  const trucks = await say(ann, "And the food trucks?");
+  await say(dee, "Six confirmed, two still *thinking about it*:\n- Ramen Yard\n- Pizzeria Gio");
+  await say(bo, "Code for the gate: `4471#`");
+  await say(ann, "The map is at https://example.org/plan");
+  await say(dee, "@Ann can you look at the lights budget?", { mentions: [ann.userId] });
+  await say(chiara, "The pier this morning", {
+    attachmentIds: [await upload(url, chiara, (await photo("pier.jpg", 1_200, 750)).buffer, "pier.jpg")],
+  });
+  const last = await say(ann, "Tonight. See you all at the pier!");
+  for (const [who, message, emoji] of [
+    [chiara, permits, "🎉"],
+    [dee, permits, "🎉"],
+    [bo, trucks, "👍"],
+  ] as const) {
+    await who.api.put(`/api/messages/${message.id}/reactions/${encodeURIComponent(emoji)}`);
+  }
+  for (const one of [ann, ...people])
+    await request(one.socket, "mark_read", { roomId: room.id, seq: last.seq });
+  const other = await bo.direct(ann);
+  await bo.say(other.id, "Did you see the poster?");
+  await bo.say(other.id, "Printing 200 then");
+  const lunch = await chiara.direct(ann);
+  await chiara.say(lunch.id, "Lunch at one?");
+  const pleasure = await ann.say(lunch.id, "With pleasure");
+  for (const [who, at] of [
+    [chiara, pleasure.seq],
+    [ann, pleasure.seq],
+  ] as const)
+    await request(who.socket, "mark_read", { roomId: lunch.id, seq: at });
+  const { room: choir } = await dee.api.post<{ room: Room }>("/api/rooms", {
+    kind: "group",
+    title: "Wednesday Choir",
+    userIds: [ann.userId, bo.userId],
+  });
+  await dee.say(choir.id, "Page 12 from the second verse, please practise");
+  await bo.say(choir.id, "Will do");
+  await request(ann.socket, "mark_read", { roomId: choir.id, seq: 2 });
+  for (const one of people) one.close();
+  return { ann, groupId: room.id };
+}
+
+type Options = Parameters<Browser["newContext"]>[0];
+
+async function annAt(browser: Browser, options: Options): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  await signIn(page, town.ann.email);
+  await expect(page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+  return page;
+}
+
+async function openGroup(page: Page): Promise<void> {
+  await page.goto(`/rooms/${town.groupId}`);
+  const log = page.getByRole("log");
+  await expect(log.getByRole("article").filter({ hasText: "See you all at the pier" })).toBeVisible();
+  await touch(page);
+  // What the server leaves to the browser has come, too.
+  await expect(log.getByRole("img", { name: "Photo pier.jpg" })).toBeVisible();
+  await expect(log.locator("code", { hasText: "4471#" })).toBeVisible();
+  await expect(log.getByRole("button", { name: /^In reply to/ }).first()).toBeVisible();
+  await expect(log.getByRole("button", { name: /reaction/ }).first()).toBeVisible();
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  const pictures = page.getByRole("img", { name: "Photo pier.jpg" });
+  for (const picture of await pictures.all())
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(100);
+  await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: "disabled" });
+}
+
+test("the way in", async ({ browser }) => {
+  const page = await (await browser.newContext({ viewport: DESKTOP })).newPage();
+  await page.goto("/sign-in");
+  await keep(page, "sign-in");
+  await page.goto("/sign-up");
+  await keep(page, "sign-up");
+});
+
+test("on a desktop, light", async ({ browser }) => {
+  const page = await annAt(browser, { viewport: DESKTOP, colorScheme: "light" });
+  await keep(page, "rooms");
+  await openGroup(page);
+  await keep(page, "room-light");
+  await page.getByRole("button", { name: "Conversation details" }).click();
+  await expect(page.getByRole("complementary", { name: "Details" })).toBeVisible();
+  await keep(page, "details");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "New conversation" }).first().click();
+  await expect(page.getByRole("dialog", { name: "New conversation" })).toBeVisible();
+  await keep(page, "new-conversation");
+  await page.goto("/settings");
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+  await keep(page, "settings");
+});
+
+test("on a desktop, dark", async ({ browser }) => {
+  const page = await annAt(browser, { viewport: DESKTOP, colorScheme: "dark" });
+  await openGroup(page);
+  await keep(page, "room-dark");
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await keep(page, "switcher");
+});
+
+test("on a tablet and on a phone", async ({ browser }) => {
+  const tablet = await annAt(browser, { viewport: TABLET });
+  await openGroup(tablet);
+  await keep(tablet, "room-tablet");
+  const phone = await annAt(browser, { viewport: PHONE, hasTouch: true });
+  await keep(phone, "rooms-phone");
+  await openGroup(phone);
+  await keep(phone, "room-phone");
+});

@@ -1,0 +1,47 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { bot } from "../support/clients/bot";
+import { expect, test } from "../support/pages/test";
+import { startServer } from "../support/processes/server";
+
+/** Takes what OTLP sends in JSON, and keeps the bodies. */
+async function startCollector(): Promise<{ url: string; bodies: string[]; server: Server }> {
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      bodies.push(Buffer.concat(chunks).toString("utf8"));
+      response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bodies, server };
+}
+
+test("traces tell what was done and how it went, and nothing of what was written or searched for", async () => {
+  const collector = await startCollector();
+  const server = await startServer({
+    env: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_SERVICE_NAME: "parley of the test",
+      OTEL_BSP_SCHEDULE_DELAY: "200",
+    },
+  });
+  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
+  const room = await ann.direct(bo);
+  await ann.say(room.id, "a secret walrus");
+  await ann.api.get("/api/search?q=walrus");
+  await expect(ann.say(crypto.randomUUID(), "nowhere")).rejects.toMatchObject({ code: "not_found" });
+  for (const one of [ann, bo]) one.close();
+  // What was not sent yet is sent before the end.
+  expect(await server.stop()).toBe(0);
+  collector.server.close();
+
+  const sent = collector.bodies.join("\n");
+  for (const name of ["socket send_message", "message flush", "GET /api/search", "parley of the test"])
+    expect(sent).toContain(name);
+  expect(sent).toContain('{"key":"parley.refused","value":{"stringValue":"not_found"}}');
+  expect(sent).toContain('{"key":"parley.flush.messages","value":{"intValue":1}}');
+  expect(sent).not.toContain("walrus");
+});

@@ -1,0 +1,243 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import type { Subscription } from "@/lib/contract/push";
+import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import {
+  changeSubscription,
+  givePushService,
+  givePushServiceToWorker,
+  isSubscribed,
+} from "../support/fakes/push-manager";
+import {
+  type Browser as PushBrowser,
+  type PushService,
+  startPushService,
+} from "../support/fakes/push-service";
+import { expectNoViolations } from "../support/pages/axe";
+import { messages, openSession, unique, type Visitor, visitor } from "../support/pages/browser-user";
+import { bodies, click, openedBy, pusher, shown, workerOf } from "../support/pages/notifications";
+import { expect, test } from "../support/pages/test";
+import { type Apart, startApart } from "../support/processes/server-with-worker";
+
+test.describe.configure({ timeout: 180_000 });
+/** A browser loads a notification's pictures before it shows it: behind all else that a page loads at its start. */
+const SHOWN = { timeout: 30_000 };
+/** The worker is installed behind all else as well. */
+const INSTALLED = { timeout: 40_000 };
+
+let folder: string;
+let service: PushService;
+let apart: Apart;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "parley-push-"));
+  service = await startPushService("localhost");
+  await writeFile(join(folder, "ca.pem"), service.ca);
+  apart = await startApart({
+    NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
+    OUTBOUND_ALLOW: `localhost:${service.port}`,
+  });
+});
+test.afterAll(async () => {
+  expect(service.faults).toEqual([]);
+  expect(await apart.stop()).toEqual([0, 0]);
+  await service.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const section = (page: Page) => page.getByRole("region", { name: "Notifications" });
+const thisDevice = (page: Page) => section(page).getByRole("listitem").filter({ hasText: "This device" });
+const onThisDevice = (page: Page) => section(page).getByRole("checkbox", { name: /On this device/ });
+
+/** Ann in a browser that has said yes and has a push service. */
+async function annWithPush(
+  browser: Parameters<typeof visitor>[0],
+): Promise<{ ann: Visitor; at: PushBrowser; self: Bot }> {
+  const ann = await visitor(browser, unique("Ann"), {
+    baseURL: apart.server.url,
+    permissions: ["notifications"],
+  });
+  const at = service.browser();
+  await givePushService(ann.page, at);
+  const self = await signedInBot(apart.server.url, ann.email);
+  // Somebody who is there may be reading, and is told later.
+  self.close();
+  return { ann, at, self };
+}
+
+async function turnOn({ page }: Visitor): Promise<void> {
+  await page.goto("/settings");
+  await onThisDevice(page).click();
+  await expect(onThisDevice(page)).toBeChecked();
+  await expect(thisDevice(page)).toBeVisible(INSTALLED);
+}
+
+const devicesOf = async ({ api }: Bot): Promise<Subscription[]> =>
+  (await api.get<{ subscriptions: Subscription[] }>("/api/push/subscriptions")).subscriptions;
+
+test.use({ serviceWorkers: "allow" });
+
+test("P14 a message of one comes to the other by the whole way: push service, worker, notification, message", async ({
+  browser,
+}) => {
+  const { ann, at, self } = await annWithPush(browser);
+  const { page } = ann;
+  await turnOn(ann);
+  expect(await devicesOf(self)).toHaveLength(1);
+  expect(await isSubscribed(page)).toBe(true);
+  for (const [name, width, colorScheme] of [
+    ["desktop-light", 1_440, "light"],
+    ["phone-dark", 390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await expectNoViolations(page, `settings with a device that is told, ${name}`);
+    const path = `test-results/screens/told-devices-${name}.png`;
+    await section(page).screenshot({ path, animations: "disabled" });
+  }
+  const deliver = await pusher(page);
+  const handOn = async (count: number) => {
+    await expect.poll(() => at.pushed.length, { timeout: 20_000 }).toBe(count);
+    await deliver(at.pushed.at(-1)?.payload);
+  };
+  await section(page)
+    .getByRole("button", { name: /^Send a test to/ })
+    .click();
+  await handOn(1);
+  await expect
+    .poll(() => bodies(page), SHOWN)
+    .toEqual(["This is how Parley tells this device of new messages."]);
+
+  // No page of Parley is open any more.
+  await page.goto("/icon.svg");
+  const bo = await bot(apart.server.url, unique("Bo"));
+  const { id: roomId } = await bo.direct(self);
+  await bo.say(roomId, "are you there?");
+  await handOn(2);
+  const tag = `room:${roomId}`;
+  const ofRoom = async () => (await shown(page)).filter((one) => one.tag === tag);
+  await expect.poll(ofRoom, SHOWN).toMatchObject([{ title: bo.name, body: "are you there?" }]);
+  await bo.say(roomId, "hello?");
+  await handOn(3);
+  await expect.poll(ofRoom, SHOWN).toMatchObject([{ title: `${bo.name} (2)`, body: "hello?" }]);
+
+  await page.goto("/settings");
+  await expect(onThisDevice(page)).toBeChecked();
+  await click(page, tag);
+  await expect(page).toHaveURL(new RegExp(`/rooms/${roomId}\\?at=2$`));
+  await expect(messages(page).filter({ hasText: "hello?" })).toBeInViewport();
+  await expect.poll(ofRoom, SHOWN).toEqual([]);
+  // Read here; this browser is asked to take back what it no longer shows, or nothing.
+  await bo.hears("message_read", ({ seq }) => seq === 2);
+
+  // With no page to go there, one is opened.
+  await page.goto("/icon.svg");
+  await bo.say(roomId, "and now?");
+  await expect.poll(() => at.showings.get(`${tag} 3`), { timeout: 20_000 }).toBe(1);
+  await deliver(at.pushed.findLast(({ payload }) => payload.kind === "message")?.payload);
+  await expect.poll(ofRoom, SHOWN).toMatchObject([{ body: "and now?" }]);
+  const opened = await openedBy(await workerOf(page));
+  await click(page, tag);
+  await expect.poll(opened).toEqual([`/rooms/${roomId}?at=3`]);
+  bo.close();
+});
+
+test("who turns it on while the worker is still on its way is told all the same, once it is there", async ({
+  browser,
+}) => {
+  const { ann, at, self } = await annWithPush(browser);
+  // Another of their browsers, which has no worker yet.
+  const page = await (
+    await browser.newContext({ baseURL: apart.server.url, permissions: ["notifications"] })
+  ).newPage();
+  await givePushService(page, at);
+  await openSession(page, ann.email);
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = async function (...given) {
+      await new Promise((resolve) => setTimeout(resolve, 12_000));
+      return register.apply(this, given);
+    };
+  });
+  await page.goto("/settings");
+  await onThisDevice(page).click();
+  await expect(onThisDevice(page)).toBeChecked();
+  await expect(thisDevice(page)).toBeVisible(INSTALLED);
+  expect(await devicesOf(self)).toHaveLength(1);
+});
+
+test("signing out ends it in the browser and on the server, and another account there has it no longer", async ({
+  browser,
+}) => {
+  const { ann, at, self } = await annWithPush(browser);
+  const { page } = ann;
+  await turnOn(ann);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  expect(await devicesOf(self)).toEqual([]);
+  await expect.poll(() => isSubscribed(page)).toBe(false);
+
+  // Signed in again, it is on again: that was said for this browser.
+  await openSession(page, ann.email);
+  await page.goto("/settings");
+  await expect.poll(() => devicesOf(self)).toHaveLength(1);
+  // The session is lost without a word, and somebody else signs in.
+  await page.context().clearCookies();
+  const bo = await bot(apart.server.url, unique("Bo"));
+  bo.close();
+  await openSession(page, bo.email);
+  await page.goto("/settings");
+  await expect(onThisDevice(page)).not.toBeChecked();
+  await expect.poll(() => devicesOf(self)).toEqual([]);
+  await expect.poll(() => isSubscribed(page)).toBe(false);
+  expect(await devicesOf(bo)).toEqual([]);
+
+  await onThisDevice(page).click();
+  await expect.poll(() => devicesOf(bo)).toHaveLength(1);
+  // The same again, where both want it: it moves from the one to the other.
+  await page.context().clearCookies();
+  await openSession(page, ann.email);
+  await page.goto("/settings");
+  await expect.poll(() => devicesOf(self)).toHaveLength(1);
+  expect(await devicesOf(bo)).toEqual([]);
+
+  await section(page)
+    .getByRole("button", { name: /^Remove .* from the notifications/ })
+    .click();
+  await expect.poll(() => devicesOf(self)).toEqual([]);
+  await expect(section(page).getByText("only while Parley is open")).toBeVisible();
+  expect(at.pushed).toEqual([]);
+});
+
+test("an address that the push service changes is told to the server by the worker, and ends with the session", async ({
+  browser,
+}) => {
+  const { ann, at, self } = await annWithPush(browser);
+  const { page } = ann;
+  await turnOn(ann);
+  const next = service.browser();
+  const worker = await workerOf(page);
+  await givePushServiceToWorker(worker, next);
+  await page.goto("/icon.svg");
+  await changeSubscription(worker);
+  expect(await devicesOf(self)).toHaveLength(2);
+  at.answers.push({ status: 410 });
+  const bo = await bot(apart.server.url, unique("Bo"));
+  const { id: roomId } = await bo.direct(self);
+  await bo.say(roomId, "by the new address");
+  await expect
+    .poll(() => next.pushed.map(({ payload }) => payload), { timeout: 20_000 })
+    .toMatchObject([{ kind: "message", body: "by the new address" }]);
+  await expect.poll(() => devicesOf(self)).toHaveLength(1);
+
+  await page.context().clearCookies();
+  await changeSubscription(worker);
+  const left = await worker.evaluate(async () => {
+    const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+    return (await registration.pushManager.getSubscription()) !== null;
+  });
+  expect(left).toBe(false);
+  bo.close();
+});

@@ -1,0 +1,98 @@
+import { EventEmitter } from "node:events";
+import type { ChatSocket } from "@/lib/client/connection/socket";
+import type { Actor } from "@/lib/server/auth/actor";
+import type { Network } from "./network";
+import { type Hub, overTheWire, type ServerEnd } from "./simulated-server";
+
+/** An ack that does not come in this time counts as lost; the real one waits longer, which only takes longer. */
+const ACK_MS = 1_000;
+const RECONNECT_MS = 60;
+
+/** The client's end of a simulated connection: what lib/client uses of a Socket.IO client. */
+export class ClientEnd extends EventEmitter {
+  connected = false;
+  readonly active = true;
+  private end: ServerEnd | undefined;
+  private readonly waiting = new Set<() => void>();
+  private closed = false;
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly actor: Actor,
+    private readonly network: Network,
+  ) {
+    super();
+    this.setMaxListeners(0);
+  }
+
+  asSocket(): ChatSocket {
+    return this as unknown as ChatSocket;
+  }
+
+  /** For the report of a run that failed. */
+  get state(): string {
+    return `${this.connected ? "connected" : "away"}${this.closed ? ", closed" : ""}, in ${this.end?.rooms.size ?? 0} rooms`;
+  }
+
+  connect(): this {
+    this.closed = false;
+    if (this.connected) return this;
+    this.connected = true;
+    this.end = this.hub.connect(this.actor, this, this.network);
+    super.emit("connect");
+    return this;
+  }
+
+  disconnect(): this {
+    this.closed = true;
+    this.end?.disconnect();
+    return this;
+  }
+
+  /** The network breaks: what is under way is lost, and after a while the client comes back. */
+  breakDown(): void {
+    this.end?.disconnect();
+  }
+
+  /** The connection through `end` is over. */
+  cut(end: ServerEnd): void {
+    if (this.end !== end) return;
+    this.end = undefined;
+    this.connected = false;
+    for (const fail of [...this.waiting]) fail();
+    super.emit("disconnect", this.closed ? "io client disconnect" : "transport close");
+    if (!this.closed) setTimeout(() => !this.closed && this.connect(), RECONNECT_MS);
+  }
+
+  /** A frame of the server has come in; one of an earlier connection has nowhere to go. */
+  arrive(end: ServerEnd, event: string, payload: unknown): void {
+    if (this.end === end) super.emit(event, payload);
+  }
+
+  timeout(_ms: number) {
+    return { emitWithAck: (event: string, payload: unknown) => this.send(event, payload) };
+  }
+
+  get volatile() {
+    return {
+      emit: (event: string, payload: unknown) => void this.send(event, payload).catch(() => undefined),
+    };
+  }
+
+  private send(event: string, payload: unknown): Promise<unknown> {
+    const { end } = this;
+    const copy = overTheWire(payload);
+    return new Promise((resolve, reject) => {
+      const settle = (finish: () => void) => {
+        clearTimeout(timer);
+        this.waiting.delete(fail);
+        finish();
+      };
+      const fail = () => settle(() => reject(new Error("no ack")));
+      const timer = setTimeout(fail, ACK_MS);
+      this.waiting.add(fail);
+      const ack = (answer: unknown) => this.network.carry(() => settle(() => resolve(overTheWire(answer))));
+      this.network.carryOnce(() => end?.arrive(event, copy, ack));
+    });
+  }
+}

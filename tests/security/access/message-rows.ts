@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { Scene } from "../support/fixtures";
+import { type AccessMatrix, admins, author, everyone, members, nobody, signedIn } from "./row";
+
+const message = ({ messageId }: Scene) => ({ id: messageId });
+const file = ({ fileId }: Scene) => ({ id: fileId });
+const reaction = (scene: Scene) => ({ ...message(scene), emoji: "👍" });
+
+export const messageRoutes: AccessMatrix = {
+  "GET /api/messages/[id]": { answers: members(200), params: message },
+  "PATCH /api/messages/[id]": {
+    answers: author(200),
+    params: message,
+    body: () => ({ content: "changed" }),
+    alters: true,
+  },
+  // The member wrote it; who runs the server may delete what was reported.
+  "DELETE /api/messages/[id]": {
+    answers: members(200),
+    administrator: 200,
+    params: message,
+    alters: true,
+  },
+  "GET /api/messages/[id]/receipts": { answers: members(200), params: message },
+  // The author of what was edited is the member.
+  "GET /api/messages/[id]/edits": { answers: { ...admins(200), member: 200 }, params: message },
+  "PUT /api/messages/[id]/hidden": { answers: members(204), params: message, alters: true },
+  "DELETE /api/messages/[id]/hidden": { answers: members(200), params: message, alters: true },
+  "PUT /api/messages/[id]/reactions/[emoji]": { answers: members(200), params: reaction, alters: true },
+  "DELETE /api/messages/[id]/reactions/[emoji]": { answers: members(200), params: reaction, alters: true },
+
+  "GET /api/files/[id]": { answers: members(200), params: file },
+  "HEAD /api/files/[id]": { answers: members(200), params: file },
+  // A file of text has none; that it has none, nobody else learns.
+  "GET /api/files/[id]/thumbnail": { answers: members(404), params: file },
+  "HEAD /api/files/[id]/thumbnail": { answers: members(404), params: file },
+  // Who has uploaded a film adds a still to it, and only before it is sent.
+  "PUT /api/files/[id]/thumbnail": {
+    answers: members(404),
+    params: file,
+    headers: { "content-type": "image/png" },
+    body: () => "no picture",
+  },
+  "GET /api/previews/[id]": {
+    answers: nobody(),
+    params: () => ({ id: randomUUID() }),
+    noForeign: "previews.db.test.ts asks for the pictures of foreign rooms",
+  },
+
+  "POST /api/uploads": {
+    answers: signedIn(201),
+    headers: { "tus-resumable": "1.0.0", "upload-length": "10" },
+  },
+  "OPTIONS /api/uploads": { answers: everyone(204), headers: { "tus-resumable": "1.0.0" } },
+  "HEAD /api/uploads/[id]": {
+    answers: { ...members(404), owner: 404 },
+    params: file,
+    headers: { "tus-resumable": "1.0.0" },
+  },
+  "PATCH /api/uploads/[id]": {
+    answers: { ...members(404), owner: 404 },
+    params: file,
+    headers: {
+      "tus-resumable": "1.0.0",
+      "upload-offset": "0",
+      "content-type": "application/offset+octet-stream",
+    },
+    body: () => "more",
+  },
+  "DELETE /api/uploads/[id]": {
+    answers: { ...members(404), owner: 404 },
+    params: file,
+    headers: { "tus-resumable": "1.0.0" },
+  },
+};

@@ -1,0 +1,83 @@
+import type { Random } from "@/tests/support/random";
+
+/** Values that programs stumble over. */
+const NASTY: readonly (() => unknown)[] = [
+  () => null,
+  () => true,
+  () => 0,
+  () => -1,
+  () => -0.5,
+  () => 1e308,
+  () => Number.MAX_SAFE_INTEGER,
+  () => Number.MAX_SAFE_INTEGER + 1,
+  () => 2 ** 31,
+  () => "",
+  () => " ",
+  () => "\u0000",
+  () => "\ud800",
+  () => "\u202e",
+  () => "__proto__",
+  () => "constructor",
+  () => "' or 1=1 --",
+  () => "#{{<%[%'\"}}%\\",
+  () => "../../../etc/passwd",
+  () => "%00%0d%0a",
+  () => "NaN",
+  () => "9".repeat(400),
+  () => "x".repeat(9_000),
+  () => "🙂".repeat(3_000),
+  () => "a\u0301".repeat(3_000),
+  () => "00000000-0000-0000-0000-000000000000",
+  () => "ffffffff-ffff-7fff-bfff-ffffffffffff",
+  () => "0000-01-01T00:00:00Z",
+  () => "9999-12-31T23:59:59.999999999Z",
+  () => "2026-02-30T25:61:61Z",
+  () => [],
+  () => {},
+  () => ({}),
+  () => [[[[[[]]]]]],
+  () => Array.from({ length: 2_000 }, () => 1),
+  () => ({ toString: 1, valueOf: null }),
+  () => ({ $ne: null, length: -1 }),
+  () => JSON.parse('{"__proto__":{"administers":true}}'),
+  () => JSON.parse("[".repeat(2_000) + "]".repeat(2_000)),
+];
+
+export const nasty = (random: Random): unknown => random.pick(NASTY)?.();
+
+/** One of them as well-formed text, no longer than `max`. */
+export function nastyText(random: Random, max: number): string {
+  const value = nasty(random);
+  return (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).slice(0, max).toWellFormed();
+}
+
+/** A value that is like `value` and wrong somewhere, or now and then the very same. */
+export function mutate(value: unknown, random: Random): unknown {
+  if (random.chance(0.15)) return nasty(random);
+  if (Array.isArray(value)) {
+    if (value.length === 0 || random.chance(0.3)) return [...value, nasty(random)];
+    const at = random.below(value.length);
+    return value.map((one, index) => (index === at ? mutate(one, random) : one));
+  }
+  if (typeof value !== "object" || value === null) return random.chance(0.6) ? nasty(random) : value;
+  const entries = Object.entries(value);
+  const fate = random.next();
+  if (entries.length === 0 || fate < 0.2) entries.push([nastyText(random, 100), nasty(random)]);
+  else if (fate < 0.35) entries.splice(random.below(entries.length), 1);
+  else if (fate < 0.95) {
+    const entry = entries[random.below(entries.length)];
+    if (entry) entry[1] = mutate(entry[1], random);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** JSON of it, or what is left when somebody has cut, doubled or dirtied it. */
+export function garble(value: unknown, random: Random): string {
+  const text = JSON.stringify(value) ?? "";
+  const fate = random.next();
+  if (fate < 0.85) return text;
+  const at = random.below(text.length + 1);
+  if (fate < 0.9) return text.slice(0, at);
+  if (fate < 0.95) return text + text.slice(at);
+  return `${text.slice(0, at)}${String.fromCharCode(random.below(0x2_00))}${text.slice(at + 1)}`;
+}

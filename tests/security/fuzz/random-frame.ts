@@ -1,0 +1,55 @@
+import { clientEvents } from "@/lib/contract/realtime";
+import type { Random } from "@/tests/support/random";
+import { eventMatrix } from "../access/matrix";
+import type { Scene } from "../support/fixtures";
+import { RawSocket } from "../support/raw-socket";
+import { garble, mutate, nasty } from "./mutate";
+
+const EVENTS = Object.keys(clientEvents) as (keyof typeof clientEvents)[];
+const HEADS = [
+  "0",
+  "1",
+  "2",
+  "3",
+  "4",
+  "5",
+  "6",
+  "40",
+  "41",
+  "42",
+  "43",
+  "44",
+  "45",
+  "46",
+  "4",
+  "42/x,",
+  "b",
+  "",
+];
+
+/** A frame that is almost one of the contract's; `id` is the acknowledgement's. */
+export function frame(random: Random, scene: Scene, id: number): string {
+  if (random.chance(0.03)) return (random.pick(HEADS) ?? "") + garble(nasty(random), random);
+  const event = random.pick(EVENTS) ?? "sync";
+  const name = random.chance(0.03) ? nasty(random) : event;
+  const payload = mutate(eventMatrix[event].payload(scene), random);
+  const more = random.chance(0.03) ? [nasty(random)] : [];
+  const text = garble([name, payload, ...more], random);
+  return `42${random.chance(0.9) ? id : ""}${text}`;
+}
+
+/**
+ * Sends frames on a connection of their own, and waits until the server has answered what comes behind them or has ended
+ * the connection. Returns the answers that say that the server was at fault.
+ */
+export async function sendFrames(token: string, frames: readonly string[]): Promise<string[]> {
+  const socket = await RawSocket.open();
+  socket.send(`40${JSON.stringify({ token })}`);
+  await socket.hears('42["ready"');
+  for (const text of frames) socket.send(text);
+  socket.send('42999999["sync",{"rooms":{}}]');
+  await Promise.race([socket.hears("43999999").catch(() => undefined), socket.closed()]);
+  const faults = socket.heard.filter((text) => text.includes('"code":"unavailable"'));
+  socket.end();
+  return faults;
+}

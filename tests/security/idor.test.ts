@@ -1,0 +1,273 @@
+import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Room } from "@/lib/contract/rooms";
+import { type Answer, call, codeOf, ok } from "./support/call";
+import { type Cast, cast, type Scene, scene, upload } from "./support/fixtures";
+import type { Person } from "./support/users";
+
+let people: Cast;
+let mine: Scene;
+/** A room of the outsider's own, in which they may do everything. */
+let own: string;
+let outsider: Person;
+
+beforeAll(async () => {
+  people = await cast();
+  mine = await scene(people);
+  outsider = people.outsider;
+  const { room } = await ok<{ room: Room }>("POST", "/api/rooms", {
+    token: outsider.token,
+    body: { kind: "group", title: "Own", userIds: [people.member.userId] },
+  });
+  own = room.id;
+});
+
+const refusal = (answer: Answer) => [answer.status, codeOf(answer)];
+const as = (who: Person, method: string, path: string, body?: unknown) =>
+  call(method, path, { token: who.token, ...(body === undefined ? {} : { body }) });
+const say = (who: Person, roomId: string, more: object) =>
+  as(who, "POST", `/api/rooms/${roomId}/messages`, { id: uuidv7(), content: "x", ...more });
+
+describe("an id in a body or behind a room belongs to the room in the path", () => {
+  test("a reply to a message of a foreign room", async () => {
+    const foreign = await say(outsider, own, { replyTo: mine.messageId });
+    const missing = await say(outsider, own, { replyTo: uuidv7() });
+    expect(refusal(foreign)).toEqual([400, "invalid"]);
+    expect(foreign.text).toBe(missing.text);
+  });
+
+  test("a member of both rooms cannot answer across them either", async () => {
+    expect(refusal(await say(people.member, own, { replyTo: mine.messageId }))).toEqual([400, "invalid"]);
+  });
+
+  test("a mention of somebody who is not there", async () => {
+    const foreign = await say(outsider, own, { mentions: [people.owner.userId] });
+    const missing = await say(outsider, own, { mentions: [randomUUID()] });
+    expect(refusal(foreign)).toEqual([400, "invalid"]);
+    expect(foreign.text).toBe(missing.text);
+  });
+
+  test("a pin of a message of another room", async () => {
+    const at = (id: string) => `/api/rooms/${own}/pins/${id}`;
+    const [foreign, missing] = [
+      await as(outsider, "PUT", at(mine.messageId)),
+      await as(outsider, "PUT", at(uuidv7())),
+    ];
+    expect(refusal(foreign)).toEqual([404, "not_found"]);
+    expect(foreign.text).toBe(missing.text);
+    expect(refusal(await as(people.member, "PUT", at(mine.messageId)))).toEqual([404, "not_found"]);
+    expect(refusal(await as(people.member, "DELETE", at(mine.messageId)))).toEqual([404, "not_found"]);
+  });
+
+  test("a link of another room, taken back by an admin of this one", async () => {
+    const at = (id: string) => `/api/rooms/${own}/invites/${id}`;
+    const foreign = await as(outsider, "DELETE", at(mine.inviteId));
+    expect(refusal(foreign)).toEqual([404, "not_found"]);
+    expect(foreign.text).toBe((await as(outsider, "DELETE", at(randomUUID()))).text);
+    expect((await call("GET", `/api/invites/${mine.inviteToken}`)).status).toBe(200);
+  });
+
+  test("a member of another room", async () => {
+    const at = (id: string) => `/api/rooms/${own}/members/${id}`;
+    for (const [method, body] of [
+      ["PATCH", { role: "admin" }],
+      ["DELETE", undefined],
+    ] as const) {
+      const foreign = await as(outsider, method, at(people.owner.userId), body);
+      expect(refusal(foreign)).toEqual([404, "not_found"]);
+      expect(foreign.text).toBe((await as(outsider, method, at(randomUUID()), body)).text);
+    }
+  });
+
+  test("a search of a foreign room, and of a missing one", async () => {
+    const at = (id: string) => `/api/search?q=as&roomId=${id}`;
+    const foreign = await as(outsider, "GET", at(mine.roomId));
+    expect(refusal(foreign)).toEqual([404, "not_found"]);
+    expect(foreign.text).toBe((await as(outsider, "GET", at(randomUUID()))).text);
+  });
+
+  test("a message's id that somebody else has used tells nothing of the message", async () => {
+    const taken = await as(outsider, "POST", `/api/rooms/${own}/messages`, {
+      id: mine.messageId,
+      content: "x",
+    });
+    expect(refusal(taken)).toEqual([409, "conflict"]);
+    expect(taken.text).not.toContain("as it is");
+  });
+});
+
+describe("a file goes where its uploader sends it, and once", () => {
+  test.each([
+    ["somebody else's that is not sent", async () => upload(people.member)],
+    ["one that others have been sent", async () => mine.fileId],
+    ["one that does not exist", async () => randomUUID()],
+  ])("%s", async (_, id) => {
+    const answer = await say(outsider, own, { attachmentIds: [await id()] });
+    expect(refusal(answer)).toEqual([400, "invalid"]);
+  });
+
+  test.each([
+    ["somebody else's that is not sent", async () => upload(people.member)],
+    ["one of a room that one is not in", async () => mine.fileId],
+    ["one that does not exist", async () => randomUUID()],
+    ["one's own before it is sent", async () => upload(outsider)],
+  ])("and is passed on by who may see it: %s", async (_, id) => {
+    const answer = await say(outsider, own, { forwardedFileIds: [await id()] });
+    expect(refusal(answer)).toEqual([400, "invalid"]);
+    expect(answer.text).toContain("may not see");
+  });
+
+  test("the same twice, in one message and in two", async () => {
+    const id = await upload(outsider);
+    expect(refusal(await say(outsider, own, { attachmentIds: [id, id] }))).toEqual([400, "invalid"]);
+    const second = await upload(outsider);
+    expect((await say(outsider, own, { attachmentIds: [second] })).status).toBe(201);
+    expect(refusal(await say(outsider, own, { attachmentIds: [second] }))).toEqual([400, "invalid"]);
+  });
+
+  test("before it is sent only its uploader may have it", async () => {
+    const id = await upload(outsider);
+    expect((await as(outsider, "GET", `/api/files/${id}`)).status).toBe(200);
+    for (const who of [people.member, people.owner, people.administrator])
+      expect(refusal(await as(who, "GET", `/api/files/${id}`))).toEqual([404, "not_found"]);
+  });
+
+  test("P10 from a removal on it is gone for who was removed, and for everybody once its message is deleted", async () => {
+    const place = await scene(people);
+    const file = `/api/files/${place.fileId}`;
+    expect((await as(people.member, "GET", file)).status).toBe(200);
+    await ok("DELETE", `/api/rooms/${place.roomId}/members/${people.member.userId}`, {
+      token: people.owner.token,
+    });
+    expect(refusal(await as(people.member, "GET", file))).toEqual([404, "not_found"]);
+    await ok("DELETE", `/api/messages/${place.fileMessageId}`, { token: people.owner.token });
+    expect(refusal(await as(people.owner, "GET", file))).toEqual([404, "not_found"]);
+  });
+});
+
+describe("what is one person's alone", () => {
+  test("a session of somebody else, and a missing one", async () => {
+    const { sessions } = await ok<{ sessions: { id: string }[] }>("GET", "/api/sessions", {
+      token: people.owner.token,
+    });
+    const foreign = await as(outsider, "DELETE", `/api/sessions/${sessions[0]?.id}`);
+    expect(refusal(foreign)).toEqual([404, "not_found"]);
+    expect(foreign.text).toBe((await as(outsider, "DELETE", `/api/sessions/${randomUUID()}`)).text);
+    expect((await as(people.owner, "GET", "/api/me")).status).toBe(200);
+  });
+
+  test("nobody makes themselves more than they are", async () => {
+    const place = await scene(people);
+    const at = (id: string) => `/api/rooms/${place.roomId}/members/${id}`;
+    for (const role of ["owner", "admin"])
+      expect(refusal(await as(people.member, "PATCH", at(people.member.userId), { role }))).toEqual([
+        403,
+        "forbidden",
+      ]);
+    expect(refusal(await as(people.admin, "PATCH", at(people.admin.userId), { role: "owner" }))).toEqual([
+      403,
+      "forbidden",
+    ]);
+    expect(refusal(await as(people.admin, "DELETE", at(people.owner.userId)))).toEqual([403, "forbidden"]);
+    expect(refusal(await as(people.admin, "PATCH", at(people.owner.userId), { role: "member" }))).toEqual([
+      403,
+      "forbidden",
+    ]);
+    for (const field of ["administers", "role", "email", "id", "passwordHash"])
+      expect(refusal(await as(people.member, "PATCH", "/api/me", { [field]: "x" }))).toEqual([
+        400,
+        "invalid",
+      ]);
+  });
+
+  test("who joins sees nothing from before, by whatever way they ask", async () => {
+    const place = await scene(people);
+    const at = `/api/rooms/${place.roomId}`;
+    await ok("POST", `${at}/members`, { token: people.owner.token, body: { userIds: [outsider.userId] } });
+    const old = place.messageId;
+    for (const path of [
+      `/api/messages/${old}`,
+      `/api/messages/${old}/receipts`,
+      `/api/messages/${old}/edits`,
+      `/api/files/${place.fileId}`,
+    ])
+      expect(refusal(await as(outsider, "GET", path)), path).toEqual([404, "not_found"]);
+    for (const path of [
+      `${at}/messages`,
+      `${at}/messages?around=1`,
+      `${at}/messages?after=0`,
+      `${at}/changes?since=0`,
+      at,
+      "/api/rooms",
+      "/api/search?q=as",
+      `${at}/files?kind=file`,
+    ])
+      expect((await as(outsider, "GET", path)).text, path).not.toMatch(/as it (is|was)/);
+    expect(refusal(await say(outsider, place.roomId, { replyTo: old }))).toEqual([400, "invalid"]);
+    expect(
+      refusal(await as(outsider, "PUT", `/api/messages/${old}/reactions/${encodeURIComponent("👍")}`)),
+    ).toEqual([404, "not_found"]);
+    expect(refusal(await as(outsider, "POST", "/api/reports", { messageId: old, reason: "spam" }))).toEqual([
+      404,
+      "not_found",
+    ]);
+  });
+
+  test("a push subscription of somebody else, and a missing one", async () => {
+    for (const [method, tail] of [
+      ["DELETE", ""],
+      ["POST", "/test"],
+    ] as const) {
+      const at = (id: string) => `/api/push/subscriptions/${id}${tail}`;
+      const foreign = await as(outsider, method, at(people.subscriptionId));
+      expect(refusal(foreign)).toEqual([404, "not_found"]);
+      expect(foreign.text).toBe((await as(outsider, method, at(randomUUID()))).text);
+    }
+    const { subscriptions } = await ok<{ subscriptions: { id: string }[] }>(
+      "GET",
+      "/api/push/subscriptions",
+      { token: people.neighbour.token },
+    );
+    expect(subscriptions.map(({ id }) => id)).toEqual([people.subscriptionId]);
+  });
+});
+
+describe("time tells no more than the answer", () => {
+  const middle = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  const timed = async (work: () => Promise<unknown>) => {
+    const start = performance.now();
+    await work();
+    return performance.now() - start;
+  };
+
+  /** Pairs one after the other, so that whatever else the machine does hits both alike. */
+  async function compare(first: () => Promise<unknown>, second: () => Promise<unknown>, pairs: number) {
+    const [a, b]: [number[], number[]] = [[], []];
+    for (let n = 0; n < pairs; n += 1) {
+      a.push(await timed(first));
+      b.push(await timed(second));
+    }
+    return middle(a) / middle(b);
+  }
+
+  test("a foreign room and a missing one", async () => {
+    const ask = (id: string) => () => as(outsider, "GET", `/api/rooms/${id}/messages`);
+    const ratio = await compare(ask(mine.roomId), ask(randomUUID()), 60);
+    expect(ratio).toBeGreaterThan(1 / 3);
+    expect(ratio).toBeLessThan(3);
+  });
+
+  test("a known address with a wrong password, and an unknown one", async () => {
+    const ask = (email: () => string) => () =>
+      call("POST", "/api/token", { body: { email: email(), password: "is another one" } });
+    const ratio = await compare(
+      ask(() => people.member.email),
+      ask(() => `${randomUUID()}@example.com`),
+      9,
+    );
+    // Without the decoy it is the time of a hash against that of a look-up: ten to one.
+    expect(ratio).toBeGreaterThan(1 / 3);
+    expect(ratio).toBeLessThan(3);
+  });
+});

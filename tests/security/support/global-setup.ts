@@ -1,0 +1,44 @@
+import type { TestProject } from "vitest/node";
+import startPostgres from "@/tests/support/database/global-setup";
+import { startServer } from "@/tests/support/processes/server";
+import { freshDatabase } from "./fresh-database";
+import { ADMIN_EMAIL, person } from "./users";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The production server that all files of this suite share. */
+    hostileUrl: string;
+  }
+}
+
+/** One PostgreSQL and one built server for the whole suite; a file that needs other settings starts its own server. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let postgresUrl = "";
+  const stopPostgres = await startPostgres({
+    provide: (key: "postgresUrl", value: string) => {
+      postgresUrl = value;
+      project.provide(key, value);
+    },
+  } as TestProject);
+  try {
+    const server = await startServer({
+      env: {
+        DATABASE_URL: await freshDatabase(postgresUrl),
+        RATE_LIMIT_SCALE: "100000",
+        ADMIN_EMAIL,
+        OUTBOUND_ALLOW: "127.0.0.1:9",
+      },
+    });
+    const url = server.url.replace("localhost", "127.0.0.1");
+    await person("Administrator", url, ADMIN_EMAIL);
+    project.provide("hostileUrl", url);
+    return async () => {
+      const code = await server.stop();
+      await stopPostgres();
+      if (code !== 0) throw new Error(`The server did not end well (${code}):\n${server.logs()}`);
+    };
+  } catch (error) {
+    await stopPostgres();
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import type { TokenGrant } from "@/lib/contract/accounts";
+import { PASSWORD } from "@/tests/support/clients/bot";
+import { ok } from "./call";
+
+export interface Person {
+  userId: string;
+  name: string;
+  email: string;
+  token: string;
+}
+
+/** Of the one who runs the server that the suite shares. */
+export const ADMIN_EMAIL = "administrator@example.com";
+
+export async function person(
+  name: string,
+  baseUrl?: string,
+  email = `${name.toLowerCase()}-${randomUUID()}@example.com`,
+): Promise<Person> {
+  const at = baseUrl ? { baseUrl } : {};
+  await ok("POST", "/api/register", { ...at, body: { email, name, password: PASSWORD } });
+  return signIn({ name, email }, baseUrl);
+}
+
+/** Another session of somebody who has an account. */
+export async function signIn(who: Pick<Person, "name" | "email">, baseUrl?: string): Promise<Person> {
+  const { token, user } = await ok<TokenGrant>("POST", "/api/token", {
+    ...(baseUrl ? { baseUrl } : {}),
+    body: { email: who.email, password: PASSWORD },
+  });
+  return { userId: user.id, name: who.name, email: who.email, token };
+}

@@ -1,0 +1,51 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Message, SendMessage } from "@/lib/contract/messages";
+import type { Actor } from "@/lib/server/auth/actor";
+import { connectDatabase, disconnectDatabase } from "@/lib/server/db/connect";
+import { sendMessage } from "@/lib/server/messages/send-message";
+import { createDirectRoom } from "@/lib/server/rooms/create-direct-room";
+import { createGroup } from "@/lib/server/rooms/create-group";
+import { runtime } from "@/lib/server/runtime";
+import { createSession } from "@/lib/server/sessions/create-session";
+import { createTestDatabase } from "../database/test-database";
+
+/** A fresh database with the domain connected to it. Returns what takes it down. */
+export async function openWorld(): Promise<() => Promise<void>> {
+  const database = await createTestDatabase();
+  await connectDatabase(database.url);
+  return async () => {
+    await disconnectDatabase();
+    await database.drop();
+  };
+}
+
+/** A new person without a password, with a session. */
+export async function person(name: string): Promise<Actor> {
+  const userId = uuidv7();
+  await runtime(
+    "sql",
+  )`insert into users (id, name, email) values (${userId}, ${name}, ${`${userId}@example.com`})`;
+  return { userId, sessionId: await createSession(userId, { userAgent: null, ip: null }) };
+}
+
+export async function direct(a: Actor, b: Actor): Promise<string> {
+  return (await createDirectRoom(a, b.userId)).room.id;
+}
+
+export async function group(owner: Actor, ...others: Actor[]): Promise<string> {
+  const room = await createGroup(
+    owner,
+    "Group",
+    others.map((other) => other.userId),
+  );
+  return room.id;
+}
+
+export function say(
+  actor: Actor,
+  roomId: string,
+  content: string,
+  more: Partial<SendMessage> = {},
+): Promise<Message> {
+  return sendMessage(actor, { id: uuidv7(), roomId, content, ...more });
+}

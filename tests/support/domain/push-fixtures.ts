@@ -1,0 +1,56 @@
+import type { Actor } from "@/lib/server/auth/actor";
+import { subscribe } from "@/lib/server/notifications/subscribe";
+import { createGuardedClient } from "@/lib/server/outgoing/guarded-client";
+import { once, runtime } from "@/lib/server/runtime";
+import { type Browser, type PushService, startPushService } from "../fakes/push-service";
+import { openWorld } from "./fixtures";
+
+/** A fresh database and a push service that this process may reach, and nothing else. */
+export async function openPushWorld(
+  host?: string,
+): Promise<{ service: PushService; close: () => Promise<void> }> {
+  const service = await startPushService(host);
+  const closeWorld = await openWorld();
+  const client = once("outgoing", () =>
+    createGuardedClient(
+      {
+        allowed: new Set([`${service.host}:${service.port}`]),
+        resolvePublic: async (host) => {
+          if (host === "silent.example") throw new Error("no name server answers");
+          if (host === "nobody.example") return [];
+          return [host === "public.example" ? "93.184.216.34" : "10.0.0.1"];
+        },
+        resolveAllowed: async () => ["127.0.0.1"],
+      },
+      service.ca,
+    ),
+  );
+  return {
+    service,
+    async close() {
+      await client.close();
+      await closeWorld();
+      await service.stop();
+    },
+  };
+}
+
+/** The person's session gets a browser that is told of what comes from now on. */
+export async function withBrowser(service: PushService, actor: Actor): Promise<Browser> {
+  const browser = service.browser();
+  await subscribe(actor, { kind: "webpush", endpoint: browser.endpoint, keys: browser.keys });
+  // So that what is said may be made to look older.
+  await runtime("sql")`
+    update push_subscriptions set created_at = created_at - interval '1 minute' where address = ${browser.endpoint}`;
+  return browser;
+}
+
+/** Makes what was said look older, as if that time had passed. */
+export async function passTime(roomId: string, seconds: number): Promise<void> {
+  await runtime("sql")`
+    update messages set created_at = created_at - make_interval(secs => ${seconds}) where room_id = ${roomId}`;
+  await runtime("sql")`update push_due set due_at = now(), queued_at = null where room_id = ${roomId}`;
+}
+
+export const isDue = async (roomId: string): Promise<boolean> =>
+  (await runtime("sql")`select 1 from push_due where room_id = ${roomId}`).length > 0;

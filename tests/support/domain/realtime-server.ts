@@ -1,0 +1,37 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createSocket } from "@/lib/client/connection/create-socket";
+import type { ChatSocket } from "@/lib/client/connection/socket";
+import type { Actor } from "@/lib/server/auth/actor";
+import { sealToken } from "@/lib/server/auth/token";
+import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
+import { openWorld } from "./fixtures";
+
+/** A world with real sockets: the realtime part of a server on a port of its own, without pages and REST. */
+export interface LiveWorld {
+  /** A socket that is not connected yet. */
+  socketOf(actor: Actor): Promise<ChatSocket>;
+  close(): Promise<void>;
+}
+
+export async function openLiveWorld(): Promise<LiveWorld> {
+  const closeWorld = await openWorld();
+  const httpServer = createServer();
+  startRealtime(httpServer);
+  await new Promise<void>((resolve) => httpServer.listen(0, "127.0.0.1", resolve));
+  const { port } = httpServer.address() as AddressInfo;
+  const sockets: ChatSocket[] = [];
+  return {
+    async socketOf({ userId, sessionId }) {
+      const token = await sealToken({ sub: userId, sid: sessionId });
+      const socket = createSocket({ baseUrl: `http://127.0.0.1:${port}`, token });
+      sockets.push(socket);
+      return socket;
+    },
+    async close() {
+      for (const socket of sockets) socket.disconnect();
+      await stopRealtime(httpServer);
+      await closeWorld();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Actor } from "@/lib/server/auth/actor";
+import { sealToken } from "@/lib/server/auth/token";
+import { handleUpload } from "@/lib/server/http/uploads";
+import { createSession } from "@/lib/server/sessions/create-session";
+import { openStorage } from "@/lib/server/storage/storage";
+import { openWorld, person } from "./fixtures";
+
+const TUS = { "tus-resumable": "1.0.0" };
+
+/** A world that takes uploads over HTTP, with a directory of its own for what is stored. */
+export interface UploadWorld {
+  url: string;
+  dataDir: string;
+  close(): Promise<void>;
+}
+
+/** Further settings count only if they are the first that this process reads. */
+export async function openUploadWorld(settings: Record<string, string> = {}): Promise<UploadWorld> {
+  const dataDir = await mkdtemp(join(tmpdir(), "parley-uploads-"));
+  Object.assign(process.env, { DATA_DIR: dataDir, ...settings });
+  const closeWorld = await openWorld();
+  await openStorage();
+  const server = createServer((request, response) => void handleUpload(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/uploads`,
+    dataDir,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await closeWorld();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Somebody with a session, who can upload. */
+export interface Uploader extends Actor {
+  headers: Record<string, string>;
+}
+
+export async function uploader(name: string): Promise<Uploader> {
+  const { userId } = await person(name);
+  const sessionId = await createSession(userId, { userAgent: null, ip: null });
+  const token = await sealToken({ sub: userId, sid: sessionId });
+  return { userId, sessionId, headers: { ...TUS, authorization: `Bearer ${token}` } };
+}
+
+const encode = (value: string) => Buffer.from(value).toString("base64");
+
+export function createUpload(
+  url: string,
+  who: Uploader,
+  length: number | string,
+  name = "file.bin",
+): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    headers: { ...who.headers, "upload-length": `${length}`, "upload-metadata": `filename ${encode(name)}` },
+  });
+}
+
+export function sendPiece(
+  url: string,
+  who: Uploader,
+  offset: number | string,
+  piece: Uint8Array,
+): Promise<Response> {
+  return fetch(url, {
+    method: "PATCH",
+    headers: {
+      ...who.headers,
+      "upload-offset": `${offset}`,
+      "content-type": "application/offset+octet-stream",
+    },
+    body: Buffer.from(piece),
+  });
+}
+
+/** Uploads a whole file. Returns its id, or throws what the server said against it. */
+export async function upload(url: string, who: Uploader, bytes: Uint8Array, name?: string): Promise<string> {
+  const created = await createUpload(url, who, bytes.length, name);
+  if (created.status !== 201) throw new Error(await created.text());
+  const location = new URL(created.headers.get("location") ?? "", url);
+  const sent = bytes.length > 0 ? await sendPiece(location.href, who, 0, bytes) : created;
+  if (!sent.ok) throw new Error(await sent.text());
+  return location.pathname.split("/").at(-1) ?? "";
+}

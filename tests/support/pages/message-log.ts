@@ -1,0 +1,93 @@
+import { expect, type Page } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { createApi } from "@/lib/client/api/api";
+import { request } from "@/lib/client/connection/socket";
+import type { TokenGrant } from "@/lib/contract/accounts";
+import type { Room } from "@/lib/contract/rooms";
+import { type Bot, bot, PASSWORD, signedInBot } from "../clients/bot";
+import { type Visitor, visitor } from "./browser-user";
+
+type ContextOptions = Parameters<typeof visitor>[2];
+
+/** A visitor and a bot with a direct room in which the bot has said `said` messages, `m1`, `m2`, …, all of them read. */
+export interface Talk {
+  reader: Visitor;
+  writer: Bot;
+  room: Room;
+  /** The bot says `m…` on from the last, in order. */
+  say: (count: number) => Promise<void>;
+  /** The visitor has read everything, on another device. */
+  readAll: () => Promise<void>;
+}
+
+export async function talk(
+  browser: Parameters<typeof visitor>[0],
+  baseUrl: string,
+  said: number,
+  options: ContextOptions = {},
+): Promise<Talk> {
+  const reader = await visitor(browser, "Reader", options);
+  const grant = await createApi({ baseUrl }).post<TokenGrant>("/api/token", {
+    email: reader.email,
+    password: PASSWORD,
+  });
+  const writer = await bot(baseUrl, "Writer");
+  const room = await writer.direct({ userId: grant.user.id });
+  let last = 0;
+  const say = async (count: number) => {
+    for (const end = last + count; last < end; ) {
+      const texts = Array.from({ length: Math.min(25, end - last) }, () => {
+        last += 1;
+        return `m${last} ${"word ".repeat(1 + ((last * 7) % 23))}`.trim();
+      });
+      await Promise.all(texts.map((text) => writer.say(room.id, text, uuidv7())));
+    }
+  };
+  const readAll = async () => {
+    const device = await signedInBot(baseUrl, reader.email);
+    await request(device.socket, "mark_read", { roomId: room.id, seq: last });
+    device.close();
+  };
+  await say(said);
+  await readAll();
+  return { reader, writer, room, say, readAll };
+}
+
+/** The message that begins with `text`. */
+export const article = (page: Page, text: string) =>
+  page
+    .getByRole("log")
+    .getByRole("article")
+    .filter({ hasText: new RegExp(`${text}\\b`) });
+
+/** The text of the topmost message on the screen and its distance from the top of the log, px. */
+export function topMessage(page: Page): Promise<{ text: string; top: number }> {
+  return page.getByRole("log").evaluate((log) => {
+    const frame = log.getBoundingClientRect();
+    for (const one of log.querySelectorAll("article")) {
+      const box = one.getBoundingClientRect();
+      if (box.top >= frame.top) return { text: one.textContent ?? "", top: box.top - frame.top };
+    }
+    throw new Error("no message is on the screen");
+  });
+}
+
+/** How far the log is scrolled from its end, px. */
+export const fromEnd = (page: Page): Promise<number> =>
+  page.getByRole("log").evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+
+export async function openRoom(page: Page, room: Room, query = ""): Promise<void> {
+  await page.goto(`/rooms/${room.id}${query}`);
+  await takenOver(page);
+  await touch(page);
+}
+
+/** Waits until the log is no longer as the server drew it, where its scroll offsets count from its end. */
+export async function takenOver(page: Page): Promise<void> {
+  await expect(page.locator("[role=log] [data-line-key]").first()).toHaveCSS("position", "absolute");
+}
+
+/** As whoever opens a page does: lines beyond the screen come once somebody has laid a hand on it. */
+export async function touch(page: Page): Promise<void> {
+  await page.mouse.move(1, 1);
+}

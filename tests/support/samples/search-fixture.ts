@@ -1,0 +1,33 @@
+import { request } from "@/lib/client/connection/socket";
+import type { Room } from "@/lib/contract/rooms";
+import { type Bot, bot } from "../clients/bot";
+import { unique } from "../pages/browser-user";
+
+/** Two people and their group, in which there is something to find. */
+export interface Harbour {
+  ann: Bot;
+  bo: Bot;
+  room: Room;
+}
+
+/** A group of Ann and Bo with 150 messages; Bo speaks of walruses at the 5th, the 60th and the 140th, Ann at the 142nd. */
+export async function harbourTalk(url: string): Promise<Harbour> {
+  const [ann, bo] = [await bot(url, unique("Ann")), await bot(url, unique("Bo"))];
+  const { room } = await ann.api.post<{ room: Room }>("/api/rooms", {
+    kind: "group",
+    title: unique("Harbour"),
+    userIds: [bo.userId],
+  });
+  let last = 0;
+  for (let n = 1; n <= 150; n += 1) {
+    const [who, text] =
+      n === 5 || n === 60 || n === 140
+        ? [bo, "a **walrus** by the pier"]
+        : n === 142
+          ? [ann, "my own walrus, see https://example.org/tusk"]
+          : [bo, "nothing to see"];
+    last = (await who.say(room.id, `m${n} ${text}`)).seq;
+  }
+  for (const { socket } of [ann, bo]) await request(socket, "mark_read", { roomId: room.id, seq: last });
+  return { ann, bo, room };
+}

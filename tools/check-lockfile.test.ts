@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { missingOptional } from "./check-lockfile";
+
+it("finds an optional package beside its parent, above it and nowhere", () => {
+  const packages = {
+    "": { optionalDependencies: { top: "1" } },
+    "node_modules/top": {},
+    "node_modules/a": { optionalDependencies: { top: "1", beside: "1" } },
+    "node_modules/a/node_modules/beside": {},
+    "node_modules/a/node_modules/@scope/b": { optionalDependencies: { beside: "1", top: "1", gone: "1" } },
+  };
+  expect(missingOptional(packages)).toEqual(["node_modules/a/node_modules/@scope/b needs gone"]);
+});
