@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import next from "next";
+import { seedDemo } from "@/demo/seed-demo";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import { startDatabase } from "@/lib/server/db/start";
-import { seedDemo } from "@/lib/server/demo/seed-demo";
 import { env, prepareDataDir } from "@/lib/server/env";
 import { compress } from "@/lib/server/http/compress";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/device";
@@ -18,7 +18,7 @@ import { log } from "@/lib/server/log";
 import { outgoing } from "@/lib/server/outgoing/outgoing";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
 import { connectRedis, disconnectRedis } from "@/lib/server/redis";
-import { startSearchIndexer } from "@/lib/server/search/indexer";
+import { startSearchIndexer } from "@/lib/server/search/index/indexer";
 import { isStartupError } from "@/lib/server/startup-error";
 import { openStorage } from "@/lib/server/storage/storage";
 import { startTracing } from "@/lib/server/tracing/start-tracing";

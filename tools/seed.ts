@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
+import { DEMO_PASSWORD } from "../demo/demo-people";
+import { type Amount, seedMessages } from "../demo/seed-messages";
 import { hashPassword } from "../lib/server/auth/password";
 import { connectDatabase, disconnectDatabase } from "../lib/server/db/connect";
 import { migrate } from "../lib/server/db/migrate";
-import { DEMO_PASSWORD } from "../lib/server/demo/people";
-import { type Amount, seedMessages } from "../lib/server/demo/seed-messages";
 import { env } from "../lib/server/env";
-import { indexEverything } from "../lib/server/search/index-everything";
+import { indexEverything } from "../lib/server/search/index/bulk-index";
 import { isStartupError, StartupError } from "../lib/server/startup-error";
 
 /** Adds generated messages to the database at DATABASE_URL: `npm run seed -- --messages 1000000 --rooms 200`. */

@@ -2,7 +2,7 @@ import type { HistoryQuery } from "@/lib/contract/messages";
 import type { Actor } from "@/lib/server/auth/actor";
 import { disconnectDatabase } from "@/lib/server/db/connect";
 import { messagePage } from "@/lib/server/messages/queries";
-import { searchMessages } from "@/lib/server/search/search-messages";
+import { searchMessages } from "@/lib/server/search/query/search-messages";
 import type { Comparison } from "../report";
 import { CLASSES, type Corpus, SPAN_MS, type WordClass, wordsOf } from "../search/corpus";
 import { measureLag } from "../search/index-lag";

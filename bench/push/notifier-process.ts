@@ -5,7 +5,7 @@ import webpush from "web-push";
 import { connectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";
 import { notifyRoom } from "@/lib/server/notifications/notify-room";
-import { leaveTimeForPeople } from "@/lib/server/push/turn";
+import { leaveTimeForPeople } from "@/lib/server/push/encryption-pacer";
 import type { Person } from "../population";
 import { cpu, serve } from "../serve-commands";
 import { percentile } from "../statistics";

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
-import { Random } from "@/lib/server/demo/random";
+import { Random } from "@/demo/random";
 import { withoutIndexes } from "./bulk-load";
 
 /** How many rooms there are, and in how many of them those are who search. */

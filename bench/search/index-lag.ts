@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { sendMessage } from "@/lib/server/messages/send-message";
 import { metrics } from "@/lib/server/metrics/metrics";
 import { runtime } from "@/lib/server/runtime";
-import { startSearchIndexer } from "@/lib/server/search/indexer";
+import { startSearchIndexer } from "@/lib/server/search/index/indexer";
 import { wordsOf } from "./corpus";
 
 const PER_SECOND = 1_000;

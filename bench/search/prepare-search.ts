@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import { connectDatabase } from "@/lib/server/db/connect";
 import { runtime } from "@/lib/server/runtime";
-import { indexEverything } from "@/lib/server/search/index-everything";
+import { indexEverything } from "@/lib/server/search/index/bulk-index";
 import type { Context } from "../measure/context";
 import { withFewCheckpoints } from "./bulk-load";
 import { type Corpus, fillCorpus, findCorpus } from "./corpus";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseQuery } from "@/lib/server/search/parse-query";
+import { parseQuery } from "@/lib/server/search/query/parse-query";
 import { formatBox } from "./format-query-input";
 import { parseBox } from "./parse-query-input";
 

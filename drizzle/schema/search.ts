@@ -59,7 +59,7 @@ export const searchPostings = pgTable(
     span: integer("span").notNull(),
     /** When the message `last_seq` was written, in seconds, rounded up. */
     lastAt: integer("last_at").notNull(),
-    /** The seqs from the highest down, as differences: see lib/server/search/seq-block.ts. */
+    /** The seqs from the highest down, as differences: see lib/server/search/index/seq-codec.ts. */
     seqs: bytea("seqs").notNull(),
   },
   (table) => [primaryKey({ columns: [table.roomNo, table.termId, table.lastSeq] })],

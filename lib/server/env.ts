@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
-import { fcmSettings, vapidSettings } from "./push-settings";
+import { fcmSettings, vapidSettings } from "./platform/push-settings";
 import { once } from "./runtime";
 import { StartupError } from "./startup-error";
 import { weaknessOf } from "./weak-secret";

@@ -7,8 +7,8 @@ import { react } from "@/lib/server/messages/react";
 import { addMembers } from "@/lib/server/rooms/add-members";
 import { createGroup } from "@/lib/server/rooms/create-group";
 import { removeMember } from "@/lib/server/rooms/remove-member";
-import { indexRooms } from "@/lib/server/search/index-rooms";
-import { mergePostings } from "@/lib/server/search/merge-postings";
+import { indexRooms } from "@/lib/server/search/index/index-rooms";
+import { mergePostings } from "@/lib/server/search/index/merge-postings";
 import { person, say } from "../support/domain/fixtures";
 import type { Random } from "../support/random";
 

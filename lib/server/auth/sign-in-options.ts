@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, demoPeople } from "../demo/people";
+import { DEMO_PASSWORD, demoPeople } from "@/demo/demo-people";
 import { env } from "../env";
 import { configuredProviders } from "./providers";
 

@@ -1,4 +1,4 @@
-import { leaveTimeForPeople } from "../push/turn";
+import { leaveTimeForPeople } from "../push/encryption-pacer";
 import { workHandlers } from "./handlers/all";
 import { pushHandlers } from "./handlers/push";
 import { startWorker } from "./start-worker";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "../log";
-import { queueDueRetracts, queueDueRooms, ROOMS_AT_ONCE } from "../notifications/queue-due";
-import { queueDuePreviews } from "../previews/queue-due-previews";
+import { queueDueRetracts, queueDueRooms, ROOMS_AT_ONCE } from "../notifications/enqueue-due-pushes";
+import { queueDuePreviews } from "../previews/enqueue-due-previews";
 
 const EVERY_MS = 500;
 

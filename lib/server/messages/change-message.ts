@@ -6,10 +6,10 @@ import { record } from "../audit/record";
 import type { Actor } from "../auth/actor";
 import { mayNotWrite } from "../blocks/may-not-write";
 import { isRefusal, notFound } from "../errors";
-import { markLink } from "../previews/mark-links";
+import { markLink } from "../previews/schedule-preview";
 import { withRoomLocked, withRoomModerated } from "../rooms/membership";
 import { runtime, type Transaction } from "../runtime";
-import { noteForSearch } from "../search/due-rooms";
+import { noteForSearch } from "../search/index/index-queue";
 import type { MessageRow } from "./to-message";
 import { withMarks } from "./with-marks";
 

@@ -1,4 +1,4 @@
-import { linkMarks } from "../previews/mark-links";
+import { linkMarks } from "../previews/schedule-preview";
 import { runtime } from "../runtime";
 import { fileClaims } from "./file-claims";
 import type { NewMessage } from "./new-message";

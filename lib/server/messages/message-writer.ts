@@ -10,7 +10,7 @@ import { failPoint } from "../fail-point";
 import { log } from "../log";
 import { countOutcomes } from "../metrics/count-outcomes";
 import { once } from "../runtime";
-import { noteForSearch } from "../search/due-rooms";
+import { noteForSearch } from "../search/index/index-queue";
 import { traced } from "../tracing/traced";
 import { insertBatch, type Judged, type Verdict } from "./insert-batch";
 import type { NewMessage } from "./new-message";

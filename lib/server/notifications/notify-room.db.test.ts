@@ -9,7 +9,7 @@ import { markRead } from "../receipts/mark";
 import { removeMember } from "../rooms/remove-member";
 import { runtime } from "../runtime";
 import { updateProfile } from "../users/update-profile";
-import { notifyDevice } from "./notify-device";
+import { notifyDevice } from "./deliver-deferred";
 import { notifyRoom } from "./notify-room";
 import { listSubscriptions } from "./queries";
 import { retractPushes } from "./retract-pushes";

@@ -1,6 +1,6 @@
 import { failPoint } from "../fail-point";
-import { beginPass, devicesOf, settlePass } from "./pass";
-import { type Deferred, tellAmongOthers } from "./tell-among-others";
+import { type Deferred, tellAmongOthers } from "./deliver-in-run";
+import { beginPass, devicesOf, settlePass } from "./delivery-run";
 
 /** Devices of one room that are begun with; those under way of all rooms have their own bound. */
 const BEGUN = 128;

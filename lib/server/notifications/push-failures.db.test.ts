@@ -6,7 +6,7 @@ import type { Actor } from "../auth/actor";
 import { pushDeviceJob } from "../queue/definitions/push-device";
 import { listJobs } from "../queue/queries";
 import { runtime } from "../runtime";
-import { notifyDevice } from "./notify-device";
+import { notifyDevice } from "./deliver-deferred";
 import { notifyRoom } from "./notify-room";
 import { listSubscriptions } from "./queries";
 import { retractPushes } from "./retract-pushes";

@@ -1,9 +1,9 @@
-import type { Device, PushOutcome } from "../push/outcome";
+import type { Device, PushOutcome } from "../push/push-outcome";
+import { takeSlot } from "../push/push-semaphore";
 import { sendPush } from "../push/send-push";
-import { takeSlot } from "../push/slots";
 import { runtime } from "../runtime";
-import { composeRetract } from "./compose";
-import { forgetDevices } from "./forget-devices";
+import { composeRetract } from "./compose-payload";
+import { forgetDevices } from "./remove-subscriptions";
 
 interface Shown extends Device {
   roomId: string;

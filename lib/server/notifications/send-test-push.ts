@@ -1,11 +1,11 @@
 import type { Locale } from "@/lib/contract/locales";
 import type { Actor } from "../auth/actor";
 import { notFound, unavailable } from "../errors";
-import type { Device } from "../push/outcome";
+import type { Device } from "../push/push-outcome";
 import { sendPush } from "../push/send-push";
 import { runtime } from "../runtime";
-import { forgetDevices } from "./forget-devices";
-import { wordsFor } from "./words";
+import { wordsFor } from "./push-texts";
+import { forgetDevices } from "./remove-subscriptions";
 
 const AGAIN_MS = 5_000;
 

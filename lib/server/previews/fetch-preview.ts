@@ -2,8 +2,8 @@ import type { LinkPreview } from "@/lib/contract/messages";
 import type { GuardedRequest, GuardedResponse } from "../outgoing/guarded-client";
 import { outgoing } from "../outgoing/outgoing";
 import { isOutgoingError } from "../outgoing/outgoing-error";
-import { readPage } from "./read-page";
-import { type SmallPicture, smallPicture } from "./small-picture";
+import { readPage } from "./parse-page-metadata";
+import { type SmallPicture, smallPicture } from "./preview-thumbnail";
 
 /** What a link leads to, with the picture as it is to be kept. */
 export type Found = Omit<LinkPreview, "image"> & { picture: SmallPicture | null };

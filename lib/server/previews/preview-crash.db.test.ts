@@ -13,7 +13,7 @@ import { startWorker } from "../jobs/start-worker";
 import { editMessage } from "../messages/edit-message";
 import { visibleMessage } from "../messages/queries";
 import { runtime } from "../runtime";
-import { queueDuePreviews } from "./queue-due-previews";
+import { queueDuePreviews } from "./enqueue-due-previews";
 
 let close: () => Promise<void>;
 let site: string;

@@ -6,7 +6,7 @@ import { publishUpdated } from "../events/room-events";
 import { failPoint } from "../fail-point";
 import type { MessageRow } from "../messages/to-message";
 import { withMarks } from "../messages/with-marks";
-import { noteForSearch } from "../search/due-rooms";
+import { noteForSearch } from "../search/index/index-queue";
 import type { Found } from "./fetch-preview";
 
 /**

@@ -1,5 +1,5 @@
 import type { PushPayload } from "@/lib/contract/push";
-import { topicOf } from "./topic";
+import { topicOf } from "./push-topic";
 
 const TTL_SECONDS = 24 * 60 * 60;
 

@@ -1,9 +1,9 @@
 import type { PushPayload } from "@/lib/contract/push";
 import { failPoint } from "../fail-point";
 import { metrics } from "../metrics/metrics";
-import { sendFcm } from "./fcm";
-import type { Device, PushOutcome } from "./outcome";
-import { sendWebPush } from "./web-push";
+import type { Device, PushOutcome } from "./push-outcome";
+import { sendFcm } from "./send-fcm";
+import { sendWebPush } from "./send-web-push";
 
 const transports = { webpush: sendWebPush, fcm: sendFcm };
 

@@ -1,4 +1,4 @@
-import { notifyDevice } from "../../notifications/notify-device";
+import { notifyDevice } from "../../notifications/deliver-deferred";
 import { notifyRoom } from "../../notifications/notify-room";
 import { retractPushes } from "../../notifications/retract-pushes";
 import { pushDeviceJob } from "../../queue/definitions/push-device";

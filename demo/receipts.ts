@@ -1,0 +1,67 @@
+import type { StoredMessage } from "./message-rows";
+import type { Random } from "./random";
+
+export interface Marks {
+  readSeq: number;
+  deliveredSeq: number;
+}
+
+/** A row of `receipt_ranges`. */
+export interface ReceiptRange {
+  roomId: string;
+  userId: string;
+  kind: "delivered" | "read";
+  fromSeq: number;
+  toSeq: number;
+  at: Date;
+}
+
+const SITTINGS = 10;
+const MINUTE = 60_000;
+
+/** The marks of someone who has yet to read the last `unread` messages of others. */
+export function marksBefore(userId: string, rows: readonly StoredMessage[], unread: number): Marks {
+  const ofOthers = rows.filter((row) => row.senderId !== userId && !row.deletedAt);
+  const firstUnread = unread > 0 ? ofOthers.at(-unread) : undefined;
+  return { readSeq: firstUnread ? firstUnread.seq - 1 : rows.length, deliveredSeq: rows.length };
+}
+
+/** The marks of a member who keeps up more or less. Who wrote has read what stood before. */
+export function someMarks(random: Random, userId: string, rows: readonly StoredMessage[]): Marks {
+  const own = rows.findLast((row) => row.senderId === userId)?.seq ?? 0;
+  const readSeq = random.chance(0.6) ? rows.length : Math.max(own, rows.length - random.int(1, 12));
+  const deliveredSeq = random.chance(0.8) ? rows.length : random.int(readSeq, rows.length);
+  return { readSeq, deliveredSeq };
+}
+
+/** A member's receipts: ranges without overlap from the first message to the marks, one per sitting. */
+export function receiptRanges(
+  random: Random,
+  userId: string,
+  { readSeq, deliveredSeq }: Marks,
+  rows: readonly StoredMessage[],
+  now: number,
+): ReceiptRange[] {
+  const roomId = rows[0]?.roomId ?? "";
+  const sentAt = (seq: number) => rows[seq - 1]?.createdAt.getTime() ?? now;
+  const ends = sittings(random, readSeq);
+  const ranges: ReceiptRange[] = [];
+  let [delivered, read, from] = [0, 0, 1];
+  for (const toSeq of deliveredSeq > readSeq ? [...ends, deliveredSeq] : ends) {
+    const range = { roomId, userId, fromSeq: from, toSeq };
+    delivered = Math.min(now, Math.max(delivered, sentAt(toSeq) + random.int(300, 4_000)));
+    ranges.push({ ...range, kind: "delivered", at: new Date(delivered) });
+    if (toSeq <= readSeq) {
+      read = Math.min(now, Math.max(read, delivered + random.int(2_000, 25 * MINUTE)));
+      ranges.push({ ...range, kind: "read", at: new Date(read) });
+    }
+    from = toSeq + 1;
+  }
+  return ranges;
+}
+
+function sittings(random: Random, readSeq: number): number[] {
+  const ends = new Set<number>(readSeq > 0 ? [readSeq] : []);
+  for (let sitting = 1; sitting < SITTINGS && readSeq > 1; sitting++) ends.add(random.int(1, readSeq - 1));
+  return [...ends].sort((a, b) => a - b);
+}

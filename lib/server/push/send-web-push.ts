@@ -1,0 +1,59 @@
+import webpush from "web-push";
+import type { PushPayload } from "@/lib/contract/push";
+import type { GuardedResponse } from "../outgoing/guarded-client";
+import { outgoing } from "../outgoing/outgoing";
+import { isOutgoingError } from "../outgoing/outgoing-error";
+import { takeTurn } from "./encryption-pacer";
+import { type Device, type PushOutcome, retryAfterMs } from "./push-outcome";
+import { topicOf } from "./push-topic";
+import { vapidHeader } from "./vapid-header";
+
+/** A day: who was away for longer finds the message in the room. */
+const TTL_SECONDS = 24 * 60 * 60;
+const TIMEOUT_MS = 10_000;
+const ANSWER_BYTES = 16_384;
+
+/**
+ * Sends one encrypted payload (RFC 8291, RFC 8292) to a browser's push service, through the guarded client: whatever the
+ * address was when it was stored, it is looked at again.
+ */
+export async function sendWebPush(device: Device, payload: PushPayload): Promise<PushOutcome> {
+  const authorization = await vapidHeader(new URL(device.address).origin);
+  await takeTurn();
+  const { endpoint, headers, body } = webpush.generateRequestDetails(
+    { endpoint: device.address, keys: { p256dh: device.p256dh ?? "", auth: device.auth ?? "" } },
+    JSON.stringify(payload),
+    {
+      TTL: TTL_SECONDS,
+      urgency: payload.kind === "retract" ? "normal" : "high",
+      topic: topicOf(payload.tag),
+    },
+  );
+  try {
+    const answer = await outgoing().request(endpoint, {
+      schemes: ["https:"],
+      method: "POST",
+      headers: { ...asText(headers), authorization },
+      body: body ?? "",
+      maxBytes: ANSWER_BYTES,
+      longer: "cut",
+      timeoutMs: TIMEOUT_MS,
+    });
+    return outcomeOf(answer);
+  } catch (error) {
+    if (!isOutgoingError(error)) throw error;
+    return error.passing ? { kind: "later", retryAfterMs: null } : { kind: "refused", status: 0 };
+  }
+}
+
+const asText = (headers: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+function outcomeOf({ status, headers }: GuardedResponse): PushOutcome {
+  if (status >= 200 && status < 300) return { kind: "sent" };
+  if (status === 404 || status === 410) return { kind: "gone" };
+  if (status === 413) return { kind: "too_large" };
+  if (status === 429 || status >= 500)
+    return { kind: "later", retryAfterMs: retryAfterMs(headers["retry-after"]) };
+  return { kind: "refused", status };
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import type { Actor } from "../../auth/actor";
+import { deleteMessage } from "../../messages/delete-message";
+import { editMessage } from "../../messages/edit-message";
+import { react } from "../../messages/react";
+import { deleteRoom } from "../../rooms/delete-room";
+import { runtime } from "../../runtime";
+import { searchMessages } from "../query/search-messages";
+import { dueRooms } from "./index-queue";
+import { indexRooms } from "./index-rooms";
+import { startSearchIndexer } from "./indexer";
+import { mergePostings } from "./merge-postings";
+import { decodeSeqs } from "./seq-codec";
+
+let close: () => Promise<void>;
+let ann: Actor;
+let bo: Actor;
+beforeAll(async () => {
+  close = await openWorld();
+  [ann, bo] = [await person("Ann"), await person("Bo")];
+});
+afterAll(() => close());
+
+/** Where the index has a word in a room. */
+async function placesOf(roomId: string, word: string): Promise<number[]> {
+  const rows = await runtime("sql")<{ lastSeq: number; seqs: Uint8Array }[]>`
+    select p.last_seq, p.seqs from search_postings p join search_rooms s on s.no = p.room_no
+    join search_terms t on t.id = p.term_id where s.room_id = ${roomId} and t.word = ${word}
+    order by p.last_seq desc`;
+  return rows.flatMap(({ lastSeq, seqs }) => decodeSeqs(lastSeq, seqs));
+}
+
+async function behind(): Promise<number> {
+  const [row] = await runtime("sql")<{ n: number }[]>`
+    select count(*)::int as n from rooms r left join search_rooms s on s.room_id = r.id
+    where r.last_seq > coalesce(s.indexed_seq, 0) or r.last_rev > coalesce(s.indexed_rev, 0)`;
+  return row?.n ?? 0;
+}
+
+test("takes in what is new, takes out what is gone, and does either once", async () => {
+  const roomId = await direct(ann, bo);
+  const first = await say(ann, roomId, "red kite");
+  const second = await say(bo, roomId, "red fox");
+  expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 2, behind: [], busy: [] });
+  expect(await placesOf(roomId, "red")).toEqual([2, 1]);
+  await react(bo, first.id, "👍", true);
+  expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 0, behind: [] });
+  await editMessage(ann, first.id, "grey kite");
+  await deleteMessage(bo, second.id);
+  await indexRooms([roomId], 1);
+  expect([
+    await placesOf(roomId, "red"),
+    await placesOf(roomId, "grey"),
+    await placesOf(roomId, "kite"),
+  ]).toEqual([[], [1], [1]]);
+  expect(await placesOf(roomId, "fox")).toEqual([]);
+  expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 0 });
+});
+
+test("what was edited and deleted before its turn is taken in as it is then", async () => {
+  const roomId = await group(ann, bo);
+  const [one, two] = [await say(ann, roomId, "early bird"), await say(ann, roomId, "late bird")];
+  await editMessage(ann, one.id, "early worm");
+  await deleteMessage(ann, two.id);
+  await indexRooms([roomId], 1);
+  expect([await placesOf(roomId, "bird"), (await placesOf(roomId, "worm")).length]).toEqual([[], 1]);
+});
+
+test("several processes at once take nothing in twice and leave nothing out", async () => {
+  const roomIds = await Promise.all([group(ann, bo), group(ann, bo), group(ann, bo)]);
+  for (const roomId of roomIds) for (let n = 0; n < 5; n++) await say(ann, roomId, `heron ${n}`);
+  const rounds = await Promise.all([1, 2, 3].map(() => indexRooms(roomIds, 1_000)));
+  await indexRooms(roomIds, 1_000);
+  expect(rounds.flatMap((round) => round.behind)).toEqual([]);
+  for (const roomId of roomIds) expect(await placesOf(roomId, "heron")).toHaveLength(5);
+});
+
+test("a room taken in by an older version is taken in anew", async () => {
+  const roomId = await group(ann, bo);
+  const { seq } = await say(ann, roomId, "merganser");
+  await indexRooms([roomId], 1_000);
+  await runtime("sql")`update search_rooms set version = 0 where room_id = ${roomId}`;
+  await indexRooms([roomId], 1_000);
+  expect(await placesOf(roomId, "merganser")).toEqual([seq]);
+  expect(await indexRooms([roomId], 1_000)).toMatchObject({ messages: 0 });
+});
+
+test("merging makes one block of many and changes no place", async () => {
+  const roomId = await group(ann, bo);
+  for (let n = 0; n < 6; n++) {
+    await say(ann, roomId, n % 2 ? "owl" : "owl barn");
+    await indexRooms([roomId], 1_000);
+  }
+  const before = [await placesOf(roomId, "owl"), await placesOf(roomId, "barn")];
+  await mergePostings(roomId, 1);
+  expect([await placesOf(roomId, "owl"), await placesOf(roomId, "barn")]).toEqual(before);
+  const blocks = await runtime("sql")`
+    select 1 from search_postings p join search_rooms s on s.no = p.room_no join search_terms t on t.id = p.term_id
+    where s.room_id = ${roomId} and t.word = 'owl'`;
+  expect([before[0]?.length, blocks.length]).toEqual([6, 1]);
+  expect((await searchMessages(ann, { q: "barn ", roomId })).hits).toHaveLength(3);
+});
+
+test("a room that is deleted leaves nothing in the index", async () => {
+  const roomId = await group(ann, bo);
+  await say(ann, roomId, "quokka");
+  await indexRooms([roomId], 1);
+  await deleteRoom(ann, roomId);
+  const left = await runtime("sql")`
+    select 1 from search_postings p join search_terms t on t.id = p.term_id where t.word = 'quokka'`;
+  expect(left).toHaveLength(0);
+  expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 0, behind: [] });
+});
+
+test("the loop takes in what is noted, and what nobody noted once it looks", async () => {
+  const roomId = await group(ann, bo);
+  await say(ann, roomId, "unnoted ibis");
+  dueRooms().since.clear();
+  const stop = await startSearchIndexer();
+  await expect.poll(() => placesOf(roomId, "ibis"), { timeout: 20_000 }).toHaveLength(1);
+  const live = await say(ann, roomId, "a live ibis");
+  await expect.poll(() => placesOf(roomId, "ibis"), { timeout: 20_000 }).toContain(live.seq);
+  await expect.poll(behind, { timeout: 20_000 }).toBe(0);
+  await stop();
+});

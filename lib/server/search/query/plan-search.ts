@@ -1,0 +1,45 @@
+import type { SearchQuery } from "@/lib/contract/search";
+import type { Actor } from "../../auth/actor";
+import type { Transaction } from "../../runtime";
+import { clausesOf } from "./clause";
+import { type Demands, unwantedOf } from "./match-message";
+import { parseQuery } from "./parse-query";
+import { resolvePeople } from "./resolve-senders";
+
+export interface SearchPlan {
+  demands: Demands;
+  /** Parts of room titles. */
+  titles: readonly string[];
+}
+
+/** What a query asks for, its parameters and the operators in its text together; null when that can be nothing. */
+export async function planSearch(
+  sql: Transaction,
+  actor: Actor,
+  query: SearchQuery,
+): Promise<SearchPlan | null> {
+  const wanted = parseQuery(query.q ?? "");
+  const clauses = clausesOf(wanted.texts);
+  const facets = query.has ? [...wanted.has, query.has] : wanted.has;
+  const named = wanted.people.length > 0 ? await resolvePeople(sql, actor, wanted.people) : null;
+  const senders = query.from ? [query.from].filter((id) => named?.includes(id) ?? true) : named;
+  const since = bound(Math.max, query.after, wanted.since);
+  const until = bound(Math.min, query.before, wanted.until);
+  if (senders?.length === 0) return null;
+  // Signs alone ask for nothing, and neither does what is only not wanted.
+  if (clauses.length === 0) {
+    const times = since !== null || until !== null;
+    const narrow = senders || facets.length > 0 || wanted.rooms.length > 0 || times;
+    if (wanted.texts.length > 0 || !narrow) return null;
+  }
+  const unwanted = unwantedOf(wanted.unwanted);
+  return {
+    demands: { clauses, unwanted, senders: senders && new Set(senders), facets, since, until },
+    titles: wanted.rooms,
+  };
+}
+
+function bound(choose: (...ms: number[]) => number, ...times: (string | null | undefined)[]): number | null {
+  const known = times.flatMap((time) => (time ? [Date.parse(time)] : []));
+  return known.length > 0 ? choose(...known) : null;
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { searchPairs } from "@/tests/support/samples/search-recall-cases";
+import type { Actor } from "../../auth/actor";
+import { indexRooms } from "../index/index-rooms";
+import { searchMessages } from "./search-messages";
+
+let close: () => Promise<void>;
+let ann: Actor;
+beforeAll(async () => {
+  close = await openWorld();
+  ann = await person("Ann");
+  const roomId = await direct(ann, await person("Bo"));
+  for (const message of new Set(searchPairs.map((pair) => pair.message))) await say(ann, roomId, message);
+  await indexRooms([roomId], 1);
+});
+afterAll(() => close());
+
+/** What no stemmer of PostgreSQL brings together. A pair that comes to be found leaves this list. */
+const NOT_FOUND = ["fr: manger → Nous mangeons à midi", "pt: reuniões → a reunião de hoje"];
+
+test("what is meant is found, in every script and with the words of each language", async () => {
+  const missed: string[] = [];
+  const unlit: string[] = [];
+  for (const { language, query, message } of searchPairs) {
+    const { hits } = await searchMessages(ann, { q: query }, [language]);
+    const hit = hits.find((one) => one.message.content === message);
+    if (!hit) missed.push(`${language}: ${query}→ ${message}`);
+    else if (hit.highlights.length === 0) unlit.push(query);
+  }
+  const languages = new Set(searchPairs.map((pair) => pair.language)).size;
+  const found = searchPairs.length - missed.length;
+  process.stdout.write(
+    `recall: ${found} of ${searchPairs.length} pairs in ${languages} languages (${Math.round((found / searchPairs.length) * 100)} %)\n`,
+  );
+  expect(missed).toEqual(NOT_FOUND);
+  expect(unlit).toEqual([]);
+});
+
+test("what is not meant is not found: another word, an exact phrase, what was left out", async () => {
+  const contents = async (q: string) =>
+    (await searchMessages(ann, { q }, ["en"])).hits.map((hit) => hit.message.content);
+  expect(await contents('"running"')).toEqual([]);
+  expect(await contents('"corner the"')).toEqual([]);
+  expect(await contents("foo_bar -rename")).toEqual([]);
+  expect(await contents("京天")).toEqual([]);
+  expect(await contents("day ")).toEqual(["I run every day and need new shoes"]);
+});

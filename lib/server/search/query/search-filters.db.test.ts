@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SearchQuery } from "@/lib/contract/search";
+import { direct, group, say } from "@/tests/support/domain/fixtures";
+import {
+  openUploadWorld,
+  type Uploader,
+  type UploadWorld,
+  upload,
+  uploader,
+} from "@/tests/support/domain/upload-server";
+import { pdf, picture } from "@/tests/support/samples/files";
+import { deleteMessage } from "../../messages/delete-message";
+import { updateRoom } from "../../rooms/update-room";
+import { runtime } from "../../runtime";
+import { indexRooms } from "../index/index-rooms";
+import { searchMessages } from "./search-messages";
+
+let world: UploadWorld;
+let ann: Uploader;
+let bo: Uploader;
+let team: string;
+let pair: string;
+beforeAll(async () => {
+  world = await openUploadWorld();
+  [ann, bo] = [await uploader("Ann Lee"), await uploader("Bo")];
+  [pair, team] = [await direct(ann, bo), await group(ann, bo)];
+  await updateRoom(ann, team, { title: "Garden club" });
+});
+afterAll(() => world.close());
+
+/** Found twice over: while the index lacks it, and from the index. */
+async function found(who: Uploader, query: SearchQuery) {
+  const before = await searchMessages(who, query);
+  await indexRooms([team, pair], 1_000);
+  expect(await searchMessages(who, query)).toEqual(before);
+  return before.hits;
+}
+const contents = async (query: SearchQuery) =>
+  (await found(ann, query)).map(({ message }) => message.content);
+
+test("a file is found by its name, which no highlight tells of; deleted it is found no more", async () => {
+  const id = await upload(world.url, ann, pdf(), "Jahresbericht_2025-Final.pdf");
+  const sent = await say(ann, team, "final numbers", { attachmentIds: [id] });
+  const [hit] = await found(bo, { q: "jahresbericht final" });
+  expect([hit?.message.id, hit?.highlights]).toEqual([sent.id, [[0, 5]]]);
+  // A phrase does not go on from the text into a name.
+  expect(await found(bo, { q: '"numbers jahresbericht"' })).toEqual([]);
+  expect((await found(bo, { q: "2025-Fin" })).length).toBe(1);
+  await deleteMessage(ann, sent.id);
+  expect(await found(bo, { q: "jahresbericht" })).toEqual([]);
+});
+
+test("what a message has, who sent it, where and when narrow a search, alone and together", async () => {
+  const image = await upload(world.url, bo, await picture("png"), "rose.png");
+  const file = await upload(world.url, bo, pdf(), "list.pdf");
+  await say(bo, team, "a rose", { attachmentIds: [image] });
+  await say(bo, pair, "a list", { attachmentIds: [file] });
+  await say(ann, pair, "roses: https://roses.example");
+  expect(await contents({ q: "has:image" })).toEqual(["a rose"]);
+  expect(await contents({ has: "file" })).toEqual(["a list", "a rose"]);
+  expect(await contents({ q: "has:link ro" })).toEqual(["roses: https://roses.example"]);
+  expect(await contents({ q: "has:link has:image" })).toEqual([]);
+  expect(await contents({ q: 'rose from:"@ann lee"' })).toEqual(["roses: https://roses.example"]);
+  expect(await contents({ q: "from:me rose" })).toEqual(["roses: https://roses.example"]);
+  expect(await contents({ q: "rose ", from: bo.userId })).toEqual(["a rose"]);
+  expect(await contents({ q: "rose from:me", from: bo.userId })).toEqual([]);
+  expect(await contents({ q: "rose in:garden" })).toEqual(["a rose"]);
+  expect(await contents({ q: "rose", roomId: pair })).toEqual(["roses: https://roses.example"]);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(await contents({ q: `list on:${today}` })).toEqual(["a list"]);
+  expect(await contents({ q: `list before:${today}` })).toEqual([]);
+  expect(await contents({ q: `list after:${today}` })).toEqual([]);
+  await runtime("sql")`update messages set created_at = '2024-02-29T12:00:00Z' where content = 'a list'`;
+  expect(await contents({ q: "list on:2024-02-29 after:2024-02-28 before:2024-03-01" })).toEqual(["a list"]);
+  expect(await contents({ q: "list", before: "2024-02-29T12:00:00.000Z" })).toEqual([]);
+});
+
+test("by relevance the words themselves come before their relatives, close ones first, page by page", async () => {
+  await say(ann, team, "an otter swims in the river where the others of its kind have long been swimming");
+  await say(ann, team, "otter swims");
+  await say(ann, team, "otters swimming about");
+  const q = "otter swims ";
+  // By stems is found what is in the index: before, its words are not known.
+  await indexRooms([team], 1_000);
+  expect((await contents({ q }))[0]).toBe("otters swimming about");
+  expect((await contents({ q, sort: "relevance" }))[0]).toBe("otter swims");
+  for (let n = 0; n < 25; n++) await say(ann, team, `badger ${n}`);
+  const first = await searchMessages(ann, { q: "badger", sort: "relevance" });
+  await say(ann, team, "badger, later");
+  const next = await searchMessages(ann, { q: "badger", sort: "relevance", cursor: first.nextCursor ?? "" });
+  const all = [...first.hits, ...next.hits].map(({ message }) => message.content);
+  expect([first.hits.length, next.nextCursor, new Set(all).size]).toEqual([20, null, 25]);
+});

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LIMITS } from "@/lib/contract/limits";
+import { searchPage, searchQuery } from "@/lib/contract/search";
+import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import type { Actor } from "../../auth/actor";
+import { SEARCHES } from "../../db/connect";
+import { transaction } from "../../db/transaction";
+import { parse } from "../../parse";
+import { runtime } from "../../runtime";
+import { indexRooms } from "../index/index-rooms";
+import { searchMessages } from "./search-messages";
+
+const HERON = `a heron's "nest" \\ 100% _done_ & | ! : * (here) <b> 東京 👍`;
+
+let close: () => Promise<void>;
+let ann: Actor;
+let roomId: string;
+beforeAll(async () => {
+  close = await openWorld();
+  ann = await person("Ann");
+  roomId = await direct(ann, await person("Bo"));
+  await say(ann, roomId, HERON);
+  await indexRooms([roomId], 1);
+});
+afterAll(() => close());
+
+/** As the route does it: what the schema refuses is `invalid`, a hint and not a failure. */
+const search = async (query: Record<string, string>) => {
+  const page = await searchMessages(ann, parse(searchQuery, query));
+  expect(searchPage.parse(page)).toEqual(page);
+  return page.hits.length;
+};
+
+test.each([
+  "'",
+  '"',
+  "\\",
+  "%",
+  "_",
+  "&",
+  "|",
+  "!",
+  ":",
+  "*",
+  "(",
+  ")",
+  "<->",
+  "-",
+  "--",
+  '""',
+  '"" ""',
+  "- -",
+  "👻",
+  "\u202e",
+  "%00",
+])("%j alone finds nothing", async (q) => {
+  expect(await search({ q })).toBe(0);
+});
+
+test.each([
+  "heron'",
+  '"heron',
+  'heron"',
+  "heron\\",
+  "%heron%",
+  "heron:*",
+  "!heron",
+  "(heron | nothing",
+  "heron & ",
+  "heron -",
+  "the from: heron",
+  "from:",
+])("%j is answered: signs are no commands", async (q) => {
+  expect(await search({ q })).toBeLessThanOrEqual(1);
+});
+
+test("signs beside words are left out, and words are found", async () => {
+  for (const q of [
+    "heron'",
+    '"heron',
+    "%heron%",
+    "heron:*",
+    "!heron",
+    "(heron)",
+    "heron & nest",
+    '"heron s nest"',
+  ])
+    expect([q, await search({ q })]).toEqual([q, 1]);
+});
+
+test.each([
+  "on:2024-02-31",
+  "before:yesterday",
+  "after:99999-01-01",
+  "on:0000-00-00",
+  "from:nobody",
+  "from:@%",
+  "in:nowhere",
+  "in:%",
+  "has:nothing",
+  "from:_ in:_",
+  "-heron",
+  "from:nobody heron",
+])("%j finds nothing", async (q) => {
+  expect(await search({ q })).toBe(0);
+});
+
+test("words that everybody uses are words", async () => {
+  expect(await search({ q: "a" })).toBe(1);
+  expect(await search({ q: "the a of" })).toBe(0);
+});
+
+test("too much, or nothing of the contract, is invalid and says which field", async () => {
+  const cases: [Record<string, string>, string][] = [
+    [{ q: "x".repeat(10_000) }, "q"],
+    [{ q: "a\u0000b" }, "q"],
+    [{ roomId: "x" }, "roomId"],
+    [{ from: "' or 1=1" }, "from"],
+    [{ before: "2024-02-31T00:00:00Z" }, "before"],
+    [{ has: "money" }, "has"],
+    [{ sort: "best" }, "sort"],
+    [{ q: "heron", cursor: "x" }, "cursor"],
+    [{ q: "heron", cursor: "r1_1" }, "cursor"],
+    [
+      { q: "heron", sort: "relevance", cursor: `1_${"0".repeat(8)}-0000-0000-0000-${"0".repeat(12)}` },
+      "cursor",
+    ],
+  ];
+  for (const [query, field] of cases) {
+    const refused = search(query);
+    await expect(refused).rejects.toMatchObject({
+      code: "invalid",
+      details: { fields: { [field]: expect.any(String) } },
+    });
+  }
+  await expect(search({ roomId: crypto.randomUUID() })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("as much as is allowed is answered", async () => {
+  const length = LIMITS.searchLength;
+  for (const q of [
+    "a ".repeat(length / 2),
+    "京".repeat(length),
+    "-x ".repeat(66),
+    '"a" '.repeat(50),
+    "from:a ".repeat(28),
+    "👍".repeat(100),
+    "a_".repeat(100),
+  ])
+    expect(await search({ q })).toBeLessThanOrEqual(1);
+});
+
+test("a search that takes too long is unavailable, and the next one is answered", async () => {
+  await transaction(async (sql) => {
+    await sql`lock table search_terms in access exclusive mode`;
+    await expect(search({ q: "heron" })).rejects.toMatchObject({ code: "unavailable" });
+  });
+  expect(await search({ q: "heron" })).toBe(1);
+});
+
+test("a column that a newer version adds to what is prepared costs nobody a search", async () => {
+  expect(await search({ q: "heron" })).toBe(1);
+  await runtime("sql")`alter table messages add column later text`;
+  expect(await search({ q: "heron" })).toBe(1);
+});
+
+test("searches that wait for others too long give up in the queue: they are not begun", async () => {
+  const refused: number[] = [];
+  await transaction(async (sql) => {
+    await sql`lock table search_terms in access exclusive mode`;
+    const searches = Array.from({ length: 2 * SEARCHES }, (_, index) =>
+      search({ q: "heron" }).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: "unavailable" });
+        refused.push(index);
+      }),
+    );
+    await Promise.all(searches);
+  });
+  expect(refused).toHaveLength(2 * SEARCHES);
+  // Those that had a connection were ended there, later than those that had none.
+  expect(Math.min(...refused.slice(0, SEARCHES))).toBe(SEARCHES);
+  expect(await search({ q: "heron" })).toBe(1);
+});

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { fold } from "./fold";
+import { termsOf } from "./message-terms";
+import { tokenise } from "./tokenizer";
+
+const words = (text: string) => tokenise(text).map((token) => token.word);
+const plain = { senderId: null, type: "text", attachments: null };
+
+test("words of scripts with spaces, whatever stands between them", () => {
+  expect(words("Don't panic: foo_bar, a.b.c!")).toEqual(["don", "t", "panic", "foo", "bar", "a", "b", "c"]);
+  expect(words("https://docs.example.com/guide?page=2")).toEqual([
+    "https",
+    "docs",
+    "example",
+    "com",
+    "guide",
+    "page",
+    "2",
+  ]);
+  expect(words("Ελλάδα Москва مرحبا किताब")).toEqual(["ελλάδα", "москва", "مرحبا", "किताब"]);
+});
+
+test("names in camel case are whole and in parts", () => {
+  const [token] = tokenise("getHTTPResponse2");
+  expect([token?.word, token?.parts]).toEqual(["gethttpresponse2", ["get", "http", "response2"]]);
+  expect(tokenise("größerAls")[0]?.parts).toEqual(["größer", "als"]);
+});
+
+test("each sign of a script without spaces stands for itself, and pairs are what is looked for", () => {
+  expect(words("東京でwifi")).toEqual(["東", "京", "で", "wifi"]);
+  expect([...termsOf({ ...plain, content: "東京 塔" })]).toEqual(["東", "東京", "京", "塔"]);
+  expect(words("한국")).toEqual(["한", "국"]);
+  expect(words("한국".normalize("NFD"))).toEqual(["한", "국"]);
+  expect(words("ｶﾞｽ")).toEqual(["ガ", "ス"]);
+  expect(words("ガ".normalize("NFD"))).toEqual(["ガ"]);
+});
+
+test("an emoji is one, in any skin tone", () => {
+  expect(words("ok👍🏽👍 👩🏽‍💻 🇩🇪🇫🇷 ❤️")).toEqual(["ok", "👍", "👍", "👩‍💻", "🇩🇪", "🇫🇷", "❤"]);
+});
+
+test("tokens say where they stand", () => {
+  const text = "e\u0301té ＦＵＬＬ 東京";
+  expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    "e\u0301té",
+    "ＦＵＬＬ",
+    "東",
+    "京",
+  ]);
+  expect(words(text)).toEqual(["été", "full", "東", "京"]);
+});
+
+test("folding takes accents and what may be left out, and leaves what makes another word", () => {
+  const folded = [
+    "straße",
+    "ångström",
+    "smørrebrød",
+    "łódź",
+    "ёлка",
+    "أحمد",
+    "مُحَمَّد",
+    "مدرسة",
+    "שָׁלוֹם",
+    "किताब",
+    "οδός",
+    "٢٠٢٦",
+  ];
+  expect(folded.map(fold)).toEqual([
+    "strasse",
+    "angstrom",
+    "smorrebrod",
+    "lodz",
+    "елка",
+    "احمد",
+    "محمد",
+    "مدرسه",
+    "שלום",
+    "किताब",
+    "οδοσ",
+    "2026",
+  ]);
+});
+
+test("a word without end is cut, never through a character, and nothing is too much", () => {
+  expect(words("a".repeat(8_000))).toEqual(["a".repeat(64)]);
+  expect(words(`${"a".repeat(63)}𝒳`)[0]).toBe(`${"a".repeat(63)}x`);
+  expect(words(`é${"𐐨".repeat(60)}`)[0]?.isWellFormed()).toBe(true);
+  expect(words("' \" \\ % _ & | ! : * ( ) \u0000 \ud800")).toEqual([]);
+  expect(tokenise("𠀀".repeat(8_000))).toHaveLength(8_000);
+});
+
+test("file names, the sender and what a message has are terms; no text can look like those", () => {
+  const terms = termsOf({
+    senderId: "ann",
+    type: "image",
+    content: "see https://a.example",
+    attachments: [{ name: "Rechnung_Mai.pdf", kind: "image" }],
+  });
+  expect([...terms].filter((term) => term.startsWith("\u0001"))).toEqual([
+    "\u0001link",
+    "\u0001file",
+    "\u0001image",
+    "\u0001ann",
+  ]);
+  expect(terms.has("rechnung") && terms.has("mai") && terms.has("pdf")).toBe(true);
+  expect([...termsOf({ ...plain, content: "\u0001file" })]).toEqual(["file"]);
+});
