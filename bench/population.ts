@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
-import { sealToken } from "@/lib/server/auth/token";
+import { sealToken } from "@/lib/server/accounts/auth/session-token";
 
 export interface Person {
   userId: string;

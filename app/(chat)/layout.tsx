@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ChatFrame } from "@/components/app-shell/app-shell";
 import { ChatProvider } from "@/lib/client/hooks/chat-provider";
-import { signInOptions } from "@/lib/server/auth/sign-in-options";
+import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
 import { currentView } from "@/lib/server/http/page-actor";
 import { drawnNow } from "../ssr-context";
 

@@ -5,7 +5,7 @@ import { covers, hasHole } from "@/lib/client/sync/conversation";
 import type { Message } from "@/lib/contract/messages";
 import { hideMessage } from "@/lib/server/messages/hide-message";
 import { messagePage } from "@/lib/server/messages/queries";
-import { react } from "@/lib/server/messages/react";
+import { react } from "@/lib/server/messages/set-reaction";
 import { addMembers } from "@/lib/server/rooms/add-members";
 import { listRooms } from "@/lib/server/rooms/queries";
 import { removeMember } from "@/lib/server/rooms/remove-member";

@@ -1,9 +1,9 @@
 import type { Message } from "@/lib/contract/messages";
-import type { Actor } from "@/lib/server/auth/actor";
+import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { deleteMessage } from "@/lib/server/messages/delete-message";
 import { editMessage } from "@/lib/server/messages/edit-message";
 import { hideMessage } from "@/lib/server/messages/hide-message";
-import { react } from "@/lib/server/messages/react";
+import { react } from "@/lib/server/messages/set-reaction";
 import { addMembers } from "@/lib/server/rooms/add-members";
 import { createGroup } from "@/lib/server/rooms/create-group";
 import { removeMember } from "@/lib/server/rooms/remove-member";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/server/auth/actor";
+import type { Actor } from "@/lib/server/accounts/auth/actor";
 import type { Random } from "../support/random";
 import { PIECES, type Piece, type SearchWorld } from "./search-model";
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { ChatSocket } from "@/lib/client/connection/socket";
-import type { Actor } from "@/lib/server/auth/actor";
+import type { Actor } from "@/lib/server/accounts/auth/actor";
 import type { Network } from "./network";
 import { type Hub, overTheWire, type ServerEnd } from "./simulated-server";
 

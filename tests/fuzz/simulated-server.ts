@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
-import type { Actor } from "@/lib/server/auth/actor";
+import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { onConnection } from "@/lib/server/realtime/connection";
 import type { ChatSocket as ServerSocket } from "@/lib/server/realtime/socket";
 import type { Io } from "@/lib/server/runtime";

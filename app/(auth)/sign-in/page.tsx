@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { SignInScreen } from "@/components/auth/sign-in-screen";
 import { inviteToken } from "@/lib/contract/invites";
 import { id } from "@/lib/contract/primitives";
-import { signInOptions } from "@/lib/server/auth/sign-in-options";
+import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
 import { currentWords } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SignUpScreen } from "@/components/auth/sign-up-screen";
-import { signInOptions } from "@/lib/server/auth/sign-in-options";
+import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
 import { currentWords } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { profilePatch } from "@/lib/contract/users";
+import { getMe } from "@/lib/server/accounts/users/queries";
+import { updateProfile } from "@/lib/server/accounts/users/update-profile";
 import { json, route } from "@/lib/server/http/route";
-import { getMe } from "@/lib/server/users/queries";
-import { updateProfile } from "@/lib/server/users/update-profile";
 
 export const GET = route({}, async ({ actor }) => json({ user: await getMe(actor.userId) }));
 

@@ -1,8 +1,8 @@
 import { registration } from "@/lib/contract/accounts";
-import { throttledSignUp } from "@/lib/server/auth/throttle-sign-up";
+import { throttledSignUp } from "@/lib/server/accounts/auth/throttle-sign-up";
+import { register } from "@/lib/server/accounts/users/register-user";
 import { requestDevice } from "@/lib/server/http/device";
 import { json, publicRoute } from "@/lib/server/http/route";
-import { register } from "@/lib/server/users/register";
 
 export const POST = publicRoute({ body: registration }, async ({ request, body }) => {
   const device = requestDevice(request);

@@ -1,6 +1,6 @@
+import { listSessions } from "@/lib/server/accounts/sessions/queries";
+import { revokeAllSessions } from "@/lib/server/accounts/sessions/revoke-sessions";
 import { json, noContent, route } from "@/lib/server/http/route";
-import { listSessions } from "@/lib/server/sessions/queries";
-import { revokeAllSessions } from "@/lib/server/sessions/revoke-sessions";
 
 export const GET = route({}, async ({ actor }) => json({ sessions: await listSessions(actor) }));
 

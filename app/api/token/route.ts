@@ -1,5 +1,5 @@
 import { credentials } from "@/lib/contract/accounts";
-import { grantToken } from "@/lib/server/auth/grant-token";
+import { grantToken } from "@/lib/server/accounts/auth/grant-token";
 import { requestDevice } from "@/lib/server/http/device";
 import { json, publicRoute } from "@/lib/server/http/route";
 

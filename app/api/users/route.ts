@@ -1,6 +1,6 @@
 import { userQuery } from "@/lib/contract/users";
+import { searchUsers, usersByIds } from "@/lib/server/accounts/users/queries";
 import { json, route } from "@/lib/server/http/route";
-import { searchUsers, usersByIds } from "@/lib/server/users/queries";
 
 export const GET = route({ query: userQuery }, async ({ actor: { userId }, query }) =>
   json({

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { JoinScreen } from "@/components/join/join-screen";
 import { inviteToken } from "@/lib/contract/invites";
-import { signInOptions } from "@/lib/server/auth/sign-in-options";
+import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
 import { isRefusal } from "@/lib/server/errors";
 import { currentMe } from "@/lib/server/http/page-actor";
 import { describeInvite } from "@/lib/server/invites/queries";

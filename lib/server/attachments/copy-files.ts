@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
 import { invalid } from "../errors";
 import type { Transaction } from "../runtime";

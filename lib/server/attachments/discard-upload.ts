@@ -1,5 +1,5 @@
 import { runtime } from "../runtime";
-import { removeDoomed } from "./remove-doomed";
+import { removeDoomed } from "./purge-deleting-files";
 
 /** Takes back a file that has not been sent: its bytes and its row go. One that was sent meanwhile stays. */
 export async function discardUpload(id: string): Promise<void> {

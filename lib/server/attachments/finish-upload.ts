@@ -1,7 +1,7 @@
 import { runtime } from "../runtime";
 import { storage } from "../storage/storage";
 import type { AttachmentRow } from "./attachment-row";
-import { identifyUpload } from "./identify-upload";
+import { identifyUpload } from "./process-upload";
 
 /**
  * All bytes of an upload are here. What they are is found out before the last of them is acknowledged, so that whoever

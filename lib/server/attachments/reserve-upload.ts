@@ -1,10 +1,10 @@
 import { LIMITS } from "@/lib/contract/limits";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
 import { invalid, Refusal } from "../errors";
 import { storage } from "../storage/storage";
 import { lockOwner, requireStorageQuota, requireUserQuota, storageFull } from "./quota";
-import { uploadName } from "./upload-name";
+import { uploadName } from "./sanitize-file-name";
 
 /** The database and everybody's text must go on where the last file found no place. */
 const LEFT_FREE = 256 * 1024 * 1024;

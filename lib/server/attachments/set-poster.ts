@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Attachment } from "@/lib/contract/messages";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { invalid, notFound, Refusal } from "../errors";
 import { gated } from "../gate";
 import { runtime } from "../runtime";
@@ -9,8 +9,8 @@ import { withScratch } from "../storage/scratch";
 import { storage } from "../storage/storage";
 import { VARIANTS, variantKey } from "../storage/store";
 import { type AttachmentRow, toAttachment } from "./attachment-row";
-import { rewritePicture } from "./picture";
 import { unsentUpload } from "./queries";
+import { rewritePicture } from "./reencode-image";
 
 const BOUNDS = { atOnce: 2, waiting: 50 };
 

@@ -3,8 +3,8 @@ import { log } from "../log";
 import { runtime } from "../runtime";
 import { sweepScratch } from "../storage/scratch";
 import { UNSENT_FOR_MS } from "../storage/store";
-import { identifyUpload } from "./identify-upload";
-import { removeDoomed } from "./remove-doomed";
+import { identifyUpload } from "./process-upload";
+import { removeDoomed } from "./purge-deleting-files";
 
 const AT_ONCE = 200;
 /** A file that was received this long ago and is still nothing known was left by a crash. */

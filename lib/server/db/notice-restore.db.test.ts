@@ -3,8 +3,8 @@ import postgres from "postgres";
 import { expect, inject, test } from "vitest";
 import { createTestDatabase, databaseUrl } from "@/tests/support/database/test-database";
 import { direct, person, say } from "@/tests/support/domain/fixtures";
-import { roomChanges } from "../messages/changes";
 import { messagePage } from "../messages/queries";
+import { roomChanges } from "../messages/room-changes";
 import { connectDatabase, disconnectDatabase } from "./connect";
 import { noticeRestore, RESTORED_REVISIONS } from "./notice-restore";
 

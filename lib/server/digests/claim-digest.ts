@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Locale } from "@/lib/contract/locales";
 import { transaction } from "../db/transaction";
-import { type Missed, missedBy, type Waits } from "./missed";
+import { type Missed, missedBy, type Waits } from "./missed-messages";
 
 /** An e-mail that may be sent once, by whoever holds the claim. */
 export interface Claim {

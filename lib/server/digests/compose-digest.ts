@@ -3,9 +3,9 @@ import type { Email } from "../email/smtp";
 import { env } from "../env";
 import type { Claim } from "./claim-digest";
 import type { Digest, DigestRoom } from "./digest";
-import { digestHtml } from "./digest-html";
-import { digestWords } from "./digest-words";
-import type { Missed } from "./missed";
+import { digestWords } from "./digest-texts";
+import type { Missed } from "./missed-messages";
+import { digestHtml } from "./render-digest-html";
 import { unsubscribeToken } from "./unsubscribe-token";
 
 const SNIPPET_LENGTH = 200;

@@ -4,16 +4,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { provideSettings } from "@/tests/support/domain/override-env";
 import { type MailServer, startMailServer } from "@/tests/support/fakes/mail-server";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
+import { updateProfile } from "../accounts/users/update-profile";
 import { deleteMessage } from "../messages/delete-message";
 import { presence } from "../presence/presence";
-import { markRead } from "../receipts/mark";
+import { markRead } from "../receipts/receipt-writer";
 import { removeMember } from "../rooms/remove-member";
-import { updateSettings } from "../rooms/update-settings";
+import { updateSettings } from "../rooms/update-room-settings";
 import { runtime } from "../runtime";
-import { updateProfile } from "../users/update-profile";
 import { sendDigests } from "./send-digests";
-import { unsubscribe } from "./unsubscribe";
+import { unsubscribe } from "./unsubscribe-digests";
 
 const SECRET = "a secret of at least thirty-two characters";
 let close: () => Promise<void>;

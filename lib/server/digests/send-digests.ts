@@ -2,8 +2,8 @@ import { openSmtp, type Smtp } from "../email/smtp";
 import { env } from "../env";
 import { claimDigest } from "./claim-digest";
 import { composeDigest } from "./compose-digest";
-import { peopleDue, type Waits } from "./missed";
-import { settleDigest } from "./settle-digest";
+import { peopleDue, type Waits } from "./missed-messages";
+import { settleDigest } from "./record-digest-outcome";
 
 const PAGE = 100;
 const FIRST = "00000000-0000-0000-0000-000000000000";

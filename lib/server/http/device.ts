@@ -1,4 +1,4 @@
-import type { Device } from "../sessions/device";
+import type { Device } from "../accounts/sessions/client-info";
 import { clientAddress } from "./client-address";
 
 /** The header in which server.ts passes on the address of the socket's other end; what a client sends there is dropped. */

@@ -3,12 +3,12 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { HistoryQuery, MessagePage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { addressSeq } from "@/lib/shared/address-seq";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
+import { usersByIds } from "../accounts/users/queries";
 import { isPassing, isRefusal } from "../errors";
 import { messagePage } from "../messages/queries";
 import { consume } from "../rate-limit/limiter";
 import { listRooms } from "../rooms/queries";
-import { usersByIds } from "../users/queries";
 import { inFlight } from "./in-flight";
 
 /** The header in which server.ts passes on what was asked for; what a client sends there is dropped. */

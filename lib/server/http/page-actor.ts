@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import type { FirstData } from "@/lib/contract/initial-data";
 import type { Me } from "@/lib/contract/users";
-import { type Actor, actorFrom } from "../auth/actor";
-import { getMe } from "../users/queries";
+import { type Actor, actorFrom } from "../accounts/auth/actor";
+import { getMe } from "../accounts/users/queries";
 import { ADDRESS_HEADER, firstData } from "./first-data";
 
 /** The person whose page is being rendered, null when nobody is signed in. */

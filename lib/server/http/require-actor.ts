@@ -1,5 +1,5 @@
-import { type Actor, actorFrom, bearerOf } from "../auth/actor";
-import { isSameOrigin } from "../auth/same-origin";
+import { type Actor, actorFrom, bearerOf } from "../accounts/auth/actor";
+import { isSameOrigin } from "../accounts/auth/same-origin";
 import { forbidden, Refusal } from "../errors";
 
 /** Who asks: by bearer, or by the cookie from a page of this server. Refuses with `unauthenticated` or `forbidden`. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { notFound, statusOf, toErrorBody } from "../errors";
 import { log } from "../log";
 import { countRequest, routePattern } from "../metrics/count-request";

@@ -12,13 +12,13 @@ import {
   upload,
   uploader,
 } from "@/tests/support/domain/upload-server";
+import { sealToken } from "../accounts/auth/session-token";
+import { createSession } from "../accounts/sessions/create-session";
+import { endSessions } from "../accounts/sessions/revoke-sessions";
 import type { AttachmentRow } from "../attachments/attachment-row";
 import { readableFile } from "../attachments/queries";
 import { sweepUploads } from "../attachments/sweep-uploads";
-import { sealToken } from "../auth/token";
 import { runtime } from "../runtime";
-import { createSession } from "../sessions/create-session";
-import { endSessions } from "../sessions/revoke-sessions";
 
 let world: UploadWorld;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
 import { getRoom } from "../rooms/queries";
-import { admitByInvite, announceAdmission } from "./admit-by-invite";
+import { admitByInvite, announceAdmission } from "./redeem-invite";
 
 /** Joins the group that a link leads to. Who is in it already stays as they are, and uses nothing up. */
 export async function acceptInvite(actor: Actor, token: string): Promise<Room> {

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Invite, NewInvite } from "@/lib/contract/invites";
 import { LIMITS } from "@/lib/contract/limits";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { Refusal } from "../errors";
 import { requireGroupAdmin, withRoomLocked } from "../rooms/membership";
+import { hashToken, newToken } from "./invite-token";
 import { type InviteRow, toInvite } from "./queries";
-import { hashToken, newToken } from "./token";
 
 const HOUR_MS = 60 * 60_000;
 

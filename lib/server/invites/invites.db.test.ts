@@ -8,9 +8,9 @@ import { removeMember } from "../rooms/remove-member";
 import { runtime } from "../runtime";
 import { acceptInvite } from "./accept-invite";
 import { createInvite } from "./create-invite";
+import { hashToken, newToken } from "./invite-token";
 import { describeInvite, openInvites } from "./queries";
 import { revokeInvite } from "./revoke-invite";
-import { hashToken, newToken } from "./token";
 
 let close: () => Promise<void>;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import type { Invitation, Invite } from "@/lib/contract/invites";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../errors";
 import { membership, requireGroupAdmin } from "../rooms/membership";
 import { runtime, type Sql, type Transaction } from "../runtime";
-import { hashToken } from "./token";
+import { hashToken } from "./invite-token";
 
 export interface InviteRow {
   id: string;

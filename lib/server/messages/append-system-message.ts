@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { GroupEvent, Message } from "@/lib/contract/messages";
 import type { Transaction } from "../runtime";
-import { inEnglish } from "./in-english";
+import { inEnglish } from "./format-group-event";
 import { type MessageRow, toMessage } from "./to-message";
 
 /** Adds a line about what happened in a room, in the transaction that makes it happen and holds the room's lock. */

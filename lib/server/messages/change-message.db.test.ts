@@ -4,13 +4,13 @@ import { changeRole } from "../rooms/change-role";
 import { pinMessage } from "../rooms/pin-message";
 import { getRoom, listRooms } from "../rooms/queries";
 import { removeMember } from "../rooms/remove-member";
-import { roomChanges } from "./changes";
 import { deleteMessage } from "./delete-message";
 import { editHistory } from "./edit-history";
 import { editMessage } from "./edit-message";
 import { hideMessage, unhideMessage } from "./hide-message";
 import { messagePage } from "./queries";
-import { react } from "./react";
+import { roomChanges } from "./room-changes";
+import { react } from "./set-reaction";
 
 let close: () => Promise<void>;
 beforeAll(async () => {

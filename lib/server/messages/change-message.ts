@@ -2,16 +2,16 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
 import { firstLink } from "@/lib/shared/link-detection";
-import { record } from "../audit/record";
-import type { Actor } from "../auth/actor";
-import { mayNotWrite } from "../blocks/may-not-write";
+import type { Actor } from "../accounts/auth/actor";
+import { record } from "../audit/record-audit-event";
 import { isRefusal, notFound } from "../errors";
+import { mayNotWrite } from "../moderation/blocks/blocked-error";
 import { markLink } from "../previews/schedule-preview";
 import { withRoomLocked, withRoomModerated } from "../rooms/membership";
 import { runtime, type Transaction } from "../runtime";
 import { noteForSearch } from "../search/index/index-queue";
 import type { MessageRow } from "./to-message";
-import { withMarks } from "./with-marks";
+import { withMarks } from "./to-messages-with-status";
 
 /** What a change makes of a message. */
 export type Change =

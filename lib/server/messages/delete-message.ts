@@ -1,8 +1,8 @@
 import type { Message } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
-import { isAdmin } from "../admin/require-admin";
-import { removeFilesOrLeaveThem } from "../attachments/remove-doomed";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
+import { isAdmin } from "../accounts/users/require-admin";
+import { removeFilesOrLeaveThem } from "../attachments/purge-deleting-files";
 import { forbidden } from "../errors";
 import { publishDeleted } from "../events/room-events";
 import { changeMessage } from "./change-message";

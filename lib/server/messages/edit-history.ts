@@ -1,5 +1,5 @@
 import type { MessageEdit } from "@/lib/contract/messages";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { forbidden } from "../errors";
 import { membership } from "../rooms/membership";
 import { runtime } from "../runtime";

@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/contract/messages";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { forbidden, Refusal } from "../errors";
 import { publishUpdated } from "../events/room-events";
 import { changeMessage } from "./change-message";

@@ -7,15 +7,15 @@ import type { Message } from "@/lib/contract/messages";
 import { direct, group, say } from "@/tests/support/domain/fixtures";
 import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
+import type { Actor } from "../accounts/auth/actor";
+import { removeDoomed } from "../attachments/purge-deleting-files";
 import { readableFile } from "../attachments/queries";
 import { reconcileFiles } from "../attachments/reconcile-files";
-import { removeDoomed } from "../attachments/remove-doomed";
-import { roomFiles } from "../attachments/room-files";
 import { sweepUploads } from "../attachments/sweep-uploads";
-import type { Actor } from "../auth/actor";
 import { serveFile, serveThumbnail } from "../http/serve-file";
 import { deleteRoom } from "../rooms/delete-room";
 import { removeMember } from "../rooms/remove-member";
+import { roomFiles } from "../rooms/room-files";
 import { runtime } from "../runtime";
 import { deleteMessage } from "./delete-message";
 

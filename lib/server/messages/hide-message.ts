@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/contract/messages";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { publishHidden, publishShown } from "../events/room-events";
 import { withRoomLocked } from "../rooms/membership";
 import type { Transaction } from "../runtime";

@@ -1,6 +1,6 @@
 import { linkMarks } from "../previews/schedule-preview";
 import { runtime } from "../runtime";
-import { fileClaims } from "./file-claims";
+import { fileClaims } from "./claim-attachments-sql";
 import type { NewMessage } from "./new-message";
 import type { MessageRow } from "./to-message";
 

@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SpanKind } from "@opentelemetry/api";
 import type { Message } from "@/lib/contract/messages";
-import { unusableFiles } from "../attachments/attachments-for";
+import { unusableFiles } from "../attachments/resolve-attachments";
 import { Batcher, type Outcome } from "../batcher";
-import { mayNotWrite } from "../blocks/may-not-write";
 import { errorCode, forbidden, invalid, isPassing, notFound, Refusal, unavailable } from "../errors";
 import { publishMessages } from "../events/message-feed";
 import { failPoint } from "../fail-point";
 import { log } from "../log";
 import { countOutcomes } from "../metrics/count-outcomes";
+import { mayNotWrite } from "../moderation/blocks/blocked-error";
 import { once } from "../runtime";
 import { noteForSearch } from "../search/index/index-queue";
 import { traced } from "../tracing/traced";
 import { insertBatch, type Judged, type Verdict } from "./insert-batch";
 import type { NewMessage } from "./new-message";
 import { type MessageRow, toMessage } from "./to-message";
-import { withMarks } from "./with-marks";
+import { withMarks } from "./to-messages-with-status";
 
 /**
  * Batches under way at once. A room's messages are always in the same lane and so keep their order; while the database

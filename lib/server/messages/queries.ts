@@ -1,12 +1,12 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { HistoryQuery, Message, MessagePage } from "@/lib/contract/messages";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../errors";
 import { membership } from "../rooms/membership";
 import { runtime } from "../runtime";
-import { notHiddenFrom } from "./hidden";
+import { notHiddenFrom } from "./hidden-messages";
 import type { MessageRow } from "./to-message";
-import { withMarks } from "./with-marks";
+import { withMarks } from "./to-messages-with-status";
 
 /**
  * A page of a room's history in ascending seq, by keyset, so that any depth costs the same.

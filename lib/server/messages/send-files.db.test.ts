@@ -18,9 +18,9 @@ import { readableFile } from "../attachments/queries";
 import { deleteRoom } from "../rooms/delete-room";
 import { removeMember } from "../rooms/remove-member";
 import { runtime } from "../runtime";
-import { roomChanges } from "./changes";
 import { deleteMessage } from "./delete-message";
 import { messagePage } from "./queries";
+import { roomChanges } from "./room-changes";
 
 let world: UploadWorld;
 beforeAll(async () => {

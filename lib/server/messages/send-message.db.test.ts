@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { removeMember } from "../rooms/remove-member";
 import { runtime } from "../runtime";
 import { messagePage } from "./queries";

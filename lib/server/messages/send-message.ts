@@ -1,8 +1,8 @@
 import type { Message, SendMessage } from "@/lib/contract/messages";
+import type { Actor } from "../accounts/auth/actor";
 import { toAttachment } from "../attachments/attachment-row";
-import { attachmentsFor, typeOf } from "../attachments/attachments-for";
 import { copyFiles, discardCopies } from "../attachments/copy-files";
-import type { Actor } from "../auth/actor";
+import { attachmentsFor, typeOf } from "../attachments/resolve-attachments";
 import { isRefusal } from "../errors";
 import { runtime } from "../runtime";
 import { writeMessage } from "./message-writer";

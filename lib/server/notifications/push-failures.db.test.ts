@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { direct, person, say } from "@/tests/support/domain/fixtures";
 import { isDue, openPushWorld, withBrowser } from "@/tests/support/domain/push-fixtures";
 import type { Answer, Browser, PushService } from "@/tests/support/fakes/push-service";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { pushDeviceJob } from "../queue/definitions/push-device";
 import { listJobs } from "../queue/queries";
 import { runtime } from "../runtime";

@@ -1,5 +1,5 @@
 import type { Subscription } from "@/lib/contract/push";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../errors";
 import { runtime } from "../runtime";
 

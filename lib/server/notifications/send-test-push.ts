@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/contract/locales";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { notFound, unavailable } from "../errors";
 import type { Device } from "../push/push-outcome";
 import { sendPush } from "../push/send-push";

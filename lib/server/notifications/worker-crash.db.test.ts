@@ -12,7 +12,7 @@ import { pushHandlers } from "../jobs/handlers/push";
 import { holdLeases } from "../jobs/hold-leases";
 import { startWorker } from "../jobs/start-worker";
 import { watchDue } from "../jobs/watch-due";
-import { markRead } from "../receipts/mark";
+import { markRead } from "../receipts/receipt-writer";
 import { runtime } from "../runtime";
 
 let service: PushService;

@@ -7,7 +7,7 @@ import { runtime } from "../runtime";
 import { getPicture } from "./queries";
 import { setOwnPicture } from "./set-own-picture";
 import { setRoomPicture } from "./set-room-picture";
-import { squarePicture } from "./square";
+import { squarePicture } from "./square-picture";
 
 let close: () => Promise<void>;
 beforeAll(async () => {

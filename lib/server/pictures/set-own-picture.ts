@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Me } from "@/lib/contract/users";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
+import { getMe } from "../accounts/users/queries";
 import { transaction } from "../db/transaction";
-import { publishPerson } from "../rooms/publish-person";
-import { getMe } from "../users/queries";
+import { publishPerson } from "../rooms/publish-direct-rooms";
 import { pictureUrl } from "./picture-url";
-import { squarePicture } from "./square";
+import { squarePicture } from "./square-picture";
 
 /** Gives the actor a picture, in place of any other, or with null takes it away. */
 export async function setOwnPicture(actor: Actor, bytes: Uint8Array | null): Promise<Me> {

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { membership, requireGroupAdmin, withRoomLocked } from "../rooms/membership";
 import { publishRoom } from "../rooms/publish-room";
 import { getRoom } from "../rooms/queries";
 import { pictureUrl } from "./picture-url";
-import { squarePicture } from "./square";
+import { squarePicture } from "./square-picture";
 
 /** Gives a group a picture, in place of any other, or with null takes it away. Owner and admins only. */
 export async function setRoomPicture(actor: Actor, roomId: string, bytes: Uint8Array | null): Promise<Room> {

@@ -1,4 +1,4 @@
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../errors";
 import { runtime } from "../runtime";
 

@@ -5,7 +5,7 @@ import { transaction } from "../db/transaction";
 import { publishUpdated } from "../events/room-events";
 import { failPoint } from "../fail-point";
 import type { MessageRow } from "../messages/to-message";
-import { withMarks } from "../messages/with-marks";
+import { withMarks } from "../messages/to-messages-with-status";
 import { noteForSearch } from "../search/index/index-queue";
 import type { Found } from "./fetch-preview";
 

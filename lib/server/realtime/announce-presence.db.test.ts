@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
 import { direct, group, openWorld, person } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { type Io, provide } from "../runtime";
 import { announce } from "./announce-presence";
 

@@ -1,7 +1,7 @@
-import { blockedBy } from "../blocks/who-blocked";
 import { publishPresence } from "../events/room-events";
 import { log } from "../log";
-import { largeRooms } from "../rooms/large-rooms";
+import { blockedBy } from "../moderation/blocks/block-lists";
+import { largeRooms } from "../rooms/find-large-rooms";
 import { roomHeads } from "../rooms/queries";
 import { once } from "../runtime";
 

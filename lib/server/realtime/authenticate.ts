@@ -1,7 +1,7 @@
 import type { Socket } from "socket.io";
 import * as z from "zod";
-import { type Actor, actorFrom } from "../auth/actor";
-import { isSameOrigin } from "../auth/same-origin";
+import { type Actor, actorFrom } from "../accounts/auth/actor";
+import { isSameOrigin } from "../accounts/auth/same-origin";
 import { Refusal } from "../errors";
 
 const handshakeAuth = z.object({ token: z.string().max(4_096).optional() }).catch({});

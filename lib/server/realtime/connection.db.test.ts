@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ServerPayload } from "@/lib/contract/realtime";
 import { group, person, say } from "@/tests/support/domain/fixtures";
 import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
+import { ENDED_SESSIONS } from "../accounts/sessions/session-revocations";
 import { roomSockets, userSockets } from "../events/names";
 import { presence } from "../presence/presence";
 import { createDirectRoom } from "../rooms/create-direct-room";
 import { removeMember } from "../rooms/remove-member";
 import { provide, runtime } from "../runtime";
-import { ENDED_SESSIONS } from "../sessions/ended-sessions";
 import { welcome } from "./welcome";
 
 let world: LiveWorld;

@@ -1,9 +1,9 @@
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
+import { noteLastSeen } from "../accounts/users/update-last-seen";
 import { sessionSockets, userSockets } from "../events/names";
 import { log } from "../log";
 import { presence } from "../presence/presence";
 import { once } from "../runtime";
-import { noteLastSeen } from "../users/note-last-seen";
 import { announce } from "./announce-presence";
 import { dispatchEvents } from "./dispatch";
 import type { ChatSocket } from "./socket";

@@ -1,7 +1,7 @@
 import { SpanKind } from "@opentelemetry/api";
 import { LIMITS } from "@/lib/contract/limits";
 import { type Ack, type ClientEvent, clientEvents } from "@/lib/contract/realtime";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { Refusal, toErrorBody } from "../errors";
 import { log } from "../log";
 import { countEvent } from "../metrics/count-event";

@@ -1,6 +1,6 @@
 import { takeBackHere, takeOutHere } from "../events/room-events";
 import { log } from "../log";
-import { type Departure, hearDepartures } from "../rooms/departures";
+import { type Departure, hearDepartures } from "../rooms/member-removals";
 import { isMember } from "../rooms/membership";
 
 /**

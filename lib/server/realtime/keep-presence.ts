@@ -1,6 +1,6 @@
+import { noteLastSeen } from "../accounts/users/update-last-seen";
 import { log } from "../log";
 import { presence } from "../presence/presence";
-import { noteLastSeen } from "../users/note-last-seen";
 import { announce } from "./announce-presence";
 
 const SWEEP_MS = 5_000;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openWorld, person } from "@/tests/support/domain/fixtures";
+import { createSession } from "../accounts/sessions/create-session";
+import { endSessions } from "../accounts/sessions/revoke-sessions";
 import { runtime } from "../runtime";
-import { createSession } from "../sessions/create-session";
-import { endSessions } from "../sessions/revoke-sessions";
 import { recheck } from "./recheck-sessions";
 import type { ChatSocket } from "./socket";
 

@@ -1,10 +1,10 @@
 import type { Redis } from "ioredis";
+import { livingAmong } from "../accounts/sessions/filter-live-sessions";
+import { hearEndedSessions } from "../accounts/sessions/session-revocations";
 import { closeSessionSocketsHere } from "../events/session-events";
 import { log } from "../log";
 import { publisherOf, subscriberOf } from "../redis";
 import { optional } from "../runtime";
-import { hearEndedSessions } from "../sessions/ended-sessions";
-import { livingAmong } from "../sessions/living-among";
 import type { ChatSocket } from "./socket";
 import { welcomeAgain } from "./welcome";
 

@@ -6,7 +6,7 @@ import type {
   ClientToServer,
   ServerToClient,
 } from "@/lib/contract/realtime";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import type { BetweenInstances } from "../between-instances";
 import type { SocketData } from "./socket-data";
 

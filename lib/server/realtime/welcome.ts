@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Arrival, arrival } from "../accounts/sessions/load-socket-state";
 import { whileWatched } from "../events/move-sockets";
 import { quietSockets, roomSockets, silencedSockets, userSockets } from "../events/names";
 import { log } from "../log";
-import { type Arrival, arrival } from "../sessions/arrival";
 import type { ChatSocket } from "./socket";
 
 const AT_ONCE = 50;

@@ -1,7 +1,7 @@
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
+import { hidesReading } from "../accounts/users/queries";
 import { visibleMessage } from "../messages/queries";
 import { runtime } from "../runtime";
-import { hidesReading } from "../users/queries";
 
 export interface MemberReceipt {
   userId: string;

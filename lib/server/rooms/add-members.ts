@@ -1,9 +1,9 @@
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../auth/actor";
-import { announceNewcomers, insertNewcomers } from "./insert-newcomers";
+import type { Actor } from "../accounts/auth/actor";
+import { announceNewcomers, insertNewcomers } from "./insert-members";
 import { requireGroupAdmin, withRoomLocked } from "./membership";
 import { getRoom } from "./queries";
-import { requireKnownUsers, userName } from "./require-known-users";
+import { requireKnownUsers, userName } from "./require-addable-users";
 
 /** So many are named in the line about it, however many came. */
 const NAMED = 10;

@@ -1,6 +1,6 @@
 import type { MemberRole, Room } from "@/lib/contract/rooms";
-import { record } from "../audit/record";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
+import { record } from "../audit/record-audit-event";
 import { forbidden, notFound, Refusal } from "../errors";
 import { requireGroupAdmin, withRoomLocked } from "./membership";
 import { publishRoom } from "./publish-room";

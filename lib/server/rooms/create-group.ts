@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
 import { invalid } from "../errors";
 import { publishRoomAdded } from "../events/room-events";
 import { getRoom, roomAsSeenBy } from "./queries";
-import { requireKnownUsers } from "./require-known-users";
+import { requireKnownUsers } from "./require-addable-users";
 
 /** A new group with the actor as its owner. */
 export async function createGroup(actor: Actor, title: string, userIds: readonly string[]): Promise<Room> {

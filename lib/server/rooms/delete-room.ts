@@ -1,11 +1,11 @@
 import type { Room } from "@/lib/contract/rooms";
-import { removeFilesOrLeaveThem } from "../attachments/remove-doomed";
-import { record } from "../audit/record";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
+import { removeFilesOrLeaveThem } from "../attachments/purge-deleting-files";
+import { record } from "../audit/record-audit-event";
 import { forbidden } from "../errors";
 import { publishRoomRemoved } from "../events/room-events";
 import type { Transaction } from "../runtime";
-import { tellDeparture } from "./departures";
+import { tellDeparture } from "./member-removals";
 import { withRoomLocked } from "./membership";
 import { getRoom } from "./queries";
 

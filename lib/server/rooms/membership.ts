@@ -1,5 +1,5 @@
 import type { MemberRole } from "@/lib/contract/rooms";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
 import { forbidden, notFound } from "../errors";
 import { runtime, type Sql, type Transaction } from "../runtime";

@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { notFound, Refusal } from "../errors";
 import { visibleMessage } from "../messages/queries";
 import { withRoomLocked } from "./membership";

@@ -1,7 +1,7 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { RoomHead } from "@/lib/contract/realtime";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { env } from "../env";
 import { notFound } from "../errors";
 import { type MemberMarks, type MessageRow, toMessage } from "../messages/to-message";

@@ -1,17 +1,17 @@
 import type { Room } from "@/lib/contract/rooms";
-import { record } from "../audit/record";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
+import { record } from "../audit/record-audit-event";
 import { forbidden, notFound } from "../errors";
 import { publishMessages } from "../events/message-feed";
 import { publishRoomRemoved } from "../events/room-events";
 import { appendSystemMessage } from "../messages/append-system-message";
 import type { Transaction } from "../runtime";
 import { deleteRoomRows } from "./delete-room";
-import { tellDeparture } from "./departures";
+import { tellDeparture } from "./member-removals";
 import { type Membership, requireGroupAdmin, withRoomLocked } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
-import { userName } from "./require-known-users";
+import { userName } from "./require-addable-users";
 
 /**
  * Takes a member out of a group; oneself means leaving. The last owner to leave hands over to the longest-standing

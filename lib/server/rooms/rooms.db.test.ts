@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { room as roomSchema } from "@/lib/contract/rooms";
 import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { messagePage } from "../messages/queries";
 import { runtime } from "../runtime";
 import { addMembers } from "./add-members";
@@ -13,7 +13,7 @@ import { deleteRoom } from "./delete-room";
 import { getRoom, listRooms } from "./queries";
 import { removeMember } from "./remove-member";
 import { updateRoom } from "./update-room";
-import { updateSettings } from "./update-settings";
+import { updateSettings } from "./update-room-settings";
 
 let close: () => Promise<void>;
 beforeAll(async () => {

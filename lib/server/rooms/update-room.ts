@@ -1,5 +1,5 @@
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../accounts/auth/actor";
 import { env } from "../env";
 import { forbidden } from "../errors";
 import { publishMessages } from "../events/message-feed";
@@ -7,7 +7,7 @@ import { appendSystemMessage } from "../messages/append-system-message";
 import { requireGroupAdmin, withRoomLocked } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
-import { userName } from "./require-known-users";
+import { userName } from "./require-addable-users";
 
 /** Renames a group, gives it a picture, or says whether links in a room get a preview. */
 export async function updateRoom(

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Message, SendMessage } from "@/lib/contract/messages";
-import type { Actor } from "@/lib/server/auth/actor";
+import type { Actor } from "@/lib/server/accounts/auth/actor";
+import { createSession } from "@/lib/server/accounts/sessions/create-session";
 import { connectDatabase, disconnectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";
 import { createDirectRoom } from "@/lib/server/rooms/create-direct-room";
 import { createGroup } from "@/lib/server/rooms/create-group";
 import { runtime } from "@/lib/server/runtime";
-import { createSession } from "@/lib/server/sessions/create-session";
 import { createTestDatabase } from "../database/test-database";
 
 /** A fresh database with the domain connected to it. Returns what takes it down. */

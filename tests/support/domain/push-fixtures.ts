@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/server/auth/actor";
+import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { subscribe } from "@/lib/server/notifications/subscribe";
 import { createGuardedClient } from "@/lib/server/outgoing/guarded-client";
 import { once, runtime } from "@/lib/server/runtime";

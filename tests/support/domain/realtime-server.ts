@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createSocket } from "@/lib/client/connection/create-socket";
 import type { ChatSocket } from "@/lib/client/connection/socket";
-import type { Actor } from "@/lib/server/auth/actor";
-import { sealToken } from "@/lib/server/auth/token";
+import type { Actor } from "@/lib/server/accounts/auth/actor";
+import { sealToken } from "@/lib/server/accounts/auth/session-token";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
 import { openWorld } from "./fixtures";
 

@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Actor } from "@/lib/server/auth/actor";
-import { sealToken } from "@/lib/server/auth/token";
+import type { Actor } from "@/lib/server/accounts/auth/actor";
+import { sealToken } from "@/lib/server/accounts/auth/session-token";
+import { createSession } from "@/lib/server/accounts/sessions/create-session";
 import { handleUpload } from "@/lib/server/http/uploads";
-import { createSession } from "@/lib/server/sessions/create-session";
 import { openStorage } from "@/lib/server/storage/storage";
 import { openWorld, person } from "./fixtures";
 

@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { nextAuthPath } from "@/lib/contract/path-params";
-import { rememberBrowser } from "@/lib/server/auth/known-browsers";
-import { nextAuthOptions } from "@/lib/server/auth/next-auth-options";
+import { rememberBrowser } from "@/lib/server/accounts/auth/device-cookie";
+import { nextAuthOptions } from "@/lib/server/accounts/auth/next-auth-options";
 import { notFound } from "@/lib/server/errors";
 import { readForm } from "@/lib/server/http/body";
 import { requestDevice } from "@/lib/server/http/device";

@@ -1,7 +1,7 @@
 import { byUser } from "@/lib/contract/path-params";
-import { blockPerson } from "@/lib/server/blocks/block-person";
-import { unblockPerson } from "@/lib/server/blocks/unblock-person";
 import { noContent, route } from "@/lib/server/http/route";
+import { blockPerson } from "@/lib/server/moderation/blocks/block-user";
+import { unblockPerson } from "@/lib/server/moderation/blocks/unblock-user";
 import { consume } from "@/lib/server/rate-limit/limiter";
 
 export const PUT = route({ params: byUser }, async ({ actor, params }) => {

@@ -1,5 +1,5 @@
 import { unsubscribeQuery } from "@/lib/contract/email";
-import { unsubscribe } from "@/lib/server/digests/unsubscribe";
+import { unsubscribe } from "@/lib/server/digests/unsubscribe-digests";
 import { env } from "@/lib/server/env";
 import { noContent, publicRoute } from "@/lib/server/http/route";
 

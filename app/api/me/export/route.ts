@@ -1,6 +1,6 @@
+import { exportOwnData } from "@/lib/server/accounts/users/export-own-data";
 import { contentDisposition } from "@/lib/server/http/content-disposition";
 import { route } from "@/lib/server/http/route";
-import { exportOwnData } from "@/lib/server/users/export-own-data";
 
 export const GET = route({}, async ({ actor }) => {
   const pieces = await exportOwnData(actor);

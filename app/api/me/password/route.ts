@@ -1,6 +1,6 @@
 import { passwordChange } from "@/lib/contract/accounts";
+import { changePassword } from "@/lib/server/accounts/users/change-password";
 import { noContent, route } from "@/lib/server/http/route";
-import { changePassword } from "@/lib/server/users/change-password";
 
 export const PATCH = route({ body: passwordChange }, async ({ actor, body }) => {
   await changePassword(actor, body.currentPassword, body.newPassword);

@@ -1,8 +1,8 @@
 import { secondFactorConfirmation, secondFactorStart } from "@/lib/contract/second-factor";
+import { beginEnrolment } from "@/lib/server/accounts/second-factor/begin-enrolment";
+import { confirmEnrolment } from "@/lib/server/accounts/second-factor/confirm-enrolment";
+import { secondFactorOf } from "@/lib/server/accounts/second-factor/queries";
 import { json, route } from "@/lib/server/http/route";
-import { beginEnrolment } from "@/lib/server/second-factor/begin-enrolment";
-import { confirmEnrolment } from "@/lib/server/second-factor/confirm-enrolment";
-import { secondFactorOf } from "@/lib/server/second-factor/queries";
 
 export const GET = route({}, async ({ actor }) => json({ secondFactor: await secondFactorOf(actor) }));
 

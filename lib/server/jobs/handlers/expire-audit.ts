@@ -1,4 +1,4 @@
-import { expireAudit } from "../../audit/expire-audit";
+import { expireAudit } from "../../moderation/audit/expire-audit";
 import { expireAuditJob } from "../../queue/definitions/expire-audit";
 import { handler } from "../handler";
 

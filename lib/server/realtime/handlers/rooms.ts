@@ -2,9 +2,9 @@ import { notFound } from "../../errors";
 import { roomSockets, silencedSockets } from "../../events/names";
 import { publishTyping } from "../../events/room-events";
 import { presence } from "../../presence/presence";
-import { markDelivered, markRead } from "../../receipts/mark";
+import { markDelivered, markRead } from "../../receipts/receipt-writer";
+import { changedRooms } from "../../rooms/changed-rooms";
 import { getRoom } from "../../rooms/queries";
-import { changedRooms } from "../../rooms/sync";
 import type { Handler } from "../socket";
 
 export const onJoinRoom: Handler<"join_room"> = async (actor, { roomId }, socket) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../../auth/actor";
+import type { Actor } from "../../accounts/auth/actor";
 import { deleteMessage } from "../../messages/delete-message";
 import { runtime } from "../../runtime";
 import { searchMessages } from "../query/search-messages";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../../auth/actor";
+import type { Actor } from "../../accounts/auth/actor";
 import { deleteMessage } from "../../messages/delete-message";
 import { editMessage } from "../../messages/edit-message";
-import { react } from "../../messages/react";
+import { react } from "../../messages/set-reaction";
 import { deleteRoom } from "../../rooms/delete-room";
 import { runtime } from "../../runtime";
 import { searchMessages } from "../query/search-messages";

@@ -1,5 +1,5 @@
 import type { SearchQuery } from "@/lib/contract/search";
-import type { Actor } from "../../auth/actor";
+import type { Actor } from "../../accounts/auth/actor";
 import type { Transaction } from "../../runtime";
 import { clausesOf } from "./clause";
 import { type Demands, unwantedOf } from "./match-message";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { searchPairs } from "@/tests/support/samples/search-recall-cases";
-import type { Actor } from "../../auth/actor";
+import type { Actor } from "../../accounts/auth/actor";
 import { indexRooms } from "../index/index-rooms";
 import { searchMessages } from "./search-messages";
 

@@ -1,4 +1,4 @@
-import type { Actor } from "../../auth/actor";
+import type { Actor } from "../../accounts/auth/actor";
 import type { Transaction } from "../../runtime";
 import { containing } from "./like-pattern";
 

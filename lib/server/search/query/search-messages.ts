@@ -1,12 +1,12 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message } from "@/lib/contract/messages";
 import type { SearchPage, SearchQuery } from "@/lib/contract/search";
-import type { Actor } from "../../auth/actor";
+import type { Actor } from "../../accounts/auth/actor";
 import { SEARCHES } from "../../db/connect";
 import { errorCode, unavailable } from "../../errors";
 import { gated } from "../../gate";
 import type { MessageRow } from "../../messages/to-message";
-import { withMarks } from "../../messages/with-marks";
+import { withMarks } from "../../messages/to-messages-with-status";
 import { metrics } from "../../metrics/metrics";
 import { membership } from "../../rooms/membership";
 import { runtime, type Transaction } from "../../runtime";

@@ -1,7 +1,7 @@
 import { byRoom } from "@/lib/contract/path-params";
 import { roomSettings } from "@/lib/contract/rooms";
 import { json, route } from "@/lib/server/http/route";
-import { updateSettings } from "@/lib/server/rooms/update-settings";
+import { updateSettings } from "@/lib/server/rooms/update-room-settings";
 
 export const PATCH = route({ params: byRoom, body: roomSettings }, async ({ actor, params, body }) =>
   json({ room: await updateSettings(actor, params.roomId, body) }),

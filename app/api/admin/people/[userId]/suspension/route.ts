@@ -1,7 +1,7 @@
 import { byUser } from "@/lib/contract/path-params";
-import { restorePerson } from "@/lib/server/admin/restore-person";
-import { suspendPerson } from "@/lib/server/admin/suspend-person";
 import { json, route } from "@/lib/server/http/route";
+import { restorePerson } from "@/lib/server/moderation/admin/restore-user";
+import { suspendPerson } from "@/lib/server/moderation/admin/suspend-user";
 
 export const PUT = route({ params: byUser }, async ({ actor, params }) =>
   json({ person: await suspendPerson(actor, params.userId) }),

@@ -1,6 +1,6 @@
 import { byReaction } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
-import { react } from "@/lib/server/messages/react";
+import { react } from "@/lib/server/messages/set-reaction";
 import { consume } from "@/lib/server/rate-limit/limiter";
 
 export const PUT = route({ params: byReaction }, async ({ actor, params }) => {

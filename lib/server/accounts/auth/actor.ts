@@ -1,0 +1,31 @@
+import { touchSession } from "../sessions/touch-session";
+import { sessionCookie } from "./session-cookie";
+import { openToken } from "./session-token";
+
+/** Who does something: a person, by one of their sessions. */
+export interface Actor {
+  userId: string;
+  sessionId: string;
+}
+
+/** What a request or a handshake brings to say who it is. A bearer counts before a cookie. */
+export interface Proof {
+  bearer?: string | undefined;
+  cookie?: string | null | undefined;
+}
+
+/**
+ * The one way from a cookie or a bearer to the actor, for HTTP and for sockets alike.
+ * Null when the token is none of ours or its session has been revoked or has expired.
+ */
+export async function actorFrom(proof: Proof): Promise<Actor | null> {
+  const token = proof.bearer ?? sessionCookie(proof.cookie);
+  const claims = token ? await openToken(token) : null;
+  if (!claims) return null;
+  const actor = { userId: claims.sub, sessionId: claims.sid };
+  return (await touchSession(actor)) ? actor : null;
+}
+
+export function bearerOf(authorization: string | null | undefined): string | undefined {
+  return /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? "")?.[1];
+}

@@ -1,0 +1,14 @@
+import { invalid } from "../../errors";
+import { consume, giveBack } from "../../rate-limit/limiter";
+import { runtime } from "../../runtime";
+import type { Actor } from "./actor";
+import { passwordMatches } from "./password";
+
+/** Whoever has the session shows that they know its password; `invalid` for `field` when not. Guesses are bounded. */
+export async function requireOwnPassword(actor: Actor, password: string, field: string): Promise<void> {
+  await consume("ownPassword", actor.userId);
+  const [account] = await runtime("sql")<{ passwordHash: string | null }[]>`
+    select password_hash from users where id = ${actor.userId}`;
+  if (!(await passwordMatches(password, account?.passwordHash))) throw invalid(field, "is wrong");
+  await giveBack("ownPassword", actor.userId);
+}

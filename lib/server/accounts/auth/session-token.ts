@@ -1,0 +1,20 @@
+import { decode, encode } from "next-auth/jwt";
+import * as z from "zod";
+import { env } from "../../env";
+
+/** As long as a session can last at most, in seconds: a token outlives none. */
+export const sessionSeconds = () => env().SESSION_DAYS * 24 * 60 * 60;
+
+const claims = z.object({ sub: z.uuid(), sid: z.uuid() });
+export type Claims = z.infer<typeof claims>;
+
+/** The session as an encrypted JWT: the same for the cookie and for a bearer. */
+export function sealToken({ sub, sid }: Claims): Promise<string> {
+  return encode({ token: { sub, sid }, secret: env().authSecret, maxAge: sessionSeconds() });
+}
+
+/** The claims of a token that this server sealed and that has not expired, else null. */
+export async function openToken(token: string): Promise<Claims | null> {
+  const payload = await decode({ token, secret: env().authSecret }).catch(() => null);
+  return claims.safeParse(payload).data ?? null;
+}

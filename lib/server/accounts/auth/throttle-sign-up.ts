@@ -1,0 +1,24 @@
+import { isRefusal } from "../../errors";
+import { addressKey } from "../../rate-limit/address-key";
+import { consume, giveBack } from "../../rate-limit/limiter";
+import type { Device } from "../sessions/client-info";
+
+/**
+ * Bounds how many accounts one address makes, and much more narrowly how often it may learn that an e-mail address has
+ * one: without e-mail sign-up cannot hide that, so whoever asks is told a few times an hour and no more.
+ */
+export async function throttledSignUp<T>(device: Device, attempt: () => Promise<T>): Promise<T> {
+  const address = addressKey(device.ip);
+  if (!address) return attempt();
+  await consume("registrationByAddress", address);
+  await consume("takenByAddress", address);
+  let taken = false;
+  try {
+    return await attempt();
+  } catch (error) {
+    taken = isRefusal(error) && error.code === "conflict";
+    throw error;
+  } finally {
+    if (!taken) await giveBack("takenByAddress", address);
+  }
+}

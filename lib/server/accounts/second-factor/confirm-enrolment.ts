@@ -1,0 +1,29 @@
+import { record } from "../../audit/record-audit-event";
+import { transaction } from "../../db/transaction";
+import { invalid, Refusal } from "../../errors";
+import { consume, giveBack } from "../../rate-limit/limiter";
+import type { Actor } from "../auth/actor";
+import { decryptSecret } from "./cipher";
+import { replaceRecoveryCodes } from "./recovery-codes";
+import { stepOf } from "./totp";
+
+/**
+ * Turns the second factor on once a code shows that the authenticator has the secret. Returns the recovery codes.
+ * Refuses with `conflict` when no enrolment was begun or it is on already, `invalid` for a wrong code.
+ */
+export async function confirmEnrolment(actor: Actor, code: string): Promise<string[]> {
+  await consume("codeByAccount", actor.userId);
+  const codes = await transaction(async (sql) => {
+    const [begun] = await sql<{ secret: string }[]>`
+      select secret from second_factors where user_id = ${actor.userId} and confirmed_at is null for update`;
+    if (!begun) throw new Refusal("conflict", "There is no second factor to confirm.");
+    const step = stepOf(decryptSecret(actor.userId, begun.secret), code);
+    if (step === null) throw invalid("code", "is wrong");
+    await sql`
+      update second_factors set confirmed_at = now(), last_step = ${step} where user_id = ${actor.userId}`;
+    await record("second_factor_enabled", { actor, subjectId: actor.userId }, sql);
+    return replaceRecoveryCodes(sql, actor.userId);
+  });
+  await giveBack("codeByAccount", actor.userId);
+  return codes;
+}

@@ -1,0 +1,14 @@
+import type { SecondFactorProof } from "@/lib/contract/second-factor";
+import { record } from "../../audit/record-audit-event";
+import { transaction } from "../../db/transaction";
+import type { Actor } from "../auth/actor";
+import { requireBothFactors } from "./require-both-factors";
+
+/** From now on the password alone signs in. Needs the password and a code, which may be a recovery code. */
+export async function disableSecondFactor(actor: Actor, proof: SecondFactorProof): Promise<void> {
+  await requireBothFactors(actor, proof);
+  await transaction(async (sql) => {
+    await sql`delete from second_factors where user_id = ${actor.userId}`;
+    await record("second_factor_disabled", { actor, subjectId: actor.userId }, sql);
+  });
+}

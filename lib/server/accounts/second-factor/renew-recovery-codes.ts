@@ -1,0 +1,15 @@
+import type { SecondFactorProof } from "@/lib/contract/second-factor";
+import { record } from "../../audit/record-audit-event";
+import { transaction } from "../../db/transaction";
+import type { Actor } from "../auth/actor";
+import { replaceRecoveryCodes } from "./recovery-codes";
+import { requireBothFactors } from "./require-both-factors";
+
+/** New recovery codes; the ones before are worth nothing from now on. */
+export async function renewRecoveryCodes(actor: Actor, proof: SecondFactorProof): Promise<string[]> {
+  await requireBothFactors(actor, proof);
+  return transaction(async (sql) => {
+    await record("recovery_codes_renewed", { actor, subjectId: actor.userId }, sql);
+    return replaceRecoveryCodes(sql, actor.userId);
+  });
+}

@@ -1,0 +1,18 @@
+import type { SecondFactorProof } from "@/lib/contract/second-factor";
+import { invalid, isRefusal, Refusal } from "../../errors";
+import type { Actor } from "../auth/actor";
+import { requireOwnPassword } from "../auth/require-own-password";
+import { secondFactorOf } from "./queries";
+import { requireCode } from "./require-code";
+
+/** Who sits at an open session shows that they are its owner. Refuses with `invalid` for the field that is wrong. */
+export async function requireBothFactors(actor: Actor, { password, code }: SecondFactorProof): Promise<void> {
+  if (!(await secondFactorOf(actor)).enabledAt) throw new Refusal("conflict", "The second factor is not on.");
+  await requireOwnPassword(actor, password, "password");
+  try {
+    await requireCode(actor.userId, code);
+  } catch (error) {
+    // Not `unauthenticated`, which would say of the session what is true of the code.
+    throw isRefusal(error) && error.code === "unauthenticated" ? invalid("code", "is wrong") : error;
+  }
+}

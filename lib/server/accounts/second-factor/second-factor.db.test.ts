@@ -1,0 +1,149 @@
+import { TOTP } from "otpauth";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openWorld } from "@/tests/support/domain/fixtures";
+import { runtime } from "../../runtime";
+import type { Actor } from "../auth/actor";
+import { signInWithProvider } from "../auth/sign-in-with-provider";
+import { authenticate } from "../auth/verify-credentials";
+import { createSession } from "../sessions/create-session";
+import { register } from "../users/register-user";
+import { beginEnrolment } from "./begin-enrolment";
+import { decryptSecret } from "./cipher";
+import { confirmEnrolment } from "./confirm-enrolment";
+import { disableSecondFactor } from "./disable-second-factor";
+import { secondFactorOf } from "./queries";
+import { renewRecoveryCodes } from "./renew-recovery-codes";
+import { stepOf } from "./totp";
+
+const PASSWORD = "correct horse";
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openWorld();
+});
+afterAll(() => close());
+
+interface Account extends Actor {
+  given: { email: string; password: string };
+}
+
+async function account(): Promise<Account> {
+  const email = `${uuidv7()}@example.com`;
+  const { id: userId } = await register({ email, name: "Ann", password: PASSWORD });
+  const sessionId = await createSession(userId, { userAgent: null, ip: null });
+  return { userId, sessionId, given: { email, password: PASSWORD } };
+}
+
+/** What an authenticator shows, so many steps from now. */
+const shown = (secret: string, steps = 0) =>
+  new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
+/** As it comes from the edge. */
+const plain = (code: string) => code.replace("-", "");
+
+async function enrolled(): Promise<Account & { secret: string; codes: string[] }> {
+  const ann = await account();
+  const { secret } = await beginEnrolment(ann, PASSWORD);
+  return { ...ann, secret, codes: (await confirmEnrolment(ann, shown(secret, -1))).map(plain) };
+}
+
+const needed = { code: "unauthenticated", details: { fields: { code: "is needed" } } };
+const wrong = { code: "unauthenticated", details: { fields: { code: "is wrong" } } };
+const invalidCode = { code: "invalid", details: { fields: { code: "is wrong" } } };
+
+test("the codes are those of the table in RFC 6238, one step earlier or later included", () => {
+  const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+  expect(stepOf(secret, "287082", 59_000)).toBe(1);
+  expect(stepOf(secret, "081804", 1_111_111_109_000)).toBe(37_037_036);
+  expect(stepOf(secret, "005924", 1_234_567_890_000)).toBe(41_152_263);
+  expect(stepOf(secret, "287082", 59_000 + 30_000)).toBe(1);
+  expect(stepOf(secret, "287082", 59_000 + 61_000)).toBeNull();
+});
+
+test("an enrolment asks for nothing until a code has confirmed it, and then for a code at each sign-in", async () => {
+  const ann = await account();
+  await expect(beginEnrolment(ann, "not it")).rejects.toMatchObject({ code: "invalid" });
+  await beginEnrolment(ann, PASSWORD);
+  const { secret, uri } = await beginEnrolment(ann, PASSWORD);
+  expect(uri).toContain(`secret=${secret}`);
+  expect(await authenticate(ann.given)).toBe(ann.userId);
+  await expect(confirmEnrolment(ann, "12345")).rejects.toMatchObject(invalidCode);
+  const codes = await confirmEnrolment(ann, shown(secret, -1));
+  expect(new Set(codes).size).toBe(10);
+  await expect(beginEnrolment(ann, PASSWORD)).rejects.toMatchObject({ code: "conflict" });
+  await expect(authenticate(ann.given)).rejects.toMatchObject(needed);
+  await expect(authenticate({ ...ann.given, code: "12345" })).rejects.toMatchObject(wrong);
+  expect(await authenticate({ ...ann.given, code: shown(secret) })).toBe(ann.userId);
+});
+
+test("who does not know the password is not told that there is a second factor", async () => {
+  const ann = await enrolled();
+  const tries = [
+    { ...ann.given, password: "not it" },
+    { email: "nobody@example.com", password: PASSWORD },
+    { ...ann.given, password: "not it", code: shown(ann.secret) },
+  ];
+  for (const given of tries)
+    await expect(authenticate(given)).rejects.toMatchObject({
+      code: "unauthenticated",
+      message: "Wrong e-mail or password.",
+      details: {},
+    });
+});
+
+test("a code is taken once, even by two at the same moment, and none from before it", async () => {
+  const ann = await enrolled();
+  const given = { ...ann.given, code: shown(ann.secret) };
+  const two = await Promise.allSettled([authenticate(given), authenticate(given)]);
+  expect(two.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+  await expect(authenticate({ ...ann.given, code: shown(ann.secret, -1) })).rejects.toMatchObject(wrong);
+  expect(await authenticate({ ...ann.given, code: shown(ann.secret, 1) })).toBe(ann.userId);
+});
+
+test("a recovery code opens once, and new ones end the old", async () => {
+  const ann = await enrolled();
+  const [first = "", second = ""] = ann.codes;
+  expect(await authenticate({ ...ann.given, code: first })).toBe(ann.userId);
+  await expect(authenticate({ ...ann.given, code: first })).rejects.toMatchObject(wrong);
+  expect((await secondFactorOf(ann)).recoveryCodesLeft).toBe(9);
+  const guess = { password: PASSWORD, code: "aaaaaaaaaa" };
+  await expect(renewRecoveryCodes(ann, guess)).rejects.toMatchObject(invalidCode);
+  const [fresh = ""] = await renewRecoveryCodes(ann, { password: PASSWORD, code: shown(ann.secret) });
+  await expect(authenticate({ ...ann.given, code: second })).rejects.toMatchObject(wrong);
+  expect(await authenticate({ ...ann.given, code: plain(fresh) })).toBe(ann.userId);
+});
+
+test("turning it off takes both factors", async () => {
+  const ann = await enrolled();
+  const [code = ""] = ann.codes;
+  const off = (password: string, given: string) => disableSecondFactor(ann, { password, code: given });
+  await expect(off("not it", code)).rejects.toMatchObject({ code: "invalid" });
+  await expect(off(PASSWORD, "")).rejects.toMatchObject(invalidCode);
+  await expect(authenticate(ann.given)).rejects.toMatchObject(needed);
+  await off(PASSWORD, code);
+  expect(await authenticate(ann.given)).toBe(ann.userId);
+  expect(await secondFactorOf(ann)).toEqual({ available: true, enabledAt: null, recoveryCodesLeft: 0 });
+  await expect(off(PASSWORD, code)).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("nothing in the database signs in: the secret is encrypted for its owner, the codes are hashed", async () => {
+  const [ann, bo] = [await enrolled(), await enrolled()];
+  const sql = runtime("sql");
+  const [row] = await sql<
+    { secret: string }[]
+  >`select secret from second_factors where user_id = ${ann.userId}`;
+  const sealed = row?.secret ?? "";
+  expect(sealed).not.toContain(ann.secret);
+  expect(decryptSecret(ann.userId, sealed)).toBe(ann.secret);
+  expect(() => decryptSecret(bo.userId, sealed)).toThrow();
+  const stored = await sql<{ codeHash: string }[]>`
+    select code_hash from recovery_codes where user_id = ${ann.userId}`;
+  for (const code of ann.codes) expect(stored.map((one) => one.codeHash)).not.toContain(code);
+});
+
+test("a provider's word for an address is no way past a second factor", async () => {
+  const ann = await enrolled();
+  const identity = { provider: "oidc", providerAccountId: uuidv7(), name: "Ann", image: null };
+  await expect(signInWithProvider({ ...identity, verifiedEmail: ann.given.email })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+});

@@ -1,0 +1,31 @@
+import { v7 as uuidv7 } from "uuid";
+import { LIMITS } from "@/lib/contract/limits";
+import { record, shortened } from "../../audit/record-audit-event";
+import { transaction } from "../../db/transaction";
+import { env } from "../../env";
+import type { Device } from "./client-info";
+import { suspended } from "./suspended-error";
+
+/**
+ * Opens a session and returns its id. Beyond the bound per user the one unused for longest gives way. Refuses with
+ * `forbidden` who is suspended, under a lock on which a suspension waits, so that no session slips past it.
+ */
+export async function createSession(userId: string, device: Device): Promise<string> {
+  const id = uuidv7();
+  const { SESSION_DAYS, SESSION_IDLE_DAYS } = env();
+  await transaction(async (sql) => {
+    const welcome = await sql`select 1 from users where id = ${userId} and suspended_at is null for share`;
+    if (welcome.length === 0) throw suspended();
+    await sql`
+      delete from sessions where id in (
+        select id from sessions where user_id = ${userId}
+        order by last_seen_at desc, id desc offset ${LIMITS.sessionsPerUser - 1}
+      )`;
+    await sql`
+      insert into sessions (id, user_id, expires_at, user_agent, ip)
+      values (${id}, ${userId}, now() + make_interval(days => ${Math.min(SESSION_DAYS, SESSION_IDLE_DAYS)}),
+        ${shortened(device.userAgent)}, ${device.ip})`;
+    await record("signed_in", { actor: { userId, sessionId: id }, subjectId: userId }, sql);
+  });
+  return id;
+}

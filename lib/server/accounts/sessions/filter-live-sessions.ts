@@ -1,0 +1,16 @@
+import { runtime } from "../../runtime";
+import { nextExpiry } from "./next-expiry";
+
+/** Those of these sessions, all in use, that have been neither revoked nor have expired. Notes hourly that they were seen. */
+export async function livingAmong(sessionIds: readonly string[]): Promise<Set<string>> {
+  const rows = await runtime("sql")<{ id: string }[]>`
+    with alive as materialized (
+      select id, last_seen_at from sessions
+      where id = any(${[...new Set(sessionIds)]}::uuid[]) and expires_at > now()
+    ), touched as (
+      update sessions set last_seen_at = now(), expires_at = ${nextExpiry()}
+      where id in (select id from alive where last_seen_at < now() - interval '1 hour')
+    )
+    select id from alive`;
+  return new Set(rows.map((row) => row.id));
+}

@@ -1,0 +1,74 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { roomHeads } from "../../rooms/queries";
+import { runtime } from "../../runtime";
+import { updateProfile } from "../users/update-profile";
+import { arrival } from "./load-socket-state";
+import { endSessions } from "./revoke-sessions";
+import { hearEndedSessions } from "./session-revocations";
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openWorld();
+});
+afterAll(() => close());
+
+test("those who arrive together each learn of their own session, rooms and reading", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo);
+  await say(ann, roomId, "hello");
+  await updateProfile(bo, { readReceipts: false });
+  await endSessions(cy.userId, {}, "revoked");
+  const expired = await person("Dee");
+  await runtime("sql")`update sessions set expires_at = now() where id = ${expired.sessionId}`;
+  const stolen = { userId: bo.userId, sessionId: ann.sessionId };
+  const unknown = { userId: uuidv7(), sessionId: uuidv7() };
+  const answers = await Promise.all([ann, bo, cy, expired, stolen, unknown].map((actor) => arrival(actor)));
+  expect(answers.slice(0, 2)).toEqual([
+    { alive: true, quiet: false, rooms: await roomHeads(ann.userId), silenced: [] },
+    { alive: true, quiet: true, rooms: await roomHeads(bo.userId), silenced: [] },
+  ]);
+  expect(answers[0]?.rooms).toMatchObject([{ id: roomId }]);
+  expect(answers.slice(2).map(({ alive }) => alive)).toEqual([false, false, false, false]);
+});
+
+test("P11 the database tells of each session that ends, and why", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const heard: unknown[] = [];
+  let listening = 0;
+  await hearEndedSessions({
+    onEnded: (...news) => heard.push(news),
+    onListening: () => {
+      listening += 1;
+    },
+  });
+  expect(listening).toBe(1);
+  await endSessions(ann.userId, { except: ann.sessionId }, "password_changed");
+  await endSessions(bo.userId, { only: bo.sessionId }, "signed_out");
+  await endSessions(ann.userId, {}, "revoked");
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      [bo.sessionId, "signed_out"],
+      [ann.sessionId, "revoked"],
+    ]);
+});
+
+test("P11 it listens again when the connection is lost, and says that it had not", async () => {
+  const ann = await person("Ann");
+  const heard: string[] = [];
+  let listening = 0;
+  await hearEndedSessions({
+    onEnded: (sessionId) => heard.push(sessionId),
+    onListening: () => {
+      listening += 1;
+    },
+  });
+  await runtime("sql")`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query like 'listen %' and pid <> pg_backend_pid()`;
+  await expect.poll(() => listening, { timeout: 10_000 }).toBe(2);
+  await endSessions(ann.userId, {}, "revoked");
+  await expect.poll(() => heard).toContain(ann.sessionId);
+});

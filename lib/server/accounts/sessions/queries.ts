@@ -1,0 +1,27 @@
+import type { Session } from "@/lib/contract/accounts";
+import { runtime } from "../../runtime";
+import type { Actor } from "../auth/actor";
+
+interface SessionRow {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  userAgent: string | null;
+  ip: string | null;
+}
+
+/** The actor's living sessions, the one used last first. */
+export async function listSessions(actor: Actor): Promise<Session[]> {
+  const rows = await runtime("sql")<SessionRow[]>`
+    select id, created_at, last_seen_at, user_agent, ip from sessions
+    where user_id = ${actor.userId} and expires_at > now()
+    order by last_seen_at desc`;
+  return rows.map((row) => ({
+    id: row.id,
+    current: row.id === actor.sessionId,
+    createdAt: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    userAgent: row.userAgent,
+    ip: row.ip,
+  }));
+}

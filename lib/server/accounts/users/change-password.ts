@@ -1,0 +1,27 @@
+import { record } from "../../audit/record-audit-event";
+import { transaction } from "../../db/transaction";
+import { closeSessionSockets } from "../../events/session-events";
+import type { Actor } from "../auth/actor";
+import { hashPassword } from "../auth/password";
+import { requireHardToGuess } from "../auth/password-strength";
+import { requireOwnPassword } from "../auth/require-own-password";
+import { deleteSessions } from "../sessions/revoke-sessions";
+import { getMe } from "./queries";
+
+/** Sets a new password and ends the actor's other sessions: whoever knew the old one is out. */
+export async function changePassword(
+  actor: Actor,
+  currentPassword: string,
+  newPassword: string,
+): Promise<void> {
+  await requireOwnPassword(actor, currentPassword, "currentPassword");
+  const { name, email } = await getMe(actor.userId);
+  await requireHardToGuess("newPassword", newPassword, [name, email]);
+  const passwordHash = await hashPassword(newPassword);
+  const ended = await transaction(async (sql) => {
+    await sql`update users set password_hash = ${passwordHash} where id = ${actor.userId}`;
+    await record("password_changed", { actor, subjectId: actor.userId }, sql);
+    return deleteSessions(sql, actor.userId, { except: actor.sessionId }, "password_changed");
+  });
+  closeSessionSockets(ended, "password_changed");
+}

@@ -1,0 +1,67 @@
+import { record } from "../../audit/record-audit-event";
+import type { MessageRow } from "../../messages/to-message";
+import { listBlocked } from "../../moderation/blocks/queries";
+import { consume } from "../../rate-limit/limiter";
+import { listRooms } from "../../rooms/queries";
+import { runtime } from "../../runtime";
+import type { Actor } from "../auth/actor";
+import { listSessions } from "../sessions/queries";
+import { getMe } from "./queries";
+
+const BATCH = 500;
+
+/**
+ * All that is kept of the actor: profile, sessions, whom they blocked, their rooms, and what they wrote there and has not been
+ * deleted. Pieces of one JSON document, made as they are read, so that it is never in memory as a whole. `rate_limited`
+ * beyond a few a day, before the first piece.
+ */
+export async function exportOwnData(actor: Actor): Promise<AsyncGenerator<string>> {
+  await consume("export", actor.userId);
+  await record("data_exported", { actor, subjectId: actor.userId });
+  const rooms = await listRooms(actor);
+  const head = {
+    exportedAt: new Date().toISOString(),
+    profile: await getMe(actor.userId),
+    sessions: await listSessions(actor),
+    blocked: (await listBlocked(actor)).map(({ id, name }) => ({ id, name })),
+    rooms: rooms.map(({ id, kind, title }) => ({ id, kind, title })),
+  };
+  return document(
+    actor,
+    head,
+    rooms.map((room) => room.id),
+  );
+}
+
+async function* document(actor: Actor, head: object, roomIds: readonly string[]): AsyncGenerator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},"messages":[`;
+  let comma = "";
+  for (const roomId of roomIds) {
+    for await (const row of ownMessages(actor, roomId)) {
+      yield `${comma}\n${JSON.stringify(toEntry(row))}`;
+      comma = ",";
+    }
+  }
+  yield "\n]}\n";
+}
+
+async function* ownMessages(actor: Actor, roomId: string): AsyncGenerator<MessageRow> {
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const rows: MessageRow[] = await runtime("sql")<MessageRow[]>`
+      select * from messages
+      where room_id = ${roomId} and seq > ${after} and sender_id = ${actor.userId} and deleted_at is null
+      order by seq limit ${BATCH}`;
+    yield* rows;
+    after = rows.length < BATCH ? undefined : rows.at(-1)?.seq;
+  }
+}
+
+const toEntry = (row: MessageRow) => ({
+  id: row.id,
+  roomId: row.roomId,
+  seq: row.seq,
+  content: row.content,
+  files: row.attachments?.map(({ id, name, url }) => ({ id, name, url })) ?? [],
+  createdAt: row.createdAt,
+  editedAt: row.editedAt,
+});

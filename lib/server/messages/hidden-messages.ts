@@ -1,0 +1,17 @@
+import type { Actor } from "../accounts/auth/actor";
+import { runtime } from "../runtime";
+
+/** The condition on `messages` that leaves out what the actor has deleted for themselves. */
+export function notHiddenFrom(actor: Actor) {
+  return runtime("sql")`not exists (
+    select 1 from hidden_messages h where h.user_id = ${actor.userId} and h.message_id = messages.id
+  )`;
+}
+
+/** What the actor has hidden in a room after revision `since`. */
+export async function hiddenSince(actor: Actor, roomId: string, since: number): Promise<string[]> {
+  const rows = await runtime("sql")<{ messageId: string }[]>`
+    select message_id from hidden_messages
+    where room_id = ${roomId} and user_id = ${actor.userId} and rev > ${since} order by rev`;
+  return rows.map((row) => row.messageId);
+}

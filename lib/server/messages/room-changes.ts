@@ -1,0 +1,49 @@
+import { LIMITS } from "@/lib/contract/limits";
+import type { ChangesQuery } from "@/lib/contract/messages";
+import type { Changes } from "@/lib/contract/rooms";
+import type { Actor } from "../accounts/auth/actor";
+import { metrics } from "../metrics/metrics";
+import { membership } from "../rooms/membership";
+import { membersSeenBy } from "../rooms/queries";
+import { runtime } from "../runtime";
+import { hiddenSince, notHiddenFrom } from "./hidden-messages";
+import type { MessageRow } from "./to-message";
+import { withMarks } from "./to-messages-with-status";
+
+/**
+ * Everything of a room that changed after revision `since`, by ascending rev: each message once, as it is now.
+ * `lastRev` is the cursor to go on from: while `more`, the last message's rev, then the room's.
+ * `reset` when the cursor cannot be honoured and the caller must drop what it has: this room never reached it (a
+ * restored backup), it is from an earlier membership, or it is so old that a fresh start is cheaper.
+ */
+export async function roomChanges(
+  actor: Actor,
+  roomId: string,
+  { since, limit }: ChangesQuery,
+): Promise<Changes> {
+  const { visibleFromSeq, joinedRev, lastRev, membersRev } = await membership(actor, roomId);
+  const tooOld = since > 0 && (since < joinedRev || lastRev - since > LIMITS.changesBehindMax);
+  metrics().catchUps.inc({ kind: "changes" });
+  if (since > lastRev || tooOld) {
+    metrics().resets.inc();
+    return { messages: [], lastRev, more: false, reset: true };
+  }
+  const size = limit ?? LIMITS.changesPageMax;
+  const rows = await runtime("sql")<MessageRow[]>`
+    select * from messages
+    where room_id = ${roomId} and rev > ${since} and rev <= ${lastRev} and seq >= ${visibleFromSeq}
+      and ${notHiddenFrom(actor)}
+    order by rev limit ${size + 1}`;
+  const more = rows.length > size;
+  const messages = await withMarks(rows.slice(0, size));
+  const members = membersRev > since ? { members: await membersSeenBy(actor, roomId) } : {};
+  const hidden = await hiddenSince(actor, roomId, since);
+  return {
+    messages,
+    ...members,
+    ...(hidden.length > 0 ? { hidden } : {}),
+    lastRev: more ? (messages.at(-1)?.rev ?? since) : lastRev,
+    more,
+    reset: false,
+  };
+}

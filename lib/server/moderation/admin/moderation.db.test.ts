@@ -1,0 +1,243 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AuditAction } from "@/lib/contract/audit";
+import { direct, group, person, say } from "@/tests/support/domain/fixtures";
+import { provideSettings } from "@/tests/support/domain/override-env";
+import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
+import type { Actor } from "../../accounts/auth/actor";
+import { grantToken } from "../../accounts/auth/grant-token";
+import { createSession } from "../../accounts/sessions/create-session";
+import { revokeSession } from "../../accounts/sessions/revoke-sessions";
+import { changePassword } from "../../accounts/users/change-password";
+import { exportOwnData } from "../../accounts/users/export-own-data";
+import { getMe, searchUsers } from "../../accounts/users/queries";
+import { register } from "../../accounts/users/register-user";
+import { deleteMessage } from "../../messages/delete-message";
+import { visibleMessage } from "../../messages/queries";
+import { changeRole } from "../../rooms/change-role";
+import { deleteRoom } from "../../rooms/delete-room";
+import { removeMember } from "../../rooms/remove-member";
+import { runtime } from "../../runtime";
+import { expireAudit } from "../audit/expire-audit";
+import { auditPage } from "../audit/queries";
+import { createReport } from "../reports/create-report";
+import { reportPage } from "../reports/queries";
+import { resolveReport } from "../reports/resolve-report";
+import { administeredPage } from "./queries";
+import { restorePerson } from "./restore-user";
+import { suspendPerson } from "./suspend-user";
+
+const PASSWORD = "correct horse";
+const device = { userAgent: "Browser", ip: "192.0.2.7" };
+let world: LiveWorld;
+let admin: Actor;
+beforeAll(async () => {
+  world = await openLiveWorld();
+  admin = await signedUp("Root");
+});
+afterAll(() => world.close());
+
+async function signedUp(name: string, email = `${uuidv7()}@example.com`): Promise<Actor & { email: string }> {
+  const { id: userId } = await register({ email, name, password: PASSWORD });
+  return { userId, sessionId: await createSession(userId, device), email };
+}
+
+/** What the log has of one person, the newest first. */
+const logged = async (userId: string): Promise<AuditAction[]> =>
+  (await auditPage(admin, { userId })).entries.map((entry) => entry.action);
+
+test("the first account runs the server, unless the settings name another", async () => {
+  const ann = await signedUp("Ann");
+  expect((await getMe(admin.userId)).administers).toBe(true);
+  expect((await getMe(ann.userId)).administers).toBe(false);
+  provideSettings({ ADMIN_EMAIL: ann.email });
+  expect((await getMe(admin.userId)).administers).toBe(false);
+  await expect(auditPage(admin, {})).rejects.toMatchObject({ code: "forbidden" });
+  expect((await auditPage(ann, {})).entries.length).toBeGreaterThan(0);
+  provideSettings({ ADMIN_EMAIL: undefined });
+});
+
+test("nobody else sees or does what those do who run it", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const refused = { code: "forbidden" };
+  await expect(auditPage(ann, {})).rejects.toMatchObject(refused);
+  await expect(administeredPage(ann, {})).rejects.toMatchObject(refused);
+  await expect(reportPage(ann, {})).rejects.toMatchObject(refused);
+  await expect(suspendPerson(ann, bo.userId)).rejects.toMatchObject(refused);
+  await expect(restorePerson(ann, bo.userId)).rejects.toMatchObject(refused);
+  await expect(resolveReport(ann, uuidv7(), "acted")).rejects.toMatchObject(refused);
+});
+
+test("P11 who is suspended is out at once and does not come in, until restored", async () => {
+  const ann = await signedUp("Zacharias");
+  const socket = await world.socketOf(ann);
+  const told: string[] = [];
+  socket.on("session_revoked", ({ reason }) => told.push(reason));
+  socket.connect();
+  await new Promise((resolve) => socket.once("ready", resolve));
+  expect((await suspendPerson(admin, ann.userId)).suspendedAt).not.toBeNull();
+  await suspendPerson(admin, ann.userId);
+  await expect.poll(() => socket.connected).toBe(false);
+  expect(told).toContain("suspended");
+  const given = { email: ann.email, password: PASSWORD };
+  await expect(grantToken(given, device)).rejects.toMatchObject({
+    code: "forbidden",
+    message: "This account is suspended.",
+  });
+  await expect(grantToken({ ...given, password: "not it" }, device)).rejects.toMatchObject({
+    code: "unauthenticated",
+    message: "Wrong e-mail or password.",
+  });
+  await expect(createSession(ann.userId, device)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await searchUsers("Zacharias", admin.userId)).toEqual([]);
+  expect((await administeredPage(admin, { query: "zachar", suspended: "true" })).people).toHaveLength(1);
+  expect((await restorePerson(admin, ann.userId)).suspendedAt).toBeNull();
+  expect((await grantToken(given, device)).user.id).toBe(ann.userId);
+  expect((await logged(ann.userId)).slice(0, 5)).toEqual([
+    "signed_in",
+    "restored",
+    "sign_in_failed",
+    "sign_in_failed",
+    "suspended",
+  ]);
+  await expect(suspendPerson(admin, admin.userId)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(suspendPerson(admin, uuidv7())).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("no session slips past a suspension at the same moment", async () => {
+  for (let n = 0; n < 5; n += 1) {
+    const ann = await person("Ann");
+    await Promise.allSettled([
+      suspendPerson(admin, ann.userId),
+      ...Array.from({ length: 5 }, () => createSession(ann.userId, device)),
+    ]);
+    expect(await runtime("sql")`select 1 from sessions where user_id = ${ann.userId}`).toHaveLength(0);
+  }
+});
+
+test("those who run the server delete any message, by its id, and see nothing else of the room", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  const [hers, other] = [await say(ann, roomId, "away with it"), await say(ann, roomId, "stays")];
+  await expect(visibleMessage(admin, hers.id)).rejects.toMatchObject({ code: "not_found" });
+  expect(await deleteMessage(admin, hers.id)).toMatchObject({ content: "", deletedAt: expect.any(String) });
+  expect((await visibleMessage(bo, hers.id)).content).toBe("");
+  expect((await visibleMessage(bo, other.id)).content).toBe("stays");
+  await expect(deleteMessage(bo, other.id)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await logged(ann.userId)).toContain("message_deleted");
+});
+
+test("a report brings what its reporter saw, outlives the message, and is closed once", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo);
+  for (const text of ["1", "2", "3", "4", "5"]) await say(ann, roomId, text);
+  const bad = await say(bo, roomId, "something vile");
+  await say(ann, roomId, "after it");
+  const given = { messageId: bad.id, reason: "abuse", note: "see for yourself" } as const;
+  await createReport(ann, given);
+  await createReport(ann, given);
+  await expect(createReport(cy, given)).rejects.toMatchObject({ code: "not_found" });
+  await expect(createReport(bo, given)).rejects.toMatchObject({ code: "invalid" });
+  await expect(createReport(ann, { userId: ann.userId, reason: "spam" })).rejects.toMatchObject({
+    code: "invalid",
+  });
+  await createReport(cy, { userId: bo.userId, reason: "spam" });
+  await deleteMessage(bo, bad.id);
+  const { reports } = await reportPage(admin, {});
+  const mine = reports.filter((report) => report.subject.id === bo.userId);
+  expect(mine.map((report) => report.reporter.id)).toEqual([cy.userId, ann.userId]);
+  expect(mine[1]).toMatchObject({ messageId: bad.id, messageStands: false, note: "see for yourself" });
+  expect(mine[1]?.excerpt?.map((line) => line.content)).toEqual(["2", "3", "4", "5", "something vile"]);
+  expect(mine[0]?.excerpt).toBeNull();
+  const id = mine[1]?.id ?? "";
+  expect(await resolveReport(admin, id, "acted")).toMatchObject({ outcome: "acted" });
+  await expect(resolveReport(admin, id, "dismissed")).rejects.toMatchObject({ code: "conflict" });
+  expect((await reportPage(admin, { state: "resolved" })).reports.map((report) => report.id)).toContain(id);
+  expect((await reportPage(admin, {})).reports.map((report) => report.id)).not.toContain(id);
+});
+
+test("what somebody may have to answer for is in the log, with who, whom and from where", async () => {
+  const ann = await signedUp("Ann");
+  const bo = await person("Bo");
+  const roomId = await group(ann, bo);
+  const other = await createSession(ann.userId, device);
+  await changeRole(ann, roomId, bo.userId, "admin");
+  await removeMember(ann, roomId, bo.userId);
+  await deleteRoom(ann, roomId);
+  await revokeSession(ann, other);
+  await changePassword(ann, PASSWORD, "battery staple");
+  const { entries } = await auditPage(admin, { userId: ann.userId });
+  expect(entries.map((entry) => entry.action)).toEqual([
+    "password_changed",
+    "session_ended",
+    "room_deleted",
+    "member_removed",
+    "role_changed",
+    "signed_in",
+    "signed_in",
+    "registered",
+  ]);
+  expect(entries[4]).toMatchObject({
+    actor: { id: ann.userId, name: "Ann" },
+    subject: { id: bo.userId, name: "Bo" },
+    roomId,
+    ip: "192.0.2.7",
+    userAgent: "Browser",
+    details: { from: "member", to: "admin" },
+  });
+  expect(entries.every((entry) => entry.ip === "192.0.2.7" || entry.action === "registered")).toBe(true);
+});
+
+test("the log is read by pages without a hole, and by action", async () => {
+  const ann = await person("Ann");
+  for (let n = 0; n < 7; n += 1) await createSession(ann.userId, device);
+  const whole = (await auditPage(admin, { userId: ann.userId })).entries.map((entry) => entry.id);
+  const paged: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await auditPage(admin, { userId: ann.userId, limit: 3, ...(cursor ? { cursor } : {}) });
+    paged.push(...page.entries.map((entry) => entry.id));
+    cursor = page.nextCursor;
+  }
+  expect(paged).toEqual(whole);
+  expect(whole).toHaveLength(8);
+  const failures = await auditPage(admin, { action: "sign_in_failed", limit: 5 });
+  expect(failures.entries.every((entry) => entry.action === "sign_in_failed")).toBe(true);
+});
+
+test("the log is not changed, and nothing of it removed before its time", async () => {
+  const sql = runtime("sql");
+  const refused = /append-only/;
+  await expect(sql`update audit_log set action = 'restored'`).rejects.toThrow(refused);
+  await expect(sql`delete from audit_log`).rejects.toThrow(refused);
+  await expect(sql`truncate audit_log`).rejects.toThrow();
+  const old = uuidv7();
+  await sql`insert into audit_log (id, action, at) values (${old}, 'signed_in', now() - interval '181 days')`;
+  const before = await sql`select 1 from audit_log`;
+  await expect(sql`delete from audit_log where id = ${old}`).rejects.toThrow(refused);
+  expect(await expireAudit()).toBe(1);
+  expect(await sql`select 1 from audit_log`).toHaveLength(before.length - 1);
+  // Whoever finds out how retention does it cannot hide what happened today.
+  const hide = sql.begin(async (transaction) => {
+    await transaction`select set_config('parley.audit_retention', 'on', true)`;
+    await transaction`delete from audit_log`;
+  });
+  await expect(hide).rejects.toThrow(refused);
+});
+
+test("what is kept of oneself comes as one document, with one's own words alone, and is noted", async () => {
+  const [ann, bo] = [await signedUp("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  await say(ann, roomId, 'with "quotes" and\nlines');
+  await say(bo, roomId, "not hers");
+  await deleteMessage(ann, (await say(ann, roomId, "taken back")).id);
+  let text = "";
+  for await (const piece of await exportOwnData(ann)) text += piece;
+  const exported = JSON.parse(text);
+  expect(exported).toMatchObject({
+    profile: { email: ann.email },
+    rooms: [{ id: roomId }],
+    messages: [{ content: 'with "quotes" and\nlines' }],
+  });
+  expect(exported.messages).toHaveLength(1);
+  expect(await logged(ann.userId)).toContain("data_exported");
+});

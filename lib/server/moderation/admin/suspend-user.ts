@@ -1,0 +1,27 @@
+import type { Administered } from "@/lib/contract/moderation";
+import type { Actor } from "../../accounts/auth/actor";
+import { deleteSessions } from "../../accounts/sessions/revoke-sessions";
+import { isAdmin, requireAdmin } from "../../accounts/users/require-admin";
+import { record } from "../../audit/record-audit-event";
+import { transaction } from "../../db/transaction";
+import { forbidden } from "../../errors";
+import { closeSessionSockets } from "../../events/session-events";
+import { administeredPerson } from "./queries";
+
+/**
+ * Nobody signs in to this account any more, and whoever is, is out at once, on every instance. What the person wrote stays.
+ * Again is the same. `forbidden` for those who run this server, oneself included.
+ */
+export async function suspendPerson(actor: Actor, userId: string): Promise<Administered> {
+  await requireAdmin(actor);
+  await administeredPerson(userId);
+  if (await isAdmin(userId)) throw forbidden("Who runs this server cannot be suspended.");
+  const ended = await transaction(async (sql) => {
+    const { count } = await sql`
+      update users set suspended_at = now() where id = ${userId} and suspended_at is null`;
+    if (count > 0) await record("suspended", { actor, subjectId: userId }, sql);
+    return deleteSessions(sql, userId, {}, "suspended");
+  });
+  closeSessionSockets(ended, "suspended");
+  return administeredPerson(userId);
+}

@@ -1,0 +1,26 @@
+import { runtime } from "../../runtime";
+import { sharedRead } from "../../shared-read";
+
+/** Who has blocked this user. */
+export const blockersOf = sharedRead("blockers-of", (userIds: string[]) =>
+  grouped(
+    userIds,
+    runtime("sql")`
+    select blocked_id as key, blocker_id as other from blocks where blocked_id = any(${userIds}::uuid[])`,
+  ),
+);
+
+/** Whom this user has blocked. */
+export const blockedBy = sharedRead("blocked-by", (userIds: string[]) =>
+  grouped(
+    userIds,
+    runtime("sql")`
+    select blocker_id as key, blocked_id as other from blocks where blocker_id = any(${userIds}::uuid[])`,
+  ),
+);
+
+async function grouped(userIds: string[], rows: PromiseLike<unknown>): Promise<ReadonlySet<string>[]> {
+  const sets = new Map(userIds.map((userId) => [userId, new Set<string>()]));
+  for (const { key, other } of (await rows) as { key: string; other: string }[]) sets.get(key)?.add(other);
+  return userIds.map((userId) => sets.get(userId) ?? new Set());
+}

@@ -1,0 +1,4 @@
+import { forbidden } from "../../errors";
+
+/** The same whichever of the two has blocked the other. */
+export const mayNotWrite = () => forbidden("You cannot write to this person.");

@@ -1,0 +1,144 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ChatSocket, request } from "@/lib/client/connection/socket";
+import type { ServerPayload } from "@/lib/contract/realtime";
+import { direct, group, person, say } from "@/tests/support/domain/fixtures";
+import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
+import type { Actor } from "../../accounts/auth/actor";
+import { usersByIds } from "../../accounts/users/queries";
+import { transaction } from "../../db/transaction";
+import { deleteMessage } from "../../messages/delete-message";
+import { editMessage } from "../../messages/edit-message";
+import { react } from "../../messages/set-reaction";
+import { addMembers } from "../../rooms/add-members";
+import { createGroup } from "../../rooms/create-group";
+import { getRoom } from "../../rooms/queries";
+import { runtime } from "../../runtime";
+import { blockPerson } from "./block-user";
+import { silencePair } from "./pair-block";
+import { listBlocked } from "./queries";
+import { unblockPerson } from "./unblock-user";
+
+let world: LiveWorld;
+beforeAll(async () => {
+  world = await openLiveWorld();
+});
+afterAll(() => world.close());
+
+async function connected(actor: Actor): Promise<ChatSocket> {
+  const socket = await world.socketOf(actor);
+  const ready = new Promise((resolve) => socket.once("ready", resolve));
+  socket.connect();
+  await ready;
+  return socket;
+}
+
+const refused = { code: "forbidden", message: "You cannot write to this person." };
+
+test("neither of the two writes into their direct room, whoever has blocked, and both again afterwards", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  const [mine, his] = [await say(ann, roomId, "hello"), await say(bo, roomId, "hello too")];
+  await blockPerson(ann, bo.userId);
+  await blockPerson(ann, bo.userId);
+  for (const one of [ann, bo]) await expect(say(one, roomId, "more")).rejects.toMatchObject(refused);
+  await expect(editMessage(bo, his.id, "edited")).rejects.toMatchObject(refused);
+  await expect(react(bo, mine.id, "👍", true)).rejects.toMatchObject(refused);
+  // A retry of what was stored before is answered as ever, and one's own words can still be taken back.
+  expect((await say(bo, roomId, "hello too", { id: his.id })).id).toBe(his.id);
+  expect((await deleteMessage(bo, his.id)).deletedAt).not.toBeNull();
+  expect((await getRoom(ann, roomId)).blocked).toBe(true);
+  expect((await getRoom(bo, roomId)).blocked).toBe(false);
+  await blockPerson(bo, ann.userId);
+  await unblockPerson(ann, bo.userId);
+  await expect(say(ann, roomId, "more")).rejects.toMatchObject(refused);
+  await unblockPerson(bo, ann.userId);
+  await unblockPerson(bo, ann.userId);
+  expect((await say(bo, roomId, "again")).content).toBe("again");
+});
+
+test("a new direct room is refused to both, a group is not; but who is blocked does not bring the blocker into one", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const shared = await group(ann, bo, cy);
+  await blockPerson(ann, bo.userId);
+  await expect(direct(bo, ann)).rejects.toMatchObject(refused);
+  await expect(direct(ann, bo)).rejects.toMatchObject(refused);
+  expect((await say(bo, shared, "to all")).content).toBe("to all");
+  expect((await say(ann, shared, "to all")).content).toBe("to all");
+  const cannot = { code: "invalid", details: { fields: { userIds: "names someone who cannot be added" } } };
+  await expect(createGroup(bo, "Trap", [ann.userId])).rejects.toMatchObject(cannot);
+  const own = await group(bo, cy);
+  await expect(addMembers(bo, own, [ann.userId])).rejects.toMatchObject(cannot);
+  expect((await listBlocked(ann)).map((user) => user.id)).toEqual([bo.userId]);
+  expect(await listBlocked(bo)).toEqual([]);
+});
+
+test("a message that waits for the room's lock while its sender is blocked is refused (P3)", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  const sent = await transaction(async (sql) => {
+    await sql`select 1 from rooms where id = ${roomId} for update`;
+    const late = say(bo, roomId, "late").catch((error: unknown) => error);
+    const waiting = () => runtime("sql")`
+      select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%with input as materialized%'`;
+    await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
+    await sql`insert into blocks (blocker_id, blocked_id) values (${ann.userId}, ${bo.userId})`;
+    await silencePair(sql, ann.userId, bo.userId);
+    return { late };
+  });
+  expect(await sent.late).toMatchObject(refused);
+});
+
+test("a room that two open at the moment one of them blocks is either there before or not at all", async () => {
+  for (let n = 0; n < 8; n += 1) {
+    const [ann, bo] = [await person("Ann"), await person("Bo")];
+    const [, opened] = await Promise.allSettled([blockPerson(ann, bo.userId), direct(bo, ann)]);
+    if (opened.status === "fulfilled")
+      await expect(say(bo, opened.value, "in")).rejects.toMatchObject(refused);
+    else expect(opened.reason).toMatchObject(refused);
+  }
+});
+
+test("who is blocked sees neither presence nor typing any more, and others still do", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const [room, shared] = [await direct(ann, bo), await group(ann, bo, cy)];
+  const his = await connected(bo);
+  const hers = await connected(cy);
+  const seen: ServerPayload<"presence">[] = [];
+  const typing: string[] = [];
+  his.on("presence", (presence) => presence.userId === ann.userId && seen.push(presence));
+  hers.on("presence", (presence) => presence.userId === ann.userId && seen.push(presence));
+  const mine = await connected(ann);
+  await expect.poll(() => seen.map(({ online }) => online)).toEqual([true, true]);
+  const updated = new Promise<ServerPayload<"room_updated">>((resolve) => mine.once("room_updated", resolve));
+  await blockPerson(ann, bo.userId);
+  expect((await updated).room).toMatchObject({ id: room, blocked: true });
+  await expect.poll(() => seen.at(-1)).toEqual({ userId: ann.userId, online: false, lastSeenAt: null });
+  const [known] = await usersByIds([ann.userId], bo.userId);
+  expect(known).toMatchObject({ id: ann.userId, online: false, lastSeenAt: null });
+  expect((await usersByIds([ann.userId], cy.userId))[0]).toMatchObject({ online: true });
+
+  // Only the room that both share with others carries the typing on; what came first shows that the other did not.
+  mine.on("typing", ({ roomId }) => typing.push(roomId));
+  await request(his, "typing", { roomId: room, typing: true });
+  await request(his, "typing", { roomId: shared, typing: true });
+  await expect.poll(() => typing).toEqual([shared]);
+  // So it is for a socket that comes later as well.
+  his.disconnect();
+  const later = await connected(bo);
+  await request(later, "typing", { roomId: room, typing: true });
+  await request(later, "typing", { roomId: shared, typing: true });
+  await expect.poll(() => typing).toEqual([shared, shared]);
+
+  seen.length = 0;
+  mine.disconnect();
+  await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(1);
+  expect(seen[0]).toMatchObject({ online: false, lastSeenAt: expect.any(String) });
+  expect((await usersByIds([ann.userId], bo.userId))[0]).toMatchObject({ lastSeenAt: null });
+});
+
+test("oneself and nobody cannot be blocked", async () => {
+  const ann = await person("Ann");
+  await expect(blockPerson(ann, ann.userId)).rejects.toMatchObject({ code: "invalid" });
+  await expect(blockPerson(ann, uuidv7())).rejects.toMatchObject({ code: "not_found" });
+});

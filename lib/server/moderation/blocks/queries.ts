@@ -1,0 +1,19 @@
+import type { User } from "@/lib/contract/users";
+import type { Actor } from "../../accounts/auth/actor";
+import { usersByIds } from "../../accounts/users/queries";
+import { runtime } from "../../runtime";
+
+/** Whom the actor has blocked, the last one first. */
+export async function listBlocked(actor: Actor): Promise<User[]> {
+  const rows = await runtime("sql")<{ blockedId: string }[]>`
+    select blocked_id from blocks where blocker_id = ${actor.userId} order by created_at desc, blocked_id`;
+  const users = new Map(
+    (
+      await usersByIds(
+        rows.map((row) => row.blockedId),
+        actor.userId,
+      )
+    ).map((user) => [user.id, user]),
+  );
+  return rows.flatMap((row) => users.get(row.blockedId) ?? []);
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { updateProfile } from "../accounts/users/update-profile";
+import { messagePage } from "../messages/queries";
+import { listRooms } from "../rooms/queries";
+import { runtime } from "../runtime";
+import { messageReceipts } from "./queries";
+import { markDelivered, markRead } from "./receipt-writer";
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openWorld();
+});
+afterAll(() => close());
+
+async function ranges(roomId: string, userId: string, kind: string) {
+  const rows = await runtime("sql")<{ fromSeq: number; toSeq: number }[]>`
+    select from_seq, to_seq from receipt_ranges
+    where room_id = ${roomId} and user_id = ${userId} and kind = ${kind} order by to_seq`;
+  return rows.map((row) => [row.fromSeq, row.toSeq]);
+}
+
+test("a message turns from sent to delivered to read once every other member has it", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo, cy);
+  const { seq } = await say(ann, roomId, "hello");
+  const status = async () => (await messagePage(ann, roomId, {})).messages[0]?.status;
+  await markDelivered(bo, { roomId, seq });
+  expect(await status()).toBe("sent");
+  await markDelivered(cy, { roomId, seq });
+  expect(await status()).toBe("delivered");
+  await markRead(bo, { roomId, seq });
+  expect(await status()).toBe("delivered");
+  await markRead(cy, { roomId, seq });
+  expect(await status()).toBe("read");
+});
+
+test("P8 marks only rise, never past the end, and each advance leaves one range", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  for (let n = 0; n < 6; n += 1) await say(ann, roomId, `m${n}`);
+  await markRead(bo, { roomId, seq: 2 });
+  await markRead(bo, { roomId, seq: 1 });
+  await markDelivered(bo, { roomId, seq: 2 });
+  await expect(markRead(bo, { roomId, seq: 7 })).rejects.toMatchObject({ code: "invalid" });
+  await markDelivered(bo, { roomId, seq: 5 });
+  await markRead(bo, { roomId, seq: 6 });
+  expect(await ranges(roomId, bo.userId, "read")).toEqual([
+    [1, 2],
+    [3, 6],
+  ]);
+  expect(await ranges(roomId, bo.userId, "delivered")).toEqual([
+    [1, 2],
+    [3, 5],
+    [6, 6],
+  ]);
+  const [room] = await listRooms(bo);
+  expect(room).toMatchObject({ readSeq: 6, unread: 0 });
+});
+
+test("P8 many marks at once, good, late and beyond the end, end at the highest good one", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  for (let n = 0; n < 20; n += 1) await say(ann, roomId, `m${n}`);
+  const marks = Array.from({ length: 30 }, (_, index) => markRead(bo, { roomId, seq: index + 1 }));
+  const results = await Promise.allSettled(marks);
+  expect(results.map((result) => result.status === "fulfilled")).toEqual(marks.map((_, index) => index < 20));
+  expect((await listRooms(bo))[0]?.readSeq).toBe(20);
+  const read = await ranges(roomId, bo.userId, "read");
+  expect(read.map(([from]) => from)).toEqual([1, ...read.slice(0, -1).map(([, to]) => (to ?? 0) + 1)]);
+});
+
+test("a stranger's mark is refused as in a missing room", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await direct(ann, bo);
+  await say(ann, roomId, "hello");
+  await expect(markRead(cy, { roomId, seq: 1 })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("the receipts of a message tell when each other member got and read it", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo, cy);
+  const { id, seq } = await say(ann, roomId, "hello");
+  await markDelivered(cy, { roomId, seq });
+  await markRead(bo, { roomId, seq });
+  const receipts = await messageReceipts(ann, id);
+  expect(receipts).toHaveLength(2);
+  const of = (userId: string) => receipts.find((receipt) => receipt.userId === userId);
+  expect(of(bo.userId)?.readAt).toBe(of(bo.userId)?.deliveredAt);
+  expect(Date.parse(of(bo.userId)?.readAt ?? "")).toBeGreaterThan(Date.now() - 60_000);
+  expect(of(cy.userId)).toMatchObject({ readAt: null, deliveredAt: expect.any(String) });
+});
+
+test("unread counts what others wrote behind the mark: not own, system or deleted messages", async () => {
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await group(ann, bo);
+  await say(ann, roomId, "one", { mentions: [bo.userId] });
+  await say(bo, roomId, "mine");
+  await say(ann, roomId, "two", { mentions: ["all"] });
+  expect((await listRooms(bo))[0]).toMatchObject({ unread: 2, mentions: 2 });
+  await markRead(bo, { roomId, seq: 1 });
+  expect((await listRooms(bo))[0]).toMatchObject({ unread: 1, mentions: 1 });
+});
+
+test("who switches read receipts off shows nobody what they read, and sees it of nobody", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo, cy);
+  const first = await say(ann, roomId, "one");
+  await markRead(bo, { roomId, seq: 1 });
+  await updateProfile(bo, { readReceipts: false });
+  const second = await say(ann, roomId, "two");
+  await markRead(bo, { roomId, seq: 2 });
+  await markRead(cy, { roomId, seq: 2 });
+  const mark = async (viewer: typeof ann, of: typeof ann) =>
+    (await listRooms(viewer))[0]?.members.find((member) => member.userId === of.userId);
+  expect(await mark(ann, bo)).toMatchObject({ readSeq: 1, deliveredSeq: 2 });
+  expect(await mark(bo, bo)).toMatchObject({ readSeq: 2 });
+  expect(await mark(bo, cy)).toMatchObject({ readSeq: 0, deliveredSeq: 2 });
+  expect((await messagePage(ann, roomId, {})).messages.map((message) => message.status)).toEqual([
+    "read",
+    "delivered",
+  ]);
+  const readAt = async (id: string) =>
+    (await messageReceipts(ann, id)).find((receipt) => receipt.userId === bo.userId)?.readAt;
+  expect(await readAt(first.id)).not.toBeNull();
+  expect(await readAt(second.id)).toBeNull();
+  expect((await messageReceipts(bo, second.id)).every((receipt) => receipt.readAt === null)).toBe(true);
+  await updateProfile(bo, { readReceipts: true });
+  await say(ann, roomId, "three");
+  await markRead(bo, { roomId, seq: 3 });
+  expect(await mark(ann, bo)).toMatchObject({ readSeq: 3 });
+});

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Mark } from "@/lib/contract/realtime";
+import type { Actor } from "../accounts/auth/actor";
+import { Batcher, type Outcome } from "../batcher";
+import { invalid, notFound } from "../errors";
+import { publishDelivered, publishRead } from "../events/room-events";
+import { once } from "../runtime";
+import { type JudgedMark, type NewMark, writeMarks } from "./write-receipts";
+
+/** Marks that arrive within this time are written and told together: a room full of readers reads at once. */
+const GATHER_MS = 5;
+const BOUNDS = { batch: 2_000, queue: 20_000, retryAfterMs: 1_000 };
+
+const REFUSALS = {
+  no_room: () => notFound("room"),
+  beyond: () => invalid("seq", "is beyond the room's last message"),
+};
+
+function markWriter(): Batcher<NewMark, void> {
+  return once("mark-writer", () => new Batcher(write, BOUNDS));
+}
+
+/** Everything in the room up to and including `seq` has reached the actor. */
+export function markDelivered(actor: Actor, { roomId, seq }: Mark): Promise<void> {
+  return markWriter().push({ roomId, seq, userId: actor.userId, kind: "delivered" });
+}
+
+/** The actor has read everything in the room up to and including `seq`. */
+export function markRead(actor: Actor, { roomId, seq }: Mark): Promise<void> {
+  return markWriter().push({ roomId, seq, userId: actor.userId, kind: "read" });
+}
+
+async function write(marks: NewMark[]): Promise<Outcome<void>[]> {
+  await sleep(GATHER_MS);
+  const judged = await writeMarks(marks);
+  publishHighest(marks, judged);
+  return marks.map((_, index) => {
+    const verdict = judged[index]?.verdict ?? "no_room";
+    return verdict === "ok" ? { ok: true, result: undefined } : { ok: false, error: REFUSALS[verdict]() };
+  });
+}
+
+/** Of several marks of one member in a flush only the highest is news. */
+function publishHighest(marks: readonly NewMark[], judged: readonly JudgedMark[]): void {
+  const highest = new Map<string, { mark: NewMark; judgement: JudgedMark }>();
+  marks.forEach((mark, index) => {
+    const judgement = judged[index];
+    const key = `${mark.roomId} ${mark.userId} ${mark.kind}`;
+    const known = highest.get(key);
+    if (judgement?.moved && judgement.verdict === "ok" && (!known || known.mark.seq < mark.seq)) {
+      highest.set(key, { mark, judgement });
+    }
+  });
+  for (const { mark, judgement } of highest.values()) {
+    const { roomId, userId, seq, kind } = mark;
+    const receipt = { roomId, userId, seq, at: judgement.at.toISOString() };
+    if (kind === "read") publishRead(receipt, judgement);
+    else publishDelivered(receipt);
+  }
+}

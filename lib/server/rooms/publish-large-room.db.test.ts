@@ -1,0 +1,75 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ChatSocket, request } from "@/lib/client/connection/socket";
+import { LIMITS } from "@/lib/contract/limits";
+import type { Room } from "@/lib/contract/rooms";
+import { group, person } from "@/tests/support/domain/fixtures";
+import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
+import type { Actor } from "../accounts/auth/actor";
+import { runtime } from "../runtime";
+import { addMembers } from "./add-members";
+import { removeMember } from "./remove-member";
+import { updateRoom } from "./update-room";
+
+let world: LiveWorld;
+beforeAll(async () => {
+  world = await openLiveWorld();
+});
+afterAll(() => world.close());
+
+interface Reader {
+  actor: Actor;
+  socket: ChatSocket;
+  updates: Room[];
+}
+
+async function reader(name: string): Promise<Reader> {
+  const actor = await person(name);
+  const socket = await world.socketOf(actor);
+  const updates: Room[] = [];
+  socket.on("room_updated", ({ room }) => updates.push(room));
+  const ready = new Promise((resolve) => socket.once("ready", resolve));
+  socket.connect();
+  await ready;
+  return { actor, socket, updates };
+}
+
+/** Makes a room one that is too large to tell everyone of everything. */
+async function crowd(roomId: string): Promise<void> {
+  const ids = Array.from({ length: LIMITS.toldOfMembers }, () => uuidv7());
+  const sql = runtime("sql");
+  await sql`insert into users (id, name, email) select id, 'One of many', id || '@example.com' from unnest(${ids}::uuid[]) as id`;
+  await sql`insert into room_members (room_id, user_id, role) select ${roomId}, id, 'member' from unnest(${ids}::uuid[]) as id`;
+}
+
+test("in a large room who comes and goes is told to those who look, many changes at once, and a new title to all", async () => {
+  const [ann, bo, cy] = [await reader("Ann"), await reader("Bo"), await reader("Cy")];
+  const roomId = await group(ann.actor, bo.actor, cy.actor);
+  await crowd(roomId);
+  await request(bo.socket, "join_room", { roomId });
+  const newcomers = await Promise.all(["Dee", "Eve", "Fay", "Gus", "Hal", "Ida"].map(person));
+  for (const { userId } of newcomers) await addMembers(ann.actor, roomId, [userId]);
+  await removeMember(ann.actor, roomId, newcomers[0]?.userId ?? "");
+  const seenByBo = () => bo.updates.at(-1)?.members.map(({ userId }) => userId) ?? [];
+  const staying = newcomers.slice(1).map(({ userId }) => userId);
+  await expect.poll(seenByBo, { timeout: 10_000 }).toEqual(expect.arrayContaining(staying));
+  await expect.poll(seenByBo).not.toContain(newcomers[0]?.userId);
+  expect(bo.updates.length).toBeLessThan(newcomers.length + 1);
+  expect(cy.updates).toEqual([]);
+
+  await updateRoom(ann.actor, roomId, { title: "The whole town" });
+  for (const one of [bo, cy])
+    await expect.poll(() => one.updates.at(-1)?.title, { timeout: 10_000 }).toBe("The whole town");
+});
+
+test("P10 who is removed from a large room while they look at it hears nothing more of it", async () => {
+  const [ann, bo] = [await reader("Ann"), await reader("Bo")];
+  const roomId = await group(ann.actor, bo.actor);
+  await crowd(roomId);
+  await request(bo.socket, "join_room", { roomId });
+  await request(ann.socket, "join_room", { roomId });
+  await removeMember(ann.actor, roomId, bo.actor.userId);
+  await updateRoom(ann.actor, roomId, { title: "Without Bo" });
+  await expect.poll(() => ann.updates.at(-1)?.title, { timeout: 10_000 }).toBe("Without Bo");
+  expect(bo.updates).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import type { Room, RoomSettings } from "@/lib/contract/rooms";
+import type { Actor } from "../accounts/auth/actor";
+import { notFound } from "../errors";
+import { publishRoomUpdated } from "../events/room-events";
+import { runtime, type Sql } from "../runtime";
+import { getRoom } from "./queries";
+
+/** The actor's own settings of a room; their other devices learn of it. */
+export async function updateSettings(actor: Actor, roomId: string, patch: RoomSettings): Promise<Room> {
+  const sql = runtime("sql");
+  const updated = await sql`
+    update room_members m set
+      notify = coalesce(${patch.notify ?? null}, notify),
+      muted_until = ${patch.mutedUntil === undefined ? sql`muted_until` : sql`${patch.mutedUntil}::timestamptz`},
+      pinned = coalesce(${patch.pinned ?? null}, pinned),
+      archived_seq = ${archivedSeq(sql, patch.archived)}
+    from rooms r
+    where m.room_id = ${roomId} and m.user_id = ${actor.userId} and r.id = m.room_id returning 1`;
+  if (updated.length === 0) throw notFound("room");
+  const room = await getRoom(actor, roomId);
+  publishRoomUpdated(new Map([[actor.userId, room]]));
+  return room;
+}
+
+function archivedSeq(sql: Sql, archived: boolean | undefined) {
+  if (archived === undefined) return sql`m.archived_seq`;
+  return archived ? sql`r.last_seq` : sql`null`;
+}

@@ -1,8 +1,0 @@
-import { runtime } from "../runtime";
-
-/** Notes that these users were here until now; returns that time. */
-export async function noteLastSeen(userIds: string[]): Promise<string> {
-  const at = new Date();
-  await runtime("sql")`update users set last_seen_at = ${at} where id = any(${userIds}::uuid[])`;
-  return at.toISOString();
-}

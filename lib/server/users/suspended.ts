@@ -1,4 +1,0 @@
-import { forbidden } from "../errors";
-
-/** What somebody is told who proved who they are and may not come in. */
-export const suspended = () => forbidden("This account is suspended.");
