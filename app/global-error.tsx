@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { EarlyPress } from "@/components/app-shell/early-input-replay";
+import { EarlyInputReplay } from "@/components/app-shell/early-input-replay";
 import { ErrorScreen } from "@/components/app-shell/error-screen";
 import words from "@/components/i18n/global-error.json";
-import { WordsProvider } from "@/components/i18n/i18n-provider";
+import { I18nProvider } from "@/components/i18n/i18n-provider";
 import { directionOf, isLocale, type Locale } from "@/components/i18n/locale";
 import "./globals.css";
 
@@ -21,11 +21,11 @@ export default function GlobalError({ error, retry }: GlobalErrorProps) {
       {/* The fonts are the layout's, which has failed. */}
       <body style={{ fontFamily: "system-ui, sans-serif" }}>
         <title>{words[locale].page.errorTitle}</title>
-        <WordsProvider locale={locale} words={words[locale]}>
+        <I18nProvider locale={locale} words={words[locale]}>
           <ErrorScreen error={error} retry={retry} />
-        </WordsProvider>
+        </I18nProvider>
         {/* The page that failed may not have come so far, and its script would go on holding what is pressed. */}
-        <EarlyPress />
+        <EarlyInputReplay />
       </body>
     </html>
   );

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { compileWords } from "@/components/i18n/compile-translations";
-import { loadWords } from "@/components/i18n/load-translations";
+import { compileTranslations } from "@/components/i18n/compile-translations";
+import { loadTranslations } from "@/components/i18n/load-translations";
 import { chooseLocale, LOCALE_COOKIE } from "@/components/i18n/locale";
 
 /** The language of the page that is being rendered. */
@@ -10,4 +10,6 @@ export const currentLocale = cache(async () =>
 );
 
 /** Its words, in the form that pages format. */
-export const currentWords = cache(async () => compileWords(await loadWords(await currentLocale())));
+export const currentTranslations = cache(async () =>
+  compileTranslations(await loadTranslations(await currentLocale())),
+);

@@ -1,20 +1,20 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { EarlyPress } from "@/components/app-shell/early-input-replay";
-import { WordsProvider } from "@/components/i18n/i18n-provider";
+import { EarlyInputReplay } from "@/components/app-shell/early-input-replay";
+import { I18nProvider } from "@/components/i18n/i18n-provider";
 import { directionOf } from "@/components/i18n/locale";
 import { THEME_COOKIE } from "@/components/theme/appearance";
 import { CONTRAST_COOKIE } from "@/components/theme/contrast";
 import { TEXT_SIZE_COOKIE } from "@/components/theme/text-size";
 import { EARLY_SCRIPT } from "@/lib/server/http/early-script";
 import { fontVariables } from "./fonts";
-import { currentLocale, currentWords } from "./i18n";
-import { drawnNow } from "./ssr-context";
+import { currentLocale, currentTranslations } from "./i18n";
+import { currentSsrContext } from "./ssr-context";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentWords();
+  const words = await currentTranslations();
   return {
     title: { default: words.app.name, template: `%s · ${words.app.name}` },
     description: words.app.description,
@@ -55,10 +55,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
       </head>
       <body>
-        <WordsProvider locale={locale} words={await currentWords()} drawn={await drawnNow()}>
+        <I18nProvider locale={locale} words={await currentTranslations()} drawn={await currentSsrContext()}>
           {children}
-        </WordsProvider>
-        <EarlyPress />
+        </I18nProvider>
+        <EarlyInputReplay />
       </body>
     </html>
   );

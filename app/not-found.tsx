@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
-import { Notice } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/empty-state";
 import { linkButtonClass } from "@/components/ui/link-button-class";
-import { BrandMark } from "@/components/ui/logo";
-import { currentWords } from "./i18n";
+import { Logo } from "@/components/ui/logo";
+import { currentTranslations } from "./i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentWords();
+  const words = await currentTranslations();
   return { title: words.page.notFoundTitle };
 }
 
 /** Of the server alone: every page brings it along for a path that is none. */
 export default async function NotFound() {
-  const { page, action } = await currentWords();
+  const { page, action } = await currentTranslations();
   return (
     <main className="flex min-h-dvh">
-      <Notice
+      <EmptyState
         level="h1"
-        icon={<BrandMark className="size-11!" />}
+        icon={<Logo className="size-11!" />}
         title={page.notFoundTitle}
         lead={page.notFoundLead}
         action={

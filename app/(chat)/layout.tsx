@@ -1,18 +1,18 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { ChatFrame } from "@/components/app-shell/app-shell";
+import { AppShell } from "@/components/app-shell/app-shell";
 import { ChatProvider } from "@/lib/client/hooks/chat-provider";
 import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
 import { currentView } from "@/lib/server/http/page-actor";
-import { drawnNow } from "../ssr-context";
+import { currentSsrContext } from "../ssr-context";
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const view = await currentView();
   if (!view) redirect("/sign-in");
-  const drawn = (await drawnNow()) !== null;
+  const drawn = (await currentSsrContext()) !== null;
   return (
     <ChatProvider me={view.me} first={view.first} drawn={drawn}>
-      <ChatFrame signUpOpen={signInOptions().registrationOpen}>{children}</ChatFrame>
+      <AppShell signUpOpen={signInOptions().registrationOpen}>{children}</AppShell>
     </ChatProvider>
   );
 }

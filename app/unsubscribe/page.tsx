@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { UnsubscribeScreen } from "@/components/email/unsubscribe-screen";
-import { currentWords } from "../i18n";
+import { currentTranslations } from "../i18n";
 
 // The address is worth something: no page that is linked from here may learn it.
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentWords();
+  const words = await currentTranslations();
   return { title: words.email.title, referrer: "no-referrer", robots: { index: false } };
 }
 

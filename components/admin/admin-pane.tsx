@@ -3,12 +3,12 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { BackButton } from "@/components/ui/back-button";
-import { Segmented } from "@/components/ui/segmented-control";
-import { AuditPart } from "./audit-tab";
-import { PeoplePart } from "./people-tab";
-import { ReportsPart } from "./reports-tab";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { AuditTab } from "./audit-tab";
+import { PeopleTab } from "./people-tab";
+import { ReportsTab } from "./reports-tab";
 
-const PARTS = { people: PeoplePart, reports: ReportsPart, log: AuditPart } as const;
+const PARTS = { people: PeopleTab, reports: ReportsTab, log: AuditTab } as const;
 type PartName = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as PartName[];
 
@@ -27,7 +27,7 @@ export function AdminPane() {
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-[46rem] px-4 pt-5 pb-16 md:px-6">
-          <Segmented
+          <SegmentedControl
             legend={words("show")}
             options={NAMES.map((value) => ({ value, label: words(value) }))}
             value={shown}

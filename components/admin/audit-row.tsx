@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
-import { deviceOf } from "@/components/settings/parse-user-agent";
-import { FullTime } from "@/components/time/full-date-time";
+import { parseUserAgent } from "@/components/settings/parse-user-agent";
+import { FullDateTime } from "@/components/time/full-date-time";
 import type { AuditEntry } from "@/lib/contract/audit";
 
 /** Who did what to whom, when and from where. */
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const words = useTranslations("admin");
   const { actor, subject, details } = entry;
-  const device = deviceOf(entry.userAgent ?? "");
+  const device = parseUserAgent(entry.userAgent ?? "");
   const where = [entry.ip, device && `${device.browser}, ${device.system}`].filter(Boolean).join(" · ");
   const about = subject && subject.id !== actor?.id ? words("about", { name: subject.name }) : null;
   return (
@@ -15,7 +15,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className="font-medium">{words(`did.${entry.action}`)}</span>
         <span className="text-meta text-ink-soft">
-          <FullTime at={entry.at} />
+          <FullDateTime at={entry.at} />
         </span>
       </p>
       <p className="text-meta text-ink-soft [overflow-wrap:anywhere]">

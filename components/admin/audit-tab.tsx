@@ -3,12 +3,12 @@ import { useTranslations } from "use-intl";
 import { useAudit } from "@/lib/client/hooks/use-admin";
 import { type AuditAction, auditAction } from "@/lib/contract/audit";
 import { AuditRow } from "./audit-row";
-import { Paged } from "./paged-list";
+import { PagedList } from "./paged-list";
 
 const isAction = (value: string): value is AuditAction => auditAction.safeParse(value).success;
 
 /** Everything that somebody may have to answer for, the newest first. */
-export function AuditPart() {
+export function AuditTab() {
   const words = useTranslations("admin");
   const [action, setAction] = useState<AuditAction | "">("");
   const { entries, ...list } = useAudit(action);
@@ -27,7 +27,7 @@ export function AuditPart() {
           </option>
         ))}
       </select>
-      <Paged
+      <PagedList
         {...list}
         label={words("log")}
         count={entries?.length}
@@ -36,7 +36,7 @@ export function AuditPart() {
         {entries?.map((entry) => (
           <AuditRow key={entry.id} entry={entry} />
         ))}
-      </Paged>
+      </PagedList>
     </>
   );
 }

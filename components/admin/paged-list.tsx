@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ApiError } from "@/lib/client/api/api-error";
 
@@ -20,16 +20,16 @@ interface PagedProps {
 }
 
 /** A list that comes by pages, with all that can be the matter with it. */
-export function Paged({ label, count, error, busy, more, retry, empty, children }: PagedProps) {
+export function PagedList({ label, count, error, busy, more, retry, empty, children }: PagedProps) {
   const words = useTranslations("admin");
   const actions = useTranslations("action");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   if (error)
     return (
-      <Notice
+      <EmptyState
         title={errorWords(error)}
         action={
-          <Button look="outline" onClick={retry}>
+          <Button variant="outline" onClick={retry}>
             {actions("tryAgain")}
           </Button>
         }
@@ -43,7 +43,7 @@ export function Paged({ label, count, error, busy, more, retry, empty, children 
         ))}
       </div>
     );
-  if (count === 0) return <Notice title={empty.title} lead={empty.lead} />;
+  if (count === 0) return <EmptyState title={empty.title} lead={empty.lead} />;
   return (
     <>
       <ul aria-label={label} aria-busy={busy} className="mt-2 divide-y divide-hairline">
@@ -51,7 +51,7 @@ export function Paged({ label, count, error, busy, more, retry, empty, children 
       </ul>
       {more && (
         <div className="mt-4 text-center">
-          <Button look="outline" disabled={busy} onClick={more}>
+          <Button variant="outline" disabled={busy} onClick={more}>
             {words("more")}
           </Button>
         </div>

@@ -1,25 +1,25 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { useAdministered } from "@/lib/client/hooks/use-admin";
 import { useSettled } from "@/lib/client/hooks/use-debounced-value";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Administered } from "@/lib/contract/moderation";
-import { Paged } from "./paged-list";
+import { PagedList } from "./paged-list";
 import { PersonRow } from "./person-row";
-import { SuspendConfirm } from "./suspend-dialog";
+import { SuspendDialog } from "./suspend-dialog";
 
 /** Everyone with an account here: found, suspended and let in again. */
-export function PeoplePart() {
+export function PeopleTab() {
   const words = useTranslations("admin");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const [query, setQuery] = useState("");
   const [onlySuspended, setOnlySuspended] = useState(false);
   const settled = useSettled(query);
   const { people, suspend, restore, ...list } = useAdministered(settled, onlySuspended);
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const [asked, setAsked] = useState<Administered | null>(null);
   return (
     <>
@@ -48,7 +48,7 @@ export function PeoplePart() {
           <Alert>{errorWords(attempt.error)}</Alert>
         </div>
       )}
-      <Paged
+      <PagedList
         {...list}
         label={words("people")}
         count={people?.length}
@@ -63,9 +63,9 @@ export function PeoplePart() {
             onRestore={() => attempt.run(() => restore(person.id))}
           />
         ))}
-      </Paged>
+      </PagedList>
       {asked && (
-        <SuspendConfirm
+        <SuspendDialog
           name={asked.name}
           onSuspend={() => attempt.run(() => suspend(asked.id))}
           onClose={() => setAsked(null)}

@@ -34,7 +34,7 @@ export function PersonRow({ person, pending, onSuspend, onRestore }: PersonRowPr
       </div>
       {suspendedAt ? (
         <Button
-          look="outline"
+          variant="outline"
           size="small"
           disabled={pending}
           aria-label={words("restoreNamed", { name })}
@@ -46,7 +46,7 @@ export function PersonRow({ person, pending, onSuspend, onRestore }: PersonRowPr
         !person.administers &&
         person.id !== me.id && (
           <Button
-            look="danger"
+            variant="danger"
             size="small"
             disabled={pending}
             aria-label={words("suspendNamed", { name })}

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { FullTime } from "@/components/time/full-date-time";
+import { FullDateTime } from "@/components/time/full-date-time";
 import { cx } from "@/components/ui/cx";
 import type { ExcerptLine } from "@/lib/contract/moderation";
 import { Badge } from "./badge";
@@ -11,7 +11,7 @@ interface ExcerptProps {
 }
 
 /** What the reporter saw, as plain text: nothing of it is loaded, followed or drawn. */
-export function Excerpt({ lines, reportedId, deleted }: ExcerptProps) {
+export function ReportExcerpt({ lines, reportedId, deleted }: ExcerptProps) {
   const words = useTranslations("admin");
   return (
     <ol
@@ -24,7 +24,7 @@ export function Excerpt({ lines, reportedId, deleted }: ExcerptProps) {
           <li key={line.id} className={cx("ps-3", reported && "border-s-2 border-danger")}>
             <p className="flex flex-wrap items-center gap-x-2 text-meta text-ink-soft">
               <bdi className="font-medium text-ink">{line.sender?.name ?? words("someone")}</bdi>
-              <FullTime at={line.createdAt} />
+              <FullDateTime at={line.createdAt} />
               {reported && <Badge danger>{words(deleted ? "deletedSince" : "reported")}</Badge>}
             </p>
             <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">

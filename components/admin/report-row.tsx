@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import { FullTime } from "@/components/time/full-date-time";
+import { FullDateTime } from "@/components/time/full-date-time";
 import { Button } from "@/components/ui/button";
 import type { Report, ReportOutcome } from "@/lib/contract/moderation";
 import { Badge } from "./badge";
-import { Excerpt } from "./report-excerpt";
+import { ReportExcerpt } from "./report-excerpt";
 import { ResolvedNote } from "./resolved-note";
 
 interface ReportRowProps {
@@ -29,7 +29,7 @@ export function ReportRow({ report, pending, onDelete, onSuspend, onResolve }: R
           {subject.suspended && <Badge danger>{words("suspended")}</Badge>}
         </h2>
         <p className="text-meta text-ink-soft">
-          <FullTime at={report.createdAt} />
+          <FullDateTime at={report.createdAt} />
         </p>
       </div>
       {note && (
@@ -37,19 +37,19 @@ export function ReportRow({ report, pending, onDelete, onSuspend, onResolve }: R
           {note}
         </p>
       )}
-      {excerpt && <Excerpt lines={excerpt} reportedId={messageId} deleted={!report.messageStands} />}
+      {excerpt && <ReportExcerpt lines={excerpt} reportedId={messageId} deleted={!report.messageStands} />}
       {report.outcome ? (
         <ResolvedNote report={report} />
       ) : (
         <div className="flex flex-wrap gap-2">
           {messageId && report.messageStands && (
-            <Button look="danger" size="small" disabled={pending} onClick={() => onDelete(messageId)}>
+            <Button variant="danger" size="small" disabled={pending} onClick={() => onDelete(messageId)}>
               {words("deleteMessage")}
             </Button>
           )}
           {!subject.suspended && (
             <Button
-              look="danger"
+              variant="danger"
               size="small"
               disabled={pending}
               aria-label={words("suspendNamed", { name: subject.name })}
@@ -58,7 +58,7 @@ export function ReportRow({ report, pending, onDelete, onSuspend, onResolve }: R
               {words("suspend")}
             </Button>
           )}
-          <Button look="outline" size="small" disabled={pending} onClick={() => onResolve("dismissed")}>
+          <Button variant="outline" size="small" disabled={pending} onClick={() => onResolve("dismissed")}>
             {words("dismiss")}
           </Button>
           <Button size="small" disabled={pending} onClick={() => onResolve("acted")}>

@@ -1,27 +1,27 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
-import { Segmented } from "@/components/ui/segmented-control";
+import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useReports } from "@/lib/client/hooks/use-admin";
 import type { Report } from "@/lib/contract/moderation";
-import { Paged } from "./paged-list";
+import { PagedList } from "./paged-list";
 import { ReportRow } from "./report-row";
-import { SuspendConfirm } from "./suspend-dialog";
+import { SuspendDialog } from "./suspend-dialog";
 
 /** What people reported, with what was said and what can be done about it. */
-export function ReportsPart() {
+export function ReportsTab() {
   const words = useTranslations("admin");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const [state, setState] = useState<"open" | "resolved">("open");
   const { reports, resolve, deleteMessage, suspend, ...list } = useReports(state);
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const [asked, setAsked] = useState<Report["subject"] | null>(null);
   return (
     <>
       <div className="mt-5 max-w-72">
-        <Segmented
+        <SegmentedControl
           legend={words("state")}
           options={[
             { value: "open", label: words("openReports") },
@@ -36,7 +36,7 @@ export function ReportsPart() {
           <Alert>{errorWords(attempt.error)}</Alert>
         </div>
       )}
-      <Paged
+      <PagedList
         {...list}
         label={words("reports")}
         count={reports?.length}
@@ -52,9 +52,9 @@ export function ReportsPart() {
             onResolve={(outcome) => attempt.run(() => resolve(report.id, outcome))}
           />
         ))}
-      </Paged>
+      </PagedList>
       {asked && (
-        <SuspendConfirm
+        <SuspendDialog
           name={asked.name}
           onSuspend={() => attempt.run(() => suspend(asked.id))}
           onClose={() => setAsked(null)}

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { Confirm, ConfirmButton } from "@/components/ui/confirm-dialog";
+import { ConfirmButton, ConfirmDialog } from "@/components/ui/confirm-dialog";
 
 interface SuspendConfirmProps {
   name: string;
@@ -7,13 +7,13 @@ interface SuspendConfirmProps {
   onClose: () => void;
 }
 
-export function SuspendConfirm({ name, onSuspend, onClose }: SuspendConfirmProps) {
+export function SuspendDialog({ name, onSuspend, onClose }: SuspendConfirmProps) {
   const words = useTranslations("admin");
   return (
-    <Confirm title={words("suspendTitle", { name })} lead={words("suspendLead")} onClose={onClose}>
+    <ConfirmDialog title={words("suspendTitle", { name })} lead={words("suspendLead")} onClose={onClose}>
       <ConfirmButton look="danger" onClick={onSuspend}>
         {words("suspend")}
       </ConfirmButton>
-    </Confirm>
+    </ConfirmDialog>
   );
 }

@@ -3,22 +3,24 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { ViewerProvider } from "@/components/files/lightbox-provider";
-import { earlyKeys, useEarlyKey } from "@/components/keyboard/use-early-shortcut";
+import { LightboxProvider } from "@/components/files/lightbox-provider";
+import { earlyShortcutAttributes, useEarlyShortcut } from "@/components/keyboard/use-early-shortcut";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
 import { getFreshRooms } from "@/lib/client/sync/cache";
-import { Notices } from "./toasts";
+import { Toasts } from "./toasts";
 import { useServiceWorker } from "./use-service-worker";
 
-const Notifications = laterPart(
+const Notifications = lazyPart(
   async () => (await import("@/components/notifications/notifications")).Notifications,
 );
 
-const GlobalKeys = laterPart(async () => (await import("@/components/keyboard/global-shortcuts")).GlobalKeys);
-const OfflineBanner = laterPart(async () => (await import("./offline-banner")).OfflineBanner);
+const GlobalKeys = lazyPart(
+  async () => (await import("@/components/keyboard/global-shortcuts")).GlobalShortcuts,
+);
+const OfflineBanner = lazyPart(async () => (await import("./offline-banner")).OfflineBanner);
 
 interface ChatFrameProps {
   /** Whether whoever has the address may sign up; without the server nobody may. */
@@ -27,17 +29,17 @@ interface ChatFrameProps {
 }
 
 /** Two panes side by side; on a phone the route decides which one of them shows. */
-export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
+export function AppShell({ signUpOpen = false, children }: ChatFrameProps) {
   const shown = useFirstView();
   const [keys, notifications, worker] = [useFirstView(1), useFirstView(2), useFirstView(3)];
   useServiceWorker(worker);
   const cache = useQueryClient();
   const [since] = useState(() => getFreshRooms(cache));
-  const [earlyKey, onKeysAnswered] = useEarlyKey();
+  const [earlyKey, onKeysAnswered] = useEarlyShortcut();
   const listOnly = usePathname() === "/rooms";
   return (
     <div
-      {...earlyKeys}
+      {...earlyShortcutAttributes}
       className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]"
     >
       {shown && <OfflineBanner />}
@@ -49,10 +51,10 @@ export function ChatFrame({ signUpOpen = false, children }: ChatFrameProps) {
           signUpOpen={signUpOpen}
         />
         <main className={cx("min-w-0 flex-1 flex-col bg-paper", listOnly ? "hidden md:flex" : "flex")}>
-          <ViewerProvider>{children}</ViewerProvider>
+          <LightboxProvider>{children}</LightboxProvider>
         </main>
       </div>
-      <Notices />
+      <Toasts />
       {(keys || earlyKey) && <GlobalKeys pressed={earlyKey} onReady={onKeysAnswered} />}
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { linkButtonClass } from "@/components/ui/link-button-class";
-import { digestOf } from "../frame/digest-of";
+import { errorDigest } from "../frame/digest-of";
 
 interface ErrorScreenProps {
   error: unknown;
@@ -13,7 +13,7 @@ interface ErrorScreenProps {
 export function ErrorScreen({ error, retry }: ErrorScreenProps) {
   const words = useTranslations("page");
   const actions = useTranslations("action");
-  const digest = digestOf(error);
+  const digest = errorDigest(error);
   return (
     <main className="flex min-h-dvh">
       <div className="m-auto flex max-w-80 flex-col items-center px-6 py-10 text-center">

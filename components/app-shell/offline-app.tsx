@@ -6,17 +6,17 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { RoomPane } from "@/components/conversation/room-pane";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ChatProvider } from "@/lib/client/hooks/chat-provider";
 import { readKeptMe } from "@/lib/client/persist/persisted-me";
 import type { Me } from "@/lib/contract/users";
-import { ChatFrame } from "./app-shell";
-import { PickRoom } from "./no-room-selected";
+import { AppShell } from "./app-shell";
+import { NoRoomSelected } from "./no-room-selected";
 
 const ROOM = /^\/rooms\/([^/]+)$/;
 
 /** The rooms as this browser has kept them, whatever address was asked for; nothing where nobody is signed in. */
-export function OfflineStart() {
+export function OfflineApp() {
   const [me, setMe] = useState<Me | null>();
   const pathname = usePathname();
   useEffect(() => {
@@ -27,7 +27,7 @@ export function OfflineStart() {
   const roomId = ROOM.exec(pathname)?.[1];
   return (
     <ChatProvider me={me}>
-      <ChatFrame>{roomId ? <RoomPane key={roomId} roomId={roomId} /> : <PickRoom />}</ChatFrame>
+      <AppShell>{roomId ? <RoomPane key={roomId} roomId={roomId} /> : <NoRoomSelected />}</AppShell>
     </ChatProvider>
   );
 }
@@ -37,7 +37,7 @@ function NothingKept() {
   const actions = useTranslations("action");
   return (
     <main className="flex min-h-dvh">
-      <Notice
+      <EmptyState
         level="h1"
         icon={<WifiOff />}
         title={words("offlineTitle")}

@@ -3,7 +3,7 @@
 import { WifiOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useConnection } from "@/lib/client/hooks/use-connection";
-import { RetryTimer } from "./retry-countdown";
+import { RetryCountdown } from "./retry-countdown";
 import { useLongOffline } from "./use-long-offline";
 
 export function OfflineBanner() {
@@ -17,7 +17,7 @@ export function OfflineBanner() {
         <div className="flex min-h-11 items-center justify-center gap-3 border-b border-hairline bg-notice px-4 py-1.5 text-meta">
           <WifiOff aria-hidden className="size-4 shrink-0" />
           <p>
-            {words("offline")} <RetryTimer at={retryAt} />
+            {words("offline")} <RetryCountdown at={retryAt} />
           </p>
           <button
             type="button"

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 const TICK_MS = 250;
 
 /** Counts down to the next try. A `timer` is not read out by itself, though it stands in a region that is. */
-export function RetryTimer({ at }: { at: number | null }) {
+export function RetryCountdown({ at }: { at: number | null }) {
   const words = useTranslations("connection");
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -1,18 +1,18 @@
 "use client";
 
-import { laterPart } from "@/components/ui/lazy-part";
-import { useToasterWanted } from "@/components/ui/toaster-request";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { useToasterRequested } from "@/components/ui/toaster-request";
 import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
 
-const RefusedChanges = laterPart(
-  async () => (await import("@/components/message/actions/refused-change-toasts")).RefusedChanges,
+const RefusedChanges = lazyPart(
+  async () => (await import("@/components/message/actions/refused-change-toasts")).RefusedChangeToasts,
 );
-const Toaster = laterPart(async () => (await import("./toaster")).Toaster);
+const Toaster = lazyPart(async () => (await import("./toaster")).Toaster);
 
 /** Short answers to what one did, and to what the server would not have of it. */
-export function Notices() {
+export function Toasts() {
   const shown = useFirstView();
-  const wanted = useToasterWanted();
+  const wanted = useToasterRequested();
   return (
     <>
       {shown && <RefusedChanges />}

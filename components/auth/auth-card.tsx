@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BrandMark } from "@/components/ui/logo";
+import { Logo } from "@/components/ui/logo";
 
 interface AuthCardProps {
   title: string;
@@ -10,7 +10,7 @@ interface AuthCardProps {
 export function AuthCard({ title, lead, children }: AuthCardProps) {
   return (
     <div className="w-full max-w-[23rem]">
-      <BrandMark className="size-11" />
+      <Logo className="size-11" />
       <h1 className="mt-6 text-display font-semibold tracking-tight text-balance">{title}</h1>
       <p className="mt-1 text-ink-soft">{lead}</p>
       {children}

@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Attempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import type { AsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
-import { textOf } from "../ui/form-fields";
-import { focusField } from "./focus-field";
+import { formText } from "../ui/form-fields";
+import { focusFormField } from "./focus-field";
 
 interface CodeFormProps {
-  attempt: Attempt;
+  attempt: AsyncAction;
   onCode: (code: string) => void;
   onBack: () => void;
 }
@@ -22,14 +22,14 @@ const focused = (input: HTMLInputElement | null) => input?.focus();
 export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
   const words = useTranslations("auth");
   const actions = useTranslations("action");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const [recovery, setRecovery] = useState(false);
   const [empty, setEmpty] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const code = textOf(new FormData(event.currentTarget), "code").trim();
+    const code = formText(new FormData(event.currentTarget), "code").trim();
     setEmpty(code === "");
-    if (code === "") focusField(event.currentTarget, "code");
+    if (code === "") focusFormField(event.currentTarget, "code");
     else onCode(code);
   };
   const refused = attempt.error?.fields.code;
@@ -56,10 +56,10 @@ export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
         {attempt.pending ? words("signingIn") : words("signIn")}
       </Button>
       <div className="flex justify-between">
-        <Button look="plain" className="-ms-4" onClick={() => setRecovery(!recovery)}>
+        <Button variant="plain" className="-ms-4" onClick={() => setRecovery(!recovery)}>
           {words(recovery ? "useAuthenticator" : "useRecovery")}
         </Button>
-        <Button look="plain" className="-me-4" onClick={onBack}>
+        <Button variant="plain" className="-me-4" onClick={onBack}>
           {actions("back")}
         </Button>
       </div>

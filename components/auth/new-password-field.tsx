@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
-import { StrengthMeter } from "./password-strength-meter";
+import { PasswordStrengthMeter } from "./password-strength-meter";
 
 interface NewPasswordFieldProps {
   label: string;
@@ -30,7 +30,7 @@ export function NewPasswordField({ known, error, ...field }: NewPasswordFieldPro
         hint={words("passwordHint", { min: LIMITS.passwordMinLength })}
         onChange={(event) => setTyped({ password: event.target.value, known: known() })}
       />
-      {typed.password !== "" && <StrengthMeter password={typed.password} known={typed.known} />}
+      {typed.password !== "" && <PasswordStrengthMeter password={typed.password} known={typed.known} />}
     </div>
   );
 }

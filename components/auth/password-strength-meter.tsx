@@ -14,7 +14,7 @@ interface StrengthMeterProps {
 }
 
 /** A hint while a password is made. What it says is said in words as well; the server decides. */
-export function StrengthMeter({ password, known }: StrengthMeterProps) {
+export function PasswordStrengthMeter({ password, known }: StrengthMeterProps) {
   const words = useTranslations("auth.strength");
   const strength = useStrength(password, known);
   const level = strength ? LEVELS[strength] : 0;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { signInWith } from "@/lib/client/account/account";
@@ -14,8 +14,8 @@ interface Provider {
 
 export function ProviderButtons({ providers }: { providers: Provider[] }) {
   const words = useTranslations("auth");
-  const errorWords = useErrorWords();
-  const attempt = useAttempt();
+  const errorWords = useErrorText();
+  const attempt = useAsyncAction();
   if (providers.length === 0) return null;
   return (
     <div className="mt-6 space-y-3">
@@ -26,7 +26,7 @@ export function ProviderButtons({ providers }: { providers: Provider[] }) {
       {providers.map((provider) => (
         <Button
           key={provider.id}
-          look="outline"
+          variant="outline"
           className="h-11! w-full"
           disabled={attempt.pending}
           onClick={() => attempt.run(() => signInWith(provider.id))}

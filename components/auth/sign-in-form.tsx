@@ -3,17 +3,17 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { signIn } from "@/lib/client/account/account";
 import type { ApiError } from "@/lib/client/api/api-error";
-import { textOf } from "../ui/form-fields";
+import { formText } from "../ui/form-fields";
 import { CodeForm } from "./code-form";
 import { DemoPeople, type DemoPerson } from "./demo-people";
-import { focusField } from "./focus-field";
+import { focusFormField } from "./focus-field";
 
 interface SignInFormProps {
   demoPeople: DemoPerson[];
@@ -24,21 +24,21 @@ interface SignInFormProps {
 
 export function SignInForm({ demoPeople, providerFailed, next }: SignInFormProps) {
   const words = useTranslations("auth");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const [empty, setEmpty] = useState<string[]>([]);
   const [given, setGiven] = useState<{ email: string; password: string } | null>(null);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const credentials = { email: textOf(data, "email").trim(), password: textOf(data, "password") };
+    const credentials = { email: formText(data, "email").trim(), password: formText(data, "password") };
     const missing = (["email", "password"] as const).filter((field) => credentials[field] === "");
     setEmpty(missing);
     attempt.clear();
-    if (missing[0]) return focusField(event.currentTarget, missing[0]);
+    if (missing[0]) return focusFormField(event.currentTarget, missing[0]);
     setGiven(credentials);
     if (await attempt.run(() => signIn(credentials))) router.replace(next);
   };

@@ -3,24 +3,24 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { signUp } from "@/lib/client/account/account";
-import { textOf } from "../ui/form-fields";
-import { focusField } from "./focus-field";
+import { formText } from "../ui/form-fields";
+import { focusFormField } from "./focus-field";
 import { NewPasswordField } from "./new-password-field";
 import { type FieldErrors, useRegistrationCheck } from "./use-registration-check";
 
 /** With the token of a link, the account joins its group at once. */
 export function SignUpForm({ invite }: { invite?: string }) {
   const words = useTranslations("auth");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const check = useRegistrationCheck();
   const router = useRouter();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const form = useRef<HTMLFormElement>(null);
   const [local, setLocal] = useState<FieldErrors>({});
 
@@ -28,15 +28,15 @@ export function SignUpForm({ invite }: { invite?: string }) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const registration = {
-      name: textOf(data, "name"),
-      email: textOf(data, "email"),
-      password: textOf(data, "password"),
+      name: formText(data, "name"),
+      email: formText(data, "email"),
+      password: formText(data, "password"),
       ...(invite === undefined ? {} : { invite }),
     };
     const found = check(registration);
     setLocal(found);
     const [firstBad] = Object.keys(found);
-    if (firstBad) return focusField(event.currentTarget, firstBad);
+    if (firstBad) return focusFormField(event.currentTarget, firstBad);
     if (await attempt.run(() => signUp(registration))) router.replace("/rooms");
   };
 
@@ -45,7 +45,7 @@ export function SignUpForm({ invite }: { invite?: string }) {
   const errors: FieldErrors = { ...attempt.error?.fields, ...taken, ...weak, ...local };
   const knownOf = () => {
     const data = form.current ? new FormData(form.current) : new FormData();
-    return [textOf(data, "name"), ...textOf(data, "email").split("@")];
+    return [formText(data, "name"), ...formText(data, "email").split("@")];
   };
   const besideField = errors.name ?? errors.email ?? errors.password;
 

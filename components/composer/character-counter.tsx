@@ -5,7 +5,7 @@ import { LIMITS } from "@/lib/contract/limits";
 const MAX = LIMITS.contentCodePoints;
 
 /** Shows itself once a message comes near the longest that can be sent. */
-export function LengthNote({ length }: { length: number }) {
+export function CharacterCounter({ length }: { length: number }) {
   const words = useTranslations("composer");
   return (
     <p

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { closedShortcode, tokenAt } from "./completion-token";
+import { closedShortcodeAt, completionTokenAt } from "./completion-token";
 
-const at = (text: string) => tokenAt(text, text.length);
+const at = (text: string) => completionTokenAt(text, text.length);
 
 test("an @ at the beginning of a word asks for names, which may hold a space", () => {
   expect(at("@")).toEqual({ kind: "mention", query: "", start: 0 });
@@ -24,10 +24,10 @@ test("a colon and two signs ask for emoji; a time and an address do not", () => 
 });
 
 test("the token ends at the caret, whatever follows it", () => {
-  expect(tokenAt("hi @an there", 6)).toEqual({ kind: "mention", query: "an", start: 3 });
+  expect(completionTokenAt("hi @an there", 6)).toEqual({ kind: "mention", query: "an", start: 3 });
 });
 
 test("a closed shortcode is found where it ends", () => {
-  expect(closedShortcode("so :smile:", 10)).toEqual({ code: "smile", start: 3 });
-  expect(closedShortcode("at 12:30:", 9)).toBeNull();
+  expect(closedShortcodeAt("so :smile:", 10)).toEqual({ code: "smile", start: 3 });
+  expect(closedShortcodeAt("at 12:30:", 9)).toBeNull();
 });

@@ -1,5 +1,5 @@
 /** What is being typed at the caret that a list can complete. */
-export interface Token {
+export interface CompletionToken {
   kind: "mention" | "emoji";
   query: string;
   /** Where the token begins, its `@` or `:` included; it ends at the caret. UTF-16 units. */
@@ -12,7 +12,7 @@ const MENTION = /(?:^|[\s([{"'])@([^\s@][^@\n]*|)$/u;
 const EMOJI = /(?:^|[\s([{"'])(:([a-z0-9_+-]{2,}))$/iu;
 const CLOSED_EMOJI = /(?:^|[^\w:])(:([a-z0-9_+-]{1,}):)$/iu;
 
-export function tokenAt(text: string, caret: number): Token | null {
+export function completionTokenAt(text: string, caret: number): CompletionToken | null {
   const before = text.slice(Math.max(0, caret - LONGEST), caret);
   const mention = MENTION.exec(before)?.[1];
   if (mention !== undefined) return { kind: "mention", query: mention, start: caret - mention.length - 1 };
@@ -21,7 +21,7 @@ export function tokenAt(text: string, caret: number): Token | null {
 }
 
 /** A shortcode that has just been closed, such as `:smile:`. */
-export function closedShortcode(text: string, caret: number): { code: string; start: number } | null {
+export function closedShortcodeAt(text: string, caret: number): { code: string; start: number } | null {
   const [, token, code] = CLOSED_EMOJI.exec(text.slice(Math.max(0, caret - LONGEST), caret)) ?? [];
   return token && code ? { code: code.toLowerCase(), start: caret - token.length } : null;
 }

@@ -1,30 +1,30 @@
 import { Check, SendHorizontal } from "lucide-react";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDraftDesk } from "@/components/message/actions/message-commands-context";
+import { useComposerDraft } from "@/components/message/actions/message-commands-context";
 import { cx } from "@/components/ui/cx";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/contract/rooms";
 import { AttachButton } from "./attach-button";
-import { closedShortcode } from "./completion-token";
+import { closedShortcodeAt } from "./completion-token";
 import { EmojiButton } from "./emoji-button";
-import { useIntake } from "./file-picker-context";
+import { useFilePicker } from "./file-picker-context";
 import { insertText } from "./insert-text";
-import { codePoints, isNearMost } from "./message-length";
+import { countCodePoints, isNearMaxLength } from "./message-length";
 import { useAutoGrow } from "./use-auto-grow";
 import { useComposerKeys } from "./use-composer-keys";
-import { useWriting } from "./use-composer-state";
-import { useEarlyText } from "./use-pre-hydration-text";
+import { useComposerState } from "./use-composer-state";
+import { usePreHydrationText } from "./use-pre-hydration-text";
 import { type Suggestion, useSuggestions } from "./use-suggestions";
 import { VoiceButton } from "./voice-button";
 
-const DeclinedFiles = laterPart(async () => (await import("./rejected-files")).DeclinedFiles);
-const DraftBar = laterPart(async () => (await import("./reply-or-edit-bar")).DraftBar);
-const SuggestionList = laterPart(async () => (await import("./suggestion-list")).SuggestionList);
-const LengthNote = laterPart(async () => (await import("./character-counter")).LengthNote);
-const FileTray = laterPart(async () => (await import("./file-tray")).FileTray);
+const DeclinedFiles = lazyPart(async () => (await import("./rejected-files")).RejectedFiles);
+const DraftBar = lazyPart(async () => (await import("./reply-or-edit-bar")).ReplyOrEditBar);
+const SuggestionList = lazyPart(async () => (await import("./suggestion-list")).SuggestionList);
+const LengthNote = lazyPart(async () => (await import("./character-counter")).CharacterCounter);
+const FileTray = lazyPart(async () => (await import("./file-tray")).FileTray);
 
-const VoiceBar = laterPart(async () => (await import("./voice-recorder")).VoiceBar);
+const VoiceBar = lazyPart(async () => (await import("./voice-recorder")).VoiceRecorder);
 
 interface ComposerFormProps {
   room: Room;
@@ -34,16 +34,16 @@ interface ComposerFormProps {
 export function ComposerForm({ room, onSent }: ComposerFormProps) {
   const words = useTranslations("composer");
   const fileWords = useTranslations("files");
-  const { draft, field } = useDraftDesk();
+  const { draft, field } = useComposerDraft();
   const listId = useId();
-  const writing = useWriting(room, onSent);
+  const writing = useComposerState(room, onSent);
   const { text, write, ready, submit, editing, replyTo } = writing;
   const [caret, setCaret] = useState(0);
   const suggestions = useSuggestions(room, text, caret);
-  const intake = useIntake();
+  const intake = useFilePicker();
   const [recording, setRecording] = useState<{ held: boolean } | null>(null);
   useAutoGrow(field, text);
-  useEarlyText(field, text, writing.add);
+  usePreHydrationText(field, text, writing.add);
 
   // A touch keyboard that opens by itself hides half of what one came to read.
   useEffect(() => {
@@ -53,13 +53,13 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
   const pick = (item: Suggestion) => {
     if (!field.current) return;
     if (item.person) writing.name(item.person);
-    insertText(field.current, suggestions.start, caret, item.text);
+    insertText(field.current, suggestions.start, caret, item.replacement);
   };
   const onKeyDown = useComposerKeys({ roomId: room.id, field, writing, suggestions, onPick: pick });
   const change = (area: HTMLTextAreaElement) => {
     write(area.value);
     setCaret(area.selectionStart);
-    const closed = closedShortcode(area.value, area.selectionStart);
+    const closed = closedShortcodeAt(area.value, area.selectionStart);
     const emoji = closed && suggestions.shortcodes?.[closed.code];
     if (emoji) insertText(area, closed.start, area.selectionStart, emoji);
   };
@@ -95,9 +95,9 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
         {replyTo && (
           <DraftBar roomId={room.id} kind="reply" messageId={replyTo} onCancel={writing.stopReplying} />
         )}
-        {intake.declined.length > 0 && <DeclinedFiles />}
+        {intake.rejections.length > 0 && <DeclinedFiles />}
         {!editing && draft.files.length > 0 && <FileTray />}
-        {intake.busy && (
+        {intake.inspecting && (
           <p role="status" className="px-3 py-1 text-meta text-ink-soft">
             {fileWords("reading")}
           </p>
@@ -114,7 +114,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
           />
         )}
         <div hidden={recording !== null} className="flex items-end gap-0.5">
-          {!editing && <AttachButton onFiles={intake.take} />}
+          {!editing && <AttachButton onFiles={intake.addFiles} />}
           <textarea
             ref={field}
             rows={1}
@@ -134,7 +134,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
             onKeyDown={onKeyDown}
             className="max-h-[14.75rem] min-w-0 flex-1 resize-none bg-transparent px-2 py-2 outline-none!"
           />
-          {isNearMost(text) && <LengthNote length={codePoints(text)} />}
+          {isNearMaxLength(text) && <LengthNote length={countCodePoints(text)} />}
           <EmojiButton field={field} />
           {writing.empty && <VoiceButton onStart={(held) => setRecording({ held })} />}
           <button

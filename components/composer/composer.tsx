@@ -1,12 +1,12 @@
-import { useSelection } from "@/components/message/actions/message-commands-context";
-import { laterPart } from "@/components/ui/lazy-part";
+import { useSelectedMessages } from "@/components/message/actions/message-commands-context";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/contract/rooms";
 import { ComposerForm } from "./composer-form";
 
-const SelectionBar = laterPart(
+const SelectionBar = lazyPart(
   async () => (await import("@/components/message/actions/selection-bar")).SelectionBar,
 );
-const BlockedBar = laterPart(async () => (await import("@/components/safety/blocked-bar")).BlockedBar);
+const BlockedBar = lazyPart(async () => (await import("@/components/safety/blocked-bar")).BlockedBar);
 
 interface ComposerProps {
   room: Room;
@@ -14,7 +14,7 @@ interface ComposerProps {
 }
 
 export function Composer({ room, onSent }: ComposerProps) {
-  const selection = useSelection();
+  const selection = useSelectedMessages();
   if (selection) return <SelectionBar room={room} selection={selection} />;
   if (room.blocked) return <BlockedBar room={room} />;
   return <ComposerForm room={room} onSent={onSent} />;

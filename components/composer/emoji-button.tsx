@@ -2,10 +2,10 @@ import { Smile } from "lucide-react";
 import { type RefObject, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { insertText } from "./insert-text";
 
-const EmojiPopover = laterPart(
+const EmojiPopover = lazyPart(
   async () => (await import("@/components/message/actions/emoji-popover")).EmojiPopover,
 );
 

@@ -1,20 +1,21 @@
 import { expect, test } from "vitest";
-import { mentionsOf } from "./extract-mentions";
+import { extractMentions } from "./extract-mentions";
 
 const ANN = { id: "1", name: "Ann" };
 const BO = { id: "2", name: "Bo Li" };
 
 test("who was picked and is still named is mentioned, once", () => {
-  expect(mentionsOf("@Ann and @Bo Li, and @Ann", [ANN, BO, ANN], false)).toEqual(["1", "2"]);
-  expect(mentionsOf("only @Bo Li!", [ANN, BO], false)).toEqual(["2"]);
+  expect(extractMentions("@Ann and @Bo Li, and @Ann", [ANN, BO, ANN], false)).toEqual(["1", "2"]);
+  expect(extractMentions("only @Bo Li!", [ANN, BO], false)).toEqual(["2"]);
 });
 
 test("a longer word, an address and a name without the @ mention nobody", () => {
-  for (const text of ["@Anna", "x@Ann", "Ann", ""]) expect(mentionsOf(text, [ANN], false)).toBeUndefined();
+  for (const text of ["@Anna", "x@Ann", "Ann", ""])
+    expect(extractMentions(text, [ANN], false)).toBeUndefined();
 });
 
 test("everyone stands alone, and only where that is allowed", () => {
-  expect(mentionsOf("@all and @Ann", [ANN], true)).toEqual(["all"]);
-  expect(mentionsOf("@all and @Ann", [ANN], false)).toEqual(["1"]);
-  expect(mentionsOf("@allen", [], true)).toBeUndefined();
+  expect(extractMentions("@all and @Ann", [ANN], true)).toEqual(["all"]);
+  expect(extractMentions("@all and @Ann", [ANN], false)).toEqual(["1"]);
+  expect(extractMentions("@allen", [], true)).toBeUndefined();
 });

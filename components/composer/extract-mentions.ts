@@ -1,7 +1,7 @@
 import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
 
 /** Everyone in the room. */
-export const ALL = "all";
+export const MENTION_ALL = "all";
 
 interface Named {
   id: string;
@@ -9,9 +9,13 @@ interface Named {
 }
 
 /** Whom a text names of those picked from the list, as ids; everyone, where that is allowed, stands alone. */
-export function mentionsOf(text: string, named: readonly Named[], allAllowed: boolean): string[] | undefined {
-  if (allAllowed && names(text, ALL)) return [ALL];
-  const ids = named.filter(({ id, name }) => id !== ALL && names(text, name)).map(({ id }) => id);
+export function extractMentions(
+  text: string,
+  named: readonly Named[],
+  allAllowed: boolean,
+): string[] | undefined {
+  if (allAllowed && names(text, MENTION_ALL)) return [MENTION_ALL];
+  const ids = named.filter(({ id, name }) => id !== MENTION_ALL && names(text, name)).map(({ id }) => id);
   return ids.length === 0 ? undefined : [...new Set(ids)].slice(0, PAGE_LIMITS.mentionsPerMessage);
 }
 

@@ -1,16 +1,16 @@
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDraftDesk } from "@/components/message/actions/message-commands-context";
-import { IntakeContext } from "./file-picker-context";
-import { useIntakeState } from "./use-file-picker-state";
+import { useComposerDraft } from "@/components/message/actions/message-commands-context";
+import { FilePickerContext } from "./file-picker-context";
+import { useFilePickerState } from "./use-file-picker-state";
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
 /** The part of the page where files can be dropped and pasted: a conversation with its composer. */
-export function FileIntake({ children }: { children: ReactNode }) {
+export function FileDropZone({ children }: { children: ReactNode }) {
   const words = useTranslations("files");
-  const intake = useIntakeState();
-  const { draft } = useDraftDesk();
+  const intake = useFilePickerState();
+  const { draft } = useComposerDraft();
   const [over, setOver] = useState(false);
   // Each element that the pointer crosses is entered before the last one is left.
   const entered = useRef(0);
@@ -21,7 +21,7 @@ export function FileIntake({ children }: { children: ReactNode }) {
     // A table copied from a sheet comes as a picture too: its text is what is meant.
     if (files.length === 0 || event.clipboardData.types.includes("text/plain")) return;
     event.preventDefault();
-    if (open) intake.take(files);
+    if (open) intake.addFiles(files);
   };
   const enter = (step: number) => (event: DragEvent) => {
     if (!holdsFiles(event)) return;
@@ -34,10 +34,10 @@ export function FileIntake({ children }: { children: ReactNode }) {
     event.preventDefault();
     entered.current = 0;
     setOver(false);
-    if (open) intake.take([...event.dataTransfer.files]);
+    if (open) intake.addFiles([...event.dataTransfer.files]);
   };
   return (
-    <IntakeContext value={intake}>
+    <FilePickerContext value={intake}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: whoever has no pointer attaches files by the button */}
       <div
         onPaste={onPaste}
@@ -55,6 +55,6 @@ export function FileIntake({ children }: { children: ReactNode }) {
           </div>
         )}
       </div>
-    </IntakeContext>
+    </FilePickerContext>
   );
 }

@@ -2,7 +2,7 @@ import { GripVertical, X } from "lucide-react";
 import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
 import { FileIcon } from "@/components/files/file-icon";
-import { useSizeWords } from "@/components/files/use-format-bytes";
+import { useFormatBytes } from "@/components/files/use-format-bytes";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import { useLocalUrl } from "@/lib/client/hooks/use-files";
@@ -18,9 +18,9 @@ interface TrayRowProps {
   onRemove: () => void;
 }
 
-export function TrayRow({ file, several, dragged, handle, onCaption, onRemove }: TrayRowProps) {
+export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemove }: TrayRowProps) {
   const words = useTranslations("files");
-  const sizeWords = useSizeWords();
+  const sizeWords = useFormatBytes();
   const { name } = file;
   return (
     <li className={cx("flex items-center gap-2.5 rounded-xl p-1", dragged && "bg-hover")}>

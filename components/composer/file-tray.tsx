@@ -1,25 +1,25 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDraftDesk } from "@/components/message/actions/message-commands-context";
+import { useComposerDraft } from "@/components/message/actions/message-commands-context";
 import { useForgetFile } from "@/lib/client/hooks/use-files";
 import type { DraftFile } from "@/lib/client/outbox/drafts";
-import { TrayRow } from "./file-tray-row";
-import { moved, useReorder } from "./use-reorder";
+import { FileTrayRow } from "./file-tray-row";
+import { moveItem, useReorder } from "./use-reorder";
 
 /** What waits above the field to be sent: looked at, named, put in order or taken out again. */
 export function FileTray() {
   const words = useTranslations("files");
-  const { draft, change, field } = useDraftDesk();
+  const { draft, updateDraft, field } = useComposerDraft();
   const forget = useForgetFile();
   const [said, setSaid] = useState("");
   const { files } = draft;
 
   const write = (next: (files: DraftFile[]) => DraftFile[]) =>
-    change((now) => ({ ...now, files: next(now.files) }));
+    updateDraft((now) => ({ ...now, files: next(now.files) }));
   const move = (from: number, to: number) => {
     const file = files[from];
     if (!file || to < 0 || to >= files.length) return;
-    write((now) => moved(now, from, to));
+    write((now) => moveItem(now, from, to));
     setSaid(words("moved", { name: file.name, index: to + 1, count: files.length }));
   };
   const reorder = useReorder(move);
@@ -36,7 +36,7 @@ export function FileTray() {
         className="max-h-[38dvh] space-y-1 overflow-y-auto p-1"
       >
         {files.map((file, index) => (
-          <TrayRow
+          <FileTrayRow
             key={file.id}
             file={file}
             several={files.length > 1}

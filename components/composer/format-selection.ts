@@ -4,7 +4,7 @@ import { insertText } from "./insert-text";
 const MARKS: Record<string, string> = { b: "**", i: "_", e: "`", X: "~~" };
 
 /** The marks for a pressed key, null for a key that formats nothing. */
-export function marksFor(key: string, shift: boolean): string | null {
+export function markdownDelimiter(key: string, shift: boolean): string | null {
   return MARKS[shift ? key.toUpperCase() : key.toLowerCase()] ?? null;
 }
 

@@ -1,17 +1,17 @@
 import { CircleAlert, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useSizeWords } from "@/components/files/use-format-bytes";
+import { useFormatBytes } from "@/components/files/use-format-bytes";
 import { IconButton } from "@/components/ui/icon-button";
 import { PICKED_MAX } from "@/lib/client/uploads/picked-file";
 import { LIMITS } from "@/lib/contract/limits";
-import { type Declined, useIntake } from "./file-picker-context";
+import { type FileRejection, useFilePicker } from "./file-picker-context";
 
 /** Files that were not taken, each with its reason, until they are put away. */
-export function DeclinedFiles() {
+export function RejectedFiles() {
   const words = useTranslations("files");
-  const sizeWords = useSizeWords();
-  const { declined, dismiss } = useIntake();
-  const sentence = ({ name, reason }: Declined) => {
+  const sizeWords = useFormatBytes();
+  const { rejections, dismissRejection } = useFilePicker();
+  const sentence = ({ name, reason }: FileRejection) => {
     if (reason === "too_large") return words("tooLarge", { name, max: sizeWords(LIMITS.attachmentBytes) });
     return reason === "too_many"
       ? words("tooMany", { name, max: PICKED_MAX })
@@ -19,7 +19,7 @@ export function DeclinedFiles() {
   };
   return (
     <ul role="alert" className="max-h-32 overflow-y-auto p-1">
-      {declined.map((one) => (
+      {rejections.map((one) => (
         <li
           key={one.id}
           className="flex items-center gap-2 rounded-xl bg-danger-tint ps-3 text-danger not-first:mt-1"
@@ -28,7 +28,7 @@ export function DeclinedFiles() {
           <span dir="auto" className="min-w-0 flex-1 py-2 text-meta break-words">
             {sentence(one)}
           </span>
-          <IconButton label={words("remove", { name: one.name })} onClick={() => dismiss(one.id)}>
+          <IconButton label={words("remove", { name: one.name })} onClick={() => dismissRejection(one.id)}>
             <X aria-hidden />
           </IconButton>
         </li>

@@ -1,7 +1,7 @@
 import { Pencil, Reply, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useDraftDesk } from "@/components/message/actions/message-commands-context";
-import { useOneLine } from "@/components/message/use-message-summary";
+import { useComposerDraft } from "@/components/message/actions/message-commands-context";
+import { useMessageSummary } from "@/components/message/use-message-summary";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useMessage } from "@/lib/client/hooks/use-message";
@@ -15,13 +15,13 @@ interface DraftBarProps {
 }
 
 /** Above the field: which message is being answered or edited, and the way out of it. */
-export function DraftBar({ roomId, kind, messageId, onCancel }: DraftBarProps) {
+export function ReplyOrEditBar({ roomId, kind, messageId, onCancel }: DraftBarProps) {
   const words = useTranslations("composer");
   const message = useTranslations("message");
   const room = useTranslations("room");
   const me = useMe();
-  const { field } = useDraftDesk();
-  const oneLine = useOneLine();
+  const { field } = useComposerDraft();
+  const oneLine = useMessageSummary();
   const { message: about, missing } = useMessage(roomId, messageId);
   const user = useUser(about?.senderId ?? null);
   const name = about?.senderId === me.id ? room("you") : (user?.name ?? "…");

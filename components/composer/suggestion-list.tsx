@@ -41,7 +41,7 @@ export function SuggestionList({ id, items, index, onPick, onMark }: SuggestionL
             <Avatar id={item.person.id} name={item.person.name} image={item.person.image} size="small" />
           ) : (
             <span aria-hidden className="w-7 text-center text-title">
-              {item.sign}
+              {item.symbol}
             </span>
           )}
           <bdi className="truncate">{item.label}</bdi>

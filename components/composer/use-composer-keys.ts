@@ -1,21 +1,21 @@
 import type { KeyboardEvent, RefObject } from "react";
-import { useDesk } from "@/components/message/actions/message-commands-context";
+import { useMessageCommands } from "@/components/message/actions/message-commands-context";
 import { useLastOwn } from "@/lib/client/hooks/use-last-own-message";
-import { formatSelection, marksFor } from "./format-selection";
-import type { useWriting } from "./use-composer-state";
+import { formatSelection, markdownDelimiter } from "./format-selection";
+import type { useComposerState } from "./use-composer-state";
 import type { Suggestion, useSuggestions } from "./use-suggestions";
 
 interface Parts {
   roomId: string;
   field: RefObject<HTMLTextAreaElement | null>;
-  writing: ReturnType<typeof useWriting>;
+  writing: ReturnType<typeof useComposerState>;
   suggestions: ReturnType<typeof useSuggestions>;
   onPick: (item: Suggestion) => void;
 }
 
 /** Enter sends, ↑ in an empty field edits the last message, Escape leaves what is begun, the list's keys walk the list. */
 export function useComposerKeys({ roomId, field, writing, suggestions, onPick }: Parts) {
-  const desk = useDesk();
+  const desk = useMessageCommands();
   const lastOwn = useLastOwn(roomId);
 
   const onList = (key: string): boolean => {
@@ -31,7 +31,7 @@ export function useComposerKeys({ roomId, field, writing, suggestions, onPick }:
   };
   const onField = (event: KeyboardEvent): boolean => {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-    const mark = (ctrlKey || metaKey) && !altKey ? marksFor(key, shiftKey) : null;
+    const mark = (ctrlKey || metaKey) && !altKey ? markdownDelimiter(key, shiftKey) : null;
     if (mark && field.current) formatSelection(field.current, mark);
     else if (key === "Enter" && !shiftKey) {
       if (writing.ready) writing.submit();

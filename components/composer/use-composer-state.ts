@@ -1,4 +1,4 @@
-import { useDesk, useDraftDesk } from "@/components/message/actions/message-commands-context";
+import { useComposerDraft, useMessageCommands } from "@/components/message/actions/message-commands-context";
 import { useSendMessage } from "@/lib/client/hooks/use-conversation";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useMessage } from "@/lib/client/hooks/use-message";
@@ -8,33 +8,33 @@ import { planMessages } from "@/lib/client/outbox/split-into-messages";
 import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
-import { mentionsOf } from "./extract-mentions";
-import { codePoints } from "./message-length";
+import { extractMentions } from "./extract-mentions";
+import { countCodePoints } from "./message-length";
 
 /** The text in the composer, be it a new message or an edit, and what becomes of it. */
-export function useWriting(room: Room, onSent: () => void) {
+export function useComposerState(room: Room, onSent: () => void) {
   const me = useMe();
-  const desk = useDesk();
-  const { draft, change } = useDraftDesk();
+  const desk = useMessageCommands();
+  const { draft, updateDraft } = useComposerDraft();
   const { message: edited } = useMessage(room.id, draft.editing?.id ?? null);
   const send = useSendMessage(room.id);
   const changeMessage = useChangeMessage();
   const signal = useTypingSignal(room.id);
   const text = draft.editing?.text ?? draft.text;
   const said = text.trim();
-  const fits = codePoints(text) <= PAGE_LIMITS.contentCodePoints;
+  const fits = countCodePoints(text) <= PAGE_LIMITS.contentCodePoints;
 
   const write = (next: string) => {
     rewrite(() => next);
     if (!draft.editing) signal(next.trim() !== "");
   };
   const rewrite = (next: (text: string) => string) =>
-    change((now) =>
+    updateDraft((now) =>
       now.editing
         ? { ...now, editing: { ...now.editing, text: next(now.editing.text) } }
         : { ...now, text: next(now.text) },
     );
-  const stopEditing = () => change((now) => ({ ...now, editing: null }));
+  const stopEditing = () => updateDraft((now) => ({ ...now, editing: null }));
 
   const save = ({ id, was }: { id: string; was: string }) => {
     if (said === "") {
@@ -45,13 +45,13 @@ export function useWriting(room: Room, onSent: () => void) {
     stopEditing();
   };
   const sendNew = () => {
-    const mentions = mentionsOf(said, draft.named, canMentionAll(room, me.id));
+    const mentions = extractMentions(said, draft.named, canMentionAll(room, me.id));
     const more = {
       ...(draft.replyTo ? { replyTo: draft.replyTo } : {}),
       ...(mentions ? { mentions } : {}),
     };
     for (const message of planMessages(said, draft.files, more)) send(message);
-    change((now) => ({ ...now, text: "", replyTo: null, named: [], files: [] }));
+    updateDraft((now) => ({ ...now, text: "", replyTo: null, named: [], files: [] }));
     signal(false);
     onSent();
   };
@@ -68,9 +68,9 @@ export function useWriting(room: Room, onSent: () => void) {
     editing: draft.editing,
     stopEditing,
     replyTo: draft.editing ? null : draft.replyTo,
-    stopReplying: () => change((now) => ({ ...now, replyTo: null })),
+    stopReplying: () => updateDraft((now) => ({ ...now, replyTo: null })),
     name: (person: { id: string; name: string }) =>
-      change((now) => {
+      updateDraft((now) => {
         const others = now.named.filter(({ id }) => id !== person.id);
         return { ...now, named: [...others, { id: person.id, name: person.name }] };
       }),

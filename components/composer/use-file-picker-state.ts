@@ -1,14 +1,14 @@
 import { useRef, useState } from "react";
-import { useDraftDesk } from "@/components/message/actions/message-commands-context";
+import { useComposerDraft } from "@/components/message/actions/message-commands-context";
 import { usePickFiles } from "@/lib/client/hooks/use-pick-files";
-import type { Declined, Intake } from "./file-picker-context";
+import type { FilePicker, FileRejection } from "./file-picker-context";
 
 /** Takes files into the draft of a room, one handful after the other so that they keep their order. */
-export function useIntakeState(): Intake {
-  const { draft, change, field } = useDraftDesk();
+export function useFilePickerState(): FilePicker {
+  const { draft, updateDraft, field } = useComposerDraft();
   const pick = usePickFiles();
   const [handfuls, setHandfuls] = useState(0);
-  const [declined, setDeclined] = useState<readonly Declined[]>([]);
+  const [declined, setDeclined] = useState<readonly FileRejection[]>([]);
   const turn = useRef(Promise.resolve());
   const count = useRef(0);
   const held = useRef(0);
@@ -16,7 +16,7 @@ export function useIntakeState(): Intake {
 
   const takeNow = async (files: readonly File[]) => {
     const refused = await pick(files, held.current, (file) =>
-      change((now) => ({ ...now, files: [...now.files, file] })),
+      updateDraft((now) => ({ ...now, files: [...now.files, file] })),
     ).catch(() => files.map((file) => ({ file, reason: "unreadable" as const })));
     const added = refused.map(({ file, reason }) => {
       count.current += 1;
@@ -26,15 +26,15 @@ export function useIntakeState(): Intake {
     setHandfuls((now) => now - 1);
   };
   return {
-    take(files) {
+    addFiles(files) {
       if (files.length === 0) return;
       setDeclined([]);
       setHandfuls((now) => now + 1);
       turn.current = turn.current.then(() => takeNow(files));
       field.current?.focus();
     },
-    busy: handfuls > 0,
-    declined,
-    dismiss: (id) => setDeclined((now) => now.filter((one) => one.id !== id)),
+    inspecting: handfuls > 0,
+    rejections: declined,
+    dismissRejection: (id) => setDeclined((now) => now.filter((one) => one.id !== id)),
   };
 }

@@ -5,7 +5,7 @@ import { forgetFilled } from "@/lib/client/boot/pre-hydration";
  * Hands on what was typed into the field that the server drew, before there was any script to hear of it: on its own, since
  * a draft that is kept here comes before it. `drawn` is the text that the field was drawn with.
  */
-export function useEarlyText(
+export function usePreHydrationText(
   field: RefObject<HTMLTextAreaElement | null>,
   drawn: string,
   onText: (typed: string) => void,

@@ -1,26 +1,26 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { later } from "@/components/ui/lazy-part";
+import { createLazyHook } from "@/components/ui/lazy-part";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useShortcodes } from "@/lib/client/hooks/use-shortcodes";
 import { useKnownUsers } from "@/lib/client/hooks/use-users";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
-import { tokenAt } from "./completion-token";
-import { ALL } from "./extract-mentions";
+import { completionTokenAt } from "./completion-token";
+import { MENTION_ALL } from "./extract-mentions";
 
 export interface Suggestion {
   key: string;
   /** What stands in the text once it is picked. */
-  text: string;
+  replacement: string;
   label: string;
   detail?: string;
   /** An emoji, or nothing for a person, whose avatar stands there. */
-  sign?: string;
+  symbol?: string;
   person?: { id: string; name: string; image: string | null };
 }
 
-const useFindEmoji = later(async () => (await import("./find-emoji")).findEmoji);
+const useFindEmoji = createLazyHook(async () => (await import("./find-emoji")).findEmoji);
 
 const MOST = 8;
 const NOBODY: string[] = [];
@@ -31,7 +31,7 @@ export function useSuggestions(room: Room, text: string, caret: number) {
   const me = useMe();
   const [closedAt, setClosedAt] = useState<number | null>(null);
   const [marked, setMarked] = useState({ token: "", index: 0 });
-  const token = tokenAt(text, caret);
+  const token = completionTokenAt(text, caret);
   // Closed is closed for one word: the next one asks anew.
   if (closedAt !== null && closedAt !== token?.start) setClosedAt(null);
   const tokenKey = token ? `${token.start} ${token.query}` : "";
@@ -44,16 +44,27 @@ export function useSuggestions(room: Room, text: string, caret: number) {
   if (token && closedAt !== token.start) {
     if (token.kind === "emoji") {
       const found = (shortcodes && findEmoji?.(shortcodes, token.query)) ?? [];
-      items = found.map(({ code, emoji }) => ({ key: code, text: emoji, label: `:${code}:`, sign: emoji }));
+      items = found.map(({ code, emoji }) => ({
+        key: code,
+        replacement: emoji,
+        label: `:${code}:`,
+        symbol: emoji,
+      }));
     } else {
       const query = token.query.toLowerCase();
       const fits = (name: string) => ` ${name.toLowerCase()}`.includes(` ${query}`);
       items = users
         .filter((user) => user.id !== me.id && fits(user.name))
         .slice(0, MOST)
-        .map((user) => ({ key: user.id, text: `@${user.name} `, label: user.name, person: user }));
-      if (canMentionAll(room, me.id) && ALL.startsWith(query)) {
-        items.push({ key: ALL, text: `@${ALL} `, label: ALL, detail: words("everyone"), sign: "@" });
+        .map((user) => ({ key: user.id, replacement: `@${user.name} `, label: user.name, person: user }));
+      if (canMentionAll(room, me.id) && MENTION_ALL.startsWith(query)) {
+        items.push({
+          key: MENTION_ALL,
+          replacement: `@${MENTION_ALL} `,
+          label: MENTION_ALL,
+          detail: words("everyone"),
+          symbol: "@",
+        });
       }
     }
   }

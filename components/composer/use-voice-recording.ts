@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { notify } from "@/components/ui/show-toast";
+import { showToast } from "@/components/ui/show-toast";
 import { useSendFile } from "@/lib/client/hooks/use-files";
 import { voiceName } from "@/lib/client/uploads/picked-file";
 import { NoMicrophone, type Recording, recordVoice } from "@/lib/client/uploads/record-voice";
@@ -10,7 +10,7 @@ const BARS = 48;
 const LEAST_MS = 500;
 
 /** A recording from the moment on that it is shown; `onDone` when it is over, sent or not. */
-export function useRecording(roomId: string, onDone: () => void) {
+export function useVoiceRecording(roomId: string, onDone: () => void) {
   const words = useTranslations("files");
   const send = useSendFile(roomId);
   const recording = useRef<Recording | null>(null);
@@ -25,7 +25,9 @@ export function useRecording(roomId: string, onDone: () => void) {
       else recording.current = begun;
     } catch (error) {
       if (!(error instanceof NoMicrophone)) throw error;
-      notify(words(error.reason === "denied" ? "microphoneDenied" : "microphoneMissing"), { look: "error" });
+      showToast(words(error.reason === "denied" ? "microphoneDenied" : "microphoneMissing"), {
+        look: "error",
+      });
       onDone();
     }
   });

@@ -1,9 +1,9 @@
 import { SendHorizontal, X } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { clock } from "@/components/files/format-duration";
+import { formatDuration } from "@/components/files/format-duration";
 import { IconButton } from "@/components/ui/icon-button";
-import { useRecording } from "./use-voice-recording";
+import { useVoiceRecording } from "./use-voice-recording";
 
 /** A finger that slides so far, px, gives the recording up. */
 const SLIDE_PX = 90;
@@ -19,9 +19,9 @@ interface VoiceBarProps {
 }
 
 /** In place of the field while a voice message is being recorded. */
-export function VoiceBar({ roomId, held, onSent, onDone }: VoiceBarProps) {
+export function VoiceRecorder({ roomId, held, onSent, onDone }: VoiceBarProps) {
   const words = useTranslations("files");
-  const { heard, cancel, finish } = useRecording(roomId, onDone);
+  const { heard, cancel, finish } = useVoiceRecording(roomId, onDone);
   const [holding, setHolding] = useState(held);
   const [slid, setSlid] = useState(0);
   const send = useRef<HTMLButtonElement>(null);
@@ -78,7 +78,7 @@ export function VoiceBar({ roomId, held, onSent, onDone }: VoiceBarProps) {
       </IconButton>
       <span aria-hidden className="size-2.5 shrink-0 animate-breathe rounded-full bg-danger" />
       <span role="timer" className="w-10 shrink-0 text-meta tabular-nums">
-        {clock(heard?.ms ?? 0)}
+        {formatDuration(heard?.ms ?? 0)}
       </span>
       {holding ? (
         <span className="flex-1 truncate text-meta text-ink-soft" style={{ opacity: 1 - slid / SLIDE_PX }}>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import { useDrawn } from "@/components/i18n/ssr-context";
+import { useSsrContext } from "@/components/i18n/ssr-context";
 import { ApiError } from "@/lib/client/api/api-error";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import type { Room } from "@/lib/contract/rooms";
 import { Conversation } from "./conversation";
-import { type Goal, isLoaded } from "./log/scroll-target";
+import { isTargetLoaded, type ScrollTarget } from "./log/scroll-target";
 import { RoomSkeleton } from "./room-skeleton";
 
 interface OpenRoomProps {
@@ -20,14 +20,14 @@ interface OpenRoomProps {
  * Fixes what was unread when the room opened and where it opens, and shows the log once it can open there. A room that
  * was kept is shown at once, and opens anew if the server tells of more that is unread, or that all has been read.
  */
-export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
+export function ConversationLoader({ room, conversation, linked, stale }: OpenRoomProps) {
   const [opening, setOpening] = useState(() => openingOf(room, linked, stale));
   if (opening.stale && !stale) {
     const fresh = openingOf(room, linked, false);
     const elsewhere = fresh.unread > opening.unread || (fresh.unread === 0 && opening.unread > 0);
     setOpening(elsewhere && linked === null ? fresh : { ...opening, stale: false });
   }
-  const drawn = useDrawn() !== null;
+  const drawn = useSsrContext() !== null;
   const reached = useReach(opening.goal, conversation);
   // A message in the middle of the screen cannot be put there by the server, which does not know how high that is.
   return reached && !(drawn && linked !== null) ? (
@@ -47,7 +47,7 @@ export function OpenRoom({ room, conversation, linked, stale }: OpenRoomProps) {
 }
 
 function openingOf({ readSeq, unread }: Room, linked: number | null, stale: boolean) {
-  const goal: Goal =
+  const goal: ScrollTarget =
     linked !== null
       ? { kind: "message", seq: linked }
       : unread > 0
@@ -57,10 +57,11 @@ function openingOf({ readSeq, unread }: Room, linked: number | null, stale: bool
 }
 
 /** Loads the place where a room opens, unless it is loaded. True once it is, or cannot be had. */
-function useReach(goal: Goal, conversation: ReturnType<typeof useConversation>): boolean {
+function useReach(goal: ScrollTarget, conversation: ReturnType<typeof useConversation>): boolean {
   const { ready, messages, hasOlder, hasNewer, moveTo, moveToNewest } = conversation;
   const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
-  const isThere = ready && isLoaded(goal, { lines: [], first, last, hasOlder, hasNewer });
+  const isThere =
+    ready && isTargetLoaded(goal, { items: [], firstSeq: first, lastSeq: last, hasOlder, hasNewer });
   const [reached, setReached] = useState(isThere ? goal : null);
 
   useEffect(() => {

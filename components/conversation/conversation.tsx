@@ -1,45 +1,45 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { FileIntake } from "@/components/composer/file-drop-zone";
-import { useZone } from "@/components/i18n/use-user-time-zone";
-import { MessageDesk } from "@/components/message/actions/message-actions-provider";
-import { addressedSeq } from "@/components/search/urls";
-import { laterPart } from "@/components/ui/lazy-part";
+import { FileDropZone } from "@/components/composer/file-drop-zone";
+import { useUserTimeZone } from "@/components/i18n/use-user-time-zone";
+import { MessageActionsProvider } from "@/components/message/actions/message-actions-provider";
+import { seqInUrl } from "@/components/search/urls";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Room } from "@/lib/contract/rooms";
 import { Composer } from "../composer/composer";
 import { JumpContext } from "../message/jump-context";
-import { useWish } from "./jump-request-context";
+import { useJumpRequest } from "./jump-request-context";
 import { countUnseen } from "./log/count-unseen";
 import { FloatingDay } from "./log/floating-day";
 import { MessageLog } from "./log/message-log";
-import type { Goal, View } from "./log/scroll-target";
-import { type Opening, timeline } from "./log/timeline";
-import { useNews } from "./log/use-announced-from-seq";
-import { useTravel } from "./log/use-jump-to-message";
-import { useEdge } from "./log/use-load-more";
+import type { LoadedWindow, ScrollTarget } from "./log/scroll-target";
+import { buildTimeline, type UnreadSnapshot } from "./log/timeline";
+import { useAnnouncedFromSeq } from "./log/use-announced-from-seq";
+import { useJumpToMessage } from "./log/use-jump-to-message";
+import { useLoadMore } from "./log/use-load-more";
 import { useLogScroll } from "./log/use-log-scroll";
-import { useSeen } from "./log/use-read-tracking";
-import { useRoving } from "./log/use-roving-focus";
+import { useReadTracking } from "./log/use-read-tracking";
+import { useRovingFocus } from "./log/use-roving-focus";
 
-const PinnedBar = laterPart(
-  async () => (await import("./pinned-messages-bar")).PinnedBar,
+const PinnedBar = lazyPart(
+  async () => (await import("./pinned-messages-bar")).PinnedMessagesBar,
   () => <div className="h-12 shrink-0 border-b border-hairline bg-margin" />,
 );
 
-const MissingNote = laterPart(async () => (await import("./message-not-found-bar")).MissingNote);
+const MissingNote = lazyPart(async () => (await import("./message-not-found-bar")).MessageNotFoundBar);
 
-const RoomBeginning = laterPart(async () => (await import("./log/room-beginning")).RoomBeginning);
-const LatestButton = laterPart(async () => (await import("./log/jump-to-latest-button")).LatestButton);
+const RoomBeginning = lazyPart(async () => (await import("./log/room-beginning")).RoomBeginning);
+const LatestButton = lazyPart(async () => (await import("./log/jump-to-latest-button")).JumpToLatestButton);
 
 const AHEAD = { older: "150% 0px 0px", newer: "0px 0px 150%" };
-const END: Goal = { kind: "end" };
+const END: ScrollTarget = { kind: "end" };
 
 interface ConversationProps {
   room: Room;
   conversation: ReturnType<typeof useConversation>;
-  opening: Opening;
-  opensAt: Goal;
+  opening: UnreadSnapshot;
+  opensAt: ScrollTarget;
   /** The room may open anew elsewhere: what shows until then has not been read. */
   passing: boolean;
   /** The seq that the address names, null for none. */
@@ -51,29 +51,29 @@ export function Conversation(props: ConversationProps) {
   const { room, conversation, opening, opensAt, passing, linked } = props;
   const { messages, pending, hasOlder, hasNewer, loadOlder, loadNewer } = conversation;
   const me = useMe();
-  const zone = useZone();
+  const zone = useUserTimeZone();
   const lines = useMemo(
-    () => timeline({ messages, pending, hasOlder, hasNewer, meId: me.id, opening, zone }),
+    () => buildTimeline({ messages, pending, hasOlder, hasNewer, meId: me.id, opening, zone }),
     [messages, pending, hasOlder, hasNewer, me.id, opening, zone],
   );
   const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
-  const view: View = { lines, first, last, hasOlder, hasNewer };
+  const view: LoadedWindow = { items: lines, firstSeq: first, lastSeq: last, hasOlder, hasNewer };
   const [focused, setFocused] = useState<string | null>(null);
   const held = focused === null ? -1 : lines.findIndex((line) => line.key === focused);
 
-  const { travel, arrive, marked, missing, closeMissing, travelling } = useTravel(conversation, view);
+  const { travel, arrive, marked, missing, closeMissing, travelling } = useJumpToMessage(conversation, view);
   const scroll = useLogScroll({ view, opensAt, held, onShown: arrive });
-  const goTo = (goal: Goal) => travel(goal, scroll.show);
+  const goTo = (goal: ScrollTarget) => travel(goal, scroll.scrollTo);
   const toEnd = () => goTo(END);
   const jump = useLatest((seq: number) => goTo({ kind: "message", seq }));
 
   // The address may name another message while the room is open; so may what stands beside the conversation.
-  const wish = useWish();
+  const wish = useJumpRequest();
   const [arrived] = useState({ linked, wish });
   const onLinked = useEffectEvent(() => {
     if (linked === null || linked === arrived.linked || linked === wish?.seq) return;
     // The address may be further on than what this was drawn with.
-    if (addressedSeq() === String(linked)) jump(linked);
+    if (seqInUrl() === String(linked)) jump(linked);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the address names another one
   useEffect(() => onLinked(), [linked]);
@@ -81,29 +81,29 @@ export function Conversation(props: ConversationProps) {
     if (wish && wish !== arrived.wish) jump(wish.seq);
   }, [wish, arrived, jump]);
 
-  const older = useEdge({
+  const older = useLoadMore({
     scroller: scroll.scroller,
     margin: AHEAD.older,
     seq: first,
     more: hasOlder && !travelling,
     load: loadOlder,
   });
-  const newer = useEdge({
+  const newer = useLoadMore({
     scroller: scroll.scroller,
     margin: AHEAD.newer,
     seq: last,
     more: hasNewer && !travelling,
     load: loadNewer,
   });
-  const roving = useRoving({ lines, list: scroll.list, at: held, onMove: setFocused, toEnd });
-  const { seen, watch } = useSeen(room.id, scroll.scroller, !passing);
-  const newsFrom = useNews({ last, hasNewer, following: !scroll.away });
+  const roving = useRovingFocus({ lines, list: scroll.list, at: held, onMove: setFocused, toEnd });
+  const { seen, watch } = useReadTracking(room.id, scroll.scroller, !passing);
+  const newsFrom = useAnnouncedFromSeq({ last, hasNewer, following: !scroll.awayFromEnd });
   const top = scroll.list ? lines[scroll.list.range?.startIndex ?? 0] : undefined;
 
   return (
     <JumpContext value={jump}>
-      <MessageDesk room={room}>
-        <FileIntake>
+      <MessageActionsProvider room={room}>
+        <FileDropZone>
           {room.pins.length > 0 && <PinnedBar room={room} />}
           {missing && <MissingNote onClose={closeMissing} />}
           <div className="relative flex min-h-0 flex-1 flex-col">
@@ -123,7 +123,7 @@ export function Conversation(props: ConversationProps) {
             {top && top.kind !== "day" && (
               <FloatingDay at={top.at} onJump={(at) => goTo({ kind: "time", at })} />
             )}
-            {(scroll.away || hasNewer) && (
+            {(scroll.awayFromEnd || hasNewer) && (
               <LatestButton
                 unseen={hasNewer ? room.unread : countUnseen(messages, seen, me.id)}
                 onClick={toEnd}
@@ -131,8 +131,8 @@ export function Conversation(props: ConversationProps) {
             )}
           </div>
           <Composer room={room} onSent={toEnd} />
-        </FileIntake>
-      </MessageDesk>
+        </FileDropZone>
+      </MessageActionsProvider>
     </JumpContext>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** A link led to a message that is not here for this person: the log shows the place, and this says so. */
-export function MissingNote({ onClose }: { onClose: () => void }) {
+export function MessageNotFoundBar({ onClose }: { onClose: () => void }) {
   const words = useTranslations("room");
   const actions = useTranslations("action");
   return (

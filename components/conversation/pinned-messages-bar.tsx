@@ -1,21 +1,21 @@
 import { Pin, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { useJump } from "@/components/message/jump-context";
 import { IconButton } from "@/components/ui/icon-button";
-import { notify } from "@/components/ui/show-toast";
+import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useMessage } from "@/lib/client/hooks/use-message";
 import { usePinMessage } from "@/lib/client/hooks/use-pin-message";
 import type { Room } from "@/lib/contract/rooms";
-import { useOneLine } from "../message/use-message-summary";
+import { useMessageSummary } from "../message/use-message-summary";
 
 /** The pinned messages above the log, one at a time: a click leads to it and brings the next one up. */
-export function PinnedBar({ room }: { room: Room }) {
+export function PinnedMessagesBar({ room }: { room: Room }) {
   const words = useTranslations("message");
-  const errorWords = useErrorWords();
-  const oneLine = useOneLine();
+  const errorWords = useErrorText();
+  const oneLine = useMessageSummary();
   const jump = useJump();
   const pin = usePinMessage();
   const [turn, setTurn] = useState(0);
@@ -26,7 +26,7 @@ export function PinnedBar({ room }: { room: Room }) {
     if (!message) return;
     pin(message, false).catch((error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
-      notify(errorWords(error), { look: "error" });
+      showToast(errorWords(error), { look: "error" });
     });
   };
   return (

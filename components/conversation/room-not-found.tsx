@@ -1,14 +1,14 @@
 import { SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { AppLink } from "@/components/ui/app-link";
-import { Notice } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/empty-state";
 import { linkButtonClass } from "@/components/ui/link-button-class";
 
-export function RoomMissing() {
+export function RoomNotFound() {
   const words = useTranslations("room");
   const actions = useTranslations("action");
   return (
-    <Notice
+    <EmptyState
       level="h1"
       icon={<SearchX />}
       title={words("missingTitle")}

@@ -4,7 +4,7 @@ import { cx } from "@/components/ui/cx";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useTyping } from "@/lib/client/hooks/use-typing";
 import type { Room } from "@/lib/contract/rooms";
-import { useTypingWords } from "../people/use-typing-text";
+import { useTypingText } from "../people/use-typing-text";
 import { MemberNames } from "./member-names";
 import { PresenceLine } from "./presence-line";
 
@@ -13,7 +13,7 @@ const LINE = "h-[18px] truncate text-meta";
 /** Under the title: who is typing, else whether the other person is there, or who the group is. */
 export function RoomSubtitle({ room }: { room: Room }) {
   const me = useMe();
-  const typing = useTypingWords(useTyping(room.id));
+  const typing = useTypingText(useTyping(room.id));
   const other = usePresence(otherMember(room, me.id));
   if (typing) return <p className={cx(LINE, "text-accent")}>{typing}</p>;
   if (room.kind === "direct") return <PresenceLine user={other} className={cx(LINE, "text-ink-soft")} />;

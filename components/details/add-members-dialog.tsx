@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { PeoplePicker } from "@/components/new-conversation/people-picker";
-import { ChosenPeople } from "@/components/new-conversation/selected-people";
+import { SelectedPeople } from "@/components/new-conversation/selected-people";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -14,9 +14,9 @@ import type { User } from "@/lib/contract/users";
 export function AddMembersDialog({ room, onClose }: { room: Room; onClose: () => void }) {
   const words = useTranslations("details");
   const start = useTranslations("start");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { add } = useGroup(room.id);
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<User[]>([]);
   const toggle = (user: User) => {
@@ -32,7 +32,7 @@ export function AddMembersDialog({ room, onClose }: { room: Room; onClose: () =>
     <Dialog title={words("addTitle")} onClose={onClose}>
       <div className="space-y-3 px-5 pb-3">
         {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
-        <ChosenPeople people={chosen} onRemove={toggle} />
+        <SelectedPeople people={chosen} onRemove={toggle} />
       </div>
       <PeoplePicker
         query={query}

@@ -1,10 +1,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
-import { Confirm, ConfirmButton } from "@/components/ui/confirm-dialog";
-import { notify } from "@/components/ui/show-toast";
+import { ConfirmButton, ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useGroup } from "@/lib/client/hooks/use-group-actions";
 import type { MemberRole, Room } from "@/lib/contract/rooms";
@@ -12,7 +12,7 @@ import type { MemberRole, Room } from "@/lib/contract/rooms";
 /** The ways out: leave, and for an owner delete. Both ask first. */
 export function DangerSection({ room, role }: { room: Room; role: MemberRole }) {
   const words = useTranslations("details");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const router = useRouter();
   const { leave, deleteGroup } = useGroup(room.id);
   const [asking, setAsking] = useState<"leave" | "delete" | null>(null);
@@ -22,21 +22,21 @@ export function DangerSection({ room, role }: { room: Room; role: MemberRole }) 
       router.push("/rooms");
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      notify(errorWords(error), { look: "error" });
+      showToast(errorWords(error), { look: "error" });
     }
   };
   return (
     <section aria-label={words("wayOut")} className="flex flex-wrap gap-2 py-6">
-      <Button look="danger" onClick={() => setAsking("leave")}>
+      <Button variant="danger" onClick={() => setAsking("leave")}>
         {words("leave")}
       </Button>
       {role === "owner" && (
-        <Button look="danger" onClick={() => setAsking("delete")}>
+        <Button variant="danger" onClick={() => setAsking("delete")}>
           {words("delete")}
         </Button>
       )}
       {asking && (
-        <Confirm
+        <ConfirmDialog
           title={words(asking === "leave" ? "leaveTitle" : "deleteTitle", { title: room.title })}
           lead={words(asking === "leave" ? "leaveLead" : "deleteLead")}
           onClose={() => setAsking(null)}
@@ -44,7 +44,7 @@ export function DangerSection({ room, role }: { room: Room; role: MemberRole }) 
           <ConfirmButton look="danger" onClick={() => run(asking === "leave" ? leave : deleteGroup)}>
             {words(asking)}
           </ConfirmButton>
-        </Confirm>
+        </ConfirmDialog>
       )}
     </section>
   );

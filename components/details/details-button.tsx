@@ -1,11 +1,11 @@
 import { PanelRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { useDetails } from "./side-panel-context";
+import { useSidePanels } from "./side-panel-context";
 
 export function DetailsButton() {
   const words = useTranslations("details");
-  const details = useDetails();
+  const details = useSidePanels();
   if (!details) return null;
   return (
     <IconButton

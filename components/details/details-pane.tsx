@@ -8,10 +8,10 @@ import { DangerSection } from "./danger-section";
 import { FilesSection } from "./files-section";
 import { IdentitySection } from "./identity-section";
 import { InviteSection } from "./invite-section";
-import { LinksSection } from "./link-previews-section";
+import { LinkPreviewsSection } from "./link-previews-section";
 import { MembersSection } from "./members-section";
-import { NotifySection } from "./room-notifications-section";
-import { PersonSection } from "./safety-section";
+import { RoomNotificationsSection } from "./room-notifications-section";
+import { SafetySection } from "./safety-section";
 
 interface DetailsPaneProps {
   roomId: string;
@@ -58,12 +58,12 @@ export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
       </header>
       <div className="min-h-0 flex-1 divide-y divide-hairline overflow-y-auto px-5 pb-8">
         <IdentitySection room={room} manages={manages} />
-        <NotifySection room={room} />
+        <RoomNotificationsSection room={room} />
         <FilesSection room={room} />
-        {(manages || !group) && <LinksSection room={room} />}
+        {(manages || !group) && <LinkPreviewsSection room={room} />}
         {group && <MembersSection room={room} role={role} />}
         {manages && <InviteSection roomId={room.id} />}
-        {!group && <PersonSection room={room} />}
+        {!group && <SafetySection room={room} />}
         {group && <DangerSection room={room} role={role} />}
       </div>
     </aside>

@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
-import { Segmented } from "@/components/ui/segmented-control";
+import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useRoomFiles } from "@/lib/client/hooks/use-files";
 import type { RoomFileKind } from "@/lib/contract/files";
@@ -14,7 +14,7 @@ import { RoomMediaTile } from "./room-media-tile";
 export function FilesSection({ room }: { room: Room }) {
   const words = useTranslations("files");
   const actions = useTranslations("action");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const id = useId();
   const [kind, setKind] = useState<RoomFileKind>("media");
   const { files, error, hasMore, loading, more, retry } = useRoomFiles(room.id, kind, room.lastRev);
@@ -23,7 +23,7 @@ export function FilesSection({ room }: { room: Room }) {
       <h3 id={id} className="mb-3 font-semibold">
         {words("shared")}
       </h3>
-      <Segmented
+      <SegmentedControl
         legend={words("shared")}
         options={[
           { value: "media", label: words("media") },
@@ -36,7 +36,7 @@ export function FilesSection({ room }: { room: Room }) {
         {error && (
           <p className="text-meta text-ink-soft">
             {errorWords(error)}{" "}
-            <Button look="plain" size="small" onClick={retry}>
+            <Button variant="plain" size="small" onClick={retry}>
               {actions("tryAgain")}
             </Button>
           </p>
@@ -60,7 +60,7 @@ export function FilesSection({ room }: { room: Room }) {
           </ul>
         )}
         {hasMore && (
-          <Button look="plain" size="small" disabled={loading} onClick={more} className="mt-2">
+          <Button variant="plain" size="small" disabled={loading} onClick={more} className="mt-2">
             {words("more")}
           </Button>
         )}

@@ -2,8 +2,8 @@ import { Search } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { RoomSubtitle } from "@/components/conversation/room-subtitle";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { PictureField } from "@/components/people/picture-field";
 import { RoomAvatar } from "@/components/people/room-avatar";
 import { Button } from "@/components/ui/button";
@@ -11,17 +11,17 @@ import { TextField } from "@/components/ui/text-field";
 import { useGroup } from "@/lib/client/hooks/use-group-actions";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import { useDetails } from "./side-panel-context";
+import { useSidePanels } from "./side-panel-context";
 
 /** Who or what the conversation is with; its managers change name and picture here. */
 export function IdentitySection({ room, manages }: { room: Room; manages: boolean }) {
   const words = useTranslations("details");
   const actions = useTranslations("action");
   const search = useTranslations("search");
-  const panels = useDetails();
-  const errorWords = useErrorWords();
+  const panels = useSidePanels();
+  const errorWords = useErrorText();
   const { rename, setPicture } = useGroup(room.id);
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const [title, setTitle] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -39,7 +39,7 @@ export function IdentitySection({ room, manages }: { room: Room; manages: boolea
           </h3>
           <RoomSubtitle room={room} />
           {manages && (
-            <Button look="plain" size="small" onClick={() => setTitle(room.title)}>
+            <Button variant="plain" size="small" onClick={() => setTitle(room.title)}>
               {words("rename")}
             </Button>
           )}
@@ -61,7 +61,7 @@ export function IdentitySection({ room, manages }: { room: Room; manages: boolea
             onChange={(event) => setTitle(event.target.value)}
           />
           <div className="mt-3 flex justify-end gap-2">
-            <Button look="outline" onClick={() => setTitle(null)}>
+            <Button variant="outline" onClick={() => setTitle(null)}>
               {actions("cancel")}
             </Button>
             <Button type="submit" disabled={attempt.pending}>
@@ -71,7 +71,7 @@ export function IdentitySection({ room, manages }: { room: Room; manages: boolea
         </form>
       )}
       {panels && (
-        <Button look="outline" size="small" onClick={panels.toggleSearch}>
+        <Button variant="outline" size="small" onClick={panels.toggleSearch}>
           <Search aria-hidden className="size-4" />
           {search("field")}
         </Button>

@@ -20,7 +20,7 @@ export function InviteRow({ invite, onRevoke }: { invite: Invite; onRevoke: () =
           {end} · {words("uses", { count: invite.uses })}
         </span>
       </span>
-      <Button look="danger" size="small" onClick={onRevoke}>
+      <Button variant="danger" size="small" onClick={onRevoke}>
         {words("revoke")}
       </Button>
     </li>

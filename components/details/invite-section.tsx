@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useInvites } from "@/lib/client/hooks/use-invites";
@@ -15,10 +15,10 @@ const isEnd = (value: string): value is End => value in ENDS;
 /** Links by which people join: made, copied once, taken back. */
 export function InviteSection({ roomId }: { roomId: string }) {
   const words = useTranslations("details");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const id = useId();
   const { invites, error, create, revoke } = useInvites(roomId);
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const [end, setEnd] = useState<End>("week");
   const [made, setMade] = useState<string | null>(null);
   const failed = attempt.error ?? error;
@@ -48,7 +48,7 @@ export function InviteSection({ roomId }: { roomId: string }) {
           </select>
         </label>
         <Button
-          look="outline"
+          variant="outline"
           disabled={attempt.pending}
           onClick={() => attempt.run(async () => setMade(await create({ expiresInHours: ENDS[end] })))}
         >

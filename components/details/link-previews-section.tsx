@@ -1,16 +1,16 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { useGroup } from "@/lib/client/hooks/use-group-actions";
 import type { Room } from "@/lib/contract/rooms";
 
 /** Whether this server looks up what links lead to, for all in the room. */
-export function LinksSection({ room }: { room: Room }) {
+export function LinkPreviewsSection({ room }: { room: Room }) {
   const words = useTranslations("details");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { setLinkPreviews } = useGroup(room.id);
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const id = useId();
   return (
     <section className="py-6">

@@ -1,9 +1,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { useUnblock } from "@/components/safety/use-unblock";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { notify } from "@/components/ui/show-toast";
+import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useBlocks } from "@/lib/client/hooks/use-blocks";
 import { useGroup } from "@/lib/client/hooks/use-group-actions";
@@ -26,7 +26,7 @@ interface MemberMenuProps {
 export function MemberMenu({ room, member, name, role, at, onAsk, onClose }: MemberMenuProps) {
   const words = useTranslations("details");
   const safety = useTranslations("safety");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const router = useRouter();
   const { setRole, remove } = useGroup(room.id);
   const { createDirect } = useRoomActions();
@@ -38,7 +38,7 @@ export function MemberMenu({ room, member, name, role, at, onAsk, onClose }: Mem
       await work();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      notify(errorWords(error), { look: "error" });
+      showToast(errorWords(error), { look: "error" });
     }
   };
   const isOwner = member.role === "owner";

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/people/avatar";
 import { usePresence } from "@/components/people/use-presence";
-import { usePresenceWords } from "@/components/people/use-presence-text";
-import { LazyPersonDialog } from "@/components/safety/lazy-safety-dialog";
+import { usePresenceText } from "@/components/people/use-presence-text";
+import { LazySafetyDialog } from "@/components/safety/lazy-safety-dialog";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMe } from "@/lib/client/hooks/use-me";
@@ -25,7 +25,7 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
   const people = useTranslations("room");
   const me = useMe();
   const user = usePresence(member.userId);
-  const presence = usePresenceWords()(user);
+  const presence = usePresenceText()(user);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const [asking, setAsking] = useState<"block" | "report" | null>(null);
   const self = member.userId === me.id;
@@ -79,7 +79,7 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
         />
       )}
       {asking && (
-        <LazyPersonDialog
+        <LazySafetyDialog
           what={asking}
           person={{ id: member.userId, name }}
           onClose={() => setAsking(null)}

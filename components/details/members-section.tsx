@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { UserPlus } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { plain } from "@/components/sidebar/filter-rooms";
+import { normalizeText } from "@/components/sidebar/filter-rooms";
 import { Button } from "@/components/ui/button";
 import { useUsers } from "@/lib/client/hooks/use-users";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
@@ -24,7 +24,7 @@ export function MembersSection({ room, role }: { room: Room; role: MemberRole })
   const names = new Map(users.map((user) => [user?.id, user?.name ?? ""]));
   const nameOf = (member: Member) => names.get(member.userId) ?? "";
   const shown = room.members
-    .filter((member) => plain(nameOf(member)).includes(plain(query.trim())))
+    .filter((member) => normalizeText(nameOf(member)).includes(normalizeText(query.trim())))
     .sort((a, b) => RANK[a.role] - RANK[b.role] || nameOf(a).localeCompare(nameOf(b)));
   const scroller = useRef<HTMLUListElement>(null);
   const virtual = useVirtualizer({
@@ -42,7 +42,7 @@ export function MembersSection({ room, role }: { room: Room; role: MemberRole })
           {words("members", { count: room.members.length })}
         </h3>
         {role !== "member" && (
-          <Button look="plain" size="small" onClick={() => setAdding(true)}>
+          <Button variant="plain" size="small" onClick={() => setAdding(true)}>
             <UserPlus aria-hidden className="size-4" />
             {words("add")}
           </Button>

@@ -1,10 +1,10 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { FileIcon } from "@/components/files/file-icon";
-import { useSizeWords } from "@/components/files/use-format-bytes";
+import { useFormatBytes } from "@/components/files/use-format-bytes";
 import { BriefTime } from "@/components/time/brief-time";
 import { AppLink } from "@/components/ui/app-link";
-import { iconClass } from "@/components/ui/icon-class";
+import { iconButtonClass } from "@/components/ui/icon-class";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useUser } from "@/lib/client/hooks/use-user";
 import { isVoice } from "@/lib/client/uploads/picked-file";
@@ -14,7 +14,7 @@ import type { RoomFile } from "@/lib/contract/files";
 export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }) {
   const words = useTranslations("files");
   const room = useTranslations("room");
-  const sizeWords = useSizeWords();
+  const sizeWords = useFormatBytes();
   const me = useMe();
   const { attachment, seq, senderId, createdAt } = file;
   const sender = useUser(senderId === me.id ? null : senderId);
@@ -45,7 +45,7 @@ export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }
         download={attachment.name}
         aria-label={words("download", { name })}
         title={words("download", { name })}
-        className={iconClass("")}
+        className={iconButtonClass("")}
       >
         <Download aria-hidden />
       </a>

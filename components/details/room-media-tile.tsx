@@ -1,8 +1,8 @@
 import { Play } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { clock } from "@/components/files/format-duration";
-import { useViewer } from "@/components/files/lightbox-context";
-import { MediaPicture } from "@/components/files/media-thumbnail";
+import { formatDuration } from "@/components/files/format-duration";
+import { useOpenLightbox } from "@/components/files/lightbox-context";
+import { MediaThumbnail } from "@/components/files/media-thumbnail";
 import type { RoomFile } from "@/lib/contract/files";
 
 interface RoomMediaTileProps {
@@ -13,7 +13,7 @@ interface RoomMediaTileProps {
 
 export function RoomMediaTile({ file, files }: RoomMediaTileProps) {
   const words = useTranslations("files");
-  const open = useViewer();
+  const open = useOpenLightbox();
   const { attachment } = file;
   const film = attachment.kind === "video";
   return (
@@ -24,11 +24,11 @@ export function RoomMediaTile({ file, files }: RoomMediaTileProps) {
         onClick={() => open(files, attachment.id)}
         className="relative block aspect-square w-full overflow-hidden rounded-md"
       >
-        <MediaPicture file={attachment} sizes="110px" />
+        <MediaThumbnail file={attachment} sizes="110px" />
         {film && (
           <span className="absolute start-1 bottom-1 flex items-center gap-0.5 rounded-md bg-shade px-1 text-note text-on-shade tabular-nums">
             <Play aria-hidden className="size-3 fill-current" />
-            {attachment.durationMs !== undefined && clock(attachment.durationMs)}
+            {attachment.durationMs !== undefined && formatDuration(attachment.durationMs)}
           </span>
         )}
       </button>

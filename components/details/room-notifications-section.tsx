@@ -1,8 +1,8 @@
 import { useId } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
-import { Segmented } from "@/components/ui/segmented-control";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useRoomSettings } from "@/lib/client/hooks/use-room-settings";
 import { ALWAYS, MUTES, mutedUntil } from "@/lib/client/notifications/mute";
 import type { Room } from "@/lib/contract/rooms";
@@ -11,12 +11,12 @@ const LEVELS = ["all", "mentions", "nothing"] as const;
 const NAMES = ["hour", "hours", "week", "always"] as const;
 
 /** What the reader wants to hear of from this conversation. */
-export function NotifySection({ room }: { room: Room }) {
+export function RoomNotificationsSection({ room }: { room: Room }) {
   const words = useTranslations("details");
   const format = useFormatter();
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const change = useRoomSettings();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const id = useId();
   const until = room.muted && room.notify !== "nothing" ? room.mutedUntil : null;
   const chosen = until === null ? "off" : until === ALWAYS ? "3" : "kept";
@@ -25,7 +25,7 @@ export function NotifySection({ room }: { room: Room }) {
       <h3 id={id} className="mb-3 font-semibold">
         {words("notifications")}
       </h3>
-      <Segmented
+      <SegmentedControl
         legend={words("notifications")}
         options={LEVELS.map((value) => ({ value, label: words(value) }))}
         value={room.notify}

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { otherMember } from "@/components/people/other-member";
-import { LazyPersonDialog } from "@/components/safety/lazy-safety-dialog";
+import { LazySafetyDialog } from "@/components/safety/lazy-safety-dialog";
 import { useUnblock } from "@/components/safety/use-unblock";
 import { Button } from "@/components/ui/button";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Room } from "@/lib/contract/rooms";
 
 /** What one can do about the other person of a direct room. */
-export function PersonSection({ room }: { room: Room }) {
+export function SafetySection({ room }: { room: Room }) {
   const words = useTranslations("safety");
   const me = useMe();
   const unblock = useUnblock();
@@ -19,18 +19,18 @@ export function PersonSection({ room }: { room: Room }) {
   return (
     <section aria-label={room.title} className="flex flex-wrap gap-2 py-6">
       {room.blocked ? (
-        <Button look="outline" onClick={() => unblock(person)}>
+        <Button variant="outline" onClick={() => unblock(person)}>
           {words("unblock")}
         </Button>
       ) : (
-        <Button look="danger" onClick={() => setAsking("block")}>
+        <Button variant="danger" onClick={() => setAsking("block")}>
           {words("block")}
         </Button>
       )}
-      <Button look="danger" onClick={() => setAsking("report")}>
+      <Button variant="danger" onClick={() => setAsking("report")}>
         {words("report")}
       </Button>
-      {asking && <LazyPersonDialog what={asking} person={person} onClose={() => setAsking(null)} />}
+      {asking && <LazySafetyDialog what={asking} person={person} onClose={() => setAsking(null)} />}
     </section>
   );
 }

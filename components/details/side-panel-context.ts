@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
 /** What may stand beside a conversation, one of them at a time. */
-export interface Details {
+export interface SidePanels {
   open: boolean;
   toggle: () => void;
   searching: boolean;
@@ -9,6 +9,6 @@ export interface Details {
 }
 
 /** Null where there is no place for a panel: the header then has no buttons for one. */
-export const DetailsContext = createContext<Details | null>(null);
+export const SidePanelContext = createContext<SidePanels | null>(null);
 
-export const useDetails = (): Details | null => useContext(DetailsContext);
+export const useSidePanels = (): SidePanels | null => useContext(SidePanelContext);

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AuthCard } from "@/components/auth/auth-card";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
@@ -14,8 +14,8 @@ import { unsubscribe } from "@/lib/client/account/unsubscribe-from-email";
 /** Where an e-mail's way out leads: a button, since programs that look at links press none. */
 export function UnsubscribeScreen({ token }: { token: string }) {
   const words = useTranslations("email");
-  const errorWords = useErrorWords();
-  const attempt = useAttempt();
+  const errorWords = useErrorText();
+  const attempt = useAsyncAction();
   const [done, setDone] = useState(false);
   const stop = async () => setDone(await attempt.run(() => unsubscribe(token)));
   if (done) {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { ApiError } from "@/lib/client/api/api-error";
 
-export interface Attempt {
+export interface AsyncAction {
   pending: boolean;
   error: ApiError | null;
   /** Runs the action unless one is under way. Resolves to whether it succeeded. */
@@ -10,7 +10,7 @@ export interface Attempt {
 }
 
 /** One asynchronous action at a time with its refusal. What is not a refusal is a defect and is thrown on. */
-export function useAttempt(): Attempt {
+export function useAsyncAction(): AsyncAction {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const run = async (action: () => Promise<unknown>) => {

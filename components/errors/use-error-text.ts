@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { ErrorBody } from "@/lib/contract/errors";
 
 /** A refusal in the reader's language. The server's own message is for developers. */
-export function useErrorWords(): (error: Pick<ErrorBody, "code" | "retryAfterMs">) => string {
+export function useErrorText(): (error: Pick<ErrorBody, "code" | "retryAfterMs">) => string {
   const words = useTranslations("error");
   return ({ code, retryAfterMs }) => words(code, { seconds: Math.ceil((retryAfterMs ?? 0) / 1000) });
 }

@@ -3,7 +3,7 @@ import { isVoice } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
 /** The sign before what a message with files says, where it stands on one line. */
-export function fileIconOf(files: readonly Attachment[]): LucideIcon | null {
+export function attachmentIcon(files: readonly Attachment[]): LucideIcon | null {
   const [first] = files;
   if (!first) return null;
   if (!files.every(({ kind }) => kind === first.kind)) return Paperclip;

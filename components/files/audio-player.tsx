@@ -3,10 +3,10 @@ import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useLocalUrl, usePeaks, useSentUrl } from "@/lib/client/hooks/use-files";
 import { isVoice } from "@/lib/client/uploads/picked-file";
-import type { ShownFile } from "./display-file";
-import { clock } from "./format-duration";
-import { ProgressRing } from "./upload-progress-ring";
-import { useAudio } from "./use-audio-playback";
+import type { DisplayFile } from "./display-file";
+import { formatDuration } from "./format-duration";
+import { UploadProgressRing } from "./upload-progress-ring";
+import { useAudioPlayback } from "./use-audio-playback";
 import { Waveform } from "./waveform";
 
 const RATES = [1, 1.5, 2];
@@ -15,7 +15,7 @@ const STEP = 100;
 
 interface AudioPlayerProps {
   messageId: string;
-  file: ShownFile;
+  file: DisplayFile;
   failed: boolean;
   tabIndex: 0 | -1;
 }
@@ -25,14 +25,14 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
   const words = useTranslations("files");
   const format = useFormatter();
   const element = useRef<HTMLAudioElement>(null);
-  const audio = useAudio(element);
+  const audio = useAudioPlayback(element);
   const pendingUrl = useLocalUrl(file.url === null ? file.id : null);
   const sentUrl = useSentUrl()(file.id);
   const url = pendingUrl ?? sentUrl ?? file.url;
   const voice = isVoice(file);
   const peaks = usePeaks(file, voice);
   const length = file.durationMs ?? 0;
-  const at = Math.min(audio.at, length);
+  const at = Math.min(audio.positionMs, length);
   const name = voice ? words("voice") : file.name;
   const rate = words("speed", { rate: `${format.number(audio.rate)}×` });
   const Icon = audio.playing ? Pause : Play;
@@ -42,7 +42,7 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
       {/* biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other */}
       <audio ref={element} src={url ?? undefined} preload="none" />
       {file.url === null && !failed ? (
-        <ProgressRing messageId={messageId} file={{ ...file, name }} tabIndex={tabIndex} over={false} />
+        <UploadProgressRing messageId={messageId} file={{ ...file, name }} tabIndex={tabIndex} over={false} />
       ) : (
         <button
           type="button"
@@ -74,19 +74,19 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
             value={at}
             tabIndex={tabIndex}
             aria-label={words("position")}
-            aria-valuetext={words("positionOf", { at: clock(at), length: clock(length) })}
+            aria-valuetext={words("positionOf", { at: formatDuration(at), length: formatDuration(length) })}
             onChange={(event) => audio.seek(Number(event.target.value))}
             className="absolute inset-0 m-0 size-full cursor-pointer opacity-0 focus-visible:opacity-100 focus-visible:[accent-color:var(--accent)]"
           />
         </span>
         <span className="flex items-center justify-between pt-0.5 text-note text-ink-soft tabular-nums">
-          {audio.broken ? (
+          {audio.failed ? (
             <span className="flex items-center gap-1 text-danger">
               <CircleAlert aria-hidden className="size-3.5" />
               {words("unplayable")}
             </span>
           ) : (
-            clock(audio.playing || at > 0 ? at : length)
+            formatDuration(audio.playing || at > 0 ? at : length)
           )}
           <button
             type="button"

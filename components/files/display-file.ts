@@ -1,22 +1,22 @@
-import type { Said } from "@/components/conversation/log/timeline";
+import type { LogMessage } from "@/components/conversation/log/timeline";
 import type { PickedFile } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
 /** A file of a message as it is shown, be the message here or on its way. */
-export interface ShownFile extends Omit<Attachment, "url" | "mime"> {
+export interface DisplayFile extends Omit<Attachment, "url" | "mime"> {
   mime: string;
   /** Null while it is being uploaded: its bytes are in this browser then. */
   url: string | null;
 }
 
-export const shownFiles = (message: Said): ShownFile[] =>
+export const displayFiles = (message: LogMessage): DisplayFile[] =>
   "seq" in message
     ? message.attachments
     : [...(message.files ?? []).map(onItsWay), ...(message.forwarded ?? [])];
 
-export const hasFiles = (message: Said): boolean => shownFiles(message).length > 0;
+export const hasFiles = (message: LogMessage): boolean => displayFiles(message).length > 0;
 
-function onItsWay({ id, name, size, type, kind, width, height, durationMs }: PickedFile): ShownFile {
+function onItsWay({ id, name, size, type, kind, width, height, durationMs }: PickedFile): DisplayFile {
   return {
     id,
     name,
@@ -31,5 +31,5 @@ function onItsWay({ id, name, size, type, kind, width, height, durationMs }: Pic
 }
 
 /** What is shown as a picture; a film of unknown size has no place to be shown in. */
-export const isMedia = ({ kind, width, height }: ShownFile): boolean =>
+export const isMedia = ({ kind, width, height }: DisplayFile): boolean =>
   (kind === "image" || kind === "video") && (width ?? 0) > 0 && (height ?? 0) > 0;

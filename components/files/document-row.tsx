@@ -1,13 +1,13 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { ShownFile } from "./display-file";
-import { extensionOf, FileIcon } from "./file-icon";
-import { ProgressRing } from "./upload-progress-ring";
-import { useSizeWords } from "./use-format-bytes";
+import type { DisplayFile } from "./display-file";
+import { FileIcon, fileExtension } from "./file-icon";
+import { UploadProgressRing } from "./upload-progress-ring";
+import { useFormatBytes } from "./use-format-bytes";
 
 interface DocumentRowProps {
   messageId: string;
-  file: ShownFile;
+  file: DisplayFile;
   failed: boolean;
   tabIndex: 0 | -1;
 }
@@ -15,8 +15,8 @@ interface DocumentRowProps {
 /** A file that is saved rather than shown: its name, its kind and its size. */
 export function DocumentRow({ messageId, file, failed, tabIndex }: DocumentRowProps) {
   const words = useTranslations("files");
-  const sizeWords = useSizeWords();
-  const type = extensionOf(file.name) ?? words("document");
+  const sizeWords = useFormatBytes();
+  const type = fileExtension(file.name) ?? words("document");
   const text = (
     <span className="min-w-0 flex-1">
       <span className="line-clamp-2 font-medium break-words">
@@ -34,7 +34,7 @@ export function DocumentRow({ messageId, file, failed, tabIndex }: DocumentRowPr
         {failed ? (
           <Badge mime={file.mime} />
         ) : (
-          <ProgressRing messageId={messageId} file={file} tabIndex={tabIndex} over={false} />
+          <UploadProgressRing messageId={messageId} file={file} tabIndex={tabIndex} over={false} />
         )}
         {text}
       </div>

@@ -26,7 +26,7 @@ export function FileIcon({ mime }: { mime: string }) {
 const LONGEST = 5;
 
 /** What a document calls itself: the end of its name, as capitals. */
-export function extensionOf(name: string): string | null {
+export function fileExtension(name: string): string | null {
   const end = /\.([\p{L}\p{N}]+)$/u.exec(name)?.[1];
   return end && end.length <= LONGEST ? end.toUpperCase() : null;
 }

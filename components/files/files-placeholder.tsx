@@ -1,10 +1,10 @@
-import type { Said } from "@/components/conversation/log/timeline";
-import { isMedia, shownFiles } from "./display-file";
+import type { LogMessage } from "@/components/conversation/log/timeline";
+import { displayFiles, isMedia } from "./display-file";
 import { mediaBox } from "./media-layout";
 
 /** The room that a message's files take, until what shows them is here: nothing moves when it comes. */
-export function FilesSpace({ message }: { message: Said }) {
-  const files = shownFiles(message);
+export function FilesPlaceholder({ message }: { message: LogMessage }) {
+  const files = displayFiles(message);
   const media = files.filter(isMedia);
   const { width, height } = mediaBox(media);
   return (

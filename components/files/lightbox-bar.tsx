@@ -1,7 +1,7 @@
 import { Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import * as Primitive from "radix-ui/dialog";
 import { useTranslations } from "use-intl";
-import { FullTime } from "@/components/time/full-date-time";
+import { FullDateTime } from "@/components/time/full-date-time";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useUser } from "@/lib/client/hooks/use-user";
 import type { RoomFile } from "@/lib/contract/files";
@@ -38,7 +38,7 @@ export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
             <bdi>{name}</bdi>
             {" · "}
           </span>
-          <FullTime at={file.createdAt} />
+          <FullDateTime at={file.createdAt} />
         </p>
       </div>
       {kind === "image" && (

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import type { Attachment } from "@/lib/contract/messages";
-import { beginAnew, beginAnewIfStuck } from "./reload-stalled-media";
-import { usePlaceholder } from "./use-thumbhash-placeholder";
+import { reloadMedia, reloadStalledMedia } from "./reload-stalled-media";
+import { useThumbhashPlaceholder } from "./use-thumbhash-placeholder";
 
 interface LightboxPictureProps {
   file: Attachment;
@@ -11,9 +11,9 @@ interface LightboxPictureProps {
 }
 
 /** The whole picture as large as the page lets it be; its thumbnail, then its blur, until it has come. */
-export function LightboxPicture({ file, view }: LightboxPictureProps) {
+export function LightboxMedia({ file, view }: LightboxPictureProps) {
   const words = useTranslations("files");
-  const placeholder = usePlaceholder(file.thumbhash);
+  const placeholder = useThumbhashPlaceholder(file.thumbhash);
   const [state, setState] = useState<"loading" | "here" | "gone">("loading");
   const { name, url, thumbnailUrl, width = 1, height = 1 } = file;
   const fit = "absolute inset-0 m-auto max-h-full max-w-full object-contain";
@@ -33,9 +33,9 @@ export function LightboxPicture({ file, view }: LightboxPictureProps) {
         playsInline
         aria-label={words("videoNamed", { name })}
         onError={(event) => {
-          if (!beginAnew(event.currentTarget)) setState("gone");
+          if (!reloadMedia(event.currentTarget)) setState("gone");
         }}
-        onStalled={(event) => beginAnewIfStuck(event.currentTarget)}
+        onStalled={(event) => reloadStalledMedia(event.currentTarget)}
         className={`${fit} size-full`}
       />
     );

@@ -9,7 +9,7 @@ interface LightboxStepProps {
 }
 
 /** At the edge of the picture; a finger swipes instead. */
-export function LightboxStep({ way, hidden, onClick }: LightboxStepProps) {
+export function LightboxNavButton({ way, hidden, onClick }: LightboxStepProps) {
   const words = useTranslations("files");
   const Icon = way === "previous" ? ChevronLeft : ChevronRight;
   return (

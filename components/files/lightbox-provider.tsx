@@ -1,21 +1,21 @@
 import { type ReactNode, useCallback, useState } from "react";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { RoomFile } from "@/lib/contract/files";
-import { ViewerContext } from "./lightbox-context";
+import { LightboxContext } from "./lightbox-context";
 
-const Lightbox = laterPart(async () => (await import("./lightbox")).Lightbox);
+const Lightbox = lazyPart(async () => (await import("./lightbox")).Lightbox);
 
 /** Above everything that shows pictures; the part that shows them large is loaded when the first is opened. */
-export function ViewerProvider({ children }: { children: ReactNode }) {
+export function LightboxProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<{ files: readonly RoomFile[]; at: number } | null>(null);
   const show = useCallback((files: readonly RoomFile[], attachmentId: string) => {
     const at = files.findIndex(({ attachment }) => attachment.id === attachmentId);
     if (at >= 0) setOpen({ files, at });
   }, []);
   return (
-    <ViewerContext value={show}>
+    <LightboxContext value={show}>
       {children}
       {open && <Lightbox files={open.files} startsAt={open.at} onClose={() => setOpen(null)} />}
-    </ViewerContext>
+    </LightboxContext>
   );
 }

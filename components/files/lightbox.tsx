@@ -1,11 +1,11 @@
 import * as Primitive from "radix-ui/dialog";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useOpener } from "@/components/ui/use-return-focus";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
 import type { RoomFile } from "@/lib/contract/files";
 import { LightboxBar } from "./lightbox-bar";
-import { LightboxPicture } from "./lightbox-media";
-import { LightboxStep } from "./lightbox-nav-button";
+import { LightboxMedia } from "./lightbox-media";
+import { LightboxNavButton } from "./lightbox-nav-button";
 import { useZoom } from "./use-zoom";
 
 interface LightboxProps {
@@ -17,7 +17,7 @@ interface LightboxProps {
 /** One picture or film over the whole page, with the way to the ones before and after it. */
 export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
   const words = useTranslations("files");
-  const goBack = useOpener();
+  const goBack = useReturnFocus();
   const [at, setAt] = useState(startsAt);
   const stage = useRef<HTMLDivElement>(null);
   const rtl = document.documentElement.dir === "rtl";
@@ -74,9 +74,9 @@ export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
             {...zoom.handlers}
             className="relative min-h-0 flex-1 touch-none overflow-hidden select-none"
           >
-            <LightboxPicture key={file.attachment.id} file={file.attachment} view={zoom.view} />
-            <LightboxStep way="previous" hidden={at === 0} onClick={() => go(-1)} />
-            <LightboxStep way="next" hidden={at === files.length - 1} onClick={() => go(1)} />
+            <LightboxMedia key={file.attachment.id} file={file.attachment} view={zoom.view} />
+            <LightboxNavButton way="previous" hidden={at === 0} onClick={() => go(-1)} />
+            <LightboxNavButton way="next" hidden={at === files.length - 1} onClick={() => go(1)} />
           </div>
         </Primitive.Content>
       </Primitive.Portal>

@@ -1,20 +1,20 @@
 import { useLoadedMedia } from "@/lib/client/hooks/use-files";
-import type { ShownFile } from "./display-file";
-import { useViewer } from "./lightbox-context";
+import type { DisplayFile } from "./display-file";
+import { useOpenLightbox } from "./lightbox-context";
 import { mediaBox } from "./media-layout";
 import { MediaTile } from "./media-tile";
 
 interface MediaGridProps {
   roomId: string;
   messageId: string;
-  media: readonly ShownFile[];
+  media: readonly DisplayFile[];
   failed: boolean;
   tabIndex: 0 | -1;
 }
 
 /** The pictures and films of a message. The box has its size before the first byte of them has come. */
 export function MediaGrid({ roomId, messageId, media, failed, tabIndex }: MediaGridProps) {
-  const openViewer = useViewer();
+  const openViewer = useOpenLightbox();
   const loadedMedia = useLoadedMedia(roomId);
   const { width, height } = mediaBox(media);
   const alone = media.length === 1;

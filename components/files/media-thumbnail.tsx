@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLocalUrl, useSentUrl } from "@/lib/client/hooks/use-files";
-import type { ShownFile } from "./display-file";
-import { usePlaceholder } from "./use-thumbhash-placeholder";
+import type { DisplayFile } from "./display-file";
+import { useThumbhashPlaceholder } from "./use-thumbhash-placeholder";
 
 /** The picture, or the still of a film, that fills the box around it; a blur of it until it has come. */
-export function MediaPicture({ file, sizes }: { file: ShownFile; sizes: string }) {
+export function MediaThumbnail({ file, sizes }: { file: DisplayFile; sizes: string }) {
   const words = useTranslations("files");
-  const placeholder = usePlaceholder(file.thumbhash);
+  const placeholder = useThumbhashPlaceholder(file.thumbhash);
   const [broken, setBroken] = useState(false);
   const what = file.kind === "image" ? "blob" : "poster";
   const pendingUrl = useLocalUrl(file.url === null ? file.id : null, what);

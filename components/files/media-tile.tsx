@@ -2,15 +2,15 @@ import { Play } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import type { ShownFile } from "./display-file";
-import { clock } from "./format-duration";
-import { MediaPicture } from "./media-thumbnail";
-import { beginAnew, beginAnewIfStuck } from "./reload-stalled-media";
-import { ProgressRing } from "./upload-progress-ring";
+import type { DisplayFile } from "./display-file";
+import { formatDuration } from "./format-duration";
+import { MediaThumbnail } from "./media-thumbnail";
+import { reloadMedia, reloadStalledMedia } from "./reload-stalled-media";
+import { UploadProgressRing } from "./upload-progress-ring";
 
 interface MediaTileProps {
   messageId: string;
-  file: ShownFile;
+  file: DisplayFile;
   /** The only one of its message: a film then plays where it stands. */
   alone: boolean;
   wide: boolean;
@@ -24,14 +24,14 @@ export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOp
   const [playing, setPlaying] = useState(false);
   const film = file.kind === "video";
   const box = cx("relative block overflow-hidden", wide && "col-span-2");
-  const picture = <MediaPicture file={file} sizes={alone || wide ? "320px" : "160px"} />;
+  const picture = <MediaThumbnail file={file} sizes={alone || wide ? "320px" : "160px"} />;
   if (file.url === null) {
     return (
       <div className={box}>
         {picture}
         {!failed && (
           <span className="absolute inset-0 flex items-center justify-center">
-            <ProgressRing messageId={messageId} file={file} tabIndex={tabIndex} over />
+            <UploadProgressRing messageId={messageId} file={file} tabIndex={tabIndex} over />
           </span>
         )}
       </div>
@@ -47,8 +47,8 @@ export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOp
           autoPlay
           playsInline
           aria-label={words("videoNamed", { name: file.name })}
-          onError={(event) => beginAnew(event.currentTarget)}
-          onStalled={(event) => beginAnewIfStuck(event.currentTarget)}
+          onError={(event) => reloadMedia(event.currentTarget)}
+          onStalled={(event) => reloadStalledMedia(event.currentTarget)}
           className="absolute inset-0 size-full bg-stage"
         />
       </div>
@@ -70,7 +70,7 @@ export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOp
           </span>
           {file.durationMs !== undefined && (
             <span className="absolute start-2 bottom-2 rounded-md bg-shade px-1.5 text-note text-on-shade tabular-nums">
-              {clock(file.durationMs)}
+              {formatDuration(file.durationMs)}
             </span>
           )}
         </>

@@ -1,17 +1,17 @@
-import type { Said } from "@/components/conversation/log/timeline";
+import type { LogMessage } from "@/components/conversation/log/timeline";
 import { AudioPlayer } from "./audio-player";
-import { isMedia, shownFiles } from "./display-file";
+import { displayFiles, isMedia } from "./display-file";
 import { DocumentRow } from "./document-row";
 import { MediaGrid } from "./media-grid";
 
 interface MessageFilesProps {
-  message: Said;
+  message: LogMessage;
   tabIndex: 0 | -1;
 }
 
 /** What a message brings beside its text: pictures and films together, then sounds, then documents. */
 export function MessageFiles({ message, tabIndex }: MessageFilesProps) {
-  const files = shownFiles(message);
+  const files = displayFiles(message);
   const media = files.filter(isMedia);
   const others = files.filter((file) => !isMedia(file));
   const failed = "state" in message && message.state === "failed";

@@ -7,7 +7,7 @@ const stuckAt = new WeakMap<HTMLMediaElement, number>();
  *
  * @returns false where it has failed at the beginning, or here before: then it cannot be played.
  */
-export function beginAnew(media: HTMLMediaElement): boolean {
+export function reloadMedia(media: HTMLMediaElement): boolean {
   const { currentTime: at, paused, playbackRate } = media;
   if (at === 0 || stuckAt.get(media) === at) return false;
   stuckAt.set(media, at);
@@ -24,6 +24,6 @@ export function beginAnew(media: HTMLMediaElement): boolean {
 }
 
 /** What Chromium does with an address that has lapsed is to wait for ever. On a slow line it costs one question more. */
-export function beginAnewIfStuck(media: HTMLMediaElement): void {
-  if (media.readyState < media.HAVE_FUTURE_DATA) beginAnew(media);
+export function reloadStalledMedia(media: HTMLMediaElement): void {
+  if (media.readyState < media.HAVE_FUTURE_DATA) reloadMedia(media);
 }

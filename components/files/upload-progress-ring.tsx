@@ -17,7 +17,7 @@ interface ProgressRingProps {
 }
 
 /** How much of a file has reached the server, around the button that takes it back. */
-export function ProgressRing({ messageId, file, tabIndex, over }: ProgressRingProps) {
+export function UploadProgressRing({ messageId, file, tabIndex, over }: ProgressRingProps) {
   const words = useTranslations("files");
   const progress = useProgress(file.id);
   const remove = useRemoveFile();

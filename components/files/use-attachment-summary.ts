@@ -3,7 +3,7 @@ import { isVoice } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
 /** What a message without a text brings, on one line: 'Photo', '3 photos', 'Voice message', a document's name. */
-export function useFileWords(): (files: readonly Pick<Attachment, "kind" | "name">[]) => string {
+export function useAttachmentSummary(): (files: readonly Pick<Attachment, "kind" | "name">[]) => string {
   const words = useTranslations("files");
   return (files) => {
     const [first] = files;

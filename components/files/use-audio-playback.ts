@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useState } from "react";
-import { beginAnew, beginAnewIfStuck } from "./reload-stalled-media";
+import { reloadMedia, reloadStalledMedia } from "./reload-stalled-media";
 
 /** Only one sound of the page plays at a time. */
 let playing: HTMLAudioElement | null = null;
 
-export interface Audio {
+export interface AudioPlayback {
   playing: boolean;
   /** ms. */
-  at: number;
-  broken: boolean;
+  positionMs: number;
+  failed: boolean;
   rate: number;
   toggle: () => void;
   /** To a place, ms. */
@@ -17,22 +17,26 @@ export interface Audio {
 }
 
 /** What an audio element does and where it is. */
-export function useAudio(element: RefObject<HTMLAudioElement | null>): Audio {
-  const [state, setState] = useState({ playing: false, at: 0, broken: false });
+export function useAudioPlayback(element: RefObject<HTMLAudioElement | null>): AudioPlayback {
+  const [state, setState] = useState({ playing: false, positionMs: 0, failed: false });
   const [rate, setRate] = useState(1);
 
   useEffect(() => {
     const audio = element.current;
     if (!audio) return;
     const look = () =>
-      setState({ playing: !audio.paused, at: audio.currentTime * 1_000, broken: audio.error !== null });
+      setState({
+        playing: !audio.paused,
+        positionMs: audio.currentTime * 1_000,
+        failed: audio.error !== null,
+      });
     const onPlay = () => {
       if (playing !== audio) playing?.pause();
       playing = audio;
       look();
     };
     const onError = () => {
-      if (!beginAnew(audio)) look();
+      if (!reloadMedia(audio)) look();
     };
     const onEnd = () => {
       audio.currentTime = 0;
@@ -44,7 +48,7 @@ export function useAudio(element: RefObject<HTMLAudioElement | null>): Audio {
       ["timeupdate", look],
       ["seeked", look],
       ["error", onError],
-      ["stalled", () => beginAnewIfStuck(audio)],
+      ["stalled", () => reloadStalledMedia(audio)],
       ["ended", onEnd],
     ];
     for (const [name, listener] of listeners) audio.addEventListener(name, listener);
@@ -69,7 +73,7 @@ export function useAudio(element: RefObject<HTMLAudioElement | null>): Audio {
       if (!element.current) return;
       element.current.currentTime = ms / 1_000;
       // At once: the slider would go back to where it was until the sound has come.
-      setState((now) => ({ ...now, at: ms }));
+      setState((now) => ({ ...now, positionMs: ms }));
     },
     setRate(next) {
       setRate(next);

@@ -1,14 +1,14 @@
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import type { ErrorBody } from "@/lib/contract/errors";
 import { LIMITS } from "@/lib/contract/limits";
-import { useSizeWords } from "./use-format-bytes";
+import { useFormatBytes } from "./use-format-bytes";
 
 /** Why the server would not have a file, in the reader's language. */
-export function useFileErrorWords(): (name: string, error: ErrorBody) => string {
+export function useFileErrorText(): (name: string, error: ErrorBody) => string {
   const words = useTranslations("files");
-  const errorWords = useErrorWords();
-  const sizeWords = useSizeWords();
+  const errorWords = useErrorText();
+  const sizeWords = useFormatBytes();
   return (name, error) => {
     switch (error.code) {
       case "too_large":

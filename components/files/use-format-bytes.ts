@@ -3,7 +3,7 @@ import { useFormatter } from "use-intl";
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 /** A number of bytes as people read it: 1.2 MB. */
-export function useSizeWords(): (bytes: number) => string {
+export function useFormatBytes(): (bytes: number) => string {
   const format = useFormatter();
   return (bytes) => {
     let value = bytes;

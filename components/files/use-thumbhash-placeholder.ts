@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { thumbHashToDataURL } from "thumbhash";
 
 /** A blur of a picture that has not come yet, out of the few bytes that came with its message. */
-export function usePlaceholder(thumbhash: string | undefined): string | undefined {
+export function useThumbhashPlaceholder(thumbhash: string | undefined): string | undefined {
   return useMemo(() => {
     if (!thumbhash) return undefined;
     try {

@@ -13,37 +13,37 @@ import { IntlProvider } from "use-intl";
 import { setCookie } from "@/components/ui/set-cookie";
 import { isOwnZone, ownZone } from "@/lib/client/boot/browser-time-zone";
 import { directionOf, type Locale } from "./locale";
-import { type Drawn, DrawnContext } from "./ssr-context";
-import { ZONE_COOKIE } from "./time-zone";
+import { SsrContext, type SsrContextValue } from "./ssr-context";
+import { TIME_ZONE_COOKIE } from "./time-zone";
 
 interface WordsProviderProps {
   locale: Locale;
   words: ComponentProps<typeof IntlProvider>["messages"];
   /** Null where the server does not know the reader's zone. */
-  drawn?: Drawn | null;
+  drawn?: SsrContextValue | null;
   children: ReactNode;
 }
 
 const never = () => () => {};
 
 /** The language and the time zone of all below. What the server drew stands until the browser knows better. */
-export function WordsProvider({ locale, words, drawn = null, children }: WordsProviderProps) {
+export function I18nProvider({ locale, words, drawn = null, children }: WordsProviderProps) {
   const [asDrawn, setAsDrawn] = useState(drawn);
-  const guess = drawn?.zone;
+  const guess = drawn?.timeZone;
   const timeZone = useSyncExternalStore(
     never,
-    () => asDrawn?.zone ?? (guess && isOwnZone(guess) ? guess : ownZone()),
+    () => asDrawn?.timeZone ?? (guess && isOwnZone(guess) ? guess : ownZone()),
     () => guess ?? "UTC",
   );
   useEffect(() => {
-    if (!guess || !isOwnZone(guess)) setCookie(ZONE_COOKIE, ownZone());
+    if (!guess || !isOwnZone(guess)) setCookie(TIME_ZONE_COOKIE, ownZone());
     startTransition(() => setAsDrawn(null));
   }, [guess]);
   return (
     <IntlProvider locale={locale} messages={words} timeZone={timeZone}>
-      <DrawnContext value={asDrawn}>
+      <SsrContext value={asDrawn}>
         <Direction.Provider dir={directionOf(locale)}>{children}</Direction.Provider>
-      </DrawnContext>
+      </SsrContext>
     </IntlProvider>
   );
 }

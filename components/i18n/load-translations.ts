@@ -14,7 +14,7 @@ const FILES: Record<Locale, () => Promise<{ default: Tree }>> = {
 const complete = new WeakMap<Tree, Tree>();
 
 /** One language's words, on the server: the page gets these and no others. What a language lacks is said in English. */
-export async function loadWords(locale: Locale): Promise<Messages> {
+export async function loadTranslations(locale: Locale): Promise<Messages> {
   const [{ default: english }, { default: own }] = await Promise.all([FILES.en(), FILES[locale]()]);
   const words = complete.get(own) ?? merged(english, own);
   complete.set(own, words);

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import format from "icu-minify/format";
 import { createTranslator } from "use-intl";
 import { expect, test } from "vitest";
-import { compileWords } from "./compile-translations";
-import { loadWords } from "./load-translations";
+import { compileTranslations } from "./compile-translations";
+import { loadTranslations } from "./load-translations";
 import { LOCALES } from "./locale";
 
 type Tree = { [key: string]: string | Tree };
@@ -31,7 +31,7 @@ for (const locale of LOCALES) {
     const errors: string[] = [];
     const translate = createTranslator({
       locale,
-      messages: await loadWords(locale),
+      messages: await loadTranslations(locale),
       onError: (error) => errors.push(error.message),
     });
     for (const [key, english] of leaves(await readTree("en"))) {
@@ -55,8 +55,8 @@ for (const locale of LOCALES) {
 
 for (const locale of LOCALES) {
   test(`${locale}: what pages format is what the words say`, async () => {
-    const words = await loadWords(locale);
-    const compiled = new Map(leaves(compileWords(words) as unknown as Tree));
+    const words = await loadTranslations(locale);
+    const compiled = new Map(leaves(compileTranslations(words) as unknown as Tree));
     const translate = createTranslator({ locale, messages: words });
     const formatters = {
       getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>

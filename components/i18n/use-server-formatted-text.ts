@@ -1,7 +1,7 @@
 import { type RefCallback, useCallback } from "react";
 import { useLocale } from "use-intl";
-import { useDrawn } from "./ssr-context";
-import { useZone } from "./use-user-time-zone";
+import { useSsrContext } from "./ssr-context";
+import { useUserTimeZone } from "./use-user-time-zone";
 
 interface Told {
   text: string;
@@ -17,9 +17,9 @@ const told = new Map<string, string>();
  * server drew it the browser leaves what stands there, and says the same afterwards as long as it depends on the same: to
  * make the first formatter takes it longer than to take over all else.
  */
-export function useTold(what: string, tell: () => string): Told {
-  const said = `${useLocale()} ${useZone()} ${what}`;
-  const left = useDrawn() !== null && typeof window !== "undefined";
+export function useServerFormattedText(what: string, tell: () => string): Told {
+  const said = `${useLocale()} ${useUserTimeZone()} ${what}`;
+  const left = useSsrContext() !== null && typeof window !== "undefined";
   const ref = useCallback(
     (element: HTMLElement | null) => {
       if (left && element?.textContent) told.set(said, element.textContent);

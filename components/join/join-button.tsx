@@ -1,16 +1,16 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { join } from "@/lib/client/account/join-by-invite";
 
 export function JoinButton({ token, name }: { token: string; name: string }) {
   const words = useTranslations("join");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const router = useRouter();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const enter = () => attempt.run(async () => router.push(`/rooms/${await join(token)}`));
   const error = attempt.error;
   return (

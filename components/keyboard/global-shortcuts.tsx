@@ -1,13 +1,13 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
-import { SEARCH_FIELD } from "@/components/search/search-field";
+import { SEARCH_FIELD_ID } from "@/components/search/search-field";
 import { useOpenSearch } from "@/components/search/use-open-search";
-import { viewRooms } from "@/components/sidebar/filter-rooms";
-import { laterPart } from "@/components/ui/lazy-part";
+import { filterRooms } from "@/components/sidebar/filter-rooms";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 
-const Switcher = laterPart(async () => (await import("@/components/switcher/switcher")).Switcher);
-const ShortcutsDialog = laterPart(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
+const Switcher = lazyPart(async () => (await import("@/components/switcher/switcher")).Switcher);
+const ShortcutsDialog = lazyPart(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
 
 interface GlobalKeysProps {
   /** The code of the key that was pressed before this was here. */
@@ -16,7 +16,7 @@ interface GlobalKeysProps {
 }
 
 /** The keys that work wherever the focus is, and the dialogs that they open. */
-export function GlobalKeys({ pressed, onReady }: GlobalKeysProps) {
+export function GlobalShortcuts({ pressed, onReady }: GlobalKeysProps) {
   const [shown, setShown] = useState<"switcher" | "help" | null>(null);
   const router = useRouter();
   const pathname = usePathname();
@@ -25,7 +25,7 @@ export function GlobalKeys({ pressed, onReady }: GlobalKeysProps) {
   const close = () => setShown(null);
 
   const step = (by: number) => {
-    const list = viewRooms(rooms ?? [], { filter: "all", query: "", archived: false });
+    const list = filterRooms(rooms ?? [], { filter: "all", query: "", archived: false });
     const from = list.findIndex((room) => pathname === `/rooms/${room.id}`);
     const room = list[from < 0 ? 0 : from + by];
     if (room) router.push(`/rooms/${room.id}`);
@@ -37,7 +37,7 @@ export function GlobalKeys({ pressed, onReady }: GlobalKeysProps) {
       setShown((was) => (was === "switcher" ? null : "switcher"));
     } else if (mod && !event.altKey && !event.shiftKey && event.code === "KeyF") {
       // Pressed again it is the browser's own search; so it is where a dialog lies over the page.
-      if (isIn(event.target, `#${SEARCH_FIELD}`) || document.querySelector(DIALOG)) return;
+      if (isIn(event.target, `#${SEARCH_FIELD_ID}`) || document.querySelector(DIALOG)) return;
       openSearch();
     } else if (event.altKey && !mod && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       step(event.key === "ArrowUp" ? -1 : 1);

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Dialog } from "@/components/ui/dialog";
-import { isMac, keyName } from "./key-name";
+import { isMac, keyLabel } from "./key-name";
 import { SHORTCUTS } from "./shortcuts";
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
@@ -27,7 +27,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
                         key={key}
                         className="min-w-7 rounded-md border border-edge bg-surface px-1.5 text-center font-sans text-meta"
                       >
-                        {keyName(key, mac)}
+                        {keyLabel(key, mac)}
                       </kbd>
                     ))}
                   </dd>

@@ -1,5 +1,5 @@
 /** A key of a shortcut: `Mod` is ⌘ on a Mac and Ctrl elsewhere; a single character stands for itself. */
-export type Key =
+export type ShortcutKey =
   | "Mod"
   | "Alt"
   | "Shift"
@@ -59,4 +59,7 @@ export const SHORTCUTS = [
       { id: "messageMenu", keys: ["Shift", "F10"] },
     ],
   },
-] as const satisfies readonly { part: string; shortcuts: readonly { id: string; keys: readonly Key[] }[] }[];
+] as const satisfies readonly {
+  part: string;
+  shortcuts: readonly { id: string; keys: readonly ShortcutKey[] }[];
+}[];

@@ -5,13 +5,13 @@ import { keyPressedEarly } from "@/lib/client/boot/pre-hydration";
 const EARLY = ["KeyF", "KeyK"];
 
 /** For the element whose keys these are: they count from when it is drawn by the server. */
-export const earlyKeys = { "data-early-keys": EARLY.join(" ") };
+export const earlyShortcutAttributes = { "data-early-keys": EARLY.join(" ") };
 
 /**
  * The one of the page's own keys that was pressed before what answers them had loaded: the browser would take it for its
  * own. Null for none; the function says that they are answered now.
  */
-export function useEarlyKey(): [string | null, () => void] {
+export function useEarlyShortcut(): [string | null, () => void] {
   const [key, setKey] = useState<string | null>(null);
   const answered = useRef(false);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { trueHost } from "./mismatched-host";
+import { mismatchedHost } from "./mismatched-host";
 
 interface ExternalLinkProps {
   /** http, https or mailto. */
@@ -11,7 +11,7 @@ interface ExternalLinkProps {
 
 /** A link out of the product: it opens beside it, and tells the other end nothing. */
 export function ExternalLink({ href, text, children }: ExternalLinkProps) {
-  const host = trueHost(text, href);
+  const host = mismatchedHost(text, href);
   return (
     <>
       <a

@@ -1,21 +1,21 @@
 import { Fragment, memo, type ReactNode, useMemo } from "react";
 import { CodeBlock } from "./code-block";
 import { ExternalLink } from "./external-link";
-import { parse } from "./parse-markdown";
-import type { Name } from "./split-mentions";
-import type { Block, Inline } from "./syntax-tree";
-import { Words } from "./text-with-mentions";
+import { parseMarkdown } from "./parse-markdown";
+import type { MentionTarget } from "./split-mentions";
+import type { BlockNode, InlineNode } from "./syntax-tree";
+import { TextWithMentions } from "./text-with-mentions";
 
 export interface MarkdownProps {
   text: string;
-  names: readonly Name[];
+  names: readonly MentionTarget[];
   /** Shares the last line of the text where that is one. */
   meta: ReactNode;
 }
 
 /** A text with its markup as elements of a short list. Loaded when the first message needs it. */
 export const Markdown = memo(function Markdown({ text, names, meta }: MarkdownProps) {
-  const blocks = useMemo(() => parse(text), [text]);
+  const blocks = useMemo(() => parseMarkdown(text), [text]);
   const endsInText = blocks.at(-1)?.kind === "paragraph";
   return (
     <>
@@ -33,8 +33,16 @@ const each = <T,>(items: readonly T[], show: (item: T, index: number) => ReactNo
     <Fragment key={index}>{show(item, index)}</Fragment>
   ));
 
-function BlockView({ block, names, meta }: { block: Block; names: readonly Name[]; meta?: ReactNode }) {
-  const inner = (blocks: Block[]) => each(blocks, (one) => <BlockView block={one} names={names} />);
+function BlockView({
+  block,
+  names,
+  meta,
+}: {
+  block: BlockNode;
+  names: readonly MentionTarget[];
+  meta?: ReactNode;
+}) {
+  const inner = (blocks: BlockNode[]) => each(blocks, (one) => <BlockView block={one} names={names} />);
   switch (block.kind) {
     case "paragraph":
       return (
@@ -66,14 +74,14 @@ function BlockView({ block, names, meta }: { block: Block; names: readonly Name[
   }
 }
 
-function Inlines({ nodes, names }: { nodes: Inline[]; names: readonly Name[] }) {
+function Inlines({ nodes, names }: { nodes: InlineNode[]; names: readonly MentionTarget[] }) {
   return each(nodes, (node) => <InlineView node={node} names={names} />);
 }
 
-function InlineView({ node, names }: { node: Inline; names: readonly Name[] }) {
+function InlineView({ node, names }: { node: InlineNode; names: readonly MentionTarget[] }) {
   switch (node.kind) {
     case "text":
-      return <Words text={node.text} names={names} />;
+      return <TextWithMentions text={node.text} names={names} />;
     case "code":
       return (
         <code dir="ltr" className="rounded bg-paper px-1 py-0.5 text-meta ring-1 ring-hairline">
@@ -107,6 +115,6 @@ function InlineView({ node, names }: { node: Inline; names: readonly Name[] }) {
   }
 }
 
-function textOf(nodes: readonly Inline[]): string {
+function textOf(nodes: readonly InlineNode[]): string {
   return nodes.map((node) => ("text" in node ? node.text : textOf(node.children))).join("");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { trueHost } from "./mismatched-host";
+import { mismatchedHost } from "./mismatched-host";
 
 test.each([
   ["https://example.com/a", "https://example.com/a", null],
@@ -14,5 +14,5 @@ test.each([
   ["ann@example.org", "mailto:eve@evil.org", "eve@evil.org"],
   ["write to us", "mailto:us@example.org", null],
 ])("%s → %s", (text, href, host) => {
-  expect(trueHost(text, href)).toBe(host);
+  expect(mismatchedHost(text, href)).toBe(host);
 });

@@ -5,7 +5,7 @@ const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:www\.)?([^\s/@:?#]+\.[^\s/@:?#]+
  * of another host, or a host in letters that can be taken for others, which is then given as it is looked up (`xn--…`).
  * Null where nothing is hidden.
  */
-export function trueHost(text: string, href: string): string | null {
+export function mismatchedHost(text: string, href: string): string | null {
   const url = new URL(href);
   if (url.protocol === "mailto:") {
     const address = decodeURIComponent(url.pathname);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { hasMarkup } from "./has-markup";
-import { parse } from "./parse-markdown";
-import type { Block, Inline } from "./syntax-tree";
+import { parseMarkdown } from "./parse-markdown";
+import type { BlockNode, InlineNode } from "./syntax-tree";
 
 /** A short notation of a tree: `strong(x)`, `link[href](x)`, `quote(…)`. */
-function sketch(node: Block | Inline): string {
+function sketch(node: BlockNode | InlineNode): string {
   switch (node.kind) {
     case "text":
       return node.text;
@@ -20,7 +20,7 @@ function sketch(node: Block | Inline): string {
       return `${node.kind}(${node.children.map(sketch).join("/")})`;
   }
 }
-const read = (text: string) => parse(text).map(sketch);
+const read = (text: string) => parseMarkdown(text).map(sketch);
 
 test.each([
   ["**bold**", "strong(bold)"],
@@ -95,10 +95,10 @@ const PIECES = [
 ];
 test.each(PIECES)("8,000 characters of %j end, as a text or as a tree that is not deep", (piece) => {
   const text = piece.repeat(Math.ceil(8_000 / piece.length)).slice(0, 8_000);
-  if (hasMarkup(text)) expect(depthOf(parse(text))).toBeLessThan(30);
+  if (hasMarkup(text)) expect(depthOf(parseMarkdown(text))).toBeLessThan(30);
   // Just below the guard the parser has the most to do.
   const guarded = piece.repeat(Math.ceil(600 / piece.length)).slice(0, 600);
-  expect(depthOf(parse(guarded))).toBeLessThan(30);
+  expect(depthOf(parseMarkdown(guarded))).toBeLessThan(30);
 });
 
 test("a riddle of nesting is not parsed", () => {
@@ -109,7 +109,7 @@ test("a riddle of nesting is not parsed", () => {
   expect(hasMarkup("*a ".repeat(2_600))).toBe(false);
 });
 
-function depthOf(nodes: readonly (Block | Inline)[] | Block[][]): number {
+function depthOf(nodes: readonly (BlockNode | InlineNode)[] | BlockNode[][]): number {
   const below = nodes.map((node) => {
     if (Array.isArray(node)) return depthOf(node);
     if (node.kind === "list") return 1 + depthOf(node.items);

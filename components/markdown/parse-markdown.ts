@@ -2,7 +2,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { safeHref } from "./safe-href";
-import type { Block, Inline } from "./syntax-tree";
+import type { BlockNode, InlineNode } from "./syntax-tree";
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root["children"][number];
@@ -30,7 +30,7 @@ const DEPTH = 12;
 const SHRUG = /¯\\_\(ツ\)_\/¯/g;
 
 /** A text as a tree of what is allowed. Each text of the tree is to be shown as text; nothing is ever HTML. */
-export function parse(source: string): Block[] {
+export function parseMarkdown(source: string): BlockNode[] {
   const text = source.replace(SHRUG, "¯\\\\\\_(ツ)\\_/¯");
   return new Reader(text).blocks(fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE }), 0);
 }
@@ -38,11 +38,11 @@ export function parse(source: string): Block[] {
 class Reader {
   constructor(private readonly text: string) {}
 
-  blocks(parent: Parent, depth: number): Block[] {
+  blocks(parent: Parent, depth: number): BlockNode[] {
     return parent.children.map((node) => this.block(node, depth));
   }
 
-  private block(node: Node, depth: number): Block {
+  private block(node: Node, depth: number): BlockNode {
     if (depth < DEPTH) {
       switch (node.type) {
         case "paragraph":
@@ -63,11 +63,11 @@ class Reader {
     return { kind: "paragraph", children: [this.asTyped(node)] };
   }
 
-  private inlines(parent: Parent, depth: number): Inline[] {
+  private inlines(parent: Parent, depth: number): InlineNode[] {
     return parent.children.flatMap((node) => this.inline(node, depth));
   }
 
-  private inline(node: Node, depth: number): Inline | Inline[] {
+  private inline(node: Node, depth: number): InlineNode | InlineNode[] {
     if (depth < DEPTH) {
       switch (node.type) {
         case "text":
@@ -91,7 +91,7 @@ class Reader {
     return this.asTyped(node);
   }
 
-  private asTyped({ position }: Node): Inline {
+  private asTyped({ position }: Node): InlineNode {
     return { kind: "text", text: this.text.slice(position?.start.offset, position?.end.offset) };
   }
 }

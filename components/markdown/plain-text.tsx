@@ -1,17 +1,17 @@
 import { ExternalLink } from "./external-link";
 import { splitLinks } from "./split-links";
-import type { Name } from "./split-mentions";
-import { Words } from "./text-with-mentions";
+import type { MentionTarget } from "./split-mentions";
+import { TextWithMentions } from "./text-with-mentions";
 
 /** Text as it was typed, with its addresses made links and its names set off. Nothing of it is ever read as HTML. */
-export function PlainText({ text, names }: { text: string; names: readonly Name[] }) {
+export function PlainText({ text, names }: { text: string; names: readonly MentionTarget[] }) {
   return splitLinks(text).map((part) =>
     part.href ? (
       <ExternalLink key={part.start} href={part.href} text={part.text}>
         {part.text}
       </ExternalLink>
     ) : (
-      <Words key={part.start} text={part.text} names={names} />
+      <TextWithMentions key={part.start} text={part.text} names={names} />
     ),
   );
 }

@@ -1,9 +1,9 @@
-export interface Name {
+export interface MentionTarget {
   id: string;
   name: string;
 }
 
-export interface Part {
+export interface MentionSegment {
   /** Where the part begins in the text, UTF-16 units. */
   start: number;
   text: string;
@@ -12,10 +12,10 @@ export interface Part {
 }
 
 /** Cuts a text at each `@Name` of those it mentions, the longest name first. The parts join to the text again. */
-export function splitMentions(text: string, names: readonly Name[]): Part[] {
+export function splitMentions(text: string, names: readonly MentionTarget[]): MentionSegment[] {
   if (names.length === 0 || !text.includes("@")) return [{ start: 0, text }];
   const byLength = names.toSorted((a, b) => b.name.length - a.name.length);
-  const parts: Part[] = [];
+  const parts: MentionSegment[] = [];
   let plainFrom = 0;
   const plain = (until: number) => {
     if (until > plainFrom) parts.push({ start: plainFrom, text: text.slice(plainFrom, until) });

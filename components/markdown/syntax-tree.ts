@@ -1,12 +1,12 @@
 /** What a text can be made of. There is nothing else: what is not here is shown as it was typed. */
-export type Inline =
+export type InlineNode =
   | { kind: "text"; text: string }
-  | { kind: "strong" | "em" | "strike"; children: Inline[] }
+  | { kind: "strong" | "em" | "strike"; children: InlineNode[] }
   | { kind: "code"; text: string }
-  | { kind: "link"; href: string; children: Inline[] };
+  | { kind: "link"; href: string; children: InlineNode[] };
 
-export type Block =
-  | { kind: "paragraph"; children: Inline[] }
+export type BlockNode =
+  | { kind: "paragraph"; children: InlineNode[] }
   | { kind: "code"; text: string; language: string | null }
-  | { kind: "quote"; children: Block[] }
-  | { kind: "list"; start: number | null; items: Block[][] };
+  | { kind: "quote"; children: BlockNode[] }
+  | { kind: "list"; start: number | null; items: BlockNode[][] };

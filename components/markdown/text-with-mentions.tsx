@@ -1,9 +1,9 @@
 import { cx } from "@/components/ui/cx";
 import { useMe } from "@/lib/client/hooks/use-me";
-import { type Name, splitMentions } from "./split-mentions";
+import { type MentionTarget, splitMentions } from "./split-mentions";
 
 /** Plain text with the people it names set off, oneself more than others. */
-export function Words({ text, names }: { text: string; names: readonly Name[] }) {
+export function TextWithMentions({ text, names }: { text: string; names: readonly MentionTarget[] }) {
   const me = useMe();
   return splitMentions(text, names).map((part) =>
     part.id ? (

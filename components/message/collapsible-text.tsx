@@ -7,7 +7,7 @@ const MOST_CHARACTERS = 1_600;
 const MOST_LINES = 24;
 
 /** Clips what hangs out of the lines, as stacked accents do, and folds what is very long. */
-export function Folded({ text, children }: { text: string; children: ReactNode }) {
+export function CollapsibleText({ text, children }: { text: string; children: ReactNode }) {
   const words = useTranslations("room");
   const id = useId();
   const [open, setOpen] = useState(false);

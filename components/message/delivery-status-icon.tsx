@@ -10,10 +10,10 @@ const LOOKS = {
   failed: [CircleAlert, "text-danger"],
 } as const;
 
-export type TickState = keyof typeof LOOKS;
+export type DeliveryStatus = keyof typeof LOOKS;
 
 /** How far an own message has come. The clock keeps its place but stays unseen for the first 300 ms. */
-export function Tick({ state }: { state: TickState }) {
+export function DeliveryStatusIcon({ state }: { state: DeliveryStatus }) {
   const words = useTranslations("ticks");
   const [Icon, look] = LOOKS[state];
   return (

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 
 /** Says that a message was edited, and when to who rests on it. */
-export function EditedMark({ at }: { at: string }) {
+export function EditedLabel({ at }: { at: string }) {
   const words = useTranslations("room");
   const format = useFormatter();
   const when = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });

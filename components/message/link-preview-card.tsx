@@ -2,7 +2,7 @@ import { Globe } from "lucide-react";
 import { useRef } from "react";
 import { cx } from "@/components/ui/cx";
 import type { Message } from "@/lib/contract/messages";
-import { useLinkCard } from "./use-link-preview-card";
+import { useLinkPreviewCard } from "./use-link-preview-card";
 
 interface LinkCardProps {
   message: Pick<Message, "content" | "createdAt" | "preview">;
@@ -12,9 +12,9 @@ interface LinkCardProps {
 }
 
 /** What the first link of a message leads to. Its height never depends on what comes, nor on whether it does. */
-export function LinkCard({ message, made, tabIndex }: LinkCardProps) {
+export function LinkPreviewCard({ message, made, tabIndex }: LinkCardProps) {
   const anchor = useRef<HTMLSpanElement>(null);
-  const card = useLinkCard(message, made, anchor);
+  const card = useLinkPreviewCard(message, made, anchor);
   return (
     <>
       <span ref={anchor} aria-hidden className="block" />

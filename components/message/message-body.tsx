@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { hasFiles } from "@/components/files/display-file";
-import { FilesSpace } from "@/components/files/files-placeholder";
+import { FilesPlaceholder } from "@/components/files/files-placeholder";
 import { useMessageFiles } from "@/components/files/use-message-files";
-import type { Said } from "../conversation/log/timeline";
+import type { LogMessage } from "../conversation/log/timeline";
 import { MessageText } from "./message-text";
 
 const NOBODY: readonly string[] = [];
 
 interface MessageBodyProps {
-  message: Said;
+  message: LogMessage;
   large: boolean;
   tabIndex: 0 | -1;
   meta: ReactNode;
@@ -42,7 +42,7 @@ export function MessageBody({ message, large, tabIndex, meta }: MessageBodyProps
       {MessageFiles ? (
         <MessageFiles message={message} tabIndex={tabIndex} />
       ) : (
-        <FilesSpace message={message} />
+        <FilesPlaceholder message={message} />
       )}
       {/* As wide as what stands above it, and no wider. */}
       <div className="pt-1 contain-inline-size">

@@ -1,12 +1,12 @@
 import { ClockTime } from "@/components/time/clock-time";
 import { cx } from "@/components/ui/cx";
-import type { Said } from "../conversation/log/timeline";
-import { Tick, type TickState } from "./delivery-status-icon";
-import { EditedMark } from "./edited-label";
+import type { LogMessage } from "../conversation/log/timeline";
+import { type DeliveryStatus, DeliveryStatusIcon } from "./delivery-status-icon";
+import { EditedLabel } from "./edited-label";
 
 interface MessageMetaProps {
-  message: Said;
-  tick: TickState | null;
+  message: LogMessage;
+  tick: DeliveryStatus | null;
   /** On a line of its own, under what has no bubble. */
   below: boolean;
 }
@@ -24,9 +24,9 @@ export function MessageMeta({ message, tick, below }: MessageMetaProps) {
           tick === null ? "text-ink-faint" : "text-ink-soft",
         )}
       >
-        {stored?.editedAt && !stored.deletedAt && <EditedMark at={stored.editedAt} />}
+        {stored?.editedAt && !stored.deletedAt && <EditedLabel at={stored.editedAt} />}
         <ClockTime at={message.createdAt} />
-        {tick && !stored?.deletedAt && <Tick state={tick} />}
+        {tick && !stored?.deletedAt && <DeliveryStatusIcon state={tick} />}
       </span>
     </span>
   );

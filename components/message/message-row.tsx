@@ -1,50 +1,50 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { hasFiles } from "@/components/files/display-file";
-import { useSelection } from "@/components/message/actions/message-commands-context";
-import { useMessageHandles } from "@/components/message/actions/use-message-interactions";
+import { useSelectedMessages } from "@/components/message/actions/message-commands-context";
+import { useMessageInteractions } from "@/components/message/actions/use-message-interactions";
 import { Avatar } from "@/components/people/avatar";
 import { hueOf } from "@/components/people/hue";
 import { cx } from "@/components/ui/cx";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useShownMessage } from "@/lib/client/hooks/use-pending-changes";
 import { useUser } from "@/lib/client/hooks/use-user";
-import type { Said } from "../conversation/log/timeline";
-import type { TickState } from "./delivery-status-icon";
+import type { LogMessage } from "../conversation/log/timeline";
+import type { DeliveryStatus } from "./delivery-status-icon";
 import { isEmojiOnly } from "./is-emoji-only";
 import { MessageBody } from "./message-body";
 import { MessageMeta } from "./message-meta";
 
-const MessageToolbar = laterPart(
+const MessageToolbar = lazyPart(
   async () => (await import("@/components/message/actions/message-toolbar")).MessageToolbar,
 );
-const Reactions = laterPart(
+const Reactions = lazyPart(
   async () => (await import("./reactions")).Reactions,
   () => <div className="-mt-1 h-6.5" />,
 );
-const PickBox = laterPart(
-  async () => (await import("@/components/message/actions/selection-checkbox")).PickBox,
+const PickBox = lazyPart(
+  async () => (await import("@/components/message/actions/selection-checkbox")).SelectionCheckbox,
 );
-const Quote = laterPart(
+const Quote = lazyPart(
   async () => (await import("./quote")).Quote,
   () => <div className="mb-1 h-11 min-w-24 rounded-md bg-track/70" />,
 );
 /** Its height is that of the card, so that nothing moves when that comes. */
-const LinkCard = laterPart(
-  async () => (await import("./link-preview-card")).LinkCard,
+const LinkCard = lazyPart(
+  async () => (await import("./link-preview-card")).LinkPreviewCard,
   ({ message }) => message.preview && <div className="my-1 h-[4.5rem] w-80 max-w-full" />,
 );
-const FailedNote = laterPart(async () => (await import("./send-failure")).FailedNote);
+const FailedNote = lazyPart(async () => (await import("./send-failure")).SendFailure);
 
 interface MessageRowProps {
-  message: Said;
+  message: LogMessage;
   first: boolean;
   last: boolean;
   group: boolean;
   /** Whether links here get a preview. */
   previews: boolean;
   /** Of an own message; null for another's. */
-  tick: TickState | null;
+  tick: DeliveryStatus | null;
   /** Messages are one stop of the Tab key together; the arrow keys move between them. */
   tabIndex: 0 | -1;
 }
@@ -58,8 +58,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const own = tick !== null;
   const senderId = own ? null : (stored?.senderId ?? null);
   const sender = useUser(senderId);
-  const { near, handlers } = useMessageHandles(stored);
-  const selecting = useSelection() !== null;
+  const { near, handlers } = useMessageInteractions(stored);
+  const selecting = useSelectedMessages() !== null;
   // Hidden a moment ago: the line goes once the server has it.
   if (!message) return null;
 
@@ -130,6 +130,6 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   );
 });
 
-function mayHaveCard(message: Said): boolean {
+function mayHaveCard(message: LogMessage): boolean {
   return ("preview" in message && message.preview !== undefined) || /https?:|www\./i.test(message.content);
 }

@@ -3,7 +3,7 @@ import { hasMarkup } from "@/components/markdown/has-markup";
 import { PlainText } from "@/components/markdown/plain-text";
 import { useMarkdown } from "@/components/markdown/use-markdown";
 import { useKnownUsers } from "@/lib/client/hooks/use-users";
-import { Folded } from "./collapsible-text";
+import { CollapsibleText } from "./collapsible-text";
 
 interface MessageTextProps {
   text: string;
@@ -27,7 +27,7 @@ export function MessageText({ text, mentions, meta }: MessageTextProps) {
     [key],
   );
   return (
-    <Folded text={text}>
+    <CollapsibleText text={text}>
       {Markdown ? (
         <Markdown text={text} names={names} meta={meta} />
       ) : (
@@ -36,6 +36,6 @@ export function MessageText({ text, mentions, meta }: MessageTextProps) {
           {meta}
         </p>
       )}
-    </Folded>
+    </CollapsibleText>
   );
 }

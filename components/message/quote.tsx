@@ -4,7 +4,7 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import { useMessage } from "@/lib/client/hooks/use-message";
 import { useUser } from "@/lib/client/hooks/use-user";
 import { useJump } from "./jump-context";
-import { useOneLine } from "./use-message-summary";
+import { useMessageSummary } from "./use-message-summary";
 
 interface QuoteProps {
   roomId: string;
@@ -19,7 +19,7 @@ export function Quote({ roomId, messageId, tabIndex }: QuoteProps) {
   const room = useTranslations("room");
   const me = useMe();
   const jump = useJump();
-  const oneLine = useOneLine();
+  const oneLine = useMessageSummary();
   const { message, missing } = useMessage(roomId, messageId);
   const user = useUser(message?.senderId ?? null);
   const author = message?.senderId === me.id ? room("you") : (user?.name ?? "…");

@@ -1,7 +1,7 @@
 import { SmilePlus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/messages";
-import { useDesk } from "./actions/message-commands-context";
+import { useMessageCommands } from "./actions/message-commands-context";
 import { useReaction } from "./actions/use-reaction";
 import { ReactionChip } from "./reaction-chip";
 
@@ -16,7 +16,7 @@ interface ReactionsProps {
 /** The reactions under a bubble; each is a switch of one's own. */
 export function Reactions({ message, own, tabIndex }: ReactionsProps) {
   const words = useTranslations("message");
-  const desk = useDesk();
+  const desk = useMessageCommands();
   const { isMine, toggle } = useReaction(message);
   return (
     <div className={`-mt-1 flex flex-wrap gap-1 ${own ? "justify-end pe-1" : "ps-1"}`}>
@@ -37,7 +37,7 @@ export function Reactions({ message, own, tabIndex }: ReactionsProps) {
         title={words("addReaction")}
         onClick={({ currentTarget }) => {
           const { left, bottom } = currentTarget.getBoundingClientRect();
-          desk.pickReaction(message, { x: left, y: bottom });
+          desk.openReactionPicker(message, { x: left, y: bottom });
         }}
         className="hidden h-6.5 items-center rounded-full bg-surface px-1.5 text-ink-soft ring-1 ring-hairline group-focus-within/message:inline-flex group-hover/message:inline-flex hover:text-ink"
       >

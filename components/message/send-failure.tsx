@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
-import { useFileErrorWords } from "@/components/files/use-file-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { useFileErrorText } from "@/components/files/use-file-error-text";
 import { Button } from "@/components/ui/button";
 import type { PendingMessage } from "@/lib/client/hooks/use-conversation";
 import { usePendingActions } from "@/lib/client/hooks/use-conversation";
@@ -8,11 +8,11 @@ import { useRemoveFile } from "@/lib/client/hooks/use-files";
 import type { ErrorBody } from "@/lib/contract/errors";
 
 /** Under a message that the server refused: why, and what can be done. */
-export function FailedNote({ pending }: { pending: PendingMessage }) {
+export function SendFailure({ pending }: { pending: PendingMessage }) {
   const words = useTranslations("room");
   const fileWords = useTranslations("files");
-  const errorWords = useErrorWords();
-  const fileErrorWords = useFileErrorWords();
+  const errorWords = useErrorText();
+  const fileErrorWords = useFileErrorText();
   const { retry, discard } = usePendingActions();
   const removeFile = useRemoveFile();
   const { id, error, content, files = [] } = pending;
@@ -28,15 +28,15 @@ export function FailedNote({ pending }: { pending: PendingMessage }) {
         {words("notSent")} {reason}
       </p>
       <span className="flex">
-        <Button look="plain" size="small" className="px-2!" onClick={() => retry(id)}>
+        <Button variant="plain" size="small" className="px-2!" onClick={() => retry(id)}>
           {words("retry")}
         </Button>
         {file && more && (
-          <Button look="plain" size="small" className="px-2!" onClick={() => removeFile(id, file.id)}>
+          <Button variant="plain" size="small" className="px-2!" onClick={() => removeFile(id, file.id)}>
             {fileWords("removeFile")}
           </Button>
         )}
-        <Button look="plain" size="small" className="px-2! text-danger!" onClick={() => discard(id)}>
+        <Button variant="plain" size="small" className="px-2! text-danger!" onClick={() => discard(id)}>
           {words("discard")}
         </Button>
       </span>

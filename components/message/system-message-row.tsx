@@ -1,8 +1,8 @@
 import type { Message } from "@/lib/contract/messages";
-import { useEventWords } from "./use-group-event-text";
+import { useGroupEventText } from "./use-group-event-text";
 
-export function SystemRow({ message, tabIndex }: { message: Message; tabIndex: 0 | -1 }) {
-  const eventWords = useEventWords();
+export function SystemMessageRow({ message, tabIndex }: { message: Message; tabIndex: 0 | -1 }) {
+  const eventWords = useGroupEventText();
   return (
     <article
       tabIndex={tabIndex}

@@ -5,7 +5,7 @@ import type { GroupEvent } from "@/lib/contract/messages";
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
 /** Says what happened in a group. */
-export function useEventWords(): (event: GroupEvent) => string {
+export function useGroupEventText(): (event: GroupEvent) => string {
   const words = useTranslations("event");
   const format = useFormatter();
   return ({ kind, by, people = [], more = 0, title = "" }) => {

@@ -10,7 +10,7 @@ const FRESH_MS = 15_000;
  * has the place of its card from the start, with what the address says of itself; an older one gets its card while it is
  * off the screen. `anchor` stands where the card would.
  */
-export function useLinkCard(
+export function useLinkPreviewCard(
   { content, createdAt, preview }: Pick<Message, "content" | "createdAt" | "preview">,
   made: boolean,
   anchor: RefObject<HTMLElement | null>,

@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
-import { useFileWords } from "@/components/files/use-attachment-summary";
+import { useAttachmentSummary } from "@/components/files/use-attachment-summary";
 import type { Message } from "@/lib/contract/messages";
 import { plainLine } from "@/lib/shared/strip-markdown";
 
 /** What a message says, as it stands in a quote or a bar. */
-export function useOneLine(): (message: Message) => string {
+export function useMessageSummary(): (message: Message) => string {
   const words = useTranslations("room");
-  const fileWords = useFileWords();
+  const fileWords = useAttachmentSummary();
   return (message) => {
     if (message.deletedAt) return words("deleted");
     if (message.content !== "") return plainLine(message.content);

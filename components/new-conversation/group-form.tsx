@@ -4,7 +4,7 @@ import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
 import type { User } from "@/lib/contract/users";
 import { GroupPicture } from "./group-picture";
-import { ChosenPeople } from "./selected-people";
+import { SelectedPeople } from "./selected-people";
 
 interface GroupFormProps {
   /** By which the button at the foot of the dialog submits this form. */
@@ -41,7 +41,7 @@ export function GroupForm({ id, chosen, error, onRemove, onCreate }: GroupFormPr
           onChange={(event) => setTitle(event.target.value)}
         />
       </div>
-      <ChosenPeople people={chosen} onRemove={onRemove} />
+      <SelectedPeople people={chosen} onRemove={onRemove} />
     </form>
   );
 }

@@ -1,1 +1,1 @@
-export type Kind = "person" | "group";
+export type ConversationKind = "person" | "group";

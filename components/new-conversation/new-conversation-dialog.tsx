@@ -1,35 +1,35 @@
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Segmented } from "@/components/ui/segmented-control";
-import { notify } from "@/components/ui/show-toast";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 import { GroupForm } from "./group-form";
-import type { Kind } from "./kind";
+import type { ConversationKind } from "./kind";
 import { PeoplePicker } from "./people-picker";
 
-const KINDS = ["person", "group"] as const satisfies readonly Kind[];
+const KINDS = ["person", "group"] as const satisfies readonly ConversationKind[];
 
 interface NewConversationDialogProps {
-  initialKind: Kind;
+  initialKind: ConversationKind;
   onClose: () => void;
 }
 
 export function NewConversationDialog({ initialKind, onClose }: NewConversationDialogProps) {
   const words = useTranslations("start");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const router = useRouter();
   const { createDirect, createGroup, setPicture } = useRoomActions();
-  const attempt = useAttempt();
-  const [kind, setKind] = useState<Kind>(initialKind);
+  const attempt = useAsyncAction();
+  const [kind, setKind] = useState<ConversationKind>(initialKind);
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<User[]>([]);
 
@@ -49,7 +49,7 @@ export function NewConversationDialog({ initialKind, onClose }: NewConversationD
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // The group is there all the same, and its details take another picture.
-      notify(errorWords(error), { look: "error" });
+      showToast(errorWords(error), { look: "error" });
     }
     return room;
   };
@@ -64,7 +64,7 @@ export function NewConversationDialog({ initialKind, onClose }: NewConversationD
   return (
     <Dialog title={words("title")} onClose={onClose}>
       <div className="space-y-4 px-5 pb-4">
-        <Segmented
+        <SegmentedControl
           legend={words("kind")}
           options={KINDS.map((value) => ({ value, label: words(value) }))}
           value={kind}

@@ -1,11 +1,11 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { plain } from "@/components/sidebar/filter-rooms";
+import { normalizeText } from "@/components/sidebar/filter-rooms";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { usePeopleSearch } from "@/lib/client/hooks/use-user";
 import type { User } from "@/lib/contract/users";
-import { PeopleFound } from "./people-results";
+import { PeopleResults } from "./people-results";
 
 interface PeoplePickerProps {
   query: string;
@@ -25,7 +25,9 @@ export function PeoplePicker({ query, onQuery, chosen, without, onPick }: People
   const { people: found, settled, error } = usePeopleSearch(query.trim());
   // Narrowed with each key, not first by the answer: it would move the rows from under the pointer, and Enter must not
   // pick someone whom the text no longer names.
-  const narrowed = settled ? found : found?.filter((user) => plain(user.name).includes(plain(query.trim())));
+  const narrowed = settled
+    ? found
+    : found?.filter((user) => normalizeText(user.name).includes(normalizeText(query.trim())));
   const offered = narrowed?.filter((user) => user.id !== me.id && !without?.includes(user.id));
   const people = settled || offered?.length ? offered : undefined;
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -79,7 +81,7 @@ export function PeoplePicker({ query, onQuery, chosen, without, onPick }: People
           />
         </div>
       </div>
-      <PeopleFound
+      <PeopleResults
         listId={listId}
         query={query.trim()}
         people={people}

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
-import { Notice } from "@/components/ui/empty-state";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { ApiError } from "@/lib/client/api/api-error";
 import type { User } from "@/lib/contract/users";
 import { PeopleSkeleton } from "./people-skeleton";
@@ -21,20 +21,20 @@ interface PeopleFoundProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function PeopleFound(props: PeopleFoundProps) {
+export function PeopleResults(props: PeopleFoundProps) {
   const { listId, query, people, error, activeId, chosen, optionId, onPick, onPoint, onKeyDown } = props;
   const words = useTranslations("start");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const none = people?.length === 0;
   return (
     <div className="mt-3 flex min-h-32 flex-1 flex-col">
       <p role="status" className="sr-only">
         {people && words("found", { count: people.length })}
       </p>
-      {!people && error && <Notice title={errorWords(error)} className="py-6!" />}
+      {!people && error && <EmptyState title={errorWords(error)} className="py-6!" />}
       {!people && !error && <PeopleSkeleton />}
       {none && (
-        <Notice
+        <EmptyState
           className="py-6!"
           title={words(query === "" ? "alone" : "nobody")}
           lead={query === "" ? words("aloneLead") : words("nobodyLead", { query })}

@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import { Avatar } from "@/components/people/avatar";
-import { usePresenceWords } from "@/components/people/use-presence-text";
+import { usePresenceText } from "@/components/people/use-presence-text";
 import { cx } from "@/components/ui/cx";
 import type { User } from "@/lib/contract/users";
 
@@ -15,7 +15,7 @@ interface PersonOptionProps {
 }
 
 export function PersonOption({ id, user, active, chosen, onPick, onPoint }: PersonOptionProps) {
-  const presence = usePresenceWords()(user);
+  const presence = usePresenceText()(user);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above carries the keyboard for its list
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant

@@ -8,7 +8,7 @@ interface ChosenPeopleProps {
   onRemove: (user: User) => void;
 }
 
-export function ChosenPeople({ people, onRemove }: ChosenPeopleProps) {
+export function SelectedPeople({ people, onRemove }: ChosenPeopleProps) {
   const words = useTranslations("start");
   if (people.length === 0) return null;
   return (

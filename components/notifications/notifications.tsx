@@ -11,18 +11,18 @@ import {
   useWaiting,
 } from "@/lib/client/hooks/use-notifications";
 import type { Room } from "@/lib/contract/rooms";
-import { AskBar } from "./permission-prompt";
-import { useDescribe } from "./use-notification-text";
-import { useTabMark } from "./use-tab-badge";
+import { PermissionPrompt } from "./permission-prompt";
+import { useNotificationText } from "./use-notification-text";
+import { useTabBadge } from "./use-tab-badge";
 
 /** All by which the page makes itself known while nobody looks at it, and the question whether it may. */
 export function Notifications({ since }: { since: readonly Room[] | undefined }) {
   const router = useRouter();
   const [asked, setAsked] = useState(false);
-  useNotifier({ describe: useDescribe(), onNews: () => setAsked(true), since });
+  useNotifier({ describe: useNotificationText(), onNews: () => setAsked(true), since });
   usePushAtStart();
   useTellWhere(useLocale());
   useGo((path) => router.push(path));
-  useTabMark(useWaiting());
-  return <AskBar asked={asked} />;
+  useTabBadge(useWaiting());
+  return <PermissionPrompt asked={asked} />;
 }

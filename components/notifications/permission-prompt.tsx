@@ -1,6 +1,6 @@
 import { Bell } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
+import { useAsyncAction } from "@/components/errors/use-async-action";
 import {
   useDeviceSettings,
   useDeviceStore,
@@ -12,13 +12,13 @@ import {
 const PUT_OFF_MS = 30 * 24 * 60 * 60_000;
 
 /** Asks, once somebody has written, whether to tell of messages; the browser's own question comes only after a yes. */
-export function AskBar({ asked }: { asked: boolean }) {
+export function PermissionPrompt({ asked }: { asked: boolean }) {
   const words = useTranslations("notifications");
   const permission = usePermission();
   const store = useDeviceStore();
   const { on, putOffAt } = useDeviceSettings();
   const { turnOn } = useDeviceSwitch();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const isDue = asked && permission === "default" && !on && putOffAt < Date.now() - PUT_OFF_MS;
   const agree = async () => {
     // What the server could not take now it is told at the next start; what comes while a page is open comes already.

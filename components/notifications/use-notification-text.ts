@@ -6,7 +6,7 @@ import type { User } from "@/lib/contract/users";
 import { plainLine } from "@/lib/shared/strip-markdown";
 
 /** What a notification says of a message, as the server would say it in a push. */
-export function useDescribe() {
+export function useNotificationText() {
   const words = useTranslations("notifications");
   const preview = useTranslations("preview");
   const { pushPreview } = useMe();

@@ -1,12 +1,12 @@
 import { useEffect } from "react";
-import { faviconOf } from "./favicon";
+import { badgedFavicon } from "./favicon";
 
 const COUNT = /^\(\d+\+?\) /;
 const MOST = 99;
 const ICON_ID = "waiting-icon";
 
 /** Puts how many messages wait in front of the window's title and on its icon, whoever else writes the title. */
-export function useTabMark(count: number): void {
+export function useTabBadge(count: number): void {
   useEffect(() => {
     const mark = () => {
       markTitle(count);
@@ -38,7 +38,7 @@ function markIcon(count: number): void {
     return;
   }
   const link = known instanceof HTMLLinkElement ? known : document.createElement("link");
-  const href = faviconOf(count > MOST ? MOST : count);
+  const href = badgedFavicon(count > MOST ? MOST : count);
   if (link.href !== href) Object.assign(link, { id: ICON_ID, rel: "icon", type: "image/svg+xml", href });
   const icons = document.head.querySelectorAll('link[rel~="icon"]');
   if (icons[icons.length - 1] !== link) document.head.append(link);

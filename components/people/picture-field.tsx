@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 
 interface PictureFieldProps {
@@ -13,8 +13,8 @@ interface PictureFieldProps {
 /** Chooses a picture and sends it at once, or takes it away. */
 export function PictureField({ has, onPicture }: PictureFieldProps) {
   const words = useTranslations("picture");
-  const errorWords = useErrorWords();
-  const attempt = useAttempt();
+  const errorWords = useErrorText();
+  const attempt = useAsyncAction();
   const input = useRef<HTMLInputElement>(null);
   return (
     <div>
@@ -32,12 +32,17 @@ export function PictureField({ has, onPicture }: PictureFieldProps) {
             if (picture) void attempt.run(() => onPicture(picture));
           }}
         />
-        <Button look="outline" size="small" disabled={attempt.pending} onClick={() => input.current?.click()}>
+        <Button
+          variant="outline"
+          size="small"
+          disabled={attempt.pending}
+          onClick={() => input.current?.click()}
+        >
           {words(attempt.pending ? "sending" : has ? "change" : "choose")}
         </Button>
         {has && (
           <Button
-            look="plain"
+            variant="plain"
             size="small"
             disabled={attempt.pending}
             onClick={() => attempt.run(() => onPicture(null))}

@@ -1,30 +1,34 @@
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
-import { Confirm, ConfirmButton } from "@/components/ui/confirm-dialog";
-import { notify } from "@/components/ui/show-toast";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { ConfirmButton, ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useBlocking } from "@/lib/client/hooks/use-blocks";
 import type { Person } from "./report-dialog";
 
 /** Asks before somebody is blocked, and says what that does. */
-export function BlockConfirm({ person, onClose }: { person: Person; onClose: () => void }) {
+export function BlockDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const words = useTranslations("safety");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { block } = useBlocking();
   const run = async () => {
     try {
       await block(person.id);
-      notify(words("didBlock", { name: person.name }), { look: "success" });
+      showToast(words("didBlock", { name: person.name }), { look: "success" });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      notify(errorWords(error), { look: "error" });
+      showToast(errorWords(error), { look: "error" });
     }
   };
   return (
-    <Confirm title={words("blockTitle", { name: person.name })} lead={words("blockLead")} onClose={onClose}>
+    <ConfirmDialog
+      title={words("blockTitle", { name: person.name })}
+      lead={words("blockLead")}
+      onClose={onClose}
+    >
       <ConfirmButton look="danger" onClick={() => void run()}>
         {words("block")}
       </ConfirmButton>
-    </Confirm>
+    </ConfirmDialog>
   );
 }

@@ -17,7 +17,7 @@ export function BlockedBar({ room }: { room: Room }) {
         {words("youBlocked", { name: room.title })}
       </p>
       {other && (
-        <Button look="outline" size="small" onClick={() => unblock({ id: other, name: room.title })}>
+        <Button variant="outline" size="small" onClick={() => unblock({ id: other, name: room.title })}>
           {words("unblock")}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import dynamic from "next/dynamic";
 
-export const LazyPersonDialog = dynamic(
-  () => import("./safety-dialog").then((module) => module.PersonDialog),
+export const LazySafetyDialog = dynamic(
+  () => import("./safety-dialog").then((module) => module.SafetyDialog),
   { ssr: false },
 );

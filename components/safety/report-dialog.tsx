@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { textOf } from "@/components/ui/form-fields";
-import { notify } from "@/components/ui/show-toast";
+import { formText } from "@/components/ui/form-fields";
+import { showToast } from "@/components/ui/show-toast";
 import { useReport } from "@/lib/client/hooks/use-report";
 import { LIMITS } from "@/lib/contract/limits";
 import { type ReportReason, reportReason } from "@/lib/contract/moderation";
@@ -26,18 +26,18 @@ interface ReportDialogProps {
 /** What is wrong with a person or a message, for those who run the server. */
 export function ReportDialog({ person, messageId, onClose }: ReportDialogProps) {
   const words = useTranslations("safety");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const report = useReport();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const id = useId();
   const [reason, setReason] = useState<ReportReason>("spam");
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = { reason, note: textOf(new FormData(event.currentTarget), "note") };
+    const given = { reason, note: formText(new FormData(event.currentTarget), "note") };
     const about = messageId ? { messageId, ...given } : { userId: person.id, ...given };
     if (!(await attempt.run(() => report(about)))) return;
     onClose();
-    notify(words("sent"), { look: "success" });
+    showToast(words("sent"), { look: "success" });
   };
   return (
     <Dialog

@@ -1,4 +1,4 @@
-import { BlockConfirm } from "./block-dialog";
+import { BlockDialog } from "./block-dialog";
 import { type Person, ReportDialog } from "./report-dialog";
 
 interface PersonDialogProps {
@@ -8,6 +8,6 @@ interface PersonDialogProps {
 }
 
 /** What can be asked about a person from wherever they are named; loaded when it is. */
-export function PersonDialog({ what, ...rest }: PersonDialogProps) {
-  return what === "block" ? <BlockConfirm {...rest} /> : <ReportDialog {...rest} />;
+export function SafetyDialog({ what, ...rest }: PersonDialogProps) {
+  return what === "block" ? <BlockDialog {...rest} /> : <ReportDialog {...rest} />;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
-import { notify } from "@/components/ui/show-toast";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useBlocking } from "@/lib/client/hooks/use-blocks";
 import type { Person } from "./report-dialog";
@@ -8,15 +8,15 @@ import type { Person } from "./report-dialog";
 /** Takes a block back and says so. */
 export function useUnblock(): (person: Person) => Promise<void> {
   const words = useTranslations("safety");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { unblock } = useBlocking();
   return async (person) => {
     try {
       await unblock(person.id);
-      notify(words("didUnblock", { name: person.name }), { look: "success" });
+      showToast(words("didUnblock", { name: person.name }), { look: "success" });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      notify(errorWords(error), { look: "error" });
+      showToast(errorWords(error), { look: "error" });
     }
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { operatorAt, queryOf, takeAll, takeChips, untakeChip } from "./chip-editing";
+import { commitAll, commitChips, currentQuery, editChip, operatorAt } from "./chip-editing";
 
 const typed = (text: string) => {
-  let box = { chips: [], text: "", caret: 0 } as ReturnType<typeof takeChips>;
-  for (const letter of text) box = takeChips({ ...box, text: box.text + letter }, box.text.length + 1);
+  let box = { chips: [], text: "", caret: 0 } as ReturnType<typeof commitChips>;
+  for (const letter of text) box = commitChips({ ...box, text: box.text + letter }, box.text.length + 1);
   return box;
 };
 
@@ -32,18 +32,16 @@ test("a chip is made once its value is left behind, and leaves the words as they
 });
 
 test("meanwhile an unfinished value does not narrow, and an open phrase is taken as it stands", () => {
-  expect(queryOf({ chips: [], text: "walrus from:@an" }, 15)).toBe("walrus");
-  expect(queryOf({ chips: [{ kind: "has", value: "link" }], text: 'walrus "on the' }, 14)).toBe(
+  expect(currentQuery({ chips: [], text: "walrus from:@an" }, 15)).toBe("walrus");
+  expect(currentQuery({ chips: [{ kind: "has", value: "link" }], text: 'walrus "on the' }, 14)).toBe(
     'has:link "on the" walrus',
   );
-  expect(queryOf({ chips: [], text: 'say 5" pipe' }, 11)).toBe('say 5" pipe');
+  expect(currentQuery({ chips: [], text: 'say 5" pipe' }, 11)).toBe('say 5" pipe');
 });
 
 test("what is left is made chips of, and a chip comes back to be typed on", () => {
-  const box = takeAll({ chips: [], text: 'tusk from:"Ann Sm' });
+  const box = commitAll({ chips: [], text: 'tusk from:"Ann Sm' });
   expect(box).toEqual({ chips: [{ kind: "from", value: "Ann Sm" }], text: "tusk" });
-  expect(untakeChip(box, 0)).toEqual({ chips: [], text: 'tusk from:"Ann Sm' });
-  expect(untakeChip({ chips: [{ kind: "on", value: "2026-01-31" }], text: "" }, 0).text).toBe(
-    "on:2026-01-31",
-  );
+  expect(editChip(box, 0)).toEqual({ chips: [], text: 'tusk from:"Ann Sm' });
+  expect(editChip({ chips: [{ kind: "on", value: "2026-01-31" }], text: "" }, 0).text).toBe("on:2026-01-31");
 });

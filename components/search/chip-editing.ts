@@ -1,8 +1,8 @@
-import { formatBox, formatChip } from "./format-query-input";
-import { type Box, type Chip, parseBox, partsOf } from "./parse-query-input";
+import { formatChip, formatQueryInput } from "./format-query-input";
+import { type Chip, parseQueryInput, type QueryInput, tokenizeQuery } from "./parse-query-input";
 
 /** An operator at the caret whose value is being typed. It ends at the caret. UTF-16 units. */
-export interface Operator {
+export interface ActiveOperator {
   kind: "from" | "in" | "before" | "after" | "on" | "has";
   query: string;
   start: number;
@@ -12,16 +12,16 @@ const OPERATOR = /(?:^|\s)((from|in|before|after|on|has):(?:"([^"]*)|([^"\s]\S*)
 /** A quote that begins a part and is still open, with a sign or an operator before it. */
 const OPEN = /(?:^|\s)-?(?:\w+:)?"[^"]*$/;
 
-export function operatorAt(text: string, caret: number): Operator | null {
+export function operatorAt(text: string, caret: number): ActiveOperator | null {
   const match = OPERATOR.exec(text.slice(0, caret));
   if (!match || /^\S/.test(text.slice(caret))) return null;
   const [, whole = "", kind = "", quoted, bare] = match;
   const query = (quoted ?? bare ?? "").replace(/^[@#]/, "");
-  return { kind: kind.toLowerCase() as Operator["kind"], query, start: caret - whole.length };
+  return { kind: kind.toLowerCase() as ActiveOperator["kind"], query, start: caret - whole.length };
 }
 
 /** The text without what stands from `start` to `end`, nor the space that this leaves double; and where the caret is then. */
-export function without(text: string, start: number, end: number): { text: string; caret: number } {
+export function removeRange(text: string, start: number, end: number): { text: string; caret: number } {
   const before = text.slice(0, start);
   const after = text.slice(end);
   const doubled = before === "" || /\s$/.test(before);
@@ -29,16 +29,16 @@ export function without(text: string, start: number, end: number): { text: strin
 }
 
 /** Makes chips of what is finished: what the caret has left behind, and a phrase with its second quote. */
-export function takeChips(box: Box, caret: number): Box & { caret: number } {
+export function commitChips(box: QueryInput, caret: number): QueryInput & { caret: number } {
   const chips: Chip[] = [...box.chips];
   let { text } = box;
   let at = caret;
-  for (const part of partsOf(text).toReversed()) {
+  for (const part of tokenizeQuery(text).toReversed()) {
     const closed = text[part.end - 1] === '"';
     const left = caret > part.end || (caret === part.end && closed) || caret < part.start;
     if (!part.chip || !left) continue;
     chips.splice(box.chips.length, 0, part.chip);
-    const rest = without(text, part.start, part.end);
+    const rest = removeRange(text, part.start, part.end);
     if (at >= part.end) at -= text.length - rest.text.length;
     text = rest.text;
   }
@@ -48,23 +48,23 @@ export function takeChips(box: Box, caret: number): Box & { caret: number } {
 const closed = (text: string): string => (OPEN.test(text) ? `${text.trimEnd()}"` : text);
 
 /** Makes chips of all that can be one. */
-export function takeAll(box: Box): Box {
-  const { chips, text } = parseBox(closed(box.text));
+export function commitAll(box: QueryInput): QueryInput {
+  const { chips, text } = parseQueryInput(closed(box.text));
   return chips.length === 0 ? box : { chips: [...box.chips, ...chips], text };
 }
 
 /** What to search for meanwhile: a value that is not finished does not narrow yet, an open phrase is taken as it stands. */
-export function queryOf(box: Box, caret: number): string {
+export function currentQuery(box: QueryInput, caret: number): string {
   const operator = operatorAt(box.text, caret);
-  const text = operator ? without(box.text, operator.start, caret).text : closed(box.text);
-  return formatBox(takeAll({ ...box, text }));
+  const text = operator ? removeRange(box.text, operator.start, caret).text : closed(box.text);
+  return formatQueryInput(commitAll({ ...box, text }));
 }
 
 /** Takes a chip back into the text, open at its end, so that it can be typed on. */
-export function untakeChip(box: Box, index: number): Box {
+export function editChip(box: QueryInput, index: number): QueryInput {
   const chip = box.chips[index];
   if (!chip) return box;
-  const settled = takeAll({ chips: box.chips.toSpliced(index, 1), text: box.text });
+  const settled = commitAll({ chips: box.chips.toSpliced(index, 1), text: box.text });
   const begun = formatChip(chip).replace(/"$/, "");
   return { ...settled, text: settled.text.trim() === "" ? begun : `${settled.text.trim()} ${begun}` };
 }

@@ -1,7 +1,7 @@
 const CHIP = "[data-chip]";
 
 /** Moves the focus to a chip beside this one, as the arrow key points on the screen; false where there is none. */
-export function walkChips(from: HTMLElement, key: string): boolean {
+export function moveChipFocus(from: HTMLElement, key: string): boolean {
   const step = stepOf(from, key);
   if (step === 0) return false;
   const chips = [...(from.closest("[data-chips]")?.querySelectorAll<HTMLElement>(CHIP) ?? [])];
@@ -11,7 +11,7 @@ export function walkChips(from: HTMLElement, key: string): boolean {
 }
 
 /** From the field to the chip before it. */
-export function toLastChip(field: HTMLElement): boolean {
+export function focusLastChip(field: HTMLElement): boolean {
   const last = [...(field.closest("[data-chips]")?.querySelectorAll<HTMLElement>(CHIP) ?? [])].at(-1);
   last?.focus();
   return last !== undefined;

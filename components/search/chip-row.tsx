@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-import { walkChips } from "./chip-focus";
+import { moveChipFocus } from "./chip-focus";
 import type { Chip } from "./parse-query-input";
-import { useChipWords } from "./use-chip-labels";
+import { useChipLabels } from "./use-chip-labels";
 
 const LOOK = "flex h-7 max-w-full min-w-0 items-center bg-chosen text-meta font-medium hover:text-accent";
 
@@ -18,13 +18,13 @@ interface ChipRowProps {
 /** The filters in the box. Each is typed on by a click or Enter, and taken away by its cross, Delete or Backspace. */
 export function ChipRow({ chips, onEdit, onRemove, toField }: ChipRowProps) {
   const words = useTranslations("search");
-  const { show, say } = useChipWords();
+  const { show, say } = useChipLabels();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number) => {
     if (event.key === "Backspace" || event.key === "Delete") {
-      if (event.key === "Delete" || !walkChips(event.currentTarget, "before")) toField();
+      if (event.key === "Delete" || !moveChipFocus(event.currentTarget, "before")) toField();
       onRemove(index);
     } else if (event.key === "Escape") toField();
-    else if (!walkChips(event.currentTarget, event.key)) {
+    else if (!moveChipFocus(event.currentTarget, event.key)) {
       if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
       toField();
     }

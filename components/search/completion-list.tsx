@@ -5,13 +5,13 @@ import { Avatar } from "@/components/people/avatar";
 import { RoomAvatar } from "@/components/people/room-avatar";
 import { isoDay } from "@/components/time/iso-day";
 import { cx } from "@/components/ui/cx";
-import type { Operator } from "./chip-editing";
-import { type Chip, isDay } from "./parse-query-input";
+import type { ActiveOperator } from "./chip-editing";
+import { type Chip, isIsoDate } from "./parse-query-input";
 import type { Completion } from "./use-completions";
 
 interface CompletionListProps {
   id: string;
-  operator: Operator;
+  operator: ActiveOperator;
   items: readonly Completion[];
   index: number;
   onPick: (chip: Chip) => void;
@@ -86,17 +86,17 @@ function DayField({ kind, query, onPick, onLeave }: DayFieldProps) {
         id={id}
         type="date"
         max={isoDay(new Date())}
-        defaultValue={isDay(query) ? query : ""}
+        defaultValue={isIsoDate(query) ? query : ""}
         onKeyDown={(event) => {
           if (event.key === "Escape") onLeave();
-          else if (event.key !== "Enter" || !isDay(event.currentTarget.value)) return;
+          else if (event.key !== "Enter" || !isIsoDate(event.currentTarget.value)) return;
           else onPick({ kind, value: event.currentTarget.value });
           event.preventDefault();
           event.stopPropagation();
         }}
         onChange={(event) => {
           // Typed by its parts it is whole early, as the year 0002.
-          if (!isDay(event.target.value) || event.target.value < EARLIEST) return;
+          if (!isIsoDate(event.target.value) || event.target.value < EARLIEST) return;
           onPick({ kind, value: event.target.value });
         }}
         className="h-9 min-w-0 flex-1 rounded-lg border border-edge bg-surface px-2 tabular-nums"

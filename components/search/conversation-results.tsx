@@ -1,10 +1,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Avatar } from "@/components/people/avatar";
 import { RoomAvatar } from "@/components/people/room-avatar";
-import { findTargets, rank, type Target } from "@/components/switcher/find-targets";
+import { type ConversationTarget, findTargets, matchScore } from "@/components/switcher/find-targets";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
@@ -15,24 +15,24 @@ const MOST = 6;
 const HOLDS = 2;
 
 /** Conversations and people whose name holds the words that are searched for. */
-export function useFoundTargets(words: string): Target[] {
+export function useConversationResults(words: string): ConversationTarget[] {
   const me = useMe();
   const { rooms = [] } = useRooms();
   const { people = [] } = usePeopleSearch(words === "" ? null : words);
   if (words === "") return [];
   return findTargets(rooms, people, words, me.id)
-    .filter(({ title }) => rank(title, words) >= HOLDS)
+    .filter(({ title }) => matchScore(title, words) >= HOLDS)
     .slice(0, MOST);
 }
 
-export function FoundTargets({ targets }: { targets: readonly Target[] }) {
+export function ConversationResults({ targets }: { targets: readonly ConversationTarget[] }) {
   const words = useTranslations("search");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const router = useRouter();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const { createDirect } = useRoomActions();
   if (targets.length === 0) return null;
-  const open = (target: Target) =>
+  const open = (target: ConversationTarget) =>
     attempt.run(async () => {
       const { id } = "room" in target ? target.room : await createDirect(target.user.id);
       router.push(`/rooms/${id}`);

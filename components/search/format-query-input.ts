@@ -1,7 +1,7 @@
-import type { Box, Chip } from "./parse-query-input";
+import type { Chip, QueryInput } from "./parse-query-input";
 
 /** A search as the text that the server and the address take. Chips come first: a quote left open in the words ends nothing. */
-export function formatBox({ chips, text }: Box): string {
+export function formatQueryInput({ chips, text }: QueryInput): string {
   return [...chips.map(formatChip), text.trim()].filter((part) => part !== "").join(" ");
 }
 

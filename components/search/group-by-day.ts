@@ -1,7 +1,7 @@
 import { dayKey } from "@/components/time/calendar";
 import type { Hit } from "@/lib/client/hooks/use-search";
 
-export interface Day {
+export interface DayGroup {
   key: string;
   /** When its first message was sent. */
   at: string;
@@ -9,8 +9,8 @@ export interface Day {
 }
 
 /** Hits in the order of time, by the calendar days of a time zone. */
-export function byDay(hits: readonly Hit[], zone: string): Day[] {
-  const days: Day[] = [];
+export function groupByDay(hits: readonly Hit[], zone: string): DayGroup[] {
+  const days: DayGroup[] = [];
   for (const hit of hits) {
     const at = hit.message.createdAt;
     const key = dayKey(new Date(at), zone);

@@ -1,9 +1,9 @@
 import { Info } from "lucide-react";
-import { useHints } from "./use-query-hints";
+import { useQueryHints } from "./use-query-hints";
 
 /** What about the search cannot be meant so. The region is there before its text, so that a reader hears of it. */
 export function HintList({ query }: { query: string }) {
-  const hints = useHints(query);
+  const hints = useQueryHints(query);
   return (
     <div role="status" className="px-3">
       {hints.map((hint) => (

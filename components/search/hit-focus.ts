@@ -4,14 +4,14 @@ const HIT = "[data-hit]";
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** To the first of what was found; false where nothing was. */
-export function toFirstHit(results: HTMLElement | null): boolean {
+export function focusFirstHit(results: HTMLElement | null): boolean {
   const first = results?.querySelector<HTMLElement>(HIT);
   first?.focus();
   return first !== null && first !== undefined;
 }
 
 /** The arrow keys go through what was found, above the first back to the field; so does Escape. */
-export function walkHits(event: KeyboardEvent<HTMLElement>, toField: () => void): void {
+export function moveHitFocus(event: KeyboardEvent<HTMLElement>, toField: () => void): void {
   const hits = [...event.currentTarget.querySelectorAll<Element>(HIT)].filter(
     (hit) => hit instanceof HTMLElement,
   );

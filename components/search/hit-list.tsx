@@ -1,9 +1,9 @@
 import { type MouseEvent, useId } from "react";
 import { useTranslations } from "use-intl";
-import { useZone } from "@/components/i18n/use-user-time-zone";
+import { useUserTimeZone } from "@/components/i18n/use-user-time-zone";
 import { DayLabel } from "@/components/time/day-label";
 import type { Hit } from "@/lib/client/hooks/use-search";
-import { byDay } from "./group-by-day";
+import { groupByDay } from "./group-by-day";
 import { HitLink } from "./hit-link";
 
 interface HitListProps {
@@ -20,14 +20,14 @@ interface HitListProps {
 export function HitList({ ranked = false, ...list }: HitListProps) {
   const words = useTranslations("search");
   const id = useId();
-  const zone = useZone();
+  const zone = useUserTimeZone();
   const Heading = list.inRoom ? "h3" : "h2";
   return (
     <section aria-label={words("messages")}>
       {ranked ? (
         <Hits {...list} dayKnown={false} />
       ) : (
-        byDay(list.hits, zone).map(({ key, at, hits }) => (
+        groupByDay(list.hits, zone).map(({ key, at, hits }) => (
           <section key={key} aria-labelledby={`${id}-${key}`} className="pb-2">
             <Heading
               id={`${id}-${key}`}

@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Steps } from "./use-hit-navigation";
+import type { HitNavigationState } from "./use-hit-navigation";
 
 /** Which hit of how many, and the ways to those beside it. */
-export function HitSteps({ steps }: { steps: Steps }) {
+export function HitNavigation({ steps }: { steps: HitNavigationState }) {
   const words = useTranslations("search");
   const { place, count, more, previous, next } = steps;
   if (count === 0) return null;

@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
-import { useEdge } from "@/components/conversation/log/use-load-more";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useLoadMore } from "@/components/conversation/log/use-load-more";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 import { HitSkeleton } from "./hit-skeleton";
 
@@ -15,15 +15,15 @@ interface MoreHitsProps {
 /** The end of what is loaded: the next page is asked for as it comes near, and after a refusal when told. */
 export function MoreHits({ scroller, count, more, load }: MoreHitsProps) {
   const actions = useTranslations("action");
-  const errorWords = useErrorWords();
-  const edge = useEdge({ scroller, margin: "0px 0px 100%", seq: count, more, load });
+  const errorWords = useErrorText();
+  const edge = useLoadMore({ scroller, margin: "0px 0px 100%", seq: count, more, load });
   if (!more) return null;
   return (
     <div ref={edge.sentinel} className="pb-4">
       {edge.error ? (
         <div role="alert" className="flex flex-col items-center gap-2 p-3 text-center text-meta text-danger">
           {errorWords(edge.error)}
-          <Button look="outline" size="small" onClick={edge.load}>
+          <Button variant="outline" size="small" onClick={edge.load}>
             {actions("tryAgain")}
           </Button>
         </div>

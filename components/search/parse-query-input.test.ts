@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { parseQuery } from "@/lib/server/search/query/parse-query";
-import { formatBox } from "./format-query-input";
-import { parseBox } from "./parse-query-input";
+import { formatQueryInput } from "./format-query-input";
+import { parseQueryInput } from "./parse-query-input";
 
 test("operators, phrases and unwanted words are chips, the rest are words", () => {
   expect(
-    parseBox('walrus from:@Bo "two words" -otter IN:"Harbour Festival" has:Image on:2026-01-31 tusk'),
+    parseQueryInput('walrus from:@Bo "two words" -otter IN:"Harbour Festival" has:Image on:2026-01-31 tusk'),
   ).toEqual({
     chips: [
       { kind: "from", value: "Bo" },
@@ -21,18 +21,18 @@ test("operators, phrases and unwanted words are chips, the rest are words", () =
 
 test("what makes no sense as an operator stays text", () => {
   const odd = 'before:2026-02-31 has:cake from:@ -from:bo "open';
-  expect(parseBox(odd)).toEqual({ chips: [], text: odd });
-  expect(formatBox(parseBox(odd))).toBe(odd);
+  expect(parseQueryInput(odd)).toEqual({ chips: [], text: odd });
+  expect(formatQueryInput(parseQueryInput(odd))).toBe(odd);
 });
 
 test("names with spaces, signs and quotes are written so that they are read again", () => {
   for (const value of ["Bo", "Ann Smith", "@home", "@home sweet", "#general", '5"', "张伟", "O'Neil"]) {
     for (const kind of ["from", "in"] as const) {
-      const written = formatBox({ chips: [{ kind, value }], text: "x" });
-      expect(parseBox(written), written).toEqual({ chips: [{ kind, value }], text: "x" });
+      const written = formatQueryInput({ chips: [{ kind, value }], text: "x" });
+      expect(parseQueryInput(written), written).toEqual({ chips: [{ kind, value }], text: "x" });
     }
   }
-  expect(formatBox({ chips: [{ kind: "from", value: 'Bo "the one" Smith' }], text: "" })).toBe(
+  expect(formatQueryInput({ chips: [{ kind: "from", value: 'Bo "the one" Smith' }], text: "" })).toBe(
     'from:"the one"',
   );
 });
@@ -64,10 +64,10 @@ test("whatever is typed means the same to the server after it was divided and jo
   };
   for (let round = 0; round < 5_000; round += 1) {
     const query = Array.from({ length: 1 + random(9) }, () => parts[random(parts.length)]).join("");
-    const box = parseBox(query);
-    const written = formatBox(box);
+    const box = parseQueryInput(query);
+    const written = formatQueryInput(box);
     expect(meaning(written), `${query} → ${written}`).toEqual(meaning(query));
-    expect(parseBox(written), query).toEqual(box);
+    expect(parseQueryInput(written), query).toEqual(box);
   }
 });
 

@@ -1,15 +1,15 @@
-export const HAS = ["file", "image", "link"] as const;
-export type Has = (typeof HAS)[number];
+export const HAS_VALUES = ["file", "image", "link"] as const;
+export type HasValue = (typeof HAS_VALUES)[number];
 
 /** A part of a search that stands as a chip in the box. Names and words as they are meant, days as `2026-01-31`. */
 export type Chip =
   | { kind: "from" | "in" | "phrase" | "not"; value: string }
   | { kind: "before" | "after" | "on"; value: string }
-  | { kind: "has"; value: Has };
+  | { kind: "has"; value: HasValue };
 export type ChipKind = Chip["kind"];
 
 /** What is in the search box: the chips, and behind them the words as they were typed. */
-export interface Box {
+export interface QueryInput {
   chips: readonly Chip[];
   text: string;
 }
@@ -25,7 +25,7 @@ interface Part {
 const PART = /(-?)(?:(from|in|before|after|on|has):)?(?:"([^"]+)"|(\S+))/giu;
 
 /** Divides as the server does, which takes an operator that makes no sense for text. */
-export function partsOf(text: string): Part[] {
+export function tokenizeQuery(text: string): Part[] {
   return [...text.matchAll(PART)].map((match) => {
     const [whole, minus = "", operator = "", phrase, word = ""] = match;
     const value = (phrase ?? word).trim();
@@ -45,13 +45,13 @@ function chipOf(minus: boolean, operator: string, value: string, quoted: boolean
     case "in":
       return named("in", value.replace(/^#/, ""));
     case "has": {
-      const has = HAS.find((known) => known === value.toLowerCase());
+      const has = HAS_VALUES.find((known) => known === value.toLowerCase());
       return has ? { kind: "has", value: has } : null;
     }
     case "before":
     case "after":
     case "on":
-      return isDay(value) ? { kind: operator, value } : null;
+      return isIsoDate(value) ? { kind: operator, value } : null;
     default:
       return quoted && !operator && value !== "" ? { kind: "phrase", value } : null;
   }
@@ -60,17 +60,17 @@ function chipOf(minus: boolean, operator: string, value: string, quoted: boolean
 const named = (kind: "from" | "in", value: string): Chip | null => (value === "" ? null : { kind, value });
 
 /** Whether it is a day of the calendar, written as `2026-01-31`. */
-export function isDay(text: string): boolean {
+export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** A search as its chips and its words. */
-export function parseBox(query: string): Box {
+export function parseQueryInput(query: string): QueryInput {
   const chips: Chip[] = [];
   const words: string[] = [];
-  for (const { start, end, chip } of partsOf(query)) {
+  for (const { start, end, chip } of tokenizeQuery(query)) {
     if (chip) chips.push(chip);
     else words.push(query.slice(start, end));
   }

@@ -2,7 +2,7 @@ import { ArrowLeft, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Wish } from "@/components/conversation/jump-request-context";
+import type { JumpRequest } from "@/components/conversation/jump-request-context";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
@@ -10,15 +10,15 @@ import { useRoom } from "@/lib/client/hooks/use-rooms";
 import { type Hit, isTooLong, useSearch } from "@/lib/client/hooks/use-search";
 import { FilterBar } from "./filter-bar";
 import { HintList } from "./hint-list";
-import { toFirstHit, walkHits } from "./hit-focus";
-import { HitSteps } from "./hit-navigation";
+import { focusFirstHit, moveHitFocus } from "./hit-focus";
+import { HitNavigation } from "./hit-navigation";
 import { ResultCount } from "./result-count";
 import { ScopeChip } from "./scope-chip";
 import { SearchBox } from "./search-box";
 import { SearchResults } from "./search-results";
 import { SearchStart } from "./search-start";
-import { roomAddress, searchAddress } from "./urls";
-import { useHitSteps } from "./use-hit-navigation";
+import { roomUrl, searchUrl } from "./urls";
+import { useHitNavigation } from "./use-hit-navigation";
 import { useSearchBox } from "./use-search-box";
 
 interface RoomSearchProps {
@@ -26,7 +26,7 @@ interface RoomSearchProps {
   query: string;
   /** The seq that the address names. */
   at: string | null;
-  onShow: (wish: Wish) => void;
+  onShow: (wish: JumpRequest) => void;
   onClose: () => void;
 }
 
@@ -42,19 +42,17 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
   const query = given.trim();
   const scroller = useRef<HTMLDivElement>(null);
   const recent = useRecentSearches();
-  const box = useSearchBox(query, (q) =>
-    window.history.replaceState(null, "", roomAddress(roomId, { q, at })),
-  );
+  const box = useSearchBox(query, (q) => window.history.replaceState(null, "", roomUrl(roomId, { q, at })));
   const search = useSearch({ q: query, roomId });
   const [listed, setListed] = useState(at === null || query === "");
 
   const show = ({ message }: Hit) => {
     if (query !== "") recent.remember(query);
-    window.history.replaceState(null, "", roomAddress(roomId, { q: query, at: message.seq }));
+    window.history.replaceState(null, "", roomUrl(roomId, { q: query, at: message.seq }));
     onShow({ seq: message.seq });
     setListed(false);
   };
-  const steps = useHitSteps(search, at, show);
+  const steps = useHitNavigation(search, at, show);
   // Enter may be quicker than what is searched for: it opens the first hit as it comes.
   const [eager, setEager] = useState<string | null>(null);
   const first = eager === query && search.settled ? search.hits[0] : undefined;
@@ -103,7 +101,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
             <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
           </IconButton>
           <h2 className="flex-1 text-title font-semibold xl:ps-2">{words("title")}</h2>
-          <HitSteps steps={steps} />
+          <HitNavigation steps={steps} />
           <IconButton label={actions("close")} onClick={onClose} className="max-xl:hidden">
             <X aria-hidden />
           </IconButton>
@@ -116,7 +114,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
               room && (
                 <ScopeChip
                   title={room.title}
-                  onRemove={() => router.push(searchAddress(query))}
+                  onRemove={() => router.push(searchUrl(query))}
                   toField={toField}
                 />
               )
@@ -125,7 +123,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
               if (settled !== query) setEager(settled);
               else (back ? steps.previous : steps.next)?.();
             }}
-            onDown={() => toFirstHit(scroller.current)}
+            onDown={() => focusFirstHit(scroller.current)}
             onEscape={onClose}
           />
           <FilterBar box={box} inRoom />
@@ -138,7 +136,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go from hit to hit, each of which has the focus itself */}
         <div
           ref={scroller}
-          onKeyDown={(event) => walkHits(event, toField)}
+          onKeyDown={(event) => moveHitFocus(event, toField)}
           className="min-h-0 flex-1 overflow-y-auto pb-4"
         >
           <HintList query={query} />
@@ -152,7 +150,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
                 box={box}
                 search={search}
                 scroller={scroller}
-                hrefOf={({ message }) => roomAddress(roomId, { q: query, at: message.seq })}
+                hrefOf={({ message }) => roomUrl(roomId, { q: query, at: message.seq })}
                 onOpen={onOpen}
                 currentId={steps.current?.message.id ?? null}
                 inRoom
@@ -170,7 +168,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
           >
             <bdi>{query === "" ? words("field") : query}</bdi>
           </button>
-          <HitSteps steps={steps} />
+          <HitNavigation steps={steps} />
           <IconButton label={actions("close")} onClick={onClose}>
             <X aria-hidden />
           </IconButton>

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { asName } from "@/components/people/bidi-name";
-import { walkChips } from "./chip-focus";
+import { bidiName } from "@/components/people/bidi-name";
+import { moveChipFocus } from "./chip-focus";
 
 interface ScopeChipProps {
   title: string;
@@ -24,7 +24,7 @@ export function ScopeChip({ title, onRemove, toField }: ScopeChipProps) {
       onKeyDown={(event) => {
         if (event.key === "Backspace" || event.key === "Delete") onRemove();
         else if (event.key === "Escape") toField();
-        else if (!walkChips(event.currentTarget, event.key)) {
+        else if (!moveChipFocus(event.currentTarget, event.key)) {
           if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
           toField();
         }
@@ -33,7 +33,7 @@ export function ScopeChip({ title, onRemove, toField }: ScopeChipProps) {
       }}
       className="flex h-7 max-w-full min-w-0 items-center gap-1 rounded-full bg-chosen ps-2.5 pe-2 text-meta font-medium hover:text-accent"
     >
-      <span className="truncate">{words.rich("chip.in", { value: title, who: asName })}</span>
+      <span className="truncate">{words.rich("chip.in", { value: title, who: bidiName })}</span>
       <X aria-hidden className="size-3.5 shrink-0" />
     </button>
   );

@@ -1,11 +1,11 @@
 import { Search, X } from "lucide-react";
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { toLastChip } from "./chip-focus";
+import { focusLastChip } from "./chip-focus";
 import { ChipRow } from "./chip-row";
 import { CompletionList } from "./completion-list";
 import type { Chip } from "./parse-query-input";
-import { SEARCH_FIELD } from "./search-field";
+import { SEARCH_FIELD_ID } from "./search-field";
 import { useCompletions } from "./use-completions";
 import type { SearchBoxState } from "./use-search-box";
 
@@ -63,7 +63,7 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
     else if (key === "Enter") onEnter(box.settle(), event.shiftKey);
     else if (key === "ArrowDown") onDown();
     else if (key === "Escape") onEscape();
-    else if (!atStart || !isBack(key, input) || !toLastChip(input)) return;
+    else if (!atStart || !isBack(key, input) || !focusLastChip(input)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -90,7 +90,7 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
           />
           <input
             ref={field}
-            id={SEARCH_FIELD}
+            id={SEARCH_FIELD_ID}
             type="search"
             dir="auto"
             aria-label={words("field")}

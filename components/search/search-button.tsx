@@ -1,12 +1,12 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useDetails } from "@/components/details/side-panel-context";
+import { useSidePanels } from "@/components/details/side-panel-context";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** Opens the search beside the conversation, and closes it. */
 export function SearchButton() {
   const words = useTranslations("search");
-  const details = useDetails();
+  const details = useSidePanels();
   if (!details) return null;
   return (
     <IconButton

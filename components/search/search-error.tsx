@@ -1,8 +1,8 @@
 import { SearchX, TimerOff, WifiOff } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { ApiError } from "@/lib/client/api/api-error";
 
 interface SearchTroubleProps {
@@ -13,22 +13,22 @@ interface SearchTroubleProps {
 }
 
 /** Why there are no results, and what can be done about it. */
-export function SearchTrouble({ error, offline, onRetry }: SearchTroubleProps) {
+export function SearchError({ error, offline, onRetry }: SearchTroubleProps) {
   const words = useTranslations("search");
   const actions = useTranslations("action");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   if (offline || !error) {
-    return <Notice icon={<WifiOff />} title={words("offlineTitle")} lead={words("offlineLead")} />;
+    return <EmptyState icon={<WifiOff />} title={words("offlineTitle")} lead={words("offlineLead")} />;
   }
   // A search that the server has ended names no field and comes with a time after which to try again.
   const slow = error.code === "unavailable" && error.retryAfterMs !== undefined;
   return (
-    <Notice
+    <EmptyState
       icon={slow ? <TimerOff /> : <SearchX />}
       title={words(slow ? "slowTitle" : "failedTitle")}
       lead={slow ? words("slowLead") : errorWords(error)}
       action={
-        <Button look="outline" onClick={onRetry}>
+        <Button variant="outline" onClick={onRetry}>
           {actions("tryAgain")}
         </Button>
       }

@@ -4,21 +4,21 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { BackButton } from "@/components/ui/back-button";
-import { forgetWayBack, noteWayBack } from "@/components/ui/back-target";
+import { clearBackTarget, setBackTarget } from "@/components/ui/back-target";
 import { useDocumentTitle } from "@/components/ui/use-document-title";
 import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
 import { type Hit, isTooLong, type Sort, useSearch } from "@/lib/client/hooks/use-search";
-import { FoundTargets, useFoundTargets } from "./conversation-results";
+import { ConversationResults, useConversationResults } from "./conversation-results";
 import { FilterBar } from "./filter-bar";
 import { HintList } from "./hint-list";
-import { toFirstHit, walkHits } from "./hit-focus";
+import { focusFirstHit, moveHitFocus } from "./hit-focus";
 import { ResultCount } from "./result-count";
 import { SearchBox } from "./search-box";
 import { SearchResults } from "./search-results";
-import { cameFrom, openedHit } from "./search-return";
+import { lastOpenedHit, searchOrigin } from "./search-return";
 import { SearchStart } from "./search-start";
-import { SortSwitch } from "./sort-select";
-import { roomAddress, searchAddress } from "./urls";
+import { SortSelect } from "./sort-select";
+import { roomUrl, searchUrl } from "./urls";
 import { useSearchBox } from "./use-search-box";
 
 /** The search through all of one's conversations. The address is the whole of it. */
@@ -31,18 +31,17 @@ export function SearchPane() {
   const sort = params.get("sort") === "relevance" ? "relevance" : "newest";
   const scroller = useRef<HTMLDivElement>(null);
   const recent = useRecentSearches();
-  const say = (next: string, first: Sort) =>
-    window.history.replaceState(null, "", searchAddress(next, first));
+  const say = (next: string, first: Sort) => window.history.replaceState(null, "", searchUrl(next, first));
   const box = useSearchBox(query, (next) => say(next, sort));
   const search = useSearch({ q: query, sort });
-  const targets = useFoundTargets(box.text.trim());
+  const targets = useConversationResults(box.text.trim());
   useDocumentTitle(query === "" ? undefined : `${words("titleOf", { query })} · ${app("name")}`);
 
   const { field } = box;
   const toField = () => field.current?.focus();
   const begin = useEffectEvent(() => {
-    forgetWayBack();
-    const opened = openedHit.of(query);
+    clearBackTarget();
+    const opened = lastOpenedHit.take(query);
     const hit = opened && document.querySelector<HTMLElement>(`[data-hit="${CSS.escape(opened)}"]`);
     if (hit) hit.focus();
     else toField();
@@ -52,8 +51,8 @@ export function SearchPane() {
   const onOpen = ({ message }: Hit, event: MouseEvent) => {
     recent.remember(query);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    openedHit.note(query, message.id);
-    noteWayBack(`/rooms/${message.roomId}`, searchAddress(query, sort));
+    lastOpenedHit.remember(query, message.id);
+    setBackTarget(`/rooms/${message.roomId}`, searchUrl(query, sort));
   };
   return (
     <>
@@ -66,8 +65,8 @@ export function SearchPane() {
           onEnter={(settled) => {
             if (settled !== "") recent.remember(settled);
           }}
-          onDown={() => toFirstHit(scroller.current)}
-          onEscape={() => router.push(cameFrom())}
+          onDown={() => focusFirstHit(scroller.current)}
+          onEscape={() => router.push(searchOrigin())}
         />
       </header>
       <div className="shrink-0 border-b border-hairline">
@@ -79,14 +78,14 @@ export function SearchPane() {
               more={search.hasMore}
               className="pe-1 text-meta text-ink-soft tabular-nums"
             />
-            {query !== "" && <SortSwitch sort={sort} onSort={(first) => say(query, first)} />}
+            {query !== "" && <SortSelect sort={sort} onSort={(first) => say(query, first)} />}
           </div>
         </div>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go from hit to hit, each of which has the focus itself */}
       <div
         ref={scroller}
-        onKeyDown={(event) => walkHits(event, toField)}
+        onKeyDown={(event) => moveHitFocus(event, toField)}
         className="min-h-0 flex-1 overflow-y-auto"
       >
         <div className="mx-auto max-w-log pt-2 pb-8 md:px-2">
@@ -95,14 +94,14 @@ export function SearchPane() {
             <SearchStart box={box} recent={recent} />
           ) : (
             <>
-              <FoundTargets targets={targets} />
+              <ConversationResults targets={targets} />
               {query !== "" && !isTooLong(query) && (
                 <SearchResults
                   query={query}
                   box={box}
                   search={search}
                   scroller={scroller}
-                  hrefOf={({ message }) => roomAddress(message.roomId, { at: message.seq })}
+                  hrefOf={({ message }) => roomUrl(message.roomId, { at: message.seq })}
                   onOpen={onOpen}
                   others={targets.length > 0}
                   ranked={sort === "relevance"}

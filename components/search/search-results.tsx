@@ -1,14 +1,14 @@
 import { SearchX } from "lucide-react";
 import { type MouseEvent, type RefObject, useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
-import { Notice } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/empty-state";
 import { useConnection } from "@/lib/client/hooks/use-connection";
 import type { Hit, useSearch } from "@/lib/client/hooks/use-search";
 import { HitList } from "./hit-list";
 import { HitSkeleton } from "./hit-skeleton";
 import { MoreHits } from "./more-hits";
-import { SearchTrouble } from "./search-error";
-import { Operators } from "./search-start";
+import { SearchError } from "./search-error";
+import { OperatorHelp } from "./search-start";
 import type { SearchBoxState } from "./use-search-box";
 
 interface SearchResultsProps {
@@ -39,7 +39,7 @@ export function SearchResults(props: SearchResultsProps) {
   }, [offline]);
 
   if (search.error || (search.waiting && !search.settled)) {
-    return <SearchTrouble error={search.error} offline={offline} onRetry={search.retry} />;
+    return <SearchError error={search.error} offline={offline} onRetry={search.retry} />;
   }
   if (search.hits.length > 0) {
     return (
@@ -57,13 +57,13 @@ export function SearchResults(props: SearchResultsProps) {
   if (!search.settled) return <HitSkeleton />;
   return (
     <div className="px-3 pb-6">
-      <Notice
+      <EmptyState
         icon={<SearchX />}
         title={words(others ? "noMessages" : "noneTitle")}
         lead={words("noneLead")}
         className="m-0! mx-auto!"
       />
-      {!list.inRoom && <Operators box={box} />}
+      {!list.inRoom && <OperatorHelp box={box} />}
     </div>
   );
 }

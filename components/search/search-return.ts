@@ -3,12 +3,12 @@ let opened: { query: string; id: string } | null = null;
 let origin = "/rooms";
 
 /** The hit by which a search was left. */
-export const openedHit = {
-  note(query: string, id: string): void {
+export const lastOpenedHit = {
+  remember(query: string, id: string): void {
     opened = { query, id };
   },
   /** Once: the next visit begins at its field again. */
-  of(query: string): string | null {
+  take(query: string): string | null {
     const id = opened?.query === query ? opened.id : null;
     opened = null;
     return id;
@@ -16,8 +16,8 @@ export const openedHit = {
 };
 
 /** From where the search was opened: Escape leads back there. */
-export const cameFrom = (): string => origin;
+export const searchOrigin = (): string => origin;
 
-export function noteOrigin(path: string): void {
+export function setSearchOrigin(path: string): void {
   origin = path;
 }

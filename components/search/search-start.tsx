@@ -63,13 +63,13 @@ export function SearchStart({ box, recent, inRoom = false }: SearchStartProps) {
           </ul>
         </section>
       )}
-      <Operators box={box} inRoom={inRoom} />
+      <OperatorHelp box={box} inRoom={inRoom} />
     </div>
   );
 }
 
 /** The operators with what each does. */
-export function Operators({ box, inRoom = false }: { box: SearchBoxState; inRoom?: boolean }) {
+export function OperatorHelp({ box, inRoom = false }: { box: SearchBoxState; inRoom?: boolean }) {
   const words = useTranslations("search");
   return (
     <section aria-label={words("narrow")} className="@container">

@@ -1,5 +1,5 @@
 /** A stretch of a message, and whether it is what was looked for. */
-export interface Piece {
+export interface SnippetSegment {
   text: string;
   hit: boolean;
 }
@@ -14,12 +14,15 @@ const SIGNS = /\*\*|~~|`+|^[ \t]*(?:>|[-+*](?=[ \t]))[ \t]?/gm;
  * The part of a message around its first find, cut at words, without signs of markup. `highlights` are start and end in
  * UTF-16 units, in order; those that do not fit the content are left out.
  */
-export function snippet(content: string, highlights: readonly (readonly [number, number])[]): Piece[] {
+export function snippet(
+  content: string,
+  highlights: readonly (readonly [number, number])[],
+): SnippetSegment[] {
   const hits = disjoint(highlights, content.length);
   const first = hits[0]?.[0] ?? 0;
   const from = first <= LEAD ? 0 : startOfWord(content, first - LEAD, first);
   const to = endOfWord(content, Math.max(from + LENGTH, hits[0]?.[1] ?? 0));
-  const pieces: Piece[] = [];
+  const pieces: SnippetSegment[] = [];
   const put = (start: number, end: number, hit: boolean) => {
     const text = content.slice(start, end);
     const shown = hit ? text : text.replace(SIGNS, "");

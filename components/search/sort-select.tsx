@@ -7,7 +7,7 @@ interface SortSwitchProps {
 }
 
 /** What comes first of what was found. */
-export function SortSwitch({ sort, onSort }: SortSwitchProps) {
+export function SortSelect({ sort, onSort }: SortSwitchProps) {
   const words = useTranslations("search");
   return (
     <select

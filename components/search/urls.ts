@@ -1,14 +1,14 @@
 import type { Sort } from "@/lib/client/hooks/use-search";
 
 /** Where the search for something is: the address says all of it, and can be read. The newest come first where it says nothing. */
-export function searchAddress(query: string, sort: Sort = "newest"): string {
+export function searchUrl(query: string, sort: Sort = "newest"): string {
   const parts = [query === "" ? null : `q=${encoded(query)}`, sort === "newest" ? null : `sort=${sort}`];
   const said = parts.filter(Boolean).join("&");
   return `/search${said === "" ? "" : `?${said}`}`;
 }
 
 /** A conversation at one of its messages, beside it what is searched for in it; null for no search. */
-export function roomAddress(
+export function roomUrl(
   roomId: string,
   { q = null, at = null }: { q?: string | null; at?: string | number | null },
 ) {
@@ -17,7 +17,7 @@ export function roomAddress(
 }
 
 /** The seq that the address names now: what the page was drawn with follows it late on a busy device. */
-export const addressedSeq = (): string | null => new URLSearchParams(window.location.search).get("at");
+export const seqInUrl = (): string | null => new URLSearchParams(window.location.search).get("at");
 
 const encoded = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).replace(

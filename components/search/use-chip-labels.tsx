@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { asName } from "@/components/people/bidi-name";
+import { bidiName } from "@/components/people/bidi-name";
 import type { Chip } from "./parse-query-input";
 
 /** A chip in the reader's words: as it is shown, and as plain text. */
-export function useChipWords(): { show: (chip: Chip) => ReactNode; say: (chip: Chip) => string } {
+export function useChipLabels(): { show: (chip: Chip) => ReactNode; say: (chip: Chip) => string } {
   const words = useTranslations("search");
   const format = useFormatter();
   const value = (chip: Chip): string => {
@@ -16,7 +16,7 @@ export function useChipWords(): { show: (chip: Chip) => ReactNode; say: (chip: C
     show: (chip) =>
       chip.kind === "has"
         ? words(`has.${chip.value}`)
-        : words.rich(`chip.${chip.kind}`, { value: value(chip), who: asName }),
+        : words.rich(`chip.${chip.kind}`, { value: value(chip), who: bidiName }),
     say: (chip) =>
       chip.kind === "has"
         ? words(`has.${chip.value}`)

@@ -6,8 +6,8 @@ import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { usePeopleSearch } from "@/lib/client/hooks/use-user";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
-import type { Operator } from "./chip-editing";
-import { type Chip, HAS } from "./parse-query-input";
+import type { ActiveOperator } from "./chip-editing";
+import { type Chip, HAS_VALUES } from "./parse-query-input";
 
 /** What can complete the operator at the caret. */
 export interface Completion {
@@ -23,7 +23,7 @@ const MOST = 8;
 /** Days before today. */
 const DAYS = { today: 0, yesterday: 1, week: 7, month: 30, year: 365 } as const;
 
-export function useCompletions(operator: Operator | null): Completion[] {
+export function useCompletions(operator: ActiveOperator | null): Completion[] {
   const words = useTranslations("search");
   const me = useMe();
   const { rooms = [] } = useRooms();
@@ -47,7 +47,7 @@ export function useCompletions(operator: Operator | null): Completion[] {
         .flatMap((target) => ("room" in target ? [target.room] : []))
         .map((room) => ({ key: room.id, chip: { kind: "in", value: room.title }, label: room.title, room }));
     case "has":
-      return HAS.filter((value) => value.startsWith(query)).map((value) => ({
+      return HAS_VALUES.filter((value) => value.startsWith(query)).map((value) => ({
         key: value,
         chip: { kind: "has", value },
         label: words(`has.${value}`),

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { ApiError } from "@/lib/client/api/api-error";
 import type { Hit, useSearch } from "@/lib/client/hooks/use-search";
-import { addressedSeq } from "./urls";
+import { seqInUrl } from "./urls";
 
 /** So many hits before the end of what is loaded the next page is asked for. */
 const AHEAD = 3;
 
-export interface Steps {
+export interface HitNavigationState {
   current: Hit | null;
   /** Its place among the hits, 1 for the first; 0 for none of them. */
   place: number;
@@ -18,11 +18,11 @@ export interface Steps {
 }
 
 /** From hit to hit in the order of the list. `at` is the seq that the conversation shows. */
-export function useHitSteps(
+export function useHitNavigation(
   { hits, hasMore, loadMore, settled }: ReturnType<typeof useSearch>,
   at: string | null,
   show: (hit: Hit) => void,
-): Steps {
+): HitNavigationState {
   const placeOf = (seq: string | null) => hits.findIndex(({ message }) => String(message.seq) === seq);
   const index = placeOf(at);
   const near = index >= 0 && hasMore && index >= hits.length - AHEAD;
@@ -41,7 +41,7 @@ export function useHitSteps(
 
   // Whoever steps on before the page has followed is at the hit that the address names.
   const step = (by: number) => () => {
-    const hit = hits[placeOf(addressedSeq()) + by];
+    const hit = hits[placeOf(seqInUrl()) + by];
     if (hit) show(hit);
   };
   return {

@@ -1,6 +1,6 @@
 import { usePathname, useRouter } from "next/navigation";
-import { SEARCH_FIELD } from "./search-field";
-import { noteOrigin } from "./search-return";
+import { SEARCH_FIELD_ID } from "./search-field";
+import { setSearchOrigin } from "./search-return";
 
 const ROOM = /^\/rooms\/[^/]+$/;
 
@@ -9,7 +9,7 @@ export function useOpenSearch(): () => void {
   const router = useRouter();
   const pathname = usePathname();
   return () => {
-    const field = document.getElementById(SEARCH_FIELD);
+    const field = document.getElementById(SEARCH_FIELD_ID);
     if (field instanceof HTMLInputElement) {
       field.focus();
       field.select();
@@ -17,7 +17,7 @@ export function useOpenSearch(): () => void {
       const { search } = window.location;
       window.history.pushState(null, "", `${pathname}${search}${search ? "&" : "?"}q=`);
     } else {
-      noteOrigin(pathname);
+      setSearchOrigin(pathname);
       router.push("/search");
     }
   };

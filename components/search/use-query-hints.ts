@@ -1,19 +1,19 @@
 import { useTranslations } from "use-intl";
-import { plain } from "@/components/sidebar/filter-rooms";
+import { normalizeText } from "@/components/sidebar/filter-rooms";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { isTooLong } from "@/lib/client/hooks/use-search";
 import { useNamesOfNobody } from "@/lib/client/hooks/use-unmatched-names";
 import { LIMITS } from "@/lib/contract/limits";
-import { type Box, HAS, parseBox } from "./parse-query-input";
+import { HAS_VALUES, parseQueryInput, type QueryInput } from "./parse-query-input";
 
 const DAY = /(?:^|\s)(?:before|after|on):(\S+)/gi;
 const HAS_WHAT = /(?:^|\s)has:(\S+)/gi;
 
 /** What about a search cannot be meant so, in the reader's words: it finds little or nothing, and this says why. */
-export function useHints(query: string): string[] {
+export function useQueryHints(query: string): string[] {
   const words = useTranslations("search");
   const { rooms } = useRooms();
-  const box = parseBox(query);
+  const box = parseQueryInput(query);
   const named = (kind: "from" | "in") =>
     box.chips.flatMap((chip) => (chip.kind === kind ? [chip.value] : []));
   const nobody = useNamesOfNobody([...new Set(named("from").filter((name) => !isMe(name)))]);
@@ -23,7 +23,7 @@ export function useHints(query: string): string[] {
     ...nobody.map((name) => words("hint.nobody", { name })),
     ...nowhere.map((name) => words("hint.nowhere", { name })),
     ...matches(box.text, DAY).map((day) => words("hint.noDay", { day })),
-    ...matches(box.text, HAS_WHAT).map((what) => words("hint.noHas", { what, known: HAS.join(", ") })),
+    ...matches(box.text, HAS_WHAT).map((what) => words("hint.noHas", { what, known: HAS_VALUES.join(", ") })),
     ...(leavesNoDay(box) ? [words("hint.noTime")] : []),
   ];
 }
@@ -32,15 +32,15 @@ const isMe = (name: string): boolean => name.toLowerCase() === "me";
 
 /** As the server has it: all of the words, wherever they stand. */
 const holds = (title: string, name: string): boolean =>
-  plain(name)
+  normalizeText(name)
     .split(/\s+/)
-    .every((word) => plain(title).includes(word));
+    .every((word) => normalizeText(title).includes(word));
 
 const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, value = ""]) => value);
 
 /** Days bound by others so that none is left between them. */
-function leavesNoDay({ chips }: Box): boolean {
+function leavesNoDay({ chips }: QueryInput): boolean {
   const days = (kind: "before" | "after" | "on") =>
     chips.flatMap((chip) => (chip.kind === kind ? [chip.value] : [])).toSorted();
   const before = days("before")[0];

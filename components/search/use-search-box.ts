@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import { operatorAt, queryOf, takeAll, takeChips, untakeChip, without } from "./chip-editing";
-import { type Box, type Chip, type ChipKind, parseBox } from "./parse-query-input";
+import { commitAll, commitChips, currentQuery, editChip, operatorAt, removeRange } from "./chip-editing";
+import { type Chip, type ChipKind, parseQueryInput, type QueryInput } from "./parse-query-input";
 
 const PAUSE_MS = 250;
 /** What has been told and does not come back in this time is told again, so often: an address may be lost on the way to another. */
@@ -21,7 +21,7 @@ export function useSearchBox(query: string, onQuery: (query: string) => void) {
   const told = useRef<string[]>([]);
   const last = useRef(query);
   const tries = useRef(0);
-  const live = queryOf(box, typing ? caret : -1);
+  const live = currentQuery(box, typing ? caret : -1);
 
   const pass = (next: string) => {
     if (next === last.current) return;
@@ -57,7 +57,7 @@ export function useSearchBox(query: string, onQuery: (query: string) => void) {
     wish.current = null;
   });
 
-  const put = (next: Box, at = next.text.length) => {
+  const put = (next: QueryInput, at = next.text.length) => {
     wish.current = at;
     setState({ box: next, caret: at, typing: true });
     field.current?.focus();
@@ -75,39 +75,39 @@ export function useSearchBox(query: string, onQuery: (query: string) => void) {
     type(typed: string, at: number, composing: boolean) {
       // As the keyboards of phones and some languages write them.
       const text = typed.replace(/[“”„‟＂]/g, '"');
-      const next = composing ? { ...box, text, caret: at } : takeChips({ ...box, text }, at);
+      const next = composing ? { ...box, text, caret: at } : commitChips({ ...box, text }, at);
       if (next.text !== typed) wish.current = next.caret;
       setState({ box: next, caret: next.caret, typing: true });
     },
     moveCaret: (at: number) => setState((now) => (now.caret === at ? now : { ...now, caret: at })),
     /** Takes what stands there as finished. Returns the query. */
     settle(): string {
-      const next = takeAll(box);
+      const next = commitAll(box);
       setState({ box: next, caret: next === box ? caret : next.text.length, typing: false });
-      const settled = queryOf(next, -1);
+      const settled = currentQuery(next, -1);
       pass(settled);
       return settled;
     },
     /** In the place of the operator at the caret. */
     pick(chip: Chip) {
-      const rest = operator ? without(box.text, operator.start, caret) : { text: box.text, caret };
+      const rest = operator ? removeRange(box.text, operator.start, caret) : { text: box.text, caret };
       put({ chips: [...box.chips, chip], text: rest.text }, rest.caret);
     },
     begin(kind: Exclude<ChipKind, "not" | "phrase">) {
-      const { chips, text } = takeAll(box);
+      const { chips, text } = commitAll(box);
       put({ chips, text: `${text.trim()}${text.trim() === "" ? "" : " "}${kind}:` });
     },
-    edit: (index: number) => put(untakeChip(box, index)),
+    edit: (index: number) => put(editChip(box, index)),
     remove(index: number) {
       setState({ box: { ...box, chips: box.chips.toSpliced(index, 1) }, caret, typing });
     },
-    set: (next: string) => put(parseBox(next)),
+    set: (next: string) => put(parseQueryInput(next)),
     clear: () => put({ chips: [], text: "" }),
   };
 }
 
 /** What is given is finished: an operator in it is completed once it is typed on. */
-function opened(query: string): { box: Box; caret: number; typing: boolean } {
-  const box = parseBox(query);
+function opened(query: string): { box: QueryInput; caret: number; typing: boolean } {
+  const box = parseQueryInput(query);
   return { box, caret: box.text.length, typing: false };
 }

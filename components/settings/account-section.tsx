@@ -1,21 +1,21 @@
 import { Download, LogOut } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { signOut } from "@/lib/client/account/account";
 import { useMe } from "@/lib/client/hooks/use-me";
-import { leave } from "./go-to-sign-in";
-import { Section } from "./settings-section";
+import { goToSignIn } from "./go-to-sign-in";
+import { SettingsSection } from "./settings-section";
 
 export function AccountSection() {
   const words = useTranslations("settings");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const me = useMe();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   return (
-    <Section title={words("account")} lead={words("signedInAs", { email: me.email })}>
+    <SettingsSection title={words("account")} lead={words("signedInAs", { email: me.email })}>
       {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
       <div className="flex flex-wrap gap-2">
         <a
@@ -27,14 +27,14 @@ export function AccountSection() {
           {words("export")}
         </a>
         <Button
-          look="outline"
+          variant="outline"
           disabled={attempt.pending}
-          onClick={() => attempt.run(() => signOut().then(leave))}
+          onClick={() => attempt.run(() => signOut().then(goToSignIn))}
         >
           <LogOut aria-hidden className="size-[18px]" />
           {words("signOut")}
         </Button>
       </div>
-    </Section>
+    </SettingsSection>
   );
 }

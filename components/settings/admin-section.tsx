@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { AppLink } from "@/components/ui/app-link";
 import { useMe } from "@/lib/client/hooks/use-me";
-import { Section } from "./settings-section";
+import { SettingsSection } from "./settings-section";
 
 /** The way to `/admin`, for those who run this server. */
 export function AdminSection() {
@@ -9,13 +9,13 @@ export function AdminSection() {
   const me = useMe();
   if (!me.administers) return null;
   return (
-    <Section title={words("title")} lead={words("lead")}>
+    <SettingsSection title={words("title")} lead={words("lead")}>
       <AppLink
         href="/admin"
         className="inline-flex h-10 items-center rounded-lg border border-edge bg-surface px-4 font-medium hover:bg-hover"
       >
         {words("open")}
       </AppLink>
-    </Section>
+    </SettingsSection>
   );
 }

@@ -6,8 +6,8 @@ import { TEXT_SIZES } from "@/components/theme/text-size";
 import { useTheme } from "@/components/theme/use-appearance";
 import { useContrast } from "@/components/theme/use-contrast";
 import { useTextSize } from "@/components/theme/use-text-size";
-import { Segmented } from "@/components/ui/segmented-control";
-import { Section } from "./settings-section";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { SettingsSection } from "./settings-section";
 
 export function AppearanceSection() {
   const words = useTranslations("settings");
@@ -15,7 +15,7 @@ export function AppearanceSection() {
   const [textSize, chooseTextSize] = useTextSize();
   const [contrast, chooseContrast] = useContrast();
   return (
-    <Section title={words("appearance")}>
+    <SettingsSection title={words("appearance")}>
       <div className="max-w-80 space-y-4">
         <Choice
           legend={words("theme")}
@@ -39,17 +39,17 @@ export function AppearanceSection() {
           onChange={chooseTextSize}
         />
       </div>
-    </Section>
+    </SettingsSection>
   );
 }
 
-function Choice<Value extends string>(props: ComponentProps<typeof Segmented<Value>>) {
+function Choice<Value extends string>(props: ComponentProps<typeof SegmentedControl<Value>>) {
   return (
     <div>
       <p aria-hidden className="mb-1.5 text-meta font-medium">
         {props.legend}
       </p>
-      <Segmented {...props} />
+      <SegmentedControl {...props} />
     </div>
   );
 }

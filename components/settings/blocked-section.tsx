@@ -1,22 +1,22 @@
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Avatar } from "@/components/people/avatar";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBlocking, useBlocks } from "@/lib/client/hooks/use-blocks";
-import { Section } from "./settings-section";
+import { SettingsSection } from "./settings-section";
 
 export function BlockedSection() {
   const words = useTranslations("safety");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { blocked, error } = useBlocks();
   const { unblock } = useBlocking();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const refused = attempt.error ?? error;
   return (
-    <Section title={words("blocked")} lead={words("blockedLead")}>
+    <SettingsSection title={words("blocked")} lead={words("blockedLead")}>
       {refused && <Alert>{errorWords(refused)}</Alert>}
       {!blocked && !error && <Skeleton className="h-9" />}
       {blocked?.length === 0 && <p className="text-ink-faint">{words("nobody")}</p>}
@@ -26,7 +26,7 @@ export function BlockedSection() {
             <Avatar id={user.id} name={user.name} image={user.image} />
             <bdi className="min-w-0 flex-1 truncate font-medium">{user.name}</bdi>
             <Button
-              look="outline"
+              variant="outline"
               size="small"
               disabled={attempt.pending}
               aria-label={words("unblockNamed", { name: user.name })}
@@ -37,6 +37,6 @@ export function BlockedSection() {
           </li>
         ))}
       </ul>
-    </Section>
+    </SettingsSection>
   );
 }

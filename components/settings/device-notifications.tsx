@@ -1,8 +1,8 @@
 import { BellOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import {
   useDeviceSettings,
@@ -13,14 +13,14 @@ import { useSubscriptions } from "@/lib/client/hooks/use-push-subscriptions";
 import { SwitchRow } from "./switch-row";
 
 /** Whether this browser tells of messages, and what stands in the way of it. */
-export function ThisDevice() {
+export function DeviceNotifications() {
   const words = useTranslations("notifications");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const permission = usePermission();
   const { on } = useDeviceSettings();
   const { turnOn, turnOff } = useDeviceSwitch();
   const { subscriptions, refresh } = useSubscriptions();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const works = on && permission === "granted";
   const isPushed = subscriptions?.some(({ current }) => current) ?? true;
   const turn = (wanted: boolean) => void attempt.run(() => (wanted ? turnOn() : turnOff()).finally(refresh));

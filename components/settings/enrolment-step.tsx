@@ -1,10 +1,10 @@
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { textOf } from "@/components/ui/form-fields";
+import { formText } from "@/components/ui/form-fields";
 import type { Enrolment } from "@/lib/contract/second-factor";
 import { CodeField } from "./code-field";
 import { QrCode } from "./qr-code";
@@ -18,11 +18,11 @@ interface EnrolmentStepProps {
 export function EnrolmentStep({ enrolment, onCode }: EnrolmentStepProps) {
   const words = useTranslations("factor");
   const auth = useTranslations("auth");
-  const errorWords = useErrorWords();
-  const attempt = useAttempt();
+  const errorWords = useErrorText();
+  const attempt = useAsyncAction();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const code = textOf(new FormData(event.currentTarget), "code");
+    const code = formText(new FormData(event.currentTarget), "code");
     void attempt.run(() => onCode(code));
   };
   const wrong = attempt.error?.fields.code;

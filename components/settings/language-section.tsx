@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
 import { isLocale, LANGUAGES, LOCALES } from "@/components/i18n/locale";
 import { useLanguage } from "@/components/i18n/use-language";
-import { Section } from "./settings-section";
+import { SettingsSection } from "./settings-section";
 
 export function LanguageSection() {
   const words = useTranslations("settings");
   const { locale, choose, pending } = useLanguage();
   return (
-    <Section title={words("language")}>
+    <SettingsSection title={words("language")}>
       <select
         aria-label={words("language")}
         aria-busy={pending}
@@ -21,6 +21,6 @@ export function LanguageSection() {
           </option>
         ))}
       </select>
-    </Section>
+    </SettingsSection>
   );
 }

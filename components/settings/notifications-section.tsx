@@ -1,29 +1,29 @@
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { useDeviceSettings, useDeviceSwitch } from "@/lib/client/hooks/use-device-notifications";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
-import { ThisDevice } from "./device-notifications";
-import { NotifiedDevices } from "./push-devices";
+import { DeviceNotifications } from "./device-notifications";
+import { PushDevices } from "./push-devices";
 import { QuietHours } from "./quiet-hours";
-import { Section } from "./settings-section";
+import { SettingsSection } from "./settings-section";
 import { SwitchRow } from "./switch-row";
 
 export function NotificationsSection() {
   const words = useTranslations("notifications");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const me = useMe();
   const { setNotifying } = useSettings();
   const { sound } = useDeviceSettings();
   const { setSound } = useDeviceSwitch();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   return (
-    <Section title={words("title")}>
+    <SettingsSection title={words("title")}>
       <div className="space-y-5">
         {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
-        <ThisDevice />
+        <DeviceNotifications />
         <SwitchRow title={words("sound")} lead={words("soundLead")} checked={sound} onChange={setSound} />
         <SwitchRow
           title={words("preview")}
@@ -42,8 +42,8 @@ export function NotificationsSection() {
             onChange={(emailDigest) => void attempt.run(() => setNotifying({ emailDigest }))}
           />
         )}
-        <NotifiedDevices />
+        <PushDevices />
       </div>
-    </Section>
+    </SettingsSection>
   );
 }

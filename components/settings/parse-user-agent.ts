@@ -22,7 +22,7 @@ export interface Device {
 }
 
 /** Browser and system by their User-Agent, well enough for people to tell their devices apart; null for others. */
-export function deviceOf(userAgent: string): Device | null {
+export function parseUserAgent(userAgent: string): Device | null {
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1];
   return browser && system ? { browser, system, mobile: /iPhone|iPad|Android/.test(userAgent) } : null;

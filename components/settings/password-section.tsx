@@ -1,25 +1,25 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { NewPasswordField } from "@/components/auth/new-password-field";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { textOf } from "@/components/ui/form-fields";
+import { formText } from "@/components/ui/form-fields";
 import { TextField } from "@/components/ui/text-field";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
 import { LIMITS } from "@/lib/contract/limits";
 import { SavedNote } from "./saved-note";
-import { Section } from "./settings-section";
+import { SettingsSection } from "./settings-section";
 
 export function PasswordSection() {
   const words = useTranslations("settings");
   const auth = useTranslations("auth");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const me = useMe();
   const { changePassword } = useSettings();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const [local, setLocal] = useState<{ current?: string; next?: string }>({});
   const [changed, setChanged] = useState(false);
 
@@ -27,7 +27,7 @@ export function PasswordSection() {
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const [current, next] = [textOf(data, "current"), textOf(data, "new")];
+    const [current, next] = [formText(data, "current"), formText(data, "new")];
     const found = {
       current: current === "" ? auth("passwordNeeded") : undefined,
       next:
@@ -48,7 +48,7 @@ export function PasswordSection() {
   const beside = refused.currentPassword ?? refused.newPassword;
 
   return (
-    <Section title={words("password")} lead={words("passwordLead")}>
+    <SettingsSection title={words("password")} lead={words("passwordLead")}>
       <form noValidate method="post" onSubmit={submit} className="space-y-4">
         {attempt.error && !beside && <Alert>{errorWords(attempt.error)}</Alert>}
         <input type="text" name="username" autoComplete="username" value={me.email} readOnly hidden />
@@ -73,6 +73,6 @@ export function PasswordSection() {
           </Button>
         </div>
       </form>
-    </Section>
+    </SettingsSection>
   );
 }

@@ -1,20 +1,20 @@
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
-import { Section } from "./settings-section";
+import { SettingsSection } from "./settings-section";
 import { SwitchRow } from "./switch-row";
 
 export function PrivacySection() {
   const words = useTranslations("settings");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const me = useMe();
   const { showReading } = useSettings();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   return (
-    <Section title={words("privacy")}>
+    <SettingsSection title={words("privacy")}>
       {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
       <SwitchRow
         title={words("readReceipts")}
@@ -23,6 +23,6 @@ export function PrivacySection() {
         disabled={attempt.pending}
         onChange={(wanted) => void attempt.run(() => showReading(wanted))}
       />
-    </Section>
+    </SettingsSection>
   );
 }

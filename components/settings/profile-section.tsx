@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Avatar } from "@/components/people/avatar";
 import { PictureField } from "@/components/people/picture-field";
 import { Button } from "@/components/ui/button";
@@ -10,16 +10,16 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
 import { LIMITS } from "@/lib/contract/limits";
 import { SavedNote } from "./saved-note";
-import { Section } from "./settings-section";
+import { SettingsSection } from "./settings-section";
 
 export function ProfileSection() {
   const words = useTranslations("settings");
   const actions = useTranslations("action");
   const auth = useTranslations("auth");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const me = useMe();
   const { rename, setPicture } = useSettings();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const [name, setName] = useState(me.name);
   const [tried, setTried] = useState(false);
   const [saved, setSaved] = useState(false);
@@ -33,7 +33,7 @@ export function ProfileSection() {
   const refused = attempt.error && (attempt.error.fields.name ?? errorWords(attempt.error));
 
   return (
-    <Section title={words("profile")} lead={words("profileLead")}>
+    <SettingsSection title={words("profile")} lead={words("profileLead")}>
       <div className="mb-5 flex items-center gap-5">
         <Avatar id={me.id} name={me.name} image={me.image} size="huge" />
         <PictureField has={me.image !== null} onPicture={setPicture} />
@@ -60,6 +60,6 @@ export function ProfileSection() {
           </Button>
         </div>
       </form>
-    </Section>
+    </SettingsSection>
   );
 }

@@ -1,27 +1,27 @@
 import { Monitor, Smartphone } from "lucide-react";
 import { useId } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { notify } from "@/components/ui/show-toast";
+import { showToast } from "@/components/ui/show-toast";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSubscriptions } from "@/lib/client/hooks/use-push-subscriptions";
 import type { Subscription } from "@/lib/contract/push";
 import { useDeviceName } from "./use-device-name";
 
 /** The devices that are told of messages while Parley is closed there: to be tried and to be removed. */
-export function NotifiedDevices() {
+export function PushDevices() {
   const words = useTranslations("notifications");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { subscriptions, error, remove, test } = useSubscriptions();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const id = useId();
   const refused = attempt.error ?? error;
   const gone = attempt.error?.code === "not_found";
   const tryOut = async (which: string) => {
-    if (await attempt.run(() => test(which))) notify(words("testSent"), { look: "success" });
+    if (await attempt.run(() => test(which))) showToast(words("testSent"), { look: "success" });
   };
   return (
     <section aria-labelledby={id} className="pt-1">
@@ -77,7 +77,7 @@ function NotifiedDevice({ subscription, pending, onTest, onRemove }: NotifiedDev
       </div>
       <div className="flex gap-2">
         <Button
-          look="outline"
+          variant="outline"
           size="small"
           disabled={pending}
           aria-label={words("testNamed", { device })}
@@ -86,7 +86,7 @@ function NotifiedDevice({ subscription, pending, onTest, onRemove }: NotifiedDev
           {words("test")}
         </Button>
         <Button
-          look="danger"
+          variant="danger"
           size="small"
           disabled={pending}
           aria-label={words("removeNamed", { device })}

@@ -1,7 +1,7 @@
 import { type FocusEvent, useId } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
@@ -12,10 +12,10 @@ const NIGHT = { dndFrom: "22:00", dndTo: "07:00" };
 /** The hours of the day at which nothing calls. */
 export function QuietHours() {
   const words = useTranslations("notifications");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { dndFrom, dndTo } = useMe();
   const { setNotifying } = useSettings();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const isSet = dndFrom !== null && dndTo !== null;
   const save = (hours: { dndFrom: string | null; dndTo: string | null }) =>
     void attempt.run(() => setNotifying(hours));

@@ -1,10 +1,10 @@
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { textOf } from "@/components/ui/form-fields";
+import { formText } from "@/components/ui/form-fields";
 import { TextField } from "@/components/ui/text-field";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { SecondFactorProof } from "@/lib/contract/second-factor";
@@ -19,17 +19,23 @@ interface ProofStepProps {
 }
 
 /** Whoever sits at an open session shows that they are its owner: by the password, and by a code where there is one. */
-export function ProofStep({ lead, action, asksCode = false, danger = false, onProof }: ProofStepProps) {
+export function ReauthenticationStep({
+  lead,
+  action,
+  asksCode = false,
+  danger = false,
+  onProof,
+}: ProofStepProps) {
   const words = useTranslations("factor");
   const settings = useTranslations("settings");
   const auth = useTranslations("auth");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const me = useMe();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    void attempt.run(() => onProof({ password: textOf(data, "password"), code: textOf(data, "code") }));
+    void attempt.run(() => onProof({ password: formText(data, "password"), code: formText(data, "code") }));
   };
   const refused = attempt.error?.fields ?? {};
   return (
@@ -49,7 +55,7 @@ export function ProofStep({ lead, action, asksCode = false, danger = false, onPr
         <CodeField label={words("anyCode")} {...(refused.code ? { error: auth("codeWrong") } : {})} />
       )}
       <div className="flex justify-end">
-        <Button type="submit" look={danger ? "danger" : "primary"} disabled={attempt.pending}>
+        <Button type="submit" variant={danger ? "danger" : "primary"} disabled={attempt.pending}>
           {action}
         </Button>
       </div>

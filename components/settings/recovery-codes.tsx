@@ -33,7 +33,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
           {copied && words("copied")}
         </p>
         {"clipboard" in navigator && (
-          <Button look="outline" onClick={copy}>
+          <Button variant="outline" onClick={copy}>
             {words("copy")}
           </Button>
         )}

@@ -4,7 +4,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useSecondFactor } from "@/lib/client/hooks/use-second-factor";
 import type { Enrolment } from "@/lib/contract/second-factor";
 import { EnrolmentStep } from "./enrolment-step";
-import { ProofStep } from "./reauthentication-step";
+import { ReauthenticationStep } from "./reauthentication-step";
 import { RecoveryCodes } from "./recovery-codes";
 
 interface SecondFactorDialogProps {
@@ -27,20 +27,20 @@ export function SecondFactorDialog({ what, onClose }: SecondFactorDialogProps) {
         ) : enrolment ? (
           <EnrolmentStep enrolment={enrolment} onCode={async (code) => setCodes(await confirm(code))} />
         ) : what === "set-up" ? (
-          <ProofStep
+          <ReauthenticationStep
             lead={words("passwordFirst")}
             action={words("continue")}
             onProof={async ({ password }) => setEnrolment(await begin(password))}
           />
         ) : what === "renew" ? (
-          <ProofStep
+          <ReauthenticationStep
             asksCode
             lead={words("renewLead")}
             action={words("renew")}
             onProof={async (proof) => setCodes(await renewCodes(proof))}
           />
         ) : (
-          <ProofStep
+          <ReauthenticationStep
             asksCode
             danger
             lead={words("offLead")}

@@ -1,12 +1,12 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSecondFactor } from "@/lib/client/hooks/use-second-factor";
-import { Section } from "./settings-section";
+import { SettingsSection } from "./settings-section";
 
 const SecondFactorDialog = dynamic(
   () => import("./second-factor-dialog").then((module) => module.SecondFactorDialog),
@@ -15,17 +15,17 @@ const SecondFactorDialog = dynamic(
 
 export function SecondFactorSection() {
   const words = useTranslations("factor");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const format = useFormatter();
   const { state, error } = useSecondFactor();
   const [open, setOpen] = useState<"set-up" | "renew" | "off" | null>(null);
   return (
-    <Section title={words("title")} lead={words("lead")}>
+    <SettingsSection title={words("title")} lead={words("lead")}>
       {error && <Alert>{errorWords(error)}</Alert>}
       {!state && !error && <Skeleton className="h-10" />}
       {state && !state.available && <p className="text-ink-soft">{words("unavailable")}</p>}
       {state?.available && !state.enabledAt && (
-        <Button look="outline" onClick={() => setOpen("set-up")}>
+        <Button variant="outline" onClick={() => setOpen("set-up")}>
           {words("setUp")}
         </Button>
       )}
@@ -38,16 +38,16 @@ export function SecondFactorSection() {
             </span>
           </p>
           <div className="mt-4 flex flex-wrap gap-2">
-            <Button look="outline" onClick={() => setOpen("renew")}>
+            <Button variant="outline" onClick={() => setOpen("renew")}>
               {words("renew")}
             </Button>
-            <Button look="danger" onClick={() => setOpen("off")}>
+            <Button variant="danger" onClick={() => setOpen("off")}>
               {words("turnOff")}
             </Button>
           </div>
         </>
       )}
       {open && <SecondFactorDialog what={open} onClose={() => setOpen(null)} />}
-    </Section>
+    </SettingsSection>
   );
 }

@@ -1,6 +1,6 @@
 import { Monitor, Smartphone } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useAgo } from "@/components/time/use-relative-time";
+import { useRelativeTime } from "@/components/time/use-relative-time";
 import { Button } from "@/components/ui/button";
 import type { Session } from "@/lib/contract/accounts";
 import { useDeviceName } from "./use-device-name";
@@ -14,7 +14,7 @@ interface SessionRowProps {
 export function SessionRow({ session, pending, onEnd }: SessionRowProps) {
   const words = useTranslations("settings");
   const format = useFormatter();
-  const ago = useAgo()(session.lastSeenAt);
+  const ago = useRelativeTime()(session.lastSeenAt);
   const { device, mobile } = useDeviceName(session.userAgent);
   const Icon = mobile ? Smartphone : Monitor;
   const details = [
@@ -31,7 +31,7 @@ export function SessionRow({ session, pending, onEnd }: SessionRowProps) {
       </div>
       {!session.current && (
         <Button
-          look="danger"
+          variant="danger"
           size="small"
           disabled={pending}
           aria-label={words("endNamed", { device })}

@@ -6,7 +6,7 @@ interface SectionProps {
   children: ReactNode;
 }
 
-export function Section({ title, lead, children }: SectionProps) {
+export function SettingsSection({ title, lead, children }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="py-7">

@@ -1,6 +1,6 @@
 import { Archive, ArrowLeft } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useTold } from "@/components/i18n/use-server-formatted-text";
+import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 
 interface ArchiveLinkProps {
   count: number;
@@ -9,10 +9,10 @@ interface ArchiveLinkProps {
 }
 
 /** To the rooms that have been put away, and back. */
-export function ArchiveLink({ count, open, onToggle }: ArchiveLinkProps) {
+export function ArchiveToggle({ count, open, onToggle }: ArchiveLinkProps) {
   const words = useTranslations("sidebar");
   const format = useFormatter();
-  const { text, ref } = useTold(`archived ${count}`, () => format.number(count));
+  const { text, ref } = useServerFormattedText(`archived ${count}`, () => format.number(count));
   return (
     <button
       type="button"

@@ -1,12 +1,12 @@
-import { fileIconOf } from "@/components/files/attachment-icon";
-import { useFileWords } from "@/components/files/use-attachment-summary";
+import { attachmentIcon } from "@/components/files/attachment-icon";
+import { useAttachmentSummary } from "@/components/files/use-attachment-summary";
 import type { Message } from "@/lib/contract/messages";
 import { plainLine } from "@/lib/shared/strip-markdown";
 
 /** A message with files on one line: what kind they are, and its text, or else what they are called. */
 export function FilesPreview({ message }: { message: Message }) {
-  const fileWords = useFileWords();
-  const Icon = fileIconOf(message.attachments);
+  const fileWords = useAttachmentSummary();
+  const Icon = attachmentIcon(message.attachments);
   return (
     <>
       {Icon && <Icon aria-hidden className="me-1 inline size-3.5 align-[-2px]" />}

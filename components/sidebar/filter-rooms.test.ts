@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Room } from "@/lib/contract/rooms";
-import { type View, viewRooms } from "./filter-rooms";
+import { filterRooms, type RoomListView } from "./filter-rooms";
 
 const room = (title: string, more: Partial<Room> = {}): Room => ({
   id: title,
@@ -30,8 +30,8 @@ const rooms = [
   room("José", { pinned: true }),
   room("Old choir", { kind: "group", archived: true, unread: 1 }),
 ];
-const titles = (view: Partial<View>) =>
-  viewRooms(rooms, { filter: "all", query: "", archived: false, ...view }).map(({ title }) => title);
+const titles = (view: Partial<RoomListView>) =>
+  filterRooms(rooms, { filter: "all", query: "", archived: false, ...view }).map(({ title }) => title);
 
 test("pinned rooms come first, the others by activity, archived ones apart", () => {
   expect(titles({})).toEqual(["José", "Ann", "Hikers"]);

@@ -1,17 +1,17 @@
 import type { Room } from "@/lib/contract/rooms";
 
-export const FILTERS = ["all", "unread", "groups"] as const;
-export type Filter = (typeof FILTERS)[number];
+export const ROOM_FILTERS = ["all", "unread", "groups"] as const;
+export type RoomFilterKind = (typeof ROOM_FILTERS)[number];
 
-export interface View {
-  filter: Filter;
+export interface RoomListView {
+  filter: RoomFilterKind;
   query: string;
   /** The ones put away, in place of the others. */
   archived: boolean;
 }
 
 /** Lower case without accents, so that `jose` finds José. */
-export function plain(text: string): string {
+export function normalizeText(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
@@ -19,11 +19,11 @@ export function plain(text: string): string {
 }
 
 /** Which rooms a list shows and in what order: pinned ones first, each part by its last activity. A search finds archived rooms too. */
-export function viewRooms(rooms: readonly Room[], { filter, query, archived }: View): Room[] {
-  const words = plain(query).split(/\s+/).filter(Boolean);
+export function filterRooms(rooms: readonly Room[], { filter, query, archived }: RoomListView): Room[] {
+  const words = normalizeText(query).split(/\s+/).filter(Boolean);
   const shown = rooms.filter((room) => {
     if (words.length > 0) {
-      const title = plain(room.title);
+      const title = normalizeText(room.title);
       return words.every((word) => title.includes(word));
     }
     if (room.archived !== archived) return false;

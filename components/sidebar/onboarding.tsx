@@ -1,29 +1,29 @@
 import { Link2, MessageCirclePlus, UserSearch, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Kind } from "@/components/new-conversation/kind";
-import { Notice } from "@/components/ui/empty-state";
-import { notify } from "@/components/ui/show-toast";
+import type { ConversationKind } from "@/components/new-conversation/kind";
+import { EmptyState } from "@/components/ui/empty-state";
+import { showToast } from "@/components/ui/show-toast";
 
 interface FirstStepsProps {
-  onStart: (kind: Kind) => void;
+  onStart: (kind: ConversationKind) => void;
   /** Whether an address is all that it takes to get in here. */
   signUpOpen: boolean;
 }
 
 /** What somebody who has nobody to talk to can do about it. */
-export function FirstSteps({ onStart, signUpOpen }: FirstStepsProps) {
+export function Onboarding({ onStart, signUpOpen }: FirstStepsProps) {
   const words = useTranslations("sidebar");
   const copyInvite = async () => {
     const address = `${window.location.origin}/sign-up`;
     await navigator.clipboard.writeText(address).then(
-      () => notify(words("inviteCopied"), { look: "success" }),
+      () => showToast(words("inviteCopied"), { look: "success" }),
       // Without the browser's leave the address is shown, to be copied by hand.
-      () => notify(address),
+      () => showToast(address),
     );
   };
   return (
-    <Notice
+    <EmptyState
       icon={<MessageCirclePlus />}
       title={words("emptyTitle")}
       lead={words("emptyLead")}

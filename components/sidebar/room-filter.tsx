@@ -2,11 +2,11 @@ import { Search } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import { FILTERS, type View } from "./filter-rooms";
+import { ROOM_FILTERS, type RoomListView } from "./filter-rooms";
 
 interface RoomFilterProps {
-  view: View;
-  onView: (view: View) => void;
+  view: RoomListView;
+  onView: (view: RoomListView) => void;
   /** From the field down into the list. */
   onLeave: () => void;
 }
@@ -38,7 +38,7 @@ export function RoomFilter({ view, onView, onLeave }: RoomFilterProps) {
       </div>
       {view.query === "" && (
         <fieldset aria-label={words("show")} className="mt-2 flex gap-1.5">
-          {FILTERS.map((filter) => (
+          {ROOM_FILTERS.map((filter) => (
             <button
               key={filter}
               type="button"

@@ -5,22 +5,22 @@ import { RoomAvatar } from "@/components/people/room-avatar";
 import { BriefTime } from "@/components/time/brief-time";
 import { AppLink } from "@/components/ui/app-link";
 import { cx } from "@/components/ui/cx";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/contract/rooms";
 import { RoomPreview } from "./room-preview";
 import { UnreadBadge } from "./unread-badge";
 
-const MentionBadge = laterPart(
+const MentionBadge = lazyPart(
   async () => (await import("./mention-badge")).MentionBadge,
   () => <span className="size-5" />,
 );
 
-export type OpenMenu = (roomId: string, at: { x: number; y: number }) => void;
+export type OpenRoomMenu = (roomId: string, at: { x: number; y: number }) => void;
 
 interface RoomLinkProps {
   room: Room;
   current: boolean;
-  onMenu: OpenMenu;
+  onMenu: OpenRoomMenu;
 }
 
 const SIGN = "size-3.5 shrink-0 self-center text-ink-faint";

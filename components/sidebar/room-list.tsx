@@ -1,46 +1,46 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
-import type { Kind } from "@/components/new-conversation/kind";
+import { useErrorText } from "@/components/errors/use-error-text";
+import type { ConversationKind } from "@/components/new-conversation/kind";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/empty-state";
-import { laterPart } from "@/components/ui/lazy-part";
+import { EmptyState } from "@/components/ui/empty-state";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
-import { type View, viewRooms } from "./filter-rooms";
+import { filterRooms, type RoomListView } from "./filter-rooms";
 import { RoomFilter } from "./room-filter";
 import { RoomListSkeleton } from "./room-list-skeleton";
 import { RoomRows } from "./room-rows";
 import { useRoomMenu } from "./use-room-menu";
 
-const FirstSteps = laterPart(async () => (await import("./onboarding")).FirstSteps);
+const FirstSteps = lazyPart(async () => (await import("./onboarding")).Onboarding);
 
-const ArchiveLink = laterPart(
-  async () => (await import("./archive-toggle")).ArchiveLink,
+const ArchiveLink = lazyPart(
+  async () => (await import("./archive-toggle")).ArchiveToggle,
   () => <div className="mx-2 mb-1 h-10 shrink-0" />,
 );
 
-const WHOLE: View = { filter: "all", query: "", archived: false };
+const WHOLE: RoomListView = { filter: "all", query: "", archived: false };
 
 interface RoomListProps {
-  onStart: (kind: Kind) => void;
+  onStart: (kind: ConversationKind) => void;
   signUpOpen: boolean;
 }
 
 export function RoomList({ onStart, signUpOpen }: RoomListProps) {
   const words = useTranslations("sidebar");
   const actions = useTranslations("action");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { rooms, error, retry } = useRooms();
   const [view, setView] = useState(WHOLE);
   const { open, menu } = useRoomMenu(rooms);
 
   if (!rooms && error) {
     return (
-      <Notice
+      <EmptyState
         title={words("failed")}
         lead={errorWords(error)}
         action={
-          <Button look="outline" onClick={retry}>
+          <Button variant="outline" onClick={retry}>
             {actions("tryAgain")}
           </Button>
         }
@@ -51,7 +51,7 @@ export function RoomList({ onStart, signUpOpen }: RoomListProps) {
   if (rooms.length === 0) {
     return <FirstSteps onStart={onStart} signUpOpen={signUpOpen} />;
   }
-  const shown = viewRooms(rooms, view);
+  const shown = filterRooms(rooms, view);
   const archived = rooms.filter((room) => room.archived).length;
   return (
     <>
@@ -70,10 +70,10 @@ export function RoomList({ onStart, signUpOpen }: RoomListProps) {
       {shown.length > 0 ? (
         <RoomRows rooms={shown} onMenu={open} />
       ) : (
-        <Notice
+        <EmptyState
           title={words("noneTitle")}
           action={
-            <Button look="plain" onClick={() => setView(WHOLE)}>
+            <Button variant="plain" onClick={() => setView(WHOLE)}>
               {words("showAll")}
             </Button>
           }

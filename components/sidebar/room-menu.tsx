@@ -1,8 +1,8 @@
 import { Archive, ArchiveRestore, Bell, BellOff, CheckCheck, Pin, PinOff } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { notify } from "@/components/ui/show-toast";
+import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useMarkRead } from "@/lib/client/hooks/use-mark-read";
 import { useRoomSettings } from "@/lib/client/hooks/use-room-settings";
@@ -19,7 +19,7 @@ export interface RoomMenuProps {
 /** What one can do with a room from the list. One menu for all rows, there while it is open. */
 export function RoomMenu({ room, at, onClose }: RoomMenuProps) {
   const words = useTranslations("sidebar");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const change = useRoomSettings();
   const markRead = useMarkRead(room.id);
   const set = async (patch: RoomSettings) => {
@@ -27,7 +27,7 @@ export function RoomMenu({ room, at, onClose }: RoomMenuProps) {
       await change(room.id, patch);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      notify(errorWords(error), { look: "error" });
+      showToast(errorWords(error), { look: "error" });
     }
   };
   const unmute = { notify: room.notify === "nothing" ? ("all" as const) : room.notify, mutedUntil: null };

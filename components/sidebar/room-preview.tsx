@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import { Tick } from "@/components/message/delivery-status-icon";
-import { useEventWords } from "@/components/message/use-group-event-text";
-import { useTypingWords } from "@/components/people/use-typing-text";
+import { DeliveryStatusIcon } from "@/components/message/delivery-status-icon";
+import { useGroupEventText } from "@/components/message/use-group-event-text";
+import { useTypingText } from "@/components/people/use-typing-text";
 import { cx } from "@/components/ui/cx";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useTyping } from "@/lib/client/hooks/use-typing";
 import { useUser } from "@/lib/client/hooks/use-user";
@@ -12,7 +12,7 @@ import type { Room } from "@/lib/contract/rooms";
 import { messageStatus } from "@/lib/shared/message-status";
 import { plainLine } from "@/lib/shared/strip-markdown";
 
-const FilesPreview = laterPart(
+const FilesPreview = lazyPart(
   async () => (await import("./files-preview")).FilesPreview,
   ({ message }) => plainLine(message.content),
 );
@@ -22,7 +22,7 @@ export function RoomPreview({ room }: { room: Room }) {
   const words = useTranslations("preview");
   const me = useMe();
   const typing = useTyping(room.id);
-  const typingWords = useTypingWords(room.kind === "group" ? typing : []) ?? words("typing");
+  const typingWords = useTypingText(room.kind === "group" ? typing : []) ?? words("typing");
   const last = room.lastMessage;
   const own = last !== null && last.senderId === me.id && last.type !== "system";
   const named = last !== null && !own && room.kind === "group" && last.type !== "system";
@@ -35,7 +35,7 @@ export function RoomPreview({ room }: { room: Room }) {
   const text = <PreviewText message={last} />;
   return (
     <span className={cx("flex min-w-0 flex-1 items-center gap-1 text-meta text-ink-soft")}>
-      {own && !last.deletedAt && <Tick state={messageStatus(last.seq, me.id, room.members)} />}
+      {own && !last.deletedAt && <DeliveryStatusIcon state={messageStatus(last.seq, me.id, room.members)} />}
       {sender && (
         <span className="max-w-2/5 shrink-0 truncate">
           <bdi>{sender.name.split(" ", 1)}</bdi>:
@@ -51,7 +51,7 @@ export function RoomPreview({ room }: { room: Room }) {
 
 function PreviewText({ message }: { message: Message }) {
   const words = useTranslations("preview");
-  const eventWords = useEventWords();
+  const eventWords = useGroupEventText();
   if (message.event) return eventWords(message.event);
   if (message.deletedAt) return <i>{words("deleted")}</i>;
   return message.attachments.length > 0 ? <FilesPreview message={message} /> : plainLine(message.content);

@@ -1,10 +1,10 @@
 import { usePathname } from "next/navigation";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useDrawn } from "@/components/i18n/ssr-context";
+import { useSsrContext } from "@/components/i18n/ssr-context";
 import { useVirtualList } from "@/components/ui/use-virtual-list";
 import type { Room } from "@/lib/contract/rooms";
-import { type OpenMenu, RoomLink } from "./room-link";
+import { type OpenRoomMenu, RoomLink } from "./room-link";
 
 const ROW_PX = 68;
 /** As many as a screen holds, drawn before what finds out how many these are. */
@@ -12,14 +12,14 @@ const FIRST = 16;
 
 interface RoomRowsProps {
   rooms: readonly Room[];
-  onMenu: OpenMenu;
+  onMenu: OpenRoomMenu;
 }
 
 /** The rows that are in view and a few around them; the arrow keys walk from row to row. */
 export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
   const words = useTranslations("sidebar");
   const pathname = usePathname();
-  const drawn = useDrawn() !== null;
+  const drawn = useSsrContext() !== null;
   const scroller = useRef<HTMLUListElement>(null);
   const list = useVirtualList<HTMLElement>({
     count: rooms.length,

@@ -1,11 +1,11 @@
 import { Search, Settings, SquarePen } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { noteOrigin } from "@/components/search/search-return";
+import { setSearchOrigin } from "@/components/search/search-return";
 import { AppLink } from "@/components/ui/app-link";
 import { IconButton } from "@/components/ui/icon-button";
-import { iconClass } from "@/components/ui/icon-class";
-import { BrandMark } from "@/components/ui/logo";
+import { iconButtonClass } from "@/components/ui/icon-class";
+import { Logo } from "@/components/ui/logo";
 
 export function SidebarHeader({ onStart }: { onStart: () => void }) {
   const words = useTranslations("sidebar");
@@ -16,15 +16,15 @@ export function SidebarHeader({ onStart }: { onStart: () => void }) {
   const inSearch = pathname === "/search";
   return (
     <header className="flex h-16 shrink-0 items-center gap-1 ps-4 pe-2.5">
-      <BrandMark className="size-7" />
+      <Logo className="size-7" />
       <h1 className="ms-2 flex-1 text-title font-semibold tracking-tight">{app("name")}</h1>
       <AppLink
         href="/search"
         aria-label={search("field")}
         title={search("field")}
         aria-current={inSearch ? "page" : undefined}
-        onClick={() => noteOrigin(pathname)}
-        className={iconClass(inSearch ? "bg-chosen text-accent!" : undefined)}
+        onClick={() => setSearchOrigin(pathname)}
+        className={iconButtonClass(inSearch ? "bg-chosen text-accent!" : undefined)}
       >
         <Search aria-hidden />
       </AppLink>
@@ -33,7 +33,7 @@ export function SidebarHeader({ onStart }: { onStart: () => void }) {
         aria-label={words("settings")}
         title={words("settings")}
         aria-current={inSettings ? "page" : undefined}
-        className={iconClass(inSettings ? "bg-chosen text-accent!" : undefined)}
+        className={iconButtonClass(inSettings ? "bg-chosen text-accent!" : undefined)}
       >
         <Settings aria-hidden />
       </AppLink>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDrawn } from "@/components/i18n/ssr-context";
+import { useSsrContext } from "@/components/i18n/ssr-context";
 import { useStartConversation } from "@/components/new-conversation/use-start-conversation";
 import { cx } from "@/components/ui/cx";
 import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
@@ -20,7 +20,7 @@ interface SidebarProps {
 export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
   const words = useTranslations("sidebar");
   const start = useStartConversation();
-  const drawn = useDrawn();
+  const drawn = useSsrContext();
   // What a phone begins without showing can wait.
   const [mayWait] = useState(drawn?.phone === true && !shown);
   const seen = useFirstView(1);

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { useTold } from "@/components/i18n/use-server-formatted-text";
+import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 import { cx } from "@/components/ui/cx";
 import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
 
@@ -18,10 +18,10 @@ function Badge({ count, muted }: UnreadBadgeProps) {
   const words = useTranslations("sidebar");
   const format = useFormatter();
   const over = count > MAX;
-  const shown = useTold(`unread ${count} shown`, () =>
+  const shown = useServerFormattedText(`unread ${count} shown`, () =>
     over ? words("more", { max: MAX }) : format.number(count),
   );
-  const read = useTold(`unread ${count} read`, () =>
+  const read = useServerFormattedText(`unread ${count} read`, () =>
     over ? words("unreadMore", { max: MAX }) : words("unread", { count }),
   );
   return (

@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useState } from "react";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/contract/rooms";
 import type { RoomMenuProps } from "./room-menu";
 
-const RoomMenu = laterPart(async () => (await import("./room-menu")).RoomMenu);
+const RoomMenu = lazyPart(async () => (await import("./room-menu")).RoomMenu);
 
 /** The menu of the rows, loaded when it is first asked for; `open` by the room and a place on the screen. */
 export function useRoomMenu(rooms: readonly Room[] | undefined) {

@@ -1,14 +1,14 @@
-import { plain } from "@/components/sidebar/filter-rooms";
+import { normalizeText } from "@/components/sidebar/filter-rooms";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 
-export type Target = { id: string; title: string } & ({ room: Room } | { user: User });
+export type ConversationTarget = { id: string; title: string } & ({ room: Room } | { user: User });
 
 const SHOWN = 30;
 
 /** How well a title answers: at its start, at a word's start, inside, with its letters in order, not at all. */
-export function rank(title: string, query: string): number {
-  const [text, wanted] = [plain(title), plain(query.trim())];
+export function matchScore(title: string, query: string): number {
+  const [text, wanted] = [normalizeText(title), normalizeText(query.trim())];
   if (text.startsWith(wanted)) return 4;
   if (text.includes(` ${wanted}`)) return 3;
   if (text.includes(wanted)) return 2;
@@ -26,18 +26,18 @@ export function findTargets(
   people: readonly User[],
   query: string,
   me: string,
-): Target[] {
+): ConversationTarget[] {
   const known = new Set(
     rooms.flatMap((room) => (room.kind === "direct" ? room.members.map((member) => member.userId) : [])),
   );
-  const targets: Target[] = [
+  const targets: ConversationTarget[] = [
     ...rooms.map((room) => ({ id: room.id, title: room.title, room })),
     ...people
       .filter((user) => user.id !== me && !known.has(user.id))
       .map((user) => ({ id: user.id, title: user.name, user })),
   ];
   return targets
-    .map((target) => ({ target, score: rank(target.title, query) }))
+    .map((target) => ({ target, score: matchScore(target.title, query) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, SHOWN)

@@ -1,25 +1,25 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAttempt } from "@/components/errors/use-async-action";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useAsyncAction } from "@/components/errors/use-async-action";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Dialog } from "@/components/ui/dialog";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { usePeopleSearch } from "@/lib/client/hooks/use-user";
-import { findTargets, type Target } from "./find-targets";
+import { type ConversationTarget, findTargets } from "./find-targets";
 import { TargetOption } from "./target-option";
 
 /** From anywhere to any conversation or person, by a few letters. The focus stays in the field. */
 export function Switcher({ onClose }: { onClose: () => void }) {
   const words = useTranslations("switcher");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const router = useRouter();
   const me = useMe();
   const listId = useId();
-  const attempt = useAttempt();
+  const attempt = useAsyncAction();
   const { createDirect } = useRoomActions();
   const { rooms = [] } = useRooms();
   const [query, setQuery] = useState("");
@@ -28,7 +28,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
   const targets = findTargets(rooms, query.trim() === "" ? [] : people, query, me.id);
   const active = targets.find(({ id }) => id === activeId) ?? targets[0];
 
-  const open = (target: Target) =>
+  const open = (target: ConversationTarget) =>
     attempt.run(async () => {
       const { id } = "room" in target ? target.room : await createDirect(target.user.id);
       onClose();

@@ -2,11 +2,11 @@ import { Avatar } from "@/components/people/avatar";
 import { RoomAvatar } from "@/components/people/room-avatar";
 import { UnreadBadge } from "@/components/sidebar/unread-badge";
 import { cx } from "@/components/ui/cx";
-import type { Target } from "./find-targets";
+import type { ConversationTarget } from "./find-targets";
 
 interface TargetOptionProps {
   id: string;
-  target: Target;
+  target: ConversationTarget;
   active: boolean;
   onPick: () => void;
   onPoint: () => void;

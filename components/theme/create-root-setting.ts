@@ -10,7 +10,7 @@ interface RootSetting<T extends string> {
 }
 
 /** A choice of looks that stands on the root element; `system` takes it off again. Returns its hook. */
-export function rootSetting<T extends string>({ cookie, attribute, values }: RootSetting<T>) {
+export function createRootSetting<T extends string>({ cookie, attribute, values }: RootSetting<T>) {
   const listeners = new Set<() => void>();
   const subscribe = (listener: () => void) => {
     listeners.add(listener);

@@ -1,7 +1,7 @@
 import { THEME_COOKIE, type Theme } from "./appearance";
-import { rootSetting } from "./create-root-setting";
+import { createRootSetting } from "./create-root-setting";
 
-export const useTheme = rootSetting<Exclude<Theme, "system">>({
+export const useTheme = createRootSetting<Exclude<Theme, "system">>({
   cookie: THEME_COOKIE,
   attribute: "theme",
   values: ["light", "dark"],

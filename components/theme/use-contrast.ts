@@ -1,7 +1,7 @@
 import { CONTRAST_COOKIE, type Contrast } from "./contrast";
-import { rootSetting } from "./create-root-setting";
+import { createRootSetting } from "./create-root-setting";
 
-export const useContrast = rootSetting<Exclude<Contrast, "system">>({
+export const useContrast = createRootSetting<Exclude<Contrast, "system">>({
   cookie: CONTRAST_COOKIE,
   attribute: "contrast",
   values: ["standard", "more"],

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { useTold } from "@/components/i18n/use-server-formatted-text";
-import { useZone } from "../i18n/use-user-time-zone";
+import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
+import { useUserTimeZone } from "../i18n/use-user-time-zone";
 import { daysAgo } from "./calendar";
 import { useNow } from "./use-now";
 
@@ -8,11 +8,11 @@ import { useNow } from "./use-now";
 export function BriefTime({ at }: { at: string }) {
   const words = useTranslations("room");
   const format = useFormatter();
-  const zone = useZone();
+  const zone = useUserTimeZone();
   const now = useNow();
   const date = new Date(at);
   const ago = daysAgo(date, new Date(now ?? at), zone);
-  const { text, ref } = useTold(`brief ${at} ${ago}`, () => {
+  const { text, ref } = useServerFormattedText(`brief ${at} ${ago}`, () => {
     if (ago <= 0) return format.dateTime(date, { hour: "numeric", minute: "2-digit" });
     if (ago === 1) return words("yesterday");
     if (ago < 7) return format.dateTime(date, { weekday: "short" });

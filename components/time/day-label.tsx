@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { useTold } from "@/components/i18n/use-server-formatted-text";
-import { useZone } from "../i18n/use-user-time-zone";
+import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
+import { useUserTimeZone } from "../i18n/use-user-time-zone";
 import { dayKey, daysAgo } from "./calendar";
 import { useNow } from "./use-now";
 
@@ -8,11 +8,11 @@ import { useNow } from "./use-now";
 export function DayLabel({ at }: { at: string }) {
   const words = useTranslations("room");
   const format = useFormatter();
-  const zone = useZone();
+  const zone = useUserTimeZone();
   const now = useNow();
   const [date, today] = [new Date(at), new Date(now ?? at)];
   const ago = daysAgo(date, today, zone);
-  const { text, ref } = useTold(`day ${at} ${ago}`, () => {
+  const { text, ref } = useServerFormattedText(`day ${at} ${ago}`, () => {
     if (ago === 0) return words("today");
     if (ago === 1) return words("yesterday");
     if (ago > 1 && ago < 7) return format.dateTime(date, { weekday: "long" });

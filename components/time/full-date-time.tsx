@@ -1,7 +1,7 @@
 import { useFormatter } from "use-intl";
 
 /** Day and time to the second: 3 Mar 2026, 14:05:09. */
-export function FullTime({ at }: { at: string }) {
+export function FullDateTime({ at }: { at: string }) {
   const format = useFormatter();
   return (
     <time dateTime={at} suppressHydrationWarning className="tabular-nums">

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { useDrawn } from "../i18n/ssr-context";
+import { useSsrContext } from "../i18n/ssr-context";
 
 const TICK_MS = 15_000;
 const listeners = new Set<() => void>();
@@ -34,10 +34,10 @@ function current() {
 
 /** The time in ms, renewed every 15 s for all that show it together; where the server draws, when it does; null where it does not know the reader's zone. */
 export function useNow(): number | null {
-  const drawn = useDrawn();
+  const drawn = useSsrContext();
   return useSyncExternalStore<number | null>(
     subscribe,
-    () => drawn?.at ?? current(),
-    () => drawn?.at ?? null,
+    () => drawn?.renderedAt ?? current(),
+    () => drawn?.renderedAt ?? null,
   );
 }

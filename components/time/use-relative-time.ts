@@ -4,7 +4,7 @@ import { useNow } from "./use-now";
 const JUST_NOW_MS = 60_000;
 
 /** Tells `10 minutes ago`, or null within the last minute and where the reader's clock is not known yet. */
-export function useAgo(): (at: string) => string | null {
+export function useRelativeTime(): (at: string) => string | null {
   const format = useFormatter();
   const now = useNow();
   return (at) => {

@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { wayBack } from "./back-target";
+import { backTargetOf } from "./back-target";
 import { IconButton } from "./icon-button";
 
 /** On a phone, from what is open to the list, or to the search that it was found by. */
@@ -12,7 +12,7 @@ export function BackButton() {
   return (
     <IconButton
       label={words("back")}
-      onClick={() => router.push(wayBack(pathname))}
+      onClick={() => router.push(backTargetOf(pathname))}
       className="-ms-1 md:hidden"
     >
       <ArrowLeft aria-hidden className="rtl:-scale-x-100" />

@@ -9,20 +9,20 @@ const LOOKS = {
 } as const;
 const SIZES = { medium: "h-10 px-4", small: "h-8 px-3 text-meta" } as const;
 
-export type ButtonLook = keyof typeof LOOKS;
+export type ButtonVariant = keyof typeof LOOKS;
 export interface ButtonProps extends ComponentProps<"button"> {
-  look?: ButtonLook;
+  variant?: ButtonVariant;
   size?: keyof typeof SIZES;
 }
 
-export function Button({ look = "primary", size = "medium", className, type, ...rest }: ButtonProps) {
+export function Button({ variant = "primary", size = "medium", className, type, ...rest }: ButtonProps) {
   return (
     <button
       type={type ?? "button"}
       className={cx(
         "inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap transition-colors duration-100",
         "disabled:cursor-not-allowed disabled:bg-hover disabled:text-ink-faint",
-        LOOKS[look],
+        LOOKS[variant],
         SIZES[size],
         className,
       )}

@@ -2,7 +2,7 @@ import * as Primitive from "radix-ui/alert-dialog";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
-import { useOpener } from "./use-return-focus";
+import { useReturnFocus } from "./use-return-focus";
 
 interface ConfirmProps {
   title: string;
@@ -13,9 +13,9 @@ interface ConfirmProps {
 }
 
 /** A question before something that cannot be taken back. The focus begins on the way out. */
-export function Confirm({ title, lead, onClose, children }: ConfirmProps) {
+export function ConfirmDialog({ title, lead, onClose, children }: ConfirmProps) {
   const words = useTranslations("action");
-  const goBack = useOpener();
+  const goBack = useReturnFocus();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
@@ -28,7 +28,7 @@ export function Confirm({ title, lead, onClose, children }: ConfirmProps) {
           <Primitive.Description className="mt-1 text-ink-soft">{lead}</Primitive.Description>
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <Primitive.Cancel asChild>
-              <Button look="outline">{words("cancel")}</Button>
+              <Button variant="outline">{words("cancel")}</Button>
             </Primitive.Cancel>
             {children}
           </div>
@@ -47,7 +47,7 @@ interface ConfirmButtonProps {
 export function ConfirmButton({ look, onClick, children }: ConfirmButtonProps) {
   return (
     <Primitive.Action asChild onClick={onClick}>
-      <Button look={look}>{children}</Button>
+      <Button variant={look}>{children}</Button>
     </Primitive.Action>
   );
 }

@@ -2,7 +2,7 @@
  * Puts a text on the clipboard; resolves to whether that went well. Browsers keep their clipboard from pages that come
  * without TLS, such as those of a server in a home: there a selection is copied instead.
  */
-export async function copyText(text: string): Promise<boolean> {
+export async function copyToClipboard(text: string): Promise<boolean> {
   if (navigator.clipboard) {
     try {
       await navigator.clipboard.writeText(text);

@@ -3,7 +3,7 @@ import * as Primitive from "radix-ui/dialog";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "./icon-button";
-import { useOpener } from "./use-return-focus";
+import { useReturnFocus } from "./use-return-focus";
 
 interface DialogProps {
   title: string;
@@ -14,7 +14,7 @@ interface DialogProps {
 /** A sheet that fills a phone and floats on a wide screen. It exists while it is open; `data-first-focus` in it gets the focus. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const words = useTranslations("action");
-  const goBack = useOpener();
+  const goBack = useReturnFocus();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>

@@ -11,7 +11,7 @@ interface NoticeProps {
 }
 
 /** What a pane shows when it has nothing else to show: empty, missing, failed. */
-export function Notice({ title, lead, icon, action, level: Heading = "h2", className }: NoticeProps) {
+export function EmptyState({ title, lead, icon, action, level: Heading = "h2", className }: NoticeProps) {
   return (
     <div className={cx("m-auto flex max-w-80 flex-col items-center px-6 py-10 text-center", className)}>
       {icon && (

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { iconClass } from "./icon-class";
+import { iconButtonClass } from "./icon-class";
 
 interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
   label: string;
@@ -7,5 +7,7 @@ interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
 
 /** A button that shows an icon alone; `label` is its accessible name and its tooltip. */
 export function IconButton({ label, className, ...rest }: IconButtonProps) {
-  return <button type="button" aria-label={label} title={label} className={iconClass(className)} {...rest} />;
+  return (
+    <button type="button" aria-label={label} title={label} className={iconButtonClass(className)} {...rest} />
+  );
 }

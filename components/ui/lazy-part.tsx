@@ -4,7 +4,7 @@ import { type ComponentType, startTransition, useEffect, useState } from "react"
  * A part of the page that is loaded when it is first wanted. The hook that this makes gives null until it is here; without
  * a connection it may not come, and whoever wants it next asks again. Meanwhile something else stands in its place.
  */
-export function later<Part>(load: () => Promise<Part>): (wanted: boolean) => Part | null {
+export function createLazyHook<Part>(load: () => Promise<Part>): (wanted: boolean) => Part | null {
   let loaded: Part | null = null;
   let loading = false;
   const listeners = new Set<() => void>();
@@ -40,11 +40,11 @@ export function later<Part>(load: () => Promise<Part>): (wanted: boolean) => Par
 }
 
 /** A component that is loaded when it is first shown; until then, and where it cannot be had, there is nothing, or `Place`. */
-export function laterPart<Props extends object>(
+export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Place?: ComponentType<Props>,
 ): ComponentType<Props> {
-  const usePart = later(load);
+  const usePart = createLazyHook(load);
   return function LaterPart(props) {
     const Part = usePart(true);
     if (Part) return <Part {...props} />;

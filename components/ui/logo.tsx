@@ -1,4 +1,4 @@
-export function BrandMark({ className = "size-8" }: { className?: string }) {
+export function Logo({ className = "size-8" }: { className?: string }) {
   return (
     <svg viewBox="0 0 64 64" aria-hidden="true" className={className}>
       <rect width="64" height="64" rx="17" className="fill-accent" />

@@ -9,7 +9,12 @@ interface SegmentedProps<Value extends string> {
 }
 
 /** One choice of a few that all fit on a line: radio buttons by another look. */
-export function Segmented<Value extends string>({ legend, options, value, onChange }: SegmentedProps<Value>) {
+export function SegmentedControl<Value extends string>({
+  legend,
+  options,
+  value,
+  onChange,
+}: SegmentedProps<Value>) {
   const name = useId();
   return (
     <fieldset className="flex rounded-lg bg-track p-1 inset-ring inset-ring-hairline">

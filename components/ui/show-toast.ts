@@ -1,4 +1,4 @@
-import { wantToaster } from "./toaster-request";
+import { requestToaster } from "./toaster-request";
 
 interface Notice {
   look?: "plain" | "success" | "error";
@@ -6,8 +6,8 @@ interface Notice {
 }
 
 /** Shows a short answer to what the person did, for a few seconds. The part that shows it is loaded when it is first needed. */
-export function notify(text: string, { look = "plain", action }: Notice = {}): void {
-  wantToaster();
+export function showToast(text: string, { look = "plain", action }: Notice = {}): void {
+  requestToaster();
   void import("sonner").then(({ toast }) => {
     const show = look === "plain" ? toast : toast[look];
     show(text, action ? { action } : {});

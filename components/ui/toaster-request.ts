@@ -4,12 +4,12 @@ let wanted = false;
 const listeners = new Set<() => void>();
 
 /** From the first notice on there is a toaster; one that comes late shows what it has missed. */
-export function wantToaster(): void {
+export function requestToaster(): void {
   wanted = true;
   for (const listener of listeners) listener();
 }
 
-export function useToasterWanted(): boolean {
+export function useToasterRequested(): boolean {
   return useSyncExternalStore(
     subscribe,
     () => wanted,

@@ -2,7 +2,7 @@ import type { PartialKeys, Virtualizer, VirtualizerOptions } from "@tanstack/rea
 import { useLayoutEffect, useReducer, useState } from "react";
 import { flushSync } from "react-dom";
 import { untilThere } from "@/lib/client/boot/retry-until-loaded";
-import { later } from "./lazy-part";
+import { createLazyHook } from "./lazy-part";
 
 type Core = typeof import("@tanstack/react-virtual");
 type Options<Item extends HTMLElement> = PartialKeys<
@@ -17,7 +17,7 @@ export type VirtualList<Item extends HTMLElement = HTMLElement> = Virtualizer<HT
   containerRef: (node: HTMLElement | null) => void;
 };
 
-const useCore = later<Core>(() => untilThere(() => import("@tanstack/react-virtual")));
+const useCore = createLazyHook<Core>(() => untilThere(() => import("@tanstack/react-virtual")));
 
 /**
  * TanStack's list of which only the part near the screen is in the page. It is loaded once what can be drawn without it

@@ -1,5 +1,5 @@
 import { devices, type Page } from "@playwright/test";
-import { ZONE_COOKIE } from "@/components/i18n/time-zone";
+import { TIME_ZONE_COOKIE } from "@/components/i18n/time-zone";
 import { bot } from "../support/clients/bot";
 import { holdScripts } from "../support/network/hold-scripts";
 import { messages } from "../support/pages/browser-user";
@@ -159,13 +159,13 @@ test("a reader who has travelled, or whose zone is not known or is nonsense, see
     await expect(times(page).last()).toHaveText(clock.format(new Date(at ?? "")));
   };
   for (const zone of ["Asia/Tokyo", "Mars/Olympus", "%00"]) {
-    await page.context().addCookies([{ name: ZONE_COOKIE, value: zone, url: baseUrl() }]);
+    await page.context().addCookies([{ name: TIME_ZONE_COOKIE, value: zone, url: baseUrl() }]);
     await page.goto(`/rooms/${room.id}`);
     await right();
-    const kept = (await page.context().cookies()).find(({ name }) => name === ZONE_COOKIE);
+    const kept = (await page.context().cookies()).find(({ name }) => name === TIME_ZONE_COOKIE);
     expect(kept?.value).toBe("America/New_York");
   }
-  await page.context().clearCookies({ name: ZONE_COOKIE });
+  await page.context().clearCookies({ name: TIME_ZONE_COOKIE });
   await page.goto(`/rooms/${room.id}`);
   await right();
   expect(await messages(page).count()).toBeGreaterThan(5);

@@ -3,10 +3,10 @@ import { SignInScreen } from "@/components/auth/sign-in-screen";
 import { inviteToken } from "@/lib/contract/invites";
 import { id } from "@/lib/contract/primitives";
 import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
-import { currentWords } from "../../i18n";
+import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentWords();
+  const words = await currentTranslations();
   return { title: words.auth.signIn };
 }
 

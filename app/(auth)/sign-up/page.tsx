@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { SignUpScreen } from "@/components/auth/sign-up-screen";
 import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
-import { currentWords } from "../../i18n";
+import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentWords();
+  const words = await currentTranslations();
   return { title: words.auth.createAccount };
 }
 

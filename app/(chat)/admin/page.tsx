@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminPane } from "@/components/admin/admin-pane";
 import { currentMe } from "@/lib/server/http/page-actor";
-import { currentWords } from "../../i18n";
+import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentWords();
+  const words = await currentTranslations();
   return { title: words.admin.title };
 }
 

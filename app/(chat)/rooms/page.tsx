@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { PickRoom } from "@/components/app-shell/no-room-selected";
-import { currentWords } from "../../i18n";
+import { NoRoomSelected } from "@/components/app-shell/no-room-selected";
+import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentWords();
+  const words = await currentTranslations();
   return { title: words.sidebar.label };
 }
 
 export default function RoomsPage() {
-  return <PickRoom />;
+  return <NoRoomSelected />;
 }

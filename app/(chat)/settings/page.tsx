@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { SettingsPane } from "@/components/settings/settings-pane";
-import { currentWords } from "../../i18n";
+import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentWords();
+  const words = await currentTranslations();
   return { title: words.settings.title };
 }
 

@@ -5,11 +5,11 @@ import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
 import { isRefusal } from "@/lib/server/errors";
 import { currentMe } from "@/lib/server/http/page-actor";
 import { describeInvite } from "@/lib/server/invites/queries";
-import { currentWords } from "../../i18n";
+import { currentTranslations } from "../../i18n";
 
 // The address is a secret: no page that is linked from here may learn it.
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentWords();
+  const words = await currentTranslations();
   return {
     title: words.join.title,
     referrer: "no-referrer",

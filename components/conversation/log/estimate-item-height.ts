@@ -1,6 +1,6 @@
-import { isMedia, shownFiles } from "@/components/files/display-file";
+import { displayFiles, isMedia } from "@/components/files/display-file";
 import { mediaBox } from "@/components/files/media-layout";
-import type { Line, Said } from "./timeline";
+import type { LogMessage, TimelineItem } from "./timeline";
 
 const CHARACTERS_A_LINE = { desk: 62, phone: 42 } as const;
 const LINE_PX = 22;
@@ -9,8 +9,8 @@ const FILE_PX = 56;
 const CARD_PX = 80;
 
 /** A guess at the height of a line before it has been on screen, px: for the scroll bar, and for how many lines fill a screen. */
-export function estimateHeight(
-  line: Line | undefined,
+export function estimateItemHeight(
+  line: TimelineItem | undefined,
   screen: keyof typeof CHARACTERS_A_LINE = "desk",
 ): number {
   switch (line?.kind) {
@@ -19,7 +19,7 @@ export function estimateHeight(
       const card = "preview" in line.message && line.message.preview ? CARD_PX : 0;
       const lines =
         Math.ceil((content.length + 8) / CHARACTERS_A_LINE[screen]) + content.split("\n").length - 1;
-      return lines * LINE_PX + filesHeight(line.message) + card + BUBBLE_PX + (line.first ? 24 : 2);
+      return lines * LINE_PX + filesHeight(line.message) + card + BUBBLE_PX + (line.firstInRun ? 24 : 2);
     }
     case "system":
       return 42;
@@ -28,8 +28,8 @@ export function estimateHeight(
   }
 }
 
-function filesHeight(message: Said): number {
-  const files = shownFiles(message);
+function filesHeight(message: LogMessage): number {
+  const files = displayFiles(message);
   if (files.length === 0) return 0;
   const media = files.filter(isMedia);
   return (media.length > 0 ? mediaBox(media).height : 0) + (files.length - media.length) * FILE_PX;

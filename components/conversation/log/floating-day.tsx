@@ -2,7 +2,7 @@ import { CalendarDays } from "lucide-react";
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { DayLabel } from "@/components/time/day-label";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
 
 interface FloatingDayProps {
@@ -12,7 +12,7 @@ interface FloatingDayProps {
   onJump: (at: string) => void;
 }
 
-const JumpForm = laterPart(async () => (await import("./jump-to-date-form")).JumpForm);
+const JumpForm = lazyPart(async () => (await import("./jump-to-date-form")).JumpToDateForm);
 
 /** The day at the top of the screen; opens the field by which to go to another one. */
 export function FloatingDay({ at, onJump }: FloatingDayProps) {

@@ -15,7 +15,7 @@ interface JumpFormProps {
 }
 
 /** The field by which to go to another day. */
-export function JumpForm({ id, at, opens, onJump }: JumpFormProps) {
+export function JumpToDateForm({ id, at, opens, onJump }: JumpFormProps) {
   const words = useTranslations("room");
   const popover = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);

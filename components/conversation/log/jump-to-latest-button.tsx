@@ -8,7 +8,7 @@ interface LatestButtonProps {
 }
 
 /** The way back to the end, with the number of messages that wait there. */
-export function LatestButton({ unseen, onClick }: LatestButtonProps) {
+export function JumpToLatestButton({ unseen, onClick }: LatestButtonProps) {
   const words = useTranslations("room");
   const waiting = unseen > 0;
   return (

@@ -1,19 +1,19 @@
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
+import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Edge } from "./use-load-more";
+import type { LoadMore } from "./use-load-more";
 
 /** At an end of what is loaded while the next page is on its way, or when it did not come. */
-export function EdgeNote({ edge }: { edge: Edge }) {
+export function LoadMoreStatus({ edge }: { edge: LoadMore }) {
   const words = useTranslations("room");
   const actions = useTranslations("action");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   if (edge.error) {
     return (
       <div className="flex items-center justify-center gap-2 py-3 text-meta text-ink-soft">
         <p>{errorWords(edge.error)}</p>
-        <Button look="plain" size="small" onClick={edge.load}>
+        <Button variant="plain" size="small" onClick={edge.load}>
           {actions("tryAgain")}
         </Button>
       </div>

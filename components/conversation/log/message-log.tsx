@@ -1,24 +1,24 @@
 import { type ReactNode, useCallback } from "react";
 import { cx } from "@/components/ui/cx";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/contract/rooms";
-import { HEAD_PX } from "./log-padding";
-import type { Line } from "./timeline";
-import { LogLine } from "./timeline-row";
-import type { Edge } from "./use-load-more";
+import { PADDING_TOP_PX } from "./log-padding";
+import type { TimelineItem } from "./timeline";
+import { TimelineRow } from "./timeline-row";
+import type { LoadMore } from "./use-load-more";
 import type { LogScroll } from "./use-log-scroll";
-import type { Roving } from "./use-roving-focus";
+import type { RovingFocus } from "./use-roving-focus";
 
-const EdgeNote = laterPart(async () => (await import("./load-more-status")).EdgeNote);
-const isSaid = ({ error, pending }: Edge) => error !== null || pending;
+const EdgeNote = lazyPart(async () => (await import("./load-more-status")).LoadMoreStatus);
+const isSaid = ({ error, pending }: LoadMore) => error !== null || pending;
 
 interface MessageLogProps {
   room: Room;
-  lines: readonly Line[];
+  lines: readonly TimelineItem[];
   scroll: LogScroll;
-  older: Edge;
-  newer: Edge;
-  roving: Roving;
+  older: LoadMore;
+  newer: LoadMore;
+  roving: RovingFocus;
   /** The index of the message that Tab goes to. */
   current: number;
   /** The seq of the message that a link led to. */
@@ -33,7 +33,7 @@ interface MessageLogProps {
 /** Only the lines near the screen are in the page, each at its place in a box of the height of all. */
 export function MessageLog(props: MessageLogProps) {
   const { room, lines, scroll, older, newer, roving, current, marked, newsFrom, watch, beginning } = props;
-  const { list, drawn } = scroll;
+  const { list, ssrLayout } = scroll;
   const place = useCallback(
     (node: HTMLElement | null) => {
       if (!node) return;
@@ -46,8 +46,8 @@ export function MessageLog(props: MessageLogProps) {
     },
     [list, watch],
   );
-  const indexes = drawn
-    ? lines.slice(drawn.from, drawn.to).map((_, at) => drawn.from + at)
+  const indexes = ssrLayout
+    ? lines.slice(ssrLayout.from, ssrLayout.to).map((_, at) => ssrLayout.from + at)
     : (list?.getVirtualItems() ?? []).map(({ index }) => index);
   return (
     <div
@@ -62,19 +62,21 @@ export function MessageLog(props: MessageLogProps) {
       tabIndex={0}
       className={cx(
         "relative flex flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] -outline-offset-2!",
-        drawn?.fromEnd ? "flex-col-reverse" : "flex-col",
+        ssrLayout?.bottomAnchored ? "flex-col-reverse" : "flex-col",
       )}
     >
       <div
         ref={list?.containerRef}
         className="relative mx-auto mt-auto w-full max-w-log shrink-0"
-        style={drawn ? { paddingTop: drawn.above, paddingBottom: drawn.below } : undefined}
+        style={
+          ssrLayout ? { paddingTop: ssrLayout.paddingTop, paddingBottom: ssrLayout.paddingBottom } : undefined
+        }
       >
         <div ref={older.sentinel} className="absolute top-0" />
         <div
           aria-live="off"
           className="absolute inset-x-0 top-0 flex flex-col justify-end overflow-hidden"
-          style={{ height: beginning ? HEAD_PX.beginning : HEAD_PX.older }}
+          style={{ height: beginning ? PADDING_TOP_PX.beginning : PADDING_TOP_PX.older }}
         >
           {beginning || (isSaid(older) && <EdgeNote edge={older} />)}
         </div>
@@ -84,19 +86,19 @@ export function MessageLog(props: MessageLogProps) {
           return (
             <div
               key={line.key}
-              ref={drawn ? undefined : place}
+              ref={ssrLayout ? undefined : place}
               data-index={index}
               data-line-key={line.key}
               data-line-seq={line.seq ?? undefined}
               data-marked={(marked !== null && line.seq === marked) || undefined}
               aria-live={line.seq !== null && line.seq >= newsFrom ? undefined : "off"}
               className={cx(
-                drawn ? "flow-root" : "absolute inset-x-0",
+                ssrLayout ? "flow-root" : "absolute inset-x-0",
                 "px-3 transition-colors duration-180 md:px-6",
                 marked !== null && line.seq === marked && "rounded-xl bg-chosen",
               )}
             >
-              <LogLine line={line} room={room} current={index === current} />
+              <TimelineRow line={line} room={room} current={index === current} />
             </div>
           );
         })}

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { asName } from "@/components/people/bidi-name";
+import { bidiName } from "@/components/people/bidi-name";
 import { RoomAvatar } from "@/components/people/room-avatar";
 import type { Room } from "@/lib/contract/rooms";
 
@@ -17,7 +17,10 @@ export function RoomBeginning({ room, alone }: RoomBeginningProps) {
       <RoomAvatar room={room} size="large" />
       {alone && <h2 className="mt-3 text-title font-semibold">{words("emptyTitle")}</h2>}
       <p className="mt-1 text-meta text-ink-soft text-pretty">
-        {words.rich(room.kind === "direct" ? "emptyDirect" : "emptyGroup", { name: room.title, who: asName })}
+        {words.rich(room.kind === "direct" ? "emptyDirect" : "emptyGroup", {
+          name: room.title,
+          who: bidiName,
+        })}
       </p>
     </div>
   );

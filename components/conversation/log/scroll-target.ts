@@ -1,7 +1,7 @@
-import type { Line } from "./timeline";
+import type { TimelineItem } from "./timeline";
 
 /** A place in a conversation that the log is to show. */
-export type Goal =
+export type ScrollTarget =
   | { kind: "end" }
   /** The divider above the first unread message. */
   | { kind: "unread"; seq: number }
@@ -11,28 +11,31 @@ export type Goal =
   | { kind: "time"; at: string };
 
 /** What is known of the window on a room's messages. */
-export interface View {
-  lines: readonly Line[];
+export interface LoadedWindow {
+  items: readonly TimelineItem[];
   /** Seqs of the first and the last message loaded. */
-  first: number;
-  last: number;
+  firstSeq: number;
+  lastSeq: number;
   hasOlder: boolean;
   hasNewer: boolean;
 }
 
 /** Whether the place is in what is loaded, or would be if it were anywhere. */
-export function isLoaded(goal: Goal, { lines, first, last, hasOlder, hasNewer }: View): boolean {
+export function isTargetLoaded(
+  goal: ScrollTarget,
+  { items, firstSeq, lastSeq, hasOlder, hasNewer }: LoadedWindow,
+): boolean {
   if (goal.kind === "end") return !hasNewer;
   if (goal.kind === "time") {
-    const [earliest, latest] = [lines[0], lines.at(-1)];
+    const [earliest, latest] = [items[0], items.at(-1)];
     const isAfter = !hasOlder || (earliest !== undefined && Date.parse(earliest.at) <= Date.parse(goal.at));
     return isAfter && (!hasNewer || (latest !== undefined && Date.parse(latest.at) >= Date.parse(goal.at)));
   }
-  return (!hasOlder || goal.seq > first) && (!hasNewer || goal.seq <= last);
+  return (!hasOlder || goal.seq > firstSeq) && (!hasNewer || goal.seq <= lastSeq);
 }
 
 /** The line to show for a goal that is loaded: the nearest behind it where it has none of its own; -1 for the end. */
-export function lineOf(goal: Goal, lines: readonly Line[]): number {
+export function targetIndex(goal: ScrollTarget, lines: readonly TimelineItem[]): number {
   switch (goal.kind) {
     case "end":
       return -1;
@@ -48,5 +51,5 @@ export function lineOf(goal: Goal, lines: readonly Line[]): number {
 }
 
 /** Whether a message of just this seq is there: it may have been deleted for oneself, or never have been. */
-export const isFound = (seq: number, lines: readonly Line[]): boolean =>
+export const hasMessage = (seq: number, lines: readonly TimelineItem[]): boolean =>
   lines.some((line) => line.seq === seq);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Message } from "@/lib/contract/messages";
-import { type Opening, timeline } from "./timeline";
+import { buildTimeline, type UnreadSnapshot } from "./timeline";
 
 const ME = "me";
-const NONE: Opening = { readSeq: 100, unread: 0 };
+const NONE: UnreadSnapshot = { readSeq: 100, unread: 0 };
 
 function message(seq: number, senderId: string, createdAt: string, more: Partial<Message> = {}): Message {
   return {
@@ -28,7 +28,7 @@ function message(seq: number, senderId: string, createdAt: string, more: Partial
 
 /** Each line in short: `day`, `unread 2`, `system`, or the seq, with `(` and `)` where a run begins and ends. */
 function shape(messages: Message[], opening = NONE, hasOlder = false): string {
-  const lines = timeline({
+  const lines = buildTimeline({
     messages,
     pending: [],
     hasOlder,
@@ -40,7 +40,9 @@ function shape(messages: Message[], opening = NONE, hasOlder = false): string {
   return lines
     .map((line) => {
       if (line.kind === "unread") return `unread ${line.count}`;
-      return line.kind === "said" ? `${line.first ? "(" : ""}${line.seq}${line.last ? ")" : ""}` : line.kind;
+      return line.kind === "said"
+        ? `${line.firstInRun ? "(" : ""}${line.seq}${line.lastInRun ? ")" : ""}`
+        : line.kind;
     })
     .join(" ");
 }

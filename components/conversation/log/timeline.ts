@@ -5,29 +5,29 @@ import type { Message } from "@/lib/contract/messages";
 const RUN_MS = 5 * 60_000;
 
 /** A message on its way keeps its line, and so its place in the page, when it arrives. */
-export type Said = Message | PendingMessage;
+export type LogMessage = Message | PendingMessage;
 
 /**
  * A line of the log. `at` is when what stands there was said, `seq` its number, null for what has none. `first` and
  * `last` tell where it stands in its author's run of close messages.
  */
-export type Line =
+export type TimelineItem =
   | { kind: "day"; key: string; at: string; seq: null }
   | { kind: "unread"; key: string; at: string; seq: null; count: number }
   | { kind: "system"; key: string; at: string; seq: number; message: Message }
-  | SaidLine;
-export type SaidLine = {
+  | MessageItem;
+export type MessageItem = {
   kind: "said";
   key: string;
   at: string;
   seq: number | null;
-  message: Said;
-  first: boolean;
-  last: boolean;
+  message: LogMessage;
+  firstInRun: boolean;
+  lastInRun: boolean;
 };
 
 /** Where the reader stood when the conversation was opened. */
-export interface Opening {
+export interface UnreadSnapshot {
   readSeq: number;
   unread: number;
 }
@@ -38,7 +38,7 @@ interface Source {
   hasOlder: boolean;
   hasNewer: boolean;
   meId: string;
-  opening: Opening;
+  opening: UnreadSnapshot;
   /** The reader's time zone, by which days begin. */
   zone: string;
 }
@@ -49,28 +49,44 @@ interface Source {
  * While older messages are left to load, the first loaded one is not shown: with the one before it known, no line
  * that is shown changes its look, and so its height, when the page before it comes.
  */
-export function timeline({ messages, pending, hasOlder, hasNewer, meId, opening, zone }: Source): Line[] {
+export function buildTimeline({
+  messages,
+  pending,
+  hasOlder,
+  hasNewer,
+  meId,
+  opening,
+  zone,
+}: Source): TimelineItem[] {
   const dayOf = dayIn(zone);
-  const lines: Line[] = [];
+  const lines: TimelineItem[] = [];
   const context = hasOlder && messages.length > 1 ? messages[0] : undefined;
-  let before: Said | null = context && context.type !== "system" ? context : null;
-  let run: SaidLine | null = null;
+  let before: LogMessage | null = context && context.type !== "system" ? context : null;
+  let run: MessageItem | null = null;
   let day = context ? dayOf(context) : "";
   // Above the first loaded message the divider may belong further up, and is not put anywhere yet.
   let divided = opening.unread === 0 || (hasOlder && (messages[0]?.seq ?? 0) > opening.readSeq);
 
-  const startDay = (message: Said): void => {
+  const startDay = (message: LogMessage): void => {
     const key = dayOf(message);
     if (key === day) return;
     day = key;
     before = null;
     lines.push({ kind: "day", key: `day ${key}`, at: message.createdAt, seq: null });
   };
-  const say = (message: Said): void => {
+  const say = (message: LogMessage): void => {
     const joined = before !== null && continues(before, message, meId);
-    if (run && joined) run.last = false;
+    if (run && joined) run.lastInRun = false;
     const seq = "seq" in message ? message.seq : null;
-    run = { kind: "said", key: message.id, at: message.createdAt, seq, message, first: !joined, last: true };
+    run = {
+      kind: "said",
+      key: message.id,
+      at: message.createdAt,
+      seq,
+      message,
+      firstInRun: !joined,
+      lastInRun: true,
+    };
     lines.push(run);
     before = message;
   };
@@ -98,11 +114,11 @@ export function timeline({ messages, pending, hasOlder, hasNewer, meId, opening,
   return lines;
 }
 
-const days = new Map<string, WeakMap<Said, string>>();
+const days = new Map<string, WeakMap<LogMessage, string>>();
 
 /** Remembered, since a calendar day of the reader's zone costs more than all else about a line. */
-function dayIn(zone: string): (message: Said) => string {
-  const known = days.get(zone) ?? new WeakMap<Said, string>();
+function dayIn(zone: string): (message: LogMessage) => string {
+  const known = days.get(zone) ?? new WeakMap<LogMessage, string>();
   days.set(zone, known);
   return (message) => {
     const day = known.get(message) ?? dayKey(new Date(message.createdAt), zone);
@@ -111,8 +127,8 @@ function dayIn(zone: string): (message: Said) => string {
   };
 }
 
-function continues(earlier: Said, later: Said, meId: string): boolean {
-  const author = (said: Said) => ("seq" in said ? said.senderId : meId);
+function continues(earlier: LogMessage, later: LogMessage, meId: string): boolean {
+  const author = (said: LogMessage) => ("seq" in said ? said.senderId : meId);
   return (
     author(earlier) === author(later) && Date.parse(later.createdAt) - Date.parse(earlier.createdAt) < RUN_MS
   );

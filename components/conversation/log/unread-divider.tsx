@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import { useTold } from "@/components/i18n/use-server-formatted-text";
+import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 
 export function UnreadDivider({ count }: { count: number }) {
   const words = useTranslations("room");
-  const { text, ref } = useTold(`divider ${count}`, () => words("unread", { count }));
+  const { text, ref } = useServerFormattedText(`divider ${count}`, () => words("unread", { count }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: an hr cannot hold the words
     <div

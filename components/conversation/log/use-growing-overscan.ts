@@ -6,7 +6,7 @@ import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
 const STEP = 3;
 
 /** How many lines are in the page beyond each edge of the screen: a few for the first look, and more as time allows. */
-export function useSpare(first: number, most: number): number {
+export function useGrowingOverscan(first: number, most: number): number {
   const seen = useFirstView(1);
   const [spare, setSpare] = useState(first);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 const SHOWN_MS = 2_500;
 
 /** The seq of a message to be found by the eye, for a moment. */
-export function useMark(): [number | null, (seq: number) => void] {
+export function useHighlight(): [number | null, (seq: number) => void] {
   const [mark, setMark] = useState<{ seq: number } | null>(null);
   useEffect(() => {
     if (!mark) return;

@@ -1,36 +1,40 @@
 import { useCallback, useRef, useState } from "react";
-import { useAttempt } from "@/components/errors/use-async-action";
+import { useAsyncAction } from "@/components/errors/use-async-action";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
-import { type Goal, isFound, isLoaded, type View } from "./scroll-target";
-import { useMark } from "./use-highlight";
+import { hasMessage, isTargetLoaded, type LoadedWindow, type ScrollTarget } from "./scroll-target";
+import { useHighlight } from "./use-highlight";
 
 /** Goes to places in a conversation, loading what is there first where it has to. */
-export function useTravel(conversation: ReturnType<typeof useConversation>, view: View) {
+export function useJumpToMessage(conversation: ReturnType<typeof useConversation>, view: LoadedWindow) {
   const { moveTo, moveToNewest } = conversation;
-  const [marked, mark] = useMark();
+  const [marked, mark] = useHighlight();
   const [missing, setMissing] = useState(false);
-  const { pending, error, run, clear } = useAttempt();
+  const { pending, error, run, clear } = useAsyncAction();
 
   const arrive = useCallback(
-    (goal: Goal) => {
+    (goal: ScrollTarget) => {
       if (goal.kind !== "message") return;
-      if (isFound(goal.seq, view.lines)) mark(goal.seq);
+      if (hasMessage(goal.seq, view.items)) mark(goal.seq);
       else setMissing(true);
     },
-    [view.lines, mark],
+    [view.items, mark],
   );
-  const wanted = useRef<Goal | null>(null);
-  const load = (goal: Goal) =>
+  const wanted = useRef<ScrollTarget | null>(null);
+  const load = (goal: ScrollTarget) =>
     goal.kind === "end"
       ? moveToNewest()
       : moveTo(goal.kind === "time" ? { at: goal.at } : { around: goal.seq });
   // A goal that is named while another is loaded takes its place: from hit to hit goes faster than loading.
-  const travel = (goal: Goal, show: (goal: Goal) => void) => {
+  const travel = (goal: ScrollTarget, show: (goal: ScrollTarget) => void) => {
     wanted.current = goal;
     void run(async () => {
       setMissing(false);
-      for (let next: Goal | null = goal; next; next = wanted.current === next ? null : wanted.current) {
-        if (next !== goal || !isLoaded(next, view)) await load(next);
+      for (
+        let next: ScrollTarget | null = goal;
+        next;
+        next = wanted.current === next ? null : wanted.current
+      ) {
+        if (next !== goal || !isTargetLoaded(next, view)) await load(next);
         if (wanted.current === next) show(next);
       }
     });

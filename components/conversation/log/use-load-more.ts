@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { type Attempt, useAttempt } from "@/components/errors/use-async-action";
+import { type AsyncAction, useAsyncAction } from "@/components/errors/use-async-action";
 
 interface EdgeSource {
   scroller: RefObject<HTMLDivElement | null>;
@@ -11,15 +11,15 @@ interface EdgeSource {
   load: () => Promise<void>;
 }
 
-export interface Edge extends Pick<Attempt, "pending" | "error"> {
+export interface LoadMore extends Pick<AsyncAction, "pending" | "error"> {
   sentinel: RefObject<HTMLDivElement | null>;
   load: () => void;
 }
 
 /** Asks for the next page once an end of what is loaded comes near the screen; after a refusal only when told. */
-export function useEdge({ scroller, margin, seq, more, load }: EdgeSource): Edge {
+export function useLoadMore({ scroller, margin, seq, more, load }: EdgeSource): LoadMore {
   const sentinel = useRef<HTMLDivElement>(null);
-  const { pending, error, run } = useAttempt();
+  const { pending, error, run } = useAsyncAction();
   const start = () => void run(load);
   const latest = useRef(start);
   useEffect(() => {

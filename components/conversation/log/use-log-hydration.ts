@@ -1,9 +1,9 @@
 import { type RefObject, startTransition, useCallback, useEffect, useRef, useState } from "react";
-import { useDrawn } from "@/components/i18n/ssr-context";
-import { estimateHeight } from "./estimate-item-height";
-import type { Goal } from "./scroll-target";
-import { drawnLog } from "./ssr-log-layout";
-import type { Line } from "./timeline";
+import { useSsrContext } from "@/components/i18n/ssr-context";
+import { estimateItemHeight } from "./estimate-item-height";
+import type { ScrollTarget } from "./scroll-target";
+import { ssrLogLayout } from "./ssr-log-layout";
+import type { TimelineItem } from "./timeline";
 
 interface Measured {
   /** px, by the keys of lines. */
@@ -20,8 +20,8 @@ interface Sizes {
 
 interface Source {
   scroller: RefObject<HTMLDivElement | null>;
-  opensAt: Goal;
-  lines: readonly Line[];
+  opensAt: ScrollTarget;
+  lines: readonly TimelineItem[];
   /** The space above the first line, px. */
   head: number;
 }
@@ -30,8 +30,8 @@ interface Source {
  * The log as the server drew it, until how high its lines are has been looked up where they stand: the browser has laid
  * them out already, and each then gets that place of its own.
  */
-export function useDrawnLog({ scroller, opensAt, lines, head }: Source) {
-  const asDrawn = useDrawn();
+export function useLogHydration({ scroller, opensAt, lines, head }: Source) {
+  const asDrawn = useSsrContext();
   const [screen] = useState<"phone" | "desk">(() => (asDrawn?.phone ? "phone" : "desk"));
   const [measured, setMeasured] = useState<Measured | null>(() => (asDrawn ? null : guessed()));
   const scrolled = useRef(0);
@@ -53,7 +53,7 @@ export function useDrawnLog({ scroller, opensAt, lines, head }: Source) {
   return {
     /** Whether it may become the browser's own. */
     ready: asDrawn === null && measured !== null,
-    draw: () => drawnLog(opensAt, lines, head, screen),
+    draw: () => ssrLogLayout(opensAt, lines, head, screen),
     /** Of the log, px; by a guess where it has not been laid out. */
     screen: measured ?? guessed(),
     measure: (node: HTMLElement, entry: ResizeObserverEntry | undefined, list: Sizes): number => {
@@ -62,7 +62,8 @@ export function useDrawnLog({ scroller, opensAt, lines, head }: Source) {
       const key = node.dataset.lineKey ?? "";
       return list.itemSizeCache.get(key) ?? measured?.heights.get(key) ?? node.offsetHeight;
     },
-    heightOf: (line: Line | undefined) => measured?.heights.get(line?.key ?? "") ?? estimateHeight(line),
+    heightOf: (line: TimelineItem | undefined) =>
+      measured?.heights.get(line?.key ?? "") ?? estimateItemHeight(line),
     /**
      * How far the reader has scrolled what was drawn, px: there was no script to hear of it. Upwards from the end that is
      * less than nothing.

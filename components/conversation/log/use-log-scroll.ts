@@ -1,12 +1,12 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useVirtualList, type VirtualList } from "@/components/ui/use-virtual-list";
-import { HEAD_PX, TAIL_PX } from "./log-padding";
-import { type Goal, isLoaded, lineOf, type View } from "./scroll-target";
-import type { DrawnLog } from "./ssr-log-layout";
-import type { Line } from "./timeline";
-import { useSpare } from "./use-growing-overscan";
-import { useDrawnLog } from "./use-log-hydration";
+import { PADDING_BOTTOM_PX, PADDING_TOP_PX } from "./log-padding";
+import { isTargetLoaded, type LoadedWindow, type ScrollTarget, targetIndex } from "./scroll-target";
+import type { SsrLogLayout } from "./ssr-log-layout";
+import type { TimelineItem } from "./timeline";
+import { useGrowingOverscan } from "./use-growing-overscan";
+import { useLogHydration } from "./use-log-hydration";
 
 const NEAR_END_PX = 100;
 /** More than so many at once are a catching up and not a conversation: the reader stays and reads on from there. */
@@ -24,20 +24,20 @@ export interface LogScroll {
   /** Null as long as it is drawn without. */
   list: VirtualList | null;
   /** What is drawn without the list, as by the server: then no line has a place of its own yet. */
-  drawn: DrawnLog | null;
+  ssrLayout: SsrLogLayout | null;
   /** The reader is further than 100 px from the end of what is loaded. */
-  away: boolean;
+  awayFromEnd: boolean;
   onScroll: () => void;
   /** Shows a place as soon as it is among the lines. */
-  show: (goal: Goal) => void;
+  scrollTo: (goal: ScrollTarget) => void;
 }
 
 interface Source {
-  view: View;
-  opensAt: Goal;
+  view: LoadedWindow;
+  opensAt: ScrollTarget;
   /** A line that stays in the page although it is off the screen: the one with the focus. */
   held: number;
-  onShown: (goal: Goal) => void;
+  onShown: (goal: ScrollTarget) => void;
 }
 
 /**
@@ -45,43 +45,49 @@ interface Source {
  * whatever comes, grows or shrinks above or below it. Only lines near the screen are in the page.
  */
 export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScroll {
-  const { lines, hasOlder } = view;
+  const { items, hasOlder } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
   const [, render] = useState(0);
-  const goal = useRef<Goal | null>(opensAt);
-  const before = useRef(edgesOf(lines));
+  const goal = useRef<ScrollTarget | null>(opensAt);
+  const before = useRef(edgesOf(items));
   const atEnd = useRef(true);
-  const whole = lines.length <= WHOLE;
-  const paddingStart = hasOlder ? HEAD_PX.older : HEAD_PX.beginning;
-  const drawing = useDrawnLog({ scroller, opensAt, lines, head: paddingStart });
+  const whole = items.length <= WHOLE;
+  const paddingStart = hasOlder ? PADDING_TOP_PX.older : PADDING_TOP_PX.beginning;
+  const drawing = useLogHydration({ scroller, opensAt, lines: items, head: paddingStart });
   const { ready, heightOf, scrolled, noteScroll } = drawing;
-  const spare = useSpare(ready ? OVERSCAN.first : OVERSCAN.drawn, whole ? lines.length : OVERSCAN.later);
+  const spare = useGrowingOverscan(
+    ready ? OVERSCAN.first : OVERSCAN.drawn,
+    whole ? items.length : OVERSCAN.later,
+  );
 
   const list = useVirtualList<HTMLElement>({
-    count: lines.length,
+    count: items.length,
     enabled: ready,
     getScrollElement: () => scroller.current,
-    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
-    estimateSize: (index) => heightOf(lines[index]),
+    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
+    estimateSize: (index) => heightOf(items[index]),
     rangeExtractor: ({ startIndex, endIndex, count: all }) =>
       withHeld(Math.max(0, startIndex - spare), Math.min(all - 1, endIndex + spare), held),
     anchorTo: "end",
-    followOnAppend: ready && isFollowed(lines.length - before.current.count),
+    followOnAppend: ready && isFollowed(items.length - before.current.count),
     scrollEndThreshold: NEAR_END_PX,
     paddingStart,
-    paddingEnd: TAIL_PX,
-    scrollPaddingStart: HEAD_PX.older,
+    paddingEnd: PADDING_BOTTOM_PX,
+    scrollPaddingStart: PADDING_TOP_PX.older,
     // Guessed, so that the first lines are drawn with all else and not by the measuring that comes after.
     initialRect: drawing.screen,
     initialOffset() {
-      const index = lineOf(opensAt, lines);
-      const above = (index < 0 ? lines : lines.slice(0, index)).reduce(
+      const index = targetIndex(opensAt, items);
+      const above = (index < 0 ? items : items.slice(0, index)).reduce(
         (sum, line) => sum + heightOf(line),
         0,
       );
       const top = paddingStart + above;
-      return Math.max(0, index < 0 ? top + TAIL_PX - drawing.screen.height : top - HEAD_PX.older);
+      return Math.max(
+        0,
+        index < 0 ? top + PADDING_BOTTOM_PX - drawing.screen.height : top - PADDING_TOP_PX.older,
+      );
     },
     measureElement: drawing.measure,
   });
@@ -101,18 +107,18 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
 
   // What others have written comes in above one's own that is still on its way: to the list that is no end to follow.
   useLayoutEffect(() => {
-    const [was, is] = [before.current, edgesOf(lines)];
+    const [was, is] = [before.current, edgesOf(items)];
     before.current = is;
     const isWithin = is.count > was.count && is.first === was.first && is.last === was.last;
     if (list && live && isWithin && atEnd.current && !goal.current && isFollowed(is.count - was.count))
       list.scrollToEnd();
-  }, [lines, list, live]);
+  }, [items, list, live]);
 
   // The lines that come into the page with the first look are measured, which moves it: look until that has settled.
   const looks = useRef(0);
   useLayoutEffect(() => {
     const [wanted, box] = [goal.current, scroller.current];
-    if (!live || !wanted || !box || !isLoaded(wanted, view)) return;
+    if (!live || !wanted || !box || !isTargetLoaded(wanted, view)) return;
     if (looks.current === 0) {
       onShown(wanted);
       requestAnimationFrame(() => {
@@ -120,7 +126,7 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
         if (goal.current === wanted) goal.current = null;
       });
     }
-    goTo(list, lineOf(wanted, lines), wanted.kind === "message" ? "center" : "start");
+    goTo(list, targetIndex(wanted, items), wanted.kind === "message" ? "center" : "start");
     if (scrolled.current !== 0) {
       list.scrollToOffset(box.scrollTop + scrolled.current);
       scrolled.current = 0;
@@ -151,7 +157,7 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     return () => observer.disconnect();
   }, [list, look, live]);
 
-  const show = useCallback((wanted: Goal) => {
+  const show = useCallback((wanted: ScrollTarget) => {
     goal.current = wanted;
     render((times) => times + 1);
   }, []);
@@ -159,14 +165,14 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
   return {
     scroller,
     list: live ? list : null,
-    drawn: live ? null : drawing.draw(),
-    away,
+    ssrLayout: live ? null : drawing.draw(),
+    awayFromEnd: away,
     onScroll: look,
-    show,
+    scrollTo: show,
   };
 }
 
-const edgesOf = (lines: readonly Line[]) => ({
+const edgesOf = (lines: readonly TimelineItem[]) => ({
   first: lines[0]?.key,
   last: lines.at(-1)?.key,
   count: lines.length,

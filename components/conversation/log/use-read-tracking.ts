@@ -9,7 +9,11 @@ const SLIVER_PX = 20;
  * visible and has the focus, it is marked as read as well, once it is certain that the room stays open here. `watch`
  * looks at a line that carries `data-line-seq`, and returns what ends that.
  */
-export function useSeen(roomId: string, scroller: RefObject<HTMLDivElement | null>, certain: boolean) {
+export function useReadTracking(
+  roomId: string,
+  scroller: RefObject<HTMLDivElement | null>,
+  certain: boolean,
+) {
   const mark = useMarkRead(roomId);
   const [seen, setSeen] = useState<number | null>(null);
   const observer = useRef<IntersectionObserver>(undefined);

@@ -1,9 +1,9 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
-import type { Line } from "./timeline";
+import type { TimelineItem } from "./timeline";
 import type { LogScroll } from "./use-log-scroll";
 
 interface RovingSource {
-  lines: readonly Line[];
+  lines: readonly TimelineItem[];
   list: LogScroll["list"];
   /** The index of the line that has the focus or had it last; -1 for none. */
   at: number;
@@ -11,7 +11,7 @@ interface RovingSource {
   toEnd: () => void;
 }
 
-export interface Roving {
+export interface RovingFocus {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   onFocus: (event: FocusEvent<HTMLElement>) => void;
 }
@@ -24,7 +24,7 @@ const FRAMES = 60;
  * The focus moves between messages by the arrow keys, to the first and last one by Home and End, also to those that
  * are not in the page yet. What other keys do on a message is the message's own affair.
  */
-export function useRoving({ lines, list, at, onMove, toEnd }: RovingSource): Roving {
+export function useRovingFocus({ lines, list, at, onMove, toEnd }: RovingSource): RovingFocus {
   const wanted = useRef<string | null>(null);
   useEffect(
     () => () => {
@@ -42,7 +42,7 @@ export function useRoving({ lines, list, at, onMove, toEnd }: RovingSource): Rov
     } else if (frames > 0) requestAnimationFrame(() => focus(key, frames - 1));
   };
   const go = (from: number, step: number): void => {
-    const index = nextMessage(lines, from, step);
+    const index = nextMessageIndex(lines, from, step);
     const line = lines[index];
     if (!line) return;
     wanted.current = line.key;
@@ -78,7 +78,7 @@ export function useRoving({ lines, list, at, onMove, toEnd }: RovingSource): Rov
 }
 
 /** The next line that is a message, or the one it started from. */
-export function nextMessage(lines: readonly Line[], from: number, step: number): number {
+export function nextMessageIndex(lines: readonly TimelineItem[], from: number, step: number): number {
   for (let index = from + step; index >= 0 && index < lines.length; index += step) {
     const kind = lines[index]?.kind;
     if (kind === "said" || kind === "system") return index;

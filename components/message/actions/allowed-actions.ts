@@ -2,7 +2,7 @@ import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 
 /** Everything that can be done to a message, in the order in which a menu shows it. */
-export const ACTIONS = [
+export const MESSAGE_ACTIONS = [
   "reply",
   "react",
   "forward",
@@ -18,17 +18,17 @@ export const ACTIONS = [
   "hide",
   "delete",
 ] as const;
-export type Action = (typeof ACTIONS)[number];
+export type MessageActionName = (typeof MESSAGE_ACTIONS)[number];
 
 /** What a member may do to a message, as the server would have it. */
-export function allowedActions(message: Message, room: Room, meId: string): Action[] {
+export function allowedActions(message: Message, room: Room, meId: string): MessageActionName[] {
   if (message.type === "system") return [];
   if (message.deletedAt) return ["hide"];
   const own = message.senderId === meId;
   const role = room.members.find((member) => member.userId === meId)?.role ?? "member";
   const admin = room.kind === "group" && role !== "member";
   const pinned = room.pins.includes(message.id);
-  const allowed: Record<Action, boolean> = {
+  const allowed: Record<MessageActionName, boolean> = {
     reply: true,
     react: true,
     forward: message.content !== "" || message.attachments.length > 0,
@@ -44,5 +44,5 @@ export function allowedActions(message: Message, room: Room, meId: string): Acti
     hide: true,
     delete: own || admin,
   };
-  return ACTIONS.filter((action) => allowed[action]);
+  return MESSAGE_ACTIONS.filter((action) => allowed[action]);
 }

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import { Confirm, ConfirmButton } from "@/components/ui/confirm-dialog";
+import { ConfirmButton, ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
-import { useDesk } from "./message-commands-context";
+import { useMessageCommands } from "./message-commands-context";
 
 interface DeleteDialogProps {
   messages: readonly Message[];
@@ -13,17 +13,17 @@ interface DeleteDialogProps {
 export function DeleteDialog({ messages, onClose }: DeleteDialogProps) {
   const words = useTranslations("message");
   const change = useChangeMessage();
-  const desk = useDesk();
+  const desk = useMessageCommands();
   const forEveryone = () => {
     for (const message of messages) change(message, { kind: "delete" });
-    desk.deselectAll();
+    desk.clearSelection();
   };
   const forMe = () => {
     desk.hide(messages);
-    desk.deselectAll();
+    desk.clearSelection();
   };
   return (
-    <Confirm
+    <ConfirmDialog
       title={words("deleteTitle", { count: messages.length })}
       lead={words("deleteLead")}
       onClose={onClose}
@@ -34,6 +34,6 @@ export function DeleteDialog({ messages, onClose }: DeleteDialogProps) {
       <ConfirmButton look="danger" onClick={forEveryone}>
         {words("delete")}
       </ConfirmButton>
-    </Confirm>
+    </ConfirmDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
-import { FullTime } from "@/components/time/full-date-time";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { FullDateTime } from "@/components/time/full-date-time";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useEdits } from "@/lib/client/hooks/use-message-details";
 import type { Message } from "@/lib/contract/messages";
@@ -13,9 +13,9 @@ interface HistoryDialogProps {
 }
 
 /** What a message says now and said before each edit, newest first. */
-export function HistoryDialog({ message, onClose }: HistoryDialogProps) {
+export function EditHistoryDialog({ message, onClose }: HistoryDialogProps) {
   const words = useTranslations("message");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { edits, error } = useEdits(message);
   // An edit notes when its text was replaced: a text stands from the edit before it on.
   const versions = edits && [
@@ -25,14 +25,14 @@ export function HistoryDialog({ message, onClose }: HistoryDialogProps) {
   return (
     <Dialog title={words("historyTitle")} onClose={onClose}>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
-        {error && <Notice title={errorWords(error)} className="py-6!" />}
+        {error && <EmptyState title={errorWords(error)} className="py-6!" />}
         {!versions && !error && <Skeleton className="h-16 w-full" />}
         <ol aria-label={words("historyTitle")} className="space-y-3">
           {versions?.toReversed().map(({ content, since }, index) => (
             <li key={`${since} ${content}`}>
               <p className="text-meta text-ink-soft">
                 {index === 0 && <span className="font-semibold text-accent">{words("now")} · </span>}
-                <FullTime at={since} />
+                <FullDateTime at={since} />
               </p>
               <p
                 dir="auto"

@@ -2,13 +2,13 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/empty-state";
-import { notify } from "@/components/ui/show-toast";
+import { EmptyState } from "@/components/ui/empty-state";
+import { showToast } from "@/components/ui/show-toast";
 import { useForward } from "@/lib/client/hooks/use-forward-messages";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import type { Message } from "@/lib/contract/messages";
 import { ForwardTarget } from "./forward-target";
-import { useDesk } from "./message-commands-context";
+import { useMessageCommands } from "./message-commands-context";
 
 interface ForwardDialogProps {
   messages: readonly Message[];
@@ -21,7 +21,7 @@ const MOST_ROOMS = 20;
 export function ForwardDialog({ messages, onClose }: ForwardDialogProps) {
   const words = useTranslations("message");
   const { rooms = [] } = useRooms();
-  const desk = useDesk();
+  const desk = useMessageCommands();
   const forward = useForward();
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<string[]>([]);
@@ -32,9 +32,9 @@ export function ForwardDialog({ messages, onClose }: ForwardDialogProps) {
     event.preventDefault();
     if (chosen.length === 0) return;
     forward(messages, chosen);
-    desk.deselectAll();
+    desk.clearSelection();
     onClose();
-    notify(words("forwarded", { count: chosen.length }), { look: "success" });
+    showToast(words("forwarded", { count: chosen.length }), { look: "success" });
   };
   return (
     <Dialog title={words("forwardTitle")} onClose={onClose}>
@@ -53,7 +53,7 @@ export function ForwardDialog({ messages, onClose }: ForwardDialogProps) {
         </div>
         <fieldset className="min-h-0 flex-1 overflow-y-auto px-3">
           <legend className="sr-only">{words("forwardTitle")}</legend>
-          {found.length === 0 && <Notice title={words("forwardNone")} className="py-6!" />}
+          {found.length === 0 && <EmptyState title={words("forwardNone")} className="py-6!" />}
           {found.map((room) => (
             <ForwardTarget
               key={room.id}

@@ -4,7 +4,7 @@ import { cx } from "@/components/ui/cx";
 import { Sheet } from "@/components/ui/sheet";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { useDesk } from "./message-commands-context";
+import { useMessageCommands } from "./message-commands-context";
 import { QUICK_EMOJI } from "./quick-emoji";
 import { useMessageActions } from "./use-message-actions";
 import { useReaction } from "./use-reaction";
@@ -18,9 +18,9 @@ interface MessageSheetProps {
 const CELL = "flex size-12 items-center justify-center rounded-full text-display";
 
 /** The menu of a message for fingers. */
-export function MessageSheet({ room, message, onClose }: MessageSheetProps) {
+export function MessageActionSheet({ room, message, onClose }: MessageSheetProps) {
   const words = useTranslations("message");
-  const desk = useDesk();
+  const desk = useMessageCommands();
   const actions = useMessageActions(room, message);
   const { isMine, toggle } = useReaction(message);
   const after = (work: () => void) => () => {
@@ -46,7 +46,7 @@ export function MessageSheet({ room, message, onClose }: MessageSheetProps) {
           <button
             type="button"
             aria-label={words("moreReactions")}
-            onClick={after(() => desk.pickReaction(message, middle()))}
+            onClick={after(() => desk.openReactionPicker(message, middle()))}
             className={cx(CELL, "text-ink-soft")}
           >
             <Plus aria-hidden className="size-6" />

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { laterPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useDraft } from "@/lib/client/hooks/use-draft";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
@@ -7,37 +7,37 @@ import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { focusMessage } from "./focus-message";
 import {
-  type Desk,
-  DeskContext,
-  type DialogKind,
-  DraftContext,
+  ComposerDraftContext,
+  type MessageCommands,
+  MessageCommandsContext,
+  type MessageDialogKind,
   type Point,
-  type Selection,
-  SelectionContext,
+  type SelectedMessages,
+  SelectedMessagesContext,
 } from "./message-commands-context";
-import { useHide } from "./use-hide-messages";
+import { useHideMessages } from "./use-hide-messages";
 
-const MessageMenu = laterPart(async () => (await import("./message-menu")).MessageMenu);
-const MessageSheet = laterPart(async () => (await import("./message-action-sheet")).MessageSheet);
-const EmojiPopover = laterPart(async () => (await import("./emoji-popover")).EmojiPopover);
-const MessageDialog = laterPart(async () => (await import("./message-dialog")).MessageDialog);
+const MessageMenu = lazyPart(async () => (await import("./message-menu")).MessageMenu);
+const MessageSheet = lazyPart(async () => (await import("./message-action-sheet")).MessageActionSheet);
+const EmojiPopover = lazyPart(async () => (await import("./emoji-popover")).EmojiPopover);
+const MessageDialog = lazyPart(async () => (await import("./message-dialog")).MessageDialog);
 
 type Open =
   | { what: "menu" | "reaction"; message: Message; at: Point }
   | { what: "sheet"; message: Message }
-  | { what: DialogKind; messages: readonly Message[] };
+  | { what: MessageDialogKind; messages: readonly Message[] };
 
 /** What is open on the messages of a room, and what is begun in its composer. Loads each part when it is first asked for. */
-export function MessageDesk({ room, children }: { room: Room; children: ReactNode }) {
+export function MessageActionsProvider({ room, children }: { room: Room; children: ReactNode }) {
   const [open, setOpen] = useState<Open | null>(null);
-  const [selection, setSelection] = useState<Selection>(null);
+  const [selection, setSelection] = useState<SelectedMessages>(null);
   const [draft, change] = useDraft(room.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const me = useMe();
   const changeMessage = useChangeMessage();
-  const hide = useHide();
+  const hide = useHideMessages();
 
-  const desk = useMemo<Desk>(() => {
+  const desk = useMemo<MessageCommands>(() => {
     // The menu gives the focus back to the message first.
     const write = () => setTimeout(() => field.current?.focus(), 50);
     return {
@@ -53,14 +53,14 @@ export function MessageDesk({ room, children }: { room: Room; children: ReactNod
         write();
       },
       openMenu: (message, at) => setOpen(at ? { what: "menu", message, at } : { what: "sheet", message }),
-      pickReaction: (message, at) => setOpen({ what: "reaction", message, at }),
+      openReactionPicker: (message, at) => setOpen({ what: "reaction", message, at }),
       openDialog: (kind, messages) => setOpen({ what: kind, messages }),
       hide,
-      select: (message) => setSelection((now) => toggled(now, message)),
-      deselectAll: () => setSelection(null),
+      toggleSelected: (message) => setSelection((now) => toggled(now, message)),
+      clearSelection: () => setSelection(null),
     };
   }, [change, hide]);
-  const drafting = useMemo(() => ({ draft, change, field }), [draft, change]);
+  const drafting = useMemo(() => ({ draft, updateDraft: change, field }), [draft, change]);
 
   /** An action may have opened the next thing already. */
   const closeOn = (message: Message) => () => {
@@ -69,9 +69,9 @@ export function MessageDesk({ room, children }: { room: Room; children: ReactNod
   };
   const close = () => setOpen((now) => (now === open ? null : now));
   return (
-    <DeskContext value={desk}>
-      <SelectionContext value={selection}>
-        <DraftContext value={drafting}>
+    <MessageCommandsContext value={desk}>
+      <SelectedMessagesContext value={selection}>
+        <ComposerDraftContext value={drafting}>
           {children}
           {open?.what === "menu" && (
             <MessageMenu room={room} message={open.message} at={open.at} onClose={closeOn(open.message)} />
@@ -95,9 +95,9 @@ export function MessageDesk({ room, children }: { room: Room; children: ReactNod
               onClose={open.messages[0] ? closeOn(open.messages[0]) : close}
             />
           )}
-        </DraftContext>
-      </SelectionContext>
-    </DeskContext>
+        </ComposerDraftContext>
+      </SelectedMessagesContext>
+    </MessageCommandsContext>
   );
 }
 
@@ -105,7 +105,7 @@ function hasReaction({ reactions }: Message, emoji: string, userId: string): boo
   return reactions.some((reaction) => reaction.emoji === emoji && reaction.userIds.includes(userId));
 }
 
-function toggled(selection: Selection, message: Message): Selection {
+function toggled(selection: SelectedMessages, message: Message): SelectedMessages {
   const now = selection ?? [];
   const without = now.filter((other) => other.id !== message.id);
   const next = without.length < now.length ? without : [...now, message];

@@ -9,44 +9,44 @@ export interface Point {
   y: number;
 }
 
-export type DialogKind = "info" | "history" | "forward" | "delete" | "report";
+export type MessageDialogKind = "info" | "history" | "forward" | "delete" | "report";
 
 /** What can be started on a message from wherever it is shown. The functions stay the same while the room is open. */
-export interface Desk {
+export interface MessageCommands {
   reply(message: Message): void;
   edit(message: Message): void;
   /** A menu beside a point, or from below where there is none: a finger covers what it points at. */
   openMenu(message: Message, at: Point | null): void;
-  pickReaction(message: Message, at: Point): void;
-  openDialog(kind: DialogKind, messages: readonly Message[]): void;
+  openReactionPicker(message: Message, at: Point): void;
+  openDialog(kind: MessageDialogKind, messages: readonly Message[]): void;
   hide(messages: readonly Message[]): void;
-  select(message: Message): void;
-  deselectAll(): void;
+  toggleSelected(message: Message): void;
+  clearSelection(): void;
 }
 
 /** The messages picked, in the order of picking; null while nothing is being picked. */
-export type Selection = readonly Message[] | null;
+export type SelectedMessages = readonly Message[] | null;
 
-export interface DraftDesk {
+export interface ComposerDraft {
   draft: RoomDraft;
-  change: ChangeDraft;
+  updateDraft: ChangeDraft;
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
-export const DeskContext = createContext<Desk | null>(null);
-export const SelectionContext = createContext<Selection>(null);
-export const DraftContext = createContext<DraftDesk | null>(null);
+export const MessageCommandsContext = createContext<MessageCommands | null>(null);
+export const SelectedMessagesContext = createContext<SelectedMessages>(null);
+export const ComposerDraftContext = createContext<ComposerDraft | null>(null);
 
-export function useDesk(): Desk {
-  return present(useContext(DeskContext));
+export function useMessageCommands(): MessageCommands {
+  return present(useContext(MessageCommandsContext));
 }
 
-export function useSelection(): Selection {
-  return useContext(SelectionContext);
+export function useSelectedMessages(): SelectedMessages {
+  return useContext(SelectedMessagesContext);
 }
 
-export function useDraftDesk(): DraftDesk {
-  return present(useContext(DraftContext));
+export function useComposerDraft(): ComposerDraft {
+  return present(useContext(ComposerDraftContext));
 }
 
 function present<T>(context: T | null): T {

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
-import { FullTime } from "@/components/time/full-date-time";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { FullDateTime } from "@/components/time/full-date-time";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/empty-state";
 import { useReceipts } from "@/lib/client/hooks/use-message-details";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
@@ -16,9 +16,9 @@ interface InfoDialogProps {
 }
 
 /** When a message was sent, and when each member got and read it; follows while it is open. */
-export function InfoDialog({ room, message, onClose }: InfoDialogProps) {
+export function MessageInfoDialog({ room, message, onClose }: InfoDialogProps) {
   const words = useTranslations("message");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const { receipts, error } = useReceipts(room, message);
   return (
     <Dialog title={words("infoTitle")} onClose={onClose}>
@@ -30,19 +30,19 @@ export function InfoDialog({ room, message, onClose }: InfoDialogProps) {
           <div className="flex justify-between gap-4">
             <dt>{words("sentAt")}</dt>
             <dd>
-              <FullTime at={message.createdAt} />
+              <FullDateTime at={message.createdAt} />
             </dd>
           </div>
           {message.editedAt && (
             <div className="mt-1 flex justify-between gap-4">
               <dt>{words("editedAt")}</dt>
               <dd>
-                <FullTime at={message.editedAt} />
+                <FullDateTime at={message.editedAt} />
               </dd>
             </div>
           )}
         </dl>
-        {error && <Notice title={errorWords(error)} className="py-6!" />}
+        {error && <EmptyState title={errorWords(error)} className="py-6!" />}
         {!receipts && !error && <ReceiptSkeleton label={words("loading")} />}
         {receipts && (
           <ul aria-label={words("receipts")} className="mt-4 divide-y divide-hairline">

@@ -3,7 +3,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import type { Point } from "./message-commands-context";
-import { MenuReactions } from "./quick-reactions";
+import { QuickReactions } from "./quick-reactions";
 import { useMessageActions } from "./use-message-actions";
 
 interface MessageMenuProps {
@@ -18,7 +18,7 @@ export function MessageMenu({ room, message, at, onClose }: MessageMenuProps) {
   const actions = useMessageActions(room, message);
   return (
     <Menu label={words("actions")} at={at} onClose={onClose}>
-      {!message.deletedAt && <MenuReactions message={message} at={at} />}
+      {!message.deletedAt && <QuickReactions message={message} at={at} />}
       {actions.map(({ action, label, Icon, danger, run }) => (
         <MenuItem key={action} danger={danger} onSelect={run}>
           <Icon aria-hidden />

@@ -4,14 +4,14 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Message } from "@/lib/contract/messages";
-import { type Point, useDesk } from "./message-commands-context";
+import { type Point, useMessageCommands } from "./message-commands-context";
 
 const BUTTON = "size-8! [&_svg]:size-[18px]!";
 
 /** The most wanted actions beside the message under the pointer; the rest is behind the last of them. */
 export function MessageToolbar({ message, own }: { message: Message; own: boolean }) {
   const words = useTranslations("message");
-  const desk = useDesk();
+  const desk = useMessageCommands();
   return (
     <div
       className={cx(
@@ -25,7 +25,7 @@ export function MessageToolbar({ message, own }: { message: Message; own: boolea
             tabIndex={-1}
             label={words("react")}
             className={BUTTON}
-            onClick={(event) => desk.pickReaction(message, below(event))}
+            onClick={(event) => desk.openReactionPicker(message, below(event))}
           >
             <SmilePlus aria-hidden />
           </IconButton>

@@ -3,16 +3,16 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { MenuItem } from "@/components/ui/menu";
 import type { Message } from "@/lib/contract/messages";
-import { type Point, useDesk } from "./message-commands-context";
+import { type Point, useMessageCommands } from "./message-commands-context";
 import { QUICK_EMOJI } from "./quick-emoji";
 import { useReaction } from "./use-reaction";
 
 const CELL = "size-9! justify-center px-0! text-head";
 
 /** The ready reactions as the first line of a menu. */
-export function MenuReactions({ message, at }: { message: Message; at: Point }) {
+export function QuickReactions({ message, at }: { message: Message; at: Point }) {
   const words = useTranslations("message");
-  const desk = useDesk();
+  const desk = useMessageCommands();
   const { isMine, toggle } = useReaction(message);
   return (
     <div className="mb-1.5 flex border-b border-hairline pb-1.5">
@@ -28,7 +28,7 @@ export function MenuReactions({ message, at }: { message: Message; at: Point }) 
       ))}
       <MenuItem
         label={words("moreReactions")}
-        onSelect={() => desk.pickReaction(message, at)}
+        onSelect={() => desk.openReactionPicker(message, at)}
         className={CELL}
       >
         <Plus aria-hidden />

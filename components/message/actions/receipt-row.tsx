@@ -1,7 +1,7 @@
 import { Check, CheckCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/people/avatar";
-import { FullTime } from "@/components/time/full-date-time";
+import { FullDateTime } from "@/components/time/full-date-time";
 import type { MemberReceipt } from "@/lib/client/hooks/use-message-details";
 import { useUser } from "@/lib/client/hooks/use-user";
 
@@ -19,13 +19,13 @@ export function ReceiptRow({ receipt }: { receipt: MemberReceipt }) {
         {readAt && (
           <p className="flex items-center gap-1.5 text-meta text-ink-soft">
             <CheckCheck aria-hidden className="size-4 text-accent" />
-            {words("readAt")} <FullTime at={readAt} />
+            {words("readAt")} <FullDateTime at={readAt} />
           </p>
         )}
         {deliveredAt && (
           <p className="flex items-center gap-1.5 text-meta text-ink-soft">
             <CheckCheck aria-hidden className="size-4" />
-            {words("deliveredAt")} <FullTime at={deliveredAt} />
+            {words("deliveredAt")} <FullDateTime at={deliveredAt} />
           </p>
         )}
         {!deliveredAt && !readAt && (

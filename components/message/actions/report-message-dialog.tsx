@@ -3,7 +3,7 @@ import { useUser } from "@/lib/client/hooks/use-user";
 import type { Message } from "@/lib/contract/messages";
 
 /** A report of somebody's message. */
-export function ReportMessage({ message, onClose }: { message: Message; onClose: () => void }) {
+export function ReportMessageDialog({ message, onClose }: { message: Message; onClose: () => void }) {
   const sender = useUser(message.senderId);
   if (!message.senderId) return null;
   const person = { id: message.senderId, name: sender?.name ?? "" };

@@ -6,8 +6,8 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { allowedActions } from "./allowed-actions";
-import { useDesk } from "./message-commands-context";
-import { useCopy } from "./use-copy-messages";
+import { useMessageCommands } from "./message-commands-context";
+import { useCopyMessages } from "./use-copy-messages";
 
 interface SelectionBarProps {
   room: Room;
@@ -18,14 +18,14 @@ interface SelectionBarProps {
 export function SelectionBar({ room, selection }: SelectionBarProps) {
   const words = useTranslations("message");
   const me = useMe();
-  const desk = useDesk();
-  const copy = useCopy();
+  const desk = useMessageCommands();
+  const copy = useCopyMessages();
   const inOrder = selection.toSorted((a, b) => a.seq - b.seq);
   const deletable = selection.every((message) => allowedActions(message, room, me.id).includes("delete"));
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) desk.deselectAll();
+      if (event.key === "Escape" && !event.defaultPrevented) desk.clearSelection();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
@@ -33,7 +33,7 @@ export function SelectionBar({ room, selection }: SelectionBarProps) {
 
   const then = (work: () => void) => () => {
     work();
-    desk.deselectAll();
+    desk.clearSelection();
   };
   return (
     <div
@@ -41,7 +41,7 @@ export function SelectionBar({ room, selection }: SelectionBarProps) {
       aria-label={words("actions")}
       className="mx-auto flex w-full max-w-log shrink-0 items-center gap-1 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5"
     >
-      <IconButton label={words("cancelSelection")} onClick={desk.deselectAll}>
+      <IconButton label={words("cancelSelection")} onClick={desk.clearSelection}>
         <X aria-hidden />
       </IconButton>
       <p role="status" className="flex-1 font-medium tabular-nums">

@@ -1,16 +1,16 @@
 import { useTranslations } from "use-intl";
-import { notify } from "@/components/ui/show-toast";
+import { showToast } from "@/components/ui/show-toast";
 import { useNameOf } from "@/lib/client/hooks/use-user";
 import type { Message } from "@/lib/contract/messages";
-import { copyText } from "../../ui/copy-to-clipboard";
+import { copyToClipboard } from "../../ui/copy-to-clipboard";
 
 /** Copies what messages say, several with their authors, or the address of one. */
-export function useCopy() {
+export function useCopyMessages() {
   const words = useTranslations("message");
   const nameOf = useNameOf();
   const copy = async (text: string, done: string) => {
-    if (await copyText(text)) notify(done, { look: "success" });
-    else notify(words("copyFailed"), { look: "error" });
+    if (await copyToClipboard(text)) showToast(done, { look: "success" });
+    else showToast(words("copyFailed"), { look: "error" });
   };
   return {
     text(messages: readonly Message[]): void {

@@ -1,17 +1,17 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { notify } from "@/components/ui/show-toast";
+import { showToast } from "@/components/ui/show-toast";
 import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 
 /** Deletes messages for the person alone, and lets them take it back for a few seconds. */
-export function useHide(): (messages: readonly Message[]) => void {
+export function useHideMessages(): (messages: readonly Message[]) => void {
   const words = useTranslations("message");
   const change = useChangeMessage();
   return useCallback(
     (messages) => {
       for (const message of messages) change(message, { kind: "hide", on: true });
-      notify(words("hidden", { count: messages.length }), {
+      showToast(words("hidden", { count: messages.length }), {
         action: {
           label: words("undo"),
           onClick: () => {

@@ -15,19 +15,19 @@ import {
   Trash2,
 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/components/errors/use-error-text";
-import { notify } from "@/components/ui/show-toast";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { usePinMessage } from "@/lib/client/hooks/use-pin-message";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { type Action, allowedActions } from "./allowed-actions";
-import { useDesk } from "./message-commands-context";
-import { useCopy } from "./use-copy-messages";
+import { allowedActions, type MessageActionName } from "./allowed-actions";
+import { useMessageCommands } from "./message-commands-context";
+import { useCopyMessages } from "./use-copy-messages";
 
 /** Reacting has controls of its own. */
-type Item = Exclude<Action, "react">;
+type Item = Exclude<MessageActionName, "react">;
 
 const ICONS: Record<Item, LucideIcon> = {
   reply: Reply,
@@ -56,15 +56,15 @@ export interface MessageAction {
 /** What the person may do to a message, ready to be shown and done. */
 export function useMessageActions(room: Room, message: Message): MessageAction[] {
   const words = useTranslations("message");
-  const errorWords = useErrorWords();
+  const errorWords = useErrorText();
   const me = useMe();
-  const desk = useDesk();
-  const copy = useCopy();
+  const desk = useMessageCommands();
+  const copy = useCopyMessages();
   const pin = usePinMessage();
   const setPin = (on: boolean) =>
     pin(message, on).catch((error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
-      notify(errorWords(error), { look: "error" });
+      showToast(errorWords(error), { look: "error" });
     });
   const runs: Record<Item, () => void> = {
     reply: () => desk.reply(message),
@@ -74,7 +74,7 @@ export function useMessageActions(room: Room, message: Message): MessageAction[]
     edit: () => desk.edit(message),
     pin: () => void setPin(true),
     unpin: () => void setPin(false),
-    select: () => desk.select(message),
+    select: () => desk.toggleSelected(message),
     info: () => desk.openDialog("info", [message]),
     history: () => desk.openDialog("history", [message]),
     report: () => desk.openDialog("report", [message]),

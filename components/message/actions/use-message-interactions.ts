@@ -2,18 +2,18 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Message } from "@/lib/contract/messages";
 import { useLongPress } from "../../ui/use-long-press";
-import { type Point, useDesk, useSelection } from "./message-commands-context";
-import { useCopy } from "./use-copy-messages";
+import { type Point, useMessageCommands, useSelectedMessages } from "./message-commands-context";
+import { useCopyMessages } from "./use-copy-messages";
 
 /**
  * What an `article` needs so that pointer, finger and keyboard reach the actions of its message. `near` says when the
  * toolbar shows.
  */
-export function useMessageHandles(message: Message | null) {
-  const desk = useDesk();
+export function useMessageInteractions(message: Message | null) {
+  const desk = useMessageCommands();
   const me = useMe();
-  const copy = useCopy();
-  const selecting = useSelection() !== null;
+  const copy = useCopyMessages();
+  const selecting = useSelectedMessages() !== null;
   const [near, setNear] = useState(false);
   const press = useLongPress(() => {
     if (message && !selecting) desk.openMenu(message, null);
@@ -25,10 +25,10 @@ export function useMessageHandles(message: Message | null) {
     ContextMenu: (at) => desk.openMenu(message, at),
     Delete: () => (message.deletedAt ? desk.hide([message]) : desk.openDialog("delete", [message])),
   };
-  if (selecting) keys[" "] = () => desk.select(message);
+  if (selecting) keys[" "] = () => desk.toggleSelected(message);
   if (!message.deletedAt) {
     keys.r = () => desk.reply(message);
-    keys["+"] = (at) => desk.pickReaction(message, at);
+    keys["+"] = (at) => desk.openReactionPicker(message, at);
     keys.i = () => desk.openDialog("info", [message]);
     keys.c = () => copy.text([message]);
     if (message.senderId === me.id) keys.e = () => desk.edit(message);

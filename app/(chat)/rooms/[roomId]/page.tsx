@@ -1,4 +1,4 @@
-import { RoomWithDetails } from "@/components/app-shell/room-screen";
+import { RoomScreen } from "@/components/app-shell/room-screen";
 
 interface RoomPageProps {
   params: Promise<{ roomId: string }>;
@@ -6,5 +6,5 @@ interface RoomPageProps {
 
 export default async function RoomPage({ params }: RoomPageProps) {
   const { roomId } = await params;
-  return <RoomWithDetails key={roomId} roomId={roomId} />;
+  return <RoomScreen key={roomId} roomId={roomId} />;
 }
