@@ -57,7 +57,7 @@ module.exports = {
       name: "no-dev-dependencies",
       comment: "npm ci --omit=dev would leave it out.",
       severity: "error",
-      from: { path: "^(app|components|lib|server\\.ts|tools/worker\\.ts)", pathNot: TEST },
+      from: { path: "^(app|components|lib|server\\.ts|worker\\.ts)", pathNot: TEST },
       to: { dependencyTypes: ["npm-dev"] },
     },
 
@@ -94,7 +94,7 @@ module.exports = {
     only(
       "entry",
       "server.ts, worker.ts → lib/server, lib/contract",
-      "^(server|tools/worker)\\.ts$",
+      "^(server|worker)\\.ts$",
       "^lib/(server|contract)/",
     ),
 

@@ -7,7 +7,7 @@ import { directionOf } from "@/components/i18n/locale";
 import { THEME_COOKIE } from "@/components/theme/appearance";
 import { CONTRAST_COOKIE } from "@/components/theme/contrast";
 import { TEXT_SIZE_COOKIE } from "@/components/theme/text-size";
-import { EARLY_SCRIPT } from "@/lib/server/http/early-script";
+import { EARLY_SCRIPT } from "@/lib/server/http/pre-hydration-script";
 import { fontVariables } from "./fonts";
 import { currentLocale, currentTranslations } from "./i18n";
 import { currentSsrContext } from "./ssr-context";

@@ -1,4 +1,4 @@
-import type { Sql, Transaction } from "../lib/server/runtime";
+import type { Sql, Transaction } from "../lib/server/platform/runtime";
 import type { DemoPerson } from "./demo-people";
 import type { StoredMessage } from "./message-rows";
 import type { ReceiptRange } from "./receipts";

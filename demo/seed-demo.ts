@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { hashPassword } from "../lib/server/accounts/auth/password";
 import { transaction } from "../lib/server/db/transaction";
-import { runtime, type Sql, type Transaction } from "../lib/server/runtime";
+import { runtime, type Sql, type Transaction } from "../lib/server/platform/runtime";
 import { composeRoom } from "./compose-room";
 import { DEMO_PASSWORD, type DemoPerson, demoPeople } from "./demo-people";
 import { type DemoRoom, demoRooms } from "./demo-rooms";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/database/test-database";
 import { connectDatabase, disconnectDatabase } from "../lib/server/db/connect";
-import { runtime } from "../lib/server/runtime";
+import { runtime } from "../lib/server/platform/runtime";
 import { seedDemo } from "./seed-demo";
 import { seedMessages } from "./seed-messages";
 

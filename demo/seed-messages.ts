@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { v7 as uuidv7 } from "uuid";
 import { transaction } from "../lib/server/db/transaction";
-import type { Transaction } from "../lib/server/runtime";
+import type { Transaction } from "../lib/server/platform/runtime";
 import { BULK_COLUMNS, BULK_MEMBERS, type BulkRoom, bulkLines } from "./bulk-messages";
 import { type DemoPerson, demoPeople } from "./demo-people";
 import { insertMembers, insertPeople, insertRanges, insertRooms } from "./insert-demo";

@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
 import { connectDatabase, disconnectDatabase } from "../lib/server/db/connect";
-import { runningEmbeddedUrl } from "../lib/server/db/running-embedded";
-import { env } from "../lib/server/env";
+import { runningEmbeddedUrl } from "../lib/server/db/running-embedded-url";
+import { env } from "../lib/server/platform/env";
+import { isStartupError, StartupError } from "../lib/server/platform/startup-error";
 import { discardJobs } from "../lib/server/queue/discard-jobs";
 import { enqueue } from "../lib/server/queue/enqueue";
 import { type JobState, listJobs, type QueuedJob } from "../lib/server/queue/queries";
 import { retryJobs } from "../lib/server/queue/retry-jobs";
 import { scheduledJobs } from "../lib/server/queue/scheduled-jobs";
-import { isStartupError, StartupError } from "../lib/server/startup-error";
 
 const USAGE = `npm run jobs -- COMMAND [--json]
   list [waiting|running|dead]  what is in the queue

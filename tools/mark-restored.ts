@@ -1,7 +1,7 @@
-import { noticeRestore } from "../lib/server/db/notice-restore";
-import { startDatabase } from "../lib/server/db/start";
-import { prepareDataDir } from "../lib/server/env";
-import { isStartupError } from "../lib/server/startup-error";
+import { noticeRestore } from "../lib/server/db/detect-restore";
+import { startDatabase } from "../lib/server/db/start-database";
+import { prepareDataDir } from "../lib/server/platform/env";
+import { isStartupError } from "../lib/server/platform/startup-error";
 
 /** To be run once after the files of the database were copied back, before the server starts: `npm run restored`. */
 async function main(): Promise<void> {

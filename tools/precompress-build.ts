@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { PACKED_TYPES, PACKINGS } from "@/lib/server/http/packings";
+import { PACKED_TYPES, PACKINGS } from "@/lib/server/http/encodings";
 import { eagerModules } from "./eager-modules";
 
 const FOLDER = ".next/static";

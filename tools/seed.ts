@@ -4,9 +4,9 @@ import { type Amount, seedMessages } from "../demo/seed-messages";
 import { hashPassword } from "../lib/server/accounts/auth/password";
 import { connectDatabase, disconnectDatabase } from "../lib/server/db/connect";
 import { migrate } from "../lib/server/db/migrate";
-import { env } from "../lib/server/env";
+import { env } from "../lib/server/platform/env";
+import { isStartupError, StartupError } from "../lib/server/platform/startup-error";
 import { indexEverything } from "../lib/server/search/index/bulk-index";
-import { isStartupError, StartupError } from "../lib/server/startup-error";
 
 /** Adds generated messages to the database at DATABASE_URL: `npm run seed -- --messages 1000000 --rooms 200`. */
 async function seed(): Promise<void> {

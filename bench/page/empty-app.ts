@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import { findFreePort } from "@/lib/server/db/embedded/ready";
+import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 
 const READY_MS = 60_000;
 const FILES = {

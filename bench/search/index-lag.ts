@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { v7 as uuidv7 } from "uuid";
 import { sendMessage } from "@/lib/server/messages/send-message";
 import { metrics } from "@/lib/server/metrics/metrics";
-import { runtime } from "@/lib/server/runtime";
+import { runtime } from "@/lib/server/platform/runtime";
 import { startSearchIndexer } from "@/lib/server/search/index/indexer";
 import { wordsOf } from "./corpus";
 

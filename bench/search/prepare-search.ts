@@ -5,7 +5,7 @@ import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import { connectDatabase } from "@/lib/server/db/connect";
-import { runtime } from "@/lib/server/runtime";
+import { runtime } from "@/lib/server/platform/runtime";
 import { indexEverything } from "@/lib/server/search/index/bulk-index";
 import type { Context } from "../measure/context";
 import { withFewCheckpoints } from "./bulk-load";

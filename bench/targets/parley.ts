@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { startDatabase } from "@/lib/server/db/start";
+import { startDatabase } from "@/lib/server/db/start-database";
 import { listen } from "@/lib/server/http/listen";
-import { startRealtime } from "@/lib/server/realtime/start";
+import { startRealtime } from "@/lib/server/realtime/start-realtime";
 import { serve } from "../serve-commands";
 import { serverCommands } from "../server-commands";
 

@@ -1,4 +1,4 @@
-import { ADDRESS_HEADER } from "@/lib/server/http/first-data";
+import { ADDRESS_HEADER } from "@/lib/server/http/initial-data";
 import { unique, visitor } from "../support/pages/browser-user";
 import { article, fromEnd, openRoom, talk } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { findFreePort } from "@/lib/server/db/embedded/ready";
+import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 import { bot } from "../support/clients/bot";
 import { OIDC_CLIENT, startIssuer, type TestIssuer } from "../support/fakes/oidc-issuer";
 import { expect, test } from "../support/pages/test";

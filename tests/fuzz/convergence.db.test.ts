@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { provide, runtime } from "@/lib/server/runtime";
+import { provide, runtime } from "@/lib/server/platform/runtime";
 import { openWorld } from "../support/domain/fixtures";
 import { runSeed } from "./run-seed";
 import { Hub } from "./simulated-server";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SearchQuery } from "@/lib/contract/search";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
-import { runtime } from "@/lib/server/runtime";
+import { runtime } from "@/lib/server/platform/runtime";
 import { searchMessages } from "@/lib/server/search/query/search-messages";
 import { openWorld } from "../support/domain/fixtures";
 import { Random } from "../support/random";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { EARLY_SCRIPT, EARLY_SCRIPT_SOURCE } from "@/lib/server/http/early-script";
+import { EARLY_SCRIPT, EARLY_SCRIPT_SOURCE } from "@/lib/server/http/pre-hydration-script";
 import { PASSWORD } from "@/tests/support/clients/bot";
 import { startServer } from "@/tests/support/processes/server";
 import { type Answer, call } from "./support/call";

@@ -1,5 +1,5 @@
-import { notFound } from "@/lib/server/errors";
 import { publicRoute } from "@/lib/server/http/route";
+import { notFound } from "@/lib/server/platform/errors";
 
 const nowhere = publicRoute({}, async () => {
   throw notFound("address");

@@ -1,6 +1,6 @@
 import { credentials } from "@/lib/contract/accounts";
 import { grantToken } from "@/lib/server/accounts/auth/grant-token";
-import { requestDevice } from "@/lib/server/http/device";
+import { requestDevice } from "@/lib/server/http/request-client-info";
 import { json, publicRoute } from "@/lib/server/http/route";
 
 export const POST = publicRoute({ body: credentials }, async ({ request, body }) =>

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { JoinScreen } from "@/components/join/join-screen";
 import { inviteToken } from "@/lib/contract/invites";
 import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
-import { isRefusal } from "@/lib/server/errors";
 import { currentMe } from "@/lib/server/http/page-actor";
 import { describeInvite } from "@/lib/server/invites/queries";
+import { isRefusal } from "@/lib/server/platform/errors";
 import { currentTranslations } from "../../i18n";
 
 // The address is a secret: no page that is linked from here may learn it.

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
-import { invalid } from "../errors";
-import type { Transaction } from "../runtime";
+import { invalid } from "../platform/errors";
+import type { Transaction } from "../platform/runtime";
 import { type AttachmentRow, bytesKey } from "./attachment-row";
 import { discardUpload } from "./discard-upload";
 import { lockOwner, requireUserQuota } from "./quota";

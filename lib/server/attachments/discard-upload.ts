@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { removeDoomed } from "./purge-deleting-files";
 
 /** Takes back a file that has not been sent: its bytes and its row go. One that was sent meanwhile stays. */

@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { storage } from "../storage/storage";
 import type { AttachmentRow } from "./attachment-row";
 import { identifyUpload } from "./process-upload";

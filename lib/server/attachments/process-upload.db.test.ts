@@ -15,7 +15,7 @@ import {
   zip,
 } from "@/tests/support/samples/files";
 import { film, voice } from "@/tests/support/samples/videos";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import type { AttachmentRow } from "./attachment-row";
 
 let world: UploadWorld;

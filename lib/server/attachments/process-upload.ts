@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
-import { env } from "../env";
-import { isRefusal, notFound } from "../errors";
-import { gated } from "../gate";
-import { once, runtime } from "../runtime";
-import { withScratch } from "../storage/scratch";
+import { env } from "../platform/env";
+import { isRefusal, notFound } from "../platform/errors";
+import { once, runtime } from "../platform/runtime";
+import { gated } from "../platform/semaphore";
+import { VARIANTS, variantKey } from "../storage/file-storage";
 import { storage } from "../storage/storage";
-import { VARIANTS, variantKey } from "../storage/store";
+import { withScratch } from "../storage/temp-directory";
 import type { AttachmentRow, Nature } from "./attachment-row";
 import { discardUpload } from "./discard-upload";
 import { readMedia } from "./read-media-metadata";

@@ -1,5 +1,5 @@
-import { log } from "../log";
-import { runtime } from "../runtime";
+import { log } from "../platform/log";
+import { runtime } from "../platform/runtime";
 import { storage } from "../storage/storage";
 
 const AT_ONCE = 500;

@@ -1,6 +1,6 @@
 import type { Actor } from "../accounts/auth/actor";
-import { notFound } from "../errors";
-import { runtime } from "../runtime";
+import { notFound } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 import type { AttachmentRow } from "./attachment-row";
 
 /** The actor's own file that nobody has been sent, else `not_found`. */

@@ -1,6 +1,6 @@
-import { env } from "../env";
-import { Refusal, unavailable } from "../errors";
-import type { Transaction } from "../runtime";
+import { env } from "../platform/env";
+import { Refusal, unavailable } from "../platform/errors";
+import type { Transaction } from "../platform/runtime";
 
 export const storageFull = (message: string) => new Refusal("storage_full", message);
 

@@ -1,7 +1,7 @@
-import { log } from "../log";
-import { runtime } from "../runtime";
+import { log } from "../platform/log";
+import { runtime } from "../platform/runtime";
+import { UNSENT_FOR_MS } from "../storage/file-storage";
 import { storage } from "../storage/storage";
-import { UNSENT_FOR_MS } from "../storage/store";
 import { bytesKey } from "./attachment-row";
 
 const AT_ONCE = 200;

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
-import type { Variant } from "../storage/store";
+import type { Variant } from "../storage/file-storage";
 import type { Nature } from "./attachment-row";
 
 /** The only formats that are decoded. What a phone or a screen makes is far below the bounds. */

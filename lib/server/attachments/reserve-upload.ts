@@ -1,7 +1,7 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
-import { invalid, Refusal } from "../errors";
+import { invalid, Refusal } from "../platform/errors";
 import { storage } from "../storage/storage";
 import { lockOwner, requireStorageQuota, requireUserQuota, storageFull } from "./quota";
 import { uploadName } from "./sanitize-file-name";

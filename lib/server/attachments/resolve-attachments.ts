@@ -1,6 +1,6 @@
 import type { Attachment, SendMessage } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
-import { invalid } from "../errors";
+import { invalid } from "../platform/errors";
 import { toAttachment } from "./attachment-row";
 import { identifyUpload } from "./process-upload";
 import { filesOf } from "./queries";

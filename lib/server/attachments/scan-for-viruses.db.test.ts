@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 
 /** The file by which scanners are tried, in two parts so that none finds it here. */
 const EICAR = Buffer.from(

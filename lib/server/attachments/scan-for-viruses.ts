@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { connect } from "node:net";
 import { pipeline } from "node:stream/promises";
-import { Refusal, unavailable } from "../errors";
-import { log } from "../log";
+import { Refusal, unavailable } from "../platform/errors";
+import { log } from "../platform/log";
 
 const PORT = 3310;
 const ANSWER_WITHIN_MS = 120_000;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { direct, say } from "@/tests/support/domain/fixtures";
 import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { reconcileFiles } from "./reconcile-files";
 import { sweepUploads } from "./sweep-uploads";
 

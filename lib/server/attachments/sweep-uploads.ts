@@ -1,8 +1,8 @@
-import { errorCode, isRefusal } from "../errors";
-import { log } from "../log";
-import { runtime } from "../runtime";
-import { sweepScratch } from "../storage/scratch";
-import { UNSENT_FOR_MS } from "../storage/store";
+import { errorCode, isRefusal } from "../platform/errors";
+import { log } from "../platform/log";
+import { runtime } from "../platform/runtime";
+import { UNSENT_FOR_MS } from "../storage/file-storage";
+import { sweepScratch } from "../storage/temp-directory";
 import { identifyUpload } from "./process-upload";
 import { removeDoomed } from "./purge-deleting-files";
 

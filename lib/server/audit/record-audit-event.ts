@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { AuditAction } from "@/lib/contract/audit";
 import type { Actor } from "../accounts/auth/actor";
 import type { Device } from "../accounts/sessions/client-info";
-import { runtime, type Sql, type Transaction } from "../runtime";
+import { runtime, type Sql, type Transaction } from "../platform/runtime";
 
 interface Happening {
   /** Who did it; null when nobody was signed in. */

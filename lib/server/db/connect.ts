@@ -1,8 +1,8 @@
 import { connect, type Socket } from "node:net";
 import postgres from "postgres";
 import { metrics } from "../metrics/metrics";
-import { provide, runtime, type Sql } from "../runtime";
-import { StartupError } from "../startup-error";
+import { provide, runtime, type Sql } from "../platform/runtime";
+import { StartupError } from "../platform/startup-error";
 import { TransactionPool } from "./transaction";
 
 const INT8_OID = 20;

@@ -1,15 +1,15 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isStartupError, StartupError } from "../startup-error";
+import { isStartupError, StartupError } from "../platform/startup-error";
 import { findBinaries } from "./embedded/binaries";
 import { ensureCluster, ROLE } from "./embedded/cluster";
 import { chooseLaunch, chooseOwner } from "./embedded/launch";
-import { clearLeftover } from "./embedded/leftover";
-import { acquireLock } from "./embedded/lock";
+import { acquireLock } from "./embedded/lock-file";
 import { type PostmasterOptions, startPostmaster, stopPostgres } from "./embedded/postmaster";
-import { findFreePort, untilReady } from "./embedded/ready";
+import { clearLeftover } from "./embedded/stop-orphan";
 import { supervise } from "./embedded/supervise";
+import { findFreePort, untilReady } from "./embedded/wait-until-ready";
 
 // Children of a killed Postgres hold its shared memory until they notice.
 const MEMORY_MS = 10_000;

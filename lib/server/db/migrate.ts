@@ -4,8 +4,8 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations } from "graphile-worker";
 import postgres from "postgres";
-import { queueLogger } from "../queue/logger";
-import { StartupError } from "../startup-error";
+import { StartupError } from "../platform/startup-error";
+import { queueLogger } from "../queue/queue-logger";
 
 /** Any number that no other program on the database is likely to lock. */
 const MIGRATION_LOCK = 7_205_571;

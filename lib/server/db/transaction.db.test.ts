@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld } from "@/tests/support/domain/fixtures";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { transaction } from "./transaction";
 
 let close: () => Promise<void>;

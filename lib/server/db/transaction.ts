@@ -1,5 +1,5 @@
-import { unavailable } from "../errors";
-import { runtime, type Sql, type Transaction, type Transactions } from "../runtime";
+import { unavailable } from "../platform/errors";
+import { runtime, type Sql, type Transaction, type Transactions } from "../platform/runtime";
 
 const WAITING_MAX = 2_000;
 

@@ -1,6 +1,6 @@
 import { plainLine } from "@/lib/shared/strip-markdown";
-import type { Email } from "../email/smtp";
-import { env } from "../env";
+import type { Email } from "../email/smtp-client";
+import { env } from "../platform/env";
 import type { Claim } from "./claim-digest";
 import type { Digest, DigestRoom } from "./digest";
 import { digestWords } from "./digest-texts";

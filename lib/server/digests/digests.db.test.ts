@@ -7,11 +7,11 @@ import { type MailServer, startMailServer } from "@/tests/support/fakes/mail-ser
 import type { Actor } from "../accounts/auth/actor";
 import { updateProfile } from "../accounts/users/update-profile";
 import { deleteMessage } from "../messages/delete-message";
+import { runtime } from "../platform/runtime";
 import { presence } from "../presence/presence";
 import { markRead } from "../receipts/receipt-writer";
 import { removeMember } from "../rooms/remove-member";
 import { updateSettings } from "../rooms/update-room-settings";
-import { runtime } from "../runtime";
 import { sendDigests } from "./send-digests";
 import { unsubscribe } from "./unsubscribe-digests";
 

@@ -1,5 +1,5 @@
+import { runtime, type Sql, type Transaction } from "../platform/runtime";
 import { onlineAmong } from "../presence/presence";
-import { runtime, type Sql, type Transaction } from "../runtime";
 
 /** How long after it was written a message is still worth an e-mail. */
 const LOOK_BACK_HOURS = 48;

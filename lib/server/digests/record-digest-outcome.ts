@@ -1,5 +1,5 @@
-import type { Fate } from "../email/smtp";
-import { runtime } from "../runtime";
+import type { Fate } from "../email/smtp-client";
+import { runtime } from "../platform/runtime";
 import type { Claim } from "./claim-digest";
 
 /** Notes what became of a claimed digest; one that the server has surely not taken may be claimed again. */

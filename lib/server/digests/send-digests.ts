@@ -1,5 +1,5 @@
-import { openSmtp, type Smtp } from "../email/smtp";
-import { env } from "../env";
+import { openSmtp, type Smtp } from "../email/smtp-client";
+import { env } from "../platform/env";
 import { claimDigest } from "./claim-digest";
 import { composeDigest } from "./compose-digest";
 import { peopleDue, type Waits } from "./missed-messages";

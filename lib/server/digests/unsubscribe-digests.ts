@@ -1,5 +1,5 @@
-import { notFound } from "../errors";
-import { runtime } from "../runtime";
+import { notFound } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 import { unsubscriberOf } from "./unsubscribe-token";
 
 /** Ends the e-mails of whoever the token was sent to; as often as wanted. Refuses with `not_found` what is no token. */

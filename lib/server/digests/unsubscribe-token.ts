@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { env } from "../env";
+import { env } from "../platform/env";
 
 const PURPOSE = "unsubscribe from digests";
 const TOKEN = /^([0-9a-f-]{36})\.([\w-]{43})$/;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { type Io, provide } from "../runtime";
+import { type Io, provide } from "../platform/runtime";
 import { followOthers, joinSockets, leaveSockets, whileWatched } from "./move-sockets";
 
 const moved: unknown[] = [];

@@ -1,4 +1,4 @@
-import { type Io, once, optional } from "../runtime";
+import { type Io, once, optional } from "../platform/runtime";
 
 // Here at once and elsewhere by Redis: the adapter's own way would bring it here by Redis too, so late or not at all.
 

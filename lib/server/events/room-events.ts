@@ -1,10 +1,10 @@
 import type { Message } from "@/lib/contract/messages";
 import type { Receipt, ServerPayload } from "@/lib/contract/realtime";
 import type { Room } from "@/lib/contract/rooms";
-import { optional } from "../runtime";
-import { flushMessages } from "./message-feed";
+import { optional } from "../platform/runtime";
+import { quietSockets, roomSockets, silencedSockets, userSockets } from "./channels";
 import { joinSockets, joinSocketsHere, leaveSockets, leaveSocketsHere } from "./move-sockets";
-import { quietSockets, roomSockets, silencedSockets, userSockets } from "./names";
+import { flushMessages } from "./publish-messages";
 
 export function publishUpdated(message: Message): void {
   flushMessages(message.roomId);

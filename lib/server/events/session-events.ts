@@ -1,7 +1,7 @@
 import type { ServerPayload } from "@/lib/contract/realtime";
-import { optional } from "../runtime";
+import { optional } from "../platform/runtime";
+import { sessionSockets } from "./channels";
 import { closeSockets } from "./move-sockets";
-import { sessionSockets } from "./names";
 
 export type RevocationReason = ServerPayload<"session_revoked">["reason"];
 

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
-import { env } from "../env";
+import { env } from "../platform/env";
 
 /**
  * The address of who asks. Each trusted proxy adds the address it saw at the right of `X-Forwarded-For`, so the

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "nod
 import type { Socket } from "node:net";
 import { LIMITS } from "@/lib/contract/limits";
 import { secureResponse } from "./security-headers";
-import { UPLOADS_PATH } from "./uploads";
+import { UPLOADS_PATH } from "./tus-uploads";
 
 /** A head that does not come in this time never will. */
 const HEAD_MS = 10_000;

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
-import { errorCode } from "../errors";
-import { StartupError } from "../startup-error";
+import { errorCode } from "../platform/errors";
+import { StartupError } from "../platform/startup-error";
 
 /** Listens, or fails with one sentence. */
 export function listen(server: Server, port: number, host: string): Promise<void> {

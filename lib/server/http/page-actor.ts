@@ -3,7 +3,7 @@ import type { FirstData } from "@/lib/contract/initial-data";
 import type { Me } from "@/lib/contract/users";
 import { type Actor, actorFrom } from "../accounts/auth/actor";
 import { getMe } from "../accounts/users/queries";
-import { ADDRESS_HEADER, firstData } from "./first-data";
+import { ADDRESS_HEADER, firstData } from "./initial-data";
 
 /** The person whose page is being rendered, null when nobody is signed in. */
 export async function currentMe(): Promise<Me | null> {

@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
-import { Refusal } from "../errors";
-import { readBounded } from "./body";
+import { Refusal } from "../platform/errors";
+import { readBounded } from "./read-body";
 
 /** The bytes of a picture that is a request's whole body. */
 export async function readPicture(request: Request): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
-import { optional, runtime } from "../runtime";
-import { isStopping } from "../stopping";
+import { optional, runtime } from "../platform/runtime";
+import { isStopping } from "../platform/stopping";
 
 const ANSWER_WITHIN_MS = 2_000;
 

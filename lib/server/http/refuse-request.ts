@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ErrorBody } from "@/lib/contract/errors";
-import { statusOf } from "../errors";
+import { statusOf } from "../platform/errors";
 
 const READS = new Set(["GET", "HEAD"]);
 const METHODS = new Set([...READS, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);

@@ -1,6 +1,6 @@
 import { type Actor, actorFrom, bearerOf } from "../accounts/auth/actor";
 import { isSameOrigin } from "../accounts/auth/same-origin";
-import { forbidden, Refusal } from "../errors";
+import { forbidden, Refusal } from "../platform/errors";
 
 /** Who asks: by bearer, or by the cookie from a page of this server. Refuses with `unauthenticated` or `forbidden`. */
 export async function requireActor(request: Pick<Request, "headers" | "method">): Promise<Actor> {

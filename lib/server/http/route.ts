@@ -1,12 +1,12 @@
 import type * as z from "zod";
 import type { Actor } from "../accounts/auth/actor";
-import { notFound, statusOf, toErrorBody } from "../errors";
-import { log } from "../log";
 import { countRequest, routePattern } from "../metrics/count-request";
-import { parse } from "../parse";
-import { consume } from "../rate-limit/limiter";
-import { readJson } from "./body";
-import { inFlight } from "./in-flight";
+import { notFound, statusOf, toErrorBody } from "../platform/errors";
+import { log } from "../platform/log";
+import { parse } from "../platform/parse";
+import { consume } from "../rate-limit/rate-limiter";
+import { inFlight } from "./limit-in-flight";
+import { readJson } from "./read-body";
 import { requireActor } from "./require-actor";
 
 type Schema = z.core.$ZodType;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { env } from "../env";
-import { EARLY_SCRIPT_SOURCE } from "./early-script";
+import { env } from "../platform/env";
+import { EARLY_SCRIPT_SOURCE } from "./pre-hydration-script";
 
 const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 

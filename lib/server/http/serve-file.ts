@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { type AttachmentRow, bytesKey } from "../attachments/attachment-row";
-import { errorCode, notFound } from "../errors";
+import { errorCode, notFound } from "../platform/errors";
+import { type Link, type Variant, variantKey } from "../storage/file-storage";
 import { storage } from "../storage/storage";
-import { type Link, type Variant, variantKey } from "../storage/store";
-import { byteRange } from "./byte-range";
 import { BODY_LENGTH } from "./compress";
 import { contentDisposition } from "./content-disposition";
+import { byteRange } from "./parse-byte-range";
 
 /** Should a browser ever take one for a page: no script, no frame, no way to us. */
 const POLICY =

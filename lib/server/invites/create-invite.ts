@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Invite, NewInvite } from "@/lib/contract/invites";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Actor } from "../accounts/auth/actor";
-import { Refusal } from "../errors";
+import { Refusal } from "../platform/errors";
 import { requireGroupAdmin, withRoomLocked } from "../rooms/membership";
 import { hashToken, newToken } from "./invite-token";
 import { type InviteRow, toInvite } from "./queries";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { messagePage } from "../messages/queries";
+import { runtime } from "../platform/runtime";
 import { addMembers } from "../rooms/add-members";
 import { changeRole } from "../rooms/change-role";
 import { getRoom } from "../rooms/queries";
 import { removeMember } from "../rooms/remove-member";
-import { runtime } from "../runtime";
 import { acceptInvite } from "./accept-invite";
 import { createInvite } from "./create-invite";
 import { hashToken, newToken } from "./invite-token";

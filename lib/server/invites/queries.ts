@@ -1,8 +1,8 @@
 import type { Invitation, Invite } from "@/lib/contract/invites";
 import type { Actor } from "../accounts/auth/actor";
-import { notFound } from "../errors";
+import { notFound } from "../platform/errors";
+import { runtime, type Sql, type Transaction } from "../platform/runtime";
 import { membership, requireGroupAdmin } from "../rooms/membership";
-import { runtime, type Sql, type Transaction } from "../runtime";
 import { hashToken } from "./invite-token";
 
 export interface InviteRow {

@@ -1,8 +1,8 @@
 import type { Message } from "@/lib/contract/messages";
-import { forbidden } from "../errors";
+import { forbidden } from "../platform/errors";
+import type { Transaction } from "../platform/runtime";
 import { announceNewcomers, insertNewcomers } from "../rooms/insert-members";
 import { userName } from "../rooms/require-addable-users";
-import type { Transaction } from "../runtime";
 import { openInvite } from "./queries";
 
 export interface Admission {

@@ -1,5 +1,5 @@
 import type { Actor } from "../accounts/auth/actor";
-import { notFound } from "../errors";
+import { notFound } from "../platform/errors";
 import { requireGroupAdmin, withRoomLocked } from "../rooms/membership";
 
 /** Ends a link; nobody joins by it from then on. Owner and admins only. */

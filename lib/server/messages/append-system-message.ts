@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { GroupEvent, Message } from "@/lib/contract/messages";
-import type { Transaction } from "../runtime";
+import type { Transaction } from "../platform/runtime";
 import { inEnglish } from "./format-group-event";
 import { type MessageRow, toMessage } from "./to-message";
 

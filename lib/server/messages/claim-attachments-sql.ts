@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import type { NewMessage } from "./new-message";
 
 const nothing = () => runtime("writer")``;

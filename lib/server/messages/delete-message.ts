@@ -3,8 +3,8 @@ import type { MemberRole } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
 import { isAdmin } from "../accounts/users/require-admin";
 import { removeFilesOrLeaveThem } from "../attachments/purge-deleting-files";
-import { forbidden } from "../errors";
 import { publishDeleted } from "../events/room-events";
+import { forbidden } from "../platform/errors";
 import { changeMessage } from "./change-message";
 import type { MessageRow } from "./to-message";
 

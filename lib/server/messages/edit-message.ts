@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
-import { forbidden, Refusal } from "../errors";
 import { publishUpdated } from "../events/room-events";
+import { forbidden, Refusal } from "../platform/errors";
 import { changeMessage } from "./change-message";
 
 /** Replaces the text of the actor's own message. */

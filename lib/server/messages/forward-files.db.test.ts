@@ -13,10 +13,10 @@ import { readableFile } from "../attachments/queries";
 import { reconcileFiles } from "../attachments/reconcile-files";
 import { sweepUploads } from "../attachments/sweep-uploads";
 import { serveFile, serveThumbnail } from "../http/serve-file";
+import { runtime } from "../platform/runtime";
 import { deleteRoom } from "../rooms/delete-room";
 import { removeMember } from "../rooms/remove-member";
 import { roomFiles } from "../rooms/room-files";
-import { runtime } from "../runtime";
 import { deleteMessage } from "./delete-message";
 
 const QUOTA = 300_000;

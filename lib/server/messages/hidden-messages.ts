@@ -1,5 +1,5 @@
 import type { Actor } from "../accounts/auth/actor";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 
 /** The condition on `messages` that leaves out what the actor has deleted for themselves. */
 export function notHiddenFrom(actor: Actor) {

@@ -1,8 +1,8 @@
 import type { Message } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
 import { publishHidden, publishShown } from "../events/room-events";
+import type { Transaction } from "../platform/runtime";
 import { withRoomLocked } from "../rooms/membership";
-import type { Transaction } from "../runtime";
 import { visibleMessage } from "./queries";
 
 /** Deletes a message for the actor alone, on all their devices. */

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { group, openWorld, person } from "@/tests/support/domain/fixtures";
+import { runtime } from "../platform/runtime";
 import { removeMember } from "../rooms/remove-member";
-import { runtime } from "../runtime";
 import { insertBatch } from "./insert-batch";
 import type { NewMessage } from "./new-message";
 

@@ -1,5 +1,5 @@
+import { runtime } from "../platform/runtime";
 import { linkMarks } from "../previews/schedule-preview";
-import { runtime } from "../runtime";
 import { fileClaims } from "./claim-attachments-sql";
 import type { NewMessage } from "./new-message";
 import type { MessageRow } from "./to-message";

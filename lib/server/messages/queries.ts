@@ -1,9 +1,9 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { HistoryQuery, Message, MessagePage } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
-import { notFound } from "../errors";
+import { notFound } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 import { membership } from "../rooms/membership";
-import { runtime } from "../runtime";
 import { notHiddenFrom } from "./hidden-messages";
 import type { MessageRow } from "./to-message";
 import { withMarks } from "./to-messages-with-status";

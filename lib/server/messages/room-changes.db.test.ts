@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changes as changesSchema } from "@/lib/contract/rooms";
 import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { runtime } from "../platform/runtime";
 import { addMembers } from "../rooms/add-members";
 import { changedRooms } from "../rooms/changed-rooms";
 import { roomHeads } from "../rooms/queries";
 import { removeMember } from "../rooms/remove-member";
-import { runtime } from "../runtime";
 import { deleteMessage } from "./delete-message";
 import { editMessage } from "./edit-message";
 import { messagePage } from "./queries";

@@ -15,9 +15,9 @@ import {
 } from "@/tests/support/domain/upload-server";
 import { pdf, picture, wav } from "@/tests/support/samples/files";
 import { readableFile } from "../attachments/queries";
+import { runtime } from "../platform/runtime";
 import { deleteRoom } from "../rooms/delete-room";
 import { removeMember } from "../rooms/remove-member";
-import { runtime } from "../runtime";
 import { deleteMessage } from "./delete-message";
 import { messagePage } from "./queries";
 import { roomChanges } from "./room-changes";

@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../accounts/auth/actor";
+import { runtime } from "../platform/runtime";
 import { removeMember } from "../rooms/remove-member";
-import { runtime } from "../runtime";
 import { messagePage } from "./queries";
 import { sendMessage } from "./send-message";
 

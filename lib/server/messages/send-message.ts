@@ -3,8 +3,8 @@ import type { Actor } from "../accounts/auth/actor";
 import { toAttachment } from "../attachments/attachment-row";
 import { copyFiles, discardCopies } from "../attachments/copy-files";
 import { attachmentsFor, typeOf } from "../attachments/resolve-attachments";
-import { isRefusal } from "../errors";
-import { runtime } from "../runtime";
+import { isRefusal } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 import { writeMessage } from "./message-writer";
 import type { NewMessage } from "./new-message";
 

@@ -1,8 +1,8 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
-import { invalid, Refusal } from "../errors";
 import { publishUpdated } from "../events/room-events";
+import { invalid, Refusal } from "../platform/errors";
 import { changeMessage } from "./change-message";
 
 /** Adds the actor's reaction to a message, or takes it away; either again changes nothing. */

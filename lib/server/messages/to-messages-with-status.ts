@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/contract/messages";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { type MemberMarks, type MessageRow, toMessage } from "./to-message";
 
 /** Stored rows as messages of the contract, with the status that the members' marks give them now. */

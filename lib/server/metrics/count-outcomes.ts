@@ -1,5 +1,5 @@
-import type { Outcome } from "../batcher";
-import { isRefusal } from "../errors";
+import type { Outcome } from "../platform/batcher";
+import { isRefusal } from "../platform/errors";
 import { metrics } from "./metrics";
 
 /** Counts what became of a batch: one increment for each kind of outcome, however large the batch is. */

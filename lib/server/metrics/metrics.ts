@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { once } from "../runtime";
-import { Tally } from "./tally";
+import { once } from "../platform/runtime";
+import { Tally } from "./buffered-counter";
 
 /** Seconds: from what a commit on a fast disk takes to what a person gives up at. */
 const LATENCY = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

@@ -1,5 +1,5 @@
 import { transaction } from "../db/transaction";
-import { failPoint } from "../fail-point";
+import { failPoint } from "../platform/fail-point";
 import { pushDeviceJob } from "../queue/definitions/push-device";
 import { enqueue } from "../queue/enqueue";
 import type { Facts, Telling } from "./push-context";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { log } from "../log";
+import { log } from "../platform/log";
 import { owe } from "./defer-device";
 import type { Telling } from "./push-context";
 import { beginTelling, type Told } from "./start-delivery";

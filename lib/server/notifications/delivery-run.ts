@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { PASS_MESSAGES } from "./push-messages";
 
 /** A room that is being worked on, and up to which message. */

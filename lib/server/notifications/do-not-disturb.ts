@@ -1,4 +1,4 @@
-import { once } from "../runtime";
+import { once } from "../platform/runtime";
 
 interface Hours {
   dndFrom: string | null;

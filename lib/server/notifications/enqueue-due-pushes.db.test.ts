@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { runtime } from "../platform/runtime";
 import { createGroup } from "../rooms/create-group";
 import { deleteRoom } from "../rooms/delete-room";
-import { runtime } from "../runtime";
 import { queueDueRetracts, queueDueRooms } from "./enqueue-due-pushes";
 import { notifyRoom } from "./notify-room";
 

@@ -1,9 +1,9 @@
 import { transaction } from "../db/transaction";
-import { failPoint } from "../fail-point";
+import { failPoint } from "../platform/fail-point";
+import { runtime } from "../platform/runtime";
 import { pushRoomJob } from "../queue/definitions/push-room";
 import { retractPushesJob } from "../queue/definitions/retract-pushes";
 import { enqueue } from "../queue/enqueue";
-import { runtime } from "../runtime";
 
 const ROOMS_AT_ONCE = 200;
 /** Whoever works on a room says so every few seconds; after this long its job was lost. */

@@ -1,5 +1,5 @@
+import { sharedRead } from "../platform/batched-read";
 import { onlineAmong, presence } from "../presence/presence";
-import { sharedRead } from "../shared-read";
 import { type Decision, decide } from "./decide-push";
 import { type Facts, factsOf, type Telling } from "./push-context";
 import { PASS_MESSAGES, type Said, saidBetween } from "./push-messages";

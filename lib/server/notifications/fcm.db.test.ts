@@ -4,10 +4,10 @@ import { direct, group, openWorld, person, say } from "@/tests/support/domain/fi
 import { isDue } from "@/tests/support/domain/push-fixtures";
 import { type FcmAnswer, type FcmServer, startFcmServer } from "@/tests/support/fakes/fcm-server";
 import type { Actor } from "../accounts/auth/actor";
-import { outgoing } from "../outgoing/outgoing";
+import { outgoing } from "../outgoing/outgoing-client";
+import { runtime } from "../platform/runtime";
 import { dropFcmToken } from "../push/fcm-access-token";
 import { markRead } from "../receipts/receipt-writer";
-import { runtime } from "../runtime";
 import { notifyDevice } from "./deliver-deferred";
 import { notifyRoom } from "./notify-room";
 import { listSubscriptions } from "./queries";

@@ -1,4 +1,4 @@
-import { failPoint } from "../fail-point";
+import { failPoint } from "../platform/fail-point";
 import { type Deferred, tellAmongOthers } from "./deliver-in-run";
 import { beginPass, devicesOf, settlePass } from "./delivery-run";
 

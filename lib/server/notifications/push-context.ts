@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/contract/locales";
 import type { NotifyLevel } from "@/lib/contract/rooms";
+import { runtime } from "../platform/runtime";
 import type { Device } from "../push/push-outcome";
-import { runtime } from "../runtime";
 import { PASS_MESSAGES } from "./push-messages";
 
 /** A device and a room that it might be told of. */

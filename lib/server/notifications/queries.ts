@@ -1,7 +1,7 @@
 import type { Subscription } from "@/lib/contract/push";
 import type { Actor } from "../accounts/auth/actor";
-import { notFound } from "../errors";
-import { runtime } from "../runtime";
+import { notFound } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 
 /** The actor's devices, the one renewed last first. */
 export async function listSubscriptions(actor: Actor): Promise<Subscription[]> {

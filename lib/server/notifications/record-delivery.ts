@@ -1,5 +1,5 @@
-import { Batcher, type Outcome } from "../batcher";
-import { once, runtime } from "../runtime";
+import { Batcher, type Outcome } from "../platform/batcher";
+import { once, runtime } from "../platform/runtime";
 
 /** A device was told of a room's messages up to `seq`. */
 interface Told {

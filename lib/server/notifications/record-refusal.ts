@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 
 /** So often in a row a push service may refuse a device for whatever reason, until it is forgotten. */
 const REFUSALS = 5;

@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 
 /** Removes devices that their push service no longer knows. */
 export async function forgetDevices(ids: readonly string[]): Promise<void> {

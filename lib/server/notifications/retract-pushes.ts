@@ -1,7 +1,7 @@
+import { runtime } from "../platform/runtime";
 import type { Device, PushOutcome } from "../push/push-outcome";
 import { takeSlot } from "../push/push-semaphore";
 import { sendPush } from "../push/send-push";
-import { runtime } from "../runtime";
 import { composeRetract } from "./compose-payload";
 import { forgetDevices } from "./remove-subscriptions";
 

@@ -1,9 +1,9 @@
 import type { Locale } from "@/lib/contract/locales";
 import type { Actor } from "../accounts/auth/actor";
-import { notFound, unavailable } from "../errors";
+import { notFound, unavailable } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 import type { Device } from "../push/push-outcome";
 import { sendPush } from "../push/send-push";
-import { runtime } from "../runtime";
 import { wordsFor } from "./push-texts";
 import { forgetDevices } from "./remove-subscriptions";
 

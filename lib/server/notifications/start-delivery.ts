@@ -1,6 +1,6 @@
-import { failPoint } from "../fail-point";
-import { log } from "../log";
 import { metrics } from "../metrics/metrics";
+import { failPoint } from "../platform/fail-point";
+import { log } from "../platform/log";
 import type { PushOutcome } from "../push/push-outcome";
 import { takeSlot } from "../push/push-semaphore";
 import { sendPush } from "../push/send-push";

@@ -4,11 +4,11 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { NewSubscription, Subscription } from "@/lib/contract/push";
 import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
-import { env } from "../env";
-import { invalid, Refusal, unavailable } from "../errors";
-import { outgoing } from "../outgoing/outgoing";
+import { outgoing } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
-import type { Transaction } from "../runtime";
+import { env } from "../platform/env";
+import { invalid, Refusal, unavailable } from "../platform/errors";
+import type { Transaction } from "../platform/runtime";
 import { findSubscription } from "./queries";
 
 interface Target {

@@ -1,6 +1,6 @@
 import type { Actor } from "../accounts/auth/actor";
-import { notFound } from "../errors";
-import { runtime } from "../runtime";
+import { notFound } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 
 /** Forgets one of the actor's devices. */
 export async function unsubscribe(actor: Actor, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher, request } from "undici";
-import { guardedConnector } from "./connector";
 import { addressesOfUrl, type Policy, readDestination, type Scheme } from "./destination";
+import { guardedConnector } from "./guarded-connector";
 import { isOutgoingError, OutgoingError } from "./outgoing-error";
 
 export interface GuardedRequest {

@@ -1,9 +1,9 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { group, openWorld, person } from "@/tests/support/domain/fixtures";
+import { runtime } from "../platform/runtime";
 import { deleteRoom } from "../rooms/delete-room";
 import { getRoom } from "../rooms/queries";
-import { runtime } from "../runtime";
 import { getPicture } from "./queries";
 import { setOwnPicture } from "./set-own-picture";
 import { setRoomPicture } from "./set-room-picture";

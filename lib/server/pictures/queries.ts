@@ -1,5 +1,5 @@
-import { notFound } from "../errors";
-import { runtime } from "../runtime";
+import { notFound } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 
 /** The WebP of a picture; any signed-in person may see it. */
 export async function getPicture(id: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,6 +1,6 @@
 import sharp from "sharp";
-import { Refusal } from "../errors";
-import { gated } from "../gate";
+import { Refusal } from "../platform/errors";
+import { gated } from "../platform/semaphore";
 
 /** The only formats that are decoded; `heif` is AVIF here, since HEVC is refused. */
 const FORMATS = new Set(["jpeg", "png", "webp", "gif", "heif"]);

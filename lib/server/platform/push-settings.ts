@@ -1,7 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as z from "zod";
-import { StartupError } from "../startup-error";
+import { StartupError } from "./startup-error";
 
 export interface VapidSettings {
   /** Whom a push service may write to about this server. */

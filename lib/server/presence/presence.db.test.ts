@@ -1,9 +1,9 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startRedis, type TestRedis } from "@/tests/support/processes/redis";
-import { memoryPresence } from "./memory";
-import { redisPresence } from "./redis";
-import type { PresenceStore } from "./store";
+import { memoryPresence } from "./memory-presence";
+import type { PresenceStore } from "./presence-store";
+import { redisPresence } from "./redis-presence";
 
 let server: TestRedis;
 const clients: Redis[] = [];

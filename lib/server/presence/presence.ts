@@ -1,7 +1,7 @@
-import { once, optional } from "../runtime";
-import { memoryPresence } from "./memory";
-import { redisPresence } from "./redis";
-import type { PresenceStore } from "./store";
+import { once, optional } from "../platform/runtime";
+import { memoryPresence } from "./memory-presence";
+import type { PresenceStore } from "./presence-store";
+import { redisPresence } from "./redis-presence";
 
 export function presence(): PresenceStore {
   return once("presence", () => {

@@ -1,6 +1,6 @@
 import type { LinkPreview } from "@/lib/contract/messages";
 import type { GuardedRequest, GuardedResponse } from "../outgoing/guarded-client";
-import { outgoing } from "../outgoing/outgoing";
+import { outgoing } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
 import { readPage } from "./parse-page-metadata";
 import { type SmallPicture, smallPicture } from "./preview-thumbnail";

@@ -6,13 +6,13 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { provideSettings } from "@/tests/support/domain/override-env";
-import type { FailPoint } from "../fail-point";
-import { onPreviewLink } from "../jobs/handlers/preview-link";
-import { holdLeases } from "../jobs/hold-leases";
-import { startWorker } from "../jobs/start-worker";
 import { editMessage } from "../messages/edit-message";
 import { visibleMessage } from "../messages/queries";
-import { runtime } from "../runtime";
+import type { FailPoint } from "../platform/fail-point";
+import { runtime } from "../platform/runtime";
+import { onPreviewLink } from "../queue/handlers/preview-link";
+import { holdLeases } from "../queue/renew-leases";
+import { startWorker } from "../queue/start-worker";
 import { queueDuePreviews } from "./enqueue-due-previews";
 
 let close: () => Promise<void>;

@@ -1,7 +1,7 @@
 import { firstLink } from "@/lib/shared/link-detection";
-import { env } from "../env";
-import { failPoint } from "../fail-point";
-import { runtime } from "../runtime";
+import { env } from "../platform/env";
+import { failPoint } from "../platform/fail-point";
+import { runtime } from "../platform/runtime";
 import { fetchPreview } from "./fetch-preview";
 import { setPreview } from "./set-preview";
 

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { gated } from "../gate";
+import { gated } from "../platform/semaphore";
 
 export interface SmallPicture {
   /** WebP. */

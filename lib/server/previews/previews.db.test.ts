@@ -9,10 +9,10 @@ import { deleteMessage } from "../messages/delete-message";
 import { editMessage } from "../messages/edit-message";
 import { visibleMessage } from "../messages/queries";
 import { roomChanges } from "../messages/room-changes";
+import { runtime } from "../platform/runtime";
 import { addMembers } from "../rooms/add-members";
 import { getRoom } from "../rooms/queries";
 import { updateRoom } from "../rooms/update-room";
-import { runtime } from "../runtime";
 import { previewLink } from "./preview-link";
 import { getLinkPicture } from "./queries";
 

@@ -1,6 +1,6 @@
 import type { Actor } from "../accounts/auth/actor";
-import { notFound } from "../errors";
-import { runtime } from "../runtime";
+import { notFound } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 
 /** The WebP of a preview, for those who may see its message now. */
 export async function getLinkPicture(actor: Actor, id: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,7 +1,7 @@
 import { firstLink } from "@/lib/shared/link-detection";
-import { env } from "../env";
 import type { NewMessage } from "../messages/new-message";
-import { runtime, type Transaction } from "../runtime";
+import { env } from "../platform/env";
+import { runtime, type Transaction } from "../platform/runtime";
 
 /**
  * The part that links add to the statement of a batch, empty for one without: a mark for each new message with a link, so

@@ -3,9 +3,9 @@ import type { LinkPreview } from "@/lib/contract/messages";
 import { firstLink } from "@/lib/shared/link-detection";
 import { transaction } from "../db/transaction";
 import { publishUpdated } from "../events/room-events";
-import { failPoint } from "../fail-point";
 import type { MessageRow } from "../messages/to-message";
 import { withMarks } from "../messages/to-messages-with-status";
+import { failPoint } from "../platform/fail-point";
 import { noteForSearch } from "../search/index/index-queue";
 import type { Found } from "./fetch-preview";
 

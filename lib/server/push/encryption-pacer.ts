@@ -1,5 +1,5 @@
 import { setImmediate as nextRound, setTimeout as sleep } from "node:timers/promises";
-import { once } from "../runtime";
+import { once } from "../platform/runtime";
 
 /** Beside people who are served, one comes so often at most: some 660 a second, and the rest of the time is theirs. */
 const BESIDE_MS = 1.5;

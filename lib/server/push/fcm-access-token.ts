@@ -1,8 +1,8 @@
 import { createSign } from "node:crypto";
 import * as z from "zod";
-import { outgoing } from "../outgoing/outgoing";
+import { outgoing } from "../outgoing/outgoing-client";
 import type { FcmSettings } from "../platform/push-settings";
-import { once } from "../runtime";
+import { once } from "../platform/runtime";
 
 const SCOPE = "https://www.googleapis.com/auth/firebase.messaging";
 const GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";

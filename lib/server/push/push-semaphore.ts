@@ -1,4 +1,4 @@
-import { once } from "../runtime";
+import { once } from "../platform/runtime";
 
 /** Requests under way at once, over all rooms. They have connections of their own and wait for nothing that sends need. */
 const AT_ONCE = 64;

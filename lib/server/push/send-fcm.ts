@@ -1,9 +1,9 @@
 import type { PushPayload } from "@/lib/contract/push";
-import { env } from "../env";
-import { log } from "../log";
 import type { GuardedResponse } from "../outgoing/guarded-client";
-import { outgoing } from "../outgoing/outgoing";
+import { outgoing } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
+import { env } from "../platform/env";
+import { log } from "../platform/log";
 import type { FcmSettings } from "../platform/push-settings";
 import { dropFcmToken, FcmTokenError, fcmToken, schemeOf } from "./fcm-access-token";
 import { fcmMessage } from "./fcm-message";

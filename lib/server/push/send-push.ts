@@ -1,6 +1,6 @@
 import type { PushPayload } from "@/lib/contract/push";
-import { failPoint } from "../fail-point";
 import { metrics } from "../metrics/metrics";
+import { failPoint } from "../platform/fail-point";
 import type { Device, PushOutcome } from "./push-outcome";
 import { sendFcm } from "./send-fcm";
 import { sendWebPush } from "./send-web-push";

@@ -1,7 +1,7 @@
 import webpush from "web-push";
 import type { PushPayload } from "@/lib/contract/push";
 import type { GuardedResponse } from "../outgoing/guarded-client";
-import { outgoing } from "../outgoing/outgoing";
+import { outgoing } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
 import { takeTurn } from "./encryption-pacer";
 import { type Device, type PushOutcome, retryAfterMs } from "./push-outcome";

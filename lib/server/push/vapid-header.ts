@@ -1,5 +1,5 @@
 import webpush from "web-push";
-import { once } from "../runtime";
+import { once } from "../platform/runtime";
 import { type VapidKeys, vapidKeys } from "./vapid-keys";
 
 /** A push service takes one for a day at most. */

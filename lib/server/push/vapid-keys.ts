@@ -1,6 +1,6 @@
 import webpush from "web-push";
-import { env } from "../env";
-import { once, runtime } from "../runtime";
+import { env } from "../platform/env";
+import { once, runtime } from "../platform/runtime";
 
 export interface VapidKeys {
   subject: string;

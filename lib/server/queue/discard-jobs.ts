@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 
 /** Removes jobs that do not run at the moment; returns those that there were. */
 export async function discardJobs(ids: readonly number[]): Promise<number[]> {

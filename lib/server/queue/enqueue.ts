@@ -1,4 +1,4 @@
-import { runtime, type Sql, type Transaction } from "../runtime";
+import { runtime, type Sql, type Transaction } from "../platform/runtime";
 import type { JobDefinition } from "./define-job";
 
 interface When {

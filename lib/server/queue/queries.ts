@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 
 /** `dead`: all its attempts failed, and it waits for a person. */
 export type JobState = "waiting" | "running" | "dead";

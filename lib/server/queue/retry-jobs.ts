@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 
 /** Gives dead or waiting jobs all their attempts again, from now on; returns those that there were. */
 export async function retryJobs(ids: readonly number[]): Promise<number[]> {

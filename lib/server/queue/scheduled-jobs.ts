@@ -1,7 +1,7 @@
 import type { JobDefinition } from "./define-job";
 import { expireAuditJob } from "./definitions/expire-audit";
 import { expireSessionsJob } from "./definitions/expire-sessions";
-import { expireWordsJob } from "./definitions/expire-words";
+import { expireWordsJob } from "./definitions/expire-terms";
 import { reconcileFilesJob } from "./definitions/reconcile-files";
 import { sendDigestsJob } from "./definitions/send-digests";
 import { sweepUploadsJob } from "./definitions/sweep-uploads";

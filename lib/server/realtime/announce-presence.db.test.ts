@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
 import { direct, group, openWorld, person } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../accounts/auth/actor";
-import { type Io, provide } from "../runtime";
+import { type Io, provide } from "../platform/runtime";
 import { announce } from "./announce-presence";
 
 const told: { audience: string[]; userId: string; online: boolean }[] = [];

@@ -1,9 +1,9 @@
 import { publishPresence } from "../events/room-events";
-import { log } from "../log";
 import { blockedBy } from "../moderation/blocks/block-lists";
+import { log } from "../platform/log";
+import { once } from "../platform/runtime";
 import { largeRooms } from "../rooms/find-large-rooms";
 import { roomHeads } from "../rooms/queries";
-import { once } from "../runtime";
 
 const GATHER_MS = 300;
 

@@ -3,12 +3,12 @@ import type { ServerPayload } from "@/lib/contract/realtime";
 import { group, person, say } from "@/tests/support/domain/fixtures";
 import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
 import { ENDED_SESSIONS } from "../accounts/sessions/session-revocations";
-import { roomSockets, userSockets } from "../events/names";
+import { roomSockets, userSockets } from "../events/channels";
+import { provide, runtime } from "../platform/runtime";
 import { presence } from "../presence/presence";
 import { createDirectRoom } from "../rooms/create-direct-room";
 import { removeMember } from "../rooms/remove-member";
-import { provide, runtime } from "../runtime";
-import { welcome } from "./welcome";
+import { welcome } from "./sync-socket-rooms";
 
 let world: LiveWorld;
 beforeAll(async () => {

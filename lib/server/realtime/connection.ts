@@ -1,13 +1,13 @@
 import type { Actor } from "../accounts/auth/actor";
 import { noteLastSeen } from "../accounts/users/update-last-seen";
-import { sessionSockets, userSockets } from "../events/names";
-import { log } from "../log";
+import { sessionSockets, userSockets } from "../events/channels";
+import { log } from "../platform/log";
+import { once } from "../platform/runtime";
 import { presence } from "../presence/presence";
-import { once } from "../runtime";
 import { announce } from "./announce-presence";
-import { dispatchEvents } from "./dispatch";
-import type { ChatSocket } from "./socket";
-import { welcome } from "./welcome";
+import type { ChatSocket } from "./chat-socket";
+import { dispatchEvents } from "./dispatch-events";
+import { welcome } from "./sync-socket-rooms";
 
 /** A reload closes one socket and opens the next within this time; it must not look like going away. */
 const AWAY_AFTER_MS = 2_000;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openWorld, person } from "@/tests/support/domain/fixtures";
 import { createSession } from "../accounts/sessions/create-session";
 import { endSessions } from "../accounts/sessions/revoke-sessions";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
+import type { ChatSocket } from "./chat-socket";
 import { recheck } from "./recheck-sessions";
-import type { ChatSocket } from "./socket";
 
 let close: () => Promise<void>;
 beforeAll(async () => {

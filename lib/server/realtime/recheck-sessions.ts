@@ -2,11 +2,11 @@ import type { Redis } from "ioredis";
 import { livingAmong } from "../accounts/sessions/filter-live-sessions";
 import { hearEndedSessions } from "../accounts/sessions/session-revocations";
 import { closeSessionSocketsHere } from "../events/session-events";
-import { log } from "../log";
-import { publisherOf, subscriberOf } from "../redis";
-import { optional } from "../runtime";
-import type { ChatSocket } from "./socket";
-import { welcomeAgain } from "./welcome";
+import { log } from "../platform/log";
+import { publisherOf, subscriberOf } from "../platform/redis";
+import { optional } from "../platform/runtime";
+import type { ChatSocket } from "./chat-socket";
+import { welcomeAgain } from "./sync-socket-rooms";
 
 /** While Redis carries the news of revocations and removals, this only finds what has expired or was lost. */
 const PERIOD_MS = 60_000;

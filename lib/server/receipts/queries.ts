@@ -1,7 +1,7 @@
 import type { Actor } from "../accounts/auth/actor";
 import { hidesReading } from "../accounts/users/queries";
 import { visibleMessage } from "../messages/queries";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 
 export interface MemberReceipt {
   userId: string;

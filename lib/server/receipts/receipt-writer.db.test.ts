@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { updateProfile } from "../accounts/users/update-profile";
 import { messagePage } from "../messages/queries";
+import { runtime } from "../platform/runtime";
 import { listRooms } from "../rooms/queries";
-import { runtime } from "../runtime";
 import { messageReceipts } from "./queries";
 import { markDelivered, markRead } from "./receipt-writer";
 

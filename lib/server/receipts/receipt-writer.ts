@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Mark } from "@/lib/contract/realtime";
 import type { Actor } from "../accounts/auth/actor";
-import { Batcher, type Outcome } from "../batcher";
-import { invalid, notFound } from "../errors";
 import { publishDelivered, publishRead } from "../events/room-events";
-import { once } from "../runtime";
+import { Batcher, type Outcome } from "../platform/batcher";
+import { invalid, notFound } from "../platform/errors";
+import { once } from "../platform/runtime";
 import { type JudgedMark, type NewMark, writeMarks } from "./write-receipts";
 
 /** Marks that arrive within this time are written and told together: a room full of readers reads at once. */

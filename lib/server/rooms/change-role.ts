@@ -1,7 +1,7 @@
 import type { MemberRole, Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
 import { record } from "../audit/record-audit-event";
-import { forbidden, notFound, Refusal } from "../errors";
+import { forbidden, notFound, Refusal } from "../platform/errors";
 import { requireGroupAdmin, withRoomLocked } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";

@@ -2,11 +2,11 @@ import { v7 as uuidv7 } from "uuid";
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
-import { invalid, notFound } from "../errors";
 import { publishRoomAdded } from "../events/room-events";
 import { mayNotWrite } from "../moderation/blocks/blocked-error";
 import { isBlockedPair, lockPair, pairKey } from "../moderation/blocks/pair-block";
-import { runtime } from "../runtime";
+import { invalid, notFound } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 import { getRoom, roomAsSeenBy } from "./queries";
 
 /**

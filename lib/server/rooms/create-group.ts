@@ -3,8 +3,8 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
-import { invalid } from "../errors";
 import { publishRoomAdded } from "../events/room-events";
+import { invalid } from "../platform/errors";
 import { getRoom, roomAsSeenBy } from "./queries";
 import { requireKnownUsers } from "./require-addable-users";
 

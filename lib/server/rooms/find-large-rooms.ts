@@ -1,5 +1,5 @@
 import { LIMITS } from "@/lib/contract/limits";
-import { once, runtime } from "../runtime";
+import { once, runtime } from "../platform/runtime";
 
 const KEPT_MS = 10 * 60_000;
 const KEPT_MAX = 100_000;

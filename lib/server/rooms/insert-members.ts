@@ -1,10 +1,10 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { GroupEvent, Message } from "@/lib/contract/messages";
-import { invalid } from "../errors";
-import { publishMessages } from "../events/message-feed";
+import { publishMessages } from "../events/publish-messages";
 import { publishRoomAdded } from "../events/room-events";
 import { appendSystemMessage } from "../messages/append-system-message";
-import type { Transaction } from "../runtime";
+import { invalid } from "../platform/errors";
+import type { Transaction } from "../platform/runtime";
 import { publishRoom } from "./publish-room";
 import { roomAsSeenBy } from "./queries";
 

@@ -1,8 +1,8 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
-import { notFound, Refusal } from "../errors";
 import { visibleMessage } from "../messages/queries";
+import { notFound, Refusal } from "../platform/errors";
 import { withRoomLocked } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";

@@ -1,4 +1,4 @@
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { publishRoom } from "./publish-room";
 
 /** So many conversations are told at once; the others' members see it at their next start. */

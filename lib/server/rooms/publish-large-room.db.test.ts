@@ -6,7 +6,7 @@ import type { Room } from "@/lib/contract/rooms";
 import { group, person } from "@/tests/support/domain/fixtures";
 import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
 import type { Actor } from "../accounts/auth/actor";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { addMembers } from "./add-members";
 import { removeMember } from "./remove-member";
 import { updateRoom } from "./update-room";

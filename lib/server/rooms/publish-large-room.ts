@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RoomChange } from "../between-instances";
+import type { RoomChange } from "../cluster/events";
 import { publishRoomUpdatedHere, usersHere } from "../events/room-events";
-import { log } from "../log";
-import { once, optional } from "../runtime";
+import { log } from "../platform/log";
+import { once, optional } from "../platform/runtime";
 import { roomAsSeenBy } from "./queries";
 
 /** Changes within this time are told as one. */

@@ -1,5 +1,5 @@
 import { LIMITS } from "@/lib/contract/limits";
-import type { RoomChange } from "../between-instances";
+import type { RoomChange } from "../cluster/events";
 import { publishRoomUpdated } from "../events/room-events";
 import { publishLargeRoom } from "./publish-large-room";
 import { memberIds, roomAsSeenBy } from "./queries";

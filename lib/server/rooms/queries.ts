@@ -2,11 +2,11 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { RoomHead } from "@/lib/contract/realtime";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
-import { env } from "../env";
-import { notFound } from "../errors";
 import { type MemberMarks, type MessageRow, toMessage } from "../messages/to-message";
-import { runtime } from "../runtime";
-import { sharedRead } from "../shared-read";
+import { sharedRead } from "../platform/batched-read";
+import { env } from "../platform/env";
+import { notFound } from "../platform/errors";
+import { runtime } from "../platform/runtime";
 
 interface RoomRow {
   id: string;

@@ -1,11 +1,11 @@
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
 import { record } from "../audit/record-audit-event";
-import { forbidden, notFound } from "../errors";
-import { publishMessages } from "../events/message-feed";
+import { publishMessages } from "../events/publish-messages";
 import { publishRoomRemoved } from "../events/room-events";
 import { appendSystemMessage } from "../messages/append-system-message";
-import type { Transaction } from "../runtime";
+import { forbidden, notFound } from "../platform/errors";
+import type { Transaction } from "../platform/runtime";
 import { deleteRoomRows } from "./delete-room";
 import { tellDeparture } from "./member-removals";
 import { type Membership, requireGroupAdmin, withRoomLocked } from "./membership";

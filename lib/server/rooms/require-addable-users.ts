@@ -1,5 +1,5 @@
-import { invalid } from "../errors";
-import type { Transaction } from "../runtime";
+import { invalid } from "../platform/errors";
+import type { Transaction } from "../platform/runtime";
 
 /** Refuses with `invalid` unless each id is a user's whom the actor may add: not one who has blocked them. Returns their names by id. */
 export async function requireKnownUsers(

@@ -3,7 +3,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Actor } from "../accounts/auth/actor";
 import { type AttachmentRow, toAttachment } from "../attachments/attachment-row";
 import { notHiddenFrom } from "../messages/hidden-messages";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { membership } from "./membership";
 
 type Row = AttachmentRow & {

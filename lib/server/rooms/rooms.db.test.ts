@@ -4,7 +4,7 @@ import { room as roomSchema } from "@/lib/contract/rooms";
 import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../accounts/auth/actor";
 import { messagePage } from "../messages/queries";
-import { runtime } from "../runtime";
+import { runtime } from "../platform/runtime";
 import { addMembers } from "./add-members";
 import { changeRole } from "./change-role";
 import { createDirectRoom } from "./create-direct-room";

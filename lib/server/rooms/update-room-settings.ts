@@ -1,8 +1,8 @@
 import type { Room, RoomSettings } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
-import { notFound } from "../errors";
 import { publishRoomUpdated } from "../events/room-events";
-import { runtime, type Sql } from "../runtime";
+import { notFound } from "../platform/errors";
+import { runtime, type Sql } from "../platform/runtime";
 import { getRoom } from "./queries";
 
 /** The actor's own settings of a room; their other devices learn of it. */

@@ -1,9 +1,9 @@
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
-import { env } from "../env";
-import { forbidden } from "../errors";
-import { publishMessages } from "../events/message-feed";
+import { publishMessages } from "../events/publish-messages";
 import { appendSystemMessage } from "../messages/append-system-message";
+import { env } from "../platform/env";
+import { forbidden } from "../platform/errors";
 import { requireGroupAdmin, withRoomLocked } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";

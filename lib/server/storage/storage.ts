@@ -1,13 +1,13 @@
-import { env } from "../env";
-import { once } from "../runtime";
-import { DiskStorage } from "./disk";
-import type { Storage } from "./store";
+import { env } from "../platform/env";
+import { once } from "../platform/runtime";
+import { DiskStorage } from "./disk-storage";
+import type { Storage } from "./file-storage";
 
 /** Opens the store that the settings name. The client of S3 is large and loaded only where it is used. */
 export async function openStorage(): Promise<void> {
   const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY, S3_REGION, S3_PUBLIC_URL, dataDir } = env();
   if (S3_ENDPOINT && S3_BUCKET && S3_ACCESS_KEY && S3_SECRET_KEY) {
-    const { S3Storage } = await import("./s3");
+    const { S3Storage } = await import("./s3-storage");
     const credentials = { accessKeyId: S3_ACCESS_KEY, secretAccessKey: S3_SECRET_KEY };
     const place = { endpoint: S3_ENDPOINT, bucket: S3_BUCKET, region: S3_REGION, publicUrl: S3_PUBLIC_URL };
     const settings = { ...place, ...credentials };

@@ -1,5 +1,5 @@
-import { env } from "../env";
-import { once } from "../runtime";
+import { env } from "../platform/env";
+import { once } from "../platform/runtime";
 
 /**
  * Sends traces by OTLP over HTTP to `OTEL_EXPORTER_OTLP_ENDPOINT`, where that is set; sampling, headers and the name of the
@@ -12,7 +12,7 @@ export async function startTracing(): Promise<() => Promise<void>> {
       import("@opentelemetry/exporter-trace-otlp-http"),
       import("@opentelemetry/sdk-trace-node"),
       import("@opentelemetry/resources"),
-      import("./without-queries"),
+      import("./strip-query-processor"),
     ]);
   const named = resources.resourceFromAttributes({ "service.name": "parley" });
   const detected = resources.detectResources({ detectors: [resources.envDetector] });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FailPoint } from "@/lib/server/fail-point";
+import type { FailPoint } from "@/lib/server/platform/fail-point";
 import type { Fault, Scene } from "./fault";
 
 const ROUNDS = 2;

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FailPoint } from "@/lib/server/fail-point";
+import type { FailPoint } from "@/lib/server/platform/fail-point";
 import { type RunningServer, startServer } from "../../support/processes/server";
 import type { FaultProxy } from "../net/fault-proxy";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { type Handler, handler } from "@/lib/server/jobs/handler";
+import { runtime } from "@/lib/server/platform/runtime";
 import { defineJob } from "@/lib/server/queue/define-job";
-import { runtime } from "@/lib/server/runtime";
+import { type Handler, handler } from "@/lib/server/queue/job-handler";
 
 /** Leaves one row per `id`, however often it runs; `runs` counts how often that was. */
 export const effectJob = defineJob({

@@ -1,8 +1,8 @@
 import { connectDatabase } from "@/lib/server/db/connect";
-import { onPreviewLink } from "@/lib/server/jobs/handlers/preview-link";
-import { pushHandlers } from "@/lib/server/jobs/handlers/push";
-import { startWorker } from "@/lib/server/jobs/start-worker";
-import { watchDue } from "@/lib/server/jobs/watch-due";
+import { watchDue } from "@/lib/server/queue/handlers/poll-due-work";
+import { onPreviewLink } from "@/lib/server/queue/handlers/preview-link";
+import { pushHandlers } from "@/lib/server/queue/handlers/push-handlers";
+import { startWorker } from "@/lib/server/queue/start-worker";
 
 /** A worker that kills itself when it comes to the given place for the nth time. */
 async function main(): Promise<void> {

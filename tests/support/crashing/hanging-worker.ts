@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { connectDatabase } from "@/lib/server/db/connect";
-import { startWorker } from "@/lib/server/jobs/start-worker";
+import { startWorker } from "@/lib/server/queue/start-worker";
 import { effectHandler } from "./effect-job";
 
 /** A worker that has the effect of its job and then never gets to say so: to be killed. */

@@ -4,9 +4,9 @@ import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { createSession } from "@/lib/server/accounts/sessions/create-session";
 import { connectDatabase, disconnectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";
+import { runtime } from "@/lib/server/platform/runtime";
 import { createDirectRoom } from "@/lib/server/rooms/create-direct-room";
 import { createGroup } from "@/lib/server/rooms/create-group";
-import { runtime } from "@/lib/server/runtime";
 import { createTestDatabase } from "../database/test-database";
 
 /** A fresh database with the domain connected to it. Returns what takes it down. */

@@ -1,4 +1,4 @@
-import { type Env, env } from "@/lib/server/env";
+import { type Env, env } from "@/lib/server/platform/env";
 
 /** Settings of this test process, which are read once, with others in their place. */
 export function provideSettings(settings: Partial<Env>): void {

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { subscribe } from "@/lib/server/notifications/subscribe";
 import { createGuardedClient } from "@/lib/server/outgoing/guarded-client";
-import { once, runtime } from "@/lib/server/runtime";
+import { once, runtime } from "@/lib/server/platform/runtime";
 import { type Browser, type PushService, startPushService } from "../fakes/push-service";
 import { openWorld } from "./fixtures";
 

@@ -4,7 +4,7 @@ import { createSocket } from "@/lib/client/connection/create-socket";
 import type { ChatSocket } from "@/lib/client/connection/socket";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { sealToken } from "@/lib/server/accounts/auth/session-token";
-import { startRealtime, stopRealtime } from "@/lib/server/realtime/start";
+import { startRealtime, stopRealtime } from "@/lib/server/realtime/start-realtime";
 import { openWorld } from "./fixtures";
 
 /** A world with real sockets: the realtime part of a server on a port of its own, without pages and REST. */

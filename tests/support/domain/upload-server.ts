@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { sealToken } from "@/lib/server/accounts/auth/session-token";
 import { createSession } from "@/lib/server/accounts/sessions/create-session";
-import { handleUpload } from "@/lib/server/http/uploads";
+import { handleUpload } from "@/lib/server/http/tus-uploads";
 import { openStorage } from "@/lib/server/storage/storage";
 import { openWorld, person } from "./fixtures";
 

@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from "node:http";
-import { findFreePort } from "@/lib/server/db/embedded/ready";
+import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 
 export interface GithubAccount {
   id: number;

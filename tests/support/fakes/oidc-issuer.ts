@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import Provider from "oidc-provider";
-import { findFreePort } from "@/lib/server/db/embedded/ready";
+import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 
 /** A real OpenID Connect issuer, at which any login name is somebody with a confirmed address of that name. */
 export interface TestIssuer {

@@ -1,4 +1,4 @@
-import { findFreePort } from "@/lib/server/db/embedded/ready";
+import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 import { badWeather } from "../network/flaky-network";
 import { startServer } from "../processes/server";
 

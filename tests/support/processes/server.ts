@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findFreePort } from "@/lib/server/db/embedded/ready";
+import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 
 const READY_MS = 60_000;
 const READY_LINE = /^ready on (\S+)$/m;

@@ -3,11 +3,11 @@ import NextAuth from "next-auth";
 import { nextAuthPath } from "@/lib/contract/path-params";
 import { rememberBrowser } from "@/lib/server/accounts/auth/device-cookie";
 import { nextAuthOptions } from "@/lib/server/accounts/auth/next-auth-options";
-import { notFound } from "@/lib/server/errors";
-import { readForm } from "@/lib/server/http/body";
-import { requestDevice } from "@/lib/server/http/device";
+import { readForm } from "@/lib/server/http/read-body";
+import { requestDevice } from "@/lib/server/http/request-client-info";
 import { requireOwnPage } from "@/lib/server/http/require-actor";
 import { publicRoute } from "@/lib/server/http/route";
+import { notFound } from "@/lib/server/platform/errors";
 
 /** next-auth reads a body of any size and trusts its own token against foreign pages; both are seen to before it. */
 const handler = publicRoute({ params: nextAuthPath }, async ({ request, params }) => {

@@ -2,7 +2,7 @@ import { byUser } from "@/lib/contract/path-params";
 import { noContent, route } from "@/lib/server/http/route";
 import { blockPerson } from "@/lib/server/moderation/blocks/block-user";
 import { unblockPerson } from "@/lib/server/moderation/blocks/unblock-user";
-import { consume } from "@/lib/server/rate-limit/limiter";
+import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
 export const PUT = route({ params: byUser }, async ({ actor, params }) => {
   await consume("block", actor.userId);

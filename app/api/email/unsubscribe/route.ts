@@ -1,7 +1,7 @@
 import { unsubscribeQuery } from "@/lib/contract/email";
 import { unsubscribe } from "@/lib/server/digests/unsubscribe-digests";
-import { env } from "@/lib/server/env";
 import { noContent, publicRoute } from "@/lib/server/http/route";
+import { env } from "@/lib/server/platform/env";
 
 /** A mail program that knows no one-click opens the address instead; that must change nothing, since scanners do it too. */
 export const GET = publicRoute({ query: unsubscribeQuery }, async ({ query }) =>

@@ -1,7 +1,7 @@
 import { readPicture } from "@/lib/server/http/picture-body";
 import { json, route } from "@/lib/server/http/route";
 import { setOwnPicture } from "@/lib/server/pictures/set-own-picture";
-import { consume } from "@/lib/server/rate-limit/limiter";
+import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
 export const PUT = route({}, async ({ actor, request }) => {
   await consume("picture", actor.userId);

@@ -4,7 +4,7 @@ import { json, route } from "@/lib/server/http/route";
 import { deleteMessage } from "@/lib/server/messages/delete-message";
 import { editMessage } from "@/lib/server/messages/edit-message";
 import { visibleMessage } from "@/lib/server/messages/queries";
-import { consume } from "@/lib/server/rate-limit/limiter";
+import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
 export const GET = route({ params: byId }, async ({ actor, params }) =>
   json({ message: await visibleMessage(actor, params.id) }),

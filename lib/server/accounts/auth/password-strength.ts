@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
-import { invalid } from "../../errors";
-import { once } from "../../runtime";
+import { invalid } from "../../platform/errors";
+import { once } from "../../platform/runtime";
 
 /**
  * Refuses a new password that a guesser would soon try: one of the lists of leaked ones, a variation of it, a pattern of the

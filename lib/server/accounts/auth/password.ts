@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { gated } from "../../gate";
+import { gated } from "../../platform/semaphore";
 
 /** Argon2id as OWASP's password storage cheat sheet advises: 19 MiB, 2 passes, 1 lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import Google from "next-auth/providers/google";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { env } from "../../env";
+import { env } from "../../platform/env";
 import { githubProvider } from "./github-provider";
 
 interface OidcProfile {

@@ -1,6 +1,6 @@
-import { invalid } from "../../errors";
-import { consume, giveBack } from "../../rate-limit/limiter";
-import { runtime } from "../../runtime";
+import { invalid } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
+import { consume, giveBack } from "../../rate-limit/rate-limiter";
 import type { Actor } from "./actor";
 import { passwordMatches } from "./password";
 

@@ -1,4 +1,4 @@
-import { env } from "../../env";
+import { env } from "../../platform/env";
 
 /**
  * Whether a page of our own made the request. Browsers send `Origin` with every handshake and every request that

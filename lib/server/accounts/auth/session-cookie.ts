@@ -1,5 +1,5 @@
 import { parseCookie } from "cookie";
-import { env } from "../../env";
+import { env } from "../../platform/env";
 
 const secure = () => env().appUrl.startsWith("https:");
 

@@ -1,6 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import * as z from "zod";
-import { env } from "../../env";
+import { env } from "../../platform/env";
 
 /** As long as a session can last at most, in seconds: a token outlives none. */
 export const sessionSeconds = () => env().SESSION_DAYS * 24 * 60 * 60;

@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD, demoPeople } from "@/demo/demo-people";
-import { env } from "../../env";
+import { env } from "../../platform/env";
 import { configuredProviders } from "./providers";
 
 /** What the sign-in page offers. The people of the demo are named in development only. */

@@ -2,10 +2,10 @@ import { LIMITS } from "@/lib/contract/limits";
 import { line } from "@/lib/contract/primitives";
 import { record } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import { env } from "../../env";
-import { forbidden } from "../../errors";
 import { closeSessionSockets } from "../../events/session-events";
-import type { Transaction } from "../../runtime";
+import { env } from "../../platform/env";
+import { forbidden } from "../../platform/errors";
+import type { Transaction } from "../../platform/runtime";
 import { deleteSessions } from "../sessions/revoke-sessions";
 import { insertUser } from "../users/insert-user";
 

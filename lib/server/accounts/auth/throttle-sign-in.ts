@@ -1,8 +1,8 @@
 import { record } from "../../audit/record-audit-event";
-import { isRefusal } from "../../errors";
+import { isRefusal } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
 import { addressKey } from "../../rate-limit/address-key";
-import { consume, giveBack } from "../../rate-limit/limiter";
-import { runtime } from "../../runtime";
+import { consume, giveBack } from "../../rate-limit/rate-limiter";
 import { lacksCode } from "../second-factor/require-code";
 import type { Device } from "../sessions/client-info";
 

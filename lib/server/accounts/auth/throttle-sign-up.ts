@@ -1,6 +1,6 @@
-import { isRefusal } from "../../errors";
+import { isRefusal } from "../../platform/errors";
 import { addressKey } from "../../rate-limit/address-key";
-import { consume, giveBack } from "../../rate-limit/limiter";
+import { consume, giveBack } from "../../rate-limit/rate-limiter";
 import type { Device } from "../sessions/client-info";
 
 /**

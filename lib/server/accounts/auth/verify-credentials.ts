@@ -1,6 +1,6 @@
 import type { Credentials } from "@/lib/contract/accounts";
-import { Refusal } from "../../errors";
-import { runtime } from "../../runtime";
+import { Refusal } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
 import { requireCode } from "../second-factor/require-code";
 import { suspended } from "../sessions/suspended-error";
 import { passwordMatches } from "./password";

@@ -1,7 +1,7 @@
 import type { Enrolment } from "@/lib/contract/second-factor";
-import { env } from "../../env";
-import { notFound, Refusal } from "../../errors";
-import { runtime } from "../../runtime";
+import { env } from "../../platform/env";
+import { notFound, Refusal } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 import { requireOwnPassword } from "../auth/require-own-password";
 import { encryptSecret } from "./cipher";

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { env } from "../../env";
-import { once } from "../../runtime";
+import { env } from "../../platform/env";
+import { once } from "../../platform/runtime";
 
 const CIPHER = "aes-256-gcm";
 const NONCE_BYTES = 12;

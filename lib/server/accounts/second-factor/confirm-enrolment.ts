@@ -1,7 +1,7 @@
 import { record } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import { invalid, Refusal } from "../../errors";
-import { consume, giveBack } from "../../rate-limit/limiter";
+import { invalid, Refusal } from "../../platform/errors";
+import { consume, giveBack } from "../../rate-limit/rate-limiter";
 import type { Actor } from "../auth/actor";
 import { decryptSecret } from "./cipher";
 import { replaceRecoveryCodes } from "./recovery-codes";

@@ -1,6 +1,6 @@
 import type { SecondFactorState } from "@/lib/contract/second-factor";
-import { notFound } from "../../errors";
-import { runtime } from "../../runtime";
+import { notFound } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 
 interface Row {

@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from "node:crypto";
 import { LIMITS } from "@/lib/contract/limits";
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 import { derivedKey } from "./cipher";
 
 /** Without what is read as something else: 0 and o, 1, l and i. */

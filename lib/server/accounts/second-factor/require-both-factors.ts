@@ -1,5 +1,5 @@
 import type { SecondFactorProof } from "@/lib/contract/second-factor";
-import { invalid, isRefusal, Refusal } from "../../errors";
+import { invalid, isRefusal, Refusal } from "../../platform/errors";
 import type { Actor } from "../auth/actor";
 import { requireOwnPassword } from "../auth/require-own-password";
 import { secondFactorOf } from "./queries";

@@ -1,7 +1,7 @@
 import { record } from "../../audit/record-audit-event";
-import { isRefusal, Refusal } from "../../errors";
-import { consume, giveBack } from "../../rate-limit/limiter";
-import { runtime } from "../../runtime";
+import { isRefusal, Refusal } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
+import { consume, giveBack } from "../../rate-limit/rate-limiter";
 import { decryptSecret } from "./cipher";
 import { hashRecoveryCode } from "./recovery-codes";
 import { stepOf } from "./totp";

@@ -2,7 +2,7 @@ import { TOTP } from "otpauth";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld } from "@/tests/support/domain/fixtures";
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 import { signInWithProvider } from "../auth/sign-in-with-provider";
 import { authenticate } from "../auth/verify-credentials";

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
 import { record, shortened } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import { env } from "../../env";
+import { env } from "../../platform/env";
 import type { Device } from "./client-info";
 import { suspended } from "./suspended-error";
 

@@ -1,4 +1,4 @@
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 
 /** Removes the sessions whose time is over; returns how many there were. */
 export async function expireSessions(): Promise<number> {

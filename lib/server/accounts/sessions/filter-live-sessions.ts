@@ -1,4 +1,4 @@
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 import { nextExpiry } from "./next-expiry";
 
 /** Those of these sessions, all in use, that have been neither revoked nor have expired. Notes hourly that they were seen. */

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { runtime } from "../../platform/runtime";
 import { roomHeads } from "../../rooms/queries";
-import { runtime } from "../../runtime";
 import { updateProfile } from "../users/update-profile";
 import { arrival } from "./load-socket-state";
 import { endSessions } from "./revoke-sessions";

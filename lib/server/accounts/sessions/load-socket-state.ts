@@ -1,6 +1,6 @@
 import type { RoomHead } from "@/lib/contract/realtime";
-import { runtime } from "../../runtime";
-import { sharedRead } from "../../shared-read";
+import { sharedRead } from "../../platform/batched-read";
+import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 
 /** All that a socket needs to begin. */

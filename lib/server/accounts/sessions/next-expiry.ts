@@ -1,5 +1,5 @@
-import { env } from "../../env";
-import { runtime } from "../../runtime";
+import { env } from "../../platform/env";
+import { runtime } from "../../platform/runtime";
 
 /** When a session that is used now ends: after the idle time from now, or its whole time from its beginning. */
 export function nextExpiry() {

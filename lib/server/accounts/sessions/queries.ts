@@ -1,5 +1,5 @@
 import type { Session } from "@/lib/contract/accounts";
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 
 interface SessionRow {

@@ -1,8 +1,8 @@
 import { record } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import { notFound } from "../../errors";
 import { closeSessionSockets, type RevocationReason } from "../../events/session-events";
-import { runtime, type Sql, type Transaction } from "../../runtime";
+import { notFound } from "../../platform/errors";
+import { runtime, type Sql, type Transaction } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 import { ENDED_SESSIONS } from "./session-revocations";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { RevocationReason } from "../../events/session-events";
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 
 /** The database's own channel, on which the statement that ends a session says so. */
 export const ENDED_SESSIONS = "parley_ended_sessions";

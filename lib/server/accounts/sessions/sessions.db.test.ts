@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, person } from "@/tests/support/domain/fixtures";
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 import { actorFrom } from "../auth/actor";
 import { grantToken } from "../auth/grant-token";
 import { openToken, sealToken } from "../auth/session-token";

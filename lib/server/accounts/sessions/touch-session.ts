@@ -1,5 +1,5 @@
-import { runtime } from "../../runtime";
-import { sharedRead } from "../../shared-read";
+import { sharedRead } from "../../platform/batched-read";
+import { runtime } from "../../platform/runtime";
 import { nextExpiry } from "./next-expiry";
 
 interface Claimed {

@@ -1,9 +1,9 @@
 import { record } from "../../audit/record-audit-event";
 import type { MessageRow } from "../../messages/to-message";
 import { listBlocked } from "../../moderation/blocks/queries";
-import { consume } from "../../rate-limit/limiter";
+import { runtime } from "../../platform/runtime";
+import { consume } from "../../rate-limit/rate-limiter";
 import { listRooms } from "../../rooms/queries";
-import { runtime } from "../../runtime";
 import type { Actor } from "../auth/actor";
 import { listSessions } from "../sessions/queries";
 import { getMe } from "./queries";

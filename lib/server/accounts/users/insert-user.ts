@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 
 interface NewUser {
   name: string;

@@ -1,11 +1,11 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Me, User } from "@/lib/contract/users";
-import { env } from "../../env";
-import { notFound } from "../../errors";
 import { blockersOf } from "../../moderation/blocks/block-lists";
+import { sharedRead } from "../../platform/batched-read";
+import { env } from "../../platform/env";
+import { notFound } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
 import { onlineAmong } from "../../presence/presence";
-import { runtime } from "../../runtime";
-import { sharedRead } from "../../shared-read";
 import { administersTest } from "./require-admin";
 
 interface UserRow {

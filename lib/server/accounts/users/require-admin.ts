@@ -1,6 +1,6 @@
-import { env } from "../../env";
-import { forbidden } from "../../errors";
-import { runtime } from "../../runtime";
+import { env } from "../../platform/env";
+import { forbidden } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 
 /** The condition on a row of `users` for running this server: `ADMIN_EMAIL` decides alone where it is set. */

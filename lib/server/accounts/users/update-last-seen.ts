@@ -1,4 +1,4 @@
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 
 /** Notes that these users were here until now; returns that time. */
 export async function noteLastSeen(userIds: string[]): Promise<string> {

@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/contract/locales";
 import type { Me } from "@/lib/contract/users";
 import { setQuiet } from "../../events/room-events";
+import { runtime } from "../../platform/runtime";
 import { publishPerson } from "../../rooms/publish-direct-rooms";
-import { runtime } from "../../runtime";
 import type { Actor } from "../auth/actor";
 import { getMe } from "./queries";
 

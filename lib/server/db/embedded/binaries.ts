@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
-import { StartupError } from "../../startup-error";
+import { StartupError } from "../../platform/startup-error";
 
 const ELSEWHERE = "set DATABASE_URL to a Postgres of version 15 or newer";
 

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { chown, lchown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { StartupError } from "../../startup-error";
+import { StartupError } from "../../platform/startup-error";
 import type { PostgresBinaries } from "./binaries";
 import { CLEAN_ENV, type Launch, type Owner } from "./launch";
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { StartupError } from "../../startup-error";
+import { StartupError } from "../../platform/startup-error";
 
 /** What Postgres programs get of the environment: none of Parley's secrets, and messages in English, which are read. */
 export const CLEAN_ENV: NodeJS.ProcessEnv | undefined =

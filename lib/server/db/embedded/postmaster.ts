@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { PostgresBinaries } from "./binaries";
 import { CLEAN_ENV, type Launch } from "./launch";
-import { waitForEnd } from "./leftover";
+import { waitForEnd } from "./stop-orphan";
 
 const FAST_MS = 20_000;
 const IMMEDIATE_MS = 5_000;

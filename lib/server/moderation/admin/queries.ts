@@ -2,8 +2,8 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Administered, AdministeredPage, AdministeredQuery } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
 import { administersTest, requireAdmin } from "../../accounts/users/require-admin";
-import { notFound } from "../../errors";
-import { runtime } from "../../runtime";
+import { notFound } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
 
 interface Row extends Omit<Administered, "createdAt" | "lastSeenAt" | "suspendedAt"> {
   createdAt: Date;

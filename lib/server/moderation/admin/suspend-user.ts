@@ -4,8 +4,8 @@ import { deleteSessions } from "../../accounts/sessions/revoke-sessions";
 import { isAdmin, requireAdmin } from "../../accounts/users/require-admin";
 import { record } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import { forbidden } from "../../errors";
 import { closeSessionSockets } from "../../events/session-events";
+import { forbidden } from "../../platform/errors";
 import { administeredPerson } from "./queries";
 
 /**

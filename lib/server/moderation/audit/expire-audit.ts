@@ -1,5 +1,5 @@
 import { transaction } from "../../db/transaction";
-import { env } from "../../env";
+import { env } from "../../platform/env";
 
 /**
  * Removes what is older than `AUDIT_DAYS`: entries of the log, and reports that were decided that long ago. Returns how many

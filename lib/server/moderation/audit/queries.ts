@@ -2,7 +2,7 @@ import type { AuditEntry, AuditPage, AuditQuery } from "@/lib/contract/audit";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Actor } from "../../accounts/auth/actor";
 import { requireAdmin } from "../../accounts/users/require-admin";
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 
 type Row = Omit<AuditEntry, "at"> & { at: Date };
 

@@ -1,5 +1,5 @@
-import { runtime } from "../../runtime";
-import { sharedRead } from "../../shared-read";
+import { sharedRead } from "../../platform/batched-read";
+import { runtime } from "../../platform/runtime";
 
 /** Who has blocked this user. */
 export const blockersOf = sharedRead("blockers-of", (userIds: string[]) =>

@@ -1,8 +1,8 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Actor } from "../../accounts/auth/actor";
 import { transaction } from "../../db/transaction";
-import { invalid, notFound } from "../../errors";
 import { publishPresenceTo } from "../../events/room-events";
+import { invalid, notFound } from "../../platform/errors";
 import { lockPair, silencePair } from "./pair-block";
 import { tellPair } from "./publish-pair-block";
 

@@ -1,4 +1,4 @@
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 
 export const pairKey = (a: string, b: string): string => [a, b].sort().join(":");
 

@@ -1,7 +1,7 @@
 import type { User } from "@/lib/contract/users";
 import type { Actor } from "../../accounts/auth/actor";
 import { usersByIds } from "../../accounts/users/queries";
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 
 /** Whom the actor has blocked, the last one first. */
 export async function listBlocked(actor: Actor): Promise<User[]> {

@@ -3,9 +3,9 @@ import type { ExcerptLine, NewReport } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
 import { record } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import { invalid, notFound } from "../../errors";
-import { consume } from "../../rate-limit/limiter";
-import { runtime } from "../../runtime";
+import { invalid, notFound } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
+import { consume } from "../../rate-limit/rate-limiter";
 import { reportedMessage } from "./load-reported-message";
 
 interface About {

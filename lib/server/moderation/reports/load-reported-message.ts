@@ -1,10 +1,10 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { ExcerptLine } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
-import { invalid, notFound } from "../../errors";
 import { notHiddenFrom } from "../../messages/hidden-messages";
 import type { MessageRow } from "../../messages/to-message";
-import { runtime } from "../../runtime";
+import { invalid, notFound } from "../../platform/errors";
+import { runtime } from "../../platform/runtime";
 
 type Row = MessageRow & { senderName: string | null };
 

@@ -3,7 +3,7 @@ import type { Actor } from "../../accounts/auth/actor";
 import { requireAdmin } from "../../accounts/users/require-admin";
 import { record } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import { Refusal } from "../../errors";
+import { Refusal } from "../../platform/errors";
 import { reportById } from "./queries";
 
 /** Closes a report; `conflict` when somebody has before. */

@@ -1,4 +1,4 @@
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 import { indexRooms } from "./index-rooms";
 
 /** While the database works for one, this process works for the other. */

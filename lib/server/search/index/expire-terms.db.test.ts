@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../../accounts/auth/actor";
 import { deleteMessage } from "../../messages/delete-message";
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 import { searchMessages } from "../query/search-messages";
 import { expireWords } from "./expire-terms";
 import { indexRooms } from "./index-rooms";

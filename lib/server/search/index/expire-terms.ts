@@ -1,4 +1,4 @@
-import { runtime } from "../../runtime";
+import { runtime } from "../../platform/runtime";
 
 /** Rooms whose words are looked at in one statement, and words that are in another. */
 const ROOMS = 50;

@@ -1,4 +1,4 @@
-import { once } from "../../runtime";
+import { once } from "../../platform/runtime";
 
 const REMEMBERED = 10_000;
 

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { transaction } from "../../db/transaction";
-import { runtime, type Transaction } from "../../runtime";
+import { runtime, type Transaction } from "../../platform/runtime";
 import { INDEX_VERSION, type Searchable, termsOf } from "../text/message-terms";
 import { groupBy } from "./group-by";
 import { PostingBuffer } from "./posting-buffer";

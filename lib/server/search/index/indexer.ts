@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { log } from "../../log";
 import { metrics } from "../../metrics/metrics";
-import { runtime } from "../../runtime";
+import { log } from "../../platform/log";
+import { runtime } from "../../platform/runtime";
 import { INDEX_VERSION } from "../text/message-terms";
 import { dueRooms, noteForSearch } from "./index-queue";
 import { type Indexed, indexRooms } from "./index-rooms";

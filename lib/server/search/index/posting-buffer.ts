@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 import { BLOCK_SEQS, encodeSeqs } from "./seq-codec";
 import { termIds } from "./term-dictionary";
 

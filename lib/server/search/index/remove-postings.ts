@@ -1,4 +1,4 @@
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 import { insertBlocks } from "./posting-buffer";
 import { decodeSeqs } from "./seq-codec";
 

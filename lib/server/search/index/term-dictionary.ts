@@ -1,4 +1,4 @@
-import { once, runtime } from "../../runtime";
+import { once, runtime } from "../../platform/runtime";
 import { fold } from "../text/fold";
 import { stemmersFor } from "../text/stemmers";
 

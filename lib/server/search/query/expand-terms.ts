@@ -1,4 +1,4 @@
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 import { fold } from "../text/fold";
 import { type Facet, facetTerm, senderTerm } from "../text/message-terms";
 import { stemmersOf } from "../text/stemmers";

@@ -1,6 +1,6 @@
 import type { Actor } from "../../accounts/auth/actor";
 import type { MessageRow } from "../../messages/to-message";
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 import type { Group } from "./expand-terms";
 import { unindexedRows } from "./find-unindexed-messages";
 import { type Demands, isWanted } from "./match-message";

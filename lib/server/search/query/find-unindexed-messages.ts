@@ -1,6 +1,6 @@
 import type { Actor } from "../../accounts/auth/actor";
 import type { MessageRow } from "../../messages/to-message";
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 import type { ScopeRoom } from "./search-scope";
 
 /** Rows read of all rooms together. While a long history is taken in, only the newest of it is found. */

@@ -1,6 +1,6 @@
 import type { SearchQuery } from "@/lib/contract/search";
 import type { Actor } from "../../accounts/auth/actor";
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 import { clausesOf } from "./clause";
 import { type Demands, unwantedOf } from "./match-message";
 import { parseQuery } from "./parse-query";

@@ -1,4 +1,4 @@
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 import { groupBy } from "../index/group-by";
 import type { Group } from "./expand-terms";
 import { RoomWalk, type Stream } from "./room-scan";

@@ -1,5 +1,5 @@
-import { invalid } from "../../errors";
 import type { MessageRow } from "../../messages/to-message";
+import { invalid } from "../../platform/errors";
 
 /** Behind which hit a page starts: by time the place of the last one; by relevance how many came before, and as of when. */
 export type SearchCursor = { ms: number; id: string } | { ms: number; offset: number };

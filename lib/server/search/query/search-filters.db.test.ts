@@ -10,8 +10,8 @@ import {
 } from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
 import { deleteMessage } from "../../messages/delete-message";
+import { runtime } from "../../platform/runtime";
 import { updateRoom } from "../../rooms/update-room";
-import { runtime } from "../../runtime";
 import { indexRooms } from "../index/index-rooms";
 import { searchMessages } from "./search-messages";
 

@@ -5,8 +5,8 @@ import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures"
 import type { Actor } from "../../accounts/auth/actor";
 import { SEARCHES } from "../../db/connect";
 import { transaction } from "../../db/transaction";
-import { parse } from "../../parse";
-import { runtime } from "../../runtime";
+import { parse } from "../../platform/parse";
+import { runtime } from "../../platform/runtime";
 import { indexRooms } from "../index/index-rooms";
 import { searchMessages } from "./search-messages";
 

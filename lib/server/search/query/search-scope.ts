@@ -1,5 +1,5 @@
 import type { Actor } from "../../accounts/auth/actor";
-import type { Transaction } from "../../runtime";
+import type { Transaction } from "../../platform/runtime";
 import { containing } from "./like-pattern";
 
 /** A room to search: which part of it, and how much of that is in the index. */

@@ -5,7 +5,7 @@ import { setPoster } from "@/lib/server/attachments/set-poster";
 import { readPicture } from "@/lib/server/http/picture-body";
 import { json, route } from "@/lib/server/http/route";
 import { serveThumbnail } from "@/lib/server/http/serve-file";
-import { consume } from "@/lib/server/rate-limit/limiter";
+import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
 const thumbnail = route({ params: byId, query: thumbnailQuery }, async ({ actor, request, params, query }) =>
   serveThumbnail(request, await readableFile(actor, params.id), query.size ?? "large"),

@@ -3,7 +3,7 @@ import { byRoom } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { createInvite } from "@/lib/server/invites/create-invite";
 import { openInvites } from "@/lib/server/invites/queries";
-import { consume } from "@/lib/server/rate-limit/limiter";
+import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
 export const GET = route({ params: byRoom }, async ({ actor, params }) =>
   json({ invites: await openInvites(actor, params.roomId) }),

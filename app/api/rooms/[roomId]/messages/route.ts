@@ -3,7 +3,7 @@ import { byRoom } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { messagePage } from "@/lib/server/messages/queries";
 import { sendMessage } from "@/lib/server/messages/send-message";
-import { consume } from "@/lib/server/rate-limit/limiter";
+import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
 export const GET = route({ params: byRoom, query: historyQuery }, async ({ actor, params, query }) =>
   json(await messagePage(actor, params.roomId, query)),

@@ -2,7 +2,7 @@ import { byRoom } from "@/lib/contract/path-params";
 import { readPicture } from "@/lib/server/http/picture-body";
 import { json, route } from "@/lib/server/http/route";
 import { setRoomPicture } from "@/lib/server/pictures/set-room-picture";
-import { consume } from "@/lib/server/rate-limit/limiter";
+import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
 export const PUT = route({ params: byRoom }, async ({ actor, request, params }) => {
   await consume("picture", actor.userId);

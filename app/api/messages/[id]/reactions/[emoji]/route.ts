@@ -1,7 +1,7 @@
 import { byReaction } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { react } from "@/lib/server/messages/set-reaction";
-import { consume } from "@/lib/server/rate-limit/limiter";
+import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
 export const PUT = route({ params: byReaction }, async ({ actor, params }) => {
   await consume("message", actor.userId);

@@ -1,7 +1,7 @@
 import { byId } from "@/lib/contract/path-params";
 import { noContent, route } from "@/lib/server/http/route";
 import { sendTestPush } from "@/lib/server/notifications/send-test-push";
-import { consume } from "@/lib/server/rate-limit/limiter";
+import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
 export const POST = route({ params: byId }, async ({ actor, params }) => {
   await consume("pushTest", actor.userId);

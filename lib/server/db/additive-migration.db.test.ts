@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { editMessage } from "../messages/edit-message";
+import { messagePage } from "../messages/queries";
+import { react } from "../messages/set-reaction";
+import { runtime } from "../platform/runtime";
+import { markRead } from "../receipts/receipt-writer";
+import { addMembers } from "../rooms/add-members";
+import { createGroup } from "../rooms/create-group";
+import { listRooms } from "../rooms/queries";
+import { removeMember } from "../rooms/remove-member";
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openWorld();
+});
+afterAll(() => close());
+
+test("a process that runs goes on while a newer version adds to the tables under it", async () => {
+  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const everything = async () => {
+    const { id } = await createGroup(ann, "Group", [bo.userId]);
+    await addMembers(ann, id, [cy.userId]);
+    const message = await say(ann, id, "first");
+    await editMessage(ann, message.id, "second");
+    await react(bo, message.id, "👍", true);
+    await markRead(bo, { roomId: id, seq: message.seq });
+    await removeMember(ann, id, cy.userId);
+    const { messages } = await messagePage(bo, id, { limit: 10 });
+    expect(messages.map(({ content }) => content)).toContain("second");
+    expect((await listRooms(bo)).some((room) => room.id === id)).toBe(true);
+  };
+  // Often enough that every connection has prepared what it says.
+  for (let turn = 0; turn < 6; turn += 1) await Promise.all([everything(), everything()]);
+  for (const table of ["messages", "rooms", "room_members", "users", "attachments", "receipt_ranges", "pins"])
+    await runtime("sql").unsafe(`alter table ${table} add column of_the_next_version text`);
+  for (let turn = 0; turn < 3; turn += 1) await Promise.all([everything(), everything()]);
+});

@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import { expect, inject, test } from "vitest";
+import { createTestDatabase, databaseUrl } from "@/tests/support/database/test-database";
+import { direct, person, say } from "@/tests/support/domain/fixtures";
+import { messagePage } from "../messages/queries";
+import { roomChanges } from "../messages/room-changes";
+import { connectDatabase, disconnectDatabase } from "./connect";
+import { noticeRestore, RESTORED_REVISIONS } from "./detect-restore";
+
+test("P13 after a restored backup every old cursor is answered with reset, however much is written since", async () => {
+  const original = await createTestDatabase();
+  await connectDatabase(original.url);
+  expect(await noticeRestore()).toBe(false);
+  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const roomId = await direct(ann, bo);
+  for (const text of ["one", "two", "three"]) await say(ann, roomId, text);
+  await disconnectDatabase();
+
+  const backup = await restore(original.url);
+  await connectDatabase(original.url);
+  for (const text of ["lost", "lost too"]) await say(bo, roomId, text);
+  const cursor = (await roomChanges(bo, roomId, { since: 0 })).lastRev;
+  expect(await noticeRestore()).toBe(false);
+  await disconnectDatabase();
+
+  await connectDatabase(backup.url);
+  expect(await noticeRestore()).toBe(true);
+  expect(await noticeRestore()).toBe(false);
+  for (const text of ["four", "five", "six"]) await say(ann, roomId, text);
+  for (const since of [1, 3, cursor]) {
+    expect(await roomChanges(bo, roomId, { since })).toMatchObject({ reset: true, messages: [] });
+  }
+  const { messages } = await messagePage(bo, roomId, {});
+  expect(messages.map(({ seq, content }) => [seq, content])).toEqual([
+    [1, "one"],
+    [2, "two"],
+    [3, "three"],
+    [4, "four"],
+    [5, "five"],
+    [6, "six"],
+  ]);
+  const now = RESTORED_REVISIONS + 6;
+  expect(await roomChanges(bo, roomId, { since: now })).toMatchObject({ reset: false, lastRev: now });
+  expect(await noticeRestore({ restored: true })).toBe(true);
+  expect(await roomChanges(bo, roomId, { since: now })).toMatchObject({ reset: true });
+  await disconnectDatabase();
+  await Promise.all([original.drop(), backup.drop()]);
+});
+
+/** What `pg_restore` leaves: the same rows in another database. */
+async function restore(url: string) {
+  const name = `restored_${randomUUID().replaceAll("-", "")}`;
+  const admin = postgres(inject("postgresUrl"), { max: 1 });
+  await admin.unsafe(`create database ${name} template ${new URL(url).pathname.slice(1)}`);
+  const drop = async () => {
+    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.end();
+  };
+  return { url: databaseUrl(url, name), drop };
+}

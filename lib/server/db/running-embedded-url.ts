@@ -1,0 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { errorCode } from "../platform/errors";
+import { ROLE } from "./embedded/cluster";
+
+/** The address of the embedded database that a server is running in this data directory; null when none is. */
+export async function runningEmbeddedUrl(dataDir: string): Promise<string | null> {
+  const read = (name: string) => readFile(join(dataDir, "postgres", name), "utf8");
+  try {
+    // The fourth line of the file is the port.
+    const [pidFile, password] = await Promise.all([read("postmaster.pid"), read("parley-password")]);
+    return `postgres://${ROLE}:${password.trim()}@127.0.0.1:${pidFile.split("\n")[3]?.trim()}/${ROLE}`;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}

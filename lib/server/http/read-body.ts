@@ -1,0 +1,49 @@
+import { LIMITS } from "@/lib/contract/limits";
+import { invalid, Refusal } from "../platform/errors";
+
+/** The JSON of a request's body. Reads no more than the bound, whatever the headers claim. */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\b/i.test(type))
+    throw new Refusal("unsupported_type", "The body must be application/json.");
+  const bytes = await readBounded(request, LIMITS.bodyBytes);
+  return parseJson(decoded(bytes));
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw invalid("body", "is not UTF-8");
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid("body", "is not JSON");
+  }
+}
+
+/** The text of a form's body, JSON or as HTML sends it, that somebody else will parse. */
+export async function readForm(request: Request): Promise<string> {
+  const bytes = await readBounded(request, LIMITS.bodyBytes);
+  const text = new TextDecoder().decode(bytes);
+  if (/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) parseJson(text);
+  return text;
+}
+
+/** The bytes of a body, `too_large` beyond `max`. */
+export async function readBounded(request: Request, max: number): Promise<Uint8Array> {
+  const tooLarge = () => new Refusal("too_large", `The body is larger than ${max} bytes.`);
+  if (Number(request.headers.get("content-length") ?? 0) > max) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > max) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

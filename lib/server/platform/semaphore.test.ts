@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { gated } from "./semaphore";
+
+const later = () => {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { ended, end };
+};
+
+test("so many at once, some wait in order, the rest are refused; who waits too long is as well", async () => {
+  const name = crypto.randomUUID();
+  const bounds = { atOnce: 1, waiting: 2, waitMs: 60_000 };
+  const log: string[] = [];
+  const work = later();
+  const first = gated(name, bounds, () => work.ended);
+  const second = gated(name, bounds, async () => log.push("second"));
+  const impatient = gated(name, { ...bounds, waitMs: 1 }, async () => log.push("impatient"));
+  await expect(gated(name, bounds, async () => log.push("too many"))).rejects.toMatchObject({
+    code: "unavailable",
+  });
+  await expect(impatient).rejects.toMatchObject({ code: "unavailable" });
+  // It has left its place to somebody else.
+  const third = gated(name, bounds, async () => log.push("third"));
+  expect(log).toEqual([]);
+  work.end();
+  await Promise.all([first, second, third]);
+  expect(log).toEqual(["second", "third"]);
+  await gated(name, bounds, async () => log.push("fourth"));
+  expect(log).toHaveLength(3);
+});

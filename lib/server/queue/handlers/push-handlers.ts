@@ -1,0 +1,14 @@
+import { notifyDevice } from "../../notifications/deliver-deferred";
+import { notifyRoom } from "../../notifications/notify-room";
+import { retractPushes } from "../../notifications/retract-pushes";
+import { pushDeviceJob } from "../definitions/push-device";
+import { pushRoomJob } from "../definitions/push-room";
+import { retractPushesJob } from "../definitions/retract-pushes";
+import { handler } from "../job-handler";
+
+export const onPushRoom = handler(pushRoomJob, ({ roomId }) => notifyRoom(roomId));
+export const onPushDevice = handler(pushDeviceJob, notifyDevice);
+export const onRetractPushes = handler(retractPushesJob, retractPushes);
+
+/** They wait for services elsewhere most of the time: many at once, and none holds up other work. */
+export const pushHandlers = [onPushRoom, onPushDevice, onRetractPushes];

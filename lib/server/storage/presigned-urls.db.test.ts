@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { group, person, say } from "@/tests/support/domain/fixtures";
+import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
+import { startS3, type TestS3 } from "@/tests/support/fakes/s3";
+import { pdf, picture, svgWithScript } from "@/tests/support/samples/files";
+import type { Actor } from "../accounts/auth/actor";
+import { readableFile } from "../attachments/queries";
+import { serveFile, serveThumbnail } from "../http/serve-file";
+import { deleteMessage } from "../messages/delete-message";
+import { removeMember } from "../rooms/remove-member";
+import { LINK_SECONDS } from "./s3-storage";
+
+let s3: TestS3;
+let world: UploadWorld;
+beforeAll(async () => {
+  s3 = await startS3();
+  const { S3_ENDPOINT = "" } = s3.settings;
+  world = await openUploadWorld({
+    ...s3.settings,
+    S3_PUBLIC_URL: S3_ENDPOINT.replace("127.0.0.1", "localhost"),
+  });
+});
+afterAll(async () => {
+  await world.close();
+  await s3.close();
+});
+
+async function ask(who: Actor, id: string, { download = false, method = "GET", headers = {} } = {}) {
+  const file = await readableFile(who, id);
+  return serveFile(new Request("http://x/", { method, headers }), file, download);
+}
+const addressOf = async (who: Actor, id: string, download = false) =>
+  (await ask(who, id, { download })).headers.get("location") ?? "";
+const missing = expect.objectContaining({ code: "not_found" });
+
+test("P10 a member is sent to the store for seconds; a stranger, one who was removed and one of a deleted message are not", async () => {
+  const [ann, bo, cy] = [await uploader("Ann"), await person("Bo"), await person("Cy")];
+  const roomId = await group(ann, bo);
+  const id = await upload(world.url, ann, await picture("png", 300, 200), "harbour “1”.png");
+  const { id: messageId } = await say(ann, roomId, "", { attachmentIds: [id] });
+
+  const sent = await ask(bo, id);
+  expect(sent.status).toBe(302);
+  const kept = Number(/^private, max-age=(\d+)$/.exec(sent.headers.get("cache-control") ?? "")?.[1]);
+  expect(kept).toBeGreaterThan(0);
+  expect(kept).toBeLessThan(LINK_SECONDS);
+  const address = sent.headers.get("location") ?? "";
+  expect(address).toMatch(/^http:\/\/localhost:\d+\/parley-files\//);
+  expect(new URL(address).searchParams.get("X-Amz-Expires")).toBe(`${LINK_SECONDS}`);
+  const got = await fetch(address);
+  expect([got.status, got.headers.get("content-type")]).toEqual([200, "image/png"]);
+  expect(got.headers.get("content-disposition")).toMatch(
+    /^inline; filename="harbour _1_.png"; filename\*=UTF-8''/,
+  );
+  expect(Buffer.from(await got.arrayBuffer()).equals(s3.objects.get(id)?.bytes ?? Buffer.alloc(0))).toBe(
+    true,
+  );
+  const part = await fetch(address, { headers: { range: "bytes=10-19" } });
+  expect([part.status, part.headers.get("content-range")?.startsWith("bytes 10-19/")]).toEqual([206, true]);
+
+  await expect(ask(cy, id)).rejects.toEqual(missing);
+  await removeMember(ann, roomId, bo.userId);
+  await expect(ask(bo, id)).rejects.toEqual(missing);
+  await deleteMessage(ann, messageId);
+  await expect(ask(ann, id)).rejects.toEqual(missing);
+  expect((await fetch(await addressOf(ann, await upload(world.url, ann, pdf())))).status).toBe(200);
+  expect((await fetch(address)).status, "what it led to is gone with the message").toBe(404);
+});
+
+test("an address that is too old, or says anything else than was signed, is refused by the store", async () => {
+  const ann = await uploader("Ann");
+  const [one, other] = [await upload(world.url, ann, pdf()), await upload(world.url, ann, pdf())];
+  const address = await addressOf(ann, one);
+  const changed = (change: (url: URL) => void) => {
+    const url = new URL(address);
+    change(url);
+    return fetch(url);
+  };
+  expect((await changed(() => undefined)).status).toBe(200);
+  const forged = [
+    fetch(address.replace(one, other)),
+    changed((url) => url.searchParams.set("X-Amz-Expires", "86400")),
+    changed((url) => url.searchParams.set("response-content-type", "text/html")),
+    changed((url) => url.searchParams.set("response-content-disposition", "inline")),
+    changed((url) => url.searchParams.set("X-Amz-Signature", "0".repeat(64))),
+    changed((url) => url.searchParams.append("uploads", "")),
+  ];
+  for (const { status } of await Promise.all(forged)) expect(status).toBe(403);
+  for (const method of ["PUT", "DELETE", "HEAD"]) expect((await fetch(address, { method })).status).toBe(403);
+  expect([s3.objects.has(one), s3.objects.has(other)]).toEqual([true, true]);
+  s3.ahead = (LINK_SECONDS + 1) * 1_000;
+  expect((await fetch(address)).status).toBe(403);
+  s3.ahead = 0;
+  expect((await fetch(address)).status).toBe(200);
+});
+
+test("what could act in a browser is only ever saved, there as here", async () => {
+  const ann = await uploader("Ann");
+  const drawing = await fetch(
+    await addressOf(ann, await upload(world.url, ann, svgWithScript(), "drawing.svg")),
+  );
+  expect(drawing.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(drawing.headers.get("content-disposition")).toMatch(/^attachment; filename="drawing.svg"/);
+  const page = Buffer.from("<!doctype html><script>alert(1)</script>");
+  const html = await fetch(await addressOf(ann, await upload(world.url, ann, page, "a\r\nX: y.html")));
+  expect(html.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(html.headers.get("content-disposition")).toMatch(/^attachment; filename="aX: y.html"/);
+  const photo = await upload(world.url, ann, await picture("png"), "a.png");
+  expect((await fetch(await addressOf(ann, photo, true))).headers.get("content-disposition")).toMatch(
+    /^attachment/,
+  );
+});
+
+test("questions about a file, and thumbnails, are answered here", async () => {
+  const ann = await uploader("Ann");
+  const id = await upload(world.url, ann, await picture("png", 300, 200), "a.png");
+  const head = await ask(ann, id, { method: "HEAD" });
+  expect([head.status, head.headers.get("content-type"), head.headers.get("etag")]).toEqual([
+    200,
+    "image/png",
+    `"${id}"`,
+  ]);
+  const small = await serveThumbnail(new Request("http://x/"), await readableFile(ann, id), "small");
+  expect([small.status, small.headers.get("content-type")]).toEqual([200, "image/webp"]);
+});

@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { direct, say } from "@/tests/support/domain/fixtures";
+import {
+  createUpload,
+  openUploadWorld,
+  sendPiece,
+  type UploadWorld,
+  upload,
+  uploader,
+} from "@/tests/support/domain/upload-server";
+import { S3_KEYS, startS3, type TestS3 } from "@/tests/support/fakes/s3";
+import { pdf, picture } from "@/tests/support/samples/files";
+import { readableFile } from "../attachments/queries";
+import { reconcileFiles } from "../attachments/reconcile-files";
+import { sweepUploads } from "../attachments/sweep-uploads";
+import { serveFile } from "../http/serve-file";
+import { deleteMessage } from "../messages/delete-message";
+import { runtime } from "../platform/runtime";
+import { S3Storage } from "./s3-storage";
+import { storage } from "./storage";
+
+let s3: TestS3;
+let world: UploadWorld;
+beforeAll(async () => {
+  s3 = await startS3();
+  world = await openUploadWorld(s3.settings);
+});
+afterAll(async () => {
+  await world.close();
+  await s3.close();
+});
+
+const keys = (id: string) => [...s3.objects.keys()].filter((key) => key.startsWith(id)).sort();
+
+test("an upload goes on in the store where it stopped, arrives byte for byte, and is served in ranges", async () => {
+  const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+  const bytes = randomBytes(14 * 1024 * 1024);
+  const created = await createUpload(world.url, ann, bytes.length, "data.bin");
+  const url = new URL(created.headers.get("location") ?? "", world.url).href;
+  const id = url.split("/").at(-1) ?? "";
+  for (const [from, to] of [
+    [0, 3_000_000],
+    [3_000_000, 9_500_000],
+    [9_500_000, bytes.length],
+  ] as const) {
+    const head = await fetch(url, { method: "HEAD", headers: ann.headers });
+    expect(Number(head.headers.get("upload-offset"))).toBe(from);
+    expect((await sendPiece(url, ann, from, bytes.subarray(from, to))).status).toBe(204);
+  }
+  expect(s3.objects.get(id)?.bytes.equals(bytes)).toBe(true);
+  const { id: messageId } = await say(ann, await direct(ann, bo), "", { attachmentIds: [id] });
+
+  const file = await readableFile(bo, id);
+  const part = await serveFile(
+    new Request("http://x/", { headers: { range: "bytes=1000-1999" } }),
+    file,
+    false,
+  );
+  expect(part.status).toBe(206);
+  expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(1_000, 2_000))).toBe(true);
+
+  await deleteMessage(ann, messageId);
+  expect([keys(id), s3.underway.size]).toEqual([[], 0]);
+  expect(s3.unsigned).toBe(0);
+});
+
+test("a picture is kept there as it is served, with its thumbnails, and goes as a whole", async () => {
+  const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+  const id = await upload(world.url, ann, await picture("png", 800, 600), "a.png");
+  expect(keys(id)).toEqual(expect.arrayContaining([id, `${id}.large`, `${id}.small`]));
+  const { id: messageId } = await say(ann, await direct(ann, bo), "", { attachmentIds: [id] });
+  await deleteMessage(ann, messageId);
+  expect(keys(id)).toEqual([]);
+});
+
+test("an upload that is given up leaves no parts that the store would bill for", async () => {
+  const ann = await uploader("Ann");
+  const created = await createUpload(world.url, ann, 20_000_000);
+  const url = new URL(created.headers.get("location") ?? "", world.url).href;
+  await sendPiece(url, ann, 0, randomBytes(9_000_000));
+  expect(s3.underway.size).toBe(1);
+  expect((await fetch(url, { method: "DELETE", headers: ann.headers })).status).toBe(204);
+  expect([s3.underway.size, keys(url.split("/").at(-1) ?? "")]).toEqual([0, []]);
+});
+
+test("stray bytes and rows are found both ways there as well", async () => {
+  const ann = await uploader("Ann");
+  const [whole, hollow] = [await upload(world.url, ann, pdf()), await upload(world.url, ann, pdf())];
+  s3.objects.delete(hollow);
+  const stray = crypto.randomUUID();
+  const old = new Date(Date.now() - 25 * 60 * 60 * 1_000);
+  s3.objects.set(stray, { bytes: pdf(), metadata: {}, modifiedAt: old });
+  expect(await reconcileFiles()).toEqual({ strayBytes: [stray], strayRows: [hollow] });
+  await sweepUploads();
+  expect(await runtime("sql")`select 1 from attachments where id = ${hollow}`).toEqual([]);
+  expect(await text(await storage().open(whole))).toContain("%PDF");
+});
+
+test("the store looks at signatures: with another secret nothing is read or written", async () => {
+  const { S3_ENDPOINT = "", S3_BUCKET = "" } = s3.settings;
+  const stranger = new S3Storage({
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    ...S3_KEYS,
+    secretAccessKey: "another",
+  });
+  await expect(stranger.open("anything")).rejects.toThrow();
+  expect(s3.unsigned).toBe(1);
+});

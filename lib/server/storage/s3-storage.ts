@@ -1,0 +1,149 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { GetObjectCommand, S3 } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { S3Store } from "@tus/s3-store";
+import {
+  type ByteRange,
+  type Kept,
+  type Link,
+  type Saying,
+  type Storage,
+  UNSENT_FOR_MS,
+  VARIANTS,
+  variantKey,
+} from "./file-storage";
+import { withScratch } from "./temp-directory";
+
+export interface S3Settings {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** The address by which browsers reach the same store; without one they get everything through this server. */
+  publicUrl?: string | undefined;
+}
+
+/**
+ * What was judged a moment ago is honoured for so long: enough for a phone to follow the way to the store, and the most
+ * that somebody who was removed can still begin to read (P10). A transfer that has begun may take longer.
+ */
+export const LINK_SECONDS = 30;
+
+/** Any store that speaks S3. The bucket exists already and is this installation's alone. */
+export class S3Storage implements Storage {
+  readonly incoming: S3Store;
+  private readonly client: S3;
+  private readonly bucket: string;
+  /** Signs for the address by which browsers reach the store, and sends nothing there itself. */
+  private readonly signer: S3 | null;
+
+  constructor({ endpoint, bucket, region, accessKeyId, secretAccessKey, publicUrl }: S3Settings) {
+    // Addresses by path and checksums only where asked for: what every S3-compatible store understands.
+    const config = {
+      endpoint,
+      region,
+      forcePathStyle: true,
+      requestChecksumCalculation: "WHEN_REQUIRED",
+      responseChecksumValidation: "WHEN_REQUIRED",
+      credentials: { accessKeyId, secretAccessKey },
+    } as const;
+    this.bucket = bucket;
+    this.signer = publicUrl === undefined ? null : new S3({ ...config, endpoint: publicUrl });
+    this.client = new S3(config);
+    this.incoming = new S3Store({
+      expirationPeriodInMilliseconds: UNSENT_FOR_MS,
+      useTags: false,
+      maxConcurrentPartUploads: 8,
+      s3ClientConfig: { bucket, ...config },
+    });
+  }
+
+  /** The store has it for good before it confirms the last part. */
+  async settle(): Promise<void> {}
+
+  async open(key: string, range?: ByteRange): Promise<Readable> {
+    const { Body } = await this.client.getObject({
+      Bucket: this.bucket,
+      Key: key,
+      ...(range ? { Range: `bytes=${range.start}-${range.end}` } : {}),
+    });
+    if (!(Body instanceof Readable)) throw new Error("The store answered without a body.");
+    return Body;
+  }
+
+  async link(key: string, { mime, disposition }: Saying): Promise<Link | null> {
+    if (this.signer === null) return null;
+    const read = new GetObjectCommand({
+      Bucket: this.bucket,
+      Key: key,
+      ResponseCacheControl: `private, max-age=${LINK_SECONDS}`,
+      ResponseContentDisposition: disposition,
+      ResponseContentType: mime,
+    });
+    return {
+      url: await getSignedUrl(this.signer, read, { expiresIn: LINK_SECONDS }),
+      seconds: LINK_SECONDS,
+    };
+  }
+
+  async size(key: string): Promise<number | null> {
+    try {
+      return (await this.client.headObject({ Bucket: this.bucket, Key: key })).ContentLength ?? 0;
+    } catch (error) {
+      if (error instanceof Error && (error.name === "NotFound" || error.name === "NoSuchKey")) return null;
+      throw error;
+    }
+  }
+
+  async put(key: string, from: string): Promise<void> {
+    const { size } = await stat(from);
+    await this.client.putObject({
+      Bucket: this.bucket,
+      Key: key,
+      Body: createReadStream(from),
+      ContentLength: size,
+    });
+  }
+
+  withFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T> {
+    return withScratch(async (directory) => {
+      const file = path.join(directory, "file");
+      await pipeline(await this.open(key), createWriteStream(file));
+      return work(file);
+    });
+  }
+
+  /** Parts of an upload under way are ended as well: a store bills for them, and does not list them. */
+  async remove(id: string): Promise<void> {
+    const underway = await this.client.listMultipartUploads({ Bucket: this.bucket, Prefix: id });
+    for (const { Key, UploadId } of underway.Uploads ?? [])
+      await this.client.abortMultipartUpload({ Bucket: this.bucket, Key, UploadId });
+    const variants = VARIANTS.map((variant) => variantKey(id, variant));
+    await this.drop([id, `${id}.info`, `${id}.part`, ...variants]);
+  }
+
+  async *list(): AsyncIterable<Kept> {
+    let token: string | undefined;
+    do {
+      const page = await this.client.listObjectsV2({ Bucket: this.bucket, ContinuationToken: token });
+      for (const { Key, LastModified } of page.Contents ?? []) {
+        const [id] = (Key ?? "").split(".");
+        if (id && LastModified) yield { id, modifiedAt: LastModified };
+      }
+      token = page.NextContinuationToken;
+    } while (token);
+  }
+
+  async free(): Promise<number> {
+    return Number.POSITIVE_INFINITY;
+  }
+
+  private async drop(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.client.deleteObject({ Bucket: this.bucket, Key: key });
+  }
+}
