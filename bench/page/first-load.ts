@@ -12,7 +12,7 @@ export interface FirstLoad {
 }
 
 /**
- * The scripts of a page, each gzipped by itself, whoever asked for them. `isShown` runs in the page at each frame, until it
+ * The scripts of a page, each gzipped by itself, whoever asked for them. `isShellPath` runs in the page at each frame, until it
  * is true; what is then tried must work.
  */
 export async function firstLoad(

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAudit } from "@/lib/client/hooks/use-admin";
+import { useAuditLog } from "@/lib/client/hooks/use-admin";
 import { type AuditAction, auditAction } from "@/lib/contract/audit";
 import { AuditRow } from "./audit-row";
 import { PagedList } from "./paged-list";
@@ -11,7 +11,7 @@ const isAction = (value: string): value is AuditAction => auditAction.safeParse(
 export function AuditTab() {
   const words = useTranslations("admin");
   const [action, setAction] = useState<AuditAction | "">("");
-  const { entries, ...list } = useAudit(action);
+  const { entries, ...list } = useAuditLog(action);
   return (
     <>
       <select

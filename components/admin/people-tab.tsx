@@ -3,10 +3,10 @@ import { useTranslations } from "use-intl";
 import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
-import { useAdministered } from "@/lib/client/hooks/use-admin";
-import { useSettled } from "@/lib/client/hooks/use-debounced-value";
+import { useAdminUsers } from "@/lib/client/hooks/use-admin";
+import { useDebouncedValue } from "@/lib/client/hooks/use-debounced-value";
 import { LIMITS } from "@/lib/contract/limits";
-import type { Administered } from "@/lib/contract/moderation";
+import type { AdminUser } from "@/lib/contract/moderation";
 import { PagedList } from "./paged-list";
 import { PersonRow } from "./person-row";
 import { SuspendDialog } from "./suspend-dialog";
@@ -17,10 +17,10 @@ export function PeopleTab() {
   const errorWords = useErrorText();
   const [query, setQuery] = useState("");
   const [onlySuspended, setOnlySuspended] = useState(false);
-  const settled = useSettled(query);
-  const { people, suspend, restore, ...list } = useAdministered(settled, onlySuspended);
+  const settled = useDebouncedValue(query);
+  const { people, suspend, restore, ...list } = useAdminUsers(settled, onlySuspended);
   const attempt = useAsyncAction();
-  const [asked, setAsked] = useState<Administered | null>(null);
+  const [asked, setAsked] = useState<AdminUser | null>(null);
   return (
     <>
       <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">

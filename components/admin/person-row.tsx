@@ -2,11 +2,11 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Avatar } from "@/components/people/avatar";
 import { Button } from "@/components/ui/button";
 import { useMe } from "@/lib/client/hooks/use-me";
-import type { Administered } from "@/lib/contract/moderation";
+import type { AdminUser } from "@/lib/contract/moderation";
 import { Badge } from "./badge";
 
 interface PersonRowProps {
-  person: Administered;
+  person: AdminUser;
   pending: boolean;
   onSuspend: () => void;
   onRestore: () => void;

@@ -8,7 +8,7 @@ import { earlyShortcutAttributes, useEarlyShortcut } from "@/components/keyboard
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
+import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
 import { getFreshRooms } from "@/lib/client/sync/cache";
 import { Toasts } from "./toasts";
 import { useServiceWorker } from "./use-service-worker";
@@ -30,8 +30,8 @@ interface ChatFrameProps {
 
 /** Two panes side by side; on a phone the route decides which one of them shows. */
 export function AppShell({ signUpOpen = false, children }: ChatFrameProps) {
-  const shown = useFirstView();
-  const [keys, notifications, worker] = [useFirstView(1), useFirstView(2), useFirstView(3)];
+  const shown = useAfterFirstPaint();
+  const [keys, notifications, worker] = [useAfterFirstPaint(1), useAfterFirstPaint(2), useAfterFirstPaint(3)];
   useServiceWorker(worker);
   const cache = useQueryClient();
   const [since] = useState(() => getFreshRooms(cache));

@@ -8,7 +8,7 @@ import { RoomPane } from "@/components/conversation/room-pane";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ChatProvider } from "@/lib/client/hooks/chat-provider";
-import { readKeptMe } from "@/lib/client/persist/persisted-me";
+import { readPersistedMe } from "@/lib/client/persist/persisted-me";
 import type { Me } from "@/lib/contract/users";
 import { AppShell } from "./app-shell";
 import { NoRoomSelected } from "./no-room-selected";
@@ -20,7 +20,7 @@ export function OfflineApp() {
   const [me, setMe] = useState<Me | null>();
   const pathname = usePathname();
   useEffect(() => {
-    readKeptMe().then(setMe, () => setMe(null));
+    readPersistedMe().then(setMe, () => setMe(null));
   }, []);
   if (me === undefined) return null;
   if (me === null) return <NothingKept />;

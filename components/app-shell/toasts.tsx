@@ -2,7 +2,7 @@
 
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useToasterRequested } from "@/components/ui/toaster-request";
-import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
+import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
 
 const RefusedChanges = lazyPart(
   async () => (await import("@/components/message/actions/refused-change-toasts")).RefusedChangeToasts,
@@ -11,7 +11,7 @@ const Toaster = lazyPart(async () => (await import("./toaster")).Toaster);
 
 /** Short answers to what one did, and to what the server would not have of it. */
 export function Toasts() {
-  const shown = useFirstView();
+  const shown = useAfterFirstPaint();
   const wanted = useToasterRequested();
   return (
     <>

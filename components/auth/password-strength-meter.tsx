@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import { type Strength, strengthOf } from "@/lib/client/account/password-strength";
+import { estimatePasswordStrength, type PasswordStrength } from "@/lib/client/account/password-strength";
 
-const LEVELS = { weak: 1, fair: 2, good: 3, strong: 4 } as const satisfies Record<Strength, number>;
+const LEVELS = { weak: 1, fair: 2, good: 3, strong: 4 } as const satisfies Record<PasswordStrength, number>;
 const COLOURS = { weak: "bg-danger", fair: "bg-ink-faint", good: "bg-accent", strong: "bg-accent" } as const;
 const SETTLE_MS = 250;
 
@@ -44,14 +44,14 @@ export function PasswordStrengthMeter({ password, known }: StrengthMeterProps) {
 }
 
 /** Null for none, and where the estimate cannot be loaded: it is a hint, and nothing waits for it. */
-function useStrength(password: string, known: readonly string[]): Strength | null {
-  const [found, setFound] = useState<{ of: string; strength: Strength } | null>(null);
+function useStrength(password: string, known: readonly string[]): PasswordStrength | null {
+  const [found, setFound] = useState<{ of: string; strength: PasswordStrength } | null>(null);
   const about = known.join("\n");
   useEffect(() => {
     if (password === "") return;
     let over = false;
     const timer = setTimeout(() => {
-      strengthOf(password, about.split("\n")).then(
+      estimatePasswordStrength(password, about.split("\n")).then(
         (strength) => !over && setFound({ of: password, strength }),
         () => undefined,
       );

@@ -5,7 +5,7 @@ import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { signInWith } from "@/lib/client/account/account";
+import { redirectToProvider } from "@/lib/client/account/account";
 
 interface Provider {
   id: string;
@@ -29,7 +29,7 @@ export function ProviderButtons({ providers }: { providers: Provider[] }) {
           variant="outline"
           className="h-11! w-full"
           disabled={attempt.pending}
-          onClick={() => attempt.run(() => signInWith(provider.id))}
+          onClick={() => attempt.run(() => redirectToProvider(provider.id))}
         >
           {words("continueWith", { provider: provider.name })}
         </Button>

@@ -1,4 +1,4 @@
-import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
+import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 
 /** Everyone in the room. */
 export const MENTION_ALL = "all";
@@ -16,7 +16,7 @@ export function extractMentions(
 ): string[] | undefined {
   if (allAllowed && names(text, MENTION_ALL)) return [MENTION_ALL];
   const ids = named.filter(({ id, name }) => id !== MENTION_ALL && names(text, name)).map(({ id }) => id);
-  return ids.length === 0 ? undefined : [...new Set(ids)].slice(0, PAGE_LIMITS.mentionsPerMessage);
+  return ids.length === 0 ? undefined : [...new Set(ids)].slice(0, FIRST_LOAD_LIMITS.mentionsPerMessage);
 }
 
 /** `@Ann` names Ann, and nobody in `@Anna`, `@Ann Becker` aside, whom the text names as well. */

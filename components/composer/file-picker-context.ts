@@ -1,11 +1,11 @@
 import { createContext, useContext } from "react";
-import type { NotPicked } from "@/lib/client/uploads/pick-files";
+import type { PickRefusal } from "@/lib/client/uploads/pick-files";
 
 /** A file that was not taken, and why. */
 export interface FileRejection {
   id: string;
   name: string;
-  reason: NotPicked;
+  reason: PickRefusal;
 }
 
 export interface FilePicker {

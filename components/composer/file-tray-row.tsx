@@ -5,7 +5,7 @@ import { FileIcon } from "@/components/files/file-icon";
 import { useFormatBytes } from "@/components/files/use-format-bytes";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
-import { useLocalUrl } from "@/lib/client/hooks/use-files";
+import { useLocalFileUrl } from "@/lib/client/hooks/use-files";
 import type { DraftFile } from "@/lib/client/outbox/drafts";
 
 interface TrayRowProps {
@@ -66,7 +66,7 @@ export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemov
 }
 
 function Preview({ file }: { file: DraftFile }) {
-  const url = useLocalUrl(file.id, file.kind === "video" ? "poster" : "blob");
+  const url = useLocalFileUrl(file.id, file.kind === "video" ? "poster" : "blob");
   const picture = file.kind === "image" || file.kind === "video" ? url : null;
   return (
     <span className="flex size-12 shrink-0 items-center justify-center overflow-hidden rounded-lg bg-track text-accent">

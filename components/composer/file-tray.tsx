@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useComposerDraft } from "@/components/message/actions/message-commands-context";
-import { useForgetFile } from "@/lib/client/hooks/use-files";
+import { useDiscardFile } from "@/lib/client/hooks/use-files";
 import type { DraftFile } from "@/lib/client/outbox/drafts";
 import { FileTrayRow } from "./file-tray-row";
 import { moveItem, useReorder } from "./use-reorder";
@@ -10,7 +10,7 @@ import { moveItem, useReorder } from "./use-reorder";
 export function FileTray() {
   const words = useTranslations("files");
   const { draft, updateDraft, field } = useComposerDraft();
-  const forget = useForgetFile();
+  const forget = useDiscardFile();
   const [said, setSaid] = useState("");
   const { files } = draft;
 

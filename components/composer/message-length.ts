@@ -1,17 +1,17 @@
-import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
+import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 
 /** Unicode code points, as the contract counts. Short texts, the usual case, are not walked through. */
 export function countCodePoints(text: string): number {
-  return text.length < PAGE_LIMITS.contentCodePoints / 2 ? text.length : [...text.trim()].length;
+  return text.length < FIRST_LOAD_LIMITS.contentCodePoints / 2 ? text.length : [...text.trim()].length;
 }
 
 const NEAR = 500;
 
 /** Whether it comes near the longest that can be sent. */
 export function isNearMaxLength(text: string): boolean {
-  return countCodePoints(text) >= PAGE_LIMITS.contentCodePoints - NEAR;
+  return countCodePoints(text) >= FIRST_LOAD_LIMITS.contentCodePoints - NEAR;
 }
 
 export function isOverMaxLength(text: string): boolean {
-  return countCodePoints(text) > PAGE_LIMITS.contentCodePoints;
+  return countCodePoints(text) > FIRST_LOAD_LIMITS.contentCodePoints;
 }

@@ -2,7 +2,7 @@ import { CircleAlert, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useFormatBytes } from "@/components/files/use-format-bytes";
 import { IconButton } from "@/components/ui/icon-button";
-import { PICKED_MAX } from "@/lib/client/uploads/picked-file";
+import { PICKED_FILES_MAX } from "@/lib/client/uploads/picked-file";
 import { LIMITS } from "@/lib/contract/limits";
 import { type FileRejection, useFilePicker } from "./file-picker-context";
 
@@ -14,7 +14,7 @@ export function RejectedFiles() {
   const sentence = ({ name, reason }: FileRejection) => {
     if (reason === "too_large") return words("tooLarge", { name, max: sizeWords(LIMITS.attachmentBytes) });
     return reason === "too_many"
-      ? words("tooMany", { name, max: PICKED_MAX })
+      ? words("tooMany", { name, max: PICKED_FILES_MAX })
       : words("unreadable", { name });
   };
   return (

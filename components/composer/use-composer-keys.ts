@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from "react";
 import { useMessageCommands } from "@/components/message/actions/message-commands-context";
-import { useLastOwn } from "@/lib/client/hooks/use-last-own-message";
+import { useLastOwnMessage } from "@/lib/client/hooks/use-last-own-message";
 import { formatSelection, markdownDelimiter } from "./format-selection";
 import type { useComposerState } from "./use-composer-state";
 import type { Suggestion, useSuggestions } from "./use-suggestions";
@@ -16,7 +16,7 @@ interface Parts {
 /** Enter sends, ↑ in an empty field edits the last message, Escape leaves what is begun, the list's keys walk the list. */
 export function useComposerKeys({ roomId, field, writing, suggestions, onPick }: Parts) {
   const desk = useMessageCommands();
-  const lastOwn = useLastOwn(roomId);
+  const lastOwn = useLastOwnMessage(roomId);
 
   const onList = (key: string): boolean => {
     const { items, index, mark, close } = suggestions;

@@ -4,8 +4,8 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import { useMessage } from "@/lib/client/hooks/use-message";
 import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import { useTypingSignal } from "@/lib/client/hooks/use-typing";
-import { planMessages } from "@/lib/client/outbox/split-into-messages";
-import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
+import { splitIntoMessages } from "@/lib/client/outbox/split-into-messages";
+import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
 import { extractMentions } from "./extract-mentions";
@@ -22,7 +22,7 @@ export function useComposerState(room: Room, onSent: () => void) {
   const signal = useTypingSignal(room.id);
   const text = draft.editing?.text ?? draft.text;
   const said = text.trim();
-  const fits = countCodePoints(text) <= PAGE_LIMITS.contentCodePoints;
+  const fits = countCodePoints(text) <= FIRST_LOAD_LIMITS.contentCodePoints;
 
   const write = (next: string) => {
     rewrite(() => next);
@@ -50,7 +50,7 @@ export function useComposerState(room: Room, onSent: () => void) {
       ...(draft.replyTo ? { replyTo: draft.replyTo } : {}),
       ...(mentions ? { mentions } : {}),
     };
-    for (const message of planMessages(said, draft.files, more)) send(message);
+    for (const message of splitIntoMessages(said, draft.files, more)) send(message);
     updateDraft((now) => ({ ...now, text: "", replyTo: null, named: [], files: [] }));
     signal(false);
     onSent();

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
-import { forgetFilled } from "@/lib/client/boot/pre-hydration";
+import { discardEarlyInput } from "@/lib/client/boot/pre-hydration";
 
 /**
  * Hands on what was typed into the field that the server drew, before there was any script to hear of it: on its own, since
@@ -14,7 +14,7 @@ export function usePreHydrationText(
   const note = useEffectEvent(() => {
     if (early.current !== null) return;
     const found = field.current?.value ?? "";
-    forgetFilled(field.current);
+    discardEarlyInput(field.current);
     early.current = found === drawn ? "" : found;
   });
   const hand = useEffectEvent(() => {

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { createLazyHook } from "@/components/ui/lazy-part";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useShortcodes } from "@/lib/client/hooks/use-shortcodes";
-import { useKnownUsers } from "@/lib/client/hooks/use-users";
+import { useLoadedUsers } from "@/lib/client/hooks/use-users";
 import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll } from "./can-mention-all";
 import { completionTokenAt } from "./completion-token";
@@ -36,7 +36,7 @@ export function useSuggestions(room: Room, text: string, caret: number) {
   if (closedAt !== null && closedAt !== token?.start) setClosedAt(null);
   const tokenKey = token ? `${token.start} ${token.query}` : "";
   const others = token?.kind === "mention" ? room.members.map(({ userId }) => userId) : NOBODY;
-  const users = useKnownUsers(others);
+  const users = useLoadedUsers(others);
   const shortcodes = useShortcodes(text.includes(":"));
   const findEmoji = useFindEmoji(text.includes(":"));
 

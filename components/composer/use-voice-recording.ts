@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { showToast } from "@/components/ui/show-toast";
 import { useSendFile } from "@/lib/client/hooks/use-files";
-import { voiceName } from "@/lib/client/uploads/picked-file";
-import { NoMicrophone, type Recording, recordVoice } from "@/lib/client/uploads/record-voice";
+import { voiceMessageName } from "@/lib/client/uploads/picked-file";
+import { MicrophoneError, recordVoice, type VoiceRecording } from "@/lib/client/uploads/record-voice";
 
 const BARS = 48;
 /** Shorter ones are a slip of the finger. */
@@ -13,7 +13,7 @@ const LEAST_MS = 500;
 export function useVoiceRecording(roomId: string, onDone: () => void) {
   const words = useTranslations("files");
   const send = useSendFile(roomId);
-  const recording = useRef<Recording | null>(null);
+  const recording = useRef<VoiceRecording | null>(null);
   const [heard, setHeard] = useState<{ ms: number; levels: readonly number[] } | null>(null);
 
   const begin = useEffectEvent(async (isOver: () => boolean) => {
@@ -24,7 +24,7 @@ export function useVoiceRecording(roomId: string, onDone: () => void) {
       if (isOver()) begun.cancel();
       else recording.current = begun;
     } catch (error) {
-      if (!(error instanceof NoMicrophone)) throw error;
+      if (!(error instanceof MicrophoneError)) throw error;
       showToast(words(error.reason === "denied" ? "microphoneDenied" : "microphoneMissing"), {
         look: "error",
       });
@@ -52,7 +52,7 @@ export function useVoiceRecording(roomId: string, onDone: () => void) {
     if (!ended) return cancel();
     const { blob, durationMs } = await ended.stop();
     if (durationMs >= LEAST_MS) {
-      const file = new File([blob], voiceName(new Date(), blob.type), { type: blob.type });
+      const file = new File([blob], voiceMessageName(new Date(), blob.type), { type: blob.type });
       await send(file, { kind: "audio", durationMs });
     }
     onDone();

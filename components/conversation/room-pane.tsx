@@ -8,10 +8,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useDocumentTitle } from "@/components/ui/use-document-title";
 import { useConversation } from "@/lib/client/hooks/use-conversation";
-import { useLooking } from "@/lib/client/hooks/use-mark-read";
+import { useJoinRoom } from "@/lib/client/hooks/use-mark-read";
 import { useRoom } from "@/lib/client/hooks/use-rooms";
-import { useShownRoom } from "@/lib/client/hooks/use-view-lock";
-import { addressSeq } from "@/lib/shared/address-seq";
+import { useViewLock } from "@/lib/client/hooks/use-view-lock";
+import { parseSeqParam } from "@/lib/shared/address-seq";
 import { ConversationLoader } from "./conversation-loader";
 import { RoomHeader } from "./room-header";
 import { RoomSkeleton } from "./room-skeleton";
@@ -25,10 +25,10 @@ export function RoomPane({ roomId }: { roomId: string }) {
   const app = useTranslations("app");
   const errorWords = useErrorText();
   const { room, missing, error, retry, stale } = useRoom(roomId);
-  const linked = addressSeq(useSearchParams().get("at"));
+  const linked = parseSeqParam(useSearchParams().get("at"));
   const conversation = useConversation(roomId);
-  useLooking(roomId);
-  useShownRoom(roomId);
+  useJoinRoom(roomId);
+  useViewLock(roomId);
   useDocumentTitle(room && `${room.title} · ${app("name")}`);
 
   if (missing) return <RoomMissing />;

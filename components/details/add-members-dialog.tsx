@@ -7,7 +7,7 @@ import { SelectedPeople } from "@/components/new-conversation/selected-people";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { useGroup } from "@/lib/client/hooks/use-group-actions";
+import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 
@@ -15,7 +15,7 @@ export function AddMembersDialog({ room, onClose }: { room: Room; onClose: () =>
   const words = useTranslations("details");
   const start = useTranslations("start");
   const errorWords = useErrorText();
-  const { add } = useGroup(room.id);
+  const { add } = useGroupActions(room.id);
   const attempt = useAsyncAction();
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<User[]>([]);

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmButton, ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
-import { useGroup } from "@/lib/client/hooks/use-group-actions";
+import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import type { MemberRole, Room } from "@/lib/contract/rooms";
 
 /** The ways out: leave, and for an owner delete. Both ask first. */
@@ -14,7 +14,7 @@ export function DangerSection({ room, role }: { room: Room; role: MemberRole }) 
   const words = useTranslations("details");
   const errorWords = useErrorText();
   const router = useRouter();
-  const { leave, deleteGroup } = useGroup(room.id);
+  const { leave, deleteGroup } = useGroupActions(room.id);
   const [asking, setAsking] = useState<"leave" | "delete" | null>(null);
   const run = async (work: () => Promise<void>) => {
     try {

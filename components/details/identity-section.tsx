@@ -8,7 +8,7 @@ import { PictureField } from "@/components/people/picture-field";
 import { RoomAvatar } from "@/components/people/room-avatar";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
-import { useGroup } from "@/lib/client/hooks/use-group-actions";
+import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import { useSidePanels } from "./side-panel-context";
@@ -20,7 +20,7 @@ export function IdentitySection({ room, manages }: { room: Room; manages: boolea
   const search = useTranslations("search");
   const panels = useSidePanels();
   const errorWords = useErrorText();
-  const { rename, setPicture } = useGroup(room.id);
+  const { rename, setPicture } = useGroupActions(room.id);
   const attempt = useAsyncAction();
   const [title, setTitle] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {

@@ -2,14 +2,14 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
-import { useGroup } from "@/lib/client/hooks/use-group-actions";
+import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import type { Room } from "@/lib/contract/rooms";
 
 /** Whether this server looks up what links lead to, for all in the room. */
 export function LinkPreviewsSection({ room }: { room: Room }) {
   const words = useTranslations("details");
   const errorWords = useErrorText();
-  const { setLinkPreviews } = useGroup(room.id);
+  const { setLinkPreviews } = useGroupActions(room.id);
   const attempt = useAsyncAction();
   const id = useId();
   return (

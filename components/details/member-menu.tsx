@@ -6,7 +6,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useBlocks } from "@/lib/client/hooks/use-blocks";
-import { useGroup } from "@/lib/client/hooks/use-group-actions";
+import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
 
@@ -28,7 +28,7 @@ export function MemberMenu({ room, member, name, role, at, onAsk, onClose }: Mem
   const safety = useTranslations("safety");
   const errorWords = useErrorText();
   const router = useRouter();
-  const { setRole, remove } = useGroup(room.id);
+  const { setRole, remove } = useGroupActions(room.id);
   const { createDirect } = useRoomActions();
   const { blocked } = useBlocks();
   const unblock = useUnblock();

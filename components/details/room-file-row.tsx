@@ -7,7 +7,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { iconButtonClass } from "@/components/ui/icon-class";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useUser } from "@/lib/client/hooks/use-user";
-import { isVoice } from "@/lib/client/uploads/picked-file";
+import { isVoiceMessage } from "@/lib/client/uploads/picked-file";
 import type { RoomFile } from "@/lib/contract/files";
 
 /** A document or a sound: to its message, or to the disk. */
@@ -18,7 +18,7 @@ export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }
   const me = useMe();
   const { attachment, seq, senderId, createdAt } = file;
   const sender = useUser(senderId === me.id ? null : senderId);
-  const name = isVoice(attachment) ? words("voice") : attachment.name;
+  const name = isVoiceMessage(attachment) ? words("voice") : attachment.name;
   const from = senderId === me.id ? room("you") : (sender?.name ?? "…");
   return (
     <li className="flex items-center gap-3">

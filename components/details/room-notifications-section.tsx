@@ -4,7 +4,7 @@ import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useRoomSettings } from "@/lib/client/hooks/use-room-settings";
-import { ALWAYS, MUTES, mutedUntil } from "@/lib/client/notifications/mute";
+import { MUTE_DURATIONS_HOURS, MUTED_FOREVER, muteEndsAt } from "@/lib/client/notifications/mute";
 import type { Room } from "@/lib/contract/rooms";
 
 const LEVELS = ["all", "mentions", "nothing"] as const;
@@ -19,7 +19,7 @@ export function RoomNotificationsSection({ room }: { room: Room }) {
   const attempt = useAsyncAction();
   const id = useId();
   const until = room.muted && room.notify !== "nothing" ? room.mutedUntil : null;
-  const chosen = until === null ? "off" : until === ALWAYS ? "3" : "kept";
+  const chosen = until === null ? "off" : until === MUTED_FOREVER ? "3" : "kept";
   return (
     <section aria-labelledby={id} className="py-6">
       <h3 id={id} className="mb-3 font-semibold">
@@ -36,8 +36,8 @@ export function RoomNotificationsSection({ room }: { room: Room }) {
         <select
           value={chosen}
           onChange={(event) => {
-            const hours = MUTES[Number(event.target.value)];
-            const wanted = hours === undefined ? null : mutedUntil(hours);
+            const hours = MUTE_DURATIONS_HOURS[Number(event.target.value)];
+            const wanted = hours === undefined ? null : muteEndsAt(hours);
             void attempt.run(() => change(room.id, { mutedUntil: wanted }));
           }}
           className="h-9 rounded-lg border border-edge bg-surface px-2"

@@ -9,7 +9,7 @@ import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { linkButtonClass } from "@/components/ui/link-button-class";
-import { unsubscribe } from "@/lib/client/account/unsubscribe-from-email";
+import { unsubscribeFromEmail } from "@/lib/client/account/unsubscribe-from-email";
 
 /** Where an e-mail's way out leads: a button, since programs that look at links press none. */
 export function UnsubscribeScreen({ token }: { token: string }) {
@@ -17,7 +17,7 @@ export function UnsubscribeScreen({ token }: { token: string }) {
   const errorWords = useErrorText();
   const attempt = useAsyncAction();
   const [done, setDone] = useState(false);
-  const stop = async () => setDone(await attempt.run(() => unsubscribe(token)));
+  const stop = async () => setDone(await attempt.run(() => unsubscribeFromEmail(token)));
   if (done) {
     return (
       <AuthCard title={words("doneTitle")} lead={words("doneLead")}>

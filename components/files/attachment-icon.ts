@@ -1,5 +1,5 @@
 import { Image, type LucideIcon, Mic, Paperclip, Video } from "lucide-react";
-import { isVoice } from "@/lib/client/uploads/picked-file";
+import { isVoiceMessage } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
 /** The sign before what a message with files says, where it stands on one line. */
@@ -9,5 +9,5 @@ export function attachmentIcon(files: readonly Attachment[]): LucideIcon | null 
   if (!files.every(({ kind }) => kind === first.kind)) return Paperclip;
   if (first.kind === "image") return Image;
   if (first.kind === "video") return Video;
-  return isVoice(first) ? Mic : Paperclip;
+  return isVoiceMessage(first) ? Mic : Paperclip;
 }

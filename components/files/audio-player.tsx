@@ -1,8 +1,8 @@
 import { CircleAlert, Pause, Play } from "lucide-react";
 import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useLocalUrl, usePeaks, useSentUrl } from "@/lib/client/hooks/use-files";
-import { isVoice } from "@/lib/client/uploads/picked-file";
+import { useAudioPeaks, useLocalFileUrl, useSentFileUrl } from "@/lib/client/hooks/use-files";
+import { isVoiceMessage } from "@/lib/client/uploads/picked-file";
 import type { DisplayFile } from "./display-file";
 import { formatDuration } from "./format-duration";
 import { UploadProgressRing } from "./upload-progress-ring";
@@ -26,11 +26,11 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
   const format = useFormatter();
   const element = useRef<HTMLAudioElement>(null);
   const audio = useAudioPlayback(element);
-  const pendingUrl = useLocalUrl(file.url === null ? file.id : null);
-  const sentUrl = useSentUrl()(file.id);
+  const pendingUrl = useLocalFileUrl(file.url === null ? file.id : null);
+  const sentUrl = useSentFileUrl()(file.id);
   const url = pendingUrl ?? sentUrl ?? file.url;
-  const voice = isVoice(file);
-  const peaks = usePeaks(file, voice);
+  const voice = isVoiceMessage(file);
+  const peaks = useAudioPeaks(file, voice);
   const length = file.durationMs ?? 0;
   const at = Math.min(audio.positionMs, length);
   const name = voice ? words("voice") : file.name;

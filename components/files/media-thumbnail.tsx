@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useLocalUrl, useSentUrl } from "@/lib/client/hooks/use-files";
+import { useLocalFileUrl, useSentFileUrl } from "@/lib/client/hooks/use-files";
 import type { DisplayFile } from "./display-file";
 import { useThumbhashPlaceholder } from "./use-thumbhash-placeholder";
 
@@ -10,8 +10,8 @@ export function MediaThumbnail({ file, sizes }: { file: DisplayFile; sizes: stri
   const placeholder = useThumbhashPlaceholder(file.thumbhash);
   const [broken, setBroken] = useState(false);
   const what = file.kind === "image" ? "blob" : "poster";
-  const pendingUrl = useLocalUrl(file.url === null ? file.id : null, what);
-  const sentUrl = useSentUrl()(file.id, what);
+  const pendingUrl = useLocalFileUrl(file.url === null ? file.id : null, what);
+  const sentUrl = useSentFileUrl()(file.id, what);
   const local = broken ? null : (pendingUrl ?? sentUrl);
   const alt = words(file.kind === "image" ? "photoNamed" : "videoNamed", { name: file.name });
   const picture = "absolute inset-0 size-full object-cover";

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import { useProgress, useRemoveFile } from "@/lib/client/hooks/use-files";
+import { useRemovePendingFile, useUploadProgress } from "@/lib/client/hooks/use-files";
 
 const RADIUS = 18;
 const ROUND = 2 * Math.PI * RADIUS;
@@ -19,8 +19,8 @@ interface ProgressRingProps {
 /** How much of a file has reached the server, around the button that takes it back. */
 export function UploadProgressRing({ messageId, file, tabIndex, over }: ProgressRingProps) {
   const words = useTranslations("files");
-  const progress = useProgress(file.id);
-  const remove = useRemoveFile();
+  const progress = useUploadProgress(file.id);
+  const remove = useRemovePendingFile();
   const part = progress ? (progress.done ? 1 : progress.sent / Math.max(1, file.size)) : 0;
   return (
     <span

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { isVoice } from "@/lib/client/uploads/picked-file";
+import { isVoiceMessage } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
 /** What a message without a text brings, on one line: 'Photo', '3 photos', 'Voice message', a document's name. */
@@ -12,7 +12,7 @@ export function useAttachmentSummary(): (files: readonly Pick<Attachment, "kind"
     const alike = files.every(({ kind }) => kind === first.kind);
     if (alike && first.kind === "image") return count === 1 ? words("photo") : words("photos", { count });
     if (alike && first.kind === "video") return count === 1 ? words("video") : words("videos", { count });
-    if (count === 1) return isVoice(first) ? words("voice") : first.name;
+    if (count === 1) return isVoiceMessage(first) ? words("voice") : first.name;
     return words("several", { count });
   };
 }

@@ -11,7 +11,7 @@ import {
 } from "react";
 import { IntlProvider } from "use-intl";
 import { setCookie } from "@/components/ui/set-cookie";
-import { isOwnZone, ownZone } from "@/lib/client/boot/browser-time-zone";
+import { browserTimeZone, isBrowserTimeZone } from "@/lib/client/boot/browser-time-zone";
 import { directionOf, type Locale } from "./locale";
 import { SsrContext, type SsrContextValue } from "./ssr-context";
 import { TIME_ZONE_COOKIE } from "./time-zone";
@@ -32,11 +32,11 @@ export function I18nProvider({ locale, words, drawn = null, children }: WordsPro
   const guess = drawn?.timeZone;
   const timeZone = useSyncExternalStore(
     never,
-    () => asDrawn?.timeZone ?? (guess && isOwnZone(guess) ? guess : ownZone()),
+    () => asDrawn?.timeZone ?? (guess && isBrowserTimeZone(guess) ? guess : browserTimeZone()),
     () => guess ?? "UTC",
   );
   useEffect(() => {
-    if (!guess || !isOwnZone(guess)) setCookie(TIME_ZONE_COOKIE, ownZone());
+    if (!guess || !isBrowserTimeZone(guess)) setCookie(TIME_ZONE_COOKIE, browserTimeZone());
     startTransition(() => setAsDrawn(null));
   }, [guess]);
   return (

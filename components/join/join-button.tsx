@@ -4,14 +4,14 @@ import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { join } from "@/lib/client/account/join-by-invite";
+import { joinByInvite } from "@/lib/client/account/join-by-invite";
 
 export function JoinButton({ token, name }: { token: string; name: string }) {
   const words = useTranslations("join");
   const errorWords = useErrorText();
   const router = useRouter();
   const attempt = useAsyncAction();
-  const enter = () => attempt.run(async () => router.push(`/rooms/${await join(token)}`));
+  const enter = () => attempt.run(async () => router.push(`/rooms/${await joinByInvite(token)}`));
   const error = attempt.error;
   return (
     <div className="mt-7 space-y-4">

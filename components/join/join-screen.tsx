@@ -5,13 +5,13 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { AppLink } from "@/components/ui/app-link";
 import { linkButtonClass } from "@/components/ui/link-button-class";
-import type { Invitation } from "@/lib/contract/invites";
+import type { InvitePreview } from "@/lib/contract/invites";
 import { JoinButton } from "./join-button";
 
 interface JoinScreenProps {
   token: string;
   /** Null: the link does not work. */
-  invitation: Invitation | null;
+  invitation: InvitePreview | null;
   signedInAs: string | null;
   maySignUp: boolean;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { keyPressedEarly } from "@/lib/client/boot/pre-hydration";
+import { earlyShortcut } from "@/lib/client/boot/pre-hydration";
 
 /** Pressed with Ctrl or ⌘. */
 const EARLY = ["KeyF", "KeyK"];
@@ -24,7 +24,7 @@ export function useEarlyShortcut(): [string | null, () => void] {
       setKey(code);
     };
     document.addEventListener("keydown", listen);
-    setKey((heard) => heard ?? keyPressedEarly());
+    setKey((heard) => heard ?? earlyShortcut());
     return () => document.removeEventListener("keydown", listen);
   }, []);
   const onAnswered = useCallback(() => {

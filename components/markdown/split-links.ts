@@ -1,4 +1,4 @@
-import { ADDRESS, withoutTail } from "@/lib/shared/link-detection";
+import { trimTrailingPunctuation, URL_PATTERN } from "@/lib/shared/link-detection";
 
 interface Part {
   /** Where the part begins in the text, UTF-16 units. */
@@ -15,8 +15,8 @@ export function splitLinks(text: string): Part[] {
   const plain = (until: number) => {
     if (until > end) parts.push({ start: end, text: text.slice(end, until) });
   };
-  for (const match of text.matchAll(ADDRESS)) {
-    const address = withoutTail(match[0]);
+  for (const match of text.matchAll(URL_PATTERN)) {
+    const address = trimTrailingPunctuation(match[0]);
     const href = hrefOf(address);
     if (!href) continue;
     plain(match.index);

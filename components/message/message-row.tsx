@@ -7,7 +7,7 @@ import { Avatar } from "@/components/people/avatar";
 import { hueOf } from "@/components/people/hue";
 import { cx } from "@/components/ui/cx";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { useShownMessage } from "@/lib/client/hooks/use-pending-changes";
+import { useOptimisticMessage } from "@/lib/client/hooks/use-pending-changes";
 import { useUser } from "@/lib/client/hooks/use-user";
 import type { LogMessage } from "../conversation/log/timeline";
 import type { DeliveryStatus } from "./delivery-status-icon";
@@ -53,7 +53,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { first, last, group, previews, tick, tabIndex } = props;
   const words = useTranslations("room");
   const [known, pending] = "seq" in props.message ? [props.message, null] : [undefined, props.message];
-  const stored = useShownMessage(known);
+  const stored = useOptimisticMessage(known);
   const message = pending ?? stored;
   const own = tick !== null;
   const senderId = own ? null : (stored?.senderId ?? null);

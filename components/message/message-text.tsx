@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { hasMarkup } from "@/components/markdown/has-markup";
 import { PlainText } from "@/components/markdown/plain-text";
 import { useMarkdown } from "@/components/markdown/use-markdown";
-import { useKnownUsers } from "@/lib/client/hooks/use-users";
+import { useLoadedUsers } from "@/lib/client/hooks/use-users";
 import { CollapsibleText } from "./collapsible-text";
 
 interface MessageTextProps {
@@ -18,7 +18,7 @@ const NOBODY: readonly string[] = [];
 export function MessageText({ text, mentions, meta }: MessageTextProps) {
   const marked = useMemo(() => hasMarkup(text), [text]);
   const Markdown = useMarkdown(marked);
-  const users = useKnownUsers(mentions.length === 0 ? NOBODY : mentions.filter((id) => id !== "all"));
+  const users = useLoadedUsers(mentions.length === 0 ? NOBODY : mentions.filter((id) => id !== "all"));
   const everyone = mentions.includes("all");
   const key = JSON.stringify([everyone, users.map(({ id, name }) => [id, name])]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same names are the same list, so that the text is not read anew

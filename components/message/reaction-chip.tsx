@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { useMe } from "@/lib/client/hooks/use-me";
-import { useKnownUsers } from "@/lib/client/hooks/use-users";
+import { useLoadedUsers } from "@/lib/client/hooks/use-users";
 import { useLongPress } from "../ui/use-long-press";
 
 interface ReactionChipProps {
@@ -55,7 +55,7 @@ function WhoReacted({ emoji, userIds, mine }: Omit<ReactionChipProps, "onToggle"
   const format = useFormatter();
   const me = useMe();
   const asked = userIds.filter((id) => id !== me.id).slice(0, NAMED);
-  const names = useKnownUsers(asked).map((user) => user.name);
+  const names = useLoadedUsers(asked).map((user) => user.name);
   const rest = userIds.length - asked.length - (mine ? 1 : 0);
   const who = format.list([
     ...(mine ? [room("you")] : []),

@@ -3,8 +3,8 @@ import { useErrorText } from "@/components/errors/use-error-text";
 import { useFileErrorText } from "@/components/files/use-file-error-text";
 import { Button } from "@/components/ui/button";
 import type { PendingMessage } from "@/lib/client/hooks/use-conversation";
-import { usePendingActions } from "@/lib/client/hooks/use-conversation";
-import { useRemoveFile } from "@/lib/client/hooks/use-files";
+import { useOutboxActions } from "@/lib/client/hooks/use-conversation";
+import { useRemovePendingFile } from "@/lib/client/hooks/use-files";
 import type { ErrorBody } from "@/lib/contract/errors";
 
 /** Under a message that the server refused: why, and what can be done. */
@@ -13,8 +13,8 @@ export function SendFailure({ pending }: { pending: PendingMessage }) {
   const fileWords = useTranslations("files");
   const errorWords = useErrorText();
   const fileErrorWords = useFileErrorText();
-  const { retry, discard } = usePendingActions();
-  const removeFile = useRemoveFile();
+  const { retry, discard } = useOutboxActions();
+  const removeFile = useRemovePendingFile();
   const { id, error, content, files = [] } = pending;
   const ofMessage = (refused: ErrorBody) =>
     refused.fields?.forwardedFileIds ? fileWords("forwardedGone") : errorWords(refused);

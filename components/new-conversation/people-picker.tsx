@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { normalizeText } from "@/components/sidebar/filter-rooms";
 import { useMe } from "@/lib/client/hooks/use-me";
-import { usePeopleSearch } from "@/lib/client/hooks/use-user";
+import { useUserSearch } from "@/lib/client/hooks/use-user";
 import type { User } from "@/lib/contract/users";
 import { PeopleResults } from "./people-results";
 
@@ -22,7 +22,7 @@ export function PeoplePicker({ query, onQuery, chosen, without, onPick }: People
   const words = useTranslations("start");
   const listId = useId();
   const me = useMe();
-  const { people: found, settled, error } = usePeopleSearch(query.trim());
+  const { people: found, settled, error } = useUserSearch(query.trim());
   // Narrowed with each key, not first by the answer: it would move the rows from under the pointer, and Enter must not
   // pick someone whom the text no longer names.
   const narrowed = settled

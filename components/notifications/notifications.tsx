@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale } from "use-intl";
 import {
-  useGo,
+  useNotificationNavigation,
   useNotifier,
-  usePushAtStart,
-  useTellWhere,
-  useWaiting,
+  useSyncLocale,
+  useSyncPushSubscription,
+  useUnreadBadge,
 } from "@/lib/client/hooks/use-notifications";
 import type { Room } from "@/lib/contract/rooms";
 import { PermissionPrompt } from "./permission-prompt";
@@ -20,9 +20,9 @@ export function Notifications({ since }: { since: readonly Room[] | undefined })
   const router = useRouter();
   const [asked, setAsked] = useState(false);
   useNotifier({ describe: useNotificationText(), onNews: () => setAsked(true), since });
-  usePushAtStart();
-  useTellWhere(useLocale());
-  useGo((path) => router.push(path));
-  useTabBadge(useWaiting());
+  useSyncPushSubscription();
+  useSyncLocale(useLocale());
+  useNotificationNavigation((path) => router.push(path));
+  useTabBadge(useUnreadBadge());
   return <PermissionPrompt asked={asked} />;
 }

@@ -3,9 +3,9 @@ import { useTranslations } from "use-intl";
 import { useAsyncAction } from "@/components/errors/use-async-action";
 import {
   useDeviceSettings,
-  useDeviceStore,
-  useDeviceSwitch,
-  usePermission,
+  useDeviceSettingsStore,
+  useNotificationToggle,
+  useNotifyPermission,
 } from "@/lib/client/hooks/use-device-notifications";
 
 /** How long a "not now" holds. */
@@ -14,10 +14,10 @@ const PUT_OFF_MS = 30 * 24 * 60 * 60_000;
 /** Asks, once somebody has written, whether to tell of messages; the browser's own question comes only after a yes. */
 export function PermissionPrompt({ asked }: { asked: boolean }) {
   const words = useTranslations("notifications");
-  const permission = usePermission();
-  const store = useDeviceStore();
+  const permission = useNotifyPermission();
+  const store = useDeviceSettingsStore();
   const { on, putOffAt } = useDeviceSettings();
-  const { turnOn } = useDeviceSwitch();
+  const { turnOn } = useNotificationToggle();
   const attempt = useAsyncAction();
   const isDue = asked && permission === "default" && !on && putOffAt < Date.now() - PUT_OFF_MS;
   const agree = async () => {

@@ -3,7 +3,7 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
-import { plainLine } from "@/lib/shared/strip-markdown";
+import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
 /** What a notification says of a message, as the server would say it in a push. */
 export function useNotificationText() {
@@ -14,7 +14,8 @@ export function useNotificationText() {
     if (!pushPreview) return { title: "Parley", body: words("newMessage") };
     const title = room.unread > 1 ? words("counted", { title: room.title, count: room.unread }) : room.title;
     const { content, type } = message;
-    const text = content !== "" || type === "text" || type === "system" ? plainLine(content) : preview(type);
+    const text =
+      content !== "" || type === "text" || type === "system" ? stripMarkdown(content) : preview(type);
     return { title, body: room.kind === "group" && sender ? words("by", { name: sender.name, text }) : text };
   };
 }

@@ -3,14 +3,14 @@ import { useErrorText } from "@/components/errors/use-error-text";
 import { ConfirmButton, ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
-import { useBlocking } from "@/lib/client/hooks/use-blocks";
+import { useBlockActions } from "@/lib/client/hooks/use-blocks";
 import type { Person } from "./report-dialog";
 
 /** Asks before somebody is blocked, and says what that does. */
 export function BlockDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const words = useTranslations("safety");
   const errorWords = useErrorText();
-  const { block } = useBlocking();
+  const { block } = useBlockActions();
   const run = async () => {
     try {
       await block(person.id);

@@ -2,14 +2,14 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
-import { useBlocking } from "@/lib/client/hooks/use-blocks";
+import { useBlockActions } from "@/lib/client/hooks/use-blocks";
 import type { Person } from "./report-dialog";
 
 /** Takes a block back and says so. */
 export function useUnblock(): (person: Person) => Promise<void> {
   const words = useTranslations("safety");
   const errorWords = useErrorText();
-  const { unblock } = useBlocking();
+  const { unblock } = useBlockActions();
   return async (person) => {
     try {
       await unblock(person.id);

@@ -8,7 +8,7 @@ import { type ConversationTarget, findTargets, matchScore } from "@/components/s
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
-import { usePeopleSearch } from "@/lib/client/hooks/use-user";
+import { useUserSearch } from "@/lib/client/hooks/use-user";
 
 const MOST = 6;
 /** From here on a title holds the words; below it has only their letters. */
@@ -18,7 +18,7 @@ const HOLDS = 2;
 export function useConversationResults(words: string): ConversationTarget[] {
   const me = useMe();
   const { rooms = [] } = useRooms();
-  const { people = [] } = usePeopleSearch(words === "" ? null : words);
+  const { people = [] } = useUserSearch(words === "" ? null : words);
   if (words === "") return [];
   return findTargets(rooms, people, words, me.id)
     .filter(({ title }) => matchScore(title, words) >= HOLDS)

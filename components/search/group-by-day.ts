@@ -1,15 +1,15 @@
 import { dayKey } from "@/components/time/calendar";
-import type { Hit } from "@/lib/client/hooks/use-search";
+import type { SearchHit } from "@/lib/client/hooks/use-search";
 
 export interface DayGroup {
   key: string;
   /** When its first message was sent. */
   at: string;
-  hits: Hit[];
+  hits: SearchHit[];
 }
 
 /** Hits in the order of time, by the calendar days of a time zone. */
-export function groupByDay(hits: readonly Hit[], zone: string): DayGroup[] {
+export function groupByDay(hits: readonly SearchHit[], zone: string): DayGroup[] {
   const days: DayGroup[] = [];
   for (const hit of hits) {
     const at = hit.message.createdAt;

@@ -6,12 +6,12 @@ import { ClockTime } from "@/components/time/clock-time";
 import { AppLink } from "@/components/ui/app-link";
 import { cx } from "@/components/ui/cx";
 import { useMe } from "@/lib/client/hooks/use-me";
-import type { Hit } from "@/lib/client/hooks/use-search";
+import type { SearchHit } from "@/lib/client/hooks/use-search";
 import { useUser } from "@/lib/client/hooks/use-user";
 import { HitText } from "./hit-text";
 
 interface HitLinkProps {
-  hit: Hit;
+  hit: SearchHit;
   href: string;
   /** The one that the conversation shows just now. */
   current: boolean;
@@ -19,7 +19,7 @@ interface HitLinkProps {
   inRoom: boolean;
   /** It stands below the name of its day. */
   dayKnown: boolean;
-  onOpen: (hit: Hit, event: MouseEvent) => void;
+  onOpen: (hit: SearchHit, event: MouseEvent) => void;
 }
 
 export function HitLink({ hit, href, current, inRoom, dayKnown, onOpen }: HitLinkProps) {

@@ -2,14 +2,14 @@ import { type MouseEvent, useId } from "react";
 import { useTranslations } from "use-intl";
 import { useUserTimeZone } from "@/components/i18n/use-user-time-zone";
 import { DayLabel } from "@/components/time/day-label";
-import type { Hit } from "@/lib/client/hooks/use-search";
+import type { SearchHit } from "@/lib/client/hooks/use-search";
 import { groupByDay } from "./group-by-day";
 import { HitLink } from "./hit-link";
 
 interface HitListProps {
-  hits: readonly Hit[];
-  hrefOf: (hit: Hit) => string;
-  onOpen: (hit: Hit, event: MouseEvent) => void;
+  hits: readonly SearchHit[];
+  hrefOf: (hit: SearchHit) => string;
+  onOpen: (hit: SearchHit, event: MouseEvent) => void;
   currentId?: string | null;
   inRoom?: boolean;
   /** The best come first, whenever they were sent. */

@@ -1,13 +1,13 @@
 import { AudioLines, FileText, Film, Image as Picture } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import type { Hit } from "@/lib/client/hooks/use-search";
+import type { SearchHit } from "@/lib/client/hooks/use-search";
 import { snippet } from "./snippet";
 
 const ICONS = { image: Picture, file: FileText, audio: AudioLines, video: Film };
 
 /** What a message says around the words that were looked for, and the files that came with it. */
-export function HitText({ hit: { message, highlights } }: { hit: Hit }) {
+export function HitText({ hit: { message, highlights } }: { hit: SearchHit }) {
   const kinds = useTranslations("preview");
   const pieces = useMemo(() => snippet(message.content, highlights), [message.content, highlights]);
   const { attachments, type } = message;

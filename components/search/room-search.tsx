@@ -7,7 +7,7 @@ import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
 import { useRoom } from "@/lib/client/hooks/use-rooms";
-import { type Hit, isTooLong, useSearch } from "@/lib/client/hooks/use-search";
+import { isQueryTooLong, type SearchHit, useSearch } from "@/lib/client/hooks/use-search";
 import { FilterBar } from "./filter-bar";
 import { HintList } from "./hint-list";
 import { focusFirstHit, moveHitFocus } from "./hit-focus";
@@ -46,7 +46,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
   const search = useSearch({ q: query, roomId });
   const [listed, setListed] = useState(at === null || query === "");
 
-  const show = ({ message }: Hit) => {
+  const show = ({ message }: SearchHit) => {
     if (query !== "") recent.remember(query);
     window.history.replaceState(null, "", roomUrl(roomId, { q: query, at: message.seq }));
     onShow({ seq: message.seq });
@@ -64,7 +64,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
   useEffect(() => {
     if (first) showFirst();
   }, [first]);
-  const onOpen = (hit: Hit, event: MouseEvent) => {
+  const onOpen = (hit: SearchHit, event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     show(hit);
@@ -144,7 +144,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
             <SearchStart box={box} recent={recent} inRoom />
           ) : (
             query !== "" &&
-            !isTooLong(query) && (
+            !isQueryTooLong(query) && (
               <SearchResults
                 query={query}
                 box={box}

@@ -7,7 +7,7 @@ import { BackButton } from "@/components/ui/back-button";
 import { clearBackTarget, setBackTarget } from "@/components/ui/back-target";
 import { useDocumentTitle } from "@/components/ui/use-document-title";
 import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
-import { type Hit, isTooLong, type Sort, useSearch } from "@/lib/client/hooks/use-search";
+import { isQueryTooLong, type SearchHit, type SearchSort, useSearch } from "@/lib/client/hooks/use-search";
 import { ConversationResults, useConversationResults } from "./conversation-results";
 import { FilterBar } from "./filter-bar";
 import { HintList } from "./hint-list";
@@ -31,7 +31,8 @@ export function SearchPane() {
   const sort = params.get("sort") === "relevance" ? "relevance" : "newest";
   const scroller = useRef<HTMLDivElement>(null);
   const recent = useRecentSearches();
-  const say = (next: string, first: Sort) => window.history.replaceState(null, "", searchUrl(next, first));
+  const say = (next: string, first: SearchSort) =>
+    window.history.replaceState(null, "", searchUrl(next, first));
   const box = useSearchBox(query, (next) => say(next, sort));
   const search = useSearch({ q: query, sort });
   const targets = useConversationResults(box.text.trim());
@@ -48,7 +49,7 @@ export function SearchPane() {
   });
   useEffect(() => begin(), []);
 
-  const onOpen = ({ message }: Hit, event: MouseEvent) => {
+  const onOpen = ({ message }: SearchHit, event: MouseEvent) => {
     recent.remember(query);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     lastOpenedHit.remember(query, message.id);
@@ -95,7 +96,7 @@ export function SearchPane() {
           ) : (
             <>
               <ConversationResults targets={targets} />
-              {query !== "" && !isTooLong(query) && (
+              {query !== "" && !isQueryTooLong(query) && (
                 <SearchResults
                   query={query}
                   box={box}

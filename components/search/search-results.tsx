@@ -3,7 +3,7 @@ import { type MouseEvent, type RefObject, useEffect, useEffectEvent } from "reac
 import { useTranslations } from "use-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useConnection } from "@/lib/client/hooks/use-connection";
-import type { Hit, useSearch } from "@/lib/client/hooks/use-search";
+import type { SearchHit, useSearch } from "@/lib/client/hooks/use-search";
 import { HitList } from "./hit-list";
 import { HitSkeleton } from "./hit-skeleton";
 import { MoreHits } from "./more-hits";
@@ -16,8 +16,8 @@ interface SearchResultsProps {
   box: SearchBoxState;
   search: ReturnType<typeof useSearch>;
   scroller: RefObject<HTMLDivElement | null>;
-  hrefOf: (hit: Hit) => string;
-  onOpen: (hit: Hit, event: MouseEvent) => void;
+  hrefOf: (hit: SearchHit) => string;
+  onOpen: (hit: SearchHit, event: MouseEvent) => void;
   currentId?: string | null;
   inRoom?: boolean;
   ranked?: boolean;

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import type { Sort } from "@/lib/client/hooks/use-search";
+import type { SearchSort } from "@/lib/client/hooks/use-search";
 
 interface SortSwitchProps {
-  sort: Sort;
-  onSort: (sort: Sort) => void;
+  sort: SearchSort;
+  onSort: (sort: SearchSort) => void;
 }
 
 /** What comes first of what was found. */

@@ -1,7 +1,7 @@
-import type { Sort } from "@/lib/client/hooks/use-search";
+import type { SearchSort } from "@/lib/client/hooks/use-search";
 
 /** Where the search for something is: the address says all of it, and can be read. The newest come first where it says nothing. */
-export function searchUrl(query: string, sort: Sort = "newest"): string {
+export function searchUrl(query: string, sort: SearchSort = "newest"): string {
   const parts = [query === "" ? null : `q=${encoded(query)}`, sort === "newest" ? null : `sort=${sort}`];
   const said = parts.filter(Boolean).join("&");
   return `/search${said === "" ? "" : `?${said}`}`;

@@ -3,7 +3,7 @@ import { findTargets } from "@/components/switcher/find-targets";
 import { isoDay } from "@/components/time/iso-day";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
-import { usePeopleSearch } from "@/lib/client/hooks/use-user";
+import { useUserSearch } from "@/lib/client/hooks/use-user";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 import type { ActiveOperator } from "./chip-editing";
@@ -27,7 +27,7 @@ export function useCompletions(operator: ActiveOperator | null): Completion[] {
   const words = useTranslations("search");
   const me = useMe();
   const { rooms = [] } = useRooms();
-  const { people = [] } = usePeopleSearch(operator?.kind === "from" ? operator.query.trim() : null);
+  const { people = [] } = useUserSearch(operator?.kind === "from" ? operator.query.trim() : null);
   if (!operator) return [];
   const query = operator.query.trim().toLowerCase();
   switch (operator.kind) {

@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { ApiError } from "@/lib/client/api/api-error";
-import type { Hit, useSearch } from "@/lib/client/hooks/use-search";
+import type { SearchHit, useSearch } from "@/lib/client/hooks/use-search";
 import { seqInUrl } from "./urls";
 
 /** So many hits before the end of what is loaded the next page is asked for. */
 const AHEAD = 3;
 
 export interface HitNavigationState {
-  current: Hit | null;
+  current: SearchHit | null;
   /** Its place among the hits, 1 for the first; 0 for none of them. */
   place: number;
   count: number;
@@ -21,7 +21,7 @@ export interface HitNavigationState {
 export function useHitNavigation(
   { hits, hasMore, loadMore, settled }: ReturnType<typeof useSearch>,
   at: string | null,
-  show: (hit: Hit) => void,
+  show: (hit: SearchHit) => void,
 ): HitNavigationState {
   const placeOf = (seq: string | null) => hits.findIndex(({ message }) => String(message.seq) === seq);
   const index = placeOf(at);

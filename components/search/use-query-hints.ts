@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { normalizeText } from "@/components/sidebar/filter-rooms";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
-import { isTooLong } from "@/lib/client/hooks/use-search";
-import { useNamesOfNobody } from "@/lib/client/hooks/use-unmatched-names";
+import { isQueryTooLong } from "@/lib/client/hooks/use-search";
+import { useUnmatchedNames } from "@/lib/client/hooks/use-unmatched-names";
 import { LIMITS } from "@/lib/contract/limits";
 import { HAS_VALUES, parseQueryInput, type QueryInput } from "./parse-query-input";
 
@@ -16,10 +16,10 @@ export function useQueryHints(query: string): string[] {
   const box = parseQueryInput(query);
   const named = (kind: "from" | "in") =>
     box.chips.flatMap((chip) => (chip.kind === kind ? [chip.value] : []));
-  const nobody = useNamesOfNobody([...new Set(named("from").filter((name) => !isMe(name)))]);
+  const nobody = useUnmatchedNames([...new Set(named("from").filter((name) => !isMe(name)))]);
   const nowhere = named("in").filter((name) => rooms && !rooms.some(({ title }) => holds(title, name)));
   return [
-    ...(isTooLong(query) ? [words("hint.long", { max: LIMITS.searchLength })] : []),
+    ...(isQueryTooLong(query) ? [words("hint.long", { max: LIMITS.searchLength })] : []),
     ...nobody.map((name) => words("hint.nobody", { name })),
     ...nowhere.map((name) => words("hint.nowhere", { name })),
     ...matches(box.text, DAY).map((day) => words("hint.noDay", { day })),

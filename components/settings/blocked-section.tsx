@@ -5,14 +5,14 @@ import { Avatar } from "@/components/people/avatar";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useBlocking, useBlocks } from "@/lib/client/hooks/use-blocks";
+import { useBlockActions, useBlocks } from "@/lib/client/hooks/use-blocks";
 import { SettingsSection } from "./settings-section";
 
 export function BlockedSection() {
   const words = useTranslations("safety");
   const errorWords = useErrorText();
   const { blocked, error } = useBlocks();
-  const { unblock } = useBlocking();
+  const { unblock } = useBlockActions();
   const attempt = useAsyncAction();
   const refused = attempt.error ?? error;
   return (

@@ -6,20 +6,20 @@ import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import {
   useDeviceSettings,
-  useDeviceSwitch,
-  usePermission,
+  useNotificationToggle,
+  useNotifyPermission,
 } from "@/lib/client/hooks/use-device-notifications";
-import { useSubscriptions } from "@/lib/client/hooks/use-push-subscriptions";
+import { usePushSubscriptions } from "@/lib/client/hooks/use-push-subscriptions";
 import { SwitchRow } from "./switch-row";
 
 /** Whether this browser tells of messages, and what stands in the way of it. */
 export function DeviceNotifications() {
   const words = useTranslations("notifications");
   const errorWords = useErrorText();
-  const permission = usePermission();
+  const permission = useNotifyPermission();
   const { on } = useDeviceSettings();
-  const { turnOn, turnOff } = useDeviceSwitch();
-  const { subscriptions, refresh } = useSubscriptions();
+  const { turnOn, turnOff } = useNotificationToggle();
+  const { subscriptions, refresh } = usePushSubscriptions();
   const attempt = useAsyncAction();
   const works = on && permission === "granted";
   const isPushed = subscriptions?.some(({ current }) => current) ?? true;

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
-import { useDeviceSettings, useDeviceSwitch } from "@/lib/client/hooks/use-device-notifications";
+import { useDeviceSettings, useNotificationToggle } from "@/lib/client/hooks/use-device-notifications";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
 import { DeviceNotifications } from "./device-notifications";
@@ -17,7 +17,7 @@ export function NotificationsSection() {
   const me = useMe();
   const { setNotifying } = useSettings();
   const { sound } = useDeviceSettings();
-  const { setSound } = useDeviceSwitch();
+  const { setSound } = useNotificationToggle();
   const attempt = useAsyncAction();
   return (
     <SettingsSection title={words("title")}>

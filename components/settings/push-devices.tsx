@@ -7,7 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/show-toast";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useSubscriptions } from "@/lib/client/hooks/use-push-subscriptions";
+import { usePushSubscriptions } from "@/lib/client/hooks/use-push-subscriptions";
 import type { Subscription } from "@/lib/contract/push";
 import { useDeviceName } from "./use-device-name";
 
@@ -15,7 +15,7 @@ import { useDeviceName } from "./use-device-name";
 export function PushDevices() {
   const words = useTranslations("notifications");
   const errorWords = useErrorText();
-  const { subscriptions, error, remove, test } = useSubscriptions();
+  const { subscriptions, error, remove, test } = usePushSubscriptions();
   const attempt = useAsyncAction();
   const id = useId();
   const refused = attempt.error ?? error;

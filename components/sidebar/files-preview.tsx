@@ -1,7 +1,7 @@
 import { attachmentIcon } from "@/components/files/attachment-icon";
 import { useAttachmentSummary } from "@/components/files/use-attachment-summary";
 import type { Message } from "@/lib/contract/messages";
-import { plainLine } from "@/lib/shared/strip-markdown";
+import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
 /** A message with files on one line: what kind they are, and its text, or else what they are called. */
 export function FilesPreview({ message }: { message: Message }) {
@@ -10,7 +10,7 @@ export function FilesPreview({ message }: { message: Message }) {
   return (
     <>
       {Icon && <Icon aria-hidden className="me-1 inline size-3.5 align-[-2px]" />}
-      {message.content === "" ? fileWords(message.attachments) : plainLine(message.content)}
+      {message.content === "" ? fileWords(message.attachments) : stripMarkdown(message.content)}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { showToast } from "@/components/ui/show-toast";
 import { ApiError } from "@/lib/client/api/api-error";
 import { useMarkRead } from "@/lib/client/hooks/use-mark-read";
 import { useRoomSettings } from "@/lib/client/hooks/use-room-settings";
-import { ALWAYS } from "@/lib/client/notifications/mute";
+import { MUTED_FOREVER } from "@/lib/client/notifications/mute";
 import type { Room, RoomSettings } from "@/lib/contract/rooms";
 
 export interface RoomMenuProps {
@@ -43,7 +43,7 @@ export function RoomMenu({ room, at, onClose }: RoomMenuProps) {
         {room.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
         {words(room.pinned ? "unpin" : "pin")}
       </MenuItem>
-      <MenuItem onSelect={() => set(room.muted ? unmute : { mutedUntil: ALWAYS })}>
+      <MenuItem onSelect={() => set(room.muted ? unmute : { mutedUntil: MUTED_FOREVER })}>
         {room.muted ? <Bell aria-hidden /> : <BellOff aria-hidden />}
         {words(room.muted ? "unmute" : "mute")}
       </MenuItem>

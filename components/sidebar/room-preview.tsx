@@ -9,12 +9,12 @@ import { useTyping } from "@/lib/client/hooks/use-typing";
 import { useUser } from "@/lib/client/hooks/use-user";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { messageStatus } from "@/lib/shared/message-status";
-import { plainLine } from "@/lib/shared/strip-markdown";
+import { deriveMessageStatus } from "@/lib/shared/message-status";
+import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
 const FilesPreview = lazyPart(
   async () => (await import("./files-preview")).FilesPreview,
-  ({ message }) => plainLine(message.content),
+  ({ message }) => stripMarkdown(message.content),
 );
 
 /** The second line of a room in the list: who types, else the last message on one line. */
@@ -35,7 +35,9 @@ export function RoomPreview({ room }: { room: Room }) {
   const text = <PreviewText message={last} />;
   return (
     <span className={cx("flex min-w-0 flex-1 items-center gap-1 text-meta text-ink-soft")}>
-      {own && !last.deletedAt && <DeliveryStatusIcon state={messageStatus(last.seq, me.id, room.members)} />}
+      {own && !last.deletedAt && (
+        <DeliveryStatusIcon state={deriveMessageStatus(last.seq, me.id, room.members)} />
+      )}
       {sender && (
         <span className="max-w-2/5 shrink-0 truncate">
           <bdi>{sender.name.split(" ", 1)}</bdi>:
@@ -54,5 +56,5 @@ function PreviewText({ message }: { message: Message }) {
   const eventWords = useGroupEventText();
   if (message.event) return eventWords(message.event);
   if (message.deletedAt) return <i>{words("deleted")}</i>;
-  return message.attachments.length > 0 ? <FilesPreview message={message} /> : plainLine(message.content);
+  return message.attachments.length > 0 ? <FilesPreview message={message} /> : stripMarkdown(message.content);
 }

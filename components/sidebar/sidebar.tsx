@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useSsrContext } from "@/components/i18n/ssr-context";
 import { useStartConversation } from "@/components/new-conversation/use-start-conversation";
 import { cx } from "@/components/ui/cx";
-import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
+import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
 import { RoomList } from "./room-list";
 import { RoomListSkeleton } from "./room-list-skeleton";
 import { SidebarHeader } from "./sidebar-header";
@@ -23,7 +23,7 @@ export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
   const drawn = useSsrContext();
   // What a phone begins without showing can wait.
   const [mayWait] = useState(drawn?.phone === true && !shown);
-  const seen = useFirstView(1);
+  const seen = useAfterFirstPaint(1);
   const wanted = shown || seen || !mayWait;
   return (
     <nav

@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 import { cx } from "@/components/ui/cx";
-import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
+import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 
-const MAX = PAGE_LIMITS.unreadCap - 1;
+const MAX = FIRST_LOAD_LIMITS.unreadCap - 1;
 
 interface UnreadBadgeProps {
   count: number;

@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
-import { usePeopleSearch } from "@/lib/client/hooks/use-user";
+import { useUserSearch } from "@/lib/client/hooks/use-user";
 import { type ConversationTarget, findTargets } from "./find-targets";
 import { TargetOption } from "./target-option";
 
@@ -24,7 +24,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
   const { rooms = [] } = useRooms();
   const [query, setQuery] = useState("");
   const [activeId, setActiveId] = useState<string | null>(null);
-  const { people = [] } = usePeopleSearch(query.trim());
+  const { people = [] } = useUserSearch(query.trim());
   const targets = findTargets(rooms, query.trim() === "" ? [] : people, query, me.id);
   const active = targets.find(({ id }) => id === activeId) ?? targets[0];
 

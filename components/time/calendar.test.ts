@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ownZone } from "@/lib/client/boot/browser-time-zone";
+import { browserTimeZone } from "@/lib/client/boot/browser-time-zone";
 import { parseTimeZone } from "../i18n/time-zone";
 import { dayKey, daysAgo } from "./calendar";
 
@@ -9,8 +9,8 @@ test("a day is that of the zone, be it the machine's own or another", () => {
   expect(dayKey(AT, "UTC")).toBe("2026-03-02");
   expect(dayKey(AT, "Asia/Tokyo")).toBe("2026-03-03");
   expect(dayKey(AT, "America/Los_Angeles")).toBe("2026-03-02");
-  const own = new Intl.DateTimeFormat("sv", { timeZone: ownZone() }).format(AT);
-  expect(dayKey(AT, ownZone())).toBe(own);
+  const own = new Intl.DateTimeFormat("sv", { timeZone: browserTimeZone() }).format(AT);
+  expect(dayKey(AT, browserTimeZone())).toBe(own);
 });
 
 test("days are counted by the calendar, also over a change of the clocks", () => {

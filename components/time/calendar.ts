@@ -1,4 +1,4 @@
-import { isOwnZone } from "@/lib/client/boot/browser-time-zone";
+import { isBrowserTimeZone } from "@/lib/client/boot/browser-time-zone";
 import { isoDay } from "./iso-day";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -6,7 +6,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The calendar day in a time zone, as a key to compare by: `2026-01-31`. */
 export function dayKey(date: Date, zone: string): string {
   // To make a formatter takes long, and nearly always the zone is that of the machine.
-  if (isOwnZone(zone)) return isoDay(date);
+  if (isBrowserTimeZone(zone)) return isoDay(date);
   let format = formats.get(zone);
   if (!format) {
     // Swedish dates are those of ISO 8601.

@@ -1,7 +1,7 @@
 import type { PartialKeys, Virtualizer, VirtualizerOptions } from "@tanstack/react-virtual";
 import { useLayoutEffect, useReducer, useState } from "react";
 import { flushSync } from "react-dom";
-import { untilThere } from "@/lib/client/boot/retry-until-loaded";
+import { retryUntilLoaded } from "@/lib/client/boot/retry-until-loaded";
 import { createLazyHook } from "./lazy-part";
 
 type Core = typeof import("@tanstack/react-virtual");
@@ -17,7 +17,7 @@ export type VirtualList<Item extends HTMLElement = HTMLElement> = Virtualizer<HT
   containerRef: (node: HTMLElement | null) => void;
 };
 
-const useCore = createLazyHook<Core>(() => untilThere(() => import("@tanstack/react-virtual")));
+const useCore = createLazyHook<Core>(() => retryUntilLoaded(() => import("@tanstack/react-virtual")));
 
 /**
  * TanStack's list of which only the part near the screen is in the page. It is loaded once what can be drawn without it

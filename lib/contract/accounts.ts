@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { inviteToken } from "./invites";
 import { LIMITS } from "./limits";
-import { id, line, time } from "./primitives";
+import { id, singleLineText, time } from "./primitives";
 import { signInCode } from "./second-factor";
 import { me } from "./users";
 
@@ -21,7 +21,7 @@ const givenPassword = z.string().check(z.maxLength(LIMITS.passwordMaxLength));
 /** `invite`, the token of a link, also joins its group. Where sign-up is by invitation it is needed. */
 export const registration = z.strictObject({
   email,
-  name: line(LIMITS.nameLength),
+  name: singleLineText(LIMITS.nameLength),
   password: newPassword,
   invite: z.optional(inviteToken),
 });

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
-import { messageStatus } from "../shared/message-status";
+import { deriveMessageStatus } from "../shared/message-status";
 import { registration } from "./accounts";
 import { historyQuery, sendMessage } from "./messages";
-import { byReaction } from "./path-params";
-import { line } from "./primitives";
+import { reactionParams } from "./path-params";
+import { singleLineText } from "./primitives";
 import { clientEvents } from "./realtime";
 import { searchQuery } from "./search";
 
@@ -39,7 +39,7 @@ test("an unknown field is refused, prototype names included", () => {
 });
 
 test("a name is one clean line", () => {
-  const name = line(20);
+  const name = singleLineText(20);
   expect(name.parse("  Ann \u202e \n  Becker\u0007 ")).toBe("Ann Becker");
   expect(name.parse("e\u0301")).toBe("é");
   expect(name.safeParse("\u200f \u0000").success).toBe(false);
@@ -67,7 +67,7 @@ test("history takes one cursor, and numbers only", () => {
 });
 
 test("a reaction is one emoji", () => {
-  const isEmoji = (emoji: string) => byReaction.safeParse({ id: uuidv7(), emoji }).success;
+  const isEmoji = (emoji: string) => reactionParams.safeParse({ id: uuidv7(), emoji }).success;
   for (const emoji of ["👍", "👍🏽", "❤️", "👩‍👩‍👧", "🇩🇪", "1️⃣"]) expect(isEmoji(emoji), emoji).toBe(true);
   for (const text of ["", "a", "1", "👍👍", "👍 ", "<b>", "\u0000"]) expect(isEmoji(text), text).toBe(false);
 });
@@ -81,7 +81,7 @@ test.each([
   ["secret letters", "Ann\u{e0041}\u{e0042}", "Ann"],
   ["joiners that join nothing", "\u200dAnn \u200c Bo\u200d", "Ann Bo"],
 ])("a name loses %s", (_, given, kept) => {
-  expect(line(80).parse(given)).toBe(kept);
+  expect(singleLineText(80).parse(given)).toBe(kept);
 });
 
 test.each([
@@ -93,13 +93,13 @@ test.each([
   "שָׁלוֹם",
   "ครั้งที่",
 ])("a name keeps %s as it is", (text) => {
-  expect(line(80).parse(text)).toBe(text.normalize("NFC"));
+  expect(singleLineText(80).parse(text)).toBe(text.normalize("NFC"));
 });
 
 test.each(["\u200d", "\u2800", "\u3164\u3164", "\u0301", "\ufe0f", "\u{e0041}"])(
   "%j alone is no name",
   (text) => {
-    expect(line(80).safeParse(text).success).toBe(false);
+    expect(singleLineText(80).safeParse(text).success).toBe(false);
   },
 );
 
@@ -118,10 +118,10 @@ test("a message is delivered or read once every other member has it", () => {
     deliveredSeq,
   });
   const ann = member("ann", 0, 0);
-  expect(messageStatus(5, "ann", [ann])).toBe("sent");
-  expect(messageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 4, 4)])).toBe("sent");
-  expect(messageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 4, 5)])).toBe("delivered");
-  expect(messageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 9, 9)])).toBe("read");
+  expect(deriveMessageStatus(5, "ann", [ann])).toBe("sent");
+  expect(deriveMessageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 4, 4)])).toBe("sent");
+  expect(deriveMessageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 4, 5)])).toBe("delivered");
+  expect(deriveMessageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 9, 9)])).toBe("read");
 });
 
 test("a search refuses what no database could answer", () => {

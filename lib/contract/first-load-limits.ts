@@ -1,5 +1,5 @@
 /** Of LIMITS those that a page needs for its first look: a script has all of an object or nothing of it. */
-export const PAGE_LIMITS = {
+export const FIRST_LOAD_LIMITS = {
   contentCodePoints: 8_000,
   attachmentsPerMessage: 10,
   mentionsPerMessage: 100,

@@ -3,7 +3,7 @@ import type { Room } from "./rooms";
 import type { User } from "./users";
 
 /** What comes along with a page: the API's answers to what the page would ask for first. */
-export interface FirstData {
+export interface InitialData {
   rooms: Room[];
   /** Those whose names and presence show first. */
   users: User[];

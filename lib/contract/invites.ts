@@ -4,8 +4,8 @@ import { id, time } from "./primitives";
 
 /** The secret part of a link: 32 random bytes in base64url. */
 export const inviteToken = z.string().check(z.regex(/^[\w-]{43}$/, "is no invitation"));
-export const byToken = z.strictObject({ token: inviteToken });
-export const byInvite = z.strictObject({ roomId: id, inviteId: id });
+export const inviteTokenParams = z.strictObject({ token: inviteToken });
+export const inviteParams = z.strictObject({ roomId: id, inviteId: id });
 
 /** Null means without an end, or for any number of people. */
 export const newInvite = z.strictObject({
@@ -26,9 +26,9 @@ export const invite = z.strictObject({
 export type Invite = z.infer<typeof invite>;
 
 /** What somebody who holds a link may know before they join. */
-export const invitation = z.strictObject({
+export const invitePreview = z.strictObject({
   title: z.string(),
   members: z.int(),
   invitedBy: z.string(),
 });
-export type Invitation = z.infer<typeof invitation>;
+export type InvitePreview = z.infer<typeof invitePreview>;

@@ -1,8 +1,8 @@
-import { PAGE_LIMITS } from "./first-load-limits";
+import { FIRST_LOAD_LIMITS } from "./first-load-limits";
 
 /** Every bound of the contract in one place. Sizes are bytes unless the name says otherwise. */
 export const LIMITS = {
-  ...PAGE_LIMITS,
+  ...FIRST_LOAD_LIMITS,
   frameBytes: 64 * 1024,
   bodyBytes: 64 * 1024,
   attachmentBytes: 100 * 1024 * 1024,
@@ -10,9 +10,9 @@ export const LIMITS = {
   unsentUploads: 200,
   groupMembers: 1_000,
   /** A larger room is not told who comes and goes. */
-  presenceMembers: 100,
+  presenceFanoutMembers: 100,
   /** Of a larger room, who joins and leaves is told only to those who are looking at it. */
-  toldOfMembers: 100,
+  membershipFanoutMembers: 100,
   /** Links of a group that work at the same time. */
   invitesPerRoom: 20,
   inviteHours: 365 * 24,
@@ -22,7 +22,7 @@ export const LIMITS = {
   /** Different emoji on one message. */
   reactionsPerMessage: 20,
   pinsPerRoom: 50,
-  editsKept: 50,
+  editHistoryLength: 50,
   nameLength: 80,
   titleLength: 120,
   emailLength: 254,
@@ -31,7 +31,7 @@ export const LIMITS = {
   /** So many guesses a new password must withstand, by the estimate of zxcvbn: what is on the lists of leaked ones does not. */
   passwordGuessesMin: 1_000_000,
   /** The estimate looks at so many characters from the beginning: it takes time with the square of them. */
-  passwordGuessedLength: 32,
+  passwordEstimateLength: 32,
   /** A code of an authenticator or a recovery code, as it is typed. */
   codeLength: 40,
   recoveryCodes: 10,
@@ -39,8 +39,8 @@ export const LIMITS = {
   blocksPerUser: 1_000,
   reportNoteLength: 1_000,
   /** Of a reported message, so many before it go along. */
-  reportedBefore: 4,
-  adminPage: 50,
+  reportContextMessages: 4,
+  adminPageSize: 50,
   urlLength: 2_000,
   searchLength: 200,
   pageSize: 50,
@@ -49,10 +49,10 @@ export const LIMITS = {
   /** Devices of one person that are told of messages: the oldest gives way. */
   pushSubscriptions: 16,
   pushTokenLength: 2_000,
-  usersPage: 20,
+  userPageSize: 20,
   syncRooms: 1_000,
   messagesPerSecond: 10,
   messageBurst: 30,
-  typingLapseMs: 6_000,
+  typingTimeoutMs: 6_000,
   sessionsPerUser: 100,
 } as const;

@@ -38,8 +38,8 @@ export const linkPreview = z.strictObject({
 export type LinkPreview = z.infer<typeof linkPreview>;
 
 /** What a message said before an edit, and when that replaced it. */
-export const messageEditRecord = z.strictObject({ content: z.string(), at: time });
-export type MessageEdit = z.infer<typeof messageEditRecord>;
+export const messageVersion = z.strictObject({ content: z.string(), at: time });
+export type MessageVersion = z.infer<typeof messageVersion>;
 
 /** What happened in a group, to be said in the reader's language. Names are those of that moment. */
 export const groupEvent = z.strictObject({
@@ -128,7 +128,7 @@ export const sendMessage = z.strictObject({ ...outgoing, roomId: id }).check(say
 export type SendMessage = z.infer<typeof sendMessage>;
 
 /** `PATCH /api/messages/:id`. */
-export const messageEdit = z.strictObject({ content: editedContent });
+export const messagePatch = z.strictObject({ content: editedContent });
 export const editMessage = z.strictObject({ id, content: editedContent });
 export const deleteMessage = z.strictObject({ id });
 

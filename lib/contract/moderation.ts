@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LIMITS } from "./limits";
-import { id, lookedFor, time } from "./primitives";
+import { id, searchText, time } from "./primitives";
 
 export const reportReason = z.enum(["spam", "abuse", "threat", "illegal", "other"]);
 export type ReportReason = z.infer<typeof reportReason>;
@@ -71,7 +71,7 @@ export interface ReportPage {
 }
 
 /** A person as those who run this server see them. */
-export const administered = z.strictObject({
+export const adminUser = z.strictObject({
   id,
   name: z.string(),
   email: z.string(),
@@ -82,15 +82,15 @@ export const administered = z.strictObject({
   lastSeenAt: z.nullable(time),
   suspendedAt: z.nullable(time),
 });
-export type Administered = z.infer<typeof administered>;
+export type AdminUser = z.infer<typeof adminUser>;
 
-export const administeredQuery = z.strictObject({
-  query: z.optional(lookedFor(LIMITS.searchLength)),
+export const adminUserQuery = z.strictObject({
+  query: z.optional(searchText(LIMITS.searchLength)),
   suspended: z.optional(z.literal("true")),
   cursor: z.optional(id),
 });
-export type AdministeredQuery = z.infer<typeof administeredQuery>;
-export interface AdministeredPage {
-  people: Administered[];
+export type AdminUserQuery = z.infer<typeof adminUserQuery>;
+export interface AdminUserPage {
+  people: AdminUser[];
   nextCursor: string | null;
 }

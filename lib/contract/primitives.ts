@@ -7,7 +7,7 @@ export const time = z.iso
   .datetime()
   .check(z.refine((text) => !text.startsWith("0000"), "is before all time"));
 export const seq = z.int().check(z.minimum(0));
-export const nothing = z.strictObject({});
+export const emptyObject = z.strictObject({});
 
 /**
  * Control characters, the marks that turn the direction of all text behind them, and what shows nothing at all: two
@@ -28,7 +28,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
  * One line of text for a name or a title: NFC, unsafe marks removed, white space folded, something to see in it,
  * 1 to `max` characters afterwards.
  */
-export function line(max: number) {
+export function singleLineText(max: number) {
   return z.pipe(
     z.pipe(z.string().check(z.maxLength(max * 4)), z.transform(cleanLine)),
     z.string().check(
@@ -52,7 +52,7 @@ function cleanLine(text: string): string {
 }
 
 /** What somebody looks for. PostgreSQL knows no NUL, not even to look for. */
-export function lookedFor(max: number) {
+export function searchText(max: number) {
   return z.string().check(
     z.maxLength(max),
     z.refine((text) => !text.includes("\u0000"), "holds a NUL"),

@@ -11,7 +11,7 @@ export type RoomHead = z.infer<typeof roomHead>;
 
 const roomOnly = z.strictObject({ roomId: id });
 const mark = z.strictObject({ roomId: id, seq: z.int().check(z.minimum(1)) });
-export type Mark = z.infer<typeof mark>;
+export type NewReceipt = z.infer<typeof mark>;
 
 const syncRooms = z
   .record(id, seq)

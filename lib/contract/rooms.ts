@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LIMITS } from "./limits";
 import { message } from "./messages";
-import { id, line, seq, time } from "./primitives";
+import { id, seq, singleLineText, time } from "./primitives";
 import { imageUrl } from "./users";
 
 export const roomKind = z.enum(["direct", "group"]);
@@ -44,7 +44,7 @@ export const newRoom = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("direct"), userId: id }),
   z.strictObject({
     kind: z.literal("group"),
-    title: line(LIMITS.titleLength),
+    title: singleLineText(LIMITS.titleLength),
     userIds: z.array(id).check(z.maxLength(LIMITS.groupMembers)),
   }),
 ]);
@@ -52,7 +52,7 @@ export type NewRoom = z.infer<typeof newRoom>;
 
 export const roomPatch = z
   .strictObject({
-    title: z.optional(line(LIMITS.titleLength)),
+    title: z.optional(singleLineText(LIMITS.titleLength)),
     image: z.optional(imageUrl),
     linkPreviews: z.optional(z.boolean()),
   })
@@ -73,7 +73,7 @@ export const roomSettings = z
 export type RoomSettings = z.infer<typeof roomSettings>;
 
 /** `POST /api/rooms/:roomId/read`: as `mark_read`, for who has no socket, such as a notification. */
-export const readUpTo = z.strictObject({ seq: z.int().check(z.minimum(1)) });
+export const markReadBody = z.strictObject({ seq: z.int().check(z.minimum(1)) });
 
 /** `GET /api/rooms/:roomId/changes`. `members` only when the membership changed after `since`. */
 export const changes = z.strictObject({

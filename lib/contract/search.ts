@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
 import { LIMITS } from "./limits";
 import { message } from "./messages";
-import { id, lookedFor, time } from "./primitives";
+import { id, searchText, time } from "./primitives";
 
 /** Behind the page before: the time in ms of its last message, and its id; or a time and how many hits came by relevance. */
 const CURSOR = /^(\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|r\d{1,15}_\d{1,3})$/;
 
 /** `GET /api/search`. `q` takes the operators of the search box; a filter alone is a query. */
 export const searchQuery = z.strictObject({
-  q: z.optional(lookedFor(LIMITS.searchLength)),
+  q: z.optional(searchText(LIMITS.searchLength)),
   roomId: z.optional(id),
   from: z.optional(id),
   before: z.optional(time),

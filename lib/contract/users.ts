@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LIMITS } from "./limits";
 import { LOCALES } from "./locales";
-import { id, line, lookedFor, time } from "./primitives";
+import { id, searchText, singleLineText, time } from "./primitives";
 
 const locale = z.enum(LOCALES);
 
@@ -51,7 +51,7 @@ export type Me = z.infer<typeof me>;
 
 /** `query` finds people by name; `ids` (comma-separated) resolves known ones. One of the two. */
 export const userQuery = z.strictObject({
-  query: z.optional(lookedFor(LIMITS.searchLength)),
+  query: z.optional(searchText(LIMITS.searchLength)),
   ids: z.optional(
     z.pipe(
       z.pipe(
@@ -84,7 +84,7 @@ const image = z.nullable(
 
 export const profilePatch = z
   .strictObject({
-    name: z.optional(line(LIMITS.nameLength)),
+    name: z.optional(singleLineText(LIMITS.nameLength)),
     image: z.optional(image),
     readReceipts: z.optional(z.boolean()),
     language: z.optional(locale),

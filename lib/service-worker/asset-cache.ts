@@ -8,7 +8,7 @@ export function isAsset(path: string): boolean {
 }
 
 /** From the cache, else from the server and into the cache. */
-export async function fromAssets(request: Request): Promise<Response> {
+export async function serveCacheFirst(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(request);
   if (kept) return kept;
@@ -18,7 +18,7 @@ export async function fromAssets(request: Request): Promise<Response> {
 }
 
 /** Keeps these files, and lets go of the longest kept beyond the bound. */
-export async function keepAssets(paths: readonly string[]): Promise<void> {
+export async function precacheAssets(paths: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   for (const path of paths) if (!(await cache.match(path))) await cache.add(path);
   const kept = await cache.keys();

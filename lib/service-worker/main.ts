@@ -1,17 +1,17 @@
-import { fromAssets, isAsset } from "./asset-cache";
-import { isShown, keepShell, navigate } from "./offline-shell";
-import { onClick } from "./on-notification-click";
+import { isAsset, serveCacheFirst } from "./asset-cache";
+import { isShellPath, precacheShell, respondToNavigation } from "./offline-shell";
+import { onNotificationClick } from "./on-notification-click";
 import { onPush } from "./on-push";
 import { resubscribe } from "./resubscribe";
-import { isAgain, sendKept } from "./send-outbox";
-import { badge } from "./update-badge";
+import { isOutboxSyncTag, sendOutbox } from "./send-outbox";
+import { updateBadge } from "./update-badge";
 
 declare const self: ServiceWorkerGlobalScope;
 /** False in development, where files keep their names when they change. */
 declare const KEEPS_FILES: boolean;
 
 self.addEventListener("install", (event) => {
-  if (KEEPS_FILES) event.waitUntil(keepShell());
+  if (KEEPS_FILES) event.waitUntil(precacheShell());
   // The pages that are open know nothing of this worker's insides: a new one may take over at once.
   void self.skipWaiting();
 });
@@ -24,17 +24,17 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (!KEEPS_FILES || request.method !== "GET" || url.origin !== self.location.origin) return;
-  if (request.mode === "navigate" && isShown(url.pathname)) event.respondWith(navigate(event));
-  else if (isAsset(url.pathname)) event.respondWith(fromAssets(request));
+  if (request.mode === "navigate" && isShellPath(url.pathname)) event.respondWith(respondToNavigation(event));
+  else if (isAsset(url.pathname)) event.respondWith(serveCacheFirst(request));
 });
 
 self.addEventListener("push", (event) => event.waitUntil(onPush(event)));
-self.addEventListener("notificationclick", (event) => event.waitUntil(onClick(event)));
-self.addEventListener("notificationclose", (event) => event.waitUntil(badge()));
+self.addEventListener("notificationclick", (event) => event.waitUntil(onNotificationClick(event)));
+self.addEventListener("notificationclose", (event) => event.waitUntil(updateBadge()));
 self.addEventListener("pushsubscriptionchange", (event) => {
   const change = event as ExtendableEvent;
   change.waitUntil(resubscribe(change));
 });
 self.addEventListener("sync" as "push", (event: ExtendableEvent & { tag?: string }) => {
-  if (isAgain(event.tag ?? "")) event.waitUntil(sendKept());
+  if (isOutboxSyncTag(event.tag ?? "")) event.waitUntil(sendOutbox());
 });

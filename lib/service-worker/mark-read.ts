@@ -1,5 +1,5 @@
-import { putBack } from "@/lib/client/notifications/shared/room-notification";
-import { badge } from "./update-badge";
+import { restoreNotification } from "@/lib/client/notifications/shared/room-notification";
+import { updateBadge } from "./update-badge";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -11,6 +11,6 @@ export async function markRead(notification: Notification, roomId: string, seq: 
     body: JSON.stringify({ seq }),
   }).catch(() => null);
   if (answer?.ok) return;
-  await putBack(self.registration, notification);
-  await badge();
+  await restoreNotification(self.registration, notification);
+  await updateBadge();
 }

@@ -1,4 +1,4 @@
-import { keepAssets } from "./asset-cache";
+import { precacheAssets } from "./asset-cache";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -11,15 +11,15 @@ const ASSET = /\/_next\/static\/[\w./~%-]+\.(?:js|css|woff2)/g;
 const PART = /static\/chunks\/[\w.~-]+\.(?:js|css)/g;
 
 /** Whether the shell can show what is at this path. */
-export function isShown(path: string): boolean {
+export function isShellPath(path: string): boolean {
   return path === "/" || path === "/rooms" || path.startsWith("/rooms/");
 }
 
 /** Fetches the shell with all that it loads, so that it starts without a network. */
-export async function keepShell(): Promise<void> {
+export async function precacheShell(): Promise<void> {
   const response = await fetch(SHELL, { cache: "no-cache" });
   if (!response.ok) throw new Error(`The shell answered ${response.status}.`);
-  await keepAssets(await allAssets(await response.clone().text()));
+  await precacheAssets(await allAssets(await response.clone().text()));
   await (await caches.open(CACHE)).put(SHELL, response);
 }
 
@@ -35,7 +35,7 @@ async function allAssets(page: string): Promise<string[]> {
 let isFresh = false;
 
 /** The page from the server; while that is away, the shell. A page that came shows that the shell can be renewed. */
-export async function navigate(event: FetchEvent): Promise<Response> {
+export async function respondToNavigation(event: FetchEvent): Promise<Response> {
   const answer = await Promise.race([fromServer(event), after(PATIENCE_MS)]);
   if (answer) {
     if (!isFresh) event.waitUntil(renew());
@@ -58,7 +58,7 @@ async function fromServer(event: FetchEvent): Promise<Response | undefined> {
 async function renew(): Promise<void> {
   isFresh = true;
   // Should the network go just now, the shell that was kept before still serves.
-  await keepShell().catch(() => {
+  await precacheShell().catch(() => {
     isFresh = false;
   });
 }

@@ -1,7 +1,7 @@
-import { type GoMessage, isOwnPath, type NotificationData } from "@/lib/shared/notifications";
+import { isSameOriginPath, type NavigateMessage, type NotificationData } from "@/lib/shared/notifications";
 import { markRead } from "./mark-read";
-import { reply } from "./send-reply";
-import { badge } from "./update-badge";
+import { sendReply } from "./send-reply";
+import { updateBadge } from "./update-badge";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -13,18 +13,18 @@ const PAGES_MAX = 3;
 type Click = NotificationEvent & { reply?: string | null };
 
 /** What a click on a notification, or on one of its buttons, asks for. */
-export async function onClick(event: Click): Promise<void> {
+export async function onNotificationClick(event: Click): Promise<void> {
   const { notification, action } = event;
   const { path, roomId, seq }: Partial<NotificationData> = notification.data ?? {};
   notification.close();
   // Beside it: a page may be brought to the front for a short time after a click only.
-  const counted = badge();
+  const counted = updateBadge();
   const text = event.reply?.trim();
   if (roomId && seq && action === "reply" && text) {
-    await reply(roomId, text);
+    await sendReply(roomId, text);
     await markRead(notification, roomId, seq);
   } else if (roomId && seq && action === "read") await markRead(notification, roomId, seq);
-  else await open(isOwnPath(path) ? path : "/rooms");
+  else await open(isSameOriginPath(path) ? path : "/rooms");
   await counted;
 }
 
@@ -46,7 +46,7 @@ async function focus(page: WindowClient): Promise<WindowClient | null> {
 
 function goes(page: WindowClient, path: string): Promise<boolean> {
   const { port1, port2 } = new MessageChannel();
-  const message: GoMessage = { kind: "go", path };
+  const message: NavigateMessage = { kind: "go", path };
   return new Promise((resolve) => {
     port1.onmessage = () => resolve(true);
     self.setTimeout(() => resolve(false), ANSWER_MS);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPush } from "./parse-push";
+import { parsePush } from "./parse-push";
 
 const roomId = "01a20e3d-f64a-701e-8f48-5f03ab336f99";
 const message = {
@@ -13,7 +13,7 @@ const message = {
 };
 
 test("a message leads where it says, on this server only", () => {
-  expect(readPush(message)).toEqual({
+  expect(parsePush(message)).toEqual({
     kind: "message",
     roomId,
     seq: 7,
@@ -31,7 +31,7 @@ test("a message leads where it says, on this server only", () => {
     undefined,
     7,
   ])
-    expect(readPush({ ...message, url }), String(url)).toMatchObject({ path: `/rooms/${roomId}?at=7` });
+    expect(parsePush({ ...message, url }), String(url)).toMatchObject({ path: `/rooms/${roomId}?at=7` });
 });
 
 test("what cannot be read leads to the rooms, and says nothing that was not sent", () => {
@@ -45,14 +45,14 @@ test("what cannot be read leads to the rooms, and says nothing that was not sent
     { kind: "surprise" },
     { ...message, roomId: "../x" },
   ])
-    expect(readPush(data)).toMatchObject({ kind: "other" });
+    expect(parsePush(data)).toMatchObject({ kind: "other" });
   expect(
-    readPush({ kind: "test", title: "It works", body: "So", url: "//evil.example", tag: "test" }),
+    parsePush({ kind: "test", title: "It works", body: "So", url: "//evil.example", tag: "test" }),
   ).toEqual({
     kind: "other",
     title: "It works",
     body: "So",
     path: "/rooms",
   });
-  expect(readPush({ kind: "retract", roomId, seq: 9 })).toEqual({ kind: "retract", roomId, seq: 9 });
+  expect(parsePush({ kind: "retract", roomId, seq: 9 })).toEqual({ kind: "retract", roomId, seq: 9 });
 });

@@ -1,6 +1,6 @@
-import { browserTabs } from "@/lib/client/connection/tab-channel";
-import { indexedDbOutbox, type OutboxItem } from "@/lib/client/outbox/outbox-store";
-import { readKeptMe } from "@/lib/client/persist/persisted-me";
+import { createTabChannel } from "@/lib/client/connection/tab-channel";
+import { indexedDbOutboxStore, type OutboxItem } from "@/lib/client/outbox/outbox-store";
+import { readPersistedMe } from "@/lib/client/persist/persisted-me";
 import type { ErrorBody } from "@/lib/contract/errors";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -15,10 +15,10 @@ type Fate = "sent" | "later" | ErrorBody;
  * Sends what the outbox keeps, in order, under the ids it has there: what a page sends at the same time is the same
  * message. What cannot be sent now stays for the next page, or for when the browser says that the network is back.
  */
-export async function sendKept(): Promise<void> {
-  const me = await readKeptMe();
+export async function sendOutbox(): Promise<void> {
+  const me = await readPersistedMe();
   if (!me) return;
-  const store = indexedDbOutbox(me.id);
+  const store = indexedDbOutboxStore(me.id);
   const held = new Set<string>();
   for (const item of (await store.all()).sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (item.state !== "sending" || held.has(item.roomId)) continue;
@@ -28,8 +28,8 @@ export async function sendKept(): Promise<void> {
     else if (fate === "later") held.add(item.roomId);
     else await store.put({ ...item, state: "failed", error: fate });
   }
-  const tabs = browserTabs(me.id, "outbox");
-  tabs.tell();
+  const tabs = createTabChannel(me.id, "outbox");
+  tabs.announceChange();
   tabs.close();
   if (held.size > 0) await comeBack();
 }
@@ -53,4 +53,4 @@ async function comeBack(): Promise<void> {
   await sync.register(AGAIN).catch(() => undefined);
 }
 
-export const isAgain = (tag: string): boolean => tag === AGAIN;
+export const isOutboxSyncTag = (tag: string): boolean => tag === AGAIN;

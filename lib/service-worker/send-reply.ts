@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
-import { browserTabs } from "@/lib/client/connection/tab-channel";
-import { indexedDbOutbox, type OutboxItem } from "@/lib/client/outbox/outbox-store";
-import { readKeptMe } from "@/lib/client/persist/persisted-me";
-import { sendKept } from "./send-outbox";
+import { createTabChannel } from "@/lib/client/connection/tab-channel";
+import { indexedDbOutboxStore, type OutboxItem } from "@/lib/client/outbox/outbox-store";
+import { readPersistedMe } from "@/lib/client/persist/persisted-me";
+import { sendOutbox } from "./send-outbox";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -11,10 +11,10 @@ const PAGE_MS = 4_000;
 const LOOK_MS = 200;
 
 /** Puts what was written into a notification into the outbox, from which a page sends it, or this worker where none does. */
-export async function reply(roomId: string, content: string): Promise<void> {
-  const me = await readKeptMe();
+export async function sendReply(roomId: string, content: string): Promise<void> {
+  const me = await readPersistedMe();
   if (!me) return;
-  const store = indexedDbOutbox(me.id);
+  const store = indexedDbOutboxStore(me.id);
   const item: OutboxItem = {
     id: uuidv7(),
     roomId,
@@ -23,12 +23,12 @@ export async function reply(roomId: string, content: string): Promise<void> {
     state: "sending",
   };
   await store.put(item);
-  const tabs = browserTabs(me.id, "outbox");
-  tabs.tell();
+  const tabs = createTabChannel(me.id, "outbox");
+  tabs.announceChange();
   tabs.close();
   const pages = await self.clients.matchAll({ type: "window" });
   if (pages.length > 0 && (await isSent())) return;
-  await sendKept();
+  await sendOutbox();
 
   async function isSent(): Promise<boolean> {
     for (let waited = 0; waited < PAGE_MS; waited += LOOK_MS) {

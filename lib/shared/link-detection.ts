@@ -1,8 +1,8 @@
 /** An http(s) address in a text, with whatever joins it directly. */
-export const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»]+/giu;
+export const URL_PATTERN = /\bhttps?:\/\/[^\s<>"“”«»]+/giu;
 
 /** Punctuation at the end belongs to the sentence, a closing bracket too unless the address opened it. */
-export function withoutTail(address: string): string {
+export function trimTrailingPunctuation(address: string): string {
   let end = address.length;
   let depth = 0;
   for (const char of address) depth += char === "(" ? 1 : char === ")" ? -1 : 0;
@@ -20,9 +20,9 @@ const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]+`/g;
 export function firstLink(content: string): string | null {
   if (!content.includes("://")) return null;
   const text = content.replace(CODE, (code) => " ".repeat(code.length));
-  for (const match of text.matchAll(ADDRESS)) {
+  for (const match of text.matchAll(URL_PATTERN)) {
     if (text[match.index - 1] === "<") continue;
-    const address = withoutTail(match[0]);
+    const address = trimTrailingPunctuation(match[0]);
     if (URL.canParse(address)) return new URL(address).href;
   }
   return null;

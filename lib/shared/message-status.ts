@@ -10,7 +10,7 @@ interface Marks {
  * The status of a message for its sender: `read` or `delivered` once every other member has it, else `sent`.
  * A room without other members stays at `sent`.
  */
-export function messageStatus(
+export function deriveMessageStatus(
   seq: number,
   senderId: string | null,
   members: readonly Marks[],

@@ -7,17 +7,17 @@ export interface NotificationData {
 }
 
 /** From the worker to a page: show what is at this path, without a load. The page answers through the port. */
-export interface GoMessage {
+export interface NavigateMessage {
   kind: "go";
   path: string;
 }
 
 /** One notification a room at a time: a push's and a page's take each other's place. */
-export const tagOf = (roomId: string): string => `room:${roomId}`;
+export const notificationTag = (roomId: string): string => `room:${roomId}`;
 
 /** Where a message is shown. */
 export const messagePath = (roomId: string, seq: number): string => `/rooms/${roomId}?at=${seq}`;
 
 /** Whether it leads to a page of this server, and to nothing else. */
-export const isOwnPath = (path: unknown): path is string =>
+export const isSameOriginPath = (path: unknown): path is string =>
   typeof path === "string" && /^\/(?![/\\])/.test(path) && path.length <= 2_000;

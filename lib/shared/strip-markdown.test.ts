@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainLine } from "./strip-markdown";
+import { stripMarkdown } from "./strip-markdown";
 
 test.each([
   ["plain words", "plain words"],
@@ -10,10 +10,10 @@ test.each([
   ["[site](https://example.com) and https://x.org/a_b_c", "site and https://x.org/a_b_c"],
   ["snake_case_name, 2 * 3 * 4, a -> b", "snake_case_name, 2 * 3 * 4, a -> b"],
 ])("%s", (source, line) => {
-  expect(plainLine(source)).toBe(line);
+  expect(stripMarkdown(source)).toBe(line);
 });
 
 test("it is bounded, whatever it is given", () => {
   for (const piece of ["*", "_a", "[a](", "`a", "> ", "~"])
-    expect(plainLine(piece.repeat(8_000)).length).toBeLessThanOrEqual(300);
+    expect(stripMarkdown(piece.repeat(8_000)).length).toBeLessThanOrEqual(300);
 });

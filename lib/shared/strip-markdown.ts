@@ -2,7 +2,7 @@
 const LONGEST = 300;
 
 /** The beginning of a text on one line, without the signs of its markup: for a quote, a bar, a preview. */
-export function plainLine(source: string): string {
+export function stripMarkdown(source: string): string {
   return source
     .slice(0, LONGEST)
     .replace(/^[ \t]*(?:>|```\w*|[-+*](?=[ \t]))[ \t]?/gm, "")

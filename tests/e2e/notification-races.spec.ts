@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { tagOf } from "@/lib/shared/notifications";
+import { notificationTag } from "@/lib/shared/notifications";
 import { unique, visitor } from "../support/pages/browser-user";
 import { badgesOf, bodies, click, push, pusher, workerOf } from "../support/pages/notifications";
 import { expect, test } from "../support/pages/test";
@@ -50,13 +50,13 @@ test("what could not be marked as read shows again, unless something newer has c
   const roomId = uuidv7();
   await deliver(push(roomId, 1, "one"));
   await expect.poll(() => bodies(page)).toEqual(["one"]);
-  await click(page, tagOf(roomId), "read");
+  await click(page, notificationTag(roomId), "read");
   await expect.poll(waiting).toBe(1);
   await expect.poll(() => bodies(page)).toEqual([]);
   await release();
   await expect.poll(() => bodies(page)).toEqual(["one"]);
 
-  await click(page, tagOf(roomId), "read");
+  await click(page, notificationTag(roomId), "read");
   await expect.poll(waiting).toBe(1);
   await deliver(push(roomId, 2, "two"));
   await expect.poll(() => bodies(page)).toEqual(["two"]);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { tagOf } from "@/lib/shared/notifications";
+import { notificationTag } from "@/lib/shared/notifications";
 import { type Bot, bot, signedInBot } from "../support/clients/bot";
 import { holdScriptsWith } from "../support/network/hold-scripts";
 import { expectNoViolations } from "../support/pages/axe";
@@ -99,14 +99,14 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
 
   await deliver(push(roomId, 1, "one"));
   await only().toEqual(["one"]);
-  expect((await shown(page))[0]).toMatchObject({ title: "Bo", tag: tagOf(roomId) });
+  expect((await shown(page))[0]).toMatchObject({ title: "Bo", tag: notificationTag(roomId) });
   await deliver(push(roomId, 2, "two", { count: 2 }));
   await only().toEqual(["two"]);
   expect((await shown(page))[0]?.title).toBe("Bo (2)");
   // The same again, and an older one that was long on its way: nothing new to tell.
   await deliver(push(roomId, 1, "one"));
   await deliver(push(roomId, 2, "two", { count: 2 }));
-  await deliver({ kind: "retract", roomId, seq: 1, tag: tagOf(roomId) });
+  await deliver({ kind: "retract", roomId, seq: 1, tag: notificationTag(roomId) });
   await deliver({
     kind: "test",
     title: "It works",
@@ -116,7 +116,7 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   });
   await only().toEqual(expect.arrayContaining(["two", "tested"]));
   await badge().toBe(2);
-  await deliver({ kind: "retract", roomId, seq: 2, tag: tagOf(roomId) });
+  await deliver({ kind: "retract", roomId, seq: 2, tag: notificationTag(roomId) });
   await only().toEqual(["tested"]);
   await badge().toBe(1);
   await deliver(push(roomId, 2, "two"));
@@ -124,7 +124,7 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   await only().toEqual(expect.arrayContaining(["three"]));
 
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
-  await click(page, tagOf(roomId));
+  await click(page, notificationTag(roomId));
   await expect(page).toHaveURL(new RegExp(`/rooms/${roomId}\\?at=3$`));
   await expect(messages(page).filter({ hasText: "three" })).toBeInViewport();
   expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
@@ -150,7 +150,7 @@ test("an answer from the notification goes through the outbox, with a page and w
   const deliver = await pusher(page);
   await deliver(push(roomId, 2, "two"));
   await expect.poll(() => bodies(page), SHOWN).toEqual(["two"]);
-  await click(page, tagOf(roomId), "reply", "by the page");
+  await click(page, notificationTag(roomId), "reply", "by the page");
   await heard("by the page");
   await bo.hears("message_read", ({ seq }) => seq === 2);
 
@@ -158,7 +158,7 @@ test("an answer from the notification goes through the outbox, with a page and w
   await expect.poll(() => bodies(page), SHOWN).toEqual(["three"]);
   // A page that knows nothing of the outbox: the worker has to send.
   await page.goto("/icon.svg");
-  await click(page, tagOf(roomId), "reply", "by the worker");
+  await click(page, notificationTag(roomId), "reply", "by the worker");
   await heard("by the worker");
   await bo.hears("message_read", ({ seq }) => seq === 3);
   await page.goto(`/rooms/${roomId}`);

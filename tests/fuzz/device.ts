@@ -1,15 +1,15 @@
 import { CancelledError, QueryClient } from "@tanstack/react-query";
 import { v7 as uuidv7 } from "uuid";
 import type { Api } from "@/lib/client/api/api";
-import { ApiError, unreachable } from "@/lib/client/api/api-error";
-import { singleTab } from "@/lib/client/connection/tab-channel";
-import { memoryOutbox, type OutboxItem, type OutboxStore } from "@/lib/client/outbox/outbox-store";
-import { putKept } from "@/lib/client/persist/cache-store";
-import { memoryItems } from "@/lib/client/persist/item-store";
-import { getConversation, getRooms, keys } from "@/lib/client/sync/cache";
+import { ApiError, unreachableError } from "@/lib/client/api/api-error";
+import { singleTabChannel } from "@/lib/client/connection/tab-channel";
+import { memoryOutboxStore, type OutboxItem, type OutboxStore } from "@/lib/client/outbox/outbox-store";
+import { restoreQueries } from "@/lib/client/persist/cache-store";
+import { memoryItemStore } from "@/lib/client/persist/item-store";
+import { getConversation, getRooms, queryKeys } from "@/lib/client/sync/cache";
 import { createCatchUp } from "@/lib/client/sync/catch-up";
 import { type Chat, createChat } from "@/lib/client/sync/chat";
-import { takeKept } from "@/lib/client/sync/persist-cache";
+import { selectPersistedQueries } from "@/lib/client/sync/persist-cache";
 import { createUserLoader } from "@/lib/client/sync/user-loader";
 import { createLocalFiles } from "@/lib/client/uploads/local-files";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
@@ -26,7 +26,7 @@ const PAGE = 6;
 
 /** One person's device: the real client library on a simulated network. Its outbox survives a reload. */
 export class Device {
-  readonly store: OutboxStore = memoryOutbox();
+  readonly store: OutboxStore = memoryOutboxStore();
   cache = new QueryClient();
   end!: ClientEnd;
   chat!: Chat;
@@ -43,9 +43,9 @@ export class Device {
   /** What a reload or a crash leaves is the outbox and, unless it was cleared, the kept cache. */
   reload(keeps: boolean): void {
     this.stop();
-    const kept = takeKept(this.cache);
+    const kept = selectPersistedQueries(this.cache);
     this.cache = new QueryClient();
-    if (keeps) putKept(this.cache, overTheWire(kept));
+    if (keeps) restoreQueries(this.cache, overTheWire(kept));
     this.boot();
   }
 
@@ -57,11 +57,11 @@ export class Device {
   /** Loads the room list and a room, as the page does when it shows them; a failure is tried again later. */
   async show(roomId: string | undefined): Promise<void> {
     const load = [
-      this.cache.ensureQueryData({ queryKey: keys.rooms, queryFn: this.chat.catchUp.rooms }),
+      this.cache.ensureQueryData({ queryKey: queryKeys.rooms, queryFn: this.chat.catchUp.loadRooms }),
     ] as Promise<unknown>[];
     if (roomId) {
-      const queryFn = () => this.chat.catchUp.open(roomId);
-      load.push(this.cache.ensureQueryData({ queryKey: keys.conversation(roomId), queryFn }));
+      const queryFn = () => this.chat.catchUp.loadNewestPage(roomId);
+      load.push(this.cache.ensureQueryData({ queryKey: queryKeys.conversation(roomId), queryFn }));
     }
     await quietly(Promise.all(load));
   }
@@ -75,7 +75,7 @@ export class Device {
   }
 
   get unsent(): OutboxItem[] {
-    return (this.cache.getQueryData<OutboxItem[]>(keys.outbox) ?? []).filter(
+    return (this.cache.getQueryData<OutboxItem[]>(queryKeys.outbox) ?? []).filter(
       (item) => item.state === "sending",
     );
   }
@@ -88,12 +88,12 @@ export class Device {
       api,
       socket: this.end.asSocket(),
       cache: this.cache,
-      store: this.store,
-      changeStore: memoryItems(),
+      outboxStore: this.store,
+      pendingChangeStore: memoryItemStore(),
       catchUp: createCatchUp(api, this.cache),
-      files: createLocalFiles(memoryItems()),
+      files: createLocalFiles(memoryItemStore()),
       loadUser: createUserLoader(api),
-      openTabs: singleTab,
+      openTabChannel: singleTabChannel,
       onSignedOut: () => undefined,
     });
     this.stop = this.chat.start();
@@ -101,7 +101,7 @@ export class Device {
 
   private api(): Api {
     const get = async <T>(path: string): Promise<T> =>
-      this.network.call(async () => overTheWire(await answer(this.actor, path)) as T, unreachable);
+      this.network.call(async () => overTheWire(await answer(this.actor, path)) as T, unreachableError);
     const unused = () => Promise.reject(new Error("the simulated client only reads by REST"));
     return { get, post: unused, put: unused, patch: unused, delete: unused };
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { request } from "@/lib/client/connection/socket";
-import { newItem } from "@/lib/client/outbox/outbox-item";
-import { covers, hasHole } from "@/lib/client/sync/conversation";
+import { newOutboxItem } from "@/lib/client/outbox/outbox-item";
+import { covers, hasGap } from "@/lib/client/sync/conversation";
 import type { Message } from "@/lib/contract/messages";
 import { hideMessage } from "@/lib/server/messages/hide-message";
 import { messagePage } from "@/lib/server/messages/queries";
@@ -71,13 +71,15 @@ async function act(random: Random, device: Device, sends: Map<string, number>, g
   const roll = random.below(100);
   if (roll < 35) {
     sends.set(roomId, (sends.get(roomId) ?? 0) + 1);
-    await chat.outbox.send(newItem(roomId, { content: `${actor.userId.slice(-4)} ${random.below(1e9)}` }));
+    await chat.outbox.send(
+      newOutboxItem(roomId, { content: `${actor.userId.slice(-4)} ${random.below(1e9)}` }),
+    );
   } else if (roll < 43 && mine)
     void quietly(request(chat.socket, "edit_message", { id: mine.id, content: `edit ${roll}` }));
   else if (roll < 48 && mine) void quietly(request(chat.socket, "delete_message", { id: mine.id }));
   else if (roll < 56 && target)
     await quietly(react(actor, target.id, random.pick(EMOJI) as string, random.chance(0.7)));
-  else if (roll < 70 && target) chat.marks.read(roomId, target.seq);
+  else if (roll < 70 && target) chat.receipts.markRead(roomId, target.seq);
   else if (roll < 78) void device.show(roomId);
   else if (roll < 80) void quietly(chat.catchUp.loadOlder(roomId));
   else if (roll < 82) void quietly(chat.catchUp.loadNewer(roomId));
@@ -92,9 +94,9 @@ async function act(random: Random, device: Device, sends: Map<string, number>, g
 async function move(random: Random, { chat, rooms }: Device, roomId: string): Promise<void> {
   const lastSeq = rooms.find((room) => room.id === roomId)?.lastSeq ?? 0;
   const roll = random.below(3);
-  if (roll === 0) await chat.catchUp.moveToNewest(roomId);
-  else if (roll === 1) await chat.catchUp.moveTo(roomId, { around: random.below(lastSeq + 5) });
-  else await chat.catchUp.moveTo(roomId, { at: new Date(Date.now() - random.below(3_000)).toISOString() });
+  if (roll === 0) await chat.catchUp.jumpToNewest(roomId);
+  else if (roll === 1) await chat.catchUp.jumpTo(roomId, { around: random.below(lastSeq + 5) });
+  else await chat.catchUp.jumpTo(roomId, { at: new Date(Date.now() - random.below(3_000)).toISOString() });
 }
 
 async function changeMembership(
@@ -167,7 +169,7 @@ async function compare(device: Device, name: string): Promise<string[]> {
       messages.filter(({ seq }) => covers(conversation, seq)).map(comparable),
     ];
     if (!isDeepStrictEqual(a, b)) differences.push(`${name} messages: ${diff(a, b)}`);
-    if (hasHole(conversation))
+    if (hasGap(conversation))
       differences.push(`${name} has a hole at rev ${conversation.rev} of ${room.lastRev}`);
   }
   if (differences.length > 0) differences.push(`${name} is ${device.end.state}`);

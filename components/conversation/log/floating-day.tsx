@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { DayLabel } from "@/components/time/day-label";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
+import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
 
 interface FloatingDayProps {
   /** When the topmost message on the screen was said. */
@@ -18,7 +18,7 @@ const JumpForm = lazyPart(async () => (await import("./jump-to-date-form")).Jump
 export function FloatingDay({ at, onJump }: FloatingDayProps) {
   const words = useTranslations("room");
   const id = useId();
-  const shown = useFirstView();
+  const shown = useAfterFirstPaint();
   const [wanted, setWanted] = useState(false);
   return (
     <div className="pointer-events-none absolute inset-x-0 top-2 z-10 flex justify-center">

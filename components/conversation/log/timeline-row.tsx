@@ -1,6 +1,6 @@
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Room } from "@/lib/contract/rooms";
-import { messageStatus } from "@/lib/shared/message-status";
+import { deriveMessageStatus } from "@/lib/shared/message-status";
 import type { DeliveryStatus } from "../../message/delivery-status-icon";
 import { MessageRow } from "../../message/message-row";
 import { SystemMessageRow } from "../../message/system-message-row";
@@ -36,5 +36,5 @@ export function TimelineRow({ line, room, current }: LogLineProps) {
 
 function tickOf(message: LogMessage, room: Room, meId: string): DeliveryStatus | null {
   if (!("seq" in message)) return message.state;
-  return message.senderId === meId ? messageStatus(message.seq, meId, room.members) : null;
+  return message.senderId === meId ? deriveMessageStatus(message.seq, meId, room.members) : null;
 }

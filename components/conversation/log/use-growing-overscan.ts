@@ -1,20 +1,20 @@
 import { startTransition, useEffect, useState } from "react";
-import { idle } from "@/lib/client/boot/after-first-paint";
-import { touched } from "@/lib/client/boot/first-interaction";
-import { useFirstView } from "@/lib/client/hooks/use-after-first-paint";
+import { whenIdle } from "@/lib/client/boot/after-first-paint";
+import { firstInteraction } from "@/lib/client/boot/first-interaction";
+import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
 
 const STEP = 3;
 
 /** How many lines are in the page beyond each edge of the screen: a few for the first look, and more as time allows. */
 export function useGrowingOverscan(first: number, most: number): number {
-  const seen = useFirstView(1);
+  const seen = useAfterFirstPaint(1);
   const [spare, setSpare] = useState(first);
   useEffect(() => {
     if (!seen || spare >= most) return;
     let gone = false;
     const grow = async () => {
-      await touched;
-      await idle();
+      await firstInteraction;
+      await whenIdle();
       if (!gone) startTransition(() => setSpare(spare + STEP));
     };
     void grow();

@@ -4,7 +4,7 @@ import { FullDateTime } from "@/components/time/full-date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useEdits } from "@/lib/client/hooks/use-message-details";
+import { useMessageVersions } from "@/lib/client/hooks/use-message-details";
 import type { Message } from "@/lib/contract/messages";
 
 interface HistoryDialogProps {
@@ -16,7 +16,7 @@ interface HistoryDialogProps {
 export function EditHistoryDialog({ message, onClose }: HistoryDialogProps) {
   const words = useTranslations("message");
   const errorWords = useErrorText();
-  const { edits, error } = useEdits(message);
+  const { edits, error } = useMessageVersions(message);
   // An edit notes when its text was replaced: a text stands from the edit before it on.
   const versions = edits && [
     ...edits.map(({ content }, index) => ({ content, since: edits[index - 1]?.at ?? message.createdAt })),

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { showToast } from "@/components/ui/show-toast";
-import { useForward } from "@/lib/client/hooks/use-forward-messages";
+import { useForwardMessages } from "@/lib/client/hooks/use-forward-messages";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import type { Message } from "@/lib/contract/messages";
 import { ForwardTarget } from "./forward-target";
@@ -22,7 +22,7 @@ export function ForwardDialog({ messages, onClose }: ForwardDialogProps) {
   const words = useTranslations("message");
   const { rooms = [] } = useRooms();
   const desk = useMessageCommands();
-  const forward = useForward();
+  const forward = useForwardMessages();
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<string[]>([]);
   const found = rooms.filter((room) => room.title.toLowerCase().includes(query.trim().toLowerCase()));

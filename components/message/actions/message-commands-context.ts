@@ -1,5 +1,5 @@
 import { createContext, type RefObject, useContext } from "react";
-import type { ChangeDraft } from "@/lib/client/hooks/use-draft";
+import type { UpdateDraft } from "@/lib/client/hooks/use-draft";
 import type { RoomDraft } from "@/lib/client/outbox/drafts";
 import type { Message } from "@/lib/contract/messages";
 
@@ -29,7 +29,7 @@ export type SelectedMessages = readonly Message[] | null;
 
 export interface ComposerDraft {
   draft: RoomDraft;
-  updateDraft: ChangeDraft;
+  updateDraft: UpdateDraft;
   field: RefObject<HTMLTextAreaElement | null>;
 }
 

@@ -3,7 +3,7 @@ import { useErrorText } from "@/components/errors/use-error-text";
 import { FullDateTime } from "@/components/time/full-date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
-import { useReceipts } from "@/lib/client/hooks/use-message-details";
+import { useMessageReceipts } from "@/lib/client/hooks/use-message-details";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { ReceiptRow } from "./receipt-row";
@@ -19,7 +19,7 @@ interface InfoDialogProps {
 export function MessageInfoDialog({ room, message, onClose }: InfoDialogProps) {
   const words = useTranslations("message");
   const errorWords = useErrorText();
-  const { receipts, error } = useReceipts(room, message);
+  const { receipts, error } = useMessageReceipts(room, message);
   return (
     <Dialog title={words("infoTitle")} onClose={onClose}>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">

@@ -5,14 +5,14 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { showToast } from "@/components/ui/show-toast";
 import { useRefusedChanges } from "@/lib/client/hooks/use-pending-changes";
-import type { Refused } from "@/lib/client/pending-changes/queue";
+import type { ChangeRefusedListener } from "@/lib/client/pending-changes/queue";
 import { copyToClipboard } from "../../ui/copy-to-clipboard";
 
 /** Tells of a change that the server would not have, whatever room is open by then. What was written is not lost. */
 export function RefusedChangeToasts() {
   const words = useTranslations("message");
   const errorWords = useErrorText();
-  const tell = useCallback<Refused>(
+  const tell = useCallback<ChangeRefusedListener>(
     ({ change }, error) => {
       showToast(words("refused", { reason: errorWords(error) }), {
         look: "error",

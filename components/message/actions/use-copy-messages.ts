@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
 import { showToast } from "@/components/ui/show-toast";
-import { useNameOf } from "@/lib/client/hooks/use-user";
+import { useNameLookup } from "@/lib/client/hooks/use-user";
 import type { Message } from "@/lib/contract/messages";
 import { copyToClipboard } from "../../ui/copy-to-clipboard";
 
 /** Copies what messages say, several with their authors, or the address of one. */
 export function useCopyMessages() {
   const words = useTranslations("message");
-  const nameOf = useNameOf();
+  const nameOf = useNameLookup();
   const copy = async (text: string, done: string) => {
     if (await copyToClipboard(text)) showToast(done, { look: "success" });
     else showToast(words("copyFailed"), { look: "error" });

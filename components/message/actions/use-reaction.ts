@@ -1,12 +1,12 @@
 import { useMe } from "@/lib/client/hooks/use-me";
-import { useChangeMessage, useShownMessage } from "@/lib/client/hooks/use-pending-changes";
+import { useChangeMessage, useOptimisticMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 
 /** Whether the person has reacted with an emoji, and what turns that around. */
 export function useReaction(message: Message) {
   const me = useMe();
   const change = useChangeMessage();
-  const shown = useShownMessage(message);
+  const shown = useOptimisticMessage(message);
   const isMine = (emoji: string) =>
     shown?.reactions.some((reaction) => reaction.emoji === emoji && reaction.userIds.includes(me.id)) ??
     false;

@@ -2,11 +2,11 @@ import { signIn as nextAuthSignIn, signOut as nextAuthSignOut } from "next-auth/
 import { isErrorCode } from "@/lib/contract/errors";
 import { createApi } from "../api/api";
 import { ApiError } from "../api/api-error";
-import { leaveDevice } from "../notifications/push";
+import { clearDeviceNotifications } from "../notifications/push";
 import { clearDrafts } from "../outbox/drafts";
-import { clearKeptCaches } from "../persist/cache-store";
+import { clearPersistedCaches } from "../persist/cache-store";
 import { clearRecentSearches } from "../persist/recent-searches";
-import { indexedDbFiles } from "../uploads/local-files";
+import { indexedDbFileStore } from "../uploads/local-files";
 
 interface Credentials {
   email: string;
@@ -46,12 +46,12 @@ export async function signOut(): Promise<void> {
   await nextAuthSignOut({ redirect: false });
   clearRecentSearches();
   for (const { userId, fileIds } of clearDrafts())
-    for (const id of fileIds) await indexedDbFiles(userId).remove(id);
-  await clearKeptCaches();
-  await leaveDevice();
+    for (const id of fileIds) await indexedDbFileStore(userId).remove(id);
+  await clearPersistedCaches();
+  await clearDeviceNotifications();
 }
 
 /** Leaves for a provider's page, which comes back signed in. */
-export async function signInWith(provider: string): Promise<void> {
+export async function redirectToProvider(provider: string): Promise<void> {
   await nextAuthSignIn(provider, { callbackUrl: "/rooms" });
 }

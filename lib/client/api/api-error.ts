@@ -15,11 +15,11 @@ export class ApiError extends Error {
   }
 }
 
-export const unreachable = (): ApiError =>
+export const unreachableError = (): ApiError =>
   new ApiError({ code: "unavailable", message: "The server cannot be reached." });
 
 /** The error body that an answer carries, if it is one of the contract. */
-export function errorBodyOf(answer: unknown): ErrorBody | null {
+export function parseErrorBody(answer: unknown): ErrorBody | null {
   if (typeof answer !== "object" || answer === null || !("error" in answer)) return null;
   const { error } = answer;
   const isBody = typeof error === "object" && error !== null && "code" in error && isErrorCode(error.code);

@@ -1,4 +1,4 @@
-import { ApiError, errorBodyOf, unreachable } from "./api-error";
+import { ApiError, parseErrorBody, unreachableError } from "./api-error";
 
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
@@ -31,13 +31,13 @@ export function createApi({ baseUrl = "", token }: Options = {}): Api {
       ...(signal ? { signal } : {}),
       ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
     }).catch(() => {
-      throw unreachable();
+      throw unreachableError();
     });
     if (response.status === 204) return undefined as T;
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok && answer !== null) return answer as T;
-    const error = errorBodyOf(answer);
-    throw error ? new ApiError(error) : unreachable();
+    const error = parseErrorBody(answer);
+    throw error ? new ApiError(error) : unreachableError();
   }
   return {
     get: (path, signal) => call("GET", path, undefined, signal),

@@ -1,15 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 
 /** Who waits for the first view goes on after this time all the same: it may not come, or nobody may look at it. */
 const LONGEST_MS = 2_000;
 
 const MOMENT_MS = 50;
 
-const SHOWN: ReadonlySet<unknown> = new Set([keys.rooms[0], keys.conversation("")[0]]);
+const SHOWN: ReadonlySet<unknown> = new Set([queryKeys.rooms[0], queryKeys.conversation("")[0]]);
 
 /** Resolves when the page shows what it was opened for: its rooms and messages are here and have been painted. */
-export async function firstView(cache: QueryClient): Promise<void> {
+export async function afterFirstPaint(cache: QueryClient): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS));
   await Promise.race([late, here(cache).then(painted)]);
 }
@@ -31,11 +31,11 @@ async function here(cache: QueryClient): Promise<void> {
 /** What has come is drawn piece by piece: the browser has nothing to do once all of it is. */
 const painted = () =>
   new Promise<void>((resolve) => {
-    requestAnimationFrame(() => void idle().then(resolve));
+    requestAnimationFrame(() => void whenIdle().then(resolve));
   });
 
 /** When the browser has nothing to do, or has had too much for too long. Safari does not tell, and is given a moment. */
-export const idle = () =>
+export const whenIdle = () =>
   new Promise<void>((resolve) => {
     if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: LONGEST_MS });
     else setTimeout(resolve, MOMENT_MS);

@@ -3,15 +3,15 @@ let named: string | undefined;
 let formatted: string | undefined;
 
 /** The browser's time zone, as it was when the page was loaded. To ask for it makes a formatter, which takes long at first. */
-export function ownZone(): string {
+export function browserTimeZone(): string {
   formatted ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
   return formatted;
 }
 
 /** Whether a zone is the browser's own: where there is `Temporal`, and it is, that costs nothing. Zones have several names. */
-export function isOwnZone(zone: string): boolean {
+export function isBrowserTimeZone(zone: string): boolean {
   named ??= machineZone();
-  return zone === named || zone === ownZone();
+  return zone === named || zone === browserTimeZone();
 }
 
 function machineZone(): string | undefined {
@@ -20,4 +20,4 @@ function machineZone(): string | undefined {
 }
 
 // Where it takes long, it is a piece of work of its own, before anybody waits for it.
-if (typeof window !== "undefined" && machineZone() === undefined) setTimeout(ownZone);
+if (typeof window !== "undefined" && machineZone() === undefined) setTimeout(browserTimeZone);

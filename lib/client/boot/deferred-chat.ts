@@ -1,14 +1,14 @@
-import { showItem } from "../outbox/outbox-item";
+import { upsertOutboxItem } from "../outbox/outbox-item";
 import type { ItemStore } from "../persist/item-store";
 import { createCatchUp } from "../sync/catch-up";
-import type { Chat, ChatParts } from "../sync/chat";
+import type { Chat, ChatDependencies } from "../sync/chat";
 import { createUserLoader } from "../sync/user-loader";
 import { createLocalFiles, type LocalFile } from "../uploads/local-files";
-import { firstView } from "./after-first-paint";
-import { untilThere } from "./retry-until-loaded";
-import { turn } from "./yield-to-main";
+import { afterFirstPaint } from "./after-first-paint";
+import { retryUntilLoaded } from "./retry-until-loaded";
+import { yieldToMain } from "./yield-to-main";
 
-interface Parts extends Omit<ChatParts, "catchUp" | "files" | "loadUser"> {
+interface Parts extends Omit<ChatDependencies, "catchUp" | "files" | "loadUser"> {
   fileStore: ItemStore<LocalFile>;
 }
 
@@ -17,7 +17,7 @@ interface Parts extends Omit<ChatParts, "catchUp" | "files" | "loadUser"> {
  * page shows what it was opened for, or there is something to be sent; what was to be done meanwhile is done then, in its
  * order.
  */
-export function lateChat({ fileStore, ...parts }: Parts): Chat {
+export function createDeferredChat({ fileStore, ...parts }: Parts): Chat {
   const { api, cache, socket } = parts;
   const catchUp = createCatchUp(api, cache);
   const files = createLocalFiles(fileStore);
@@ -33,12 +33,12 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
   let here: Chat | undefined;
   let keep: () => () => void = () => () => undefined;
   const whole = begun.then(async () => {
-    await Promise.race([firstView(cache), hurried]);
-    const [{ createChat }, { keepCache }] = await untilThere(() =>
+    await Promise.race([afterFirstPaint(cache), hurried]);
+    const [{ createChat }, { persistCache }] = await retryUntilLoaded(() =>
       Promise.all([import("../sync/chat"), import("../sync/persist-cache")]),
     );
-    await turn();
-    keep = () => keepCache(cache, parts.me);
+    await yieldToMain();
+    keep = () => persistCache(cache, parts.me);
     here = createChat({ ...parts, catchUp, files, loadUser });
     return here;
   });
@@ -65,9 +65,9 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
     outbox: {
       async send(item) {
         if (here) return here.outbox.send(item);
-        showItem(cache, item);
+        upsertOutboxItem(cache, item);
         // Stored at once: what was written outlives a page that is left before the rest of it has come.
-        await parts.store.put(item);
+        await parts.outboxStore.put(item);
         hurry();
         await (await whole).outbox.send(item);
       },
@@ -75,12 +75,12 @@ export function lateChat({ fileStore, ...parts }: Parts): Chat {
       discard: async (id) => (await whole).outbox.discard(id),
       removeFile: async (id, fileId) => (await whole).outbox.removeFile(id, fileId),
     },
-    changes: {
-      add: async (message, change) => (await whole).changes.add(message, change),
-      onRefused: (listener) => ending((chat) => chat.changes.onRefused(listener)),
+    pendingChanges: {
+      add: async (message, change) => (await whole).pendingChanges.add(message, change),
+      onRefused: (listener) => ending((chat) => chat.pendingChanges.onRefused(listener)),
     },
-    marks: {
-      read: (roomId, seq) => void whole.then((chat) => chat.marks.read(roomId, seq)),
+    receipts: {
+      markRead: (roomId, seq) => void whole.then((chat) => chat.receipts.markRead(roomId, seq)),
     },
     start() {
       begin();

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import type { ChatSocket } from "../connection/socket";
-import { lateSocket } from "./deferred-socket";
+import { createDeferredSocket } from "./deferred-socket";
 
 /** As much of the library's socket as a page uses. */
 class Real extends EventEmitter {
@@ -21,7 +21,7 @@ const socket = (real: Real) => real as unknown as ChatSocket;
 test("it is made when it is to connect, and those who listened before hear of it", async () => {
   const real = new Real();
   const made: string[] = [];
-  const late = lateSocket(async () => {
+  const late = createDeferredSocket(async () => {
     made.push("made");
     return socket(real);
   });
@@ -38,7 +38,7 @@ test("it is made when it is to connect, and those who listened before hear of it
 
 test("what is not wanted any more by the time that it is made stays without a connection", async () => {
   const real = new Real();
-  const late = lateSocket(async () => socket(real));
+  const late = createDeferredSocket(async () => socket(real));
   late.connect();
   late.disconnect();
   await new Promise((resolve) => setTimeout(resolve));
@@ -49,7 +49,7 @@ test("what is not wanted any more by the time that it is made stays without a co
 
 test("one that cannot be made is a try that failed, and the next try makes it", async () => {
   let tries = 0;
-  const late = lateSocket(async () => {
+  const late = createDeferredSocket(async () => {
     tries += 1;
     if (tries === 1) throw new Error("no network");
     return socket(new Real());

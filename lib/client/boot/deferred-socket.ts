@@ -1,4 +1,4 @@
-import type { ChatSocket, PageSocket } from "../connection/socket";
+import type { ChatSocket, DeferrableSocket } from "../connection/socket";
 
 type Listener = (...args: unknown[]) => void;
 
@@ -6,7 +6,7 @@ type Listener = (...args: unknown[]) => void;
  * A socket that is made when it is first told to connect. Until then it is one without a connection, as whoever asks it
  * for something is ready for; what cannot be made is a try to connect that failed, and the next one makes it anew.
  */
-export function lateSocket(make: () => Promise<ChatSocket>): PageSocket {
+export function createDeferredSocket(make: () => Promise<ChatSocket>): DeferrableSocket {
   let made: ChatSocket | undefined;
   let coming = false;
   let wanted = false;
@@ -68,5 +68,5 @@ export function lateSocket(make: () => Promise<ChatSocket>): PageSocket {
   }
 
   // The library's types follow event names that are type parameters; here they are passed on as they come.
-  return late as unknown as PageSocket;
+  return late as unknown as DeferrableSocket;
 }

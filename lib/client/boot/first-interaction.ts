@@ -1,4 +1,4 @@
-import { touchedEarly } from "./pre-hydration";
+import { hadEarlyInteraction } from "./pre-hydration";
 
 const TOUCHES = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"] as const;
 
@@ -6,9 +6,9 @@ const TOUCHES = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"]
 const ALONE_MS = 10_000;
 
 /** Resolves once somebody has laid a hand on the page: moved the pointer, touched the screen or pressed a key. */
-export const touched: Promise<void> = new Promise((resolve) => {
+export const firstInteraction: Promise<void> = new Promise((resolve) => {
   if (typeof window === "undefined") return;
-  if (touchedEarly()) return resolve();
+  if (hadEarlyInteraction()) return resolve();
   const stop = new AbortController();
   const heard = () => {
     stop.abort();

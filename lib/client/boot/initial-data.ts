@@ -1,22 +1,22 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { FirstData } from "@/lib/contract/initial-data";
-import { keys } from "../sync/cache";
-import { conversationFrom } from "../sync/conversation";
+import type { InitialData } from "@/lib/contract/initial-data";
+import { queryKeys } from "../sync/cache";
+import { conversationFromPage } from "../sync/conversation";
 
 /** Going back may bring a page that is kept in memory, with what came along with it then. */
-const taken = new WeakSet<FirstData>();
+const taken = new WeakSet<InitialData>();
 
 /** Has the next one who would put it do nothing. */
-export const takeFirstData = (first: FirstData): void => void taken.add(first);
+export const markInitialDataUsed = (first: InitialData): void => void taken.add(first);
 
 /** Puts what came along with the page where answers of the API would go, unless it has been taken. Returns whether it did. */
-export function putFirstData(cache: QueryClient, first: FirstData): boolean {
+export function seedInitialData(cache: QueryClient, first: InitialData): boolean {
   if (taken.has(first)) return false;
-  cache.setQueryData(keys.rooms, first.rooms);
-  for (const user of first.users) cache.setQueryData(keys.user(user.id), user);
+  cache.setQueryData(queryKeys.rooms, first.rooms);
+  for (const user of first.users) cache.setQueryData(queryKeys.user(user.id), user);
   if (first.conversation) {
     const { roomId, page } = first.conversation;
-    cache.setQueryData(keys.conversation(roomId), conversationFrom(page));
+    cache.setQueryData(queryKeys.conversation(roomId), conversationFromPage(page));
   }
   return true;
 }

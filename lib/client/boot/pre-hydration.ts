@@ -19,13 +19,13 @@ declare global {
 }
 
 /** Whether somebody had laid a hand on the page by the time its scripts were here. */
-export const touchedEarly = (): boolean => window.early?.touched ?? false;
+export const hadEarlyInteraction = (): boolean => window.early?.touched ?? false;
 
 /** The page's own key that was pressed by the time its scripts were here; null for none. */
-export const keyPressedEarly = (): string | null => window.early?.key ?? null;
+export const earlyShortcut = (): string | null => window.early?.key ?? null;
 
 /** What was typed into this field is seen to by others. */
-export function forgetFilled(field: Field | null): void {
+export function discardEarlyInput(field: Field | null): void {
   if (field) window.early?.filled.delete(field);
 }
 
@@ -33,7 +33,7 @@ export function forgetFilled(field: Field | null): void {
  * From now on the page answers by itself. It is told of what was filled in before, and a button that was pressed before,
  * and is still there, is pressed now.
  */
-export function takeOver(): void {
+export function replayEarlyInput(): void {
   const { early } = window;
   if (!early) return;
   early.stop();

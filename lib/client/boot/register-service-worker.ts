@@ -7,7 +7,7 @@ let registered: Promise<ServiceWorkerRegistration> | undefined;
  * Installs what starts the page without a network and shows what is pushed, and gives its registration once it works.
  * Undefined where that fails, or the browser refuses it as in a private window: the page then needs the server to start.
  */
-export async function installWorker(): Promise<ServiceWorkerRegistration | undefined> {
+export async function registerServiceWorker(): Promise<ServiceWorkerRegistration | undefined> {
   if (!("serviceWorker" in navigator)) return undefined;
   try {
     registered ??= navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
@@ -23,9 +23,9 @@ export async function installWorker(): Promise<ServiceWorkerRegistration | undef
 }
 
 /** The same, but one that works already is not looked at anew. */
-export async function workerReady(): Promise<ServiceWorkerRegistration | undefined> {
+export async function serviceWorkerReady(): Promise<ServiceWorkerRegistration | undefined> {
   const known = await navigator.serviceWorker.getRegistration();
-  return known?.active ? known : installWorker();
+  return known?.active ? known : registerServiceWorker();
 }
 
 /** Waits until a first worker works or has failed. */

@@ -2,7 +2,7 @@
 const AGAIN_MS = 2_000;
 
 /** What is loaded, whenever that succeeds. */
-export async function untilThere<T>(load: () => Promise<T>): Promise<T> {
+export async function retryUntilLoaded<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await load();

@@ -1,10 +1,10 @@
 import { draftFileIds } from "../outbox/drafts";
-import { indexedDbOutbox } from "../outbox/outbox-store";
+import { indexedDbOutboxStore } from "../outbox/outbox-store";
 import type { LocalFiles } from "../uploads/local-files";
 
 /** Removes the bytes of files that neither a draft nor a message on its way names any more, as a crash leaves them. */
-export async function sweepFiles(userId: string, files: LocalFiles): Promise<void> {
-  const unsent = await indexedDbOutbox(userId).all();
+export async function sweepOrphanedFiles(userId: string, files: LocalFiles): Promise<void> {
+  const unsent = await indexedDbOutboxStore(userId).all();
   const inOutbox = unsent.flatMap((item) => item.files ?? []).map(({ id }) => id);
   await files.sweep(new Set([...inOutbox, ...draftFileIds(userId)]));
 }

@@ -1,4 +1,4 @@
-export interface Connection {
+export interface ConnectionState {
   state: "connecting" | "online" | "offline";
   /** Since when there is no connection, in milliseconds since the epoch; null while there is one. */
   offlineSince: number | null;
@@ -7,4 +7,8 @@ export interface Connection {
 }
 
 /** How a page begins. */
-export const CONNECTING: Connection = { state: "connecting", offlineSince: null, retryAt: null };
+export const INITIAL_CONNECTION_STATE: ConnectionState = {
+  state: "connecting",
+  offlineSince: null,
+  retryAt: null,
+};

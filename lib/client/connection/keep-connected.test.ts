@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Connection } from "./connection-state";
+import type { ConnectionState } from "./connection-state";
 import { keepConnected } from "./keep-connected";
 import type { ChatSocket } from "./socket";
 
@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 const refuse = (data: object) => socket.emit("connect_error", Object.assign(new Error("refused"), { data }));
-const state = () => cache.getQueryData<Connection>(["connection"]);
+const state = () => cache.getQueryData<ConnectionState>(["connection"]);
 
 test("who is told when to come back does not come back before, nor all at one moment", () => {
   const pauses = [0, 0.5, 1].map((random) => {

@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { isErrorCode } from "@/lib/contract/errors";
-import { keys } from "../sync/cache";
-import type { Connection } from "./connection-state";
-import type { PageSocket } from "./socket";
+import { queryKeys } from "../sync/cache";
+import type { ConnectionState } from "./connection-state";
+import type { DeferrableSocket } from "./socket";
 
 interface Hooks {
   /** The session has ended, by the person's own wish or not: nothing but signing in again helps. */
@@ -16,12 +16,16 @@ const RETRY_MAX_MS = 15_000;
  * Keeps the socket connected and the cache's word on it true. Whatever ended or refused a connection, unless it is that
  * the session has ended, another try follows here after a growing, jittered pause, so that the page can tell when.
  */
-export function keepConnected(socket: PageSocket, cache: QueryClient, { onSignedOut }: Hooks): () => void {
+export function keepConnected(
+  socket: DeferrableSocket,
+  cache: QueryClient,
+  { onSignedOut }: Hooks,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
-  const set = (state: Connection["state"], retryAt: number | null) => {
-    cache.setQueryData<Connection>(keys.connection, (known) => ({
+  const set = (state: ConnectionState["state"], retryAt: number | null) => {
+    cache.setQueryData<ConnectionState>(queryKeys.connection, (known) => ({
       state,
       offlineSince: state === "online" ? null : (known?.offlineSince ?? Date.now()),
       retryAt,

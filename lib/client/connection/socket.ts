@@ -7,12 +7,12 @@ import type {
   ClientToServer,
   ServerToClient,
 } from "@/lib/contract/realtime";
-import { ApiError, unreachable } from "../api/api-error";
+import { ApiError, unreachableError } from "../api/api-error";
 
 export type ChatSocket = Socket<ServerToClient, ClientToServer>;
 
 /** What the page asks of it; the library comes later than the page (late-socket.ts). */
-export type PageSocket = Pick<
+export type DeferrableSocket = Pick<
   ChatSocket,
   "connected" | "on" | "off" | "connect" | "disconnect" | "timeout" | "volatile" | "removeAllListeners"
 >;
@@ -25,26 +25,26 @@ const PING_MS = 5_000;
 
 /** Sends one event; resolves to what stands in its ack, or throws an ApiError. */
 export async function request<E extends ClientEvent>(
-  socket: PageSocket,
+  socket: DeferrableSocket,
   event: E,
   payload: ClientPayload<E>,
 ): Promise<AckResults[E]> {
-  if (!socket.connected) throw unreachable();
+  if (!socket.connected) throw unreachableError();
   const answer = await emit(socket, event, payload, ACK_MS).catch(() => {
-    if (socket.connected) void revive(socket);
-    throw unreachable();
+    if (socket.connected) void reconnectIfUnresponsive(socket);
+    throw unreachableError();
   });
   if (!answer.ok) throw new ApiError(answer.error);
   return answer;
 }
 
-const reviving = new WeakSet<PageSocket>();
+const reviving = new WeakSet<DeferrableSocket>();
 
 /**
  * Connects anew unless the server still answers on this connection. One whose network has gone without a word, as in a sleep
  * or on the way out of the house, looks as before, and Socket.IO takes up to 45 s to find it out.
  */
-export async function revive(socket: PageSocket): Promise<void> {
+export async function reconnectIfUnresponsive(socket: DeferrableSocket): Promise<void> {
   if (reviving.has(socket)) return;
   reviving.add(socket);
   const answered =
@@ -58,7 +58,7 @@ export async function revive(socket: PageSocket): Promise<void> {
 }
 
 function emit<E extends ClientEvent>(
-  socket: PageSocket,
+  socket: DeferrableSocket,
   event: E,
   payload: ClientPayload<E>,
   withinMs: number,

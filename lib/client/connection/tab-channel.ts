@@ -1,22 +1,22 @@
 /** What the tabs of one account do together. */
 export interface TabChannel {
   /** Tells the other tabs that what is kept has changed. */
-  tell(): void;
-  onTold(listener: () => void): void;
+  announceChange(): void;
+  onChange(listener: () => void): void;
   /** Calls `onLead` once this tab is the one that sends: at first start, or when the tab that was it has closed. */
-  lead(onLead: () => void): void;
+  whenLeader(onLead: () => void): void;
   close(): void;
 }
 
 /** Tabs agree through the Web Locks API; where it is missing each sends, and the ids keep it from doubling. */
-export function browserTabs(userId: string, what: string): TabChannel {
+export function createTabChannel(userId: string, what: string): TabChannel {
   const name = `parley-${what}-${userId}`;
   const channel = new BroadcastChannel(name);
   const closing = new AbortController();
   return {
-    tell: () => channel.postMessage("changed"),
-    onTold: (listener) => channel.addEventListener("message", listener),
-    lead(onLead) {
+    announceChange: () => channel.postMessage("changed"),
+    onChange: (listener) => channel.addEventListener("message", listener),
+    whenLeader(onLead) {
       if (!("locks" in navigator)) {
         onLead();
         return;
@@ -39,11 +39,11 @@ export function browserTabs(userId: string, what: string): TabChannel {
 }
 
 /** For a program that is its only window. */
-export function singleTab(): TabChannel {
+export function singleTabChannel(): TabChannel {
   return {
-    tell: () => undefined,
-    onTold: () => undefined,
-    lead: (onLead) => onLead(),
+    announceChange: () => undefined,
+    onChange: () => undefined,
+    whenLeader: (onLead) => onLead(),
     close: () => undefined,
   };
 }

@@ -2,22 +2,22 @@
 
 import { IsRestoringProvider, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, startTransition, useEffect, useMemo, useState } from "react";
-import type { FirstData } from "@/lib/contract/initial-data";
+import type { InitialData } from "@/lib/contract/initial-data";
 import type { Me } from "@/lib/contract/users";
 import { createApi } from "../api/api";
 import { ApiError } from "../api/api-error";
-import { firstView } from "../boot/after-first-paint";
-import { lateChat } from "../boot/deferred-chat";
-import { lateSocket } from "../boot/deferred-socket";
-import { putFirstData, takeFirstData } from "../boot/initial-data";
-import { turn } from "../boot/yield-to-main";
+import { afterFirstPaint } from "../boot/after-first-paint";
+import { createDeferredChat } from "../boot/deferred-chat";
+import { createDeferredSocket } from "../boot/deferred-socket";
+import { markInitialDataUsed, seedInitialData } from "../boot/initial-data";
+import { yieldToMain } from "../boot/yield-to-main";
 import type { ChatSocket } from "../connection/socket";
-import { browserTabs } from "../connection/tab-channel";
-import { indexedDbOutbox } from "../outbox/outbox-store";
-import { clearKeptCaches, restoreCache } from "../persist/cache-store";
-import { indexedDbItems } from "../persist/item-store";
-import { keepMe } from "../persist/persisted-me";
-import { indexedDbFiles, type LocalFiles } from "../uploads/local-files";
+import { createTabChannel } from "../connection/tab-channel";
+import { indexedDbOutboxStore } from "../outbox/outbox-store";
+import { clearPersistedCaches, restoreCache } from "../persist/cache-store";
+import { indexedDbItemStore } from "../persist/item-store";
+import { persistMe } from "../persist/persisted-me";
+import { indexedDbFileStore, type LocalFiles } from "../uploads/local-files";
 import { ChatContext } from "./chat-context";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -25,7 +25,7 @@ const DAY_MS = 24 * 60 * 60_000;
 interface ChatProviderProps {
   me: Me;
   /** What came along with the page; without it the page asks. */
-  first?: FirstData | null;
+  first?: InitialData | null;
   /** The server draws the page with that, too. */
   drawn?: boolean;
   children: ReactNode;
@@ -39,20 +39,20 @@ export function ChatProvider(props: ChatProviderProps) {
   const [first] = useState(initialFirst);
   const [{ cache, full }] = useState(() => {
     const cache = createCache();
-    return { cache, full: drawn && initialFirst !== null && putFirstData(cache, initialFirst) };
+    return { cache, full: drawn && initialFirst !== null && seedInitialData(cache, initialFirst) };
   });
   const [readable, setReadable] = useState(full);
   const [restored, setRestored] = useState(false);
   const [chat] = useState(() =>
-    lateChat({
+    createDeferredChat({
       me: initialMe.id,
       api: createApi(),
-      socket: lateSocket(makeSocket),
+      socket: createDeferredSocket(makeSocket),
       cache,
-      store: indexedDbOutbox(initialMe.id),
-      changeStore: indexedDbItems(`parley-changes-${initialMe.id}`),
-      fileStore: indexedDbFiles(initialMe.id),
-      openTabs: (what) => browserTabs(initialMe.id, what),
+      outboxStore: indexedDbOutboxStore(initialMe.id),
+      pendingChangeStore: indexedDbItemStore(`parley-changes-${initialMe.id}`),
+      fileStore: indexedDbFileStore(initialMe.id),
+      openTabChannel: (what) => createTabChannel(initialMe.id, what),
       onSignedOut: (wished) => void leave(wished),
     }),
   );
@@ -66,8 +66,8 @@ export function ChatProvider(props: ChatProviderProps) {
     };
     // What came along is shown without waiting for what was kept.
     if (first) {
-      if (!full) putFirstData(cache, first);
-      takeFirstData(first);
+      if (!full) seedInitialData(cache, first);
+      markInitialDataUsed(first);
       // Drawn in pieces, between which the browser answers whoever types or scrolls already.
       startTransition(() => setReadable(true));
     }
@@ -83,7 +83,7 @@ export function ChatProvider(props: ChatProviderProps) {
     if (restored) void sweepAfterFirstView(cache, initialMe.id, chat.files);
   }, [cache, chat, initialMe.id, restored]);
   // Where nothing can be kept, there is no start without the server: nothing else depends on it.
-  useEffect(() => void keepMe(me).catch(() => undefined), [me]);
+  useEffect(() => void persistMe(me).catch(() => undefined), [me]);
   const context = useMemo(() => ({ chat, me, setMe }), [chat, me]);
   return (
     <QueryClientProvider client={cache}>
@@ -99,25 +99,25 @@ async function leave(wished: boolean): Promise<void> {
   const { pathname } = window.location;
   const room = /^\/rooms\/([\w-]+)$/.exec(pathname)?.[1] ?? "";
   // Whatever of it fails, a part of the page that does not come included, the session has ended.
-  await Promise.allSettled([clearKeptCaches(), leaveDevice()]);
+  await Promise.allSettled([clearPersistedCaches(), leaveDevice()]);
   window.location.assign(wished ? "/sign-in" : `/sign-in?ended=${room}`);
 }
 
 async function leaveDevice(): Promise<void> {
   const push = await import("../notifications/push");
-  await push.leaveDevice();
+  await push.clearDeviceNotifications();
 }
 
 async function sweepAfterFirstView(cache: QueryClient, userId: string, files: LocalFiles): Promise<void> {
-  await firstView(cache);
-  const { sweepFiles } = await import("../boot/sweep-orphaned-files");
-  await sweepFiles(userId, files);
+  await afterFirstPaint(cache);
+  const { sweepOrphanedFiles } = await import("../boot/sweep-orphaned-files");
+  await sweepOrphanedFiles(userId, files);
 }
 
 /** What the page was opened for needs no socket: its library comes when it is to connect. */
 async function makeSocket(): Promise<ChatSocket> {
   const { createSocket } = await import("../connection/create-socket");
-  await turn();
+  await yieldToMain();
   return createSocket({ reconnection: false });
 }
 

@@ -2,9 +2,9 @@
 
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import type { AuditAction, AuditPage } from "@/lib/contract/audit";
-import type { AdministeredPage, ReportOutcome, ReportPage } from "@/lib/contract/moderation";
+import type { AdminUserPage, ReportOutcome, ReportPage } from "@/lib/contract/moderation";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 interface Page {
@@ -35,14 +35,14 @@ function usePages<P extends Page>(queryKey: readonly unknown[], path: string, qu
   };
 }
 
-export function useAdministered(query: string, suspended: boolean) {
+export function useAdminUsers(query: string, suspended: boolean) {
   const { api } = useChat();
   const cache = useQueryClient();
-  const found = usePages<AdministeredPage>(keys.administered(query, suspended), "/api/admin/people", {
+  const found = usePages<AdminUserPage>(queryKeys.adminUsers(query, suspended), "/api/admin/people", {
     query,
     ...(suspended ? { suspended: "true" } : {}),
   });
-  const again = () => cache.invalidateQueries({ queryKey: [keys.administered("", false)[0]] });
+  const again = () => cache.invalidateQueries({ queryKey: [queryKeys.adminUsers("", false)[0]] });
   return {
     ...found,
     people: found.pages?.flatMap((page) => page.people),
@@ -54,8 +54,8 @@ export function useAdministered(query: string, suspended: boolean) {
 export function useReports(state: "open" | "resolved") {
   const { api } = useChat();
   const cache = useQueryClient();
-  const found = usePages<ReportPage>(keys.reports(state), "/api/admin/reports", { state });
-  const again = () => cache.invalidateQueries({ queryKey: [keys.reports("")[0]] });
+  const found = usePages<ReportPage>(queryKeys.reports(state), "/api/admin/reports", { state });
+  const again = () => cache.invalidateQueries({ queryKey: [queryKeys.reports("")[0]] });
   return {
     ...found,
     reports: found.pages?.flatMap((page) => page.reports),
@@ -67,7 +67,7 @@ export function useReports(state: "open" | "resolved") {
 }
 
 /** `action` empty for everything. */
-export function useAudit(action: AuditAction | "") {
-  const found = usePages<AuditPage>(keys.audit(action), "/api/audit", action ? { action } : {});
+export function useAuditLog(action: AuditAction | "") {
+  const found = usePages<AuditPage>(queryKeys.audit(action), "/api/audit", action ? { action } : {});
   return { ...found, entries: found.pages?.flatMap((page) => page.entries) };
 }

@@ -3,24 +3,24 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { User } from "@/lib/contract/users";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** Whom the person has blocked. The room with them changes by the event that the server sends. */
 export function useBlocks() {
   const { api } = useChat();
   const { data, error } = useQuery<User[], ApiError>({
-    queryKey: keys.blocked,
+    queryKey: queryKeys.blockedUsers,
     queryFn: async () => (await api.get<{ users: User[] }>("/api/blocks")).users,
     staleTime: 0,
   });
   return { blocked: data, error: data ? null : error };
 }
 
-export function useBlocking() {
+export function useBlockActions() {
   const { api } = useChat();
   const cache = useQueryClient();
-  const changed = () => cache.invalidateQueries({ queryKey: keys.blocked });
+  const changed = () => cache.invalidateQueries({ queryKey: queryKeys.blockedUsers });
   return {
     block: async (userId: string): Promise<void> => {
       await api.put(`/api/blocks/${userId}`);

@@ -4,10 +4,10 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import type { Message } from "@/lib/contract/messages";
 import type { ApiError } from "../api/api-error";
-import { type Draft, newItem } from "../outbox/outbox-item";
+import { newOutboxItem, type OutgoingMessage } from "../outbox/outbox-item";
 import type { OutboxItem } from "../outbox/outbox-store";
-import { keys } from "../sync/cache";
-import type { Place } from "../sync/catch-up";
+import { queryKeys } from "../sync/cache";
+import type { HistoryPosition } from "../sync/catch-up";
 import { type Conversation, hasNewer, hasOlder } from "../sync/conversation";
 import { useChat } from "./chat-context";
 
@@ -20,10 +20,10 @@ const NO_MESSAGES: Message[] = [];
 export function useConversation(roomId: string) {
   const { catchUp } = useChat();
   const { data, error, refetch } = useQuery<Conversation, ApiError>({
-    queryKey: keys.conversation(roomId),
-    queryFn: () => catchUp.open(roomId),
+    queryKey: queryKeys.conversation(roomId),
+    queryFn: () => catchUp.loadNewestPage(roomId),
   });
-  useEffect(() => () => catchUp.leave(roomId), [catchUp, roomId]);
+  useEffect(() => () => catchUp.releaseRoom(roomId), [catchUp, roomId]);
   return {
     messages: data?.messages ?? NO_MESSAGES,
     pending: usePending(roomId, data?.messages),
@@ -34,14 +34,14 @@ export function useConversation(roomId: string) {
     hasNewer: data !== undefined && hasNewer(data),
     loadOlder: useCallback(() => catchUp.loadOlder(roomId), [catchUp, roomId]),
     loadNewer: useCallback(() => catchUp.loadNewer(roomId), [catchUp, roomId]),
-    moveTo: useCallback((place: Place) => catchUp.moveTo(roomId, place), [catchUp, roomId]),
-    moveToNewest: useCallback(() => catchUp.moveToNewest(roomId), [catchUp, roomId]),
+    moveTo: useCallback((place: HistoryPosition) => catchUp.jumpTo(roomId, place), [catchUp, roomId]),
+    moveToNewest: useCallback(() => catchUp.jumpToNewest(roomId), [catchUp, roomId]),
   };
 }
 
 /** A message may be in the conversation a moment before its ack empties the outbox of it. */
 function usePending(roomId: string, messages: Message[] | undefined): PendingMessage[] {
-  const { data } = useQuery<PendingMessage[]>({ queryKey: keys.outbox, queryFn: skipToken });
+  const { data } = useQuery<PendingMessage[]>({ queryKey: queryKeys.outbox, queryFn: skipToken });
   return useMemo(() => {
     const ofRoom = data?.filter((item) => item.roomId === roomId) ?? NOTHING_PENDING;
     if (ofRoom.length === 0) return NOTHING_PENDING;
@@ -50,12 +50,12 @@ function usePending(roomId: string, messages: Message[] | undefined): PendingMes
   }, [data, roomId, messages]);
 }
 
-export function useSendMessage(roomId: string): (draft: Draft) => void {
+export function useSendMessage(roomId: string): (draft: OutgoingMessage) => void {
   const { outbox } = useChat();
-  return useCallback((draft) => void outbox.send(newItem(roomId, draft)), [outbox, roomId]);
+  return useCallback((draft) => void outbox.send(newOutboxItem(roomId, draft)), [outbox, roomId]);
 }
 
-export function usePendingActions(): { retry(id: string): void; discard(id: string): void } {
+export function useOutboxActions(): { retry(id: string): void; discard(id: string): void } {
   const { outbox } = useChat();
   return { retry: (id) => void outbox.retry(id), discard: (id) => void outbox.discard(id) };
 }

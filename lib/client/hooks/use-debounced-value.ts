@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 const SETTLE_MS = 200;
 
 /** What is typed, once it has rested for a moment. */
-export function useSettled<Text extends string | null>(text: Text): Text {
+export function useDebouncedValue<Text extends string | null>(text: Text): Text {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text), SETTLE_MS);

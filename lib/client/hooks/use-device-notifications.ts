@@ -1,40 +1,45 @@
 "use client";
 
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { type DeviceSettings, type DeviceStore, deviceStore, UNSET } from "../notifications/device-settings";
-import { canNotify, subscribePush, unsubscribePush } from "../notifications/push";
+import {
+  createDeviceSettingsStore,
+  DEFAULT_DEVICE_SETTINGS,
+  type DeviceSettings,
+  type DeviceSettingsStore,
+} from "../notifications/device-settings";
+import { subscribePush, supportsNotifications, unsubscribePush } from "../notifications/push";
 import { useChat } from "./chat-context";
 import { useMe } from "./use-me";
 
-export type Permission = NotificationPermission | "unsupported";
+export type NotifyPermission = NotificationPermission | "unsupported";
 
-const stores = new Map<string, DeviceStore>();
+const stores = new Map<string, DeviceSettingsStore>();
 
 /** What the signed-in person wants of this browser: one store a page, so that every part of it agrees. */
-export function useDeviceStore(): DeviceStore {
+export function useDeviceSettingsStore(): DeviceSettingsStore {
   const { id } = useMe();
   return useMemo(() => {
-    const store = stores.get(id) ?? deviceStore(id);
+    const store = stores.get(id) ?? createDeviceSettingsStore(id);
     stores.set(id, store);
     return store;
   }, [id]);
 }
 
 export function useDeviceSettings(): DeviceSettings {
-  const store = useDeviceStore();
-  return useSyncExternalStore(store.subscribe, store.get, () => UNSET);
+  const store = useDeviceSettingsStore();
+  return useSyncExternalStore(store.subscribe, store.get, () => DEFAULT_DEVICE_SETTINGS);
 }
 
 /** Whether the browser lets this page notify, as it changes; null before the page knows. */
-export function usePermission(): Permission | null {
-  return useSyncExternalStore<Permission | null>(
+export function useNotifyPermission(): NotifyPermission | null {
+  return useSyncExternalStore<NotifyPermission | null>(
     onPermission,
     () => permission,
     () => null,
   );
 }
 
-let permission: Permission | null = null;
+let permission: NotifyPermission | null = null;
 const listeners = new Set<() => void>();
 
 function onPermission(listener: () => void): () => void {
@@ -49,7 +54,7 @@ function onPermission(listener: () => void): () => void {
 }
 
 async function lookUp(): Promise<void> {
-  const found = canNotify() ? await askBrowser() : "unsupported";
+  const found = supportsNotifications() ? await askBrowser() : "unsupported";
   if (found === permission) return;
   permission = found;
   for (const listener of listeners) listener();
@@ -70,9 +75,9 @@ async function askBrowser(): Promise<NotificationPermission> {
 }
 
 /** Turning this browser's notifications on, which may ask for permission, and off. Both throw an ApiError. */
-export function useDeviceSwitch() {
+export function useNotificationToggle() {
   const { api } = useChat();
-  const store = useDeviceStore();
+  const store = useDeviceSettingsStore();
   const turnOn = useCallback(async () => {
     // First of all: a browser asks only right after a click.
     const answer = await Notification.requestPermission();

@@ -1,21 +1,21 @@
 "use client";
 
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import { NO_DRAFT, type RoomDraft, readDraft, writeDraft } from "../outbox/drafts";
+import { EMPTY_DRAFT, type RoomDraft, readDraft, writeDraft } from "../outbox/drafts";
 import { useMe } from "./use-me";
 
-export type ChangeDraft = (change: (draft: RoomDraft) => RoomDraft) => void;
+export type UpdateDraft = (change: (draft: RoomDraft) => RoomDraft) => void;
 
 /** What the person has begun to write in a room; it survives a reload. */
-export function useDraft(roomId: string): [RoomDraft, ChangeDraft] {
+export function useDraft(roomId: string): [RoomDraft, UpdateDraft] {
   const { id } = useMe();
-  const [draft, setDraft] = useState(NO_DRAFT);
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
   const current = useRef(draft);
   useLayoutEffect(() => {
     current.current = readDraft(id, roomId);
     setDraft(current.current);
   }, [id, roomId]);
-  const change = useCallback<ChangeDraft>(
+  const change = useCallback<UpdateDraft>(
     (next) => {
       current.current = next(current.current);
       setDraft(current.current);

@@ -5,42 +5,42 @@ import { useCallback, useEffect } from "react";
 import type { RoomFile, RoomFileKind, RoomFilesPage } from "@/lib/contract/files";
 import type { ApiError } from "../api/api-error";
 import type { DraftFile } from "../outbox/drafts";
-import { newItem } from "../outbox/outbox-item";
-import { getConversation, keys } from "../sync/cache";
-import { audioPeaks, PEAKS_FROM_MAX } from "../uploads/audio-peaks";
+import { newOutboxItem } from "../outbox/outbox-item";
+import { getConversation, queryKeys } from "../sync/cache";
+import { audioPeaks, PEAKS_SOURCE_BYTES_MAX } from "../uploads/audio-peaks";
 import { pickFiles } from "../uploads/pick-files";
-import type { Progress } from "../uploads/uploads";
+import type { UploadProgress } from "../uploads/uploads";
 import { useChat } from "./chat-context";
 
 /** Forgets the bytes of a file that was only picked. */
-export function useForgetFile(): (fileId: string) => void {
+export function useDiscardFile(): (fileId: string) => void {
   const { files } = useChat();
   return useCallback((fileId) => void files.remove(fileId), [files]);
 }
 
 /** How far a file on its way has come; null before it has begun, or where another tab sends it. */
-export function useProgress(fileId: string | null): Progress | null {
-  const { data } = useQuery<Progress>({ queryKey: keys.upload(fileId ?? ""), queryFn: skipToken });
+export function useUploadProgress(fileId: string | null): UploadProgress | null {
+  const { data } = useQuery<UploadProgress>({ queryKey: queryKeys.upload(fileId ?? ""), queryFn: skipToken });
   return data ?? null;
 }
 
 /** An address for bytes that are in this browser; null when there are none, undefined while that is being looked up. */
-export function useLocalUrl(
+export function useLocalFileUrl(
   fileId: string | null,
   what: "blob" | "poster" = "blob",
 ): string | null | undefined {
   const { files } = useChat();
   const { data } = useQuery({
-    queryKey: keys.localUrl(fileId ?? "", what),
+    queryKey: queryKeys.localFileUrl(fileId ?? "", what),
     queryFn: fileId ? () => files.url(fileId, what) : skipToken,
   });
   return fileId === null ? null : data;
 }
 
 /** Of an attachment that this page has sent: the bytes that it still has. */
-export function useSentUrl(): (attachmentId: string, what?: "blob" | "poster") => string | null {
+export function useSentFileUrl(): (attachmentId: string, what?: "blob" | "poster") => string | null {
   const { files } = useChat();
-  return files.urlOfSent;
+  return files.sentFileUrl;
 }
 
 /** Sends a file of its own making at once, as a message by itself. */
@@ -48,13 +48,13 @@ export function useSendFile(roomId: string): (file: File, seen: Partial<DraftFil
   const { files, outbox } = useChat();
   return async (file, seen) => {
     await pickFiles([file], 1, files, ({ caption: _, ...picked }) => {
-      void outbox.send(newItem(roomId, { content: "", files: [{ ...picked, ...seen }] }));
+      void outbox.send(newOutboxItem(roomId, { content: "", files: [{ ...picked, ...seen }] }));
     });
   };
 }
 
 /** Takes a file out of a message that is on its way. */
-export function useRemoveFile(): (messageId: string, fileId: string) => void {
+export function useRemovePendingFile(): (messageId: string, fileId: string) => void {
   const { outbox } = useChat();
   return (messageId, fileId) => void outbox.removeFile(messageId, fileId);
 }
@@ -65,7 +65,7 @@ const SETTLE_MS = 500;
 export function useRoomFiles(roomId: string, kind: RoomFileKind, rev: number) {
   const { api } = useChat();
   const cache = useQueryClient();
-  const queryKey = keys.roomFiles(roomId, kind);
+  const queryKey = queryKeys.roomFiles(roomId, kind);
   const query = useInfiniteQuery<RoomFilesPage, ApiError, RoomFile[], typeof queryKey, string>({
     queryKey,
     queryFn: ({ pageParam }) => {
@@ -80,7 +80,7 @@ export function useRoomFiles(roomId: string, kind: RoomFileKind, rev: number) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that something has changed
   useEffect(() => {
     const timer = setTimeout(
-      () => void cache.invalidateQueries({ queryKey: keys.roomFiles(roomId, kind) }),
+      () => void cache.invalidateQueries({ queryKey: queryKeys.roomFiles(roomId, kind) }),
       SETTLE_MS,
     );
     return () => clearTimeout(timer);
@@ -108,15 +108,15 @@ export function useLoadedMedia(roomId: string): () => RoomFile[] {
 }
 
 /** How loud a recording is along its length; null where that cannot be told. `url` is null while it is on its way. */
-export function usePeaks(
+export function useAudioPeaks(
   { id, url, size }: { id: string; url: string | null; size: number },
   wanted: boolean,
 ) {
   const { files } = useChat();
   const { data } = useQuery<number[] | null>({
-    queryKey: keys.peaks(id),
+    queryKey: queryKeys.audioPeaks(id),
     queryFn:
-      wanted && size <= PEAKS_FROM_MAX
+      wanted && size <= PEAKS_SOURCE_BYTES_MAX
         ? async () => {
             const bytes = await (url === null ? files.get(id).then((file) => file?.blob) : fetch(url));
             // A recording that cannot be had or decoded is shown without its shape.

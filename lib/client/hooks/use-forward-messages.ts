@@ -2,11 +2,11 @@
 
 import { useCallback } from "react";
 import type { Message } from "@/lib/contract/messages";
-import { newItem } from "../outbox/outbox-item";
+import { newOutboxItem } from "../outbox/outbox-item";
 import { useChat } from "./chat-context";
 
 /** Sends what messages say and bring to rooms as one's own messages, oldest first, by way of the outbox. */
-export function useForward(): (messages: readonly Message[], roomIds: readonly string[]) => void {
+export function useForwardMessages(): (messages: readonly Message[], roomIds: readonly string[]) => void {
   const { outbox } = useChat();
   return useCallback(
     (messages, roomIds) => {
@@ -16,7 +16,7 @@ export function useForward(): (messages: readonly Message[], roomIds: readonly s
       for (const roomId of roomIds)
         for (const { content, attachments } of inOrder)
           void outbox.send(
-            newItem(roomId, { content, ...(attachments.length > 0 && { forwarded: attachments }) }),
+            newOutboxItem(roomId, { content, ...(attachments.length > 0 && { forwarded: attachments }) }),
           );
     },
     [outbox],

@@ -2,20 +2,20 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { MemberRole, Room } from "@/lib/contract/rooms";
-import { forgetRoom, putRoom } from "../sync/room-summary";
+import { dropRoom, upsertRoom } from "../sync/room-summary";
 import { useChat } from "./chat-context";
 import { useMe } from "./use-me";
 
 /** What can be done with a group. Each shows in the cache when its promise resolves, and rejects with an ApiError. */
-export function useGroup(roomId: string) {
+export function useGroupActions(roomId: string) {
   const { api } = useChat();
   const cache = useQueryClient();
   const me = useMe();
   const path = `/api/rooms/${roomId}`;
-  const put = async (answer: Promise<{ room: Room }>) => putRoom(cache, (await answer).room);
+  const put = async (answer: Promise<{ room: Room }>) => upsertRoom(cache, (await answer).room);
   const gone = async (answer: Promise<unknown>) => {
     await answer;
-    forgetRoom(cache, roomId);
+    dropRoom(cache, roomId);
   };
   return {
     rename: (title: string) => put(api.patch(path, { title })),

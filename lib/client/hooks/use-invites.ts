@@ -3,17 +3,17 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Invite, NewInvite } from "@/lib/contract/invites";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** The address of the page by which people join. */
-export const joinAddress = (token: string): string => `${window.location.origin}/join/${token}`;
+export const inviteUrl = (token: string): string => `${window.location.origin}/join/${token}`;
 
 /** A group's links that work, for its owner and admins. */
 export function useInvites(roomId: string) {
   const { api } = useChat();
   const cache = useQueryClient();
-  const queryKey = keys.invites(roomId);
+  const queryKey = queryKeys.invites(roomId);
   const { data, error } = useQuery<Invite[], ApiError>({
     queryKey,
     queryFn: async () => (await api.get<{ invites: Invite[] }>(`/api/rooms/${roomId}/invites`)).invites,
@@ -29,7 +29,7 @@ export function useInvites(roomId: string) {
         wanted,
       );
       await cache.invalidateQueries({ queryKey });
-      return joinAddress(token);
+      return inviteUrl(token);
     },
     async revoke(inviteId: string): Promise<void> {
       await api.delete(`/api/rooms/${roomId}/invites/${inviteId}`);

@@ -7,7 +7,7 @@ import { getConversation } from "../sync/cache";
 import { useMe } from "./use-me";
 
 /** Finds the person's last message in a room that can be edited, among what is loaded. */
-export function useLastOwn(roomId: string): () => Message | undefined {
+export function useLastOwnMessage(roomId: string): () => Message | undefined {
   const cache = useQueryClient();
   const me = useMe();
   return useCallback(

@@ -5,17 +5,17 @@ import { useCallback, useEffect } from "react";
 import { ApiError } from "../api/api-error";
 import { request } from "../connection/socket";
 import { getRoom } from "../sync/cache";
-import { putRoom } from "../sync/room-summary";
+import { upsertRoom } from "../sync/room-summary";
 import { useChat } from "./chat-context";
 
 /** Says that everything up to a seq has been read. May be called as often as one likes. */
 export function useMarkRead(roomId: string): (seq: number) => void {
-  const { marks } = useChat();
-  return useCallback((seq) => marks.read(roomId, seq), [marks, roomId]);
+  const { receipts } = useChat();
+  return useCallback((seq) => receipts.markRead(roomId, seq), [receipts, roomId]);
 }
 
 /** Tells the server which room is on the screen, again after each reconnect. */
-export function useLooking(roomId: string): void {
+export function useJoinRoom(roomId: string): void {
   const { socket } = useChat();
   const cache = useQueryClient();
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useLooking(roomId: string): void {
     const join = () =>
       request(socket, "join_room", { roomId }).then(({ room }) => {
         // Who joined and left a large room meanwhile was told only to those who looked at it.
-        if (getRoom(cache, roomId)) putRoom(cache, room);
+        if (getRoom(cache, roomId)) upsertRoom(cache, room);
       }, orLater);
     const leave = () => request(socket, "leave_room", { roomId }).then(() => undefined, orLater);
     const tellState = () => {

@@ -1,10 +1,10 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Message, MessageEdit } from "@/lib/contract/messages";
+import type { Message, MessageVersion } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** When a member got and read a message, ISO-8601. */
@@ -15,12 +15,12 @@ export interface MemberReceipt {
 }
 
 /** The exact times of a message, asked for again whenever a member's mark moves to or past it. */
-export function useReceipts(room: Room, message: Message) {
+export function useMessageReceipts(room: Room, message: Message) {
   const { api } = useChat();
   const reached = room.members.filter((member) => member.deliveredSeq >= message.seq).length;
   const read = room.members.filter((member) => member.readSeq >= message.seq).length;
   const { data, error } = useQuery<MemberReceipt[], ApiError>({
-    queryKey: [...keys.message(message.id), "receipts", room.members.length, reached, read],
+    queryKey: [...queryKeys.message(message.id), "receipts", room.members.length, reached, read],
     queryFn: async () =>
       (await api.get<{ members: MemberReceipt[] }>(`/api/messages/${message.id}/receipts`)).members,
     placeholderData: keepPreviousData,
@@ -31,11 +31,12 @@ export function useReceipts(room: Room, message: Message) {
 }
 
 /** What a message said before each edit, oldest first. */
-export function useEdits(message: Message) {
+export function useMessageVersions(message: Message) {
   const { api } = useChat();
-  const { data, error } = useQuery<MessageEdit[], ApiError>({
-    queryKey: [...keys.message(message.id), "edits", message.rev],
-    queryFn: async () => (await api.get<{ edits: MessageEdit[] }>(`/api/messages/${message.id}/edits`)).edits,
+  const { data, error } = useQuery<MessageVersion[], ApiError>({
+    queryKey: [...queryKeys.message(message.id), "edits", message.rev],
+    queryFn: async () =>
+      (await api.get<{ edits: MessageVersion[] }>(`/api/messages/${message.id}/edits`)).edits,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });

@@ -3,7 +3,7 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import type { Conversation } from "../sync/conversation";
 import { useChat } from "./chat-context";
 
@@ -11,13 +11,13 @@ import { useChat } from "./chat-context";
 export function useMessage(roomId: string, id: string | null): { message?: Message; missing: boolean } {
   const { api, catchUp } = useChat();
   const { data: loaded, isSuccess } = useQuery<Conversation, ApiError, Message | null>({
-    queryKey: keys.conversation(roomId),
-    queryFn: () => catchUp.open(roomId),
+    queryKey: queryKeys.conversation(roomId),
+    queryFn: () => catchUp.loadNewestPage(roomId),
     select: (conversation) => conversation.messages.find((message) => message.id === id) ?? null,
   });
   const wanted = id !== null && isSuccess && loaded === null;
   const { data: fetched, error } = useQuery<Message, ApiError>({
-    queryKey: keys.message(id ?? ""),
+    queryKey: queryKeys.message(id ?? ""),
     queryFn: wanted
       ? async () => (await api.get<{ message: Message }>(`/api/messages/${id}`)).message
       : skipToken,

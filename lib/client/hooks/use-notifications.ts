@@ -6,15 +6,15 @@ import type { Locale } from "@/lib/contract/locales";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import type { Me, User } from "@/lib/contract/users";
-import { type GoMessage, isOwnPath } from "@/lib/shared/notifications";
+import { isSameOriginPath, type NavigateMessage } from "@/lib/shared/notifications";
 import { ApiError } from "../api/api-error";
-import { isOwnZone, ownZone } from "../boot/browser-time-zone";
-import { canNotify, endForeignPush, showAppBadge, subscribePush } from "../notifications/push";
-import { countWaiting } from "../notifications/should-notify";
-import { showAttention } from "../notifications/visibility-locks";
-import { keys } from "../sync/cache";
+import { browserTimeZone, isBrowserTimeZone } from "../boot/browser-time-zone";
+import { removeForeignPush, showAppBadge, subscribePush, supportsNotifications } from "../notifications/push";
+import { countNotifyingUnread } from "../notifications/should-notify";
+import { holdAttentionLock } from "../notifications/visibility-locks";
+import { queryKeys } from "../sync/cache";
 import { useChatContext } from "./chat-context";
-import { useDeviceSettings, useDeviceStore, usePermission } from "./use-device-notifications";
+import { useDeviceSettings, useDeviceSettingsStore, useNotifyPermission } from "./use-device-notifications";
 import { useRooms } from "./use-rooms";
 
 /** What cannot be had now is made up for at the next start. */
@@ -33,14 +33,14 @@ interface Parts {
 export function useNotifier({ describe, onNews, since }: Parts): void {
   const { chat, me } = useChatContext();
   const cache = useQueryClient();
-  const device = useDeviceStore();
+  const device = useDeviceSettingsStore();
   const currentMe = useEffectEvent(() => me);
   const say = useEffectEvent(describe);
   const news = useEffectEvent(onNews);
   const begun = useRef(since);
-  useEffect(() => showAttention(), []);
+  useEffect(() => holdAttentionLock(), []);
   useEffect(() => {
-    if (!canNotify()) return;
+    if (!supportsNotifications()) return;
     let stop: (() => void) | undefined;
     let gone = false;
     void import("../notifications/notifier").then(({ startNotifier }) => {
@@ -54,7 +54,7 @@ export function useNotifier({ describe, onNews, since }: Parts): void {
         onNews: () => news(),
         findUser: (userId) =>
           cache
-            .ensureQueryData({ queryKey: keys.user(userId), queryFn: () => chat.loadUser(userId) })
+            .ensureQueryData({ queryKey: queryKeys.user(userId), queryFn: () => chat.loadUser(userId) })
             .catch((error) => {
               orLater(error);
               return null;
@@ -71,29 +71,29 @@ export function useNotifier({ describe, onNews, since }: Parts): void {
 }
 
 /** Tells the server where pushes go, at each start, for the session may be new; where none are wanted, none come. */
-export function usePushAtStart(): void {
+export function useSyncPushSubscription(): void {
   const { chat } = useChatContext();
   const cache = useQueryClient();
   const { on } = useDeviceSettings();
-  const permission = usePermission();
+  const permission = useNotifyPermission();
   const wanted = on && permission === "granted";
   useEffect(() => {
-    if (permission === null || !canNotify()) return;
-    const settle = wanted ? subscribePush : endForeignPush;
+    if (permission === null || !supportsNotifications()) return;
+    const settle = wanted ? subscribePush : removeForeignPush;
     // A list of devices that is on the screen was perhaps fetched before.
     void settle(chat.api)
-      .then(() => cache.invalidateQueries({ queryKey: keys.subscriptions }))
+      .then(() => cache.invalidateQueries({ queryKey: queryKeys.pushSubscriptions }))
       .catch(orLater);
   }, [chat, cache, wanted, permission]);
 }
 
 /** Where a click on a notification leads, when this page is the one to go there. */
-export function useGo(go: (path: string) => void): void {
+export function useNotificationNavigation(go: (path: string) => void): void {
   const onGo = useEffectEvent(go);
   useEffect(() => {
     if (!("serviceWorker" in navigator)) return;
-    const listen = ({ data, ports }: MessageEvent<Partial<GoMessage> | null>) => {
-      if (data?.kind !== "go" || !isOwnPath(data.path)) return;
+    const listen = ({ data, ports }: MessageEvent<Partial<NavigateMessage> | null>) => {
+      if (data?.kind !== "go" || !isSameOriginPath(data.path)) return;
       onGo(data.path);
       ports[0]?.postMessage("gone");
     };
@@ -104,21 +104,21 @@ export function useGo(go: (path: string) => void): void {
 }
 
 /** How many messages wait, kept on the installed page's icon as well. */
-export function useWaiting(): number {
+export function useUnreadBadge(): number {
   const { rooms } = useRooms();
-  const count = rooms ? countWaiting(rooms) : 0;
+  const count = rooms ? countNotifyingUnread(rooms) : 0;
   useEffect(() => void showAppBadge(count), [count]);
   return count;
 }
 
 /** Lets the server know in which language, and by which clock, to write to the person. */
-export function useTellWhere(language: Locale): void {
+export function useSyncLocale(language: Locale): void {
   const { chat, me, setMe } = useChatContext();
   const tell = useEffectEvent((patch: Partial<Me>) =>
     chat.api.patch<{ user: Me }>("/api/me", patch).then(({ user }) => setMe(user), orLater),
   );
-  const isTold = me.language === language && me.timeZone !== null && isOwnZone(me.timeZone);
+  const isTold = me.language === language && me.timeZone !== null && isBrowserTimeZone(me.timeZone);
   useEffect(() => {
-    if (!isTold) void tell({ language, timeZone: ownZone() });
+    if (!isTold) void tell({ language, timeZone: browserTimeZone() });
   }, [isTold, language]);
 }

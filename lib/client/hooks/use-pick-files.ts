@@ -2,8 +2,8 @@
 
 import { useCallback } from "react";
 import type { DraftFile } from "../outbox/drafts";
-import type { NotPicked } from "../uploads/pick-files";
-import { PICKED_MAX } from "../uploads/picked-file";
+import type { PickRefusal } from "../uploads/pick-files";
+import { PICKED_FILES_MAX } from "../uploads/picked-file";
 import { useChat } from "./chat-context";
 
 /** Takes files for a composer that holds `held` already; tells of each as it is ready, and which could not be taken. */
@@ -14,10 +14,10 @@ export function usePickFiles() {
       given: readonly File[],
       held: number,
       onEach: (file: DraftFile) => void,
-    ): Promise<{ file: File; reason: NotPicked }[]> => {
+    ): Promise<{ file: File; reason: PickRefusal }[]> => {
       // What looks at files is loaded with the first of them.
       const { pickFiles } = await import("../uploads/pick-files");
-      return pickFiles(given, PICKED_MAX - held, files, onEach);
+      return pickFiles(given, PICKED_FILES_MAX - held, files, onEach);
     },
     [files],
   );

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { putRoom } from "../sync/room-summary";
+import { upsertRoom } from "../sync/room-summary";
 import { useChat } from "./chat-context";
 
 /** Pins a message for everyone in its room, or takes the pin away. Throws an ApiError. */
@@ -13,6 +13,6 @@ export function usePinMessage(): (message: Message, on: boolean) => Promise<void
   return async (message, on) => {
     const path = `/api/rooms/${message.roomId}/pins/${message.id}`;
     const { room } = await (on ? api.put<{ room: Room }>(path) : api.delete<{ room: Room }>(path));
-    putRoom(cache, room);
+    upsertRoom(cache, room);
   };
 }

@@ -3,20 +3,20 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Subscription } from "@/lib/contract/push";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** The devices that are told of the person's messages while Parley is not open there. */
-export function useSubscriptions() {
+export function usePushSubscriptions() {
   const { api } = useChat();
   const cache = useQueryClient();
   const { data, error } = useQuery<Subscription[], ApiError>({
-    queryKey: keys.subscriptions,
+    queryKey: queryKeys.pushSubscriptions,
     queryFn: async () =>
       (await api.get<{ subscriptions: Subscription[] }>("/api/push/subscriptions")).subscriptions,
     staleTime: 0,
   });
-  const refresh = () => cache.invalidateQueries({ queryKey: keys.subscriptions });
+  const refresh = () => cache.invalidateQueries({ queryKey: queryKeys.pushSubscriptions });
   return {
     subscriptions: data,
     error: data ? null : error,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { readRecentSearches, withRecent, writeRecentSearches } from "../persist/recent-searches";
+import { addRecentSearch, readRecentSearches, writeRecentSearches } from "../persist/recent-searches";
 import { useMe } from "./use-me";
 
 /** What the person searched for on this device, the latest first. */
@@ -20,7 +20,7 @@ export function useRecentSearches() {
   );
   return {
     searches,
-    remember: useCallback((query: string) => change((now) => withRecent(now, query)), [change]),
+    remember: useCallback((query: string) => change((now) => addRecentSearch(now, query)), [change]),
     forget: useCallback((query: string) => change((now) => now.filter((other) => other !== query)), [change]),
     forgetAll: useCallback(() => change(() => []), [change]),
   };

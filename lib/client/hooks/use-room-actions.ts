@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { NewRoom, Room } from "@/lib/contract/rooms";
 import { getRooms } from "../sync/cache";
-import { putRoom } from "../sync/room-summary";
+import { upsertRoom } from "../sync/room-summary";
 import { useChat } from "./chat-context";
 
 /** Opens rooms. The room is in the list when the promise resolves, or in the first list that comes. */
@@ -12,15 +12,15 @@ export function useRoomActions() {
   const cache = useQueryClient();
   async function create(body: NewRoom): Promise<Room> {
     const { room } = await api.post<{ room: Room }>("/api/rooms", body);
-    if (getRooms(cache)) putRoom(cache, room);
-    else catchUp.passedOver();
+    if (getRooms(cache)) upsertRoom(cache, room);
+    else catchUp.noteSkippedEvent();
     return room;
   }
   return {
     createDirect: (userId: string) => create({ kind: "direct", userId }),
     createGroup: (title: string, userIds: string[]) => create({ kind: "group", title, userIds }),
     async setPicture(roomId: string, picture: Blob): Promise<void> {
-      putRoom(cache, (await api.put<{ room: Room }>(`/api/rooms/${roomId}/picture`, picture)).room);
+      upsertRoom(cache, (await api.put<{ room: Room }>(`/api/rooms/${roomId}/picture`, picture)).room);
     },
   };
 }

@@ -3,15 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Room } from "@/lib/contract/rooms";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** The person's rooms, most recent activity first. */
 export function useRooms() {
   const { catchUp } = useChat();
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery<Room[], ApiError>({
-    queryKey: keys.rooms,
-    queryFn: catchUp.rooms,
+    queryKey: queryKeys.rooms,
+    queryFn: catchUp.loadRooms,
   });
   // What was kept from the last time is older than the page, and there before it is asked for again.
   const stale = isFetching || dataUpdatedAt < performance.timeOrigin;

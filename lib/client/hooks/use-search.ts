@@ -4,26 +4,26 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { LIMITS } from "@/lib/contract/limits";
 import type { SearchPage, SearchQuery } from "@/lib/contract/search";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
-import type { Found } from "../sync/search-results";
+import { queryKeys } from "../sync/cache";
+import type { SearchResultPages } from "../sync/search-results";
 import { useChat } from "./chat-context";
 
-export type Hit = SearchPage["hits"][number];
+export type SearchHit = SearchPage["hits"][number];
 
 /** What is searched for: the text of the box, the room that it is limited to, and what comes first. */
-export interface Search {
+export interface SearchInput {
   q: string;
   roomId?: string;
-  sort?: Sort;
+  sort?: SearchSort;
 }
-export type Sort = NonNullable<SearchQuery["sort"]>;
+export type SearchSort = NonNullable<SearchQuery["sort"]>;
 
 /** So long an answer is good enough to come back to. */
 const FRESH_MS = 30_000;
-const NO_HITS: Hit[] = [];
+const NO_HITS: SearchHit[] = [];
 
 /** Finds messages, a page at a time. While another search is under way, what the last one found stays; it is ended. */
-export function useSearch({ q, roomId, sort }: Search) {
+export function useSearch({ q, roomId, sort }: SearchInput) {
   const { api } = useChat();
   const address = new URLSearchParams({
     q,
@@ -32,8 +32,8 @@ export function useSearch({ q, roomId, sort }: Search) {
   }).toString();
   const asked = q !== "" && q.length <= LIMITS.searchLength;
   const { data, error, isPlaceholderData, isFetching, isPaused, hasNextPage, fetchNextPage, refetch } =
-    useInfiniteQuery<SearchPage, ApiError, Found, readonly string[], string | null>({
-      queryKey: keys.search(address),
+    useInfiniteQuery<SearchPage, ApiError, SearchResultPages, readonly string[], string | null>({
+      queryKey: queryKeys.search(address),
       queryFn: ({ pageParam, signal }) =>
         api.get(`/api/search?${address}${pageParam ? `&cursor=${pageParam}` : ""}`, signal),
       initialPageParam: null,
@@ -66,4 +66,4 @@ export function useSearch({ q, roomId, sort }: Search) {
   };
 }
 
-export const isTooLong = (q: string): boolean => q.length > LIMITS.searchLength;
+export const isQueryTooLong = (q: string): boolean => q.length > LIMITS.searchLength;

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Enrolment, SecondFactorProof, SecondFactorState } from "@/lib/contract/second-factor";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 const PATH = "/api/me/second-factor";
@@ -13,12 +13,12 @@ export function useSecondFactor() {
   const { api } = useChat();
   const cache = useQueryClient();
   const { data, error, refetch } = useQuery<SecondFactorState, ApiError>({
-    queryKey: keys.secondFactor,
+    queryKey: queryKeys.secondFactor,
     queryFn: async () => (await api.get<{ secondFactor: SecondFactorState }>(PATH)).secondFactor,
     staleTime: 0,
   });
   const changed = <T>(result: T) =>
-    cache.invalidateQueries({ queryKey: keys.secondFactor }).then(() => result);
+    cache.invalidateQueries({ queryKey: queryKeys.secondFactor }).then(() => result);
   return {
     state: data,
     error: data ? null : error,

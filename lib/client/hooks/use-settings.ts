@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Session } from "@/lib/contract/accounts";
 import type { Me } from "@/lib/contract/users";
 import type { ApiError } from "../api/api-error";
-import { keys, updateUser } from "../sync/cache";
+import { queryKeys, updateUser } from "../sync/cache";
 import { useChatContext } from "./chat-context";
 
 type NotifyingPatch = Partial<Pick<Me, "pushPreview" | "dndFrom" | "dndTo" | "emailDigest">>;
@@ -29,7 +29,7 @@ export function useSettings() {
     async showReading(readReceipts: boolean): Promise<void> {
       const { user } = await chat.api.patch<{ user: Me }>("/api/me", { readReceipts });
       setMe(user);
-      await cache.invalidateQueries({ queryKey: keys.rooms });
+      await cache.invalidateQueries({ queryKey: queryKeys.rooms });
     },
     /** What a notification says, when none comes, and whether an e-mail does. */
     async setNotifying(patch: NotifyingPatch): Promise<void> {
@@ -38,7 +38,7 @@ export function useSettings() {
     },
     async changePassword(currentPassword: string, newPassword: string): Promise<void> {
       await chat.api.patch("/api/me/password", { currentPassword, newPassword });
-      await cache.invalidateQueries({ queryKey: keys.sessions });
+      await cache.invalidateQueries({ queryKey: queryKeys.sessions });
     },
   };
 }
@@ -47,7 +47,7 @@ export function useSessions() {
   const { chat } = useChatContext();
   const cache = useQueryClient();
   const { data, error } = useQuery<Session[], ApiError>({
-    queryKey: keys.sessions,
+    queryKey: queryKeys.sessions,
     queryFn: async () => (await chat.api.get<{ sessions: Session[] }>("/api/sessions")).sessions,
     staleTime: 0,
   });
@@ -56,7 +56,7 @@ export function useSessions() {
     error: data ? null : error,
     async revoke(id: string): Promise<void> {
       await chat.api.delete(`/api/sessions/${id}`);
-      await cache.invalidateQueries({ queryKey: keys.sessions });
+      await cache.invalidateQueries({ queryKey: queryKeys.sessions });
     },
     revokeAll: () => chat.api.delete<void>("/api/sessions"),
   };

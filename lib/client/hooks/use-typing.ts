@@ -2,7 +2,7 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { keys, type Typing } from "../sync/cache";
+import { queryKeys, type TypingDeadlines } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** A sign of typing is repeated this often, well before others let it lapse. */
@@ -10,7 +10,7 @@ const REPEAT_MS = 3_000;
 
 /** The ids of the others who are typing now, in the order of their names' ids, so that the line does not jump. */
 export function useTyping(roomId: string): string[] {
-  const { data } = useQuery<Typing>({ queryKey: keys.typing(roomId), queryFn: skipToken });
+  const { data } = useQuery<TypingDeadlines>({ queryKey: queryKeys.typing(roomId), queryFn: skipToken });
   const [now, setNow] = useState(() => Date.now());
   const next = data && Math.min(...Object.values(data).filter((until) => until > now));
   useEffect(() => {

@@ -2,17 +2,17 @@
 
 import { useQueries } from "@tanstack/react-query";
 import type { User } from "@/lib/contract/users";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 const FRESH_MS = 60_000;
 
 /** Of some names, those that nobody here has, nor a part of; empty until that is known. */
-export function useNamesOfNobody(names: readonly string[]): string[] {
+export function useUnmatchedNames(names: readonly string[]): string[] {
   const { api } = useChat();
   return useQueries({
     queries: names.map((name) => ({
-      queryKey: keys.namesakes(name),
+      queryKey: queryKeys.nameMatches(name),
       queryFn: async () =>
         (await api.get<{ users: User[] }>(`/api/users?query=${encodeURIComponent(name)}`)).users.length,
       staleTime: FRESH_MS,

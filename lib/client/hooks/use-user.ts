@@ -4,9 +4,9 @@ import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack
 import { useCallback } from "react";
 import type { User } from "@/lib/contract/users";
 import type { ApiError } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
-import { useSettled } from "./use-debounced-value";
+import { useDebouncedValue } from "./use-debounced-value";
 import { useUsers } from "./use-users";
 
 const NOBODY: readonly string[] = [];
@@ -18,24 +18,24 @@ export function useUser(userId: string | null): User | undefined {
 }
 
 /** The name of a person who is known here already, for where it is wanted once and not shown. */
-export function useNameOf(): (userId: string) => string | undefined {
+export function useNameLookup(): (userId: string) => string | undefined {
   const cache = useQueryClient();
-  return useCallback((userId) => cache.getQueryData<User | null>(keys.user(userId))?.name, [cache]);
+  return useCallback((userId) => cache.getQueryData<User | null>(queryKeys.user(userId))?.name, [cache]);
 }
 
 /**
  * People whose name holds the words, nobody for null; waits for a pause in typing. Until the answer is there, `people` are
  * the ones who were found before, and `settled` is false.
  */
-export function usePeopleSearch(query: string | null): {
+export function useUserSearch(query: string | null): {
   people: User[] | undefined;
   settled: boolean;
   error: ApiError | null;
 } {
   const { api } = useChat();
-  const settled = useSettled(query);
+  const settled = useDebouncedValue(query);
   const { data, error, isPlaceholderData } = useQuery<User[], ApiError>({
-    queryKey: keys.people(settled ?? ""),
+    queryKey: queryKeys.userSearch(settled ?? ""),
     queryFn:
       settled === null
         ? skipToken

@@ -7,17 +7,17 @@ export interface DeviceSettings {
   putOffAt: number;
 }
 
-export interface DeviceStore {
+export interface DeviceSettingsStore {
   get(): DeviceSettings;
   set(patch: Partial<DeviceSettings>): void;
   /** Calls at each change, in whatever tab it is made. */
   subscribe(listener: () => void): () => void;
 }
 
-export const UNSET: DeviceSettings = { on: false, sound: false, putOffAt: 0 };
+export const DEFAULT_DEVICE_SETTINGS: DeviceSettings = { on: false, sound: false, putOffAt: 0 };
 
 /** Kept in the browser, for it is about the browser. */
-export function deviceStore(userId: string): DeviceStore {
+export function createDeviceSettingsStore(userId: string): DeviceSettingsStore {
   const key = `parley-notifications:${userId}`;
   const listeners = new Set<() => void>();
   let current = parse(read(key));
@@ -65,6 +65,6 @@ function parse(kept: string | null): DeviceSettings {
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return UNSET;
+    return DEFAULT_DEVICE_SETTINGS;
   }
 }

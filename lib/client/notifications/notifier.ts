@@ -3,19 +3,19 @@ import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import type { Me, User } from "@/lib/contract/users";
 import { messagePath } from "@/lib/shared/notifications";
-import { getFreshRooms, keys } from "../sync/cache";
-import type { DeviceStore } from "./device-settings";
+import { getFreshRooms, queryKeys } from "../sync/cache";
+import type { DeviceSettingsStore } from "./device-settings";
 import { playSound } from "./play-sound";
-import { noteNotified } from "./shared/claim-notification";
-import { ATTENTION, isHeld, viewOf } from "./shared/locks";
-import { closeAllRead, closeRead, showOnce } from "./shared/room-notification";
-import { calls, isNews } from "./should-notify";
-import { isInFront } from "./visibility-locks";
+import { claimNotification } from "./shared/claim-notification";
+import { ATTENTION_LOCK, isLockHeld, viewLockName } from "./shared/locks";
+import { closeReadInAllRooms, closeReadNotifications, showOnce } from "./shared/room-notification";
+import { hasNewUnread, shouldNotify } from "./should-notify";
+import { isPageFocused } from "./visibility-locks";
 
 interface NotifierParts {
   cache: QueryClient;
   me(): Me;
-  device: DeviceStore;
+  device: DeviceSettingsStore;
   /** Null for one who is unknown, or cannot be had now. */
   findUser(userId: string): Promise<User | null>;
   /** What a notification says of a message. */
@@ -53,7 +53,7 @@ export function startNotifier(parts: NotifierParts): () => void {
 
   look();
   return cache.getQueryCache().subscribe(({ type, query }) => {
-    if (type === "updated" && query.queryKey[0] === keys.rooms[0]) look();
+    if (type === "updated" && query.queryKey[0] === queryKeys.rooms[0]) look();
   });
 }
 
@@ -74,16 +74,16 @@ function compare(room: Room, before: Seen | undefined, parts: NotifierParts): vo
   if (room.readSeq > known.readSeq) takeBack(room.id, room.readSeq);
   const { lastMessage } = room;
   if (lastMessage?.deletedAt && lastMessage.id === known.shownId) takeBack(room.id, lastMessage.seq);
-  if (!lastMessage || !isNews(room, known, parts.me().id)) return;
+  if (!lastMessage || !hasNewUnread(room, known, parts.me().id)) return;
   parts.onNews();
-  if (calls(room, known, parts.me())) void tell(room, lastMessage, parts);
+  if (shouldNotify(room, known, parts.me())) void tell(room, lastMessage, parts);
 }
 
 async function tell(room: Room, message: Message, parts: NotifierParts): Promise<void> {
   const { device, me, findUser, describe } = parts;
-  if (await isHeld(viewOf(room.id))) return;
-  if (isInFront()) return sound(device);
-  if (await isHeld(ATTENTION)) return;
+  if (await isLockHeld(viewLockName(room.id))) return;
+  if (isPageFocused()) return sound(device);
+  if (await isLockHeld(ATTENTION_LOCK)) return;
   const registration = await usableRegistration(device);
   const sender = message.senderId ? await findUser(message.senderId) : null;
   const notice = {
@@ -97,25 +97,29 @@ async function tell(room: Room, message: Message, parts: NotifierParts): Promise
   // Of pages that only ring, one rings; a push of the same message is still to be shown.
   const first = registration
     ? await showOnce(registration, notice)
-    : await noteNotified(`sound ${room.id}`, message.seq);
+    : await claimNotification(`sound ${room.id}`, message.seq);
   if (first) sound(device);
 }
 
-function sound(device: DeviceStore): void {
+function sound(device: DeviceSettingsStore): void {
   if (device.get().sound) playSound();
 }
 
-async function usableRegistration(device: DeviceStore): Promise<ServiceWorkerRegistration | undefined> {
+async function usableRegistration(
+  device: DeviceSettingsStore,
+): Promise<ServiceWorkerRegistration | undefined> {
   if (!device.get().on || Notification.permission !== "granted") return undefined;
   return navigator.serviceWorker.getRegistration();
 }
 
 function takeBack(roomId: string, upTo: number): void {
-  void navigator.serviceWorker.getRegistration().then((found) => found && closeRead(found, roomId, upTo));
+  void navigator.serviceWorker
+    .getRegistration()
+    .then((found) => found && closeReadNotifications(found, roomId, upTo));
 }
 
 /** What was read while no page was open is taken back by the first that opens. */
 async function reconcile(rooms: readonly Room[]): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
-  if (registration) await closeAllRead(registration, rooms);
+  if (registration) await closeReadInAllRooms(registration, rooms);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { calls, countWaiting, isQuiet } from "./should-notify";
+import { countNotifyingUnread, isInDndHours, shouldNotify } from "./should-notify";
 
 const message = { senderId: "bo", seq: 5, type: "text", deletedAt: null } as Message;
 const room = (more: Partial<Room> = {}) =>
@@ -21,34 +21,39 @@ const later = "2026-11-26T00:00:00.000Z";
 const earlier = "2026-11-25T23:00:00.000Z";
 
 test("somebody else's unread news calls, and nothing else", () => {
-  expect(calls(room(), known, ann, now)).toBe(true);
-  expect(calls(room(), { ...known, lastSeq: 5 }, ann, now)).toBe(false);
-  expect(calls(room({ readSeq: 5 }), known, ann, now)).toBe(false);
-  expect(calls(room({ lastMessage: null }), known, ann, now)).toBe(false);
+  expect(shouldNotify(room(), known, ann, now)).toBe(true);
+  expect(shouldNotify(room(), { ...known, lastSeq: 5 }, ann, now)).toBe(false);
+  expect(shouldNotify(room({ readSeq: 5 }), known, ann, now)).toBe(false);
+  expect(shouldNotify(room({ lastMessage: null }), known, ann, now)).toBe(false);
   for (const more of [{ senderId: "ann" }, { type: "system" }, { deletedAt: earlier }])
-    expect(calls(room({ lastMessage: { ...message, ...more } as Message }), known, ann, now)).toBe(false);
+    expect(shouldNotify(room({ lastMessage: { ...message, ...more } as Message }), known, ann, now)).toBe(
+      false,
+    );
 });
 
 test("a room's settings are kept to", () => {
-  expect(calls(room({ notify: "nothing" }), known, ann, now)).toBe(false);
-  expect(calls(room({ mutedUntil: later }), known, ann, now)).toBe(false);
-  expect(calls(room({ mutedUntil: earlier }), known, ann, now)).toBe(true);
-  expect(calls(room({ notify: "mentions" }), known, ann, now)).toBe(false);
-  expect(calls(room({ notify: "mentions", mentions: 1 }), known, ann, now)).toBe(true);
-  expect(countWaiting([room({ unread: 3 }), room({ notify: "nothing", unread: 9 })], now)).toBe(3);
+  expect(shouldNotify(room({ notify: "nothing" }), known, ann, now)).toBe(false);
+  expect(shouldNotify(room({ mutedUntil: later }), known, ann, now)).toBe(false);
+  expect(shouldNotify(room({ mutedUntil: earlier }), known, ann, now)).toBe(true);
+  expect(shouldNotify(room({ notify: "mentions" }), known, ann, now)).toBe(false);
+  expect(shouldNotify(room({ notify: "mentions", mentions: 1 }), known, ann, now)).toBe(true);
+  expect(countNotifyingUnread([room({ unread: 3 }), room({ notify: "nothing", unread: 9 })], now)).toBe(3);
   expect(
-    countWaiting([room({ notify: "mentions", unread: 9, mentions: 2 }), room({ mutedUntil: later })], now),
+    countNotifyingUnread(
+      [room({ notify: "mentions", unread: 9, mentions: 2 }), room({ mutedUntil: later })],
+      now,
+    ),
   ).toBe(2);
 });
 
 test("quiet hours are in the person's own clock, and go over midnight", () => {
   const quiet = (dndFrom: string, dndTo: string, timeZone: string | null = null) =>
-    isQuiet({ ...ann, dndFrom, dndTo, timeZone }, now);
-  expect(isQuiet(ann, now)).toBe(false);
+    isInDndHours({ ...ann, dndFrom, dndTo, timeZone }, now);
+  expect(isInDndHours(ann, now)).toBe(false);
   expect(quiet("22:00", "07:00")).toBe(true);
   expect(quiet("23:30", "23:31")).toBe(true);
   expect(quiet("23:00", "23:30")).toBe(false);
   expect(quiet("07:00", "22:00")).toBe(false);
   expect(quiet("22:00", "07:00", "America/New_York")).toBe(false);
-  expect(calls(room(), known, { ...ann, dndFrom: "22:00", dndTo: "07:00" }, now)).toBe(false);
+  expect(shouldNotify(room(), known, { ...ann, dndFrom: "22:00", dndTo: "07:00" }, now)).toBe(false);
 });

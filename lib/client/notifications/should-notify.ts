@@ -2,27 +2,31 @@ import type { Room } from "@/lib/contract/rooms";
 import type { Me } from "@/lib/contract/users";
 
 /** What was known of a room before. */
-export type Known = Pick<Room, "lastSeq" | "mentions">;
+export type RoomBaseline = Pick<Room, "lastSeq" | "mentions">;
 type Person = Pick<Me, "id" | "dndFrom" | "dndTo" | "timeZone">;
 
 /** Whether the newest message of a room is one to be told of: what the server decides for pushes, decided for a page. */
-export function calls(room: Room, known: Known, me: Person, now = new Date()): boolean {
-  return isNews(room, known, me.id) && wantsToHear(room, known, now) && !isQuiet(me, now);
+export function shouldNotify(room: Room, known: RoomBaseline, me: Person, now = new Date()): boolean {
+  return hasNewUnread(room, known, me.id) && wantsToHear(room, known, now) && !isInDndHours(me, now);
 }
 
 /** Whether others have written something, and it is unread. */
-export function isNews({ lastMessage, readSeq }: Room, { lastSeq }: Known, meId: string): boolean {
+export function hasNewUnread(
+  { lastMessage, readSeq }: Room,
+  { lastSeq }: RoomBaseline,
+  meId: string,
+): boolean {
   if (!lastMessage || lastMessage.seq <= Math.max(lastSeq, readSeq)) return false;
   return lastMessage.senderId !== meId && lastMessage.type !== "system" && lastMessage.deletedAt === null;
 }
 
-function wantsToHear({ notify, mutedUntil, mentions }: Room, known: Known, now: Date): boolean {
+function wantsToHear({ notify, mutedUntil, mentions }: Room, known: RoomBaseline, now: Date): boolean {
   if (notify === "nothing" || (mutedUntil !== null && Date.parse(mutedUntil) > now.getTime())) return false;
   return notify === "all" || mentions > known.mentions;
 }
 
 /** Whether it is between the hours at which the person is not to be disturbed; they may go over midnight. */
-export function isQuiet({ dndFrom, dndTo, timeZone }: Person, now: Date): boolean {
+export function isInDndHours({ dndFrom, dndTo, timeZone }: Person, now: Date): boolean {
   if (dndFrom === null || dndTo === null) return false;
   const clock = new Intl.DateTimeFormat("en-GB", {
     hour: "2-digit",
@@ -35,7 +39,7 @@ export function isQuiet({ dndFrom, dndTo, timeZone }: Person, now: Date): boolea
 }
 
 /** How many messages wait in rooms that may call; of rooms that only mentions call from, the mentions. */
-export function countWaiting(rooms: readonly Room[], now = new Date()): number {
+export function countNotifyingUnread(rooms: readonly Room[], now = new Date()): number {
   let count = 0;
   for (const room of rooms) {
     const silent =

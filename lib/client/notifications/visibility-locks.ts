@@ -1,4 +1,4 @@
-import { ATTENTION, viewOf } from "./shared/locks";
+import { ATTENTION_LOCK, viewLockName } from "./shared/locks";
 
 /** Holds a lock beside whoever else does, while it is wanted. */
 function holder(name: string): (wanted: boolean) => void {
@@ -31,11 +31,11 @@ function keep(name: string, isSo: () => boolean): () => void {
   };
 }
 
-export const isVisible = (): boolean => document.visibilityState === "visible";
-export const isInFront = (): boolean => isVisible() && document.hasFocus();
+export const isPageVisible = (): boolean => document.visibilityState === "visible";
+export const isPageFocused = (): boolean => isPageVisible() && document.hasFocus();
 
 /** Lets the other pages and the worker know while this page is in front. */
-export const showAttention = (): (() => void) => keep(ATTENTION, isInFront);
+export const holdAttentionLock = (): (() => void) => keep(ATTENTION_LOCK, isPageFocused);
 
 /** Lets them know while this page shows the room. */
-export const showView = (roomId: string): (() => void) => keep(viewOf(roomId), isVisible);
+export const holdViewLock = (roomId: string): (() => void) => keep(viewLockName(roomId), isPageVisible);

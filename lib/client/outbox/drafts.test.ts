@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NO_DRAFT, parseDraft } from "./drafts";
+import { EMPTY_DRAFT, parseDraft } from "./drafts";
 
 test("a draft comes back with its reply, its edit and its names", () => {
   const draft = {
@@ -14,11 +14,11 @@ test("a draft comes back with its reply, its edit and its names", () => {
 
 test("a draft of a version without files comes back", () => {
   const kept = JSON.stringify({ text: "hi", replyTo: null, editing: null, named: [] });
-  expect(parseDraft(kept)).toEqual({ ...NO_DRAFT, text: "hi" });
+  expect(parseDraft(kept)).toEqual({ ...EMPTY_DRAFT, text: "hi" });
 });
 
 test("anything else that is kept is a text, so that nothing written is lost", () => {
   for (const kept of ["just words", "{not json", "42", "null", '{"text":1}', '{"text":"x","editing":{}}']) {
-    expect(parseDraft(kept)).toEqual({ ...NO_DRAFT, text: kept });
+    expect(parseDraft(kept)).toEqual({ ...EMPTY_DRAFT, text: kept });
   }
 });

@@ -13,13 +13,13 @@ export interface RoomDraft {
   files: DraftFile[];
 }
 
-export const NO_DRAFT: RoomDraft = { text: "", replyTo: null, editing: null, named: [], files: [] };
+export const EMPTY_DRAFT: RoomDraft = { text: "", replyTo: null, editing: null, named: [], files: [] };
 
 const key = (userId: string, roomId: string) => `parley-draft:${userId}:${roomId}`;
 
 export function readDraft(userId: string, roomId: string): RoomDraft {
   const kept = localStorage.getItem(key(userId, roomId));
-  return kept ? parseDraft(kept) : NO_DRAFT;
+  return kept ? parseDraft(kept) : EMPTY_DRAFT;
 }
 
 export function writeDraft(userId: string, roomId: string, draft: RoomDraft): void {
@@ -55,11 +55,11 @@ export function parseDraft(kept: string): RoomDraft {
   try {
     const found: unknown = JSON.parse(kept);
     // Of an earlier version, without files.
-    if (isDraft(found)) return { ...NO_DRAFT, ...found };
+    if (isDraft(found)) return { ...EMPTY_DRAFT, ...found };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  return { ...NO_DRAFT, text: kept };
+  return { ...EMPTY_DRAFT, text: kept };
 }
 
 function isDraft(found: unknown): found is RoomDraft {

@@ -1,18 +1,18 @@
 import { QueryClient } from "@tanstack/react-query";
 import { expect, test, vi } from "vitest";
 import type { Api } from "../api/api";
-import { ApiError, unreachable } from "../api/api-error";
+import { ApiError, unreachableError } from "../api/api-error";
 import type { ChatSocket } from "../connection/socket";
-import { singleTab } from "../connection/tab-channel";
-import { memoryItems } from "../persist/item-store";
-import { keys } from "../sync/cache";
+import { singleTabChannel } from "../connection/tab-channel";
+import { memoryItemStore } from "../persist/item-store";
+import { queryKeys } from "../sync/cache";
 import { createLocalFiles, type LocalFile } from "../uploads/local-files";
 import type { PickedFile } from "../uploads/picked-file";
-import type { UploadJob } from "../uploads/tus-upload";
+import type { UploadRequest } from "../uploads/tus-upload";
 import { createUploads } from "../uploads/uploads";
 import { createOutbox } from "./outbox";
-import { newItem } from "./outbox-item";
-import { memoryOutbox, type OutboxItem } from "./outbox-store";
+import { newOutboxItem } from "./outbox-item";
+import { memoryOutboxStore, type OutboxItem } from "./outbox-store";
 
 const soon = (check: () => unknown) => vi.waitFor(check, 10_000);
 const picked = (id: string): PickedFile => ({
@@ -24,9 +24,9 @@ const picked = (id: string): PickedFile => ({
 });
 
 /** An outbox whose files and messages go to a server that the test plays. */
-function setUp(kept = { items: memoryOutbox(), files: memoryItems<LocalFile>() }) {
+function setUp(kept = { items: memoryOutboxStore(), files: memoryItemStore<LocalFile>() }) {
   const cache = new QueryClient();
-  const jobs: (UploadJob & { settle(result: string | ApiError): void })[] = [];
+  const jobs: (UploadRequest & { settle(result: string | ApiError): void })[] = [];
   const sent: Record<string, unknown>[] = [];
   const ended: string[] = [];
   let refusal: ApiError | null = null;
@@ -37,7 +37,7 @@ function setUp(kept = { items: memoryOutbox(), files: memoryItems<LocalFile>() }
     files,
     sendFile: (job) =>
       new Promise((resolve, reject) => {
-        job.signal.addEventListener("abort", () => reject(unreachable()));
+        job.signal.addEventListener("abort", () => reject(unreachableError()));
         jobs.push({
           ...job,
           settle: (result) => (typeof result === "string" ? resolve(result) : reject(result)),
@@ -60,14 +60,16 @@ function setUp(kept = { items: memoryOutbox(), files: memoryItems<LocalFile>() }
     cache,
     store: kept.items,
     uploads,
-    openTabs: singleTab,
+    openTabs: singleTabChannel,
     onSent: () => undefined,
   });
   const stop = outbox.start();
-  const items = () => cache.getQueryData<OutboxItem[]>(keys.outbox) ?? [];
+  const items = () => cache.getQueryData<OutboxItem[]>(queryKeys.outbox) ?? [];
   const send = async (content: string, ...ids: string[]) => {
     for (const id of ids) await files.add({ id, blob: new Blob(["text"]), at: Date.now() });
-    await outbox.send(newItem("room", { content, ...(ids.length > 0 ? { files: ids.map(picked) } : {}) }));
+    await outbox.send(
+      newOutboxItem("room", { content, ...(ids.length > 0 ? { files: ids.map(picked) } : {}) }),
+    );
   };
   const job = async (name: string) => {
     await soon(() => expect(jobs.map((one) => one.name)).toContain(name));
@@ -131,10 +133,10 @@ test("a lost connection is tried again by itself; what the server would not have
   const { send, job, jobs, items, outbox, sent } = setUp();
   await send("", "a");
   await send("text");
-  (await job("a.txt")).settle(unreachable());
+  (await job("a.txt")).settle(unreachableError());
   await soon(() => expect(items()[0]?.state).toBe("sending"));
   await soon(() => {
-    outbox.wake();
+    outbox.retryNow();
     expect(jobs).toHaveLength(2);
   });
   jobs[1]?.settle(new ApiError({ code: "storage_full", message: "full" }));
@@ -201,7 +203,7 @@ test("what passes files on names them, after a reload as well, and shows why the
     url: "/api/files/f",
   };
   refuseNext(new ApiError({ code: "invalid", message: "Gone.", fields: { forwardedFileIds: "gone" } }));
-  await outbox.send(newItem("room", { content: "see", forwarded: [photo] }));
+  await outbox.send(newOutboxItem("room", { content: "see", forwarded: [photo] }));
   await soon(() => expect(items()[0]).toMatchObject({ state: "failed", forwarded: [photo] }));
   await outbox.retry(items()[0]?.id ?? "");
   await soon(() => expect(sent).toMatchObject([{ content: "see", forwardedFileIds: ["f"] }]));

@@ -1,6 +1,6 @@
 import type { ErrorBody } from "@/lib/contract/errors";
 import type { Attachment } from "@/lib/contract/messages";
-import { type ItemStore, indexedDbItems, memoryItems } from "../persist/item-store";
+import { type ItemStore, indexedDbItemStore, memoryItemStore } from "../persist/item-store";
 import type { PickedFile } from "../uploads/picked-file";
 
 /** A message that the server has not confirmed yet. */
@@ -25,7 +25,7 @@ export interface OutboxItem {
 /** Where unsent messages survive a reload. */
 export type OutboxStore = ItemStore<OutboxItem>;
 
-export const memoryOutbox = (): OutboxStore => memoryItems<OutboxItem>();
+export const memoryOutboxStore = (): OutboxStore => memoryItemStore<OutboxItem>();
 
-export const indexedDbOutbox = (userId: string): OutboxStore =>
-  indexedDbItems<OutboxItem>(`parley-outbox-${userId}`);
+export const indexedDbOutboxStore = (userId: string): OutboxStore =>
+  indexedDbItemStore<OutboxItem>(`parley-outbox-${userId}`);

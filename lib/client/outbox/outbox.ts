@@ -1,10 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
-import { ApiError, unreachable } from "../api/api-error";
-import { type PageSocket, request } from "../connection/socket";
+import { ApiError, unreachableError } from "../api/api-error";
+import { type DeferrableSocket, request } from "../connection/socket";
 import type { TabChannel } from "../connection/tab-channel";
 import type { Uploads } from "../uploads/uploads";
-import { showItem, showItems, shownItems } from "./outbox-item";
+import { getOutboxItems, setOutboxItems, upsertOutboxItem } from "./outbox-item";
 import type { OutboxItem, OutboxStore } from "./outbox-store";
 
 /** Errors that may pass by themselves; any other means that this message will never be taken. */
@@ -24,11 +24,11 @@ export interface Outbox {
   /** These messages are in the room, whatever was heard of their sending. */
   confirm(ids: readonly string[]): void;
   /** Tries again at once: the connection is back. */
-  wake(): void;
+  retryNow(): void;
 }
 
 interface Parts {
-  socket: PageSocket;
+  socket: DeferrableSocket;
   cache: QueryClient;
   store: OutboxStore;
   uploads: Uploads;
@@ -57,8 +57,8 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
   let tabs: TabChannel | undefined;
   let leading = false;
 
-  const items = () => shownItems(cache);
-  const show = (next: OutboxItem[]) => showItems(cache, next);
+  const items = () => getOutboxItems(cache);
+  const show = (next: OutboxItem[]) => setOutboxItems(cache, next);
 
   /** One after the other, so that a list read from the store lacks nothing but what still waits for its turn. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -72,7 +72,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
     const unwritten = items().filter((item) => writing.has(item.id));
     const written = kept.filter((item) => !writing.has(item.id) && !removing.has(item.id));
     show([...written, ...unwritten]);
-    uploads.keepOnly(
+    uploads.abortExcept(
       new Set(
         items()
           .flatMap(({ files }) => files ?? [])
@@ -83,10 +83,10 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
   }
 
   async function keep(item: OutboxItem): Promise<void> {
-    showItem(cache, item);
+    upsertOutboxItem(cache, item);
     writing.add(item.id);
     await inTurn(() => store.put(item)).finally(() => writing.delete(item.id));
-    tabs?.tell();
+    tabs?.announceChange();
     pump();
   }
 
@@ -95,7 +95,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
     removing.add(id);
     await inTurn(() => store.remove(id)).finally(() => removing.delete(id));
     show(items().filter((item) => item.id !== id));
-    tabs?.tell();
+    tabs?.announceChange();
     for (const file of files) await (sent ? uploads.release(file.id) : uploads.cancel(file.id));
   }
 
@@ -110,13 +110,13 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
     }
     // What ails one of these is said when its turn comes.
     for (const { files, state } of items())
-      if (state === "sending") for (const file of files ?? []) uploads.deliver(file).catch(() => undefined);
+      if (state === "sending") for (const file of files ?? []) uploads.upload(file).catch(() => undefined);
   }
 
   /** The ids of a message's files, once the server has them all. */
   async function deliverAll({ files = [] }: OutboxItem): Promise<string[]> {
     const delivered = files.map((file) =>
-      uploads.deliver(file).catch((error: unknown) => {
+      uploads.upload(file).catch((error: unknown) => {
         if (error instanceof ApiError) failedFiles.set(error, file.id);
         throw error;
       }),
@@ -129,7 +129,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
     const { id, roomId, content, replyTo, mentions, forwarded } = item;
     try {
       const ids = await deliverAll(item);
-      if (isGone(id)) throw unreachable();
+      if (isGone(id)) throw unreachableError();
       const attachmentIds = ids.length > 0 ? ids : undefined;
       const forwardedFileIds = forwarded?.map((file) => file.id);
       const draft = { id, roomId, content, replyTo, mentions, attachmentIds, forwardedFileIds };
@@ -175,7 +175,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
   async function forgetDelivery({ id, files = [] }: OutboxItem, { fields }: ApiError): Promise<boolean> {
     if (!fields.attachmentIds || files.length === 0 || restarted.has(id)) return false;
     restarted.add(id);
-    for (const file of files) await uploads.restart(file.id);
+    for (const file of files) await uploads.reset(file.id);
     return true;
   }
 
@@ -189,15 +189,15 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
   return {
     start() {
       tabs = openTabs();
-      tabs.onTold(() => void reload());
-      tabs.lead(() => {
+      tabs.onChange(() => void reload());
+      tabs.whenLeader(() => {
         leading = true;
         pump();
       });
       void reload();
       return () => {
         leading = false;
-        uploads.keepOnly(new Set());
+        uploads.abortExcept(new Set());
         for (const roomId of [...waiting.keys()]) resume(roomId);
         tabs?.close();
       };
@@ -220,7 +220,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
       const kept = items().filter((item) => ids.includes(item.id) && !removing.has(item.id));
       for (const { id } of kept) void drop(id, true);
     },
-    wake() {
+    retryNow() {
       attempts.clear();
       for (const roomId of [...waiting.keys()]) resume(roomId);
       pump();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DraftFile } from "./drafts";
-import { planMessages } from "./split-into-messages";
+import { splitIntoMessages } from "./split-into-messages";
 
 const file = (id: string, caption = ""): DraftFile => ({
   id,
@@ -11,7 +11,7 @@ const file = (id: string, caption = ""): DraftFile => ({
   caption,
 });
 const planned = (text: string, ...files: DraftFile[]) =>
-  planMessages(text, files, { replyTo: "r" }).map(({ content, files: sent = [], replyTo }) => [
+  splitIntoMessages(text, files, { replyTo: "r" }).map(({ content, files: sent = [], replyTo }) => [
     content,
     sent.map(({ id }) => id).join(""),
     replyTo,
@@ -50,5 +50,5 @@ test("where each has its own caption the text goes ahead, and without a text the
 });
 
 test("no file keeps its caption: it is the message's text", () => {
-  expect(planMessages("", [file("a", "one")], {})[0]?.files?.[0]).not.toHaveProperty("caption");
+  expect(splitIntoMessages("", [file("a", "one")], {})[0]?.files?.[0]).not.toHaveProperty("caption");
 });

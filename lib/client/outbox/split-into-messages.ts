@@ -1,23 +1,23 @@
-import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
+import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 import type { DraftFile } from "./drafts";
-import type { Draft } from "./outbox-item";
+import type { OutgoingMessage } from "./outbox-item";
 
 /**
  * What is in the composer as messages, in order. A file with a caption of its own is a message of its own; the others
  * are together, ten at most in one, and the text goes with the first of these. Where there are none it goes ahead.
  */
-export function planMessages(
+export function splitIntoMessages(
   text: string,
   files: readonly DraftFile[],
-  more: Omit<Draft, "content" | "files">,
-): Draft[] {
-  const messages: Draft[] = [];
-  let open: Draft | null = null;
+  more: Omit<OutgoingMessage, "content" | "files">,
+): OutgoingMessage[] {
+  const messages: OutgoingMessage[] = [];
+  let open: OutgoingMessage | null = null;
   for (const { caption, ...file } of files) {
     if (caption.trim() !== "") {
       messages.push({ content: caption.trim(), files: [file] });
       open = null;
-    } else if (open?.files && open.files.length < PAGE_LIMITS.attachmentsPerMessage) {
+    } else if (open?.files && open.files.length < FIRST_LOAD_LIMITS.attachmentsPerMessage) {
       open.files.push(file);
     } else {
       open = { content: "", files: [file] };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Message } from "@/lib/contract/messages";
-import { type MessageChange, type QueuedChange, withChanges } from "./apply";
+import { applyPendingChanges, type MessageChange, type PendingChange } from "./apply";
 
 const MESSAGE: Message = {
   id: "m",
@@ -20,7 +20,7 @@ const MESSAGE: Message = {
   deletedAt: null,
 };
 const AT = "2026-01-01T00:01:00.000Z";
-const queued = (change: MessageChange): QueuedChange => ({
+const queued = (change: MessageChange): PendingChange => ({
   id: change.kind,
   messageId: "m",
   roomId: "room",
@@ -28,26 +28,26 @@ const queued = (change: MessageChange): QueuedChange => ({
   at: AT,
   turn: change.kind,
 });
-const after = (...changes: MessageChange[]) => withChanges(MESSAGE, changes.map(queued), "me");
+const after = (...changes: MessageChange[]) => applyPendingChanges(MESSAGE, changes.map(queued), "me");
 
 test("one's own reaction joins the others' and leaves them", () => {
   const on = after({ kind: "react", emoji: "👍", on: true });
   expect(on?.reactions).toEqual([{ emoji: "👍", userIds: ["bo", "me"] }]);
-  expect(on && withChanges(on, [queued({ kind: "react", emoji: "👍", on: false })], "me")?.reactions).toEqual(
-    [{ emoji: "👍", userIds: ["bo"] }],
-  );
+  expect(
+    on && applyPendingChanges(on, [queued({ kind: "react", emoji: "👍", on: false })], "me")?.reactions,
+  ).toEqual([{ emoji: "👍", userIds: ["bo"] }]);
 });
 
 test("a first reaction makes a new one, and the last to go takes it along", () => {
   const on = after({ kind: "react", emoji: "🎉", on: true });
   expect(on?.reactions.at(-1)).toEqual({ emoji: "🎉", userIds: ["me"] });
-  const off = on && withChanges(on, [queued({ kind: "react", emoji: "🎉", on: false })], "me");
+  const off = on && applyPendingChanges(on, [queued({ kind: "react", emoji: "🎉", on: false })], "me");
   expect(off?.reactions).toEqual(MESSAGE.reactions);
 });
 
 test("a reaction that the server knows already is not counted twice", () => {
   const known = { ...MESSAGE, reactions: [{ emoji: "👍", userIds: ["me"] }] };
-  expect(withChanges(known, [queued({ kind: "react", emoji: "👍", on: true })], "me")).toEqual(known);
+  expect(applyPendingChanges(known, [queued({ kind: "react", emoji: "👍", on: true })], "me")).toEqual(known);
 });
 
 test("an edit shows with its time; one that says the same shows nothing", () => {

@@ -8,7 +8,7 @@ export type MessageChange =
   | { kind: "hide"; on: boolean };
 
 /** A change that the server has not confirmed yet. */
-export interface QueuedChange {
+export interface PendingChange {
   /** Message, kind and emoji: a later wish for the same takes the place of the earlier one. */
   id: string;
   messageId: string;
@@ -21,7 +21,11 @@ export interface QueuedChange {
 }
 
 /** A message as the person has left it, whatever of that the server knows; null once they have hidden it. */
-export function withChanges(message: Message, queued: readonly QueuedChange[], meId: string): Message | null {
+export function applyPendingChanges(
+  message: Message,
+  queued: readonly PendingChange[],
+  meId: string,
+): Message | null {
   let shown: Message | null = message;
   for (const { change, at } of queued) {
     if (shown === null || shown.deletedAt) continue;

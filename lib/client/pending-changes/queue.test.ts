@@ -2,17 +2,17 @@ import { QueryClient } from "@tanstack/react-query";
 import { expect, test, vi } from "vitest";
 import type { Message } from "@/lib/contract/messages";
 import type { Api } from "../api/api";
-import { ApiError, unreachable } from "../api/api-error";
-import { singleTab } from "../connection/tab-channel";
-import { memoryItems } from "../persist/item-store";
-import { keys } from "../sync/cache";
-import type { QueuedChange } from "./apply";
-import { createMessageChanges } from "./queue";
+import { ApiError, unreachableError } from "../api/api-error";
+import { singleTabChannel } from "../connection/tab-channel";
+import { memoryItemStore } from "../persist/item-store";
+import { queryKeys } from "../sync/cache";
+import type { PendingChange } from "./apply";
+import { createPendingChangeQueue } from "./queue";
 
 const TARGET = { id: "m", roomId: "room" };
 
 /** The queue in front of a server whose answers the test gives. */
-function setUp(store = memoryItems<QueuedChange>()) {
+function setUp(store = memoryItemStore<PendingChange>()) {
   const calls: { name: string; settle: (error?: ApiError) => void }[] = [];
   const called = (name: string): Promise<never> =>
     new Promise((resolve, reject) => {
@@ -28,15 +28,16 @@ function setUp(store = memoryItems<QueuedChange>()) {
   };
   const cache = new QueryClient();
   const done: (Message | undefined)[] = [];
-  const changes = createMessageChanges({
+  const changes = createPendingChangeQueue({
     api,
     cache,
     store,
-    openTabs: singleTab,
+    openTabs: singleTabChannel,
     onDone: (_, message) => done.push(message),
   });
   const stop = changes.start();
-  const queued = () => cache.getQueryData<QueuedChange[]>(keys.changes)?.map(({ id }) => id) ?? [];
+  const queued = () =>
+    cache.getQueryData<PendingChange[]>(queryKeys.pendingChanges)?.map(({ id }) => id) ?? [];
   const call = async (index: number) => {
     await vi.waitFor(() => expect(calls.length).toBeGreaterThan(index));
     return calls[index] as (typeof calls)[number];
@@ -83,15 +84,15 @@ test("a later wish takes the earlier one's place, also while that is under way",
 test("without a connection it waits, over a restart too, and goes out at the next one", async () => {
   const first = setUp();
   await first.changes.add(TARGET, { kind: "delete" });
-  (await first.call(0)).settle(unreachable());
+  (await first.call(0)).settle(unreachableError());
   await new Promise((resolve) => setTimeout(resolve));
   expect(first.queued()).toEqual(["m delete "]);
   first.stop();
 
   const second = setUp(first.store);
-  (await second.call(0)).settle(unreachable());
+  (await second.call(0)).settle(unreachableError());
   await new Promise((resolve) => setTimeout(resolve));
-  second.changes.wake();
+  second.changes.retryNow();
   (await second.call(1)).settle();
   await vi.waitFor(() => expect(second.queued()).toEqual([]));
   second.stop();

@@ -5,8 +5,8 @@ import type { Api } from "../api/api";
 import { ApiError } from "../api/api-error";
 import type { TabChannel } from "../connection/tab-channel";
 import type { ItemStore } from "../persist/item-store";
-import { keys } from "../sync/cache";
-import type { MessageChange, QueuedChange } from "./apply";
+import { queryKeys } from "../sync/cache";
+import type { MessageChange, PendingChange } from "./apply";
 
 /** Errors that may pass by themselves; any other means that this will never be taken. */
 const PASSING = new Set(["unavailable", "rate_limited", "unauthenticated"]);
@@ -14,36 +14,36 @@ const RETRY_MIN_MS = 500;
 const RETRY_MAX_MS = 10_000;
 const UNTOLD_MAX = 20;
 
-export type Refused = (change: QueuedChange, error: ApiError) => void;
+export type ChangeRefusedListener = (change: PendingChange, error: ApiError) => void;
 
-export interface MessageChanges {
+export interface PendingChangeQueue {
   /** Takes up what an earlier page left, and sends from now on in the tab that is the one to send. Returns what stops it. */
   start(): () => void;
   /** Shows the change at once and sends it as soon as that can be done. */
   add(message: Pick<Message, "id" | "roomId">, change: MessageChange): Promise<void>;
   /** Tries again at once: the connection is back. */
-  wake(): void;
+  retryNow(): void;
   /** Hears of what the server would not have. The change is undone by then. Returns what stops the hearing. */
-  onRefused(listener: Refused): () => void;
+  onRefused(listener: ChangeRefusedListener): () => void;
 }
 
 interface Parts {
   api: Api;
   cache: QueryClient;
-  store: ItemStore<QueuedChange>;
+  store: ItemStore<PendingChange>;
   openTabs: () => TabChannel;
   /** Takes what the server has done into the cache, as if it came by an event; hiding answers with no message. */
-  onDone(done: QueuedChange, message: Message | undefined): void;
+  onDone(done: PendingChange, message: Message | undefined): void;
 }
 
 /**
  * Reactions, edits and deletions on their way out. They lie over the messages until the server has answered, and are
  * never mixed with them: taking one back is leaving it out. Sent in order, one at a time.
  */
-export function createMessageChanges({ api, cache, store, openTabs, onDone }: Parts): MessageChanges {
-  const refusedListeners = new Set<Refused>();
+export function createPendingChangeQueue({ api, cache, store, openTabs, onDone }: Parts): PendingChangeQueue {
+  const refusedListeners = new Set<ChangeRefusedListener>();
   /** What was refused before anybody listened is told to whoever does first. */
-  let untold: Parameters<Refused>[] = [];
+  let untold: Parameters<ChangeRefusedListener>[] = [];
   /** Ids whose removal has not reached the store yet. */
   const removing = new Set<string>();
   let tabs: TabChannel | undefined;
@@ -52,10 +52,10 @@ export function createMessageChanges({ api, cache, store, openTabs, onDone }: Pa
   let attempt = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
-  const items = () => cache.getQueryData<QueuedChange[]>(keys.changes) ?? [];
-  const show = (next: QueuedChange[]) =>
+  const items = () => cache.getQueryData<PendingChange[]>(queryKeys.pendingChanges) ?? [];
+  const show = (next: PendingChange[]) =>
     cache.setQueryData(
-      keys.changes,
+      queryKeys.pendingChanges,
       next.sort((a, b) => (a.at < b.at ? -1 : 1)),
     );
 
@@ -67,14 +67,14 @@ export function createMessageChanges({ api, cache, store, openTabs, onDone }: Pa
   }
 
   /** Leaves a newer wish for the same alone. */
-  async function drop(done: QueuedChange): Promise<void> {
+  async function drop(done: PendingChange): Promise<void> {
     if (!items().some((item) => item.turn === done.turn)) return;
     show(items().filter((item) => item.turn !== done.turn));
     removing.add(done.id);
     await store.remove(done.id).finally(() => removing.delete(done.id));
     const newer = items().find((item) => item.id === done.id);
     if (newer) await store.put(newer);
-    tabs?.tell();
+    tabs?.announceChange();
   }
 
   function pump(): void {
@@ -87,7 +87,7 @@ export function createMessageChanges({ api, cache, store, openTabs, onDone }: Pa
     });
   }
 
-  async function sendOne(item: QueuedChange): Promise<void> {
+  async function sendOne(item: PendingChange): Promise<void> {
     try {
       const message = await send(api, item);
       attempt = 0;
@@ -104,7 +104,7 @@ export function createMessageChanges({ api, cache, store, openTabs, onDone }: Pa
     }
   }
 
-  function tell(...refusal: Parameters<Refused>): void {
+  function tell(...refusal: Parameters<ChangeRefusedListener>): void {
     if (refusedListeners.size === 0) untold = [...untold, refusal].slice(-UNTOLD_MAX);
     for (const listener of refusedListeners) listener(...refusal);
   }
@@ -124,8 +124,8 @@ export function createMessageChanges({ api, cache, store, openTabs, onDone }: Pa
   return {
     start() {
       tabs = openTabs();
-      tabs.onTold(() => void reload());
-      tabs.lead(() => {
+      tabs.onChange(() => void reload());
+      tabs.whenLeader(() => {
         leading = true;
         pump();
       });
@@ -142,10 +142,10 @@ export function createMessageChanges({ api, cache, store, openTabs, onDone }: Pa
       const item = { id, messageId, roomId, change, at: new Date().toISOString(), turn: uuid() };
       show([...items().filter((other) => other.id !== id), item]);
       await store.put(item);
-      tabs?.tell();
+      tabs?.announceChange();
       pump();
     },
-    wake,
+    retryNow: wake,
     onRefused(listener) {
       refusedListeners.add(listener);
       for (const refusal of untold) listener(...refusal);
@@ -156,7 +156,7 @@ export function createMessageChanges({ api, cache, store, openTabs, onDone }: Pa
 }
 
 /** Resolves to the message as it stands then; one that is hidden has nothing to show. */
-async function send(api: Api, { messageId, change }: QueuedChange): Promise<Message | undefined> {
+async function send(api: Api, { messageId, change }: PendingChange): Promise<Message | undefined> {
   const path = `/api/messages/${messageId}`;
   const answer = async (call: Promise<{ message: Message }>) => (await call).message;
   switch (change.kind) {

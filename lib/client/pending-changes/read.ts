@@ -1,33 +1,33 @@
 import { type QueryClient, QueryObserver, skipToken } from "@tanstack/react-query";
-import { keys } from "../sync/cache";
-import type { QueuedChange } from "./apply";
+import { queryKeys } from "../sync/cache";
+import type { PendingChange } from "./apply";
 
 /** What the person has done to messages and the server does not know yet. */
-export interface QueuedChanges {
+export interface PendingChangeIndex {
   /** Those of a message, in the order in which they were asked for; the same list until they change. */
-  of(messageId: string): readonly QueuedChange[];
+  forMessage(messageId: string): readonly PendingChange[];
   subscribe(listener: () => void): () => void;
 }
 
-const NOTHING: readonly QueuedChange[] = [];
-const made = new WeakMap<QueryClient, QueuedChanges>();
+const NOTHING: readonly PendingChange[] = [];
+const made = new WeakMap<QueryClient, PendingChangeIndex>();
 
 /** One look at the cache for all messages on the screen: one each would cost more than drawing them. */
-export function queuedChanges(cache: QueryClient): QueuedChanges {
+export function pendingChangeIndex(cache: QueryClient): PendingChangeIndex {
   const known = made.get(cache) ?? create(cache);
   made.set(cache, known);
   return known;
 }
 
-function create(cache: QueryClient): QueuedChanges {
+function create(cache: QueryClient): PendingChangeIndex {
   const listeners = new Set<() => void>();
   let stop: (() => void) | undefined;
-  let indexed: readonly QueuedChange[] | undefined;
-  let byMessage = new Map<string, QueuedChange[]>();
+  let indexed: readonly PendingChange[] | undefined;
+  let byMessage = new Map<string, PendingChange[]>();
 
   function begin(): () => void {
-    const observer = new QueryObserver<QueuedChange[]>(cache, {
-      queryKey: keys.changes,
+    const observer = new QueryObserver<PendingChange[]>(cache, {
+      queryKey: queryKeys.pendingChanges,
       queryFn: skipToken,
     });
     return observer.subscribe(() => {
@@ -36,8 +36,8 @@ function create(cache: QueryClient): QueuedChanges {
   }
 
   return {
-    of(messageId) {
-      const queued = cache.getQueryData<QueuedChange[]>(keys.changes);
+    forMessage(messageId) {
+      const queued = cache.getQueryData<PendingChange[]>(queryKeys.pendingChanges);
       if (queued !== indexed) {
         indexed = queued;
         byMessage = new Map();

@@ -9,7 +9,7 @@ export interface ItemStore<Item> {
 }
 
 /** For where nothing can be kept (a private window, a full disk): items live as long as the page. */
-export function memoryItems<Item extends { id: string }>(): ItemStore<Item> {
+export function memoryItemStore<Item extends { id: string }>(): ItemStore<Item> {
   const items = new Map<string, Item>();
   return {
     all: async () => [...items.values()],
@@ -20,9 +20,9 @@ export function memoryItems<Item extends { id: string }>(): ItemStore<Item> {
 }
 
 /** One IndexedDB database per account: what one person did is never sent in another's name. */
-export function indexedDbItems<Item extends { id: string }>(database: string): ItemStore<Item> {
+export function indexedDbItemStore<Item extends { id: string }>(database: string): ItemStore<Item> {
   const store = createStore(database, "items");
-  const fallback = memoryItems<Item>();
+  const fallback = memoryItemStore<Item>();
   const orElse = <T>(kept: Promise<T>, instead: () => Promise<T>) => kept.catch(instead);
   return {
     all: () =>

@@ -21,7 +21,7 @@ export function writeRecentSearches(userId: string, searches: readonly string[])
   }
 }
 
-export const withRecent = (searches: readonly string[], query: string): string[] =>
+export const addRecentSearch = (searches: readonly string[], query: string): string[] =>
   [query, ...searches.filter((other) => other !== query)].slice(0, MOST);
 
 export function clearRecentSearches(): void {

@@ -6,26 +6,26 @@ import type { Room } from "@/lib/contract/rooms";
 import {
   getRoom,
   getRooms,
-  keys,
+  queryKeys,
   updateConversation,
   updateRoom,
   updateRooms,
   updateTyping,
   updateUser,
 } from "./cache";
-import { addMessages, changeMessage, hideMessages, noteRevisions, showMessage } from "./conversation";
-import { forgetRoom, isOlder, putRoom, withMark } from "./room-summary";
-import { dropFound, renewFound } from "./search-results";
+import { addMessages, changeMessage, hideMessages, noteRevisions, unhideMessage } from "./conversation";
+import { dropRoom, isStaleRoom, upsertRoom, withReceipt } from "./room-summary";
+import { removeSearchHits, updateSearchHit } from "./search-results";
 
 /** Called when an event cannot be applied from what is known: the room's summary must be fetched. */
-export type RoomNeeded = (roomId: string) => void;
+export type RequestRoomFetch = (roomId: string) => void;
 
 type Appliers = {
   [E in ServerEvent]?: (
     cache: QueryClient,
     me: string,
     payload: ServerPayload<E>,
-    needed: RoomNeeded,
+    needed: RequestRoomFetch,
   ) => void;
 };
 
@@ -35,7 +35,7 @@ export function applyEvent<E extends ServerEvent>(
   me: string,
   event: E,
   payload: ServerPayload<E>,
-  needed: RoomNeeded,
+  needed: RequestRoomFetch,
 ): void {
   appliers[event]?.(cache, me, payload, needed);
 }
@@ -60,24 +60,24 @@ const appliers: Appliers = {
     if (room && message.senderId !== me && message.seq > room.readSeq) needed(room.id);
   },
   message_hidden: (cache, _me, { roomId, messageId, rev }, needed) => {
-    dropFound(cache, (message) => message.id === messageId);
+    removeSearchHits(cache, (message) => message.id === messageId);
     updateConversation(cache, roomId, (known) => noteRevisions(hideMessages(known, [messageId]), [rev]));
     noteRoomRevision(cache, roomId, rev);
     needed(roomId);
   },
   message_shown: (cache, _me, { message, rev }, needed) => {
-    updateConversation(cache, message.roomId, (known) => noteRevisions(showMessage(known, message), [rev]));
+    updateConversation(cache, message.roomId, (known) => noteRevisions(unhideMessage(known, message), [rev]));
     noteRoomRevision(cache, message.roomId, rev);
     needed(message.roomId);
   },
   message_delivered: (cache, _me, { roomId, userId, seq }, needed) => {
     needUnknownMember(cache, roomId, userId, needed);
-    updateRoom(cache, roomId, (room) => withMark(room, userId, { deliveredSeq: seq }));
+    updateRoom(cache, roomId, (room) => withReceipt(room, userId, { deliveredSeq: seq }));
   },
   message_read: (cache, me, { roomId, userId, seq }, needed) => {
     needUnknownMember(cache, roomId, userId, needed);
     updateRoom(cache, roomId, (room) => {
-      const marked = withMark(room, userId, { readSeq: seq, deliveredSeq: seq });
+      const marked = withReceipt(room, userId, { readSeq: seq, deliveredSeq: seq });
       if (userId !== me || seq <= room.readSeq) return marked;
       if (seq < room.lastSeq) needed(roomId);
       return { ...marked, readSeq: seq, ...(seq >= room.lastSeq ? { unread: 0, mentions: 0 } : {}) };
@@ -86,7 +86,7 @@ const appliers: Appliers = {
   typing: (cache, me, { roomId, userId, typing }) => {
     if (userId === me) return;
     updateTyping(cache, roomId, ({ [userId]: _, ...others }) =>
-      typing ? { ...others, [userId]: Date.now() + LIMITS.typingLapseMs } : others,
+      typing ? { ...others, [userId]: Date.now() + LIMITS.typingTimeoutMs } : others,
     );
   },
   presence: (cache, _me, { userId, online, lastSeenAt }) => {
@@ -94,25 +94,30 @@ const appliers: Appliers = {
   },
   room_added: takeRoom,
   room_updated: takeRoom,
-  room_removed: (cache, _me, { roomId }) => forgetRoom(cache, roomId),
+  room_removed: (cache, _me, { roomId }) => dropRoom(cache, roomId),
 };
 
 /** A newcomer's mark may come before the room that names the newcomer, and with an older mark. */
-function needUnknownMember(cache: QueryClient, roomId: string, userId: string, needed: RoomNeeded): void {
+function needUnknownMember(
+  cache: QueryClient,
+  roomId: string,
+  userId: string,
+  needed: RequestRoomFetch,
+): void {
   const room = getRoom(cache, roomId);
   // A large room's newcomers are unknown to most of its members, who must not all fetch it at the first mark of one.
-  if (!room || room.members.length >= LIMITS.toldOfMembers) return;
+  if (!room || room.members.length >= LIMITS.membershipFanoutMembers) return;
   if (!room.members.some((member) => member.userId === userId)) needed(roomId);
 }
 
 /** One that events overtook on its way may still be the only one to tell of its change. */
-function takeRoom(cache: QueryClient, _me: string, { room }: { room: Room }, needed: RoomNeeded): void {
+function takeRoom(cache: QueryClient, _me: string, { room }: { room: Room }, needed: RequestRoomFetch): void {
   const known = getRoom(cache, room.id);
-  if (known && isOlder(room, known)) needed(room.id);
+  if (known && isStaleRoom(room, known)) needed(room.id);
   // A direct room looks like the other one, who has changed with it.
   if (known && room.kind === "direct" && (room.title !== known.title || room.image !== known.image))
-    for (const { userId } of room.members) void cache.invalidateQueries({ queryKey: keys.user(userId) });
-  putRoom(cache, room);
+    for (const { userId } of room.members) void cache.invalidateQueries({ queryKey: queryKeys.user(userId) });
+  upsertRoom(cache, room);
 }
 
 function toFront(rooms: Room[], roomId: string, change: (room: Room) => Room): Room[] {
@@ -125,7 +130,7 @@ function isUnread(message: Message, { readSeq }: Room, me: string): boolean {
   return message.senderId !== me && message.type !== "system" && !message.deletedAt && message.seq > readSeq;
 }
 
-function withNew(room: Room, messages: readonly Message[], me: string, needed: RoomNeeded): Room {
+function withNew(room: Room, messages: readonly Message[], me: string, needed: RequestRoomFetch): Room {
   const fresh = messages.filter((message) => message.seq > room.lastSeq);
   const last = fresh.at(-1);
   if (!last) return room;
@@ -152,8 +157,8 @@ function noteRoomRevision(cache: QueryClient, roomId: string, rev: number): void
 }
 
 function replaceMessage(cache: QueryClient, message: Message): void {
-  renewFound(cache, message);
-  cache.setQueryData<Message>(keys.message(message.id), (known) =>
+  updateSearchHit(cache, message);
+  cache.setQueryData<Message>(queryKeys.message(message.id), (known) =>
     known && known.rev < message.rev ? message : known,
   );
   updateConversation(cache, message.roomId, (known) => changeMessage(known, message));

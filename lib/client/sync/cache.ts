@@ -4,49 +4,49 @@ import type { User } from "@/lib/contract/users";
 import type { Conversation } from "./conversation";
 
 /** When each typing member's sign lapses, in milliseconds since the epoch. */
-export type Typing = Record<string, number>;
+export type TypingDeadlines = Record<string, number>;
 
-export const keys = {
+export const queryKeys = {
   rooms: ["rooms"] as const,
   conversation: (roomId: string) => ["conversation", roomId] as const,
   typing: (roomId: string) => ["typing", roomId] as const,
   user: (userId: string) => ["user", userId] as const,
-  people: (query: string) => ["people", query] as const,
-  namesakes: (name: string) => ["namesakes", name] as const,
+  userSearch: (query: string) => ["people", query] as const,
+  nameMatches: (name: string) => ["namesakes", name] as const,
   searches: ["search"] as const,
   search: (address: string) => ["search", address] as const,
   sessions: ["sessions"] as const,
   secondFactor: ["second-factor"] as const,
-  blocked: ["blocked"] as const,
-  administered: (query: string, suspended: boolean) => ["administered", query, suspended] as const,
+  blockedUsers: ["blocked"] as const,
+  adminUsers: (query: string, suspended: boolean) => ["administered", query, suspended] as const,
   reports: (state: string) => ["reports", state] as const,
   audit: (action: string) => ["audit", action] as const,
   invites: (roomId: string) => ["invites", roomId] as const,
   outbox: ["outbox"] as const,
   shortcodes: ["shortcodes"] as const,
-  changes: ["changes"] as const,
+  pendingChanges: ["changes"] as const,
   upload: (fileId: string) => ["upload", fileId] as const,
-  localUrl: (fileId: string, what: string) => ["localUrl", fileId, what] as const,
+  localFileUrl: (fileId: string, what: string) => ["localUrl", fileId, what] as const,
   roomFiles: (roomId: string, kind: string) => ["roomFiles", roomId, kind] as const,
-  peaks: (url: string) => ["peaks", url] as const,
+  audioPeaks: (url: string) => ["peaks", url] as const,
   message: (id: string) => ["message", id] as const,
   connection: ["connection"] as const,
-  subscriptions: ["subscriptions"] as const,
+  pushSubscriptions: ["subscriptions"] as const,
 };
 
-export const getRooms = (cache: QueryClient) => cache.getQueryData<Room[]>(keys.rooms);
+export const getRooms = (cache: QueryClient) => cache.getQueryData<Room[]>(queryKeys.rooms);
 /** As the server has told this page, and not as they were kept from the last time: what is in those was news then. */
 export const getFreshRooms = (cache: QueryClient) =>
-  (cache.getQueryState(keys.rooms)?.dataUpdatedAt ?? 0) < performance.timeOrigin
+  (cache.getQueryState(queryKeys.rooms)?.dataUpdatedAt ?? 0) < performance.timeOrigin
     ? undefined
     : getRooms(cache);
 export const getRoom = (cache: QueryClient, roomId: string) =>
   getRooms(cache)?.find((room) => room.id === roomId);
 export const getConversation = (cache: QueryClient, roomId: string) =>
-  cache.getQueryData<Conversation>(keys.conversation(roomId));
+  cache.getQueryData<Conversation>(queryKeys.conversation(roomId));
 
 export function updateRooms(cache: QueryClient, change: (rooms: Room[]) => Room[]): void {
-  cache.setQueryData<Room[]>(keys.rooms, (rooms) => rooms && change(rooms));
+  cache.setQueryData<Room[]>(queryKeys.rooms, (rooms) => rooms && change(rooms));
 }
 
 export function updateRoom(cache: QueryClient, roomId: string, change: (room: Room) => Room): void {
@@ -58,13 +58,17 @@ export function updateConversation(
   roomId: string,
   change: (conversation: Conversation) => Conversation,
 ): void {
-  cache.setQueryData<Conversation>(keys.conversation(roomId), (known) => known && change(known));
+  cache.setQueryData<Conversation>(queryKeys.conversation(roomId), (known) => known && change(known));
 }
 
-export function updateTyping(cache: QueryClient, roomId: string, change: (typing: Typing) => Typing): void {
-  cache.setQueryData<Typing>(keys.typing(roomId), (typing) => change(typing ?? {}));
+export function updateTyping(
+  cache: QueryClient,
+  roomId: string,
+  change: (typing: TypingDeadlines) => TypingDeadlines,
+): void {
+  cache.setQueryData<TypingDeadlines>(queryKeys.typing(roomId), (typing) => change(typing ?? {}));
 }
 
 export function updateUser(cache: QueryClient, userId: string, change: Partial<User>): void {
-  cache.setQueryData<User>(keys.user(userId), (user) => user && { ...user, ...change });
+  cache.setQueryData<User>(queryKeys.user(userId), (user) => user && { ...user, ...change });
 }

@@ -4,18 +4,18 @@ import type { RoomHead } from "@/lib/contract/realtime";
 import type { Changes, Room } from "@/lib/contract/rooms";
 import type { Api } from "../api/api";
 import { ApiError } from "../api/api-error";
-import { getConversation, getRoom, getRooms, keys, updateConversation } from "./cache";
+import { getConversation, getRoom, getRooms, queryKeys, updateConversation } from "./cache";
 import {
   appendPage,
   type Conversation,
-  conversationFrom,
-  hasHole,
+  conversationFromPage,
+  hasGap,
   hasNewer,
-  newestPart,
+  mergeChanges,
   prependPage,
-  takeChanges,
+  trimToNewest,
 } from "./conversation";
-import { forgetRoom, isOlder, newerRoom, putRoom } from "./room-summary";
+import { dropRoom, isStaleRoom, mergeRoom, upsertRoom } from "./room-summary";
 
 /** A hole is often only an event that overtook another; so long it may fill by itself. */
 const HOLE_MS = 300;
@@ -26,44 +26,44 @@ const LIST_AFTER_MS = 20_000;
 const LEFT_MESSAGES = 200;
 
 /** A place in a room's history: a message's seq, or the first message at a time (ISO) or later. */
-export type Place = { around: number } | { at: string };
+export type HistoryPosition = { around: number } | { at: string };
 
 export interface CatchUp {
   /** The actor's rooms, for the query that holds them. */
-  rooms(): Promise<Room[]>;
+  loadRooms(): Promise<Room[]>;
   /** The newest page of a room, for the query that opens it. */
-  open(roomId: string): Promise<Conversation>;
+  loadNewestPage(roomId: string): Promise<Conversation>;
   loadOlder(roomId: string): Promise<void>;
   loadNewer(roomId: string): Promise<void>;
   /** Puts the window of a room elsewhere in its history. */
-  moveTo(roomId: string, place: Place): Promise<void>;
+  jumpTo(roomId: string, place: HistoryPosition): Promise<void>;
   /** Puts the window of a room at its end. */
-  moveToNewest(roomId: string): Promise<void>;
+  jumpToNewest(roomId: string): Promise<void>;
   /** The room is off the screen: lets go of most of it, and of a window that does not reach the end. */
-  leave(roomId: string): void;
+  releaseRoom(roomId: string): void;
   /** Notes that an event could not be applied, since what it changes is not loaded yet. */
-  passedOver(): void;
+  noteSkippedEvent(): void;
   /** Looks for conversations that lack something, and fetches it unless it comes by itself in a moment. */
-  check(): void;
+  fillGaps(): void;
   /** Fetches a room's summary soon; several calls at once are one fetch. */
-  needRoom(roomId: string): void;
+  scheduleRoomFetch(roomId: string): void;
   /** The server says that this room stands elsewhere than here: fetch what differs. */
-  behind(roomId: string): void;
+  refreshRoom(roomId: string): void;
   /** Compares all the rooms with what is here, and fetches what differs. */
   reconcile(): Promise<void>;
   /** The same for a connection that did not break: only what is behind these heads at once, and the rest when not everybody does. */
-  reconcileLater(heads: readonly RoomHead[]): void;
+  reconcileHeads(heads: readonly RoomHead[]): void;
   stop(): void;
 }
 
 const newest = (fetched: Room, known: Room | undefined): Room =>
-  known ? newerRoom(fetched, known) : fetched;
+  known ? mergeRoom(fetched, known) : fetched;
 
-const queryOf = (place: Place): string =>
+const queryOf = (place: HistoryPosition): string =>
   "at" in place ? `at=${encodeURIComponent(place.at)}` : `around=${place.around}`;
 
 /** Where a window stands that does not reach the end, so that another can be loaded there. */
-function placeOf(conversation: Conversation): Place | undefined {
+function placeOf(conversation: Conversation): HistoryPosition | undefined {
   const middle = conversation.messages[conversation.messages.length >> 1];
   return hasNewer(conversation) && middle ? { around: middle.seq } : undefined;
 }
@@ -79,7 +79,7 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
   function isBehind(roomId: string): boolean {
     const conversation = getConversation(cache, roomId);
     if (!conversation) return false;
-    return hasHole(conversation) || conversation.rev < (getRoom(cache, roomId)?.lastRev ?? 0);
+    return hasGap(conversation) || conversation.rev < (getRoom(cache, roomId)?.lastRev ?? 0);
   }
 
   function later(name: string, ms: number, work: () => Promise<void>): void {
@@ -97,7 +97,7 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
   }
 
   /** Loads a window anew, the newest page or around a place. */
-  async function load(roomId: string, place?: Place): Promise<Conversation> {
+  async function load(roomId: string, place?: HistoryPosition): Promise<Conversation> {
     const before = getConversation(cache, roomId);
     const page = await api.get<MessagePage>(
       `/api/rooms/${roomId}/messages${place ? `?${queryOf(place)}` : ""}`,
@@ -109,11 +109,11 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     if (Math.max(getRoom(cache, roomId)?.lastRev ?? 0, now?.rev ?? 0) > page.lastRev)
       later(`fill ${roomId}`, 0, () => fill(roomId));
     windows.set(roomId, (windows.get(roomId) ?? 0) + 1);
-    return conversationFrom(page, hidden);
+    return conversationFromPage(page, hidden);
   }
 
-  async function replace(roomId: string, place?: Place): Promise<void> {
-    cache.setQueryData(keys.conversation(roomId), await load(roomId, place));
+  async function replace(roomId: string, place?: HistoryPosition): Promise<void> {
+    cache.setQueryData(queryKeys.conversation(roomId), await load(roomId, place));
   }
 
   /** Fetches what changed after `since`, by default after what is known. One at a time per room; a further call waits. */
@@ -132,7 +132,7 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
         const changes = await api.get<Changes>(`/api/rooms/${roomId}/changes?since=${cursor}`);
         if (windows.get(roomId) !== window) continue;
         if (changes.reset) return replace(roomId, placeOf(known));
-        updateConversation(cache, roomId, (now) => takeChanges(now, changes));
+        updateConversation(cache, roomId, (now) => mergeChanges(now, changes));
         cursor = changes.lastRev;
         more = changes.more;
       }
@@ -158,11 +158,11 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     try {
       const { room } = await api.get<{ room: Room }>(`/api/rooms/${roomId}`);
       const known = getRoom(cache, roomId);
-      if (known && isOlder(room, known)) later(`room ${roomId}`, ROOM_MS, () => fetchRoom(roomId));
-      if (known || !wasThere) putRoom(cache, room);
+      if (known && isStaleRoom(room, known)) later(`room ${roomId}`, ROOM_MS, () => fetchRoom(roomId));
+      if (known || !wasThere) upsertRoom(cache, room);
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== "not_found") throw error;
-      forgetRoom(cache, roomId);
+      dropRoom(cache, roomId);
     }
   }
 
@@ -179,16 +179,16 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
     );
     const current = answer.rooms.filter((room) => now.has(room.id) || !before.has(room.id));
     for (const { id } of answer.rooms) before.delete(id);
-    for (const id of before) forgetRoom(cache, id);
+    for (const id of before) dropRoom(cache, id);
     for (const room of current) {
       const known = now.get(room.id);
-      if (known && isOlder(room, known)) later(`room ${room.id}`, ROOM_MS, () => fetchRoom(room.id));
+      if (known && isStaleRoom(room, known)) later(`room ${room.id}`, ROOM_MS, () => fetchRoom(room.id));
     }
     return [...added, ...current.map((room) => newest(room, now.get(room.id)))];
   }
 
   async function fetchRooms(): Promise<void> {
-    if (getRooms(cache)) cache.setQueryData(keys.rooms, await rooms());
+    if (getRooms(cache)) cache.setQueryData(queryKeys.rooms, await rooms());
   }
 
   function behind(roomId: string): void {
@@ -197,18 +197,18 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
   }
 
   return {
-    rooms,
-    open: (roomId) => load(roomId),
-    passedOver() {
+    loadRooms: rooms,
+    loadNewestPage: (roomId) => load(roomId),
+    noteSkippedEvent() {
       passedOver += 1;
     },
-    check() {
+    fillGaps() {
       for (const { id } of getRooms(cache) ?? []) {
         if (isBehind(id)) later(`hole ${id}`, HOLE_MS, async () => (isBehind(id) ? fill(id) : undefined));
       }
     },
-    behind,
-    needRoom: (roomId) => later(`room ${roomId}`, ROOM_MS, () => fetchRoom(roomId)),
+    refreshRoom: behind,
+    scheduleRoomFetch: (roomId) => later(`room ${roomId}`, ROOM_MS, () => fetchRoom(roomId)),
     async loadOlder(roomId) {
       const known = getConversation(cache, roomId);
       if (known) {
@@ -225,17 +225,17 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
         );
       }
     },
-    moveTo: replace,
-    moveToNewest: (roomId) => replace(roomId),
-    leave(roomId) {
-      const queryKey = keys.conversation(roomId);
+    jumpTo: replace,
+    jumpToNewest: (roomId) => replace(roomId),
+    releaseRoom(roomId) {
+      const queryKey = queryKeys.conversation(roomId);
       later(`leave ${roomId}`, 0, async () => {
         if (cache.getQueryCache().find({ queryKey })?.getObserversCount()) return;
         const known = getConversation(cache, roomId);
         if (!known) return;
         if (hasNewer(known)) cache.removeQueries({ queryKey });
         else if (known.messages.length > LEFT_MESSAGES)
-          cache.setQueryData(queryKey, newestPart(known, LEFT_MESSAGES));
+          cache.setQueryData(queryKey, trimToNewest(known, LEFT_MESSAGES));
       });
     },
     async reconcile() {
@@ -243,7 +243,7 @@ export function createCatchUp(api: Api, cache: QueryClient): CatchUp {
       passedOver += 1;
       await fetchRooms();
     },
-    reconcileLater(heads) {
+    reconcileHeads(heads) {
       // A room that is not named was left meanwhile, or opened after this was said: the list tells which.
       const named = new Set(heads.map((head) => head.id));
       if (getRooms(cache)?.some((room) => !named.has(room.id))) later("others", 0, fetchRooms);

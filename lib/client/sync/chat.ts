@@ -3,28 +3,28 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
 import type { User } from "@/lib/contract/users";
 import type { Api } from "../api/api";
-import { ApiError, unreachable } from "../api/api-error";
+import { ApiError, unreachableError } from "../api/api-error";
 import { keepConnected } from "../connection/keep-connected";
 import { onWake } from "../connection/on-wake";
-import { type PageSocket, request, revive } from "../connection/socket";
+import { type DeferrableSocket, reconnectIfUnresponsive, request } from "../connection/socket";
 import type { TabChannel } from "../connection/tab-channel";
 import { createOutbox, type Outbox } from "../outbox/outbox";
 import type { OutboxStore } from "../outbox/outbox-store";
-import type { QueuedChange } from "../pending-changes/apply";
-import { createMessageChanges, type MessageChanges } from "../pending-changes/queue";
+import type { PendingChange } from "../pending-changes/apply";
+import { createPendingChangeQueue, type PendingChangeQueue } from "../pending-changes/queue";
 import type { ItemStore } from "../persist/item-store";
 import type { LocalFiles } from "../uploads/local-files";
-import type { EndUpload, SendFile } from "../uploads/tus-upload";
+import type { TerminateUpload, UploadFile } from "../uploads/tus-upload";
 import { createUploads } from "../uploads/uploads";
 import { applyEvent } from "./apply-event";
-import { getConversation, getRooms, keys, updateConversation } from "./cache";
+import { getConversation, getRooms, queryKeys, updateConversation } from "./cache";
 import type { CatchUp } from "./catch-up";
-import { hideMessages, showMessage } from "./conversation";
-import { createMarks, type Marks } from "./receipts";
+import { hideMessages, unhideMessage } from "./conversation";
+import { createReceiptSender, type ReceiptSender } from "./receipts";
 
-const [ROOMS] = keys.rooms;
-const [CONVERSATION] = keys.conversation("");
-const [USER] = keys.user("");
+const [ROOMS] = queryKeys.rooms;
+const [CONVERSATION] = queryKeys.conversation("");
+const [USER] = queryKeys.user("");
 
 /** How often a quiet client asks whether it missed something that nobody could tell it. */
 const HEARTBEAT_MS = 60_000;
@@ -43,29 +43,29 @@ const APPLIED = [
   "room_removed",
 ] as const satisfies readonly ServerEvent[];
 
-export interface ChatParts {
+export interface ChatDependencies {
   me: string;
   api: Api;
-  socket: PageSocket;
+  socket: DeferrableSocket;
   cache: QueryClient;
-  store: OutboxStore;
-  changeStore: ItemStore<QueuedChange>;
+  outboxStore: OutboxStore;
+  pendingChangeStore: ItemStore<PendingChange>;
   catchUp: CatchUp;
   files: LocalFiles;
   loadUser: Chat["loadUser"];
   /** A channel of its own for each thing that one tab does for all. */
-  openTabs: (what: string) => TabChannel;
+  openTabChannel: (what: string) => TabChannel;
   onSignedOut(wished: boolean): void;
 }
 
 /** The browser's half of the system, without a page: what it shows is in the cache. */
 export interface Chat {
   readonly api: Api;
-  readonly socket: PageSocket;
+  readonly socket: DeferrableSocket;
   readonly outbox: Pick<Outbox, "send" | "retry" | "discard" | "removeFile">;
   readonly files: LocalFiles;
-  readonly changes: Pick<MessageChanges, "add" | "onRefused">;
-  readonly marks: Pick<Marks, "read">;
+  readonly pendingChanges: Pick<PendingChangeQueue, "add" | "onRefused">;
+  readonly receipts: Pick<ReceiptSender, "markRead">;
   readonly catchUp: CatchUp;
   readonly loadUser: (userId: string) => Promise<User | null>;
   /** Connects; returns what stops everything again. */
@@ -73,11 +73,11 @@ export interface Chat {
 }
 
 // The way of files is loaded with the first of them.
-const sendFile: SendFile = async (job) => (await tus()).sendByTus(job);
-const endUpload: EndUpload = async (url) => (await tus()).endByTus(url);
+const sendFile: UploadFile = async (job) => (await tus()).uploadByTus(job);
+const endUpload: TerminateUpload = async (url) => (await tus()).terminateTusUpload(url);
 const tus = () =>
   import("../uploads/tus-upload").catch(() => {
-    throw unreachable();
+    throw unreachableError();
   });
 
 /** What fails for want of a connection is made up for at the next one; anything else is a fault and surfaces. */
@@ -87,13 +87,24 @@ async function quietly(work: Promise<void>): Promise<void> {
   });
 }
 
-export function createChat(parts: ChatParts): Chat {
-  const { me, api, socket, cache, store, changeStore, catchUp, files, openTabs, onSignedOut } = parts;
-  const marks = createMarks(socket, cache, me);
+export function createChat(parts: ChatDependencies): Chat {
+  const {
+    me,
+    api,
+    socket,
+    cache,
+    outboxStore,
+    pendingChangeStore,
+    catchUp,
+    files,
+    openTabChannel,
+    onSignedOut,
+  } = parts;
+  const marks = createReceiptSender(socket, cache, me);
 
   function apply<E extends ServerEvent>(event: E, payload: ServerPayload<E>): void {
-    applyEvent(cache, me, event, payload, catchUp.needRoom);
-    if (!getRooms(cache)) catchUp.passedOver();
+    applyEvent(cache, me, event, payload, catchUp.scheduleRoomFetch);
+    if (!getRooms(cache)) catchUp.noteSkippedEvent();
   }
 
   function onReceived(payload: ServerPayload<"receive_message">): void {
@@ -106,20 +117,20 @@ export function createChat(parts: ChatParts): Chat {
     uploads,
     socket,
     cache,
-    store,
-    openTabs: () => openTabs("outbox"),
+    store: outboxStore,
+    openTabs: () => openTabChannel("outbox"),
     onSent: (message) => apply("receive_message", { roomId: message.roomId, messages: [message] }),
   });
 
-  const changes = createMessageChanges({
+  const changes = createPendingChangeQueue({
     api,
     cache,
-    store: changeStore,
-    openTabs: () => openTabs("changes"),
+    store: pendingChangeStore,
+    openTabs: () => openTabChannel("changes"),
     onDone({ roomId, messageId, change }, message) {
       if (!message) updateConversation(cache, roomId, (known) => hideMessages(known, [messageId]));
       else if (change.kind === "hide")
-        updateConversation(cache, roomId, (known) => showMessage(known, message));
+        updateConversation(cache, roomId, (known) => unhideMessage(known, message));
       else apply(change.kind === "delete" ? "message_deleted" : "message_updated", { message });
     },
   });
@@ -134,19 +145,19 @@ export function createChat(parts: ChatParts): Chat {
   async function onReady({ rooms }: ServerPayload<"ready">): Promise<void> {
     const again = greeted;
     greeted = true;
-    outbox.wake();
-    changes.wake();
+    outbox.retryNow();
+    changes.retryNow();
     marks.resend();
-    if (again) catchUp.reconcileLater(rooms);
+    if (again) catchUp.reconcileHeads(rooms);
     else {
       // What was deleted before this connection heard of it would stay among what was found (P9).
       void cache.invalidateQueries({
-        queryKey: keys.searches,
+        queryKey: queryKeys.searches,
         predicate: ({ state }) => state.data !== undefined,
       });
       await catchUp.reconcile();
     }
-    marks.deliverAll();
+    marks.markAllDelivered();
   }
 
   async function heartbeat(): Promise<void> {
@@ -155,14 +166,14 @@ export function createChat(parts: ChatParts): Chat {
       .slice(0, LIMITS.syncRooms)
       .map((room) => [room.id, getConversation(cache, room.id)?.rev ?? room.lastRev]);
     const { rooms } = await request(socket, "sync", { rooms: Object.fromEntries(known) });
-    for (const { id } of rooms) catchUp.behind(id);
+    for (const { id } of rooms) catchUp.refreshRoom(id);
     // Large rooms are not told who comes and goes; those who are on the screen are looked up, all in one request.
     await refreshPeople();
   }
 
   /** Nobody knows after a sleep whether the connection is really there, and what went past. */
   function lookAgain(): void {
-    void revive(socket);
+    void reconnectIfUnresponsive(socket);
     void quietly(heartbeat());
   }
 
@@ -171,8 +182,8 @@ export function createChat(parts: ChatParts): Chat {
     socket,
     outbox,
     files,
-    changes,
-    marks,
+    pendingChanges: changes,
+    receipts: marks,
     catchUp,
     loadUser: parts.loadUser,
     start() {
@@ -191,11 +202,11 @@ export function createChat(parts: ChatParts): Chat {
       const unsubscribe = cache.getQueryCache().subscribe(({ type, query }) => {
         if (type !== "updated") return;
         const [what] = query.queryKey;
-        if (what === ROOMS) marks.deliverAll();
-        if (what === ROOMS || what === CONVERSATION) catchUp.check();
+        if (what === ROOMS) marks.markAllDelivered();
+        if (what === ROOMS || what === CONVERSATION) catchUp.fillGaps();
       });
       // What was kept from the last time is shown at once, and may lack what came since; the socket may not come soon.
-      void cache.invalidateQueries({ queryKey: keys.rooms });
+      void cache.invalidateQueries({ queryKey: queryKeys.rooms });
       void refreshPeople();
       const stopOutbox = outbox.start();
       const stopChanges = changes.start();

@@ -4,17 +4,17 @@ import {
   addMessages,
   appendPage,
   changeMessage,
-  conversationFrom,
-  hasHole,
+  conversationFromPage,
+  hasGap,
   hasNewer,
   hasOlder,
   hideMessages,
-  LOADED_MAX,
-  newestPart,
+  LOADED_MESSAGES_MAX,
+  mergeChanges,
   noteRevisions,
   prependPage,
-  showMessage,
-  takeChanges,
+  trimToNewest,
+  unhideMessage,
 } from "./conversation";
 
 function message(seq: number, rev = seq, content = `m${seq}`): Message {
@@ -39,7 +39,7 @@ function message(seq: number, rev = seq, content = `m${seq}`): Message {
 
 const loaded = (...seqs: number[]) => window({ hasMoreAfter: false }, ...seqs);
 const window = (more: Partial<MessagePage>, ...seqs: number[]) =>
-  conversationFrom({ ...pageOf(...seqs), ...more });
+  conversationFromPage({ ...pageOf(...seqs), ...more });
 const pageOf = (...seqs: number[]): MessagePage => ({
   messages: seqs.map((seq) => message(seq)),
   hasMoreBefore: true,
@@ -50,9 +50,9 @@ const seqs = ({ messages }: { messages: Message[] }) => messages.map(({ seq }) =
 
 test("new messages go behind, late ones in their place, doubled ones nowhere", () => {
   let conversation = addMessages(loaded(5, 6), [message(8)]);
-  expect([seqs(conversation), conversation.rev, hasHole(conversation)]).toEqual([[5, 6, 8], 6, true]);
+  expect([seqs(conversation), conversation.rev, hasGap(conversation)]).toEqual([[5, 6, 8], 6, true]);
   conversation = addMessages(addMessages(conversation, [message(7)]), [message(7), message(8)]);
-  expect([seqs(conversation), conversation.rev, hasHole(conversation)]).toEqual([[5, 6, 7, 8], 8, false]);
+  expect([seqs(conversation), conversation.rev, hasGap(conversation)]).toEqual([[5, 6, 7, 8], 8, false]);
 });
 
 test("of two versions of a message the newer stays, whichever comes first", () => {
@@ -63,20 +63,20 @@ test("of two versions of a message the newer stays, whichever comes first", () =
 
 test("a change of a message that should be here and is not makes the conversation unsure until the server has told", () => {
   const unsure = changeMessage(loaded(5, 6), message(7, 8, "edited before it came"));
-  expect([hasHole(unsure), unsure.rev]).toEqual([true, 6]);
+  expect([hasGap(unsure), unsure.rev]).toEqual([true, 6]);
   expect(noteRevisions(unsure, [7]).rev).toBe(6);
-  const told = takeChanges(unsure, {
+  const told = mergeChanges(unsure, {
     messages: [message(7, 8, "edited")],
     lastRev: 8,
     more: false,
     reset: false,
   });
-  expect([seqs(told), told.rev, hasHole(told)]).toEqual([[5, 6, 7], 8, false]);
+  expect([seqs(told), told.rev, hasGap(told)]).toEqual([[5, 6, 7], 8, false]);
 });
 
 test("what lies before the loaded run is noted and not put in", () => {
   const conversation = changeMessage(loaded(5, 6), message(2, 7, "old and edited"));
-  expect([seqs(conversation), conversation.rev, hasHole(conversation)]).toEqual([[5, 6], 7, false]);
+  expect([seqs(conversation), conversation.rev, hasGap(conversation)]).toEqual([[5, 6], 7, false]);
 });
 
 test("an older page goes before; its part that is here already stays as it is", () => {
@@ -101,16 +101,16 @@ test("what was hidden stays out, however late it comes, until it is shown again"
     lastRev: 7,
   });
   expect(seqs(conversation)).toEqual([6]);
-  expect(seqs(showMessage({ ...conversation, from: 0 }, message(5)))).toEqual([5, 6]);
+  expect(seqs(unhideMessage({ ...conversation, from: 0 }, message(5)))).toEqual([5, 6]);
 });
 
 test("a window in the middle of a history takes in neither what came before it nor what is new", () => {
   let conversation = addMessages(window({}, 5, 6), [message(9)]);
-  expect([seqs(conversation), hasNewer(conversation), hasHole(conversation)]).toEqual([[5, 6], true, true]);
+  expect([seqs(conversation), hasNewer(conversation), hasGap(conversation)]).toEqual([[5, 6], true, true]);
   conversation = noteRevisions(conversation, [7, 8]);
-  expect([conversation.rev, hasHole(conversation)]).toEqual([9, false]);
+  expect([conversation.rev, hasGap(conversation)]).toEqual([9, false]);
   conversation = changeMessage(conversation, message(9, 10, "edited out of sight"));
-  expect([seqs(conversation), conversation.rev, hasHole(conversation)]).toEqual([[5, 6], 10, false]);
+  expect([seqs(conversation), conversation.rev, hasGap(conversation)]).toEqual([[5, 6], 10, false]);
 });
 
 test("a newer page goes behind; the last one opens the window to what comes", () => {
@@ -128,11 +128,22 @@ test("a window in which everything was hidden keeps its place", () => {
 });
 
 test("what is loaded is bounded: the far end goes, and can be loaded again", () => {
-  const many = Array.from({ length: LOADED_MAX }, (_, index) => index + 101);
+  const many = Array.from({ length: LOADED_MESSAGES_MAX }, (_, index) => index + 101);
   const older = prependPage(loaded(...many), pageOf(99, 100));
-  expect([older.messages[0]?.seq, older.messages.length, hasNewer(older)]).toEqual([99, LOADED_MAX, true]);
+  expect([older.messages[0]?.seq, older.messages.length, hasNewer(older)]).toEqual([
+    99,
+    LOADED_MESSAGES_MAX,
+    true,
+  ]);
   expect(older.to).toBe(older.messages.at(-1)?.seq);
-  const newer = addMessages(loaded(...many), [message(LOADED_MAX + 101)]);
-  expect([newer.messages[0]?.seq, newer.from, newer.messages.length]).toEqual([102, 102, LOADED_MAX]);
-  expect([newestPart(newer, 2).from, hasOlder(newestPart(newer, 2))]).toEqual([LOADED_MAX + 100, true]);
+  const newer = addMessages(loaded(...many), [message(LOADED_MESSAGES_MAX + 101)]);
+  expect([newer.messages[0]?.seq, newer.from, newer.messages.length]).toEqual([
+    102,
+    102,
+    LOADED_MESSAGES_MAX,
+  ]);
+  expect([trimToNewest(newer, 2).from, hasOlder(trimToNewest(newer, 2))]).toEqual([
+    LOADED_MESSAGES_MAX + 100,
+    true,
+  ]);
 });

@@ -4,7 +4,7 @@ import type { Changes } from "@/lib/contract/rooms";
 /** Where a window ends whose newest message is the room's newest: whatever comes belongs to it. */
 const OPEN_END = Number.MAX_SAFE_INTEGER;
 /** So many messages stay loaded of a room; of more, the far end is let go of and can be fetched again. */
-export const LOADED_MAX = 12_000;
+export const LOADED_MESSAGES_MAX = 12_000;
 
 /** A window on a room's messages, and how far it is known to be up to date. */
 export interface Conversation {
@@ -30,7 +30,7 @@ export const hasNewer = ({ to }: Conversation): boolean => to < OPEN_END;
 export const covers = ({ from, to }: Conversation, seq: number): boolean => seq >= from && seq <= to;
 
 /** A conversation from a page of a room's history. What was `hidden` while the page was on its way stays out. */
-export function conversationFrom(page: MessagePage, hidden: string[] = []): Conversation {
+export function conversationFromPage(page: MessagePage, hidden: string[] = []): Conversation {
   const messages = page.messages.filter(({ id }) => !hidden.includes(id));
   return { messages, ...bounds(page), rev: page.lastRev, ahead: [], unsure: false, hidden };
 }
@@ -42,8 +42,8 @@ export function prependPage(conversation: Conversation, page: MessagePage): Conv
   );
   const messages = [...older, ...conversation.messages];
   const { from } = bounds(page);
-  if (messages.length <= LOADED_MAX) return { ...conversation, messages, from };
-  const kept = messages.slice(0, LOADED_MAX);
+  if (messages.length <= LOADED_MESSAGES_MAX) return { ...conversation, messages, from };
+  const kept = messages.slice(0, LOADED_MESSAGES_MAX);
   return { ...conversation, messages: kept, from, to: kept.at(-1)?.seq ?? conversation.to };
 }
 
@@ -80,7 +80,7 @@ export function changeMessage(conversation: Conversation, message: Message): Con
 }
 
 /** Takes in what the server says has changed since a revision that is known here. */
-export function takeChanges(conversation: Conversation, changes: Changes): Conversation {
+export function mergeChanges(conversation: Conversation, changes: Changes): Conversation {
   const kept = hideMessages(conversation, changes.hidden ?? []);
   const merged = letGoOfOldest(put(kept, changes.messages));
   return noteRevisions({ ...merged, unsure: false, rev: Math.max(merged.rev, changes.lastRev) }, []);
@@ -97,7 +97,7 @@ export function hideMessages(conversation: Conversation, ids: readonly string[])
 }
 
 /** Takes a message in that had been hidden. */
-export function showMessage(conversation: Conversation, message: Message): Conversation {
+export function unhideMessage(conversation: Conversation, message: Message): Conversation {
   const hidden = conversation.hidden.filter((id) => id !== message.id);
   return put({ ...conversation, hidden }, [message]);
 }
@@ -110,10 +110,10 @@ export function noteRevisions(conversation: Conversation, revs: readonly number[
   return { ...conversation, rev, ahead: open.filter((one) => one > rev) };
 }
 
-export const hasHole = ({ ahead, unsure }: Conversation): boolean => unsure || ahead.length > 0;
+export const hasGap = ({ ahead, unsure }: Conversation): boolean => unsure || ahead.length > 0;
 
 /** The newest `count` messages of a window that reaches the newest, as a window of its own. */
-export function newestPart(conversation: Conversation, count: number): Conversation {
+export function trimToNewest(conversation: Conversation, count: number): Conversation {
   const messages = conversation.messages.slice(-count);
   const cut = messages.length < conversation.messages.length;
   return { ...conversation, messages, from: cut ? (messages[0]?.seq ?? 0) : conversation.from };
@@ -129,8 +129,8 @@ function bounds({ messages, hasMoreBefore, hasMoreAfter }: MessagePage): Pick<Co
 }
 
 function letGoOfOldest(conversation: Conversation): Conversation {
-  if (conversation.messages.length <= LOADED_MAX) return conversation;
-  return newestPart(conversation, LOADED_MAX);
+  if (conversation.messages.length <= LOADED_MESSAGES_MAX) return conversation;
+  return trimToNewest(conversation, LOADED_MESSAGES_MAX);
 }
 
 /** By id and newest revision, ordered by seq. What lies outside of the window is left out: it is not loaded. */

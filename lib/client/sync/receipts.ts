@@ -1,23 +1,23 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../api/api-error";
-import { type PageSocket, request } from "../connection/socket";
+import { type DeferrableSocket, request } from "../connection/socket";
 import { getRoom, getRooms } from "./cache";
 
 const GATHER_MS = 150;
 
 type Kind = "mark_delivered" | "mark_read";
 
-export interface Marks {
-  read(roomId: string, seq: number): void;
+export interface ReceiptSender {
+  markRead(roomId: string, seq: number): void;
   /** Tells the server of everything that has reached this device, where it does not know yet. */
-  deliverAll(): void;
+  markAllDelivered(): void;
   /** Sends again what a lost connection may have swallowed. */
   resend(): void;
   stop(): void;
 }
 
 /** Marks rise only, so of many in a short time the highest says all, and saying one twice does no harm. */
-export function createMarks(socket: PageSocket, cache: QueryClient, me: string): Marks {
+export function createReceiptSender(socket: DeferrableSocket, cache: QueryClient, me: string): ReceiptSender {
   const wanted = { mark_delivered: new Map<string, number>(), mark_read: new Map<string, number>() };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,10 +47,10 @@ export function createMarks(socket: PageSocket, cache: QueryClient, me: string):
   }
 
   return {
-    read(roomId, seq) {
+    markRead(roomId, seq) {
       if (seq > (mine(roomId)?.readSeq ?? 0)) want("mark_read", roomId, seq);
     },
-    deliverAll() {
+    markAllDelivered() {
       for (const room of getRooms(cache) ?? []) {
         const isOwn = room.lastMessage?.senderId === me;
         if (!isOwn && room.lastSeq > (mine(room.id)?.deliveredSeq ?? 0))

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Member, Room } from "@/lib/contract/rooms";
-import { isOlder, newerRoom } from "./room-summary";
+import { isStaleRoom, mergeRoom } from "./room-summary";
 
 const member = (readSeq: number, deliveredSeq: number) => ({ userId: "bo", readSeq, deliveredSeq }) as Member;
 const room = (lastRev: number, readSeq: number, bo = member(0, 0)) =>
@@ -13,9 +13,9 @@ test("P8 of two summaries the later one stays, with the higher of each mark", ()
     [early, late],
     [late, early],
   ] as const) {
-    expect(newerRoom(incoming, known)).toMatchObject({ lastRev: 7, members: [member(4, 6)] });
+    expect(mergeRoom(incoming, known)).toMatchObject({ lastRev: 7, members: [member(4, 6)] });
   }
-  expect([isOlder(early, late), isOlder(late, early), isOlder(room(7, 2), late)]).toEqual([
+  expect([isStaleRoom(early, late), isStaleRoom(late, early), isStaleRoom(room(7, 2), late)]).toEqual([
     true,
     false,
     true,
@@ -25,7 +25,7 @@ test("P8 of two summaries the later one stays, with the higher of each mark", ()
 test("P13 a summary beyond every cursor replaces what is known, marks that fell included", () => {
   const known = room(105, 100, member(100, 105));
   const restored = { ...room(105 + LIMITS.changesBehindMax + 1, 80, member(70, 80)), lastSeq: 80 };
-  expect(isOlder(restored, known)).toBe(false);
-  expect(newerRoom(restored, known)).toEqual(restored);
-  expect(isOlder(room(105 + LIMITS.changesBehindMax, 80), known)).toBe(true);
+  expect(isStaleRoom(restored, known)).toBe(false);
+  expect(mergeRoom(restored, known)).toEqual(restored);
+  expect(isStaleRoom(room(105 + LIMITS.changesBehindMax, 80), known)).toBe(true);
 });

@@ -1,43 +1,43 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
+import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 import type { Member, Room } from "@/lib/contract/rooms";
-import { keys, updateRooms } from "./cache";
-import { dropFound } from "./search-results";
+import { queryKeys, updateRooms } from "./cache";
+import { removeSearchHits } from "./search-results";
 
 /** Puts a room as sent or fetched in its place, a new one in front. */
-export function putRoom(cache: QueryClient, room: Room): void {
+export function upsertRoom(cache: QueryClient, room: Room): void {
   updateRooms(cache, (rooms) =>
     rooms.some((other) => other.id === room.id)
-      ? rooms.map((other) => (other.id === room.id ? newerRoom(room, other) : other))
+      ? rooms.map((other) => (other.id === room.id ? mergeRoom(room, other) : other))
       : [room, ...rooms],
   );
 }
 
-export function forgetRoom(cache: QueryClient, roomId: string): void {
+export function dropRoom(cache: QueryClient, roomId: string): void {
   updateRooms(cache, (rooms) => rooms.filter((room) => room.id !== roomId));
-  cache.removeQueries({ queryKey: keys.conversation(roomId) });
-  cache.removeQueries({ queryKey: keys.typing(roomId) });
-  dropFound(cache, (message) => message.roomId === roomId);
+  cache.removeQueries({ queryKey: queryKeys.conversation(roomId) });
+  cache.removeQueries({ queryKey: queryKeys.typing(roomId) });
+  removeSearchHits(cache, (message) => message.roomId === roomId);
 }
 
 /** Whether a summary left the server before something that is known here already. */
-export const isOlder = (incoming: Room, known: Room): boolean =>
+export const isStaleRoom = (incoming: Room, known: Room): boolean =>
   !isAnew(incoming, known) && (incoming.lastRev < known.lastRev || incoming.readSeq < known.readSeq);
 
 /** Further ahead than any cursor is honoured over, as after a restored backup: nothing that is known here counts. */
 const isAnew = (incoming: Room, known: Room): boolean =>
-  incoming.lastRev - known.lastRev > PAGE_LIMITS.changesBehindMax;
+  incoming.lastRev - known.lastRev > FIRST_LOAD_LIMITS.changesBehindMax;
 
 /** A summary that events overtook on its way must not take them back; marks only rise, whichever brings them. */
-export function newerRoom(incoming: Room, known: Room): Room {
+export function mergeRoom(incoming: Room, known: Room): Room {
   if (isAnew(incoming, known)) return incoming;
-  const newer = isOlder(incoming, known) ? known : incoming;
+  const newer = isStaleRoom(incoming, known) ? known : incoming;
   const older = newer === known ? incoming : known;
-  return older.members.reduce((room, member) => withMark(room, member.userId, member), newer);
+  return older.members.reduce((room, member) => withReceipt(room, member.userId, member), newer);
 }
 
 /** The room with a member's marks, where they are ahead of those that are known. */
-export function withMark(
+export function withReceipt(
   room: Room,
   userId: string,
   { readSeq = 0, deliveredSeq = 0 }: Partial<Member>,

@@ -2,15 +2,15 @@ import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import type { Message } from "@/lib/contract/messages";
 import { applyEvent } from "./apply-event";
-import { keys } from "./cache";
-import type { Found } from "./search-results";
+import { queryKeys } from "./cache";
+import type { SearchResultPages } from "./search-results";
 
 const message = (id: string, more: Partial<Message> = {}) =>
   ({ id, roomId: "room", rev: 1, content: "walrus", deletedAt: null, ...more }) as Message;
 
 test("P9 P10 what was found leaves with its message and with its room, and is renewed by an edit", () => {
   const cache = new QueryClient();
-  const found: Found = {
+  const found: SearchResultPages = {
     pageParams: [null],
     pages: [
       {
@@ -23,10 +23,10 @@ test("P9 P10 what was found leaves with its message and with its room, and is re
       },
     ],
   };
-  cache.setQueryData(keys.search("q=walrus"), found);
+  cache.setQueryData(queryKeys.search("q=walrus"), found);
   const shown = () =>
     cache
-      .getQueryData<Found>(keys.search("q=walrus"))
+      .getQueryData<SearchResultPages>(queryKeys.search("q=walrus"))
       ?.pages.flatMap(({ hits }) => hits.map((hit) => [hit.message.content, hit.highlights.length]));
 
   applyEvent(

@@ -1,20 +1,20 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
 import type { SearchPage } from "@/lib/contract/search";
-import { keys } from "./cache";
+import { queryKeys } from "./cache";
 
-export type Found = InfiniteData<SearchPage, string | null>;
+export type SearchResultPages = InfiniteData<SearchPage, string | null>;
 type Hit = SearchPage["hits"][number];
 
 /** What was found is shown until it is searched for again: what may not be seen any more leaves at once (P9, P10). */
-export function dropFound(cache: QueryClient, fits: (message: Message) => boolean): void {
+export function removeSearchHits(cache: QueryClient, fits: (message: Message) => boolean): void {
   changeHits(cache, (hits) => hits.filter(({ message }) => !fits(message)));
 }
 
 /** A message as it is now. The marks of a text that was edited do not fit the new one. */
-export function renewFound(cache: QueryClient, message: Message): void {
+export function updateSearchHit(cache: QueryClient, message: Message): void {
   if (message.deletedAt) {
-    dropFound(cache, ({ id }) => id === message.id);
+    removeSearchHits(cache, ({ id }) => id === message.id);
     return;
   }
   changeHits(cache, (hits) =>
@@ -27,7 +27,7 @@ export function renewFound(cache: QueryClient, message: Message): void {
 }
 
 function changeHits(cache: QueryClient, change: (hits: Hit[]) => Hit[]): void {
-  cache.setQueriesData<Found>({ queryKey: keys.searches }, (found) => {
+  cache.setQueriesData<SearchResultPages>({ queryKey: queryKeys.searches }, (found) => {
     if (!found) return found;
     return { ...found, pages: found.pages.map((page) => ({ ...page, hits: change(page.hits) })) };
   });

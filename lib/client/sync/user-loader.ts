@@ -1,4 +1,4 @@
-import { PAGE_LIMITS } from "@/lib/contract/first-load-limits";
+import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 import type { User } from "@/lib/contract/users";
 import type { Api } from "../api/api";
 
@@ -14,8 +14,8 @@ export function createUserLoader(api: Api): (userId: string) => Promise<User | n
   function flush(): void {
     const batch = [...waiting];
     waiting = new Map();
-    for (let start = 0; start < batch.length; start += PAGE_LIMITS.userIdsPerQuery) {
-      const part = batch.slice(start, start + PAGE_LIMITS.userIdsPerQuery);
+    for (let start = 0; start < batch.length; start += FIRST_LOAD_LIMITS.userIdsPerQuery) {
+      const part = batch.slice(start, start + FIRST_LOAD_LIMITS.userIdsPerQuery);
       const answer = api.get<{ users: User[] }>(`/api/users?ids=${part.map(([userId]) => userId).join(",")}`);
       for (const [userId, { settle }] of part) {
         settle(answer.then(({ users }) => users.find((user) => user.id === userId) ?? null));

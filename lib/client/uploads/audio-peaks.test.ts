@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import { barsOf } from "./audio-peaks";
+import { downsamplePeaks } from "./audio-peaks";
 
 test("each bar is as high as the loudest of its part, against the loudest of all", () => {
-  expect(barsOf(Float32Array.from([0.1, -0.2, 0.4, 0, 0, 0.8]), 3)).toEqual(
+  expect(downsamplePeaks(Float32Array.from([0.1, -0.2, 0.4, 0, 0, 0.8]), 3)).toEqual(
     [0.25, 0.5, 1].map(Math.fround).map((bar) => expect.closeTo(bar, 5)),
   );
 });
 
 test("silence stays flat instead of being blown up to noise", () => {
-  const bars = barsOf(Float32Array.from([0.001, 0.002]), 2);
+  const bars = downsamplePeaks(Float32Array.from([0.001, 0.002]), 2);
   expect(Math.max(...bars)).toBeLessThan(0.1);
 });
 
 test("fewer samples than bars leave some of them empty", () => {
-  expect(barsOf(Float32Array.from([1]), 4)).toHaveLength(4);
+  expect(downsamplePeaks(Float32Array.from([1]), 4)).toHaveLength(4);
 });

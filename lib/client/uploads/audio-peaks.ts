@@ -1,5 +1,5 @@
 /** A recording larger than this is not loaded for the look of it, bytes. */
-export const PEAKS_FROM_MAX = 1_500_000;
+export const PEAKS_SOURCE_BYTES_MAX = 1_500_000;
 const BARS = 44;
 /** Loud and quiet people look alike. */
 const QUIETEST = 0.05;
@@ -8,11 +8,11 @@ const QUIETEST = 0.05;
 export async function audioPeaks(bytes: ArrayBuffer): Promise<number[]> {
   // No sound comes out of this context; a rate this low makes little of it.
   const audio = await new OfflineAudioContext(1, 1, 8_000).decodeAudioData(bytes);
-  return barsOf(audio.getChannelData(0), BARS);
+  return downsamplePeaks(audio.getChannelData(0), BARS);
 }
 
 /** The loudest sample of each of so many equal parts, against the loudest of all. */
-export function barsOf(samples: Float32Array, bars: number): number[] {
+export function downsamplePeaks(samples: Float32Array, bars: number): number[] {
   const part = samples.length / bars;
   const peaks = Array.from({ length: bars }, (_, bar) => {
     let peak = 0;

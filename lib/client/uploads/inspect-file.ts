@@ -1,4 +1,4 @@
-import { likelyKind, type PickedFile } from "./picked-file";
+import { guessAttachmentKind, type PickedFile } from "./picked-file";
 
 /** What cannot be measured by then is sent as it is. */
 const WITHIN_MS = 5_000;
@@ -8,17 +8,17 @@ const POSTER_SIDE = 1_280;
 const POSTER_QUALITY = 0.8;
 
 /** What a browser can tell of a file, so that its place is known before it is sent. */
-export type Inspected = Pick<PickedFile, "kind" | "width" | "height" | "durationMs"> & { poster?: Blob };
+export type InspectedFile = Pick<PickedFile, "kind" | "width" | "height" | "durationMs"> & { poster?: Blob };
 
-const DOCUMENT: Inspected = { kind: "file" };
+const DOCUMENT: InspectedFile = { kind: "file" };
 
 /** Looks at a file: the size of a picture, size, length and a still of a film. What it cannot read is a document. */
-export async function inspectFile(blob: Blob): Promise<Inspected> {
-  const kind = likelyKind(blob.type);
+export async function inspectFile(blob: Blob): Promise<InspectedFile> {
+  const kind = guessAttachmentKind(blob.type);
   if (kind === "file") return DOCUMENT;
   const url = URL.createObjectURL(blob);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Inspected>((resolve) => {
+  const late = new Promise<InspectedFile>((resolve) => {
     timer = setTimeout(() => resolve(DOCUMENT), WITHIN_MS);
   });
   try {
@@ -30,7 +30,7 @@ export async function inspectFile(blob: Blob): Promise<Inspected> {
   }
 }
 
-async function inspectPicture(url: string): Promise<Inspected> {
+async function inspectPicture(url: string): Promise<InspectedFile> {
   const image = new Image();
   image.src = url;
   await event(image, "load");
@@ -38,7 +38,7 @@ async function inspectPicture(url: string): Promise<Inspected> {
   return width * height > 0 && width * height <= PIXELS_MAX ? { kind: "image", width, height } : DOCUMENT;
 }
 
-async function inspectMedia(url: string, kind: "audio" | "video"): Promise<Inspected> {
+async function inspectMedia(url: string, kind: "audio" | "video"): Promise<InspectedFile> {
   const media = document.createElement(kind);
   media.muted = true;
   media.preload = "auto";

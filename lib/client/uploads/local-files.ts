@@ -1,4 +1,4 @@
-import { type ItemStore, indexedDbItems } from "../persist/item-store";
+import { type ItemStore, indexedDbItemStore } from "../persist/item-store";
 
 /** The bytes of a file that is being written about or on its way, and how far it has come. */
 export interface LocalFile {
@@ -22,18 +22,18 @@ const SHOWN_MAX = 100;
 export interface LocalFiles {
   add(file: LocalFile): Promise<void>;
   get(id: string): Promise<LocalFile | undefined>;
-  change(id: string, change: Partial<LocalFile>): Promise<void>;
+  update(id: string, change: Partial<LocalFile>): Promise<void>;
   remove(id: string): Promise<void>;
   /** Removes old files that are not among `named`. */
   sweep(named: ReadonlySet<string>): Promise<void>;
   /** An address by which this page shows the bytes, or the still of a film; null when there are none. */
   url(id: string, what?: "blob" | "poster"): Promise<string | null>;
   /** The same for a file that has become an attachment of a message sent from this page. */
-  urlOfSent(attachmentId: string, what?: "blob" | "poster"): string | null;
+  sentFileUrl(attachmentId: string, what?: "blob" | "poster"): string | null;
 }
 
-export const indexedDbFiles = (userId: string): ItemStore<LocalFile> =>
-  indexedDbItems<LocalFile>(`parley-files-${userId}`);
+export const indexedDbFileStore = (userId: string): ItemStore<LocalFile> =>
+  indexedDbItemStore<LocalFile>(`parley-files-${userId}`);
 
 export function createLocalFiles(store: ItemStore<LocalFile>): LocalFiles {
   const urls = new Map<string, string>();
@@ -63,7 +63,7 @@ export function createLocalFiles(store: ItemStore<LocalFile>): LocalFiles {
   return {
     add: (file) => inTurn(() => store.put(file)),
     get: (id) => store.get(id),
-    change: (id, change) =>
+    update: (id, change) =>
       inTurn(async () => {
         const file = await store.get(id);
         if (!file) return;
@@ -85,6 +85,6 @@ export function createLocalFiles(store: ItemStore<LocalFile>): LocalFiles {
       if (file) remember(id, file);
       return urls.get(`${what} ${id}`) ?? null;
     },
-    urlOfSent: (attachmentId, what = "blob") => urls.get(`${what} ${sent.get(attachmentId)}`) ?? null,
+    sentFileUrl: (attachmentId, what = "blob") => urls.get(`${what} ${sent.get(attachmentId)}`) ?? null,
   };
 }

@@ -6,7 +6,7 @@ import type { LocalFiles } from "./local-files";
 
 const NAME_MAX = 250;
 
-export type NotPicked = "too_large" | "too_many" | "unreadable";
+export type PickRefusal = "too_large" | "too_many" | "unreadable";
 
 /** Takes files into the browser's own store, each looked at. `onEach` hears of each as soon as it is ready, in order. */
 export async function pickFiles(
@@ -14,8 +14,8 @@ export async function pickFiles(
   room: number,
   files: LocalFiles,
   onEach: (file: DraftFile) => void,
-): Promise<{ file: File; reason: NotPicked }[]> {
-  const refused: { file: File; reason: NotPicked }[] = [];
+): Promise<{ file: File; reason: PickRefusal }[]> {
+  const refused: { file: File; reason: PickRefusal }[] = [];
   let left = room;
   for (const file of given) {
     const reason = await refusalOf(file, left);
@@ -33,7 +33,7 @@ export async function pickFiles(
   return refused;
 }
 
-async function refusalOf(file: File, left: number): Promise<NotPicked | null> {
+async function refusalOf(file: File, left: number): Promise<PickRefusal | null> {
   if (left <= 0) return "too_many";
   if (file.size > LIMITS.attachmentBytes) return "too_large";
   // A folder that was dropped, or a file that has been removed meanwhile.

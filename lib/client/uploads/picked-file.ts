@@ -16,12 +16,12 @@ export interface PickedFile {
 }
 
 /** Files that may wait in one composer; more than a message takes go out as several. */
-export const PICKED_MAX = 30;
+export const PICKED_FILES_MAX = 30;
 
 /** So that pictures hold their place from the first moment on: formats that every browser shows and the server decodes. */
 const PICTURES = new Set(["image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"]);
 
-export function likelyKind(type: string): Attachment["kind"] {
+export function guessAttachmentKind(type: string): Attachment["kind"] {
   if (PICTURES.has(type)) return "image";
   if (type.startsWith("video/")) return "video";
   return type.startsWith("audio/") ? "audio" : "file";
@@ -30,10 +30,10 @@ export function likelyKind(type: string): Attachment["kind"] {
 /** How a recording made in the page is named, and by that known for one. */
 const VOICE = "voice-message";
 
-export const isVoice = ({ kind, name }: Pick<Attachment, "kind" | "name">): boolean =>
+export const isVoiceMessage = ({ kind, name }: Pick<Attachment, "kind" | "name">): boolean =>
   kind === "audio" && name.startsWith(VOICE);
 
-export function voiceName(at: Date, type: string): string {
+export function voiceMessageName(at: Date, type: string): string {
   const extension = type.includes("mp4") ? "m4a" : type.includes("ogg") ? "ogg" : "webm";
   return `${VOICE}-${at.toISOString().slice(0, 16).replace("T", "-").replace(":", "")}.${extension}`;
 }

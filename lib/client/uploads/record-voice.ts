@@ -5,14 +5,14 @@ const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
 const BITS_PER_SECOND = 32_000;
 const LEVELS_A_SECOND = 12;
 
-export interface Recording {
+export interface VoiceRecording {
   /** Ends it; resolves to what was said and how long that took. */
   stop(): Promise<{ blob: Blob; durationMs: number }>;
   /** Ends it and forgets it. */
   cancel(): void;
 }
 
-export class NoMicrophone extends Error {
+export class MicrophoneError extends Error {
   constructor(readonly reason: "denied" | "missing") {
     super(`There is no microphone: ${reason}.`);
     this.name = "NoMicrophone";
@@ -23,7 +23,7 @@ export class NoMicrophone extends Error {
  * Records what the microphone hears. `onLevel` is told how loud it is, 0 to 1, several times a second.
  * Throws NoMicrophone where there is none, or the person or the browser does not allow it.
  */
-export async function recordVoice(onLevel: (level: number, ms: number) => void): Promise<Recording> {
+export async function recordVoice(onLevel: (level: number, ms: number) => void): Promise<VoiceRecording> {
   const stream = await openMicrophone();
   const type = TYPES.find((one) => MediaRecorder.isTypeSupported(one)) ?? "";
   const recorder = new MediaRecorder(stream, { mimeType: type, audioBitsPerSecond: BITS_PER_SECOND });
@@ -64,11 +64,11 @@ export async function recordVoice(onLevel: (level: number, ms: number) => void):
 
 async function openMicrophone(): Promise<MediaStream> {
   // A page that came without TLS has no microphone, and neither have some browsers a recorder.
-  if (!navigator.mediaDevices || typeof MediaRecorder === "undefined") throw new NoMicrophone("missing");
+  if (!navigator.mediaDevices || typeof MediaRecorder === "undefined") throw new MicrophoneError("missing");
   try {
     return await navigator.mediaDevices.getUserMedia({ audio: true });
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    throw new NoMicrophone(error.name === "NotAllowedError" ? "denied" : "missing");
+    throw new MicrophoneError(error.name === "NotAllowedError" ? "denied" : "missing");
   }
 }

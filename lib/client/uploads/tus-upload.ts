@@ -1,4 +1,4 @@
-import { ApiError, errorBodyOf, unreachable } from "../api/api-error";
+import { ApiError, parseErrorBody, unreachableError } from "../api/api-error";
 
 /** What a cut connection loses at most, and what a proxy has to take in one request, bytes. */
 const PIECE = 8 * 1024 * 1024;
@@ -7,7 +7,7 @@ const STALLED_MS = 30_000;
 /** The last piece is answered once the server knows what the file is, and perhaps has looked for viruses. */
 const ANSWER_MS = 150_000;
 
-export interface UploadJob {
+export interface UploadRequest {
   blob: Blob;
   name: string;
   type: string;
@@ -20,12 +20,12 @@ export interface UploadJob {
 }
 
 /** Sends a file to the server, from where it stopped before. Resolves to the attachment's id, or throws an ApiError. */
-export type SendFile = (job: UploadJob) => Promise<string>;
+export type UploadFile = (job: UploadRequest) => Promise<string>;
 
 /** By the tus protocol. The library is loaded when the first file goes. */
-export const sendByTus: SendFile = async (job) => {
+export const uploadByTus: UploadFile = async (job) => {
   const { Upload, DetailedError } = await import("tus-js-client").catch(() => {
-    throw unreachable();
+    throw unreachableError();
   });
   const { blob, name, type, signal } = job;
   return new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ export const sendByTus: SendFile = async (job) => {
     const fail = (error: ApiError) => settle(() => reject(error));
     const stop = () => {
       void upload.abort();
-      fail(unreachable());
+      fail(unreachableError());
     };
     const expect = (ms: number) => {
       clearTimeout(watch);
@@ -70,23 +70,23 @@ export const sendByTus: SendFile = async (job) => {
   });
 };
 
-export type EndUpload = (uploadUrl: string) => Promise<void>;
+export type TerminateUpload = (uploadUrl: string) => Promise<void>;
 
 /** Tells the server that the rest will not come. What it does not hear now it clears away by itself in a day. */
-export const endByTus: EndUpload = async (uploadUrl) => {
+export const terminateTusUpload: TerminateUpload = async (uploadUrl) => {
   const { Upload } = await import("tus-js-client");
   await Upload.terminate(uploadUrl, { retryDelays: null });
 };
 
 /** A wrong offset and a piece that another request still holds pass by asking where the upload stands. */
 function refusalOf(status: number, text: string): ApiError {
-  if (status === 409 || status === 423 || status === 460) return unreachable();
-  const body = errorBodyOf(parsed(text));
+  if (status === 409 || status === 423 || status === 460) return unreachableError();
+  const body = parseErrorBody(parsed(text));
   if (body) return new ApiError(body);
   if (status === 401) return new ApiError({ code: "unauthenticated", message: "The session has ended." });
   // A proxy before the server has bounds of its own.
   if (status === 413) return new ApiError({ code: "too_large", message: "The file is too large." });
-  return unreachable();
+  return unreachableError();
 }
 
 function parsed(text: string): unknown {

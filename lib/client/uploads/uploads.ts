@@ -1,39 +1,39 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Api } from "../api/api";
-import { ApiError, unreachable } from "../api/api-error";
-import { keys } from "../sync/cache";
+import { ApiError, unreachableError } from "../api/api-error";
+import { queryKeys } from "../sync/cache";
 import type { LocalFiles } from "./local-files";
 import type { PickedFile } from "./picked-file";
-import type { EndUpload, SendFile } from "./tus-upload";
+import type { TerminateUpload, UploadFile } from "./tus-upload";
 
 /** Files on their way at the same time. */
 const AT_ONCE = 3;
 
 /** How much of a file the server has, bytes; `done` once it has all and knows what it is. */
-export interface Progress {
+export interface UploadProgress {
   sent: number;
   done: boolean;
 }
 
 export interface Uploads {
   /** Sends a file, from where it stopped before. Resolves to the attachment's id, or throws an ApiError. */
-  deliver(file: PickedFile): Promise<string>;
+  upload(file: PickedFile): Promise<string>;
   /** Stops sending, and forgets the bytes here and on the server. */
   cancel(fileId: string): Promise<void>;
   /** The file is in a message: nothing of it is needed here any more. */
   release(fileId: string): Promise<void>;
   /** The server has forgotten what it had: the next delivery begins anew. */
-  restart(fileId: string): Promise<void>;
+  reset(fileId: string): Promise<void>;
   /** Stops sending what is not among these. The bytes stay. */
-  keepOnly(fileIds: ReadonlySet<string>): void;
+  abortExcept(fileIds: ReadonlySet<string>): void;
 }
 
 interface Parts {
   api: Api;
   cache: QueryClient;
   files: LocalFiles;
-  sendFile: SendFile;
-  endUpload: EndUpload;
+  sendFile: UploadFile;
+  endUpload: TerminateUpload;
 }
 
 interface Delivery {
@@ -47,7 +47,8 @@ export function createUploads({ api, cache, files, sendFile, endUpload }: Parts)
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  const show = (fileId: string, progress: Progress) => cache.setQueryData(keys.upload(fileId), progress);
+  const show = (fileId: string, progress: UploadProgress) =>
+    cache.setQueryData(queryKeys.upload(fileId), progress);
 
   async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -71,11 +72,11 @@ export function createUploads({ api, cache, files, sendFile, endUpload }: Parts)
       type: file.type,
       ...(local.uploadUrl ? { uploadUrl: local.uploadUrl } : {}),
       signal,
-      onUrl: (uploadUrl) => void files.change(file.id, { uploadUrl }),
+      onUrl: (uploadUrl) => void files.update(file.id, { uploadUrl }),
       onProgress: (sent) => show(file.id, { sent, done: false }),
     });
     if (local.poster) await givePoster(attachmentId, local.poster);
-    await files.change(file.id, { attachmentId });
+    await files.update(file.id, { attachmentId });
     show(file.id, { sent: file.size, done: true });
     return attachmentId;
   }
@@ -88,17 +89,17 @@ export function createUploads({ api, cache, files, sendFile, endUpload }: Parts)
   }
 
   async function release(fileId: string): Promise<void> {
-    cache.removeQueries({ queryKey: keys.upload(fileId) });
+    cache.removeQueries({ queryKey: queryKeys.upload(fileId) });
     await files.remove(fileId);
   }
 
   return {
-    deliver(file) {
+    upload(file) {
       const known = underway.get(file.id);
       if (known) return known.result;
       const abort = new AbortController();
       const result = inTurn(() => {
-        if (abort.signal.aborted) throw unreachable();
+        if (abort.signal.aborted) throw unreachableError();
         return send(file, abort.signal);
       }).finally(() => underway.delete(file.id));
       underway.set(file.id, { result, abort });
@@ -112,10 +113,10 @@ export function createUploads({ api, cache, files, sendFile, endUpload }: Parts)
       if (uploadUrl) await endUpload(uploadUrl).catch(() => undefined);
     },
     release,
-    async restart(fileId) {
-      await files.change(fileId, { attachmentId: undefined, uploadUrl: undefined });
+    async reset(fileId) {
+      await files.update(fileId, { attachmentId: undefined, uploadUrl: undefined });
     },
-    keepOnly(fileIds) {
+    abortExcept(fileIds) {
       for (const [fileId, { abort }] of underway) if (!fileIds.has(fileId)) abort.abort();
     },
   };

@@ -1,4 +1,4 @@
-import { plainLine } from "@/lib/shared/strip-markdown";
+import { stripMarkdown } from "@/lib/shared/strip-markdown";
 import type { Email } from "../email/smtp-client";
 import { env } from "../platform/env";
 import type { Claim } from "./claim-digest";
@@ -22,7 +22,7 @@ export function composeDigest({ id, userId, email, language, pushPreview, missed
     subject: words.subject(total),
     lead: words.lead(new URL(appUrl).host),
     rooms: pushPreview
-      ? roomsOf(missed, (message) => plainLine(message.content) || words.file(message.type))
+      ? roomsOf(missed, (message) => stripMarkdown(message.content) || words.file(message.type))
       : [],
     more: pushPreview && total > missed.length ? words.more(total - missed.length) : "",
     url: `${appUrl}/rooms`,

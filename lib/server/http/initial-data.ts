@@ -1,8 +1,8 @@
-import type { FirstData } from "@/lib/contract/initial-data";
+import type { InitialData } from "@/lib/contract/initial-data";
 import { LIMITS } from "@/lib/contract/limits";
 import type { HistoryQuery, MessagePage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { addressSeq } from "@/lib/shared/address-seq";
+import { parseSeqParam } from "@/lib/shared/address-seq";
 import type { Actor } from "../accounts/auth/actor";
 import { usersByIds } from "../accounts/users/queries";
 import { messagePage } from "../messages/queries";
@@ -20,7 +20,7 @@ const ROOMS_MAX_BYTES = 256 * 1_024;
 const ROOM = /^\/rooms\/([\da-f-]{36})$/;
 
 /** For the page at this address (path and query); null where it has to ask. */
-export async function firstData(actor: Actor, address: string): Promise<FirstData | null> {
+export async function firstData(actor: Actor, address: string): Promise<InitialData | null> {
   try {
     await consume("request", actor.userId);
     return await inFlight(actor.userId, () => gather(actor, address));
@@ -30,13 +30,14 @@ export async function firstData(actor: Actor, address: string): Promise<FirstDat
   }
 }
 
-async function gather(actor: Actor, address: string): Promise<FirstData | null> {
+async function gather(actor: Actor, address: string): Promise<InitialData | null> {
   const rooms = await listRooms(actor);
   if (JSON.stringify(rooms).length > ROOMS_MAX_BYTES) return null;
   const { pathname, searchParams } = new URL(address, "http://page");
   const roomId = ROOM.exec(pathname)?.[1];
   const room = rooms.find(({ id }) => id === roomId);
-  const page = room && (await messagePage(actor, room.id, opening(room, addressSeq(searchParams.get("at")))));
+  const page =
+    room && (await messagePage(actor, room.id, opening(room, parseSeqParam(searchParams.get("at")))));
   return {
     rooms,
     users: await usersByIds(firstSeen(actor, rooms, page), actor.userId),

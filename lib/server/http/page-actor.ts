@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import type { FirstData } from "@/lib/contract/initial-data";
+import type { InitialData } from "@/lib/contract/initial-data";
 import type { Me } from "@/lib/contract/users";
 import { type Actor, actorFrom } from "../accounts/auth/actor";
 import { getMe } from "../accounts/users/queries";
@@ -12,7 +12,7 @@ export async function currentMe(): Promise<Me | null> {
 }
 
 /** The same, with what their page shows first; `first` is null where the page has to ask for it. */
-export async function currentView(): Promise<{ me: Me; first: FirstData | null } | null> {
+export async function currentView(): Promise<{ me: Me; first: InitialData | null } | null> {
   const actor = await pageActor();
   if (!actor) return null;
   const address = (await headers()).get(ADDRESS_HEADER) ?? "/";

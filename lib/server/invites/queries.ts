@@ -1,4 +1,4 @@
-import type { Invitation, Invite } from "@/lib/contract/invites";
+import type { Invite, InvitePreview } from "@/lib/contract/invites";
 import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../platform/errors";
 import { runtime, type Sql, type Transaction } from "../platform/runtime";
@@ -50,9 +50,9 @@ export async function openInvite(
 }
 
 /** What a link leads to, for whoever holds it. */
-export async function describeInvite(token: string): Promise<Invitation> {
+export async function describeInvite(token: string): Promise<InvitePreview> {
   const { id } = await openInvite(token);
-  const [found] = await runtime("sql")<Invitation[]>`
+  const [found] = await runtime("sql")<InvitePreview[]>`
     select r.title, u.name as invited_by,
       (select count(*)::int from room_members m where m.room_id = r.id) as members
     from invites i join rooms r on r.id = i.room_id join users u on u.id = i.created_by where i.id = ${id}`;

@@ -87,7 +87,7 @@ async function keepOrDropHistory(sql: Transaction, row: MessageRow, change: Chan
       values (${row.roomId}, ${row.id}, now(), ${row.content})`;
     await sql`
       delete from message_edits where message_id = ${row.id} and at < (
-        select at from message_edits where message_id = ${row.id} order by at desc offset ${LIMITS.editsKept - 1} limit 1
+        select at from message_edits where message_id = ${row.id} order by at desc offset ${LIMITS.editHistoryLength - 1} limit 1
       )`;
   }
   if (kind === "deleted") {

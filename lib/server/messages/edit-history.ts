@@ -1,4 +1,4 @@
-import type { MessageEdit } from "@/lib/contract/messages";
+import type { MessageVersion } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
 import { forbidden } from "../platform/errors";
 import { runtime } from "../platform/runtime";
@@ -6,7 +6,7 @@ import { membership } from "../rooms/membership";
 import { visibleMessage } from "./queries";
 
 /** What a message said before each edit, oldest first: for its author and the room's admins. */
-export async function editHistory(actor: Actor, id: string): Promise<MessageEdit[]> {
+export async function editHistory(actor: Actor, id: string): Promise<MessageVersion[]> {
   const message = await visibleMessage(actor, id);
   const { role } = await membership(actor, message.roomId);
   if (message.senderId !== actor.userId && role === "member") {

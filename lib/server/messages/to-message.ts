@@ -7,7 +7,7 @@ import type {
   MessageType,
   Reaction,
 } from "@/lib/contract/messages";
-import { messageStatus } from "@/lib/shared/message-status";
+import { deriveMessageStatus } from "@/lib/shared/message-status";
 
 /** A row of `messages` as the raw client returns it. */
 export interface MessageRow {
@@ -62,7 +62,7 @@ export function toMessage(row: MessageRow, marks: readonly MemberMarks[]): Messa
 
 /** Who shows nobody what they have read does not see what others have. */
 function statusFor({ seq, senderId }: MessageRow, marks: readonly MemberMarks[]): MessageStatus {
-  const status = messageStatus(seq, senderId, marks);
+  const status = deriveMessageStatus(seq, senderId, marks);
   const sender = marks.find((mark) => mark.userId === senderId);
   return status === "read" && sender?.readReceipts === false ? "delivered" : status;
 }

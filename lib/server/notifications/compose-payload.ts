@@ -1,6 +1,6 @@
 import type { PushPayload } from "@/lib/contract/push";
-import { messagePath, tagOf } from "@/lib/shared/notifications";
-import { plainLine } from "@/lib/shared/strip-markdown";
+import { messagePath, notificationTag } from "@/lib/shared/notifications";
+import { stripMarkdown } from "@/lib/shared/strip-markdown";
 import type { Facts } from "./push-context";
 import type { Said } from "./push-messages";
 import { wordsFor } from "./push-texts";
@@ -21,7 +21,7 @@ export function composeMessage(facts: Facts, newest: Said, count: number): PushP
       ? preview(facts, newest)
       : { title: "Parley", body: wordsFor(facts.language).newMessage }),
     url: messagePath(roomId, newest.seq),
-    tag: tagOf(roomId),
+    tag: notificationTag(roomId),
     count,
   };
 }
@@ -30,12 +30,12 @@ export const composeRetract = (roomId: string, seq: number): PushPayload => ({
   kind: "retract",
   roomId,
   seq,
-  tag: tagOf(roomId),
+  tag: notificationTag(roomId),
 });
 
 function preview({ roomKind, roomTitle }: Facts, message: Said): { title: string; body: string } {
   const text =
-    shortened(plainLine(message.text)) || [SIGNS[message.type], shortened(message.fileName)].join(" ");
+    shortened(stripMarkdown(message.text)) || [SIGNS[message.type], shortened(message.fileName)].join(" ");
   if (roomKind === "direct") return { title: message.senderName, body: text };
   return { title: roomTitle, body: `${message.senderName}: ${text}` };
 }

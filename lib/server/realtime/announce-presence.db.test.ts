@@ -32,7 +32,7 @@ const here = { online: true, lastSeenAt: null };
 test("who shares a room is told once, a room that is too large is not", async () => {
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   const small = await direct(ann, bo);
-  const crowd = await Promise.all(Array.from({ length: LIMITS.presenceMembers }, () => person("One")));
+  const crowd = await Promise.all(Array.from({ length: LIMITS.presenceFanoutMembers }, () => person("One")));
   await group(ann, ...(crowd as [Actor, ...Actor[]]));
   listen();
   announce(ann.userId, here);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Mark } from "@/lib/contract/realtime";
+import type { NewReceipt } from "@/lib/contract/realtime";
 import type { Actor } from "../accounts/auth/actor";
 import { publishDelivered, publishRead } from "../events/room-events";
 import { Batcher, type Outcome } from "../platform/batcher";
@@ -21,12 +21,12 @@ function markWriter(): Batcher<NewMark, void> {
 }
 
 /** Everything in the room up to and including `seq` has reached the actor. */
-export function markDelivered(actor: Actor, { roomId, seq }: Mark): Promise<void> {
+export function markDelivered(actor: Actor, { roomId, seq }: NewReceipt): Promise<void> {
   return markWriter().push({ roomId, seq, userId: actor.userId, kind: "delivered" });
 }
 
 /** The actor has read everything in the room up to and including `seq`. */
-export function markRead(actor: Actor, { roomId, seq }: Mark): Promise<void> {
+export function markRead(actor: Actor, { roomId, seq }: NewReceipt): Promise<void> {
   return markWriter().push({ roomId, seq, userId: actor.userId, kind: "read" });
 }
 

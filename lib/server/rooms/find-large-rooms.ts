@@ -16,7 +16,7 @@ export async function largeRooms(roomIds: readonly string[]): Promise<Set<string
   if (unknown.length > 0) {
     const rows = await runtime("sql")<{ roomId: string }[]>`
       select room_id from room_members where room_id = any(${unknown}::uuid[])
-      group by room_id having count(*) > ${LIMITS.presenceMembers}`;
+      group by room_id having count(*) > ${LIMITS.presenceFanoutMembers}`;
     const large = new Set(rows.map((row) => row.roomId));
     for (const roomId of unknown) known.set(roomId, { large: large.has(roomId), until: now + KEPT_MS });
   }

@@ -36,7 +36,7 @@ async function reader(name: string): Promise<Reader> {
 
 /** Makes a room one that is too large to tell everyone of everything. */
 async function crowd(roomId: string): Promise<void> {
-  const ids = Array.from({ length: LIMITS.toldOfMembers }, () => uuidv7());
+  const ids = Array.from({ length: LIMITS.membershipFanoutMembers }, () => uuidv7());
   const sql = runtime("sql");
   await sql`insert into users (id, name, email) select id, 'One of many', id || '@example.com' from unnest(${ids}::uuid[]) as id`;
   await sql`insert into room_members (room_id, user_id, role) select ${roomId}, id, 'member' from unnest(${ids}::uuid[]) as id`;

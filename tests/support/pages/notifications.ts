@@ -1,7 +1,7 @@
 import type { CDPSession, Page, Worker } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
-import { NOTIFYING } from "@/lib/client/notifications/shared/locks";
-import { type NotificationData, tagOf } from "@/lib/shared/notifications";
+import { NOTIFICATIONS_LOCK } from "@/lib/client/notifications/shared/locks";
+import { type NotificationData, notificationTag } from "@/lib/shared/notifications";
 
 export interface Shown {
   title: string;
@@ -16,7 +16,7 @@ export function shown(page: Page): Promise<Shown[]> {
     const registration = await navigator.serviceWorker.ready;
     const found = await navigator.locks.request(turn, () => registration.getNotifications());
     return found.map(({ title, body, tag, data }) => ({ title, body, tag, data }));
-  }, NOTIFYING);
+  }, NOTIFICATIONS_LOCK);
 }
 
 export const bodies = async (page: Page): Promise<string[]> => (await shown(page)).map(({ body }) => body);
@@ -30,7 +30,7 @@ export const push = (roomId: string, seq: number, body: string, more: object = {
   title: "Bo",
   body,
   url: `/rooms/${roomId}?at=${seq}`,
-  tag: tagOf(roomId),
+  tag: notificationTag(roomId),
   count: 1,
   ...more,
 });
@@ -115,7 +115,7 @@ export async function click(
       Object.defineProperty(event, "waitUntil", { value: () => undefined });
       self.dispatchEvent(event);
     },
-    { tag, action, reply, turn: NOTIFYING },
+    { tag, action, reply, turn: NOTIFICATIONS_LOCK },
   );
 }
 

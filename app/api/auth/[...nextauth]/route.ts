@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { nextAuthPath } from "@/lib/contract/path-params";
+import { nextAuthParams } from "@/lib/contract/path-params";
 import { rememberBrowser } from "@/lib/server/accounts/auth/device-cookie";
 import { nextAuthOptions } from "@/lib/server/accounts/auth/next-auth-options";
 import { readForm } from "@/lib/server/http/read-body";
@@ -10,7 +10,7 @@ import { publicRoute } from "@/lib/server/http/route";
 import { notFound } from "@/lib/server/platform/errors";
 
 /** next-auth reads a body of any size and trusts its own token against foreign pages; both are seen to before it. */
-const handler = publicRoute({ params: nextAuthPath }, async ({ request, params }) => {
+const handler = publicRoute({ params: nextAuthParams }, async ({ request, params }) => {
   const { url, headers, method } = request;
   requireOwnPage(request);
   const [action, provider] = params.nextauth;

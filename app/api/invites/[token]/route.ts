@@ -1,12 +1,12 @@
-import { byToken } from "@/lib/contract/invites";
+import { inviteTokenParams } from "@/lib/contract/invites";
 import { json, publicRoute, route } from "@/lib/server/http/route";
 import { acceptInvite } from "@/lib/server/invites/accept-invite";
 import { describeInvite } from "@/lib/server/invites/queries";
 
-export const GET = publicRoute({ params: byToken }, async ({ params }) =>
+export const GET = publicRoute({ params: inviteTokenParams }, async ({ params }) =>
   json({ invitation: await describeInvite(params.token) }),
 );
 
-export const POST = route({ params: byToken }, async ({ actor, params }) =>
+export const POST = route({ params: inviteTokenParams }, async ({ actor, params }) =>
   json({ room: await acceptInvite(actor, params.token) }),
 );

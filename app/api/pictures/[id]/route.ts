@@ -1,4 +1,4 @@
-import { byId } from "@/lib/contract/path-params";
+import { idParams } from "@/lib/contract/path-params";
 import { route } from "@/lib/server/http/route";
 import { getPicture } from "@/lib/server/pictures/queries";
 
@@ -10,7 +10,7 @@ const HEADERS = {
   "content-security-policy": "default-src 'none'; sandbox",
 };
 
-export const GET = route({ params: byId }, async ({ request, params }) => {
+export const GET = route({ params: idParams }, async ({ request, params }) => {
   const headers = { ...HEADERS, etag: `"${params.id}"` };
   const bytes = await getPicture(params.id);
   if (request.headers.get("if-none-match") === headers.etag)

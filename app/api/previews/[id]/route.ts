@@ -1,4 +1,4 @@
-import { byId } from "@/lib/contract/path-params";
+import { idParams } from "@/lib/contract/path-params";
 import { route } from "@/lib/server/http/route";
 import { getLinkPicture } from "@/lib/server/previews/queries";
 
@@ -11,6 +11,6 @@ const HEADERS = {
 };
 
 export const GET = route(
-  { params: byId },
+  { params: idParams },
   async ({ actor, params }) => new Response(await getLinkPicture(actor, params.id), { headers: HEADERS }),
 );

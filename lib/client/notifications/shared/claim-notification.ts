@@ -12,7 +12,7 @@ function store(): UseStore {
  * Notes that this device has been told of a room's messages up to `seq`. True for whoever notes it first, be it a page or
  * the worker: that one shows the notification, so that it comes once, however often and by whatever way it arrives.
  */
-export async function noteNotified(roomId: string, seq: number): Promise<boolean> {
+export async function claimNotification(roomId: string, seq: number): Promise<boolean> {
   let first = false;
   try {
     await update<number>(
@@ -34,6 +34,6 @@ export async function noteNotified(roomId: string, seq: number): Promise<boolean
 }
 
 /** Forgets it all: another account's rooms begin anew. */
-export async function forgetNotified(): Promise<void> {
+export async function clearClaimedNotifications(): Promise<void> {
   await clear(store());
 }

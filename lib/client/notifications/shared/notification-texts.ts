@@ -21,7 +21,7 @@ const WORDS: Record<Locale, NotificationWords> = {
 };
 
 /** In the language of the person's page; before one has told, in the browser's. */
-export function wordsIn(language: Locale | null | undefined): NotificationWords {
+export function notificationTexts(language: Locale | null | undefined): NotificationWords {
   const [browser] = navigator.language.toLowerCase().split("-");
   const locale = language ?? LOCALES.find((one) => one.split("-")[0] === browser) ?? "en";
   return WORDS[locale];

@@ -1,11 +1,11 @@
 import type { Locale } from "@/lib/contract/locales";
-import { type NotificationData, tagOf } from "@/lib/shared/notifications";
-import { noteNotified } from "./claim-notification";
-import { inTurn, NOTIFYING } from "./locks";
-import { wordsIn } from "./notification-texts";
+import { type NotificationData, notificationTag } from "@/lib/shared/notifications";
+import { claimNotification } from "./claim-notification";
+import { NOTIFICATIONS_LOCK, withLock } from "./locks";
+import { notificationTexts } from "./notification-texts";
 
 /** A room's notification: one at a time, of the newest message. */
-export interface Notice extends NotificationData {
+export interface RoomNotification extends NotificationData {
   title: string;
   body: string;
   icon?: string | undefined;
@@ -29,27 +29,36 @@ const OTHER = "other";
  * on the screen, and whoever looks in between makes it forget the note. The notification is then never seen again by any
  * script, and a click on it does nothing.
  */
-const alone = <T>(work: () => Promise<T>): Promise<T> => inTurn(NOTIFYING, work);
+const alone = <T>(work: () => Promise<T>): Promise<T> => withLock(NOTIFICATIONS_LOCK, work);
 
 /** Shows it in the place of the room's last, unless this device has been told of the message already. True if it did. */
-export function showOnce(registration: ServiceWorkerRegistration, notice: Notice): Promise<boolean> {
+export function showOnce(
+  registration: ServiceWorkerRegistration,
+  notice: RoomNotification,
+): Promise<boolean> {
   return alone(async () => {
-    if (!(await noteNotified(notice.roomId, notice.seq))) return false;
+    if (!(await claimNotification(notice.roomId, notice.seq))) return false;
     await show(registration, notice);
     return true;
   });
 }
 
 /** Shows it anew, without a sound, if it is what shows of the room: a browser wants something shown for each push. */
-export function showAgain(registration: ServiceWorkerRegistration, notice: Notice): Promise<void> {
+export function showAgainSilently(
+  registration: ServiceWorkerRegistration,
+  notice: RoomNotification,
+): Promise<void> {
   return alone(async () => {
-    const [shown] = await registration.getNotifications({ tag: tagOf(notice.roomId) });
+    const [shown] = await registration.getNotifications({ tag: notificationTag(notice.roomId) });
     if (shown?.data.seq === notice.seq) await show(registration, notice, true);
   });
 }
 
 /** Shows one again that was closed, without a sound, unless a newer one of its room has come. */
-export function putBack(registration: ServiceWorkerRegistration, closed: Notification): Promise<void> {
+export function restoreNotification(
+  registration: ServiceWorkerRegistration,
+  closed: Notification,
+): Promise<void> {
   const { title, body, tag, icon, data } = closed;
   return alone(async () => {
     const [newer] = await registration.getNotifications({ tag });
@@ -58,7 +67,7 @@ export function putBack(registration: ServiceWorkerRegistration, closed: Notific
 }
 
 /** Shows what tells of no message. */
-export function showOther(
+export function showGenericNotification(
   registration: ServiceWorkerRegistration,
   { title, body, path }: Record<"title" | "body" | "path", string>,
 ): Promise<void> {
@@ -67,20 +76,20 @@ export function showOther(
 }
 
 /** How many show. */
-export const countShown = (registration: ServiceWorkerRegistration): Promise<number> =>
+export const countNotifications = (registration: ServiceWorkerRegistration): Promise<number> =>
   alone(async () => (await registration.getNotifications()).length);
 
 /** Shows it whatever was shown before; `quiet` without a sound, as when it only comes back. */
 async function show(
   registration: ServiceWorkerRegistration,
-  { title, body, icon = ICON, language, roomId, seq, path }: Notice,
+  { title, body, icon = ICON, language, roomId, seq, path }: RoomNotification,
   quiet = false,
 ): Promise<void> {
-  const words = wordsIn(language);
+  const words = notificationTexts(language);
   const data: NotificationData = { roomId, seq, path };
   const options: Options = {
     body: body || words.newMessage,
-    tag: tagOf(roomId),
+    tag: notificationTag(roomId),
     renotify: !quiet,
     silent: quiet,
     icon,
@@ -95,14 +104,14 @@ async function show(
 }
 
 /** Takes back what tells of a room's messages up to `upTo`, and notes that they need no telling any more. */
-export async function closeRead(
+export async function closeReadNotifications(
   registration: ServiceWorkerRegistration,
   roomId: string,
   upTo: number,
 ): Promise<void> {
   await alone(async () => {
-    await noteNotified(roomId, upTo);
-    for (const notification of await registration.getNotifications({ tag: tagOf(roomId) })) {
+    await claimNotification(roomId, upTo);
+    for (const notification of await registration.getNotifications({ tag: notificationTag(roomId) })) {
       const { seq } = notification.data as NotificationData;
       if (seq <= upTo) notification.close();
     }
@@ -110,17 +119,18 @@ export async function closeRead(
 }
 
 /** Takes back each room's up to what has been read of it. */
-export async function closeAllRead(
+export async function closeReadInAllRooms(
   registration: ServiceWorkerRegistration,
   rooms: readonly { id: string; readSeq: number }[],
 ): Promise<void> {
   const shown = await alone(() => registration.getNotifications());
   const tags = new Set(shown.map(({ tag }) => tag));
-  for (const { id, readSeq } of rooms) if (tags.has(tagOf(id))) await closeRead(registration, id, readSeq);
+  for (const { id, readSeq } of rooms)
+    if (tags.has(notificationTag(id))) await closeReadNotifications(registration, id, readSeq);
 }
 
 /** Takes back all of them. */
-export function closeAll(registration: ServiceWorkerRegistration): Promise<void> {
+export function closeAllNotifications(registration: ServiceWorkerRegistration): Promise<void> {
   return alone(async () => {
     for (const notification of await registration.getNotifications()) notification.close();
   });

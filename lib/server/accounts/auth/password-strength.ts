@@ -28,7 +28,7 @@ async function loadEstimate(): Promise<Estimate> {
   ]);
   const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
   return (password, known) =>
-    zxcvbn.check(password.slice(0, LIMITS.passwordGuessedLength), known.flatMap(partsOf)).guesses;
+    zxcvbn.check(password.slice(0, LIMITS.passwordEstimateLength), known.flatMap(partsOf)).guesses;
 }
 
 const partsOf = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import { LIMITS } from "@/lib/contract/limits";
-import { line } from "@/lib/contract/primitives";
+import { singleLineText } from "@/lib/contract/primitives";
 import { record } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { closeSessionSockets } from "../../events/session-events";
@@ -63,7 +63,8 @@ async function accountOf(sql: Transaction, email: string, identity: ProviderIden
   const known = await knownBy(sql, email);
   if (known) return known;
   if (env().REGISTRATION !== "open") throw forbidden("Sign-up is not open on this server.");
-  const name = line(LIMITS.nameLength).safeParse(identity.name).data ?? email.split("@")[0] ?? email;
+  const name =
+    singleLineText(LIMITS.nameLength).safeParse(identity.name).data ?? email.split("@")[0] ?? email;
   const image = identity.image?.startsWith("https://") ? identity.image : null;
   const made = (await insertUser(sql, { name, email, image })) ?? (await knownBy(sql, email));
   if (!made) throw new Error("an address is taken and nobody has it");

@@ -37,7 +37,7 @@ export async function searchUsers(query: string, viewerId: string): Promise<User
     select id, name, image, last_seen_at from users
     where (name ilike ${`%${pattern}%`} or email = ${words.toLowerCase()}) and suspended_at is null
     order by name ilike ${`${pattern}%`} desc, name, id
-    limit ${LIMITS.usersPage}`;
+    limit ${LIMITS.userPageSize}`;
   return withPresence(rows, viewerId);
 }
 

@@ -1,11 +1,11 @@
 import { LIMITS } from "@/lib/contract/limits";
-import type { Administered, AdministeredPage, AdministeredQuery } from "@/lib/contract/moderation";
+import type { AdminUser, AdminUserPage, AdminUserQuery } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
 import { administersTest, requireAdmin } from "../../accounts/users/require-admin";
 import { notFound } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 
-interface Row extends Omit<Administered, "createdAt" | "lastSeenAt" | "suspendedAt"> {
+interface Row extends Omit<AdminUser, "createdAt" | "lastSeenAt" | "suspendedAt"> {
   createdAt: Date;
   lastSeenAt: Date | null;
   suspendedAt: Date | null;
@@ -15,7 +15,7 @@ const columns = () => runtime("sql")`
   id, name, email, image, ${administersTest()} as administers, created_at, last_seen_at, suspended_at,
   exists (select 1 from second_factors f where f.user_id = users.id and f.confirmed_at is not null) as second_factor`;
 
-const toPerson = (row: Row): Administered => ({
+const toPerson = (row: Row): AdminUser => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
   lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
@@ -25,8 +25,8 @@ const toPerson = (row: Row): Administered => ({
 /** Everyone with an account here, the newest first. `query` is a part of the name or of the address. */
 export async function administeredPage(
   actor: Actor,
-  { query = "", suspended, cursor }: AdministeredQuery,
-): Promise<AdministeredPage> {
+  { query = "", suspended, cursor }: AdminUserQuery,
+): Promise<AdminUserPage> {
   await requireAdmin(actor);
   const sql = runtime("sql");
   const pattern = `%${query.trim().replace(/[\\%_]/g, "\\$&")}%`;
@@ -34,13 +34,13 @@ export async function administeredPage(
     select ${columns()} from users
     where (name ilike ${pattern} or email ilike ${pattern})
       ${suspended ? sql`and suspended_at is not null` : sql``} ${cursor ? sql`and id < ${cursor}` : sql``}
-    order by id desc limit ${LIMITS.adminPage + 1}`;
-  const people = rows.slice(0, LIMITS.adminPage).map(toPerson);
+    order by id desc limit ${LIMITS.adminPageSize + 1}`;
+  const people = rows.slice(0, LIMITS.adminPageSize).map(toPerson);
   return { people, nextCursor: rows.length > people.length ? (people.at(-1)?.id ?? null) : null };
 }
 
 /** For callers that have checked who asks. */
-export async function administeredPerson(userId: string): Promise<Administered> {
+export async function administeredPerson(userId: string): Promise<AdminUser> {
   const [row] = await runtime("sql")<Row[]>`select ${columns()} from users where id = ${userId}`;
   if (!row) throw notFound("user");
   return toPerson(row);

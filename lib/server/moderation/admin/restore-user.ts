@@ -1,4 +1,4 @@
-import type { Administered } from "@/lib/contract/moderation";
+import type { AdminUser } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
 import { requireAdmin } from "../../accounts/users/require-admin";
 import { record } from "../../audit/record-audit-event";
@@ -6,7 +6,7 @@ import { transaction } from "../../db/transaction";
 import { administeredPerson } from "./queries";
 
 /** The person may sign in again. Again is the same. */
-export async function restorePerson(actor: Actor, userId: string): Promise<Administered> {
+export async function restorePerson(actor: Actor, userId: string): Promise<AdminUser> {
   await requireAdmin(actor);
   await transaction(async (sql) => {
     const { count } = await sql`

@@ -1,4 +1,4 @@
-import type { Administered } from "@/lib/contract/moderation";
+import type { AdminUser } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
 import { deleteSessions } from "../../accounts/sessions/revoke-sessions";
 import { isAdmin, requireAdmin } from "../../accounts/users/require-admin";
@@ -12,7 +12,7 @@ import { administeredPerson } from "./queries";
  * Nobody signs in to this account any more, and whoever is, is out at once, on every instance. What the person wrote stays.
  * Again is the same. `forbidden` for those who run this server, oneself included.
  */
-export async function suspendPerson(actor: Actor, userId: string): Promise<Administered> {
+export async function suspendPerson(actor: Actor, userId: string): Promise<AdminUser> {
   await requireAdmin(actor);
   await administeredPerson(userId);
   if (await isAdmin(userId)) throw forbidden("Who runs this server cannot be suspended.");

@@ -10,7 +10,7 @@ type Row = Omit<AuditEntry, "at"> & { at: Date };
 export async function auditPage(actor: Actor, query: AuditQuery): Promise<AuditPage> {
   await requireAdmin(actor);
   const sql = runtime("sql");
-  const limit = query.limit ?? LIMITS.adminPage;
+  const limit = query.limit ?? LIMITS.adminPageSize;
   const before = query.cursor ? sql`and a.id < ${query.cursor}` : sql``;
   const action = query.action ? sql`and a.action = ${query.action}` : sql``;
   // Two index ranges instead of one condition over two columns, for which there is no index.

@@ -31,7 +31,7 @@ export async function reportedMessage(actor: Actor, messageId: string): Promise<
     left join users u on u.id = messages.sender_id
     where reported.id = ${messageId} and messages.deleted_at is null and messages.type <> 'system'
       and ${notHiddenFrom(actor)}
-    order by messages.seq desc limit ${LIMITS.reportedBefore + 1}`;
+    order by messages.seq desc limit ${LIMITS.reportContextMessages + 1}`;
   const [reported] = rows;
   if (reported?.id !== messageId) throw notFound("message");
   if (!reported.senderId) throw invalid("messageId", "is nobody's");

@@ -17,9 +17,9 @@ export async function reportPage(actor: Actor, { state = "open", cursor }: Repor
   const rows = await selectReports(
     sql`${state === "open" ? sql`r.outcome is null` : sql`r.outcome is not null`}
       ${cursor ? sql`and r.id < ${cursor}` : sql``}`,
-    LIMITS.adminPage + 1,
+    LIMITS.adminPageSize + 1,
   );
-  const reports = rows.slice(0, LIMITS.adminPage);
+  const reports = rows.slice(0, LIMITS.adminPageSize);
   return { reports, nextCursor: rows.length > reports.length ? (reports.at(-1)?.id ?? null) : null };
 }
 

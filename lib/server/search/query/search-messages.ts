@@ -109,7 +109,7 @@ async function answerTo(sql: Transaction, { actor, query, spoken, inTime }: Aske
   inTime();
   const [rooms, own] = await Promise.all([searchScope(sql, actor, wanted), languageOf(sql, actor)]);
   const languages = [...own, ...spoken];
-  const count = ranked ? RANKED : LIMITS.usersPage + 1;
+  const count = ranked ? RANKED : LIMITS.userPageSize + 1;
   const hunt = async (some: readonly Clause[]) => {
     const groups = await expandTerms(sql, {
       ...demands,
@@ -161,7 +161,7 @@ interface Found {
 }
 
 async function page(sql: Transaction, actor: Actor, { rows, clauses, asOf, offset }: Found): Promise<Answer> {
-  const shown = rows.slice(offset, offset + LIMITS.usersPage);
+  const shown = rows.slice(offset, offset + LIMITS.userPageSize);
   const last = rows.length > offset + shown.length ? shown.at(-1) : undefined;
   const next = offset + shown.length;
   const roomIds = shown.map((row) => row.roomId);

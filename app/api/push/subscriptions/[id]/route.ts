@@ -1,8 +1,8 @@
-import { byId } from "@/lib/contract/path-params";
+import { idParams } from "@/lib/contract/path-params";
 import { noContent, route } from "@/lib/server/http/route";
 import { unsubscribe } from "@/lib/server/notifications/unsubscribe";
 
-export const DELETE = route({ params: byId }, async ({ actor, params }) => {
+export const DELETE = route({ params: idParams }, async ({ actor, params }) => {
   await unsubscribe(actor, params.id);
   return noContent();
 });

@@ -1,8 +1,8 @@
 import { changesQuery } from "@/lib/contract/messages";
-import { byRoom } from "@/lib/contract/path-params";
+import { roomParams } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { roomChanges } from "@/lib/server/messages/room-changes";
 
-export const GET = route({ params: byRoom, query: changesQuery }, async ({ actor, params, query }) =>
+export const GET = route({ params: roomParams, query: changesQuery }, async ({ actor, params, query }) =>
   json(await roomChanges(actor, params.roomId, query)),
 );

@@ -1,15 +1,15 @@
 import { newInvite } from "@/lib/contract/invites";
-import { byRoom } from "@/lib/contract/path-params";
+import { roomParams } from "@/lib/contract/path-params";
 import { json, route } from "@/lib/server/http/route";
 import { createInvite } from "@/lib/server/invites/create-invite";
 import { openInvites } from "@/lib/server/invites/queries";
 import { consume } from "@/lib/server/rate-limit/rate-limiter";
 
-export const GET = route({ params: byRoom }, async ({ actor, params }) =>
+export const GET = route({ params: roomParams }, async ({ actor, params }) =>
   json({ invites: await openInvites(actor, params.roomId) }),
 );
 
-export const POST = route({ params: byRoom, body: newInvite }, async ({ actor, params, body }) => {
+export const POST = route({ params: roomParams, body: newInvite }, async ({ actor, params, body }) => {
   await consume("invite", actor.userId);
   return json(await createInvite(actor, params.roomId, body), 201);
 });

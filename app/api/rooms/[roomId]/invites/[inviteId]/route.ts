@@ -1,8 +1,8 @@
-import { byInvite } from "@/lib/contract/invites";
+import { inviteParams } from "@/lib/contract/invites";
 import { noContent, route } from "@/lib/server/http/route";
 import { revokeInvite } from "@/lib/server/invites/revoke-invite";
 
-export const DELETE = route({ params: byInvite }, async ({ actor, params }) => {
+export const DELETE = route({ params: inviteParams }, async ({ actor, params }) => {
   await revokeInvite(actor, params.roomId, params.inviteId);
   return noContent();
 });
