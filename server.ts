@@ -4,20 +4,20 @@ import { seedDemo } from "@/demo/seed-demo";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import { startDatabase } from "@/lib/server/db/start-database";
 import { compress } from "@/lib/server/http/compress";
-import { CONNECTION_BOUNDS, guardConnections } from "@/lib/server/http/guard-connections";
-import { ADDRESS_HEADER } from "@/lib/server/http/initial-data";
+import { CONNECTION_LIMITS, guardConnections } from "@/lib/server/http/guard-connections";
+import { REQUEST_URL_HEADER } from "@/lib/server/http/initial-data";
 import { listen } from "@/lib/server/http/listen";
-import { packedFiles } from "@/lib/server/http/precompressed-assets";
+import { precompressedAssets } from "@/lib/server/http/precompressed-assets";
 import { refuseRequest } from "@/lib/server/http/refuse-request";
 import { SOCKET_ADDRESS_HEADER } from "@/lib/server/http/request-client-info";
 import { handleMetrics, METRICS_PATH } from "@/lib/server/http/serve-metrics";
 import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/tus-uploads";
-import { outgoing } from "@/lib/server/outgoing/outgoing-client";
+import { outgoingClient } from "@/lib/server/outgoing/outgoing-client";
 import { env, prepareDataDir } from "@/lib/server/platform/env";
 import { log } from "@/lib/server/platform/log";
 import { connectRedis, disconnectRedis } from "@/lib/server/platform/redis";
 import { isStartupError } from "@/lib/server/platform/startup-error";
-import { startJobs } from "@/lib/server/queue/handlers/start-job-workers";
+import { startJobWorkers } from "@/lib/server/queue/handlers/start-job-workers";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start-realtime";
 import { startSearchIndexer } from "@/lib/server/search/index/indexer";
 import { openStorage } from "@/lib/server/storage/storage";
@@ -30,13 +30,13 @@ async function main(): Promise<void> {
   const { production, host, PORT, JOBS, REDIS_URL, appUrl } = env();
   prepareDataDir();
   const stopTracing = await startTracing();
-  const httpServer = createServer(CONNECTION_BOUNDS);
+  const httpServer = createServer(CONNECTION_LIMITS);
   const stopDatabase = await startDatabase();
   let stopWorker = async () => {};
   let stopIndexer = async () => {};
   onStopSignal(async () => {
     await Promise.all([stopRealtime(httpServer), stopWorker(), stopIndexer()]);
-    await outgoing().close();
+    await outgoingClient().close();
     await disconnectRedis();
     await Promise.all([stopDatabase(), stopTracing()]);
   });
@@ -49,12 +49,12 @@ async function main(): Promise<void> {
     const app = next({ dev: !production, hostname: host, port: PORT, httpServer });
     await app.prepare();
     const handle = app.getRequestHandler();
-    const sendPacked = production ? packedFiles() : () => false;
+    const sendPacked = production ? precompressedAssets() : () => false;
     httpServer.on("request", (request, response) => {
       if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
       if (refuseRequest(request, response) || sendPacked(request, response)) return;
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
-      request.headers[ADDRESS_HEADER] = request.url;
+      request.headers[REQUEST_URL_HEADER] = request.url;
       compress(request, response, () => {
         if (request.url?.split("?")[0] === METRICS_PATH) void handleMetrics(request, response);
         else if (isUpload(request.url)) void handleUpload(request, response);
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     startRealtime(httpServer);
     guardConnections(httpServer);
     stopIndexer = startSearchIndexer();
-    if (JOBS === "on") stopWorker = await startJobs({ beside: true });
+    if (JOBS === "on") stopWorker = await startJobWorkers({ beside: true });
     await listen(httpServer, PORT, host);
   } catch (error) {
     await stopDatabase();

@@ -1,13 +1,13 @@
 import { setPriority } from "node:os";
-import { speakToInstances } from "@/lib/server/cluster/emitter";
+import { startClusterEmitter } from "@/lib/server/cluster/emitter";
 import { startDatabase } from "@/lib/server/db/start-database";
-import { outgoing } from "@/lib/server/outgoing/outgoing-client";
+import { outgoingClient } from "@/lib/server/outgoing/outgoing-client";
 import { env, prepareDataDir } from "@/lib/server/platform/env";
 import { log } from "@/lib/server/platform/log";
 import { connectRedis, disconnectRedis } from "@/lib/server/platform/redis";
-import { optional } from "@/lib/server/platform/runtime";
+import { optionalRuntime } from "@/lib/server/platform/runtime";
 import { isStartupError, StartupError } from "@/lib/server/platform/startup-error";
-import { startJobs } from "@/lib/server/queue/handlers/start-job-workers";
+import { startJobWorkers } from "@/lib/server/queue/handlers/start-job-workers";
 import { openStorage } from "@/lib/server/storage/storage";
 import { startTracing } from "@/lib/server/tracing/start-tracing";
 
@@ -28,14 +28,14 @@ async function main(): Promise<void> {
   const stopDatabase = await startDatabase();
   await openStorage();
   if (REDIS_URL) await connectRedis(REDIS_URL);
-  const redis = optional("redis");
-  const fallSilent = redis && speakToInstances(redis);
-  const stopWorker = await startJobs({ beside: false });
+  const redis = optionalRuntime("redis");
+  const fallSilent = redis && startClusterEmitter(redis);
+  const stopWorker = await startJobWorkers({ beside: false });
   process.stdout.write("ready to work\n");
   const stop = async () => {
     await stopWorker();
     fallSilent?.();
-    await outgoing().close();
+    await outgoingClient().close();
     await disconnectRedis();
     await Promise.all([stopDatabase(), stopTracing()]);
   };

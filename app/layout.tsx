@@ -7,7 +7,7 @@ import { directionOf } from "@/components/i18n/locale";
 import { THEME_COOKIE } from "@/components/theme/appearance";
 import { CONTRAST_COOKIE } from "@/components/theme/contrast";
 import { TEXT_SIZE_COOKIE } from "@/components/theme/text-size";
-import { EARLY_SCRIPT } from "@/lib/server/http/pre-hydration-script";
+import { PRE_HYDRATION_SCRIPT } from "@/lib/server/http/pre-hydration-script";
 import { fontVariables } from "./fonts";
 import { currentLocale, currentTranslations } from "./i18n";
 import { currentSsrContext } from "./ssr-context";
@@ -52,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which the policy knows by its hash */}
-        <script dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
+        <script dangerouslySetInnerHTML={{ __html: PRE_HYDRATION_SCRIPT }} />
       </head>
       <body>
         <I18nProvider locale={locale} words={await currentTranslations()} drawn={await currentSsrContext()}>

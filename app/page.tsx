@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { currentMe } from "@/lib/server/http/page-actor";
+import { currentUser } from "@/lib/server/http/page-actor";
 
 export default async function HomePage() {
-  redirect((await currentMe()) ? "/rooms" : "/sign-in");
+  redirect((await currentUser()) ? "/rooms" : "/sign-in");
 }

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
-import { sealToken } from "@/lib/server/accounts/auth/session-token";
+import { sealSessionToken } from "@/lib/server/accounts/auth/session-token";
 
 export interface Person {
   userId: string;
@@ -53,7 +53,7 @@ export function credentials({ people }: Population): Promise<{ token: string; us
   return Promise.all(
     people.map(async ({ userId, sessionId }) => ({
       userId,
-      token: await sealToken({ sub: userId, sid: sessionId }),
+      token: await sealSessionToken({ sub: userId, sid: sessionId }),
     })),
   );
 }

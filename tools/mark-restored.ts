@@ -1,4 +1,4 @@
-import { noticeRestore } from "../lib/server/db/detect-restore";
+import { detectRestore } from "../lib/server/db/detect-restore";
 import { startDatabase } from "../lib/server/db/start-database";
 import { prepareDataDir } from "../lib/server/platform/env";
 import { isStartupError } from "../lib/server/platform/startup-error";
@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   prepareDataDir();
   const stop = await startDatabase();
   try {
-    await noticeRestore({ restored: true });
+    await detectRestore({ restored: true });
   } finally {
     await stop();
   }

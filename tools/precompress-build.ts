@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { PACKED_TYPES, PACKINGS } from "@/lib/server/http/encodings";
+import { ENCODINGS, PRECOMPRESSED_TYPES } from "@/lib/server/http/encodings";
 import { eagerModules } from "./eager-modules";
 
 const FOLDER = ".next/static";
@@ -24,7 +24,7 @@ const pack = {
 async function packBuild(): Promise<void> {
   const names = readdirSync(FOLDER, { recursive: true, encoding: "utf8" });
   await Promise.all(
-    names.filter((name) => PACKED_TYPES.has(extname(name))).map((name) => finish(join(FOLDER, name))),
+    names.filter((name) => PRECOMPRESSED_TYPES.has(extname(name))).map((name) => finish(join(FOLDER, name))),
   );
 }
 
@@ -32,7 +32,7 @@ async function finish(path: string): Promise<void> {
   if (extname(path) === ".js") await writeFile(path, eagerModules(await readFile(path, "utf8")));
   const file = await readFile(path);
   await Promise.all(
-    PACKINGS.map(async ({ coding, suffix }) => writeFile(path + suffix, await pack[coding](file))),
+    ENCODINGS.map(async ({ coding, suffix }) => writeFile(path + suffix, await pack[coding](file))),
   );
 }
 

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/app-shell/app-shell";
 import { ChatProvider } from "@/lib/client/hooks/chat-provider";
 import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
-import { currentView } from "@/lib/server/http/page-actor";
+import { currentPageData } from "@/lib/server/http/page-actor";
 import { currentSsrContext } from "../ssr-context";
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  const view = await currentView();
+  const view = await currentPageData();
   if (!view) redirect("/sign-in");
   const drawn = (await currentSsrContext()) !== null;
   return (

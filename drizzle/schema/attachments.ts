@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { timestampMs } from "./columns";
 
 /**
  * Files from the creation of their upload on. The row is there before the first byte and goes after the last one, so
@@ -32,7 +32,7 @@ export const attachments = pgTable(
     messageId: uuid("message_id"),
     /** Whose bytes these are, where a file was forwarded: those of the upload with this id. Null: its own. */
     bytesId: uuid("bytes_id"),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
   },
   (table) => [
     index("attachments_owner_index").on(table.ownerId),

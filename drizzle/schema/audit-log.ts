@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { timestampMs } from "./columns";
 
 /**
  * What happened that somebody may have to answer for. A trigger refuses to change an entry, or to remove one before it is
@@ -10,7 +10,7 @@ export const auditLog = pgTable(
   {
     /** Version 7: in order of time, and so the cursor of its readers. */
     id: uuid("id").primaryKey(),
-    at: at("at").notNull().defaultNow(),
+    at: timestampMs("at").notNull().defaultNow(),
     action: text("action").notNull(),
     /** Who did it; null when nobody was signed in. */
     actorId: uuid("actor_id"),

@@ -1,5 +1,5 @@
 import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { timestampMs } from "./columns";
 import { rooms } from "./rooms";
 import { users } from "./users";
 
@@ -16,11 +16,11 @@ export const invites = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     /** SHA-256 of the token, in hex: what lies here opens nothing. */
     tokenHash: text("token_hash").notNull().unique(),
-    createdAt: at("created_at").notNull().defaultNow(),
-    expiresAt: at("expires_at"),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
+    expiresAt: timestampMs("expires_at"),
     maxUses: integer("max_uses"),
     uses: integer("uses").notNull().default(0),
-    revokedAt: at("revoked_at"),
+    revokedAt: timestampMs("revoked_at"),
   },
   (table) => [index("invites_room_index").on(table.roomId, table.createdAt)],
 );
@@ -34,7 +34,7 @@ export const inviteUses = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    usedAt: at("used_at").notNull().defaultNow(),
+    usedAt: timestampMs("used_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.inviteId, table.userId] })],
 );
@@ -49,7 +49,7 @@ export const roomRemovals = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    removedAt: at("removed_at").notNull().defaultNow(),
+    removedAt: timestampMs("removed_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.roomId, table.userId] })],
 );

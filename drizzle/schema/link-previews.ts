@@ -1,5 +1,5 @@
 import { index, pgTable, uuid } from "drizzle-orm/pg-core";
-import { at, bytea } from "./columns";
+import { bytea, timestampMs } from "./columns";
 
 /** Pictures of what links lead to, small and written anew, so that no reader's browser asks the other end. They go with their message. */
 export const linkPictures = pgTable(
@@ -10,7 +10,7 @@ export const linkPictures = pgTable(
     messageId: uuid("message_id").notNull(),
     /** WebP. */
     bytes: bytea("bytes").notNull(),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
   },
   (table) => [
     index("link_pictures_message_index").on(table.messageId),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { timestampMs } from "./columns";
 
 /**
  * No foreign key to rooms: the writer holds the room's lock, so a check per row would prove nothing and cost a
@@ -31,9 +31,9 @@ export const messages = pgTable(
     preview: jsonb("preview").$type<Record<string, unknown>>(),
     /** Of a system message, what happened; null in others, and in those from before it was kept. */
     event: jsonb("event").$type<Record<string, unknown>>(),
-    createdAt: at("created_at").notNull().defaultNow(),
-    editedAt: at("edited_at"),
-    deletedAt: at("deleted_at"),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
+    editedAt: timestampMs("edited_at"),
+    deletedAt: timestampMs("deleted_at"),
   },
   (table) => [
     primaryKey({ columns: [table.roomId, table.seq] }),
@@ -49,7 +49,7 @@ export const messageEdits = pgTable(
     roomId: uuid("room_id").notNull(),
     messageId: uuid("message_id").notNull(),
     /** When this text was replaced. */
-    at: at("at").notNull(),
+    at: timestampMs("at").notNull(),
     content: text("content").notNull(),
   },
   (table) => [index("message_edits_message_index").on(table.messageId, table.at)],
@@ -77,7 +77,7 @@ export const pins = pgTable(
     roomId: uuid("room_id").notNull(),
     messageId: uuid("message_id").notNull(),
     pinnedBy: uuid("pinned_by").notNull(),
-    pinnedAt: at("pinned_at").notNull().defaultNow(),
+    pinnedAt: timestampMs("pinned_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.roomId, table.messageId] })],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { timestampMs } from "./columns";
 import { users } from "./users";
 
 /** Who wants to hear nothing from whom. */
@@ -13,7 +13,7 @@ export const blocks = pgTable(
     blockedId: uuid("blocked_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.blockerId, table.blockedId] }),
@@ -40,11 +40,11 @@ export const reports = pgTable(
     note: text("note").notNull().default(""),
     /** The message and the few before it, as the reporter saw them: what is reported and then deleted can still be judged. */
     excerpt: jsonb("excerpt").$type<Record<string, unknown>[]>(),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
     /** Null while nobody has decided. */
     outcome: text("outcome"),
     resolvedBy: uuid("resolved_by"),
-    resolvedAt: at("resolved_at"),
+    resolvedAt: timestampMs("resolved_at"),
   },
   (table) => [
     index("reports_open_index").on(table.id).where(sql`outcome is null`),

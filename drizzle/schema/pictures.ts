@@ -1,5 +1,5 @@
 import { pgTable, uuid } from "drizzle-orm/pg-core";
-import { at, bytea } from "./columns";
+import { bytea, timestampMs } from "./columns";
 import { rooms } from "./rooms";
 import { users } from "./users";
 
@@ -14,5 +14,5 @@ export const pictures = pgTable("pictures", {
     .references(() => rooms.id, { onDelete: "cascade" }),
   /** WebP. */
   bytes: bytea("bytes").notNull(),
-  createdAt: at("created_at").notNull().defaultNow(),
+  createdAt: timestampMs("created_at").notNull().defaultNow(),
 });

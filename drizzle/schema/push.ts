@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { timestampMs } from "./columns";
 import { sessions, users } from "./users";
 
 /** Devices that want to be told: a browser at its push service, or a native client by its token. */
@@ -22,9 +22,9 @@ export const pushSubscriptions = pgTable(
     p256dh: text("p256dh"),
     auth: text("auth"),
     platform: text("platform", { enum: ["android", "ios"] }),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
     /** When the device last said that it is there: the oldest gives way. */
-    renewedAt: at("renewed_at").notNull().defaultNow(),
+    renewedAt: timestampMs("renewed_at").notNull().defaultNow(),
     /** Refusals in a row that did not say that the subscription is gone. */
     refusals: integer("refusals").notNull().default(0),
   },
@@ -47,11 +47,11 @@ export const pushNotified = pgTable(
     seq: bigint("seq", { mode: "number" }).notNull().default(0),
     /** The first message that it could not be told of at once, and still is to be. */
     owedFrom: bigint("owed_from", { mode: "number" }),
-    at: at("at").notNull().defaultNow(),
+    at: timestampMs("at").notNull().defaultNow(),
     /** Not before then: what its push service asked for, or the pause after a failure. */
-    tryAt: at("try_at"),
+    tryAt: timestampMs("try_at"),
     /** From when on it is to be taken back, since it was read elsewhere or deleted. */
-    retractAt: at("retract_at"),
+    retractAt: timestampMs("retract_at"),
   },
   (table) => [
     primaryKey({ columns: [table.roomId, table.userId, table.subscriptionId] }),
@@ -68,7 +68,7 @@ export const pushKeys = pgTable(
     /** VAPID, base64url. */
     publicKey: text("public_key").notNull(),
     privateKey: text("private_key").notNull(),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
   },
   (table) => [check("push_keys_one_row", sql`${table.only}`)],
 );

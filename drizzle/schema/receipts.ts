@@ -1,5 +1,5 @@
 import { bigint, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { timestampMs } from "./columns";
 
 /**
  * One row per advance of a member's mark: everything in from_seq..to_seq was delivered or read at `at`.
@@ -13,7 +13,7 @@ export const receiptRanges = pgTable(
     kind: text("kind", { enum: ["delivered", "read"] }).notNull(),
     fromSeq: bigint("from_seq", { mode: "number" }).notNull(),
     toSeq: bigint("to_seq", { mode: "number" }).notNull(),
-    at: at("at").notNull(),
+    at: timestampMs("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.roomId, table.userId, table.kind, table.toSeq] })],
 );

@@ -1,5 +1,5 @@
 import { bigint, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { at, bytea, counter } from "./columns";
+import { bytea, counterColumn, timestampMs } from "./columns";
 import { rooms } from "./rooms";
 
 /** How far each room's messages are in the index. A room without a row has not been looked at yet. */
@@ -10,11 +10,11 @@ export const searchRooms = pgTable("search_rooms", {
   /** Short name of the room in the index: a quarter of its id. */
   no: integer("no").notNull().unique().generatedAlwaysAsIdentity(),
   /** All messages up to this one have been taken in. */
-  indexedSeq: counter("indexed_seq"),
+  indexedSeq: counterColumn("indexed_seq"),
   /** All changes of those up to this revision have been taken in. */
-  indexedRev: counter("indexed_rev"),
+  indexedRev: counterColumn("indexed_rev"),
   /** Up to here the small blocks of a live room have been merged into large ones. */
-  mergedSeq: counter("merged_seq"),
+  mergedSeq: counterColumn("merged_seq"),
   /** `INDEX_VERSION` under which it was taken in; of another version it is taken in anew. */
   version: integer("version").notNull().default(1),
 });
@@ -28,7 +28,7 @@ export const searchTerms = pgTable(
     /** Without accents. */
     fold: text("fold").notNull(),
     /** Since when no message was seen to have it; a day later it goes. Null: it is in use, or new. */
-    unusedSince: at("unused_since"),
+    unusedSince: timestampMs("unused_since"),
   },
   (table) => [index("search_terms_fold_index").on(table.fold.op("text_pattern_ops"))],
 );

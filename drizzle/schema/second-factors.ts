@@ -1,5 +1,5 @@
 import { bigint, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { timestampMs } from "./columns";
 import { users } from "./users";
 
 /** The secret that a person's authenticator shares with this server, from the beginning of the enrolment on. */
@@ -9,9 +9,9 @@ export const secondFactors = pgTable("second_factors", {
     .references(() => users.id, { onDelete: "cascade" }),
   /** Encrypted with a key that comes from `AUTH_SECRET`. */
   secret: text("secret").notNull(),
-  createdAt: at("created_at").notNull().defaultNow(),
+  createdAt: timestampMs("created_at").notNull().defaultNow(),
   /** Null until a code has shown that the authenticator has it: it is not asked for before. */
-  confirmedAt: at("confirmed_at"),
+  confirmedAt: timestampMs("confirmed_at"),
   /** The time step of the last code that was taken: none is taken twice. */
   lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
 });
@@ -24,7 +24,7 @@ export const recoveryCodes = pgTable(
       .references(() => secondFactors.userId, { onDelete: "cascade" }),
     /** Keyed, so that what lies here cannot be tried out without `AUTH_SECRET`. */
     codeHash: text("code_hash").notNull(),
-    usedAt: at("used_at"),
+    usedAt: timestampMs("used_at"),
   },
   (table) => [primaryKey({ columns: [table.userId, table.codeHash] })],
 );

@@ -1,5 +1,5 @@
 import { boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { at } from "./columns";
+import { timestampMs } from "./columns";
 
 export const users = pgTable(
   "users",
@@ -24,12 +24,12 @@ export const users = pgTable(
     dndTo: text("dnd_to"),
     /** IANA's name of it; null: UTC. */
     timeZone: text("time_zone"),
-    createdAt: at("created_at").notNull().defaultNow(),
-    lastSeenAt: at("last_seen_at"),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
+    lastSeenAt: timestampMs("last_seen_at"),
     /** Runs this server: the first account is it, unless the settings name another. */
     administers: boolean("administers").notNull().default(false),
     /** Since then nobody signs in to this account. */
-    suspendedAt: at("suspended_at"),
+    suspendedAt: timestampMs("suspended_at"),
   },
   (table) => [index("users_name_index").on(table.name)],
 );
@@ -43,7 +43,7 @@ export const accounts = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.provider, table.providerAccountId] }),
@@ -59,9 +59,9 @@ export const sessions = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    createdAt: at("created_at").notNull().defaultNow(),
-    lastSeenAt: at("last_seen_at").notNull().defaultNow(),
-    expiresAt: at("expires_at").notNull(),
+    createdAt: timestampMs("created_at").notNull().defaultNow(),
+    lastSeenAt: timestampMs("last_seen_at").notNull().defaultNow(),
+    expiresAt: timestampMs("expires_at").notNull(),
     userAgent: text("user_agent"),
     ip: text("ip"),
   },

@@ -1,4 +1,4 @@
-import { ADDRESS_HEADER } from "@/lib/server/http/initial-data";
+import { REQUEST_URL_HEADER } from "@/lib/server/http/initial-data";
 import { unique, visitor } from "../support/pages/browser-user";
 import { article, fromEnd, openRoom, talk } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
@@ -37,7 +37,9 @@ test("nobody's page brings along what is not theirs, whatever room it names (P10
   const eve = await visitor(browser, unique("Eve"));
   const [mine, theirs] = [
     await reader.page.request.get(`/rooms/${room.id}`),
-    await eve.page.request.get(`/rooms/${room.id}`, { headers: { [ADDRESS_HEADER]: `/rooms/${room.id}` } }),
+    await eve.page.request.get(`/rooms/${room.id}`, {
+      headers: { [REQUEST_URL_HEADER]: `/rooms/${room.id}` },
+    }),
   ];
   expect(await mine.text()).toContain("m3 word");
   expect(mine.headers()["cache-control"]).toContain("no-store");
@@ -46,7 +48,7 @@ test("nobody's page brings along what is not theirs, whatever room it names (P10
   expect(await (await stranger.request.get(`/rooms/${room.id}`)).text()).not.toContain("m3 word");
   // Nor does a page of no room bring messages, whatever a client says was asked for.
   const list = await reader.page.request.get("/rooms", {
-    headers: { [ADDRESS_HEADER]: `/rooms/${room.id}` },
+    headers: { [REQUEST_URL_HEADER]: `/rooms/${room.id}` },
   });
   expect(await list.text()).not.toContain("m2 word");
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { provide, runtime } from "@/lib/server/platform/runtime";
+import { provideRuntime, runtime } from "@/lib/server/platform/runtime";
 import { openWorld } from "../support/domain/fixtures";
 import { runSeed } from "./run-seed";
 import { Hub } from "./simulated-server";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   close = await openWorld();
   // What is proved here is convergence, not durability.
   await runtime("sql")`set synchronous_commit = off`;
-  provide({ io: hub.asIo() });
+  provideRuntime({ io: hub.asIo() });
 });
 afterAll(() => close());
 

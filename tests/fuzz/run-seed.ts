@@ -5,7 +5,7 @@ import { covers, hasGap } from "@/lib/client/sync/conversation";
 import type { Message } from "@/lib/contract/messages";
 import { hideMessage } from "@/lib/server/messages/hide-message";
 import { messagePage } from "@/lib/server/messages/queries";
-import { react } from "@/lib/server/messages/set-reaction";
+import { setReaction } from "@/lib/server/messages/set-reaction";
 import { runtime } from "@/lib/server/platform/runtime";
 import { addMembers } from "@/lib/server/rooms/add-members";
 import { listRooms } from "@/lib/server/rooms/queries";
@@ -78,7 +78,7 @@ async function act(random: Random, device: Device, sends: Map<string, number>, g
     void quietly(request(chat.socket, "edit_message", { id: mine.id, content: `edit ${roll}` }));
   else if (roll < 48 && mine) void quietly(request(chat.socket, "delete_message", { id: mine.id }));
   else if (roll < 56 && target)
-    await quietly(react(actor, target.id, random.pick(EMOJI) as string, random.chance(0.7)));
+    await quietly(setReaction(actor, target.id, random.pick(EMOJI) as string, random.chance(0.7)));
   else if (roll < 70 && target) chat.receipts.markRead(roomId, target.seq);
   else if (roll < 78) void device.show(roomId);
   else if (roll < 80) void quietly(chat.catchUp.loadOlder(roomId));

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { deleteMessage } from "@/lib/server/messages/delete-message";
 import { editMessage } from "@/lib/server/messages/edit-message";
 import { hideMessage } from "@/lib/server/messages/hide-message";
-import { react } from "@/lib/server/messages/set-reaction";
+import { setReaction } from "@/lib/server/messages/set-reaction";
 import { addMembers } from "@/lib/server/rooms/add-members";
 import { createGroup } from "@/lib/server/rooms/create-group";
 import { removeMember } from "@/lib/server/rooms/remove-member";
@@ -131,7 +131,7 @@ export class SearchWorld {
 
   private async react(): Promise<void> {
     const one = this.living();
-    if (one && !one.hiddenFrom.has(one.sender)) await react(one.sender, one.message.id, "👍", true);
+    if (one && !one.hiddenFrom.has(one.sender)) await setReaction(one.sender, one.message.id, "👍", true);
   }
 
   private async comeOrGo(room: Room): Promise<void> {

@@ -34,7 +34,7 @@ class ServerEnd extends EventEmitter {
     private readonly gone: (end: ServerEnd) => void,
   ) {
     super();
-    this.data = { ...actor, looking: new Set(), inWork: 0 };
+    this.data = { ...actor, viewing: new Set(), inFlight: 0 };
   }
 
   use(take: Take): void {

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { EARLY_SCRIPT, EARLY_SCRIPT_SOURCE } from "@/lib/server/http/pre-hydration-script";
+import {
+  PRE_HYDRATION_SCRIPT,
+  PRE_HYDRATION_SCRIPT_CSP_SOURCE,
+} from "@/lib/server/http/pre-hydration-script";
 import { PASSWORD } from "@/tests/support/clients/bot";
 import { startServer } from "@/tests/support/processes/server";
 import { type Answer, call } from "./support/call";
@@ -41,7 +44,7 @@ describe("every page and every answer says what a browser must hold it to", () =
     const page = await call("GET", path, { headers: cookieOf(people.member.token) });
     const policy = String(page.headers["content-security-policy"]);
     // The hash is that of the one script that is the same in each page.
-    expect(policy).toContain(`${EARLY_SCRIPT_SOURCE} 'strict-dynamic'`);
+    expect(policy).toContain(`${PRE_HYDRATION_SCRIPT_CSP_SOURCE} 'strict-dynamic'`);
     expect(policy).toMatch(
       /script-src 'self' 'nonce-[\w+/=]{22,}' 'sha256-[\w+/=]{44}' 'strict-dynamic'(;|$)/,
     );
@@ -53,7 +56,7 @@ describe("every page and every answer says what a browser must hold it to", () =
     ])
       expect(policy).toContain(rule);
     expect(page.headers).toMatchObject(EVERYWHERE);
-    const others = page.text.replace(`<script>${EARLY_SCRIPT}</script>`, "");
+    const others = page.text.replace(`<script>${PRE_HYDRATION_SCRIPT}</script>`, "");
     for (const tag of others.match(/<script\b[^>]*>/g) ?? [])
       expect(tag).toContain(`nonce="${nonceOf(page)}"`);
     expect(page.text).not.toMatch(/<[^>]+\son\w+=/i);

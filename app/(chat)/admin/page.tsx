@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminPane } from "@/components/admin/admin-pane";
-import { currentMe } from "@/lib/server/http/page-actor";
+import { currentUser } from "@/lib/server/http/page-actor";
 import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For all others it is not there. What it shows asks the server again, which decides. */
 export default async function AdminPage() {
-  const me = await currentMe();
+  const me = await currentUser();
   if (!me?.administers) notFound();
   return <AdminPane />;
 }

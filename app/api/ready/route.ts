@@ -1,10 +1,10 @@
-import { readiness } from "@/lib/server/http/readiness";
+import { checkReadiness } from "@/lib/server/http/readiness";
 import { json, publicRoute } from "@/lib/server/http/route";
 
 export const dynamic = "force-dynamic";
 
 /** Whether this instance may be given traffic, and what keeps it from it. */
 export const GET = publicRoute({}, async () => {
-  const state = await readiness();
+  const state = await checkReadiness();
   return json(state, state.ready ? 200 : 503);
 });

@@ -1,10 +1,10 @@
 import { registration } from "@/lib/contract/accounts";
-import { throttledSignUp } from "@/lib/server/accounts/auth/throttle-sign-up";
-import { register } from "@/lib/server/accounts/users/register-user";
-import { requestDevice } from "@/lib/server/http/request-client-info";
+import { throttleSignUp } from "@/lib/server/accounts/auth/throttle-sign-up";
+import { registerUser } from "@/lib/server/accounts/users/register-user";
+import { requestClientInfo } from "@/lib/server/http/request-client-info";
 import { json, publicRoute } from "@/lib/server/http/route";
 
 export const POST = publicRoute({ body: registration }, async ({ request, body }) => {
-  const device = requestDevice(request);
-  return json({ user: await throttledSignUp(device, () => register(body, device)) }, 201);
+  const device = requestClientInfo(request);
+  return json({ user: await throttleSignUp(device, () => registerUser(body, device)) }, 201);
 });

@@ -1,8 +1,8 @@
 import { searchQuery } from "@/lib/contract/search";
-import { spokenLanguages } from "@/lib/server/http/accepted-languages";
+import { acceptedLanguages } from "@/lib/server/http/accepted-languages";
 import { json, route } from "@/lib/server/http/route";
 import { searchMessages } from "@/lib/server/search/query/search-messages";
 
 export const GET = route({ query: searchQuery }, async ({ request, actor, query }) =>
-  json(await searchMessages(actor, query, spokenLanguages(request))),
+  json(await searchMessages(actor, query, acceptedLanguages(request))),
 );

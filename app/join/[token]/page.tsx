@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { JoinScreen } from "@/components/join/join-screen";
 import { inviteToken } from "@/lib/contract/invites";
 import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
-import { currentMe } from "@/lib/server/http/page-actor";
-import { describeInvite } from "@/lib/server/invites/queries";
+import { currentUser } from "@/lib/server/http/page-actor";
+import { getInvitePreview } from "@/lib/server/invites/queries";
 import { isRefusal } from "@/lib/server/platform/errors";
 import { currentTranslations } from "../../i18n";
 
@@ -23,7 +23,7 @@ interface JoinPageProps {
 
 export default async function JoinPage({ params }: JoinPageProps) {
   const { token } = await params;
-  const [me, invitation] = [await currentMe(), await describe(token)];
+  const [me, invitation] = [await currentUser(), await describe(token)];
   const { registrationOpen, byInvitation } = signInOptions();
   return (
     <main className="flex min-h-dvh flex-col items-center px-5 py-10 sm:justify-center sm:py-16">
@@ -41,7 +41,7 @@ export default async function JoinPage({ params }: JoinPageProps) {
 async function describe(token: string) {
   if (!inviteToken.safeParse(token).success) return null;
   try {
-    return await describeInvite(token);
+    return await getInvitePreview(token);
   } catch (error) {
     if (isRefusal(error) && error.code === "not_found") return null;
     throw error;

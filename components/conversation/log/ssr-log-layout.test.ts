@@ -20,7 +20,7 @@ const unread = (seq: number): ScrollTarget => ({ kind: "unread", seq });
 
 test("the end is drawn from the end, with the space of all that is above it", () => {
   const drawn = ssrLogLayout({ kind: "end" }, LINES, 64, "desk");
-  expect(drawn).toMatchObject({ to: 100, fromEnd: true, below: PADDING_BOTTOM_PX });
+  expect(drawn).toMatchObject({ to: 100, bottomAnchored: true, paddingBottom: PADDING_BOTTOM_PX });
   expect((100 - drawn.from) * LINE_PX).toBeGreaterThanOrEqual(1_000);
   expect(drawn.paddingTop).toBe(64 + drawn.from * LINE_PX);
   const onPhone = ssrLogLayout({ kind: "end" }, LINES, 64, "phone");
@@ -29,7 +29,7 @@ test("the end is drawn from the end, with the space of all that is above it", ()
 
 test("what is unread is drawn from its beginning, with the space of all that is below it", () => {
   const drawn = ssrLogLayout(unread(41), LINES, 208, "desk");
-  expect(drawn).toMatchObject({ from: 40, above: PADDING_TOP_PX.older, fromEnd: false });
+  expect(drawn).toMatchObject({ from: 40, paddingTop: PADDING_TOP_PX.older, bottomAnchored: false });
   expect(drawn.paddingBottom).toBe((100 - drawn.to) * LINE_PX + PADDING_BOTTOM_PX);
   expect(ssrLogLayout(unread(1), LINES, 208, "desk").paddingTop).toBe(208);
 });
@@ -43,7 +43,7 @@ test("few or no lines at all are drawn whole", () => {
   expect(ssrLogLayout({ kind: "end" }, LINES.slice(0, 3), 208, "desk")).toMatchObject({
     from: 0,
     to: 3,
-    above: 208,
+    paddingTop: 208,
   });
-  expect(ssrLogLayout({ kind: "end" }, [], 208, "desk")).toMatchObject({ from: 0, to: 0, above: 208 });
+  expect(ssrLogLayout({ kind: "end" }, [], 208, "desk")).toMatchObject({ from: 0, to: 0, paddingTop: 208 });
 });

@@ -23,10 +23,10 @@ export interface AttachmentRow {
 }
 
 /** The key in the store under which a file's bytes are, and its thumbnails beside them. */
-export const bytesKey = ({ id, bytesId }: Pick<AttachmentRow, "id" | "bytesId">): string => bytesId ?? id;
+export const storageKey = ({ id, bytesId }: Pick<AttachmentRow, "id" | "bytesId">): string => bytesId ?? id;
 
 /** What its bytes turned out to be. */
-export interface Nature {
+export interface FileMetadata {
   kind: Attachment["kind"];
   mime: string;
   /** Of the bytes to serve. */

@@ -3,7 +3,7 @@ import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
 import { invalid } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
-import { type AttachmentRow, bytesKey } from "./attachment-row";
+import { type AttachmentRow, storageKey } from "./attachment-row";
 import { discardUpload } from "./discard-upload";
 import { lockOwner, requireUserQuota } from "./quota";
 
@@ -34,7 +34,7 @@ export async function copyFiles(
           insert into attachments (id, owner_id, state, name, upload_size, size, kind, mime, width, height,
             duration_ms, thumbhash, has_thumbnail, bytes_id)
           select ${copyOf(source.id)}, ${actor.userId}, 'ready', name, upload_size, size, kind, mime, width, height,
-            duration_ms, thumbhash, has_thumbnail, ${bytesKey(source)}
+            duration_ms, thumbhash, has_thumbnail, ${storageKey(source)}
           from attachments where id = ${source.id}
           on conflict (id) do update set state = 'ready' where attachments.state = 'doomed'`;
       const rows = await sql<AttachmentRow[]>`
@@ -62,14 +62,14 @@ const readable = (sql: Transaction, actor: Actor, ids: readonly string[]) => sql
 
 /** How much of it the actor has none of yet. */
 async function newBytes(sql: Transaction, actor: Actor, sources: readonly AttachmentRow[]): Promise<number> {
-  const keys = [...new Set(sources.map(bytesKey))];
+  const keys = [...new Set(sources.map(storageKey))];
   const rows = await sql<{ key: string }[]>`
     select distinct coalesce(bytes_id, id) as key from attachments
     where owner_id = ${actor.userId} and coalesce(bytes_id, id) = any(${keys}::uuid[])`;
   const held = new Set(rows.map(({ key }) => key));
   return keys
     .filter((key) => !held.has(key))
-    .reduce((sum, key) => sum + (sources.find((source) => bytesKey(source) === key)?.size ?? 0), 0);
+    .reduce((sum, key) => sum + (sources.find((source) => storageKey(source) === key)?.size ?? 0), 0);
 }
 
 /** A name-based UUID (RFC 9562, version 8): a retry finds what an attempt before it has made, and nobody else does. */

@@ -1,17 +1,17 @@
 import { stat } from "node:fs/promises";
 import { env } from "../platform/env";
 import { isRefusal, notFound } from "../platform/errors";
-import { once, runtime } from "../platform/runtime";
-import { gated } from "../platform/semaphore";
-import { VARIANTS, variantKey } from "../storage/file-storage";
+import { runtime, singleton } from "../platform/runtime";
+import { withSemaphore } from "../platform/semaphore";
+import { THUMBNAIL_VARIANTS, thumbnailKey } from "../storage/file-storage";
 import { storage } from "../storage/storage";
-import { withScratch } from "../storage/temp-directory";
-import type { AttachmentRow, Nature } from "./attachment-row";
+import { withTempDirectory } from "../storage/temp-directory";
+import type { AttachmentRow, FileMetadata } from "./attachment-row";
 import { discardUpload } from "./discard-upload";
-import { readMedia } from "./read-media-metadata";
-import { rewritePicture } from "./reencode-image";
+import { readMediaMetadata } from "./read-media-metadata";
+import { reencodeImage } from "./reencode-image";
 import { scanForViruses } from "./scan-for-viruses";
-import { sniff } from "./sniff-mime-type";
+import { sniffMimeType } from "./sniff-mime-type";
 
 /** Decoding takes a core and some hundred megabytes at the bounds. */
 const BOUNDS = { atOnce: 2, waiting: 500 };
@@ -22,19 +22,19 @@ const BOUNDS = { atOnce: 2, waiting: 500 };
  *
  * Refuses with `unsupported_type` what a virus scanner refuses, and nothing of that is left.
  */
-export function identifyUpload(id: string): Promise<AttachmentRow> {
-  const underway = once("identifications", () => new Map<string, Promise<AttachmentRow>>());
+export function processUpload(id: string): Promise<AttachmentRow> {
+  const underway = singleton("identifications", () => new Map<string, Promise<AttachmentRow>>());
   const known = underway.get(id);
   if (known) return known;
-  const work = gated("identify", BOUNDS, () => identify(id)).finally(() => underway.delete(id));
+  const work = withSemaphore("identify", BOUNDS, () => identify(id)).finally(() => underway.delete(id));
   underway.set(id, work);
   return work;
 }
 
 async function identify(id: string): Promise<AttachmentRow> {
   try {
-    const nature = await withScratch((directory) =>
-      storage().withFile(id, (file) => examine(id, file, directory)),
+    const nature = await withTempDirectory((directory) =>
+      storage().withLocalFile(id, (file) => examine(id, file, directory)),
     );
     return await remember(id, nature);
   } catch (error) {
@@ -43,26 +43,27 @@ async function identify(id: string): Promise<AttachmentRow> {
   }
 }
 
-async function examine(id: string, file: string, directory: string): Promise<Nature> {
+async function examine(id: string, file: string, directory: string): Promise<FileMetadata> {
   const { CLAMAV_HOST } = env();
   if (CLAMAV_HOST) await scanForViruses(file, CLAMAV_HOST);
-  const mime = await sniff(file);
+  const mime = await sniffMimeType(file);
   if (mime.startsWith("image/")) {
-    const picture = await rewritePicture(file, directory);
+    const picture = await reencodeImage(file, directory);
     if (!picture) return asDocument(file, "application/octet-stream");
-    for (const variant of VARIANTS) await storage().put(variantKey(id, variant), picture.thumbnails[variant]);
+    for (const variant of THUMBNAIL_VARIANTS)
+      await storage().put(thumbnailKey(id, variant), picture.thumbnails[variant]);
     await storage().put(id, picture.original);
-    return picture.nature;
+    return picture.metadata;
   }
-  const media = await readMedia(file, mime);
+  const media = await readMediaMetadata(file, mime);
   return media ? { ...(await asDocument(file, mime)), ...media } : asDocument(file, mime);
 }
 
-async function asDocument(file: string, mime: string): Promise<Nature> {
+async function asDocument(file: string, mime: string): Promise<FileMetadata> {
   return { kind: "file", mime, size: (await stat(file)).size, hasThumbnail: false };
 }
 
-async function remember(id: string, nature: Nature): Promise<AttachmentRow> {
+async function remember(id: string, nature: FileMetadata): Promise<AttachmentRow> {
   const { kind, mime, size, hasThumbnail } = nature;
   const { width = null, height = null, durationMs = null, thumbhash = null } = nature;
   const [row] = await runtime("sql")<AttachmentRow[]>`

@@ -12,7 +12,7 @@ const AT_ONCE = 500;
  * counts these and lets the others go. A new reference is made from a row that is locked and not doomed
  * (`copy-files`), so none can come about once there are none.
  */
-export async function removeDoomed(ids?: readonly string[]): Promise<number> {
+export async function purgeDeletingFiles(ids?: readonly string[]): Promise<number> {
   const sql = runtime("sql");
   const doomed = await sql<{ id: string; bytes: string; shared: boolean }[]>`
     with doomed as (
@@ -34,8 +34,8 @@ export async function removeDoomed(ids?: readonly string[]): Promise<number> {
 }
 
 /** For after a deletion that stands whatever the store says: what it does not take now, the sweep tries again. */
-export async function removeFilesOrLeaveThem(ids?: readonly string[]): Promise<void> {
-  await removeDoomed(ids).catch((err: unknown) =>
+export async function tryPurgeDeletingFiles(ids?: readonly string[]): Promise<void> {
+  await purgeDeletingFiles(ids).catch((err: unknown) =>
     log().warn({ err }, "files of a deletion are left to the sweep"),
   );
 }

@@ -30,7 +30,7 @@ export async function readableFile(actor: Actor, id: string): Promise<Attachment
 }
 
 /** Those of `ids` that exist and that the owner has uploaded, in the order of `ids`. */
-export async function filesOf(ownerId: string, ids: readonly string[]): Promise<AttachmentRow[]> {
+export async function ownUploads(ownerId: string, ids: readonly string[]): Promise<AttachmentRow[]> {
   const rows = await runtime("sql")<AttachmentRow[]>`
     select * from attachments
     where id = any(${[...ids]}::uuid[]) and owner_id = ${ownerId} and bytes_id is null and state <> 'doomed'`;

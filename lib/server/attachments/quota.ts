@@ -2,7 +2,7 @@ import { env } from "../platform/env";
 import { Refusal, unavailable } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
 
-export const storageFull = (message: string) => new Refusal("storage_full", message);
+export const storageFullError = (message: string) => new Refusal("storage_full", message);
 
 /** What takes room for somebody goes one after the other, so that nothing passes their quota together. */
 export async function lockOwner(sql: Transaction, ownerId: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function requireUserQuota(sql: Transaction, ownerId: string, bytes:
       select distinct on (coalesce(bytes_id, id)) size from attachments where owner_id = ${ownerId}
     ) held`;
   if (!used || used.bytes + bytes > env().UPLOAD_QUOTA)
-    throw storageFull("Your files have used up their room.");
+    throw storageFullError("Your files have used up their room.");
 }
 
 /** The same for all that is kept, where it is bounded; each file's bytes count once. */
@@ -32,5 +32,6 @@ export async function requireStorageQuota(sql: Transaction, bytes: number): Prom
     select coalesce(sum(size), 0)::bigint as bytes from (
       select max(size) as size from attachments group by coalesce(bytes_id, id)
     ) kept`;
-  if (!all || all.bytes + bytes > STORAGE_QUOTA) throw storageFull("The server has no room for this file.");
+  if (!all || all.bytes + bytes > STORAGE_QUOTA)
+    throw storageFullError("The server has no room for this file.");
 }

@@ -1,4 +1,4 @@
-import type { Nature } from "./attachment-row";
+import type { FileMetadata } from "./attachment-row";
 
 /** What browsers play; anything else is a document. */
 const CONTAINERS = new Set([
@@ -19,10 +19,10 @@ const CONTAINERS = new Set([
 ]);
 const READ_WITHIN_MS = 15_000;
 
-type MediaNature = Omit<Nature, "size" | "hasThumbnail">;
+type MediaNature = Omit<FileMetadata, "size" | "hasThumbnail">;
 
 /** How long a sound or a film is and how large it is shown, out of its container. Null for what cannot be played. */
-export async function readMedia(file: string, mime: string): Promise<MediaNature | null> {
+export async function readMediaMetadata(file: string, mime: string): Promise<MediaNature | null> {
   if (!CONTAINERS.has(mime)) return null;
   const { ALL_FORMATS, FilePathSource, Input } = await import("mediabunny");
   const input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS });

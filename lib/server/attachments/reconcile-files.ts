@@ -1,12 +1,12 @@
 import { log } from "../platform/log";
 import { runtime } from "../platform/runtime";
-import { UNSENT_FOR_MS } from "../storage/file-storage";
+import { UNSENT_UPLOAD_TTL_MS } from "../storage/file-storage";
 import { storage } from "../storage/storage";
-import { bytesKey } from "./attachment-row";
+import { storageKey } from "./attachment-row";
 
 const AT_ONCE = 200;
 
-export interface Reconciled {
+export interface ReconcileResult {
   /** Files of which there are bytes and no row; removed. */
   strayBytes: string[];
   /** Rows of which there are no bytes; removed if nobody was sent the file. */
@@ -17,7 +17,7 @@ export interface Reconciled {
  * Compares rows and bytes, both ways. Bytes younger than a day are let be: their row may be just coming. Where most rows
  * would have lost their bytes the store is another one than it was, and nothing is touched.
  */
-export async function reconcileFiles(): Promise<Reconciled> {
+export async function reconcileFiles(): Promise<ReconcileResult> {
   const strayBytes = await removeStrayBytes();
   const strayRows = await findStrayRows();
   return { strayBytes, strayRows };
@@ -40,7 +40,7 @@ async function removeStrayBytes(): Promise<string[]> {
       strays.push(id);
     }
   };
-  const old = Date.now() - UNSENT_FOR_MS;
+  const old = Date.now() - UNSENT_UPLOAD_TTL_MS;
   for await (const { id, modifiedAt } of storage().list()) {
     if (isId(id) && modifiedAt.getTime() < old) batch.add(id);
     if (batch.size >= AT_ONCE) await settle();
@@ -58,7 +58,7 @@ async function findStrayRows(): Promise<string[]> {
       select id, bytes_id from attachments where id > ${after} and state in ('received', 'ready') order by id limit ${AT_ONCE}`;
     const last = rows.at(-1);
     if (!last) break;
-    for (const row of rows) if ((await storage().size(bytesKey(row))) === null) strays.push(row.id);
+    for (const row of rows) if ((await storage().size(storageKey(row))) === null) strays.push(row.id);
     seen += rows.length;
     after = last.id;
   }

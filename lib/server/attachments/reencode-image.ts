@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
-import type { Variant } from "../storage/file-storage";
-import type { Nature } from "./attachment-row";
+import type { ThumbnailVariant } from "../storage/file-storage";
+import type { FileMetadata } from "./attachment-row";
 
 /** The only formats that are decoded. What a phone or a screen makes is far below the bounds. */
 const FORMATS: Record<string, { mime: string; encode: (image: Sharp) => Sharp }> = {
@@ -18,16 +18,16 @@ const FRAMES_MAX = 500;
 const ALL_PIXELS_MAX = 256_000_000;
 const SECONDS_MAX = 60;
 /** The longer side, in pixels: for grids and lists, and for a message at three device pixels each. */
-const SIDES: Record<Variant, number> = { small: 360, large: 1_280 };
+const SIDES: Record<ThumbnailVariant, number> = { small: 360, large: 1_280 };
 const HASHED_SIDE = 100;
 
 sharp.cache(false);
 
-export interface Picture {
-  nature: Nature;
+export interface ReencodedImage {
+  metadata: FileMetadata;
   /** Local files to keep in place of what came: the picture written anew, and its thumbnails. */
   original: string;
-  thumbnails: Record<Variant, string>;
+  thumbnails: Record<ThumbnailVariant, string>;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface Picture {
  * the last pixel. Null when it is none of the formats, out of bounds or broken; nothing is decoded before the bounds
  * have been looked at.
  */
-export async function rewritePicture(file: string, directory: string): Promise<Picture | null> {
+export async function reencodeImage(file: string, directory: string): Promise<ReencodedImage | null> {
   const read = { limitInputPixels: PIXELS_MAX, animated: true, failOn: "error" } as const;
   try {
     const metadata = await sharp(file, { ...read, limitInputPixels: false }).metadata();
@@ -53,10 +53,10 @@ export async function rewritePicture(file: string, directory: string): Promise<P
         .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
         .webp({ quality: 78, effort: 3 })
         .timeout({ seconds: SECONDS_MAX })
-        .toFile(thumbnails[variant as Variant]);
+        .toFile(thumbnails[variant as ThumbnailVariant]);
     const { size } = await stat(original);
     const thumbhash = await hash(thumbnails.small);
-    const nature: Nature = {
+    const nature: FileMetadata = {
       kind: "image",
       mime: format.mime,
       size,
@@ -65,7 +65,7 @@ export async function rewritePicture(file: string, directory: string): Promise<P
       thumbhash,
       hasThumbnail: true,
     };
-    return { nature, original, thumbnails };
+    return { metadata: nature, original, thumbnails };
   } catch (error) {
     if (isDecodeError(error)) return null;
     throw error;

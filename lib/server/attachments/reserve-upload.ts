@@ -3,8 +3,8 @@ import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
 import { invalid, Refusal } from "../platform/errors";
 import { storage } from "../storage/storage";
-import { lockOwner, requireStorageQuota, requireUserQuota, storageFull } from "./quota";
-import { uploadName } from "./sanitize-file-name";
+import { lockOwner, requireStorageQuota, requireUserQuota, storageFullError } from "./quota";
+import { sanitizeFileName } from "./sanitize-file-name";
 
 /** The database and everybody's text must go on where the last file found no place. */
 const LEFT_FREE = 256 * 1024 * 1024;
@@ -22,7 +22,8 @@ export async function reserveUpload(
     throw invalid("upload-length", "must be known from the beginning");
   if (size > LIMITS.attachmentBytes)
     throw new Refusal("too_large", `A file has at most ${LIMITS.attachmentBytes} bytes.`);
-  if ((await storage().free()) < size + LEFT_FREE) throw storageFull("The server has no room for this file.");
+  if ((await storage().freeBytes()) < size + LEFT_FREE)
+    throw storageFullError("The server has no room for this file.");
   await transaction(async (sql) => {
     await lockOwner(sql, actor.userId);
     await requireUserQuota(sql, actor.userId, size);
@@ -33,6 +34,6 @@ export async function reserveUpload(
     await requireStorageQuota(sql, size);
     await sql`
       insert into attachments (id, owner_id, state, name, upload_size, size)
-      values (${id}, ${actor.userId}, 'uploading', ${uploadName(upload.filename)}, ${size}, ${size})`;
+      values (${id}, ${actor.userId}, 'uploading', ${sanitizeFileName(upload.filename)}, ${size}, ${size})`;
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { uploadName } from "./sanitize-file-name";
+import { sanitizeFileName } from "./sanitize-file-name";
 
 test.each([
   ["report.pdf", "report.pdf"],
@@ -13,12 +13,12 @@ test.each([
   ["\ud800.png", "\ufffd.png"],
   [null, "file"],
 ])("%j is called %j", (given, name) => {
-  expect(uploadName(given)).toBe(name);
+  expect(sanitizeFileName(given)).toBe(name);
 });
 
 test("a very long name keeps its extension", () => {
-  const name = uploadName(`${"x".repeat(5_000)}.tar.gz`);
+  const name = sanitizeFileName(`${"x".repeat(5_000)}.tar.gz`);
   expect(name).toHaveLength(180);
   expect(name.endsWith(".gz")).toBe(true);
-  expect(uploadName(`a.${"y".repeat(5_000)}`)).toHaveLength(180);
+  expect(sanitizeFileName(`a.${"y".repeat(5_000)}`)).toHaveLength(180);
 });

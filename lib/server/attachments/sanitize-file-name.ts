@@ -7,7 +7,7 @@ const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff
  * A file's name as people see it and save it under: the last part of a path, NFC, without marks that deceive, at most
  * 180 characters of which the extension stays. Never empty.
  */
-export function uploadName(given: string | null | undefined): string {
+export function sanitizeFileName(given: string | null | undefined): string {
   const last = (given ?? "").toWellFormed().normalize("NFC").replace(UNSAFE, "").split(/[/\\]/).at(-1) ?? "";
   const name = last.replace(/\s+/g, " ").replace(/^[. ]+|[. ]+$/g, "");
   if (name === "") return "file";

@@ -4,13 +4,13 @@ import type { Attachment } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
 import { invalid, notFound, Refusal } from "../platform/errors";
 import { runtime } from "../platform/runtime";
-import { gated } from "../platform/semaphore";
-import { VARIANTS, variantKey } from "../storage/file-storage";
+import { withSemaphore } from "../platform/semaphore";
+import { THUMBNAIL_VARIANTS, thumbnailKey } from "../storage/file-storage";
 import { storage } from "../storage/storage";
-import { withScratch } from "../storage/temp-directory";
+import { withTempDirectory } from "../storage/temp-directory";
 import { type AttachmentRow, toAttachment } from "./attachment-row";
 import { unsentUpload } from "./queries";
-import { rewritePicture } from "./reencode-image";
+import { reencodeImage } from "./reencode-image";
 
 const BOUNDS = { atOnce: 2, waiting: 50 };
 
@@ -21,13 +21,14 @@ const BOUNDS = { atOnce: 2, waiting: 50 };
 export async function setPoster(actor: Actor, id: string, bytes: Uint8Array): Promise<Attachment> {
   const { kind } = await unsentUpload(actor, id);
   if (kind !== "video") throw invalid("id", "is no film that has arrived");
-  return withScratch(async (directory) => {
+  return withTempDirectory(async (directory) => {
     const given = path.join(directory, "given");
     await writeFile(given, bytes);
-    const picture = await gated("poster", BOUNDS, () => rewritePicture(given, directory));
+    const picture = await withSemaphore("poster", BOUNDS, () => reencodeImage(given, directory));
     if (!picture) throw new Refusal("unsupported_type", "The poster must be a picture that can be read.");
-    for (const variant of VARIANTS) await storage().put(variantKey(id, variant), picture.thumbnails[variant]);
-    return remember(id, picture.nature.thumbhash ?? null);
+    for (const variant of THUMBNAIL_VARIANTS)
+      await storage().put(thumbnailKey(id, variant), picture.thumbnails[variant]);
+    return remember(id, picture.metadata.thumbhash ?? null);
   });
 }
 

@@ -14,7 +14,7 @@ const ALIASES: Record<string, string> = {
  * The media type that a local file's bytes speak of, never its name. SVG, HTML and all other text is `text/plain`, which
  * no browser acts upon; what is nothing known is `application/octet-stream`.
  */
-export async function sniff(file: string): Promise<string> {
+export async function sniffMimeType(file: string): Promise<string> {
   const { fileTypeFromFile } = await import("file-type/node");
   const found = await fileTypeFromFile(file);
   const mime = found?.mime.split(";")[0];

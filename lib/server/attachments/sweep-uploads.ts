@@ -1,16 +1,16 @@
 import { errorCode, isRefusal } from "../platform/errors";
 import { log } from "../platform/log";
 import { runtime } from "../platform/runtime";
-import { UNSENT_FOR_MS } from "../storage/file-storage";
-import { sweepScratch } from "../storage/temp-directory";
-import { identifyUpload } from "./process-upload";
-import { removeDoomed } from "./purge-deleting-files";
+import { UNSENT_UPLOAD_TTL_MS } from "../storage/file-storage";
+import { sweepTempDirectories } from "../storage/temp-directory";
+import { processUpload } from "./process-upload";
+import { purgeDeletingFiles } from "./purge-deleting-files";
 
 const AT_ONCE = 200;
 /** A file that was received this long ago and is still nothing known was left by a crash. */
 const LEFT_BEHIND_MS = 60_000;
 
-export interface Swept {
+export interface SweepResult {
   expired: number;
   removed: number;
   identified: number;
@@ -20,14 +20,14 @@ export interface Swept {
  * Makes up for what nobody came back for: uploads that were not sent within 24 hours, bytes whose removal failed, files
  * that a crash left unidentified, temporary files. May run as often as wanted, and on several instances at once.
  */
-export async function sweepUploads(): Promise<Swept> {
+export async function sweepUploads(): Promise<SweepResult> {
   const sql = runtime("sql");
   const expired = await sql`
     update attachments set state = 'doomed'
-    where message_id is null and state <> 'doomed' and created_at < ${new Date(Date.now() - UNSENT_FOR_MS)}`;
+    where message_id is null and state <> 'doomed' and created_at < ${new Date(Date.now() - UNSENT_UPLOAD_TTL_MS)}`;
   let removed = 0;
-  for (let some = await removeDoomed(); some > 0; some = await removeDoomed()) removed += some;
-  await sweepScratch();
+  for (let some = await purgeDeletingFiles(); some > 0; some = await purgeDeletingFiles()) removed += some;
+  await sweepTempDirectories();
   return { expired: expired.count, removed, identified: await identifyLeftBehind() };
 }
 
@@ -39,7 +39,7 @@ async function identifyLeftBehind(): Promise<number> {
   let identified = 0;
   for (const { id } of rows) {
     try {
-      await identifyUpload(id);
+      await processUpload(id);
       identified += 1;
     } catch (error) {
       // One that cannot be identified, for want of its bytes or of the virus scanner, must not hold up the others.

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { AuditAction } from "@/lib/contract/audit";
 import type { Actor } from "../accounts/auth/actor";
-import type { Device } from "../accounts/sessions/client-info";
+import type { ClientInfo } from "../accounts/sessions/client-info";
 import { runtime, type Sql, type Transaction } from "../platform/runtime";
 
 interface Happening {
@@ -12,11 +12,11 @@ interface Happening {
   roomId?: string | null;
   details?: Record<string, string>;
   /** Where nobody is signed in: from where it came. Otherwise that is what the actor's session was opened with. */
-  device?: Device;
+  device?: ClientInfo;
 }
 
 /** The one door into the audit log. Within the transaction of what it tells, neither is there without the other. */
-export async function record(
+export async function recordAuditEvent(
   action: AuditAction,
   { actor, subjectId = null, roomId = null, details, device }: Happening,
   sql: Sql | Transaction = runtime("sql"),
@@ -24,12 +24,12 @@ export async function record(
   await sql`
     insert into audit_log (id, action, actor_id, subject_id, room_id, ip, user_agent, details)
     select ${uuidv7()}, ${action}, ${actor?.userId ?? null}::uuid, ${subjectId}::uuid, ${roomId}::uuid,
-      coalesce(s.ip, ${device?.ip ?? null}), coalesce(s.user_agent, ${shortened(device?.userAgent)}),
+      coalesce(s.ip, ${device?.ip ?? null}), coalesce(s.user_agent, ${truncateUserAgent(device?.userAgent)}),
       ${details ? JSON.stringify(details) : null}::text::jsonb
     from (select 1) as once left join sessions s on s.id = ${actor?.sessionId ?? null}::uuid`;
 }
 
 const USER_AGENT_MAX = 300;
 
-export const shortened = (userAgent: string | null | undefined): string | null =>
+export const truncateUserAgent = (userAgent: string | null | undefined): string | null =>
   userAgent?.slice(0, USER_AGENT_MAX) ?? null;

@@ -2,7 +2,7 @@
 export type RoomChange = "room" | "members";
 
 /** What one instance tells the others, apart from what is for clients. */
-export interface BetweenInstances {
+export interface ClusterEvents {
   /** This instance lives; said every second. */
   alive: (instance: string) => void;
   /** This instance stops, and has lost nothing. */

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { type Io, once } from "../platform/runtime";
+import { type Io, singleton } from "../platform/runtime";
 
 const BEAT_MS = 1_000;
 /** An instance that says nothing for so long has died, or Redis has: what it stored last may have reached nobody. */
 const DEAD_MS = 3_500;
 
-const thisInstance = (): string => once("instance", randomUUID);
+const thisInstance = (): string => singleton("instance", randomUUID);
 
 /** Tells the other instances that this one lives; calls `onDeath` when one falls silent without having said that it stops. */
-export function watchInstances(io: Io, onDeath: () => void): void {
+export function startHeartbeat(io: Io, onDeath: () => void): void {
   const heard = new Map<string, number>();
   io.on("alive", (instance) => heard.set(instance, performance.now()));
   io.on("gone", (instance) => heard.delete(instance));
@@ -22,6 +22,6 @@ export function watchInstances(io: Io, onDeath: () => void): void {
 }
 
 /** This instance stops, and leaves nothing behind that others would have to look for. */
-export function sayGone(io: Io): void {
+export function announceShutdown(io: Io): void {
   io.serverSideEmit("gone", thisInstance());
 }

@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 
 /** Calls `listener` whenever a broken connection is there again. */
-export function onReturn(redis: Redis, listener: () => void): void {
+export function onReconnect(redis: Redis, listener: () => void): void {
   let broken = false;
   redis.on("close", () => {
     broken = true;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { editMessage } from "../messages/edit-message";
 import { messagePage } from "../messages/queries";
-import { react } from "../messages/set-reaction";
+import { setReaction } from "../messages/set-reaction";
 import { runtime } from "../platform/runtime";
 import { markRead } from "../receipts/receipt-writer";
 import { addMembers } from "../rooms/add-members";
@@ -23,7 +23,7 @@ test("a process that runs goes on while a newer version adds to the tables under
     await addMembers(ann, id, [cy.userId]);
     const message = await say(ann, id, "first");
     await editMessage(ann, message.id, "second");
-    await react(bo, message.id, "👍", true);
+    await setReaction(bo, message.id, "👍", true);
     await markRead(bo, { roomId: id, seq: message.seq });
     await removeMember(ann, id, cy.userId);
     const { messages } = await messagePage(bo, id, { limit: 10 });

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import postgres from "postgres";
 import { metrics } from "../metrics/metrics";
-import { provide, runtime, type Sql } from "../platform/runtime";
+import { provideRuntime, runtime, type Sql } from "../platform/runtime";
 import { StartupError } from "../platform/startup-error";
 import { TransactionPool } from "./transaction";
 
@@ -11,7 +11,7 @@ const INT8_OID = 20;
 const STATEMENTS = 10;
 const TRANSACTIONS = 8;
 /** Each takes a core of the database while it runs. */
-export const SEARCHES = 3;
+export const SEARCH_CONNECTIONS = 3;
 /** A search that the database works on for longer is ended there. */
 const SEARCH_STATEMENT_MS = 750;
 /** One for each lane of messages, one for batches of receipts. */
@@ -88,7 +88,7 @@ export async function connectDatabase(url: string): Promise<void> {
     if (!row || row.version < 150_000) throw new StartupError("The database is older than PostgreSQL 15.");
   } catch (error) {
     await sql.end({ timeout: 1 });
-    throw error instanceof StartupError ? error : unreachable(url, error);
+    throw error instanceof StartupError ? error : databaseUnreachable(url, error);
   }
   // What is prepared breaks when a newer version adds a column (cached plan must not change result type): the driver then
   // prepares it anew by itself, except in a transaction, which is lost by then.
@@ -97,19 +97,19 @@ export async function connectDatabase(url: string): Promise<void> {
   // the next analyze a minute later.
   const writer = client(url, WRITERS, "parley writer", { settings: { enable_seqscan: "off" } });
   const search = () => client(url, 1, "parley search", { settings: SEARCH_SETTINGS });
-  provide({
+  provideRuntime({
     databaseUrl: url,
     sql,
     writer,
     transactions: new TransactionPool(Array.from({ length: TRANSACTIONS }, single), (seconds) =>
       metrics().transactionWait.observe(seconds),
     ),
-    searches: new TransactionPool(Array.from({ length: SEARCHES }, search)),
+    searches: new TransactionPool(Array.from({ length: SEARCH_CONNECTIONS }, search)),
   });
 }
 
 /** An error sentence that names the host, never the password. */
-export function unreachable(url: string, error: unknown): StartupError {
+export function databaseUnreachable(url: string, error: unknown): StartupError {
   const { host } = new URL(url);
   const reason =
     error instanceof Error

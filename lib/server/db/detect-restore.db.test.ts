@@ -6,12 +6,12 @@ import { direct, person, say } from "@/tests/support/domain/fixtures";
 import { messagePage } from "../messages/queries";
 import { roomChanges } from "../messages/room-changes";
 import { connectDatabase, disconnectDatabase } from "./connect";
-import { noticeRestore, RESTORED_REVISIONS } from "./detect-restore";
+import { detectRestore, RESTORE_REVISION_JUMP } from "./detect-restore";
 
 test("P13 after a restored backup every old cursor is answered with reset, however much is written since", async () => {
   const original = await createTestDatabase();
   await connectDatabase(original.url);
-  expect(await noticeRestore()).toBe(false);
+  expect(await detectRestore()).toBe(false);
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   const roomId = await direct(ann, bo);
   for (const text of ["one", "two", "three"]) await say(ann, roomId, text);
@@ -21,12 +21,12 @@ test("P13 after a restored backup every old cursor is answered with reset, howev
   await connectDatabase(original.url);
   for (const text of ["lost", "lost too"]) await say(bo, roomId, text);
   const cursor = (await roomChanges(bo, roomId, { since: 0 })).lastRev;
-  expect(await noticeRestore()).toBe(false);
+  expect(await detectRestore()).toBe(false);
   await disconnectDatabase();
 
   await connectDatabase(backup.url);
-  expect(await noticeRestore()).toBe(true);
-  expect(await noticeRestore()).toBe(false);
+  expect(await detectRestore()).toBe(true);
+  expect(await detectRestore()).toBe(false);
   for (const text of ["four", "five", "six"]) await say(ann, roomId, text);
   for (const since of [1, 3, cursor]) {
     expect(await roomChanges(bo, roomId, { since })).toMatchObject({ reset: true, messages: [] });
@@ -40,9 +40,9 @@ test("P13 after a restored backup every old cursor is answered with reset, howev
     [5, "five"],
     [6, "six"],
   ]);
-  const now = RESTORED_REVISIONS + 6;
+  const now = RESTORE_REVISION_JUMP + 6;
   expect(await roomChanges(bo, roomId, { since: now })).toMatchObject({ reset: false, lastRev: now });
-  expect(await noticeRestore({ restored: true })).toBe(true);
+  expect(await detectRestore({ restored: true })).toBe(true);
   expect(await roomChanges(bo, roomId, { since: now })).toMatchObject({ reset: true });
   await disconnectDatabase();
   await Promise.all([original.drop(), backup.drop()]);

@@ -2,7 +2,7 @@ import { runtime } from "../platform/runtime";
 import { transaction } from "./transaction";
 
 /** More than any room can have gained since a backup, and little against what a number holds. */
-export const RESTORED_REVISIONS = 1_000_000_000;
+export const RESTORE_REVISION_JUMP = 1_000_000_000;
 
 /**
  * Looks whether the database is still the one that was last opened. After a restored backup it is not, and clients hold
@@ -12,14 +12,14 @@ export const RESTORED_REVISIONS = 1_000_000_000;
  *
  * @returns whether the rooms' revisions leapt.
  */
-export async function noticeRestore({ restored = false } = {}): Promise<boolean> {
+export async function detectRestore({ restored = false } = {}): Promise<boolean> {
   const identity = await databaseIdentity();
   return transaction(async (sql) => {
     await sql`insert into installation (identity) values (${identity}) on conflict do nothing`;
     const [last] = await sql<{ identity: string }[]>`select identity from installation for update`;
     if (last?.identity === identity && !restored) return false;
     await sql`update installation set identity = ${identity}`;
-    await sql`update rooms set last_rev = last_rev + ${RESTORED_REVISIONS}`;
+    await sql`update rooms set last_rev = last_rev + ${RESTORE_REVISION_JUMP}`;
     return true;
   });
 }

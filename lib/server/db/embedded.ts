@@ -3,13 +3,13 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isStartupError, StartupError } from "../platform/startup-error";
 import { findBinaries } from "./embedded/binaries";
-import { ensureCluster, ROLE } from "./embedded/cluster";
+import { DATABASE_ROLE, ensureCluster } from "./embedded/cluster";
 import { chooseLaunch, chooseOwner } from "./embedded/launch";
 import { acquireLock } from "./embedded/lock-file";
 import { type PostmasterOptions, startPostmaster, stopPostgres } from "./embedded/postmaster";
-import { clearLeftover } from "./embedded/stop-orphan";
+import { stopOrphan } from "./embedded/stop-orphan";
 import { supervise } from "./embedded/supervise";
-import { findFreePort, untilReady } from "./embedded/wait-until-ready";
+import { findFreePort, waitUntilReady } from "./embedded/wait-until-ready";
 
 // Children of a killed Postgres hold its shared memory until they notice.
 const MEMORY_MS = 10_000;
@@ -74,9 +74,9 @@ async function start(
   const launch = chooseLaunch(owner, binaries.postgres, dataDir);
   const { password } = await ensureCluster(clusterDir, binaries, launch, owner);
   const server: PostmasterOptions = { clusterDir, binaries, launch, settings, onLog };
-  await clearLeftover(clusterDir, (pid) => stopPostgres(pid, server));
+  await stopOrphan(clusterDir, (pid) => stopPostgres(pid, server));
 
-  const url = (port: number) => `postgres://${ROLE}:${password}@127.0.0.1:${port}/${ROLE}`;
+  const url = (port: number) => `postgres://${DATABASE_ROLE}:${password}@127.0.0.1:${port}/${DATABASE_ROLE}`;
   const { postmaster, port } = await launchOnFreePort(server, url);
   const stop = supervise(postmaster, server, port, release);
   return { url: url(port), stop };
@@ -88,7 +88,7 @@ async function launchOnFreePort(server: PostmasterOptions, url: (port: number) =
     const port = await findFreePort();
     const postmaster = startPostmaster(server, port);
     try {
-      if (await untilReady(postmaster, url(port))) return { postmaster, port };
+      if (await waitUntilReady(postmaster, url(port))) return { postmaster, port };
     } catch (error) {
       if (postmaster.child.pid) await stopPostgres(postmaster.child.pid, server);
       throw error;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../platform/errors";
-import { ROLE } from "./embedded/cluster";
+import { DATABASE_ROLE } from "./embedded/cluster";
 
 /** The address of the embedded database that a server is running in this data directory; null when none is. */
 export async function runningEmbeddedUrl(dataDir: string): Promise<string | null> {
@@ -9,7 +9,7 @@ export async function runningEmbeddedUrl(dataDir: string): Promise<string | null
   try {
     // The fourth line of the file is the port.
     const [pidFile, password] = await Promise.all([read("postmaster.pid"), read("parley-password")]);
-    return `postgres://${ROLE}:${password.trim()}@127.0.0.1:${pidFile.split("\n")[3]?.trim()}/${ROLE}`;
+    return `postgres://${DATABASE_ROLE}:${password.trim()}@127.0.0.1:${pidFile.split("\n")[3]?.trim()}/${DATABASE_ROLE}`;
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
     throw error;

@@ -1,8 +1,8 @@
 import { env } from "../platform/env";
 import { log } from "../platform/log";
 import { isStartupError } from "../platform/startup-error";
-import { connectDatabase, disconnectDatabase, unreachable } from "./connect";
-import { noticeRestore } from "./detect-restore";
+import { connectDatabase, databaseUnreachable, disconnectDatabase } from "./connect";
+import { detectRestore } from "./detect-restore";
 import { startEmbeddedPostgres } from "./embedded";
 import { migrate } from "./migrate";
 
@@ -34,9 +34,9 @@ async function open(url: string): Promise<void> {
   try {
     await connectDatabase(url);
     await migrate(url);
-    if (await noticeRestore())
+    if (await detectRestore())
       log().warn("this database was restored from a backup: clients will load their rooms anew");
   } catch (error) {
-    throw isStartupError(error) ? error : unreachable(url, error);
+    throw isStartupError(error) ? error : databaseUnreachable(url, error);
   }
 }

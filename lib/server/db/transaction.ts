@@ -37,7 +37,7 @@ export class TransactionPool implements Transactions {
     }
   }
 
-  load(): { active: number; waiting: number } {
+  stats(): { active: number; waiting: number } {
     return { active: this.clients.length - this.idle.length, waiting: this.waiting.length };
   }
 

@@ -1,18 +1,18 @@
 import { stripMarkdown } from "@/lib/shared/strip-markdown";
 import type { Email } from "../email/smtp-client";
 import { env } from "../platform/env";
-import type { Claim } from "./claim-digest";
+import type { DigestClaim } from "./claim-digest";
 import type { Digest, DigestRoom } from "./digest";
-import { digestWords } from "./digest-texts";
-import type { Missed } from "./missed-messages";
-import { digestHtml } from "./render-digest-html";
+import { digestTextsFor } from "./digest-texts";
+import type { MissedMessage } from "./missed-messages";
+import { renderDigestHtml } from "./render-digest-html";
 import { unsubscribeToken } from "./unsubscribe-token";
 
 const SNIPPET_LENGTH = 200;
 
 /** The e-mail of a claimed digest, in its reader's language, as text and as HTML, with RFC 8058's one-click way out. */
-export function composeDigest({ id, userId, email, language, pushPreview, missed }: Claim): Email {
-  const words = digestWords(language ?? "en");
+export function composeDigest({ id, userId, email, language, pushPreview, missed }: DigestClaim): Email {
+  const words = digestTextsFor(language ?? "en");
   const { appUrl } = env();
   const total = missed[0]?.total ?? missed.length;
   const token = unsubscribeToken(userId);
@@ -26,17 +26,17 @@ export function composeDigest({ id, userId, email, language, pushPreview, missed
       : [],
     more: pushPreview && total > missed.length ? words.more(total - missed.length) : "",
     url: `${appUrl}/rooms`,
-    open: words.open,
-    why: words.why,
-    stop: words.stop,
-    stopUrl: `${appUrl}/unsubscribe?token=${token}`,
+    openLabel: words.open,
+    reason: words.why,
+    unsubscribeLabel: words.stop,
+    unsubscribeUrl: `${appUrl}/unsubscribe?token=${token}`,
   };
   return {
     id: `digest-${id}`,
     to: email,
     subject: digest.subject,
     text: digestText(digest),
-    html: digestHtml(digest),
+    html: renderDigestHtml(digest),
     headers: {
       "List-Unsubscribe": `<${appUrl}/api/email/unsubscribe?token=${token}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -46,7 +46,7 @@ export function composeDigest({ id, userId, email, language, pushPreview, missed
   };
 }
 
-function roomsOf(missed: readonly Missed[], textOf: (message: Missed) => string): DigestRoom[] {
+function roomsOf(missed: readonly MissedMessage[], textOf: (message: MissedMessage) => string): DigestRoom[] {
   const rooms = new Map<string, DigestRoom>();
   for (const message of missed) {
     const { roomId, seq, title, kind, sender } = message;
@@ -62,11 +62,22 @@ function shortened(text: string): string {
   return characters.length > SNIPPET_LENGTH ? `${characters.slice(0, SNIPPET_LENGTH).join("")}…` : text;
 }
 
-function digestText({ subject, lead, rooms, url, more, why, stop, stopUrl }: Digest): string {
+function digestText({
+  subject,
+  lead,
+  rooms,
+  url,
+  more,
+  reason,
+  unsubscribeLabel,
+  unsubscribeUrl,
+}: Digest): string {
   const parts = rooms.map(({ title, url, lines }) => {
     const said = lines.map(({ sender, text }) => `  ${sender === null ? "" : `${sender}: `}${text}`);
     return [title, ...said, `  ${url}`].join("\n");
   });
   const missed = parts.length > 0 ? [lead, ...parts] : [subject, url];
-  return [...missed, ...(more ? [more] : []), "-- ", why, `${stop}: ${stopUrl}`].join("\n\n");
+  return [...missed, ...(more ? [more] : []), "-- ", reason, `${unsubscribeLabel}: ${unsubscribeUrl}`].join(
+    "\n\n",
+  );
 }

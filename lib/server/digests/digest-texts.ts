@@ -68,7 +68,7 @@ const SENTENCES: Record<Locale, Sentences> = {
 };
 
 /** What a digest says besides the messages themselves, in one language. */
-export function digestWords(locale: Locale) {
+export function digestTextsFor(locale: Locale) {
   const { subject, lead, more, files, ...plain } = SENTENCES[locale];
   const rules = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);

@@ -17,8 +17,8 @@ export interface Digest {
   url: string;
   /** What did not find room, empty for none. */
   more: string;
-  open: string;
-  why: string;
-  stop: string;
-  stopUrl: string;
+  openLabel: string;
+  reason: string;
+  unsubscribeLabel: string;
+  unsubscribeUrl: string;
 }

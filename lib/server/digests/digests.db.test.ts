@@ -11,9 +11,9 @@ import { runtime } from "../platform/runtime";
 import { presence } from "../presence/presence";
 import { markRead } from "../receipts/receipt-writer";
 import { removeMember } from "../rooms/remove-member";
-import { updateSettings } from "../rooms/update-room-settings";
+import { updateRoomSettings } from "../rooms/update-room-settings";
 import { sendDigests } from "./send-digests";
-import { unsubscribe } from "./unsubscribe-digests";
+import { unsubscribeDigests } from "./unsubscribe-digests";
 
 const SECRET = "a secret of at least thirty-two characters";
 let close: () => Promise<void>;
@@ -97,9 +97,10 @@ test("nothing for what was read, deleted, muted, left or blocked meanwhile, and 
   const silent: Record<string, () => Promise<unknown>> = {
     read: () => markRead(ann, { roomId: pair, seq: 1 }),
     deleted: () => deleteMessage(bo, first.id),
-    muted: () => updateSettings(ann, pair, { mutedUntil: new Date(Date.now() + 3_600_000).toISOString() }),
-    nothing: () => updateSettings(ann, pair, { notify: "nothing" }),
-    "mentions only": () => updateSettings(ann, pair, { notify: "mentions" }),
+    muted: () =>
+      updateRoomSettings(ann, pair, { mutedUntil: new Date(Date.now() + 3_600_000).toISOString() }),
+    nothing: () => updateRoomSettings(ann, pair, { notify: "nothing" }),
+    "mentions only": () => updateRoomSettings(ann, pair, { notify: "mentions" }),
     blocked: () => sql`insert into blocks (blocker_id, blocked_id) values (${ann.userId}, ${bo.userId})`,
     unwanted: () => updateProfile(ann, { emailDigest: false }),
     here: () => presence().connected(ann.userId, "a socket"),
@@ -188,10 +189,10 @@ test("one click ends it, without a session; a made-up link ends nothing", async 
   const wants = async () =>
     (await runtime("sql")`select email_digest from users where id = ${ann.userId}`)[0]?.emailDigest;
   for (const wrong of ["", "x", token.replace(ann.userId, bo.userId), `${token.slice(0, -2)}AA`])
-    await expect(unsubscribe(wrong)).rejects.toMatchObject({ code: "not_found" });
+    await expect(unsubscribeDigests(wrong)).rejects.toMatchObject({ code: "not_found" });
   expect(await wants()).toBe(true);
-  await unsubscribe(token);
-  await unsubscribe(token);
+  await unsubscribeDigests(token);
+  await unsubscribeDigests(token);
   expect(await wants()).toBe(false);
 });
 

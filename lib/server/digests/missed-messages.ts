@@ -4,10 +4,10 @@ import { onlineAmong } from "../presence/presence";
 /** How long after it was written a message is still worth an e-mail. */
 const LOOK_BACK_HOURS = 48;
 /** What an e-mail shows, and one more, by which it is known that there are others. */
-export const SHOWN_MAX = 30;
+export const DIGEST_MESSAGES_MAX = 30;
 
 /** A message that somebody has missed: a direct one, or one that mentions them. */
-export interface Missed {
+export interface MissedMessage {
   roomId: string;
   seq: number;
   kind: "direct" | "group";
@@ -20,7 +20,7 @@ export interface Missed {
   total: number;
 }
 
-export interface Waits {
+export interface DigestIntervals {
   /** Messages that have been unread for so long count. */
   afterMinutes: number;
   /** Nobody gets more than one e-mail in this time. */
@@ -51,7 +51,11 @@ function missed(sql: Sql | Transaction, afterMinutes: number) {
 }
 
 /** Who is to get an e-mail, of those behind `after` in the order of ids: not online, and not since a while. */
-export async function peopleDue({ afterMinutes, everyHours }: Waits, after: string, limit: number) {
+export async function dueRecipients(
+  { afterMinutes, everyHours }: DigestIntervals,
+  after: string,
+  limit: number,
+) {
   const sql = runtime("sql");
   const rows = await sql<{ userId: string }[]>`
     select distinct u.id as user_id from ${missed(sql, afterMinutes)}
@@ -65,11 +69,15 @@ export async function peopleDue({ afterMinutes, everyHours }: Waits, after: stri
 }
 
 /** The newest of what one person has missed, oldest first. */
-export async function missedBy(sql: Transaction, userId: string, { afterMinutes }: Waits): Promise<Missed[]> {
-  const rows = await sql<Missed[]>`
+export async function missedMessages(
+  sql: Transaction,
+  userId: string,
+  { afterMinutes }: DigestIntervals,
+): Promise<MissedMessage[]> {
+  const rows = await sql<MissedMessage[]>`
     select s.room_id, s.seq, r.kind, case r.kind when 'direct' then sender.name else r.title end as title,
       sender.name as sender, s.type, s.content, s.created_at, (count(*) over ())::int as total
     from ${missed(sql, afterMinutes)} and u.id = ${userId}
-    order by s.created_at desc, s.room_id, s.seq desc limit ${SHOWN_MAX}`;
+    order by s.created_at desc, s.room_id, s.seq desc limit ${DIGEST_MESSAGES_MAX}`;
   return rows.reverse();
 }

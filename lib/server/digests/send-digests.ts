@@ -1,9 +1,9 @@
-import { openSmtp, type Smtp } from "../email/smtp-client";
+import { connectSmtp, type SmtpClient } from "../email/smtp-client";
 import { env } from "../platform/env";
 import { claimDigest } from "./claim-digest";
 import { composeDigest } from "./compose-digest";
-import { peopleDue, type Waits } from "./missed-messages";
-import { settleDigest } from "./record-digest-outcome";
+import { type DigestIntervals, dueRecipients } from "./missed-messages";
+import { recordDigestOutcome } from "./record-digest-outcome";
 
 const PAGE = 100;
 const FIRST = "00000000-0000-0000-0000-000000000000";
@@ -17,12 +17,12 @@ export async function sendDigests(waits = waitsByEnv()): Promise<number> {
   const settings = env().email;
   if (!settings) return 0;
   let sent = 0;
-  let smtp: Smtp | undefined;
+  let smtp: SmtpClient | undefined;
   try {
     for (let after: string | null = FIRST; after !== null; ) {
-      const { due, last } = await peopleDue(waits, after, PAGE);
+      const { due, last } = await dueRecipients(waits, after, PAGE);
       for (const userId of due) {
-        smtp ??= await openSmtp(settings);
+        smtp ??= await connectSmtp(settings);
         if (await sendDigest(smtp, userId, waits)) sent += 1;
       }
       after = last;
@@ -33,16 +33,16 @@ export async function sendDigests(waits = waitsByEnv()): Promise<number> {
   return sent;
 }
 
-const waitsByEnv = (): Waits => ({
+const waitsByEnv = (): DigestIntervals => ({
   afterMinutes: env().DIGEST_AFTER_MINUTES,
   everyHours: env().DIGEST_EVERY_HOURS,
 });
 
-async function sendDigest(smtp: Smtp, userId: string, waits: Waits): Promise<boolean> {
+async function sendDigest(smtp: SmtpClient, userId: string, waits: DigestIntervals): Promise<boolean> {
   const claim = await claimDigest(userId, waits);
   if (!claim) return false;
   const fate = await smtp.send(composeDigest(claim));
-  await settleDigest(claim, fate);
+  await recordDigestOutcome(claim, fate);
   if (fate === "unknown") throw new Error("the connection to the SMTP server broke while it took an e-mail");
   return fate === "accepted";
 }

@@ -10,7 +10,7 @@ export function unsubscribeToken(userId: string): string {
 }
 
 /** Whose token it is; null when it is none of ours. */
-export function unsubscriberOf(token: string): string | null {
+export function verifyUnsubscribeToken(token: string): string | null {
   const [, userId = "", signature = ""] = TOKEN.exec(token) ?? [];
   if (!userId) return null;
   const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(userId))];

@@ -17,11 +17,11 @@ export interface Email {
  * What became of an e-mail. `refused`: the server will never take it. `postponed`: it has not taken it, and may later.
  * `unknown`: the connection broke when it may have been taken already.
  */
-export type Fate = "accepted" | "refused" | "postponed" | "unknown";
+export type SendOutcome = "accepted" | "refused" | "postponed" | "unknown";
 
-export interface Smtp {
+export interface SmtpClient {
   /** One at a time. After `unknown` nothing more can be sent here. */
-  send(email: Email): Promise<Fate>;
+  send(email: Email): Promise<SendOutcome>;
   close(): void;
 }
 
@@ -30,7 +30,7 @@ const SILENT_MS = 60_000;
 const HERE = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
 
 /** Connects and signs in; fails while nothing can be sent at all. */
-export async function openSmtp(settings: EmailSettings): Promise<Smtp> {
+export async function connectSmtp(settings: EmailSettings): Promise<SmtpClient> {
   const { host, port, secure, user, password, from } = settings;
   const connection = new SMTPConnection({
     host,
@@ -93,7 +93,7 @@ function addressOf(from: string): string {
 }
 
 /** What the server said tells; where it said nothing, it may have taken the e-mail. */
-function fateOf(error: unknown): Fate {
+function fateOf(error: unknown): SendOutcome {
   // Whom it will not take e-mail from is a matter of the settings, which may be put right.
   if (error instanceof Error && "command" in error && error.command === "MAIL FROM") return "postponed";
   const code = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : Number.NaN;

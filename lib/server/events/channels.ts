@@ -1,8 +1,8 @@
 /** The names of Socket.IO rooms: one for all sockets that get a chat room's events, of a user, of a session. */
-export const roomSockets = (roomId: string) => `room:${roomId}`;
-export const userSockets = (userId: string) => `user:${userId}`;
-export const sessionSockets = (sessionId: string) => `session:${sessionId}`;
+export const roomChannel = (roomId: string) => `room:${roomId}`;
+export const userChannel = (userId: string) => `user:${userId}`;
+export const sessionChannel = (sessionId: string) => `session:${sessionId}`;
 /** All sockets of the two who may not write into their direct room. */
-export const silencedSockets = (roomId: string) => `silenced:${roomId}`;
+export const typingBlockedChannel = (roomId: string) => `silenced:${roomId}`;
 /** All sockets of people whose read receipts are off. */
-export const quietSockets = "quiet";
+export const readReceiptsOffChannel = "quiet";

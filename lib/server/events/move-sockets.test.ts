@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { type Io, provide } from "../platform/runtime";
-import { followOthers, joinSockets, leaveSockets, whileWatched } from "./move-sockets";
+import { type Io, provideRuntime } from "../platform/runtime";
+import { applyRemoteMoves, detectMoves, joinSockets, leaveSockets } from "./move-sockets";
 
 const moved: unknown[] = [];
 const others = new Map<string, (audience: string[], room: string) => void>();
@@ -16,8 +16,8 @@ const io = {
 
 beforeEach(() => {
   moved.length = 0;
-  provide({ io: io as unknown as Io });
-  followOthers(io as unknown as Io);
+  provideRuntime({ io: io as unknown as Io });
+  applyRemoteMoves(io as unknown as Io);
 });
 
 test.each([
@@ -27,13 +27,13 @@ test.each([
   ["leaves by another instance", () => others.get("leave")?.(["user:ann"], "room:1")],
 ])("P10 who %s while their rooms are looked up is looked up again", async (_, move) => {
   const work = vi.fn(async () => move());
-  expect((await whileWatched("user:ann", work))[1].moved).toBe(true);
+  expect((await detectMoves("user:ann", work))[1].moved).toBe(true);
   expect(moved).toHaveLength(1);
 });
 
 test("moves of others, and those before and after, are nothing to look up again for", async () => {
   joinSockets(["user:ann"], "room:1");
-  const [answer, watch] = await whileWatched("user:ann", async () => {
+  const [answer, watch] = await detectMoves("user:ann", async () => {
     joinSockets(["user:bo"], "room:1");
     return "rooms";
   });

@@ -1,41 +1,41 @@
-import { type Io, once, optional } from "../platform/runtime";
+import { type Io, optionalRuntime, singleton } from "../platform/runtime";
 
 // Here at once and elsewhere by Redis: the adapter's own way would bring it here by Redis too, so late or not at all.
 
 /** All sockets in one of the rooms of `audience`, on every instance, go into `room`. */
 export function joinSockets(audience: string[], room: string): void {
-  const io = optional("io");
+  const io = optionalRuntime("io");
   if (io) joinHere(io, audience, room);
-  if (optional("redis")) io?.serverSideEmit("join", audience, room);
+  if (optionalRuntime("redis")) io?.serverSideEmit("join", audience, room);
 }
 
 /** All sockets in one of the rooms of `audience`, on every instance, leave `room`. */
 export function leaveSockets(audience: string[], room: string): void {
-  const io = optional("io");
+  const io = optionalRuntime("io");
   if (io) leaveHere(io, audience, room);
-  if (optional("redis")) io?.serverSideEmit("leave", audience, room);
+  if (optionalRuntime("redis")) io?.serverSideEmit("leave", audience, room);
 }
 
 /** The same two on this instance alone. */
-export function joinSocketsHere(audience: string[], room: string): void {
-  const io = optional("io");
+export function joinLocalSockets(audience: string[], room: string): void {
+  const io = optionalRuntime("io");
   if (io) joinHere(io, audience, room);
 }
 
-export function leaveSocketsHere(audience: string[], room: string): void {
-  const io = optional("io");
+export function leaveLocalSockets(audience: string[], room: string): void {
+  const io = optionalRuntime("io");
   if (io) leaveHere(io, audience, room);
 }
 
 /** All sockets in one of the rooms of `audience`, on every instance, are closed. */
 export function closeSockets(audience: string[]): void {
-  const io = optional("io");
+  const io = optionalRuntime("io");
   io?.local.in(audience).disconnectSockets(true);
-  if (optional("redis")) io?.serverSideEmit("close", audience);
+  if (optionalRuntime("redis")) io?.serverSideEmit("close", audience);
 }
 
 /** Does what the other instances ask for. */
-export function followOthers(io: Io): void {
+export function applyRemoteMoves(io: Io): void {
   io.on("join", (audience, room) => joinHere(io, audience, room));
   io.on("leave", (audience, room) => leaveHere(io, audience, room));
   io.on("close", (audience) => io.local.in(audience).disconnectSockets(true));
@@ -45,13 +45,13 @@ interface Watch {
   moved: boolean;
 }
 
-const watches = () => once("watched-moves", () => new Map<string, Set<Watch>>());
+const watches = () => singleton("watched-moves", () => new Map<string, Set<Watch>>());
 
 /**
  * Runs `work`, and says besides whether the sockets in the room `name` went into a room or left one meanwhile: what was
  * read at its beginning may then be from before that.
  */
-export async function whileWatched<T>(name: string, work: () => Promise<T>): Promise<[T, Watch]> {
+export async function detectMoves<T>(name: string, work: () => Promise<T>): Promise<[T, Watch]> {
   const watch = { moved: false };
   const ofName = watches().get(name) ?? new Set();
   watches().set(name, ofName.add(watch));

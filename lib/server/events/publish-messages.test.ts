@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import type { Message } from "@/lib/contract/messages";
-import { type Io, provide } from "../platform/runtime";
+import { type Io, provideRuntime } from "../platform/runtime";
 import { flushMessages, publishMessages } from "./publish-messages";
 
 const frames: { room: string; seqs: number[] }[] = [];
@@ -18,7 +18,7 @@ const message = (seq: number, content = "") => ({ seq, content }) as Message;
 beforeEach(() => {
   vi.useFakeTimers();
   frames.length = 0;
-  provide({ io: io as unknown as Io });
+  provideRuntime({ io: io as unknown as Io });
 });
 afterAll(() => {
   vi.useRealTimers();

@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/contract/messages";
-import { once, optional } from "../platform/runtime";
-import { roomSockets } from "./channels";
+import { optionalRuntime, singleton } from "../platform/runtime";
+import { roomChannel } from "./channels";
 
 /** A room gets at most one frame of new messages in this time; the first one after a pause goes out at once. */
 const WINDOW_MS = 25;
@@ -11,7 +11,7 @@ const FRAME_MESSAGES = 100;
 const FRAME_CHARACTERS = 128 * 1024;
 
 /** The messages that wait for the end of their room's window; a room without an entry has none open. */
-const windows = () => once("message-windows", () => new Map<string, Message[]>());
+const windows = () => singleton("message-windows", () => new Map<string, Message[]>());
 
 /**
  * New messages of one room in seq order, the sender's own sockets included. Under a burst many share a frame, since
@@ -46,8 +46,8 @@ function isFull(waiting: readonly Message[]): boolean {
 
 /** Through Redis each frame costs every instance, however few its sockets here are. */
 function hasFewReaders(roomId: string): boolean {
-  if (optional("redis")) return false;
-  const sockets = optional("io")?.of("/").adapter.rooms.get(roomSockets(roomId));
+  if (optionalRuntime("redis")) return false;
+  const sockets = optionalRuntime("io")?.of("/").adapter.rooms.get(roomChannel(roomId));
   return (sockets?.size ?? 0) <= FEW_SOCKETS;
 }
 
@@ -64,7 +64,7 @@ function openWindow(roomId: string): void {
 
 function emit(roomId: string, messages: readonly Message[]): void {
   if (messages.length === 0) return;
-  optional("io")
-    ?.to(roomSockets(roomId))
+  optionalRuntime("io")
+    ?.to(roomChannel(roomId))
     .emit("receive_message", { roomId, messages: [...messages] });
 }

@@ -1,7 +1,7 @@
 const LANGUAGES = 5;
 
 /** What somebody's browser is set to, the first five: `["de-CH", "en"]`. */
-export function spokenLanguages(request: Request): string[] {
+export function acceptedLanguages(request: Request): string[] {
   const header = request.headers.get("accept-language") ?? "";
   const tags = header
     .slice(0, 200)

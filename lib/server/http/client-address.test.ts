@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { provideSettings } from "@/tests/support/domain/override-env";
-import { addressKey } from "../rate-limit/address-key";
+import { rateLimitAddress } from "../rate-limit/address-key";
 import { clientAddress } from "./client-address";
 
 afterEach(() => provideSettings({ TRUST_PROXY: 0 }));
@@ -52,8 +52,8 @@ describe("whose address counts", () => {
 });
 
 test("a limit counts an IPv4 address for itself and a customer's IPv6 addresses as one", () => {
-  expect(addressKey("1.1.1.1")).toBe("1.1.1.1");
-  expect(addressKey("2001:db8:0:7::1")).toBe(addressKey("2001:db8:0:7:ffff::2"));
-  expect(addressKey("2001:db8:0:7::1")).not.toBe(addressKey("2001:db8:0:8::1"));
-  expect(addressKey(null)).toBeNull();
+  expect(rateLimitAddress("1.1.1.1")).toBe("1.1.1.1");
+  expect(rateLimitAddress("2001:db8:0:7::1")).toBe(rateLimitAddress("2001:db8:0:7:ffff::2"));
+  expect(rateLimitAddress("2001:db8:0:7::1")).not.toBe(rateLimitAddress("2001:db8:0:8::1"));
+  expect(rateLimitAddress(null)).toBeNull();
 });

@@ -6,7 +6,7 @@ const FILES = new Set(["data.json", "messages.json"]);
 const FOLDER = join(process.cwd(), "node_modules", "emojibase-data");
 
 /** A file of the emoji's names; null where there is none such. Both parts are of a closed list, so no path leads out. */
-export async function emojiData(locale: string, file: string): Promise<Buffer | null> {
+export async function readEmojiData(locale: string, file: string): Promise<Buffer | null> {
   if (!LOCALES.has(locale) || !FILES.has(file)) return null;
   return readFile(join(FOLDER, locale, file));
 }
@@ -18,7 +18,7 @@ interface Shortcodes {
 let table: Promise<Record<string, string>> | undefined;
 
 /** Each shortcode, as people type it between colons, with its emoji: `{"smile":"😄"}`. */
-export function emojiShortcodes(): Promise<Record<string, string>> {
+export function loadEmojiShortcodes(): Promise<Record<string, string>> {
   table ??= readShortcodes();
   return table;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { LIMITS } from "@/lib/contract/limits";
-import { secureResponse } from "./security-headers";
+import { setSecurityHeaders } from "./security-headers";
 import { UPLOADS_PATH } from "./tus-uploads";
 
 /** A head that does not come in this time never will. */
@@ -12,7 +12,7 @@ const JSON_MS = 15_000;
 const BODY_MS = 120_000;
 
 /** How the HTTP server bounds a connection of which nothing is known yet. */
-export const CONNECTION_BOUNDS: ServerOptions = {
+export const CONNECTION_LIMITS: ServerOptions = {
   headersTimeout: HEAD_MS,
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 10_000,
@@ -27,7 +27,7 @@ export const CONNECTION_BOUNDS: ServerOptions = {
  */
 export function guardConnections(server: Server): void {
   server.prependListener("request", (request: IncomingMessage, response: ServerResponse) => {
-    secureResponse(request, response);
+    setSecurityHeaders(request, response);
     endLateBody(request, response);
   });
   server.on("clientError", refuseMalformed);

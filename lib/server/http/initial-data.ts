@@ -6,13 +6,13 @@ import { parseSeqParam } from "@/lib/shared/address-seq";
 import type { Actor } from "../accounts/auth/actor";
 import { usersByIds } from "../accounts/users/queries";
 import { messagePage } from "../messages/queries";
-import { isPassing, isRefusal } from "../platform/errors";
+import { isRefusal, isTransient } from "../platform/errors";
 import { consume } from "../rate-limit/rate-limiter";
 import { listRooms } from "../rooms/queries";
-import { inFlight } from "./limit-in-flight";
+import { limitInFlight } from "./limit-in-flight";
 
 /** The header in which server.ts passes on what was asked for; what a client sends there is dropped. */
-export const ADDRESS_HEADER = "x-parley-address";
+export const REQUEST_URL_HEADER = "x-parley-address";
 
 /** More than so much in a page would hold up all else in it; the page asks for the rest, as it does after a refusal. */
 const ROOMS_MAX_BYTES = 256 * 1_024;
@@ -20,12 +20,12 @@ const ROOMS_MAX_BYTES = 256 * 1_024;
 const ROOM = /^\/rooms\/([\da-f-]{36})$/;
 
 /** For the page at this address (path and query); null where it has to ask. */
-export async function firstData(actor: Actor, address: string): Promise<InitialData | null> {
+export async function loadInitialData(actor: Actor, address: string): Promise<InitialData | null> {
   try {
     await consume("request", actor.userId);
-    return await inFlight(actor.userId, () => gather(actor, address));
+    return await limitInFlight(actor.userId, () => gather(actor, address));
   } catch (error) {
-    if (isRefusal(error) || isPassing(error)) return null;
+    if (isRefusal(error) || isTransient(error)) return null;
     throw error;
   }
 }

@@ -1,24 +1,24 @@
 import { beforeAll, expect, test } from "vitest";
 import { provideSettings } from "@/tests/support/domain/override-env";
-import { inFlight } from "./limit-in-flight";
+import { limitInFlight } from "./limit-in-flight";
 
 beforeAll(() => provideSettings({ RATE_LIMIT_SCALE: 1 }));
 
 test("fifty of one person at once, another person's beside them, and more when one is done", async () => {
   const ends: (() => void)[] = [];
   const waiting = () => new Promise<void>((resolve) => ends.push(resolve));
-  const under = Array.from({ length: 50 }, () => inFlight("ann", waiting));
-  await expect(inFlight("ann", waiting)).rejects.toMatchObject({ code: "rate_limited" });
-  expect(await inFlight("bo", async () => "done")).toBe("done");
+  const under = Array.from({ length: 50 }, () => limitInFlight("ann", waiting));
+  await expect(limitInFlight("ann", waiting)).rejects.toMatchObject({ code: "rate_limited" });
+  expect(await limitInFlight("bo", async () => "done")).toBe("done");
   ends[0]?.();
   await under[0];
-  expect(await inFlight("ann", async () => "done")).toBe("done");
+  expect(await limitInFlight("ann", async () => "done")).toBe("done");
   for (const end of ends) end();
   await Promise.all(under);
   await expect(
-    inFlight("ann", async () => {
+    limitInFlight("ann", async () => {
       throw new Error("it failed");
     }),
   ).rejects.toThrow("it failed");
-  expect(await inFlight("ann", async () => "done")).toBe("done");
+  expect(await limitInFlight("ann", async () => "done")).toBe("done");
 });

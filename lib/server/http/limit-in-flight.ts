@@ -1,14 +1,14 @@
 import { env } from "../platform/env";
 import { Refusal } from "../platform/errors";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 
 /** Requests of one person that this instance works on at once; a page asks for a dozen. */
 const IN_FLIGHT_MAX = 50;
 const RETRY_MS = 1_000;
 
 /** Does `work` unless too much of this person's is under way already: then it is refused before its body is read. */
-export async function inFlight<T>(userId: string, work: () => Promise<T>): Promise<T> {
-  const counts = once("requests-in-flight", () => new Map<string, number>());
+export async function limitInFlight<T>(userId: string, work: () => Promise<T>): Promise<T> {
+  const counts = singleton("requests-in-flight", () => new Map<string, number>());
   const others = counts.get(userId) ?? 0;
   if (others >= IN_FLIGHT_MAX * env().RATE_LIMIT_SCALE)
     throw new Refusal("rate_limited", "That is too much at once; wait a little.", { retryAfterMs: RETRY_MS });

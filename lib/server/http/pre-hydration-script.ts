@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
  * the keys that the page has and the browser would take for its own. What is filled in, chosen or ticked is noted: the page
  * would show it and know nothing of it.
  */
-export const EARLY_SCRIPT = `(() => {
+export const PRE_HYDRATION_SCRIPT = `(() => {
   const stop = new AbortController();
   const early = { touched: false, filled: new Map(), pressed: null, key: null, stop: () => stop.abort() };
   window.early = early;
@@ -31,4 +31,4 @@ export const EARLY_SCRIPT = `(() => {
 })();`.replace(/\s*\n\s*/g, " ");
 
 /** How a policy allows this very script and no other. */
-export const EARLY_SCRIPT_SOURCE = `'sha256-${createHash("sha256").update(EARLY_SCRIPT).digest("base64")}'`;
+export const PRE_HYDRATION_SCRIPT_CSP_SOURCE = `'sha256-${createHash("sha256").update(PRE_HYDRATION_SCRIPT).digest("base64")}'`;

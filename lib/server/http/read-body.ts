@@ -6,7 +6,7 @@ export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type))
     throw new Refusal("unsupported_type", "The body must be application/json.");
-  const bytes = await readBounded(request, LIMITS.bodyBytes);
+  const bytes = await readBytes(request, LIMITS.bodyBytes);
   return parseJson(decoded(bytes));
 }
 
@@ -28,14 +28,14 @@ function parseJson(text: string): unknown {
 
 /** The text of a form's body, JSON or as HTML sends it, that somebody else will parse. */
 export async function readForm(request: Request): Promise<string> {
-  const bytes = await readBounded(request, LIMITS.bodyBytes);
+  const bytes = await readBytes(request, LIMITS.bodyBytes);
   const text = new TextDecoder().decode(bytes);
   if (/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) parseJson(text);
   return text;
 }
 
 /** The bytes of a body, `too_large` beyond `max`. */
-export async function readBounded(request: Request, max: number): Promise<Uint8Array> {
+export async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   const tooLarge = () => new Refusal("too_large", `The body is larger than ${max} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > max) throw tooLarge();
   const chunks: Uint8Array[] = [];

@@ -1,10 +1,10 @@
-import { optional, runtime } from "../platform/runtime";
+import { optionalRuntime, runtime } from "../platform/runtime";
 import { isStopping } from "../platform/stopping";
 
 const ANSWER_WITHIN_MS = 2_000;
 
 /** Whether a look-up succeeds, and soon. */
-export async function answersWithin(probe: PromiseLike<unknown>): Promise<boolean> {
+export async function respondsInTime(probe: PromiseLike<unknown>): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), ANSWER_WITHIN_MS).unref());
   return Promise.race([
     Promise.resolve(probe).then(
@@ -16,11 +16,11 @@ export async function answersWithin(probe: PromiseLike<unknown>): Promise<boolea
 }
 
 /** Whether the database and, where there is one, Redis answer, and the process is not about to stop. */
-export async function readiness() {
-  const redis = optional("redis");
+export async function checkReadiness() {
+  const redis = optionalRuntime("redis");
   const [database, redisAnswers] = await Promise.all([
-    answersWithin(runtime("sql")`select 1`),
-    redis ? answersWithin(redis.ping()) : true,
+    respondsInTime(runtime("sql")`select 1`),
+    redis ? respondsInTime(redis.ping()) : true,
   ]);
   const stopping = isStopping();
   return {

@@ -1,10 +1,10 @@
-import type { Device } from "../accounts/sessions/client-info";
+import type { ClientInfo } from "../accounts/sessions/client-info";
 import { clientAddress } from "./client-address";
 
 /** The header in which server.ts passes on the address of the socket's other end; what a client sends there is dropped. */
 export const SOCKET_ADDRESS_HEADER = "x-parley-socket-address";
 
-export function requestDevice(request: Request): Device {
+export function requestClientInfo(request: Request): ClientInfo {
   const { headers } = request;
   return {
     userAgent: headers.get("user-agent"),

@@ -5,7 +5,7 @@ import { notFound, statusOf, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";
 import { parse } from "../platform/parse";
 import { consume } from "../rate-limit/rate-limiter";
-import { inFlight } from "./limit-in-flight";
+import { limitInFlight } from "./limit-in-flight";
 import { readJson } from "./read-body";
 import { requireActor } from "./require-actor";
 
@@ -41,7 +41,7 @@ export function route<
   return answering(async (request, context) => {
     const actor = await requireActor(request);
     await consume("request", actor.userId);
-    return inFlight(actor.userId, async () =>
+    return limitInFlight(actor.userId, async () =>
       handle({ actor, ...(await parseRequest(spec, request, context)) }),
     );
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "../platform/env";
-import { EARLY_SCRIPT_SOURCE } from "./pre-hydration-script";
+import { PRE_HYDRATION_SCRIPT_CSP_SOURCE } from "./pre-hydration-script";
 
 const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 
@@ -9,7 +9,7 @@ const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
  * Sets what a browser must hold a page or an answer to, before anybody else writes to the response. Next takes the
  * nonce for its own scripts from the policy in the request's headers; what a client sent there is overwritten.
  */
-export function secureResponse(request: IncomingMessage, response: ServerResponse): void {
+export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse): void {
   const { appUrl } = env();
   const policy = DATA.test(request.url ?? "") ? ANSWER : pagePolicy(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;
@@ -41,7 +41,7 @@ function pagePolicy(nonce: string): string {
     "script-src": [
       "'self'",
       `'nonce-${nonce}'`,
-      EARLY_SCRIPT_SOURCE,
+      PRE_HYDRATION_SCRIPT_CSP_SOURCE,
       "'strict-dynamic'",
       ...(production ? [] : ["'unsafe-eval'"]),
     ],

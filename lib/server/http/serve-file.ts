@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
-import { type AttachmentRow, bytesKey } from "../attachments/attachment-row";
+import { type AttachmentRow, storageKey } from "../attachments/attachment-row";
 import { errorCode, notFound } from "../platform/errors";
-import { type Link, type Variant, variantKey } from "../storage/file-storage";
+import { type PresignedUrl, type ThumbnailVariant, thumbnailKey } from "../storage/file-storage";
 import { storage } from "../storage/storage";
-import { BODY_LENGTH } from "./compress";
+import { BODY_LENGTH_HEADER } from "./compress";
 import { contentDisposition } from "./content-disposition";
-import { byteRange } from "./parse-byte-range";
+import { parseByteRange } from "./parse-byte-range";
 
 /** Should a browser ever take one for a page: no script, no frame, no way to us. */
 const POLICY =
@@ -30,17 +30,17 @@ interface Served {
 export async function serveFile(request: Request, file: AttachmentRow, download: boolean): Promise<Response> {
   const shown = file.kind !== "file" && !download;
   const served = {
-    key: bytesKey(file),
+    key: storageKey(file),
     tag: file.id,
     size: file.size,
     mime: withCharset(file.mime ?? "application/octet-stream"),
     disposition: contentDisposition(shown ? "inline" : "attachment", file.name),
   };
-  const link = request.method === "GET" ? await storage().link(served.key, served) : null;
+  const link = request.method === "GET" ? await storage().presign(served.key, served) : null;
   return link ? redirect(link) : serve(request, served);
 }
 
-function redirect({ url, seconds }: Link): Response {
+function redirect({ url, seconds }: PresignedUrl): Response {
   const headers = { location: url, "cache-control": `private, max-age=${seconds - FOLLOWED_WITHIN_S}` };
   return new Response(null, { status: 302, headers });
 }
@@ -48,13 +48,13 @@ function redirect({ url, seconds }: Link): Response {
 export async function serveThumbnail(
   request: Request,
   file: AttachmentRow,
-  variant: Variant,
+  variant: ThumbnailVariant,
 ): Promise<Response> {
-  const key = variantKey(bytesKey(file), variant);
+  const key = thumbnailKey(storageKey(file), variant);
   const size = file.hasThumbnail ? await storage().size(key) : null;
   if (size === null) throw notFound("thumbnail");
   const disposition = contentDisposition("inline", `${file.name}.webp`);
-  return serve(request, { key, tag: variantKey(file.id, variant), size, mime: "image/webp", disposition });
+  return serve(request, { key, tag: thumbnailKey(file.id, variant), size, mime: "image/webp", disposition });
 }
 
 /**
@@ -77,13 +77,13 @@ async function serve(request: Request, served: Served): Promise<Response> {
   if (matches(request.headers.get("if-none-match"), tag)) return new Response(null, { status: 304, headers });
   const condition = request.headers.get("if-range");
   const wanted = condition === null || condition === tag ? request.headers.get("range") : null;
-  const range = byteRange(wanted, size);
+  const range = parseByteRange(wanted, size);
   if (range === "unsatisfiable") {
     headers.set("content-range", `bytes */${size}`);
     return new Response(null, { status: 416, headers });
   }
   if (range) headers.set("content-range", `bytes ${range.start}-${range.end}/${size}`);
-  headers.set(BODY_LENGTH, `${range ? range.end - range.start + 1 : size}`);
+  headers.set(BODY_LENGTH_HEADER, `${range ? range.end - range.start + 1 : size}`);
   const status = range ? 206 : 200;
   if (request.method === "HEAD" || size === 0) return new Response(null, { status, headers });
   return new Response(await bytesOf(key, range), { status, headers });

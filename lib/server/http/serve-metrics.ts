@@ -1,14 +1,14 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { messagesWaiting } from "../messages/message-writer";
+import { messageQueueLength } from "../messages/message-writer";
 import { metrics } from "../metrics/metrics";
 import { env } from "../platform/env";
 import { Refusal, statusOf, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";
-import { optional, runtime } from "../platform/runtime";
-import { handlers } from "../queue/handlers/all-handlers";
+import { optionalRuntime, runtime } from "../platform/runtime";
+import { allHandlers } from "../queue/handlers/all-handlers";
 import { countJobs } from "../queue/queries";
-import { answersWithin } from "./readiness";
+import { respondsInTime } from "./readiness";
 
 export const METRICS_PATH = "/api/metrics";
 
@@ -54,14 +54,14 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 /** What is looked up when somebody asks, and costs nothing in between. A database that is away is part of the answer. */
 async function sample(): Promise<void> {
   const parts = metrics();
-  parts.sockets.set(optional("io")?.of("/").sockets.size ?? 0);
-  parts.queue.set(messagesWaiting());
-  const { active, waiting } = runtime("transactions").load();
+  parts.sockets.set(optionalRuntime("io")?.of("/").sockets.size ?? 0);
+  parts.queue.set(messageQueueLength());
+  const { active, waiting } = runtime("transactions").stats();
   parts.transactionsActive.set(active);
   parts.transactionsWaiting.set(waiting);
   await sampleJobs();
   const start = performance.now();
-  parts.databaseUp.set((await answersWithin(runtime("sql")`select 1`)) ? 1 : 0);
+  parts.databaseUp.set((await respondsInTime(runtime("sql")`select 1`)) ? 1 : 0);
   parts.databaseProbe.set((performance.now() - start) / 1_000);
 }
 
@@ -69,9 +69,9 @@ async function sample(): Promise<void> {
 async function sampleJobs(): Promise<void> {
   const { jobsWaiting, jobsOldest, jobsDead } = metrics();
   const counts = countJobs();
-  if (!(await answersWithin(counts))) return;
+  if (!(await respondsInTime(counts))) return;
   for (const one of [jobsWaiting, jobsOldest, jobsDead]) one.reset();
-  for (const { name: job } of handlers.map((one) => one.job)) jobsDead.set({ job }, 0);
+  for (const { name: job } of allHandlers.map((one) => one.job)) jobsDead.set({ job }, 0);
   for (const { name: job, waiting, dead, oldestSeconds } of await counts) {
     jobsWaiting.set({ job }, waiting);
     jobsOldest.set({ job }, oldestSeconds);

@@ -12,7 +12,7 @@ import {
   upload,
   uploader,
 } from "@/tests/support/domain/upload-server";
-import { sealToken } from "../accounts/auth/session-token";
+import { sealSessionToken } from "../accounts/auth/session-token";
 import { createSession } from "../accounts/sessions/create-session";
 import { endSessions } from "../accounts/sessions/revoke-sessions";
 import type { AttachmentRow } from "../attachments/attachment-row";
@@ -203,7 +203,7 @@ test("P11 an upload of a session that has ended goes on in none of its pieces, a
   expect([refused.status, await codeOf(refused)]).toEqual([401, "unauthenticated"]);
   expect((await head(url, ann)).status).toBe(401);
   const sessionId = await createSession(ann.userId, { userAgent: null, ip: null });
-  const bearer = await sealToken({ sub: ann.userId, sid: sessionId });
+  const bearer = await sealSessionToken({ sub: ann.userId, sid: sessionId });
   const again = { ...ann, sessionId, headers: { ...ann.headers, authorization: `Bearer ${bearer}` } };
   expect((await head(url, again)).headers.get("upload-offset")).toBe("10000");
   expect((await sendPiece(url, again, 10_000, bytes.subarray(10_000))).status).toBe(204);

@@ -13,7 +13,7 @@ import { reserveUpload } from "../attachments/reserve-upload";
 import { env } from "../platform/env";
 import { errorCode, notFound, Refusal, statusOf, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 import { consume } from "../rate-limit/rate-limiter";
 import { storage } from "../storage/storage";
 import { requireActor } from "./require-actor";
@@ -55,7 +55,7 @@ interface Context {
   id?: string | undefined;
 }
 
-const contexts = () => once("upload-contexts", () => new WeakMap<Request, Context>());
+const contexts = () => singleton("upload-contexts", () => new WeakMap<Request, Context>());
 
 async function answerUpload(request: Request): Promise<Response> {
   if (request.method === "OPTIONS") return tus().handleWeb(request);
@@ -88,8 +88,8 @@ function uploadId(request: Request): string | undefined {
 }
 
 function tus(): Server {
-  return once("tus", () => {
-    const datastore = storage().incoming;
+  return singleton("tus", () => {
+    const datastore = storage().tusStore;
     // The length must be known for the quota to hold.
     datastore.extensions = ["creation", "creation-with-upload", "termination", "expiration"];
     datastore.remove = discardUpload;

@@ -3,8 +3,8 @@ import type { Invite, NewInvite } from "@/lib/contract/invites";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Actor } from "../accounts/auth/actor";
 import { Refusal } from "../platform/errors";
-import { requireGroupAdmin, withRoomLocked } from "../rooms/membership";
-import { hashToken, newToken } from "./invite-token";
+import { requireGroupAdmin, withRoomLock } from "../rooms/membership";
+import { hashInviteToken, newInviteToken } from "./invite-token";
 import { type InviteRow, toInvite } from "./queries";
 
 const HOUR_MS = 60 * 60_000;
@@ -19,10 +19,10 @@ export async function createInvite(
   roomId: string,
   { expiresInHours, maxUses }: NewInvite,
 ): Promise<{ invite: Invite; token: string }> {
-  const token = newToken();
+  const token = newInviteToken();
   const hours = expiresInHours === undefined ? LIMITS.inviteHoursDefault : expiresInHours;
   const expiresAt = hours === null ? null : new Date(Date.now() + hours * HOUR_MS);
-  const row = await withRoomLocked(actor, roomId, async (sql, membership) => {
+  const row = await withRoomLock(actor, roomId, async (sql, membership) => {
     requireGroupAdmin(membership);
     const open = await sql`
       select 1 from invites where room_id = ${roomId} and revoked_at is null
@@ -31,7 +31,7 @@ export async function createInvite(
       throw new Refusal("conflict", "The group has too many open links; revoke one first.");
     const [made] = await sql<InviteRow[]>`
       insert into invites (id, room_id, created_by, token_hash, expires_at, max_uses)
-      values (${uuidv7()}, ${roomId}, ${actor.userId}, ${hashToken(token)}, ${expiresAt}, ${maxUses ?? null})
+      values (${uuidv7()}, ${roomId}, ${actor.userId}, ${hashInviteToken(token)}, ${expiresAt}, ${maxUses ?? null})
       returning id, created_by, created_at, expires_at, max_uses, uses`;
     if (!made) throw new Error("an insert returned nothing");
     return made;

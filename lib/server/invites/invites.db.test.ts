@@ -8,8 +8,8 @@ import { getRoom } from "../rooms/queries";
 import { removeMember } from "../rooms/remove-member";
 import { acceptInvite } from "./accept-invite";
 import { createInvite } from "./create-invite";
-import { hashToken, newToken } from "./invite-token";
-import { describeInvite, openInvites } from "./queries";
+import { hashInviteToken, newInviteToken } from "./invite-token";
+import { activeInvites, getInvitePreview } from "./queries";
 import { revokeInvite } from "./revoke-invite";
 
 let close: () => Promise<void>;
@@ -31,7 +31,7 @@ test("owner and admins make, see and revoke links; members may not, and to outsi
   await changeRole(owner, roomId, admin.userId, "admin");
   for (const allowed of [owner, admin]) {
     const { invite } = await createInvite(allowed, roomId, {});
-    expect((await openInvites(allowed, roomId)).map(({ id }) => id)).toContain(invite.id);
+    expect((await activeInvites(allowed, roomId)).map(({ id }) => id)).toContain(invite.id);
     await revokeInvite(allowed, roomId, invite.id);
   }
   const { invite } = await createInvite(owner, roomId, {});
@@ -40,10 +40,10 @@ test("owner and admins make, see and revoke links; members may not, and to outsi
     [outsider, "not_found"],
   ] as const) {
     await refuses(createInvite(actor, roomId, {}), code);
-    await refuses(openInvites(actor, roomId), code);
+    await refuses(activeInvites(actor, roomId), code);
     await refuses(revokeInvite(actor, roomId, invite.id), code);
   }
-  expect((await openInvites(owner, roomId)).map(({ id }) => id)).toEqual([invite.id]);
+  expect((await activeInvites(owner, roomId)).map(({ id }) => id)).toEqual([invite.id]);
   await refuses(createInvite(owner, await direct(owner, member), {}), "forbidden");
   const other = await group(outsider);
   await refuses(revokeInvite(outsider, other, invite.id), "not_found");
@@ -54,16 +54,16 @@ test("a link lets in, shows nothing from before, and is used up by each newcomer
   const roomId = await group(ann);
   await say(ann, roomId, "before");
   const { token, invite } = await createInvite(ann, roomId, { maxUses: 1 });
-  expect(await describeInvite(token)).toEqual({ title: "Group", members: 1, invitedBy: "Ann" });
+  expect(await getInvitePreview(token)).toEqual({ title: "Group", members: 1, invitedBy: "Ann" });
   const room = await acceptInvite(bo, token);
   expect(room.members.map((one) => [one.userId, one.role])).toContainEqual([bo.userId, "member"]);
   expect(room.lastMessage).toMatchObject({ type: "system", content: "Bo joined by a link" });
   const { messages } = await messagePage(bo, roomId, { limit: 50 });
   expect(messages.map((message) => message.content)).not.toContain("before");
   await refuses(acceptInvite(cy, token), "not_found");
-  await refuses(describeInvite(token), "not_found");
+  await refuses(getInvitePreview(token), "not_found");
   const [row] = await runtime("sql")`select uses, token_hash from invites where id = ${invite.id}`;
-  expect(row).toEqual({ uses: 1, tokenHash: hashToken(token) });
+  expect(row).toEqual({ uses: 1, tokenHash: hashInviteToken(token) });
 });
 
 test("a member who follows a link uses nothing up", async () => {
@@ -71,7 +71,7 @@ test("a member who follows a link uses nothing up", async () => {
   const roomId = await group(ann);
   const { token } = await createInvite(ann, roomId, { maxUses: 1 });
   await acceptInvite(ann, token);
-  expect((await openInvites(ann, roomId)).map(({ uses }) => uses)).toEqual([0]);
+  expect((await activeInvites(ann, roomId)).map(({ uses }) => uses)).toEqual([0]);
 });
 
 test("of many who follow a link for two at once, two get in", async () => {
@@ -92,11 +92,11 @@ test("revoked, expired and unknown links are the same nothing", async () => {
   const expired = await createInvite(ann, roomId, { expiresInHours: 1 });
   await runtime("sql")`
     update invites set expires_at = now() - interval '1 second' where id = ${expired.invite.id}`;
-  for (const token of [revoked.token, expired.token, newToken()]) {
+  for (const token of [revoked.token, expired.token, newInviteToken()]) {
     await refuses(acceptInvite(bo, token), "not_found");
-    await refuses(describeInvite(token), "not_found");
+    await refuses(getInvitePreview(token), "not_found");
   }
-  expect(await openInvites(ann, roomId)).toEqual([]);
+  expect(await activeInvites(ann, roomId)).toEqual([]);
 });
 
 test("P10: who was removed does not come back by an older link, but by a newer one or by an admin", async () => {

@@ -3,7 +3,7 @@ import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../platform/errors";
 import { runtime, type Sql, type Transaction } from "../platform/runtime";
 import { membership, requireGroupAdmin } from "../rooms/membership";
-import { hashToken } from "./invite-token";
+import { hashInviteToken } from "./invite-token";
 
 export interface InviteRow {
   id: string;
@@ -26,7 +26,7 @@ export function toInvite({ id, createdBy, createdAt, expiresAt, maxUses, uses }:
 }
 
 /** The group's links that still work, the newest first; for its owner and admins. */
-export async function openInvites(actor: Actor, roomId: string): Promise<Invite[]> {
+export async function activeInvites(actor: Actor, roomId: string): Promise<Invite[]> {
   requireGroupAdmin(await membership(actor, roomId));
   const rows = await runtime("sql")<InviteRow[]>`
     select id, created_by, created_at, expires_at, max_uses, uses from invites
@@ -37,21 +37,21 @@ export async function openInvites(actor: Actor, roomId: string): Promise<Invite[
 }
 
 /** The link of this token; `not_found` when there is none, or it has been revoked, has expired or is spent. */
-export async function openInvite(
+export async function activeInvite(
   token: string,
   sql: Sql | Transaction = runtime("sql"),
 ): Promise<{ id: string; roomId: string; createdAt: Date }> {
   const [found] = await sql<{ id: string; roomId: string; createdAt: Date }[]>`
     select id, room_id, created_at from invites
-    where token_hash = ${hashToken(token)} and revoked_at is null
+    where token_hash = ${hashInviteToken(token)} and revoked_at is null
       and (expires_at is null or expires_at > now()) and (max_uses is null or uses < max_uses)`;
   if (!found) throw notFound("invitation");
   return found;
 }
 
 /** What a link leads to, for whoever holds it. */
-export async function describeInvite(token: string): Promise<InvitePreview> {
-  const { id } = await openInvite(token);
+export async function getInvitePreview(token: string): Promise<InvitePreview> {
+  const { id } = await activeInvite(token);
   const [found] = await runtime("sql")<InvitePreview[]>`
     select r.title, u.name as invited_by,
       (select count(*)::int from room_members m where m.room_id = r.id) as members

@@ -1,10 +1,10 @@
 import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../platform/errors";
-import { requireGroupAdmin, withRoomLocked } from "../rooms/membership";
+import { requireGroupAdmin, withRoomLock } from "../rooms/membership";
 
 /** Ends a link; nobody joins by it from then on. Owner and admins only. */
 export async function revokeInvite(actor: Actor, roomId: string, inviteId: string): Promise<void> {
-  await withRoomLocked(actor, roomId, async (sql, membership) => {
+  await withRoomLock(actor, roomId, async (sql, membership) => {
     requireGroupAdmin(membership);
     const revoked = await sql`
       update invites set revoked_at = now()

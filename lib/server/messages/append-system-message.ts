@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { GroupEvent, Message } from "@/lib/contract/messages";
 import type { Transaction } from "../platform/runtime";
-import { inEnglish } from "./format-group-event";
+import { formatGroupEvent } from "./format-group-event";
 import { type MessageRow, toMessage } from "./to-message";
 
 /** Adds a line about what happened in a room, in the transaction that makes it happen and holds the room's lock. */
@@ -17,7 +17,7 @@ export async function appendSystemMessage(
       where id = ${roomId} returning last_seq, last_rev, last_activity_at
     )
     insert into messages (room_id, seq, rev, id, type, content, event, created_at)
-    select ${roomId}, last_seq, last_rev, ${uuidv7()}, 'system', ${inEnglish(event)}, ${sql.json(event)},
+    select ${roomId}, last_seq, last_rev, ${uuidv7()}, 'system', ${formatGroupEvent(event)}, ${sql.json(event)},
       last_activity_at from bumped
     returning *`;
   if (!row) throw new Error("a locked room is gone");

@@ -10,7 +10,7 @@ import { editMessage } from "./edit-message";
 import { hideMessage, unhideMessage } from "./hide-message";
 import { messagePage } from "./queries";
 import { roomChanges } from "./room-changes";
-import { react } from "./set-reaction";
+import { setReaction } from "./set-reaction";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ test("P9 a deletion leaves a tombstone and nothing of the text, its edits, react
   const roomId = await group(ann, bo);
   const { id } = await say(bo, roomId, "oops", { mentions: [ann.userId] });
   await editMessage(bo, id, "oops!");
-  await react(ann, id, "👀", true);
+  await setReaction(ann, id, "👀", true);
   await pinMessage(ann, roomId, id, true);
   const deleted = await deleteMessage(bo, id);
   expect(deleted).toMatchObject({ content: "", mentions: [], reactions: [], deletedAt: expect.any(String) });
@@ -47,7 +47,7 @@ test("P9 a deletion leaves a tombstone and nothing of the text, its edits, react
   expect(await editHistory(bo, id)).toEqual([]);
   expect((await getRoom(ann, roomId)).pins).toEqual([]);
   await refuses(editMessage(bo, id, "back"), "conflict");
-  await refuses(react(ann, id, "👍", true), "conflict");
+  await refuses(setReaction(ann, id, "👍", true), "conflict");
 });
 
 test("an admin deletes what others wrote, a member only their own, nobody a system line", async () => {
@@ -66,17 +66,21 @@ test("reactions: each person each emoji once, in order of first use, however man
   const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
   const roomId = await group(ann, bo, cy);
   const { id } = await say(ann, roomId, "hello");
-  await react(ann, id, "👍", true);
-  await Promise.all([react(bo, id, "👍", true), react(cy, id, "👍", true), react(bo, id, "👍", true)]);
-  const both = await react(bo, id, "❤️", true);
+  await setReaction(ann, id, "👍", true);
+  await Promise.all([
+    setReaction(bo, id, "👍", true),
+    setReaction(cy, id, "👍", true),
+    setReaction(bo, id, "👍", true),
+  ]);
+  const both = await setReaction(bo, id, "❤️", true);
   expect(both.reactions.map(({ emoji, userIds }) => [emoji, userIds.length])).toEqual([
     ["👍", 3],
     ["❤️", 1],
   ]);
-  await react(bo, id, "❤️", false);
-  const { reactions, rev } = await react(ann, id, "👍", false);
+  await setReaction(bo, id, "❤️", false);
+  const { reactions, rev } = await setReaction(ann, id, "👍", false);
   expect(reactions).toEqual([{ emoji: "👍", userIds: expect.not.arrayContaining([ann.userId]) }]);
-  expect((await react(ann, id, "👍", false)).rev).toBe(rev);
+  expect((await setReaction(ann, id, "👍", false)).rev).toBe(rev);
 });
 
 test("P10 a stranger can neither change nor react to, hide or pin a message, and cannot tell it from a missing one", async () => {
@@ -85,7 +89,7 @@ test("P10 a stranger can neither change nor react to, hide or pin a message, and
   const { id } = await say(ann, roomId, "private");
   await refuses(editMessage(cy, id, "x"), "not_found");
   await refuses(deleteMessage(cy, id), "not_found");
-  await refuses(react(cy, id, "👍", true), "not_found");
+  await refuses(setReaction(cy, id, "👍", true), "not_found");
   await refuses(hideMessage(cy, id), "not_found");
   await refuses(pinMessage(cy, roomId, id, true), "not_found");
   await refuses(editHistory(cy, id), "not_found");

@@ -3,23 +3,23 @@ import type { Message, Reaction } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
 import { firstLink } from "@/lib/shared/link-detection";
 import type { Actor } from "../accounts/auth/actor";
-import { record } from "../audit/record-audit-event";
-import { mayNotWrite } from "../moderation/blocks/blocked-error";
+import { recordAuditEvent } from "../audit/record-audit-event";
+import { blockedError } from "../moderation/blocks/blocked-error";
 import { isRefusal, notFound } from "../platform/errors";
 import { runtime, type Transaction } from "../platform/runtime";
 import { markLink } from "../previews/schedule-preview";
-import { withRoomLocked, withRoomModerated } from "../rooms/membership";
+import { withRoomLock, withRoomLockAsModerator } from "../rooms/membership";
 import { noteForSearch } from "../search/index/index-queue";
 import type { MessageRow } from "./to-message";
-import { withMarks } from "./to-messages-with-status";
+import { toMessagesWithStatus } from "./to-messages-with-status";
 
 /** What a change makes of a message. */
-export type Change =
+export type MessageChange =
   | { kind: "edited"; content: string }
   | { kind: "reacted"; reactions: Reaction[] }
   | { kind: "deleted" };
 
-type Decide = (row: MessageRow, role: MemberRole) => Change | null;
+type Decide = (row: MessageRow, role: MemberRole) => MessageChange | null;
 
 /**
  * The one way to change a stored message: under the room's lock, with the next revision. `decide` judges by what the
@@ -36,16 +36,20 @@ export async function changeMessage(
 ): Promise<Message> {
   const [known] = await runtime("sql")<{ roomId: string }[]>`select room_id from messages where id = ${id}`;
   if (!known) throw notFound("message");
-  const locked = moderates ? withRoomModerated : withRoomLocked;
+  const locked = moderates ? withRoomLockAsModerator : withRoomLock;
   const change = locked(actor, known.roomId, async (sql, { role, visibleFromSeq, silenced }) => {
     const [current] = await sql<MessageRow[]>`select * from messages where id = ${id}`;
     if (!current || current.seq < visibleFromSeq) throw notFound("message");
     const wanted = decide(current, role);
     if (!wanted) return [current];
-    if (silenced && wanted.kind !== "deleted") throw mayNotWrite();
+    if (silenced && wanted.kind !== "deleted") throw blockedError();
     await keepOrDropHistory(sql, current, wanted);
     if (wanted.kind === "deleted" && current.senderId !== actor.userId)
-      await record("message_deleted", { actor, subjectId: current.senderId, roomId: current.roomId }, sql);
+      await recordAuditEvent(
+        "message_deleted",
+        { actor, subjectId: current.senderId, roomId: current.roomId },
+        sql,
+      );
     const changed = await sql<MessageRow[]>`
       with bumped as (update rooms set last_rev = last_rev + 1 where id = ${current.roomId} returning last_rev)
       update messages set rev = (select last_rev from bumped), ${assignments(sql, wanted, current)}
@@ -53,13 +57,13 @@ export async function changeMessage(
     if (wanted.kind === "edited") for (const row of changed) if (!row.preview) await markLink(sql, row);
     return changed;
   });
-  const [message] = await withMarks(await change.catch(alikeForStrangers));
+  const [message] = await toMessagesWithStatus(await change.catch(alikeForStrangers));
   if (!message) throw notFound("message");
   noteForSearch(message.roomId);
   return message;
 }
 
-function assignments(sql: Transaction, change: Change, before: MessageRow) {
+function assignments(sql: Transaction, change: MessageChange, before: MessageRow) {
   switch (change.kind) {
     case "edited":
       return keepsLink(before, change)
@@ -77,7 +81,7 @@ const keepsLink = (before: MessageRow, { content }: { content: string }): boolea
   firstLink(before.content) === firstLink(content);
 
 /** An edit keeps what was there before; a deletion leaves nothing of it anywhere. */
-async function keepOrDropHistory(sql: Transaction, row: MessageRow, change: Change): Promise<void> {
+async function keepOrDropHistory(sql: Transaction, row: MessageRow, change: MessageChange): Promise<void> {
   const { kind } = change;
   if (kind === "deleted" || (kind === "edited" && !keepsLink(row, change)))
     await sql`delete from link_pictures where message_id = ${row.id}`;

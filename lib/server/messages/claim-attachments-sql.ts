@@ -4,7 +4,7 @@ import type { NewMessage } from "./new-message";
 const nothing = () => runtime("writer")``;
 
 /** The parts that files add to the statement of a batch; all empty for one without, which stays the statement it was. */
-export function fileClaims(batch: readonly NewMessage[]) {
+export function claimAttachmentsSql(batch: readonly NewMessage[]) {
   if (batch.every((item) => item.attachments.length === 0)) {
     const none = nothing();
     return {

@@ -2,8 +2,8 @@ import type { Message } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
 import { isAdmin } from "../accounts/users/require-admin";
-import { removeFilesOrLeaveThem } from "../attachments/purge-deleting-files";
-import { publishDeleted } from "../events/room-events";
+import { tryPurgeDeletingFiles } from "../attachments/purge-deleting-files";
+import { publishMessageDeleted } from "../events/room-events";
 import { forbidden } from "../platform/errors";
 import { changeMessage } from "./change-message";
 import type { MessageRow } from "./to-message";
@@ -21,7 +21,7 @@ export async function deleteMessage(actor: Actor, id: string): Promise<Message> 
     return row.deletedAt ? null : { kind: "deleted" as const };
   };
   const message = await changeMessage(actor, id, decide, { moderates });
-  publishDeleted(message);
-  if (files.length > 0) await removeFilesOrLeaveThem(files);
+  publishMessageDeleted(message);
+  if (files.length > 0) await tryPurgeDeletingFiles(files);
   return message;
 }

@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
-import { publishUpdated } from "../events/room-events";
+import { publishMessageUpdated } from "../events/room-events";
 import { forbidden, Refusal } from "../platform/errors";
 import { changeMessage } from "./change-message";
 
@@ -11,6 +11,6 @@ export async function editMessage(actor: Actor, id: string, content: string): Pr
     if (row.deletedAt) throw new Refusal("conflict", "The message has been deleted.");
     return row.content === content ? null : { kind: "edited", content };
   });
-  publishUpdated(message);
+  publishMessageUpdated(message);
   return message;
 }

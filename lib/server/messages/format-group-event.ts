@@ -1,7 +1,7 @@
 import type { GroupEvent } from "@/lib/contract/messages";
 
 /** A group's event as one sentence, for clients without words of their own for it, and for who looks into the database. */
-export function inEnglish({ kind, by, people = [], more = 0, title = "" }: GroupEvent): string {
+export function formatGroupEvent({ kind, by, people = [], more = 0, title = "" }: GroupEvent): string {
   const named = [...people, ...(more > 0 ? [`${more} more`] : [])].join(", ");
   switch (kind) {
     case "renamed":

@@ -8,7 +8,7 @@ import { direct, group, say } from "@/tests/support/domain/fixtures";
 import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
 import type { Actor } from "../accounts/auth/actor";
-import { removeDoomed } from "../attachments/purge-deleting-files";
+import { purgeDeletingFiles } from "../attachments/purge-deleting-files";
 import { readableFile } from "../attachments/queries";
 import { reconcileFiles } from "../attachments/reconcile-files";
 import { sweepUploads } from "../attachments/sweep-uploads";
@@ -185,7 +185,7 @@ test("deleted while it is forwarded, it is either refused or whole", async () =>
       deleteMessage(ann, original.id),
       ...Array.from({ length: 4 }, () => forward(bo, other, original)),
     ]);
-    await removeDoomed();
+    await purgeDeletingFiles();
     const sent = tries.filter((one) => one.status === "fulfilled");
     for (const { value } of sent) expect((await bytesOf(ann, fileOf(value))).length).toBe(pdf().length);
     for (const one of tries) if (one.status === "rejected") expect(one.reason).toEqual(unseen);

@@ -1,31 +1,31 @@
 import type { Message } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
-import { publishHidden, publishShown } from "../events/room-events";
+import { publishMessageHidden, publishMessageShown } from "../events/room-events";
 import type { Transaction } from "../platform/runtime";
-import { withRoomLocked } from "../rooms/membership";
+import { withRoomLock } from "../rooms/membership";
 import { visibleMessage } from "./queries";
 
 /** Deletes a message for the actor alone, on all their devices. */
 export async function hideMessage(actor: Actor, id: string): Promise<void> {
   const { roomId } = await visibleMessage(actor, id);
-  const rev = await withRoomLocked(actor, roomId, async (sql) => {
+  const rev = await withRoomLock(actor, roomId, async (sql) => {
     const next = await bump(sql, roomId);
     await sql`
       insert into hidden_messages (room_id, user_id, message_id, rev) values (${roomId}, ${actor.userId}, ${id}, ${next})
       on conflict do nothing`;
     return next;
   });
-  publishHidden(actor.userId, { roomId, messageId: id, rev });
+  publishMessageHidden(actor.userId, { roomId, messageId: id, rev });
 }
 
 /** Takes that back. */
 export async function unhideMessage(actor: Actor, id: string): Promise<Message> {
   const message = await visibleMessage(actor, id);
-  const rev = await withRoomLocked(actor, message.roomId, async (sql) => {
+  const rev = await withRoomLock(actor, message.roomId, async (sql) => {
     await sql`delete from hidden_messages where user_id = ${actor.userId} and message_id = ${id}`;
     return bump(sql, message.roomId);
   });
-  publishShown(actor.userId, { message, rev });
+  publishMessageShown(actor.userId, { message, rev });
   return message;
 }
 

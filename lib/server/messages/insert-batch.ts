@@ -1,6 +1,6 @@
 import { runtime } from "../platform/runtime";
 import { linkMarks } from "../previews/schedule-preview";
-import { fileClaims } from "./claim-attachments-sql";
+import { claimAttachmentsSql } from "./claim-attachments-sql";
 import type { NewMessage } from "./new-message";
 import type { MessageRow } from "./to-message";
 
@@ -8,7 +8,7 @@ import type { MessageRow } from "./to-message";
  * What became of one: `new` is stored; `duplicate` was stored before under the same id by the same sender in the same
  * room; `stale` must be tried again, since the membership changed while the statement waited for the room's lock.
  */
-export type Verdict =
+export type InsertStatus =
   | "new"
   | "duplicate"
   | "conflict"
@@ -20,12 +20,12 @@ export type Verdict =
   | "not_admin"
   | "stale";
 
-export type Judged = { verdict: Verdict; row: MessageRow | null };
+export type InsertResult = { verdict: InsertStatus; row: MessageRow | null };
 
 /** What the statement says: where a room's new messages begin, or why an item is not one. */
 type Answer =
   | { roomId: string; seq: number; rev: number; at: Date }
-  | { roomId: null; ord: number; verdict: Exclude<Verdict, "new" | "stale"> };
+  | { roomId: null; ord: number; verdict: Exclude<InsertStatus, "new" | "stale"> };
 
 /**
  * Stores a batch in one statement, that is in one transaction with one flush of the log.
@@ -44,10 +44,10 @@ type Answer =
  *
  * @returns one verdict per item, in order, with the stored row for `new` and `duplicate`.
  */
-export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[]> {
+export async function insertBatch(batch: readonly NewMessage[]): Promise<InsertResult[]> {
   const column = <K extends keyof NewMessage>(name: K) => batch.map((item) => item[name]);
   const mentions = batch.map((item) => JSON.stringify(item.mentions));
-  const files = fileClaims(batch);
+  const files = claimAttachmentsSql(batch);
   const links = linkMarks(batch);
   const answers = await runtime("writer")<Answer[]>`
     with input as materialized (
@@ -104,9 +104,9 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<Judged[
   return judge(batch, answers);
 }
 
-async function judge(batch: readonly NewMessage[], answers: readonly Answer[]): Promise<Judged[]> {
+async function judge(batch: readonly NewMessage[], answers: readonly Answer[]): Promise<InsertResult[]> {
   const places = new Map<string, Place>();
-  const refusals = new Map<number, Exclude<Verdict, "new" | "stale">>();
+  const refusals = new Map<number, Exclude<InsertStatus, "new" | "stale">>();
   for (const answer of answers) {
     if (answer.roomId === null) refusals.set(answer.ord - 1, answer.verdict);
     else places.set(answer.roomId, { seq: answer.seq, rev: answer.rev, at: answer.at });

@@ -1,21 +1,29 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SpanKind } from "@opentelemetry/api";
 import type { Message } from "@/lib/contract/messages";
-import { unusableFiles } from "../attachments/resolve-attachments";
+import { unusableAttachmentsError } from "../attachments/resolve-attachments";
 import { publishMessages } from "../events/publish-messages";
-import { countOutcomes } from "../metrics/count-outcomes";
-import { mayNotWrite } from "../moderation/blocks/blocked-error";
-import { Batcher, type Outcome } from "../platform/batcher";
-import { errorCode, forbidden, invalid, isPassing, notFound, Refusal, unavailable } from "../platform/errors";
+import { countBatch } from "../metrics/count-outcomes";
+import { blockedError } from "../moderation/blocks/blocked-error";
+import { Batcher, type ItemOutcome } from "../platform/batcher";
+import {
+  errorCode,
+  forbidden,
+  invalid,
+  isTransient,
+  notFound,
+  Refusal,
+  unavailable,
+} from "../platform/errors";
 import { failPoint } from "../platform/fail-point";
 import { log } from "../platform/log";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 import { noteForSearch } from "../search/index/index-queue";
-import { traced } from "../tracing/with-span";
-import { insertBatch, type Judged, type Verdict } from "./insert-batch";
+import { withSpan } from "../tracing/with-span";
+import { type InsertResult, type InsertStatus, insertBatch } from "./insert-batch";
 import type { NewMessage } from "./new-message";
 import { type MessageRow, toMessage } from "./to-message";
-import { withMarks } from "./to-messages-with-status";
+import { toMessagesWithStatus } from "./to-messages-with-status";
 
 /**
  * Batches under way at once. A room's messages are always in the same lane and so keep their order; while the database
@@ -29,18 +37,18 @@ const ATTEMPTS = 5;
 /** Serialisation, deadlock, and the unique id of a retry that another process stored in between. */
 const AGAIN = new Set(["23505", "40001", "40P01"]);
 
-const REFUSALS: Record<Exclude<Verdict, "new" | "duplicate">, () => Refusal> = {
+const REFUSALS: Record<Exclude<InsertStatus, "new" | "duplicate">, () => Refusal> = {
   conflict: () => new Refusal("conflict", "Another message has this id."),
   no_room: () => notFound("room"),
-  silenced: mayNotWrite,
+  silenced: blockedError,
   bad_reply: () => invalid("replyTo", "is no message of this room"),
   bad_mention: () => invalid("mentions", "names someone who is not in this room"),
-  bad_attachment: unusableFiles,
+  bad_attachment: unusableAttachmentsError,
   not_admin: () => forbidden("Only the room's admins may mention everyone."),
   stale: () => unavailable(500),
 };
 
-type Outcomes = Map<string, Outcome<Message>>;
+type Outcomes = Map<string, ItemOutcome<Message>>;
 
 /** The writer of this process: every new message of every transport goes through it. */
 export function writeMessage(message: NewMessage): Promise<Message> {
@@ -50,9 +58,9 @@ export function writeMessage(message: NewMessage): Promise<Message> {
 }
 
 /** How many messages wait for the next batch. */
-export const messagesWaiting = (): number => lanes().reduce((sum, lane) => sum + lane.waiting, 0);
+export const messageQueueLength = (): number => lanes().reduce((sum, lane) => sum + lane.waiting, 0);
 
-const lanes = () => once("message-lanes", () => Array.from({ length: LANES }, openLane));
+const lanes = () => singleton("message-lanes", () => Array.from({ length: LANES }, openLane));
 
 type Lane = Batcher<NewMessage, Message>;
 
@@ -60,21 +68,21 @@ function openLane(): Lane {
   return new Batcher(write, { batch: BATCH, queue: QUEUE, retryAfterMs: 1_000 });
 }
 
-async function write(items: NewMessage[]): Promise<Outcome<Message>[]> {
+async function write(items: NewMessage[]): Promise<ItemOutcome<Message>[]> {
   const startedAt = performance.now();
   const firsts = new Map<string, NewMessage>();
   for (const item of items) if (!firsts.has(item.id)) firsts.set(item.id, item);
-  const outcomes = await traced(
+  const outcomes = await withSpan(
     "message flush",
     { kind: SpanKind.INTERNAL, root: true, attributes: { "parley.flush.messages": firsts.size } },
     () => store([...firsts.values()]),
   );
-  const answers = items.map((item): Outcome<Message> => {
+  const answers = items.map((item): ItemOutcome<Message> => {
     const first = firsts.get(item.id);
     const same = first?.roomId === item.roomId && first.senderId === item.senderId;
     return (same && outcomes.get(item.id)) || { ok: false, error: REFUSALS.conflict() };
   });
-  countOutcomes(answers, startedAt);
+  countBatch(answers, startedAt);
   return answers;
 }
 
@@ -87,7 +95,7 @@ async function store(items: readonly NewMessage[], attempt = 1): Promise<Outcome
       await sleep(attempt * 5);
       return store(items, attempt + 1);
     }
-    if (isPassing(error) || items.length === 1) {
+    if (isTransient(error) || items.length === 1) {
       return new Map(items.map((item) => [item.id, { ok: false, error }]));
     }
     log().warn({ err: error, batch: items.length }, "a batch of messages failed and is split");
@@ -99,7 +107,7 @@ async function store(items: readonly NewMessage[], attempt = 1): Promise<Outcome
 
 async function settle(
   items: readonly NewMessage[],
-  judged: readonly Judged[],
+  judged: readonly InsertResult[],
   attempt: number,
 ): Promise<Outcomes> {
   const outcomes: Outcomes = new Map();
@@ -117,7 +125,7 @@ async function settle(
     else outcomes.set(item.id, { ok: false, error: REFUSALS[verdict]() });
   });
   publish(fresh);
-  for (const message of [...fresh, ...(await withMarks(known))])
+  for (const message of [...fresh, ...(await toMessagesWithStatus(known))])
     outcomes.set(message.id, { ok: true, result: message });
   if (stale.length > 0)
     for (const [id, outcome] of await store(stale, attempt + 1)) outcomes.set(id, outcome);

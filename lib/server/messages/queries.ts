@@ -6,7 +6,7 @@ import { runtime } from "../platform/runtime";
 import { membership } from "../rooms/membership";
 import { notHiddenFrom } from "./hidden-messages";
 import type { MessageRow } from "./to-message";
-import { withMarks } from "./to-messages-with-status";
+import { toMessagesWithStatus } from "./to-messages-with-status";
 
 /**
  * A page of a room's history in ascending seq, by keyset, so that any depth costs the same.
@@ -18,7 +18,7 @@ export async function messagePage(actor: Actor, roomId: string, query: HistoryQu
   const window = new HistoryWindow(actor, roomId, visibleFromSeq);
   // Read before the messages, so that they hold every change up to it.
   const page = async (rows: MessageRow[], hasMoreBefore: boolean, hasMoreAfter: boolean) => ({
-    messages: await withMarks(rows),
+    messages: await toMessagesWithStatus(rows),
     hasMoreBefore,
     hasMoreAfter,
     lastRev,
@@ -84,7 +84,7 @@ export async function visibleMessage(actor: Actor, id: string): Promise<Message>
     select messages.* from messages
     join room_members me on me.room_id = messages.room_id and me.user_id = ${actor.userId}
     where messages.id = ${id} and messages.seq >= me.visible_from_seq`;
-  const [message] = await withMarks(rows);
+  const [message] = await toMessagesWithStatus(rows);
   if (!message) throw notFound("message");
   return message;
 }

@@ -5,10 +5,10 @@ import type { Actor } from "../accounts/auth/actor";
 import { metrics } from "../metrics/metrics";
 import { runtime } from "../platform/runtime";
 import { membership } from "../rooms/membership";
-import { membersSeenBy } from "../rooms/queries";
+import { listMembers } from "../rooms/queries";
 import { hiddenSince, notHiddenFrom } from "./hidden-messages";
 import type { MessageRow } from "./to-message";
-import { withMarks } from "./to-messages-with-status";
+import { toMessagesWithStatus } from "./to-messages-with-status";
 
 /**
  * Everything of a room that changed after revision `since`, by ascending rev: each message once, as it is now.
@@ -35,8 +35,8 @@ export async function roomChanges(
       and ${notHiddenFrom(actor)}
     order by rev limit ${size + 1}`;
   const more = rows.length > size;
-  const messages = await withMarks(rows.slice(0, size));
-  const members = membersRev > since ? { members: await membersSeenBy(actor, roomId) } : {};
+  const messages = await toMessagesWithStatus(rows.slice(0, size));
+  const members = membersRev > since ? { members: await listMembers(actor, roomId) } : {};
   const hidden = await hiddenSince(actor, roomId, since);
   return {
     messages,

@@ -2,7 +2,7 @@ import type { Message, SendMessage } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
 import { toAttachment } from "../attachments/attachment-row";
 import { copyFiles, discardCopies } from "../attachments/copy-files";
-import { attachmentsFor, typeOf } from "../attachments/resolve-attachments";
+import { messageTypeOf, resolveAttachments } from "../attachments/resolve-attachments";
 import { isRefusal } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import { writeMessage } from "./message-writer";
@@ -34,7 +34,7 @@ export async function sendMessage(actor: Actor, draft: SendMessage): Promise<Mes
 type Files = Pick<NewMessage, "type" | "attachments"> & { copies: string[] };
 
 const withoutFiles = (draft: SendMessage): Files => ({
-  type: typeOf([], draft.type),
+  type: messageTypeOf([], draft.type),
   attachments: [],
   copies: [],
 });
@@ -44,12 +44,12 @@ async function withFiles(actor: Actor, draft: SendMessage): Promise<Files> {
   const [stored] = await runtime("sql")`select 1 from messages where id = ${draft.id}`;
   if (stored) return { type: "file", attachments: [], copies: [] };
   const { forwardedFileIds = [] } = draft;
-  const uploaded = await attachmentsFor(actor, draft);
+  const uploaded = await resolveAttachments(actor, draft);
   const copied = forwardedFileIds.length > 0 ? await copyFiles(actor, draft.id, forwardedFileIds) : [];
   const attachments = [...uploaded, ...copied.map(toAttachment)];
   const copies = copied.map(({ id }) => id);
   try {
-    return { type: typeOf(attachments, draft.type), attachments, copies };
+    return { type: messageTypeOf(attachments, draft.type), attachments, copies };
   } catch (error) {
     return dropCopies(copies, error);
   }

@@ -1,12 +1,12 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/auth/actor";
-import { publishUpdated } from "../events/room-events";
+import { publishMessageUpdated } from "../events/room-events";
 import { invalid, Refusal } from "../platform/errors";
 import { changeMessage } from "./change-message";
 
 /** Adds the actor's reaction to a message, or takes it away; either again changes nothing. */
-export async function react(actor: Actor, id: string, emoji: string, on: boolean): Promise<Message> {
+export async function setReaction(actor: Actor, id: string, emoji: string, on: boolean): Promise<Message> {
   const message = await changeMessage(actor, id, (row) => {
     if (row.deletedAt) throw new Refusal("conflict", "The message has been deleted.");
     if (row.type === "system") throw invalid("id", "is a system message");
@@ -22,7 +22,7 @@ export async function react(actor: Actor, id: string, emoji: string, on: boolean
       throw invalid("emoji", "would be one too many on this message");
     return { kind: "reacted", reactions };
   });
-  publishUpdated(message);
+  publishMessageUpdated(message);
   return message;
 }
 

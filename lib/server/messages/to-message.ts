@@ -30,7 +30,7 @@ export interface MessageRow {
 }
 
 /** A member's marks as others may know them. */
-export interface MemberMarks {
+export interface MemberReceiptState {
   userId: string;
   readSeq: number;
   deliveredSeq: number;
@@ -38,7 +38,7 @@ export interface MemberMarks {
 }
 
 /** The one projection of a stored message to the contract. `marks` are those of all members of its room. */
-export function toMessage(row: MessageRow, marks: readonly MemberMarks[]): Message {
+export function toMessage(row: MessageRow, marks: readonly MemberReceiptState[]): Message {
   return {
     id: row.id,
     roomId: row.roomId,
@@ -61,7 +61,7 @@ export function toMessage(row: MessageRow, marks: readonly MemberMarks[]): Messa
 }
 
 /** Who shows nobody what they have read does not see what others have. */
-function statusFor({ seq, senderId }: MessageRow, marks: readonly MemberMarks[]): MessageStatus {
+function statusFor({ seq, senderId }: MessageRow, marks: readonly MemberReceiptState[]): MessageStatus {
   const status = deriveMessageStatus(seq, senderId, marks);
   const sender = marks.find((mark) => mark.userId === senderId);
   return status === "read" && sender?.readReceipts === false ? "delivered" : status;

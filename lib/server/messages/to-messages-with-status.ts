@@ -1,15 +1,15 @@
 import type { Message } from "@/lib/contract/messages";
 import { runtime } from "../platform/runtime";
-import { type MemberMarks, type MessageRow, toMessage } from "./to-message";
+import { type MemberReceiptState, type MessageRow, toMessage } from "./to-message";
 
 /** Stored rows as messages of the contract, with the status that the members' marks give them now. */
-export async function withMarks(rows: readonly MessageRow[]): Promise<Message[]> {
+export async function toMessagesWithStatus(rows: readonly MessageRow[]): Promise<Message[]> {
   if (rows.length === 0) return [];
   const roomIds = [...new Set(rows.map((row) => row.roomId))];
-  const marks = await runtime("sql")<(MemberMarks & { roomId: string })[]>`
+  const marks = await runtime("sql")<(MemberReceiptState & { roomId: string })[]>`
     select m.room_id, m.user_id, m.public_read_seq as read_seq, m.delivered_seq, u.read_receipts
     from room_members m join users u on u.id = m.user_id where m.room_id = any(${roomIds}::uuid[])`;
-  const byRoom = new Map<string, MemberMarks[]>(roomIds.map((roomId) => [roomId, []]));
+  const byRoom = new Map<string, MemberReceiptState[]>(roomIds.map((roomId) => [roomId, []]));
   for (const mark of marks) byRoom.get(mark.roomId)?.push(mark);
   return rows.map((row) => toMessage(row, byRoom.get(row.roomId) ?? []));
 }

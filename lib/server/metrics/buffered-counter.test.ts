@@ -1,17 +1,17 @@
 import { Counter, Registry } from "prom-client";
 import { expect, test } from "vitest";
-import { Tally } from "./buffered-counter";
+import { BufferedCounter } from "./buffered-counter";
 
 test("sums reach the counter once, label by label", async () => {
   const registry = new Registry();
-  const tally = new Tally(["event", "outcome"]);
+  const tally = new BufferedCounter(["event", "outcome"]);
   new Counter({
     name: "events",
     help: "Events.",
     labelNames: ["event", "outcome"],
     registers: [registry],
     collect() {
-      tally.handTo(this);
+      tally.flushTo(this);
     },
   });
   tally.add(1, "typing", "ok");

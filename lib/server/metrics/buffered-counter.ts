@@ -4,7 +4,7 @@ import type { Counter } from "prom-client";
  * Counts in plain numbers what happens with each message, and hands the sums to its counter when that is read: the
  * counter would check and join the labels each time, which costs more than all else that is counted there.
  */
-export class Tally<L extends string> {
+export class BufferedCounter<L extends string> {
   private readonly sums = new Map<string, { labels: Record<L, string>; sum: number }>();
 
   constructor(private readonly labelNames: readonly L[]) {}
@@ -21,7 +21,7 @@ export class Tally<L extends string> {
     entry.sum += count;
   }
 
-  handTo(counter: Pick<Counter<L>, "inc">): void {
+  flushTo(counter: Pick<Counter<L>, "inc">): void {
     for (const entry of this.sums.values()) {
       counter.inc(entry.labels, entry.sum);
       entry.sum = 0;

@@ -1,9 +1,9 @@
-import type { Outcome } from "../platform/batcher";
+import type { ItemOutcome } from "../platform/batcher";
 import { isRefusal } from "../platform/errors";
 import { metrics } from "./metrics";
 
 /** Counts what became of a batch: one increment for each kind of outcome, however large the batch is. */
-export function countOutcomes(outcomes: readonly Outcome<unknown>[], startedAt: number): void {
+export function countBatch(outcomes: readonly ItemOutcome<unknown>[], startedAt: number): void {
   const { sends, flushSeconds, flushSize } = metrics();
   const counts = { stored: 0, refused: 0, failed: 0 };
   for (const outcome of outcomes) counts[kindOf(outcome)] += 1;
@@ -12,7 +12,7 @@ export function countOutcomes(outcomes: readonly Outcome<unknown>[], startedAt: 
   flushSize.observe(outcomes.length);
 }
 
-function kindOf(outcome: Outcome<unknown>): "stored" | "refused" | "failed" {
+function kindOf(outcome: ItemOutcome<unknown>): "stored" | "refused" | "failed" {
   if (outcome.ok) return "stored";
   return isRefusal(outcome.error) && outcome.error.code !== "unavailable" ? "refused" : "failed";
 }

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { once } from "../platform/runtime";
-import { Tally } from "./buffered-counter";
+import { singleton } from "../platform/runtime";
+import { BufferedCounter } from "./buffered-counter";
 
 /** Seconds: from what a commit on a fast disk takes to what a person gives up at. */
 const LATENCY = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -12,7 +12,7 @@ const SIZES = [1, 2, 5, 10, 25, 50, 100, 250, 500];
  * message is tallied, or counted once a batch.
  */
 export function metrics() {
-  return once("metrics", define);
+  return singleton("metrics", define);
 }
 
 function define() {
@@ -22,14 +22,14 @@ function define() {
   const counter = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
     new Counter({ name: `parley_${name}`, help, labelNames, registers });
   const tallied = <L extends string>(name: string, help: string, labelNames: L[]) => {
-    const tally = new Tally(labelNames);
+    const tally = new BufferedCounter(labelNames);
     new Counter<L>({
       name: `parley_${name}`,
       help,
       labelNames,
       registers,
       collect() {
-        tally.handTo(this);
+        tally.flushTo(this);
       },
     });
     return tally;

@@ -1,4 +1,4 @@
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 
 interface Hours {
   dndFrom: string | null;
@@ -15,7 +15,7 @@ export function isDoNotDisturb({ dndFrom, dndTo, timeZone }: Hours, now: Date): 
 
 /** `HH:MM`, which sorts like the times. There are a few hundred zones, and a formatter costs more than all else here. */
 function clockIn(timeZone: string): Intl.DateTimeFormat {
-  const clocks = once("clocks", () => new Map<string, Intl.DateTimeFormat>());
+  const clocks = singleton("clocks", () => new Map<string, Intl.DateTimeFormat>());
   const known = clocks.get(timeZone);
   if (known) return known;
   const clock = new Intl.DateTimeFormat("en-GB", {

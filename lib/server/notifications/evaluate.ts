@@ -1,4 +1,4 @@
-import { sharedRead } from "../platform/batched-read";
+import { batchedRead } from "../platform/batched-read";
 import { onlineAmong, presence } from "../presence/presence";
 import { type Decision, decide } from "./decide-push";
 import { type Facts, factsOf, type Telling } from "./push-context";
@@ -14,14 +14,14 @@ export interface Judged {
  * What is to be done for a device at this moment; null when there is nobody to tell. Devices that are asked for at the
  * same moment share the statements. Messages are read after all else, so what is deleted by then is not in it.
  */
-export const judge = sharedRead("push-judge", async (tellings: Telling[]): Promise<(Judged | null)[]> => {
+export const judge = batchedRead("push-judge", async (tellings: Telling[]): Promise<(Judged | null)[]> => {
   const facts = await factsOf(tellings);
   const there = facts.filter((one) => one !== null);
   const online = await onlineAmong([...new Set(there.map((one) => one.userId))]);
   const rooms = new Map(
     await Promise.all(
       [...new Set(there.map((one) => one.roomId))].map(async (roomId) => {
-        const looking = await presence().lookingAt(roomId);
+        const looking = await presence().viewersOf(roomId);
         const said = await saidTo(roomId, there);
         return [roomId, { looking, said }] as const;
       }),

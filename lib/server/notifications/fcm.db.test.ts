@@ -4,7 +4,7 @@ import { direct, group, openWorld, person, say } from "@/tests/support/domain/fi
 import { isDue } from "@/tests/support/domain/push-fixtures";
 import { type FcmAnswer, type FcmServer, startFcmServer } from "@/tests/support/fakes/fcm-server";
 import type { Actor } from "../accounts/auth/actor";
-import { outgoing } from "../outgoing/outgoing-client";
+import { outgoingClient } from "../outgoing/outgoing-client";
 import { runtime } from "../platform/runtime";
 import { dropFcmToken } from "../push/fcm-access-token";
 import { markRead } from "../receipts/receipt-writer";
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterAll(async () => {
   expect(server.faults).toEqual([]);
-  await outgoing().close();
+  await outgoingClient().close();
   await close();
   await server.stop();
 });

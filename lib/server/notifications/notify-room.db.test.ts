@@ -210,7 +210,7 @@ test("presence × settings × mute × reading × deletion × mention: exactly th
             muted_until = ${muted ? new Date(Date.now() + 60_000) : null}
           where room_id = ${roomId} and user_id = ${actor.userId}`;
         if (where !== "away") await presence().connected(actor.userId, "socket");
-        if (where === "looking") await presence().looks(actor.userId, "socket", roomId);
+        if (where === "looking") await presence().startViewing(actor.userId, "socket", roomId);
       }
       const seqBefore = new Map(members.map((member) => [member, member.browser.pushed.length]));
       const message = await say(ann, roomId, "news", { mentions: mentioned ? ["all"] : [] });
@@ -239,7 +239,7 @@ test("presence × settings × mute × reading × deletion × mention: exactly th
       expect(showing.map(describeCase)).toEqual(
         told.filter((one) => !one.reads && !deleted).map(describeCase),
       );
-      for (const { actor } of members) await presence().looksAway(actor.userId, "socket", roomId);
+      for (const { actor } of members) await presence().stopViewing(actor.userId, "socket", roomId);
     }
 });
 
@@ -266,11 +266,11 @@ test("who looks away without having read is told after all", async () => {
   const browser = await withBrowser(service, bo);
   const roomId = await direct(ann, bo);
   await presence().connected(bo.userId, "s");
-  await presence().looks(bo.userId, "s", roomId);
+  await presence().startViewing(bo.userId, "s", roomId);
   await say(ann, roomId, "one");
   await notifyRoom(roomId);
   expect(await isDue(roomId)).toBe(true);
-  await presence().looksAway(bo.userId, "s", roomId);
+  await presence().stopViewing(bo.userId, "s", roomId);
   await presence().disconnected(bo.userId, "s");
   await notifyRoom(roomId);
   expect(bodies(browser)).toEqual(["one"]);

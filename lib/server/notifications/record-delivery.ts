@@ -1,5 +1,5 @@
-import { Batcher, type Outcome } from "../platform/batcher";
-import { once, runtime } from "../platform/runtime";
+import { Batcher, type ItemOutcome } from "../platform/batcher";
+import { runtime, singleton } from "../platform/runtime";
 
 /** A device was told of a room's messages up to `seq`. */
 interface Told {
@@ -13,10 +13,10 @@ const BOUNDS = { batch: 500, queue: 20_000, retryAfterMs: 1_000 };
 
 /** Notes that a device was told, so that it is not told again; many at once in one statement. */
 export function recordTold(told: Told): Promise<void> {
-  return once("push-record", () => new Batcher<Told, void>(write, BOUNDS)).push(told);
+  return singleton("push-record", () => new Batcher<Told, void>(write, BOUNDS)).push(told);
 }
 
-async function write(items: Told[]): Promise<Outcome<void>[]> {
+async function write(items: Told[]): Promise<ItemOutcome<void>[]> {
   await note(items);
   await takeBackWhatIsRead(items);
   return items.map(() => ({ ok: true, result: undefined }));

@@ -4,7 +4,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { NewSubscription, Subscription } from "@/lib/contract/push";
 import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
-import { outgoing } from "../outgoing/outgoing-client";
+import { outgoingClient } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
 import { env } from "../platform/env";
 import { invalid, Refusal, unavailable } from "../platform/errors";
@@ -74,11 +74,11 @@ async function checkedTarget(wanted: NewSubscription): Promise<Target> {
 
 async function requireReachable(endpoint: string): Promise<void> {
   try {
-    await outgoing().check(endpoint, ["https:"]);
+    await outgoingClient().check(endpoint, ["https:"]);
   } catch (error) {
     if (!isOutgoingError(error)) throw error;
     // A name that nobody knows is no address; when the name servers are silent, the browser comes again.
-    if (error.passing && error.reason !== "unknown_host") throw unavailable(5_000);
+    if (error.transient && error.reason !== "unknown_host") throw unavailable(5_000);
     throw invalid("endpoint", "is no address that may be reached");
   }
 }

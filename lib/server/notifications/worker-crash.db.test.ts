@@ -9,9 +9,9 @@ import { isDue, openPushWorld, withBrowser } from "@/tests/support/domain/push-f
 import type { PushService } from "@/tests/support/fakes/push-service";
 import type { FailPoint } from "../platform/fail-point";
 import { runtime } from "../platform/runtime";
-import { watchDue } from "../queue/handlers/poll-due-work";
+import { pollDueWork } from "../queue/handlers/poll-due-work";
 import { pushHandlers } from "../queue/handlers/push-handlers";
-import { holdLeases } from "../queue/renew-leases";
+import { renewLeases } from "../queue/renew-leases";
 import { startWorker } from "../queue/start-worker";
 import { markRead } from "../receipts/receipt-writer";
 
@@ -56,11 +56,11 @@ async function dieAt(place: FailPoint, times: number): Promise<void> {
 /** Works until nothing is left, with the dead worker's jobs. */
 async function workItOff(isDone: () => Promise<boolean>): Promise<void> {
   const stopWorker = await startWorker(pushHandlers);
-  const stopWatching = watchDue();
+  const stopWatching = pollDueWork();
   await vi.waitFor(
     async () => {
       // The dead one is given up at once, as it is after half a minute.
-      await holdLeases(new Set(), 1);
+      await renewLeases(new Set(), 1);
       expect(await isDone()).toBe(true);
     },
     { timeout: 25_000, interval: 500 },

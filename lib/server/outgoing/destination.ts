@@ -6,7 +6,7 @@ import type { ResolveHost } from "./resolve-host";
 export type Scheme = "https:" | "http:";
 
 /** Who may be reached, and how their addresses are found. */
-export interface Policy {
+export interface DestinationPolicy {
   /** `host:port` that may be reached although private. */
   allowed: ReadonlySet<string>;
   resolvePublic: ResolveHost;
@@ -25,7 +25,11 @@ const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, "");
  * Reads an address as browsers do, which turns all spellings of an IP address into one, and refuses what no request may
  * go to: another scheme, a name and password, a port of other services.
  */
-export function readDestination(text: string, schemes: readonly Scheme[], { allowed }: Policy): URL {
+export function parseDestination(
+  text: string,
+  schemes: readonly Scheme[],
+  { allowed }: DestinationPolicy,
+): URL {
   if (text.length > URL_LENGTH || !URL.canParse(text)) throw new OutgoingError("url");
   const url = new URL(text);
   if (!schemes.some((scheme) => scheme === url.protocol)) throw new OutgoingError("scheme");
@@ -40,9 +44,9 @@ export function readDestination(text: string, schemes: readonly Scheme[], { allo
  * The addresses behind a host and port, each of which may be reached: one private among them refuses all. Who connects
  * must use these and resolve nothing again.
  */
-export async function addressesOf(
+export async function resolveAddresses(
   { hostname, port }: { hostname: string; port: number },
-  { allowed, resolvePublic, resolveAllowed }: Policy,
+  { allowed, resolvePublic, resolveAllowed }: DestinationPolicy,
 ): Promise<string[]> {
   const host = bare(hostname);
   const trusted = allowed.has(`${hostname}:${port}`) || allowed.has(`[${host}]:${port}`);
@@ -51,8 +55,8 @@ export async function addressesOf(
   return found;
 }
 
-export const addressesOfUrl = (url: URL, policy: Policy): Promise<string[]> =>
-  addressesOf({ hostname: url.hostname, port: portOf(url) }, policy);
+export const resolveUrlAddresses = (url: URL, policy: DestinationPolicy): Promise<string[]> =>
+  resolveAddresses({ hostname: url.hostname, port: portOf(url) }, policy);
 
 async function resolved(host: string, resolve: ResolveHost): Promise<string[]> {
   let found: string[];

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import type { Policy } from "./destination";
+import type { DestinationPolicy } from "./destination";
 import { createGuardedClient, type GuardedClient, type GuardedRequest } from "./guarded-client";
 
 const PUBLIC = "93.184.216.34";
@@ -27,7 +27,7 @@ async function serve(listener: RequestListener): Promise<{ port: number; reached
   return { port: (server.address() as AddressInfo).port, reached: () => count };
 }
 
-function guarded(policy: Partial<Policy> = {}): GuardedClient {
+function guarded(policy: Partial<DestinationPolicy> = {}): GuardedClient {
   const client = createGuardedClient({
     allowed: new Set(),
     resolvePublic: async () => [PUBLIC],
@@ -214,7 +214,7 @@ describe("bounds", () => {
       more();
     });
     await fails(get(client, url), "too_large");
-    expect((await get(client, url, { longer: "cut" })).body.length).toBe(1_000);
+    expect((await get(client, url, { overflow: "truncate" })).body.length).toBe(1_000);
   });
 
   test("an answer that does not come, or does not end, is given up", async () => {

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, request } from "undici";
-import { addressesOfUrl, type Policy, readDestination, type Scheme } from "./destination";
+import { type DestinationPolicy, parseDestination, resolveUrlAddresses, type Scheme } from "./destination";
 import { guardedConnector } from "./guarded-connector";
 import { isOutgoingError, OutgoingError } from "./outgoing-error";
 
@@ -13,7 +13,7 @@ export interface GuardedRequest {
   /** Bytes of the answer's body. */
   maxBytes: number;
   /** What is done with a longer body: give up, or keep its beginning. */
-  longer?: "fail" | "cut";
+  overflow?: "fail" | "truncate";
   /** For everything, redirects and body included. */
   timeoutMs: number;
   signal?: AbortSignal;
@@ -43,7 +43,7 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 const PRIVATE_HEADERS: readonly string[] = ["authorization", "cookie"];
 
 /** The way for everything that leaves this server on somebody else's word. */
-export function createGuardedClient(policy: Policy, ca?: string): GuardedClient {
+export function createGuardedClient(policy: DestinationPolicy, ca?: string): GuardedClient {
   const agent = new Agent({
     connect: guardedConnector(policy, ca),
     connections: CONNECTIONS_PER_HOST,
@@ -53,7 +53,7 @@ export function createGuardedClient(policy: Policy, ca?: string): GuardedClient 
   });
 
   async function follow(text: string, options: GuardedRequest, signal: AbortSignal, left: number) {
-    const url = readDestination(text, options.schemes, policy);
+    const url = parseDestination(text, options.schemes, policy);
     const answer = await send(agent, url, options, signal);
     const next = REDIRECTS.includes(answer.status) && single(answer.headers.location);
     if (!next || !options.redirects) return answer;
@@ -77,7 +77,7 @@ export function createGuardedClient(policy: Policy, ca?: string): GuardedClient 
       }
     },
     async check(text, schemes) {
-      await addressesOfUrl(readDestination(text, schemes, policy), policy);
+      await resolveUrlAddresses(parseDestination(text, schemes, policy), policy);
     },
     close: () => agent.destroy(),
   };
@@ -96,7 +96,7 @@ async function send(agent: Agent, url: URL, options: GuardedRequest, signal: Abo
 
 async function readBody(
   body: Dispatcher.ResponseData["body"],
-  { maxBytes, longer = "fail" }: GuardedRequest,
+  { maxBytes, overflow = "fail" }: GuardedRequest,
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -105,7 +105,7 @@ async function readBody(
     chunks.push(chunk);
     if (size <= maxBytes) continue;
     // Leaving the loop closes the connection: nobody is read to the end of what has none.
-    if (longer === "fail") throw new OutgoingError("too_large");
+    if (overflow === "fail") throw new OutgoingError("too_large");
     break;
   }
   return Buffer.concat(chunks).subarray(0, maxBytes);

@@ -1,6 +1,6 @@
 import { isIPv6, type LookupFunction } from "node:net";
 import { buildConnector } from "undici";
-import { addressesOf, type Policy } from "./destination";
+import { type DestinationPolicy, resolveAddresses } from "./destination";
 
 /** A name server's round and a handshake. */
 const CONNECT_MS = 10_000;
@@ -11,10 +11,10 @@ const CONNECT_MS = 10_000;
  *
  * @param ca of certificates that are trusted besides the usual ones.
  */
-export function guardedConnector(policy: Policy, ca?: string): buildConnector.connector {
+export function guardedConnector(policy: DestinationPolicy, ca?: string): buildConnector.connector {
   return (options, callback) => {
     const port = Number(options.port || (options.protocol === "https:" ? 443 : 80));
-    addressesOf({ hostname: options.hostname, port }, policy).then(
+    resolveAddresses({ hostname: options.hostname, port }, policy).then(
       (addresses) => {
         const connect = buildConnector({ timeout: CONNECT_MS, lookup: pinned(addresses), ...(ca && { ca }) });
         connect(options, callback);

@@ -1,11 +1,11 @@
 import { env } from "../platform/env";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 import { createGuardedClient, type GuardedClient } from "./guarded-client";
 import { resolveAllowedHost, resolvePublicHost } from "./resolve-host";
 
 /** This process' client for outgoing requests. */
-export function outgoing(): GuardedClient {
-  return once("outgoing", () =>
+export function outgoingClient(): GuardedClient {
+  return singleton("outgoing", () =>
     createGuardedClient({
       allowed: new Set(env().OUTBOUND_ALLOW),
       resolvePublic: resolvePublicHost,

@@ -29,7 +29,7 @@ export class OutgoingError extends Error {
   }
 
   /** Whether another try may bring what this one did not. */
-  get passing(): boolean {
+  get transient(): boolean {
     return PASSING.includes(this.reason);
   }
 }

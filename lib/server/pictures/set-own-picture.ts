@@ -3,7 +3,7 @@ import type { Me } from "@/lib/contract/users";
 import type { Actor } from "../accounts/auth/actor";
 import { getMe } from "../accounts/users/queries";
 import { transaction } from "../db/transaction";
-import { publishPerson } from "../rooms/publish-direct-rooms";
+import { publishDirectRooms } from "../rooms/publish-direct-rooms";
 import { pictureUrl } from "./picture-url";
 import { squarePicture } from "./square-picture";
 
@@ -18,6 +18,6 @@ export async function setOwnPicture(actor: Actor, bytes: Uint8Array | null): Pro
       await sql`insert into pictures (id, user_id, bytes) values (${id}, ${actor.userId}, ${Buffer.from(square)})`;
     await sql`update users set image = ${square ? pictureUrl(id) : null} where id = ${actor.userId}`;
   });
-  await publishPerson(actor.userId);
+  await publishDirectRooms(actor.userId);
   return getMe(actor.userId);
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
-import { membership, requireGroupAdmin, withRoomLocked } from "../rooms/membership";
+import { membership, requireGroupAdmin, withRoomLock } from "../rooms/membership";
 import { publishRoom } from "../rooms/publish-room";
 import { getRoom } from "../rooms/queries";
 import { pictureUrl } from "./picture-url";
@@ -12,7 +12,7 @@ export async function setRoomPicture(actor: Actor, roomId: string, bytes: Uint8A
   requireGroupAdmin(await membership(actor, roomId));
   const square = bytes && (await squarePicture(bytes));
   const id = uuidv7();
-  await withRoomLocked(actor, roomId, async (sql, now) => {
+  await withRoomLock(actor, roomId, async (sql, now) => {
     requireGroupAdmin(now);
     await sql`delete from pictures where room_id = ${roomId}`;
     if (square)

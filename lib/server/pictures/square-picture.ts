@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { Refusal } from "../platform/errors";
-import { gated } from "../platform/semaphore";
+import { withSemaphore } from "../platform/semaphore";
 
 /** The only formats that are decoded; `heif` is AVIF here, since HEVC is refused. */
 const FORMATS = new Set(["jpeg", "png", "webp", "gif", "heif"]);
@@ -15,7 +15,7 @@ const AT_ONCE = { atOnce: 2, waiting: 20 };
  * `unsupported_type` for what is no picture, of another format, too large or broken; the header decides before anything is decoded.
  */
 export async function squarePicture(bytes: Uint8Array): Promise<Uint8Array> {
-  return gated("picture", AT_ONCE, async () => {
+  return withSemaphore("picture", AT_ONCE, async () => {
     const options = { limitInputPixels: PIXELS_MAX, failOn: "error" } as const;
     try {
       const { format, width, height, compression } = await sharp(bytes, options).metadata();

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { sharedRead } from "./batched-read";
+import { batchedRead } from "./batched-read";
 
 test("questions that come while one is under way share the next read; each gets its own answer", async () => {
   const reads: number[][] = [];
-  const double = sharedRead("double", async (keys: number[]) => {
+  const double = batchedRead("double", async (keys: number[]) => {
     reads.push(keys);
     await new Promise((resolve) => setTimeout(resolve, 5));
     return keys.map((key) => key * 2);
@@ -17,7 +17,7 @@ test("questions that come while one is under way share the next read; each gets 
 
 test("a read that fails fails all who share it, and the next one is tried", async () => {
   let broken = true;
-  const read = sharedRead("broken", async (keys: string[]) => {
+  const read = batchedRead("broken", async (keys: string[]) => {
     if (broken) throw new Error("the database is away");
     return keys;
   });

@@ -1,5 +1,5 @@
 import { Batcher } from "./batcher";
-import { once } from "./runtime";
+import { singleton } from "./runtime";
 
 const BOUNDS = { batch: 500, queue: 20_000, retryAfterMs: 2_000 };
 
@@ -8,10 +8,10 @@ const BOUNDS = { batch: 500, queue: 20_000, retryAfterMs: 2_000 };
  * thousands who come back together take one connection of the pool and not all of them. `read` answers in order.
  * Refuses with `unavailable` when too many wait.
  */
-export function sharedRead<Key, Value>(
+export function batchedRead<Key, Value>(
   name: string,
   read: (keys: Key[]) => Promise<Value[]>,
 ): (key: Key) => Promise<Value> {
   const answer = async (keys: Key[]) => (await read(keys)).map((result) => ({ ok: true as const, result }));
-  return (key) => once(`shared-read ${name}`, () => new Batcher<Key, Value>(answer, BOUNDS)).push(key);
+  return (key) => singleton(`shared-read ${name}`, () => new Batcher<Key, Value>(answer, BOUNDS)).push(key);
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { Batcher, type Outcome } from "./batcher";
+import { Batcher, type ItemOutcome } from "./batcher";
 
 const BOUNDS = { batch: 3, queue: 5, retryAfterMs: 100 };
-const fine = (items: number[]): Outcome<number>[] => items.map((item) => ({ ok: true, result: item * 10 }));
+const fine = (items: number[]): ItemOutcome<number>[] =>
+  items.map((item) => ({ ok: true, result: item * 10 }));
 
 test("what arrives while a flush is under way goes into the next ones, in order and bounded", async () => {
   const flushes: number[][] = [];

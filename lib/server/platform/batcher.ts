@@ -6,7 +6,7 @@ interface Entry<Item, Result> {
   reject: (error: unknown) => void;
 }
 
-export type Outcome<Result> = { ok: true; result: Result } | { ok: false; error: unknown };
+export type ItemOutcome<Result> = { ok: true; result: Result } | { ok: false; error: unknown };
 
 interface Bounds {
   /** Items in one flush. */
@@ -27,7 +27,7 @@ export class Batcher<Item, Result> {
 
   /** `write` answers with one outcome per item, in order; when it throws, the whole batch fails with that error. */
   constructor(
-    private readonly write: (items: Item[]) => Promise<Outcome<Result>[]>,
+    private readonly write: (items: Item[]) => Promise<ItemOutcome<Result>[]>,
     private readonly bounds: Bounds,
   ) {}
 

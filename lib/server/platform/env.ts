@@ -12,9 +12,9 @@ import {
 import path from "node:path";
 import * as z from "zod";
 import { fcmSettings, vapidSettings } from "./push-settings";
-import { once } from "./runtime";
+import { singleton } from "./runtime";
 import { StartupError } from "./startup-error";
-import { weaknessOf } from "./weak-secret";
+import { secretWeakness } from "./weak-secret";
 
 const SMTPS_PORT = 465;
 const SUBMISSION_PORT = 587;
@@ -115,7 +115,7 @@ export type Env = ReturnType<typeof readEnv>;
 
 /** The checked settings of this process. Throws a StartupError with one sentence when one is wrong. */
 export function env(): Env {
-  return once("env", () => readEnv(process.env));
+  return singleton("env", () => readEnv(process.env));
 }
 
 function readEnv(source: NodeJS.ProcessEnv) {
@@ -128,7 +128,7 @@ function readEnv(source: NodeJS.ProcessEnv) {
   const values = parsed.data;
   const production = values.NODE_ENV === "production";
   const dataDir = path.resolve(values.DATA_DIR);
-  const weakness = production && values.AUTH_SECRET ? weaknessOf(values.AUTH_SECRET) : null;
+  const weakness = production && values.AUTH_SECRET ? secretWeakness(values.AUTH_SECRET) : null;
   if (weakness) {
     throw new StartupError(
       `AUTH_SECRET can be guessed (${weakness}): set it to what \`openssl rand -base64 32\` prints, and keep it.`,
@@ -160,7 +160,7 @@ function readEnv(source: NodeJS.ProcessEnv) {
     vapid: vapidSettings(values, appUrl),
     fcm: fcmSettings(values.FCM_SERVICE_ACCOUNT, values.FCM_ENDPOINT),
     get authSecret() {
-      return values.AUTH_SECRET ?? once("auth-secret", () => keptSecret(dataDir));
+      return values.AUTH_SECRET ?? singleton("auth-secret", () => keptSecret(dataDir));
     },
   };
 }

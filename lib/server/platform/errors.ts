@@ -35,7 +35,7 @@ function rootCause(error: unknown): unknown {
 }
 
 /** Whether the database or the way to it is away for the moment. */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   return PASSING.test(errorCode(error)) || PASSING.test(errorCode(rootCause(error)));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeError } from "./log";
+import { serializeError } from "./log";
 
 test("of a database's error nothing is told that people wrote", () => {
   const error = Object.assign(
@@ -13,7 +13,7 @@ test("of a database's error nothing is told that people wrote", () => {
       query: "insert into messages …",
     },
   );
-  const told = JSON.stringify(describeError(new Error("it failed", { cause: error })));
+  const told = JSON.stringify(serializeError(new Error("it failed", { cause: error })));
   expect(told).toContain("users_email_unique");
   expect(told).toContain("23505");
   expect(told).not.toContain("ann@example.com");

@@ -1,6 +1,6 @@
 import pino, { type Logger } from "pino";
 import { env } from "./env";
-import { once } from "./runtime";
+import { singleton } from "./runtime";
 
 /** Names of what is nobody's business but its owner's, at the top of a line and one level below. */
 const SECRET = [
@@ -20,13 +20,13 @@ const TOLD = ["code", "severity", "constraint", "table", "column", "syscall", "a
 
 /** Structured logs on standard error; never with the text of a message, a token or the address of a subscription. */
 export function log(): Logger {
-  return once("log", () =>
+  return singleton("log", () =>
     pino(
       {
         level: env().LOG_LEVEL,
         base: null,
         redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
-        serializers: { err: describeError },
+        serializers: { err: serializeError },
       },
       pino.destination({ dest: 2, sync: true }),
     ),
@@ -34,7 +34,7 @@ export function log(): Logger {
 }
 
 /** Type, message, stack and what else is told of an error, its causes included. */
-export function describeError(error: unknown): unknown {
+export function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const more = Object.fromEntries(
     TOLD.filter((name) => name in error).map((name) => [
@@ -47,6 +47,6 @@ export function describeError(error: unknown): unknown {
     message: error.message,
     stack: error.stack,
     ...more,
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    ...(error.cause === undefined ? {} : { cause: serializeError(error.cause) }),
   };
 }

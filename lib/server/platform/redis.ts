@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
 import { log } from "./log";
-import { once, optional, provide } from "./runtime";
+import { optionalRuntime, provideRuntime, singleton } from "./runtime";
 import { StartupError } from "./startup-error";
 
 /** Redis is an aid: whoever asks it something goes on without it after this long, and at once while it is away. */
@@ -34,7 +34,7 @@ export async function connectRedis(url: string): Promise<void> {
       `Redis at ${new URL(url).host} cannot be used: ${reason instanceof Error ? reason.message : reason}.`,
     );
   }
-  provide({ redis });
+  provideRuntime({ redis });
 }
 
 /**
@@ -42,7 +42,7 @@ export async function connectRedis(url: string): Promise<void> {
  * late, and a queue of them without end; what was lost, the clients are told to fetch.
  */
 export function publisherOf(redis: Redis): Redis {
-  return once("redis-publisher", () => {
+  return singleton("redis-publisher", () => {
     const publisher = redis.duplicate({ lazyConnect: false, commandTimeout: undefined });
     publisher.on("error", (err: unknown) => log().warn({ err }, "Redis publisher"));
     const publish = publisher.publish.bind(publisher);
@@ -58,7 +58,7 @@ export function publisherOf(redis: Redis): Redis {
 
 /** A connection that only listens: Redis allows nothing else on one that has subscribed. */
 export function subscriberOf(redis: Redis): Redis {
-  return once("redis-subscriber", () => {
+  return singleton("redis-subscriber", () => {
     const subscriber = redis.duplicate({
       lazyConnect: false,
       enableOfflineQueue: true,
@@ -77,7 +77,7 @@ export function subscriberOf(redis: Redis): Redis {
 }
 
 export async function disconnectRedis(): Promise<void> {
-  const redis = optional("redis");
+  const redis = optionalRuntime("redis");
   if (!redis) return;
   subscriberOf(redis).disconnect();
   publisherOf(redis).disconnect();

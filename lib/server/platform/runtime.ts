@@ -2,17 +2,17 @@ import type { Redis } from "ioredis";
 import type postgres from "postgres";
 import type { Server } from "socket.io";
 import type { ClientToServer, ServerToClient } from "@/lib/contract/realtime";
-import type { BetweenInstances } from "../cluster/events";
+import type { ClusterEvents } from "../cluster/events";
 import type { SocketData } from "../realtime/socket-data";
 
 export type Sql = postgres.Sql<{ bigint: number }>;
 export type Transaction = postgres.TransactionSql<{ bigint: number }>;
-export type Io = Server<ClientToServer, ServerToClient, BetweenInstances, SocketData>;
+export type Io = Server<ClientToServer, ServerToClient, ClusterEvents, SocketData>;
 
 /** Runs work in a transaction on a connection of its own. */
 export interface Transactions {
   run<T>(work: (sql: Transaction) => Promise<T>): Promise<T>;
-  load(): { active: number; waiting: number };
+  stats(): { active: number; waiting: number };
   end(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ const holder = globalThis as typeof globalThis & {
 holder.__parley ??= { parts: {}, singletons: new Map() };
 const { parts, singletons } = holder.__parley;
 
-export function provide(started: Partial<Runtime>): void {
+export function provideRuntime(started: Partial<Runtime>): void {
   Object.assign(parts, started);
 }
 
@@ -52,12 +52,12 @@ export function runtime<K extends keyof Runtime>(name: K): Runtime[K] {
 }
 
 /** A part that this process may be without: Redis on a single machine, `io` in a script. */
-export function optional<K extends keyof Runtime>(name: K): Runtime[K] | undefined {
+export function optionalRuntime<K extends keyof Runtime>(name: K): Runtime[K] | undefined {
   return parts[name];
 }
 
 /** The one instance of `name` in this process, made at the first call. */
-export function once<T>(name: string, make: () => T): T {
+export function singleton<T>(name: string, make: () => T): T {
   if (!singletons.has(name)) singletons.set(name, make());
   return singletons.get(name) as T;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gated } from "./semaphore";
+import { withSemaphore } from "./semaphore";
 
 const later = () => {
   let end: () => void = () => undefined;
@@ -14,19 +14,19 @@ test("so many at once, some wait in order, the rest are refused; who waits too l
   const bounds = { atOnce: 1, waiting: 2, waitMs: 60_000 };
   const log: string[] = [];
   const work = later();
-  const first = gated(name, bounds, () => work.ended);
-  const second = gated(name, bounds, async () => log.push("second"));
-  const impatient = gated(name, { ...bounds, waitMs: 1 }, async () => log.push("impatient"));
-  await expect(gated(name, bounds, async () => log.push("too many"))).rejects.toMatchObject({
+  const first = withSemaphore(name, bounds, () => work.ended);
+  const second = withSemaphore(name, bounds, async () => log.push("second"));
+  const impatient = withSemaphore(name, { ...bounds, waitMs: 1 }, async () => log.push("impatient"));
+  await expect(withSemaphore(name, bounds, async () => log.push("too many"))).rejects.toMatchObject({
     code: "unavailable",
   });
   await expect(impatient).rejects.toMatchObject({ code: "unavailable" });
   // It has left its place to somebody else.
-  const third = gated(name, bounds, async () => log.push("third"));
+  const third = withSemaphore(name, bounds, async () => log.push("third"));
   expect(log).toEqual([]);
   work.end();
   await Promise.all([first, second, third]);
   expect(log).toEqual(["second", "third"]);
-  await gated(name, bounds, async () => log.push("fourth"));
+  await withSemaphore(name, bounds, async () => log.push("fourth"));
   expect(log).toHaveLength(3);
 });

@@ -1,5 +1,5 @@
 import { unavailable } from "./errors";
-import { once } from "./runtime";
+import { singleton } from "./runtime";
 
 const RETRY_MS = 2_000;
 
@@ -19,8 +19,8 @@ interface Bounds {
  * Lets through so many pieces of work of one name at once in this process; some wait, and the rest are refused with
  * `unavailable`. For what takes a core or much memory each.
  */
-export async function gated<T>(name: string, bounds: Bounds, work: () => Promise<T>): Promise<T> {
-  const gate = once<Gate>(`gate-${name}`, () => ({ running: 0, waiting: new Set() }));
+export async function withSemaphore<T>(name: string, bounds: Bounds, work: () => Promise<T>): Promise<T> {
+  const gate = singleton<Gate>(`gate-${name}`, () => ({ running: 0, waiting: new Set() }));
   if (gate.running >= bounds.atOnce) {
     if (gate.waiting.size >= bounds.waiting) throw unavailable(RETRY_MS);
     await turn(gate, bounds.waitMs);

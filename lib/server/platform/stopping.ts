@@ -1,6 +1,6 @@
-import { once } from "./runtime";
+import { singleton } from "./runtime";
 
-const state = () => once("stopping", () => ({ stopping: false }));
+const state = () => singleton("stopping", () => ({ stopping: false }));
 
 /** Whether this process is about to stop: it takes no new sockets and wants no more traffic. */
 export const isStopping = (): boolean => state().stopping;

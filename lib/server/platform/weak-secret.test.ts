@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { weaknessOf } from "./weak-secret";
+import { secretWeakness } from "./weak-secret";
 
 test.each([
   "x".repeat(32),
@@ -14,7 +14,7 @@ test.each([
   "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbcccccccc",
   "correct horse battery password staple",
 ])("%s is weak", (secret) => {
-  expect(weaknessOf(secret)).not.toBeNull();
+  expect(secretWeakness(secret)).not.toBeNull();
 });
 
 test("what is drawn at random is not weak, however it is written down", () => {
@@ -25,6 +25,6 @@ test("what is drawn at random is not weak, however it is written down", () => {
       randomBytes(32).toString("base64"),
       randomBytes(24).toString("base64url"),
     ])
-      expect(weaknessOf(text), text).toBeNull();
+      expect(secretWeakness(text), text).toBeNull();
   }
 });

@@ -13,7 +13,7 @@ const DIFFERENT_MIN = 7;
 const BITS_MIN = 80;
 
 /** Why a secret could be guessed; null when nothing speaks for it. A long text may still be no secret: it only sieves. */
-export function weaknessOf(secret: string): string | null {
+export function secretWeakness(secret: string): string | null {
   if (KNOWN.some((pattern) => pattern.test(secret))) return "it is one that others use";
   if (/^(.{1,15}?)\1+.{0,15}$/su.test(secret)) return "it repeats itself";
   if (new Set(secret).size < DIFFERENT_MIN || bitsOf(secret) < BITS_MIN)

@@ -1,10 +1,10 @@
 import type { PresenceStore } from "./presence-store";
-import { openLookers } from "./viewers";
+import { createViewers } from "./viewers";
 
 /** Presence of a process that is alone. */
 export function memoryPresence(): PresenceStore {
   const sockets = new Map<string, Set<string>>();
-  const lookers = openLookers();
+  const lookers = createViewers();
   return {
     async connected(userId, socketId) {
       const mine = sockets.get(userId) ?? new Set();
@@ -20,14 +20,14 @@ export function memoryPresence(): PresenceStore {
     async onlineAmong(userIds) {
       return new Set(userIds.filter((userId) => sockets.has(userId)));
     },
-    async looks(userId, socketId, roomId) {
+    async startViewing(userId, socketId, roomId) {
       lookers.add(userId, socketId, roomId);
     },
-    async looksAway(userId, socketId, roomId) {
+    async stopViewing(userId, socketId, roomId) {
       lookers.remove(userId, socketId, roomId);
     },
-    lookingAt: async (roomId) => lookers.of(roomId),
-    here: () => [...sockets.keys()],
-    lapsed: async () => [],
+    viewersOf: async (roomId) => lookers.of(roomId),
+    localUsers: () => [...sockets.keys()],
+    claimExpired: async () => [],
   };
 }

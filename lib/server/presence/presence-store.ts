@@ -4,12 +4,12 @@ export interface PresenceStore {
   disconnected(userId: string, socketId: string): Promise<boolean>;
   onlineAmong(userIds: readonly string[]): Promise<Set<string>>;
   /** The user looks at the room on this socket, or no longer does. */
-  looks(userId: string, socketId: string, roomId: string): Promise<void>;
-  looksAway(userId: string, socketId: string, roomId: string): Promise<void>;
+  startViewing(userId: string, socketId: string, roomId: string): Promise<void>;
+  stopViewing(userId: string, socketId: string, roomId: string): Promise<void>;
   /** The users that look at the room on any of their sockets. */
-  lookingAt(roomId: string): Promise<Set<string>>;
+  viewersOf(roomId: string): Promise<Set<string>>;
   /** The users with sockets on this instance. */
-  here(): string[];
+  localUsers(): string[];
   /** Users who are online no more since the instance that they were on has died; each is told to one caller. */
-  lapsed(): Promise<string[]>;
+  claimExpired(): Promise<string[]>;
 }

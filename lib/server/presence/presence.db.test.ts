@@ -41,18 +41,18 @@ describe.each([
   test("knows who looks at a room as long as one of their sockets does", async () => {
     const presence = make();
     const room = `room ${name}`;
-    await presence.looks("ann", "a", room);
-    await presence.looks("ann", "b", room);
-    await presence.looks("ann", "b", room);
-    await presence.looks("bo", "c", room);
-    expect(await presence.lookingAt(room)).toEqual(new Set(["ann", "bo"]));
-    await presence.looksAway("ann", "a", room);
-    await presence.looksAway("ann", "a", room);
-    await presence.looksAway("bo", "c", "another room");
-    expect(await presence.lookingAt(room)).toEqual(new Set(["ann", "bo"]));
-    await presence.looksAway("ann", "b", room);
-    expect(await presence.lookingAt(room)).toEqual(new Set(["bo"]));
-    expect(await presence.lookingAt("another room")).toEqual(new Set());
+    await presence.startViewing("ann", "a", room);
+    await presence.startViewing("ann", "b", room);
+    await presence.startViewing("ann", "b", room);
+    await presence.startViewing("bo", "c", room);
+    expect(await presence.viewersOf(room)).toEqual(new Set(["ann", "bo"]));
+    await presence.stopViewing("ann", "a", room);
+    await presence.stopViewing("ann", "a", room);
+    await presence.stopViewing("bo", "c", "another room");
+    expect(await presence.viewersOf(room)).toEqual(new Set(["ann", "bo"]));
+    await presence.stopViewing("ann", "b", room);
+    expect(await presence.viewersOf(room)).toEqual(new Set(["bo"]));
+    expect(await presence.viewersOf("another room")).toEqual(new Set());
   });
 });
 
@@ -67,12 +67,12 @@ test("a user with sockets on two instances is online until the last of them clos
 
 test("a process without sockets knows who looks on other instances", async () => {
   const [one, two, worker] = [onRedis(), onRedis(), onRedis()];
-  await one.looks("ann", "a", "hall");
-  await two.looks("ann", "b", "hall");
-  await one.looksAway("ann", "a", "hall");
-  expect(await worker.lookingAt("hall")).toEqual(new Set(["ann"]));
-  await two.looksAway("ann", "b", "hall");
-  expect(await worker.lookingAt("hall")).toEqual(new Set());
+  await one.startViewing("ann", "a", "hall");
+  await two.startViewing("ann", "b", "hall");
+  await one.stopViewing("ann", "a", "hall");
+  expect(await worker.viewersOf("hall")).toEqual(new Set(["ann"]));
+  await two.stopViewing("ann", "b", "hall");
+  expect(await worker.viewersOf("hall")).toEqual(new Set());
 });
 
 test("those who were on an instance that died are told to one of the others, and once", async () => {
@@ -83,7 +83,7 @@ test("those who were on an instance that died are told to one of the others, and
   await living[0]?.connected("eve", "c");
   const told: string[] = [];
   const ask = async () => {
-    for (const users of await Promise.all(living.map((one) => one.lapsed()))) told.push(...users);
+    for (const users of await Promise.all(living.map((one) => one.claimExpired()))) told.push(...users);
     return told;
   };
   await expect.poll(ask).toEqual(["dee"]);

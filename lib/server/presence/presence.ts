@@ -1,11 +1,11 @@
-import { once, optional } from "../platform/runtime";
+import { optionalRuntime, singleton } from "../platform/runtime";
 import { memoryPresence } from "./memory-presence";
 import type { PresenceStore } from "./presence-store";
 import { redisPresence } from "./redis-presence";
 
 export function presence(): PresenceStore {
-  return once("presence", () => {
-    const redis = optional("redis");
+  return singleton("presence", () => {
+    const redis = optionalRuntime("redis");
     return redis ? redisPresence(redis) : memoryPresence();
   });
 }

@@ -3,7 +3,7 @@ import type { Redis } from "ioredis";
 import { log } from "../platform/log";
 import { memoryPresence } from "./memory-presence";
 import type { PresenceStore } from "./presence-store";
-import { openLookers } from "./viewers";
+import { createViewers } from "./viewers";
 
 /** An instance that dies without a word is forgotten after this long. */
 const TTL_MS = 45_000;
@@ -30,7 +30,7 @@ const EVERYONE = "parley:online";
 export function redisPresence(redis: Redis, ttlMs = TTL_MS): PresenceStore {
   const local = memoryPresence();
   const instance = randomUUID();
-  const lookers = openLookers();
+  const lookers = createViewers();
 
   const vouch = (userIds: Iterable<string>) => {
     const until = Date.now() + ttlMs;
@@ -66,7 +66,7 @@ export function redisPresence(redis: Redis, ttlMs = TTL_MS): PresenceStore {
   };
 
   setInterval(() => {
-    const mine = local.here();
+    const mine = local.localUsers();
     if (mine.length > 0) void orLocal(() => vouch(mine), null);
   }, REFRESH_MS).unref();
   setInterval(() => {
@@ -79,16 +79,16 @@ export function redisPresence(redis: Redis, ttlMs = TTL_MS): PresenceStore {
     (await redis.zrem(EVERYONE, userId)) === 1 && !(await elsewhere(userId));
 
   return {
-    here: () => local.here(),
-    async looks(userId, socketId, roomId) {
+    localUsers: () => local.localUsers(),
+    async startViewing(userId, socketId, roomId) {
       if (!lookers.add(userId, socketId, roomId)) return;
       await orLocal(() => vouchForLookers([{ roomId, userIds: [userId] }]), null);
     },
-    async looksAway(userId, socketId, roomId) {
+    async stopViewing(userId, socketId, roomId) {
       if (!lookers.remove(userId, socketId, roomId)) return;
       await orLocal(() => redis.zrem(lookingKey(roomId), `${userId} ${instance}`), 0);
     },
-    lookingAt(roomId) {
+    viewersOf(roomId) {
       const here = lookers.of(roomId);
       return orLocal(async () => {
         const found = await redis.zrangebyscore(lookingKey(roomId), Date.now(), "+inf");
@@ -96,7 +96,7 @@ export function redisPresence(redis: Redis, ttlMs = TTL_MS): PresenceStore {
         return here;
       }, here);
     },
-    lapsed: () =>
+    claimExpired: () =>
       orLocal(async () => {
         const overdue = await redis.zrangebyscore(EVERYONE, "-inf", Date.now(), "LIMIT", 0, LAPSED_AT_ONCE);
         const here = await local.onlineAmong(overdue);

@@ -1,4 +1,4 @@
-export interface Lookers {
+export interface Viewers {
   /** Whether the user's first socket came to look, or their last one went. */
   add(userId: string, socketId: string, roomId: string): boolean;
   remove(userId: string, socketId: string, roomId: string): boolean;
@@ -7,7 +7,7 @@ export interface Lookers {
 }
 
 /** Who looks at which room on the sockets of this process. */
-export function openLookers(): Lookers {
+export function createViewers(): Viewers {
   const rooms = new Map<string, Map<string, Set<string>>>();
   return {
     add(userId, socketId, roomId) {

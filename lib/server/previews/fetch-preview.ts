@@ -1,6 +1,6 @@
 import type { LinkPreview } from "@/lib/contract/messages";
 import type { GuardedRequest, GuardedResponse } from "../outgoing/guarded-client";
-import { outgoing } from "../outgoing/outgoing-client";
+import { outgoingClient } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
 import { readPage } from "./parse-page-metadata";
 import { type SmallPicture, smallPicture } from "./preview-thumbnail";
@@ -14,7 +14,7 @@ const COMMON = {
   timeoutMs: 6_000,
 } as const satisfies Partial<GuardedRequest>;
 /** The head of a page is at its beginning. */
-const PAGE: GuardedRequest = { ...COMMON, maxBytes: 512 * 1024, longer: "cut" };
+const PAGE: GuardedRequest = { ...COMMON, maxBytes: 512 * 1024, overflow: "truncate" };
 const PICTURE: GuardedRequest = { ...COMMON, maxBytes: 5 * 1024 * 1024 };
 /** Nothing of who asks or for whom; bodies as they are. */
 const headers = (accept: string) => ({
@@ -29,7 +29,7 @@ const headers = (accept: string) => ({
  */
 export async function fetchPreview(url: string): Promise<Found | null> {
   const answer = await orNothing(
-    outgoing().request(url, { ...PAGE, headers: headers("text/html,application/xhtml+xml") }),
+    outgoingClient().request(url, { ...PAGE, headers: headers("text/html,application/xhtml+xml") }),
   );
   if (answer?.status !== 200) return null;
   const page = readPage(answer.body, String(answer.headers["content-type"] ?? ""), answer.url);
@@ -40,7 +40,7 @@ export async function fetchPreview(url: string): Promise<Found | null> {
 
 async function fetchPicture(url: string): Promise<SmallPicture | null> {
   const answer = await orNothing(
-    outgoing().request(url, { ...PICTURE, headers: headers("image/webp,image/avif,image/*") }),
+    outgoingClient().request(url, { ...PICTURE, headers: headers("image/webp,image/avif,image/*") }),
   );
   return answer?.status === 200 ? smallPicture(answer.body) : null;
 }

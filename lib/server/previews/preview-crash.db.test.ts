@@ -11,7 +11,7 @@ import { visibleMessage } from "../messages/queries";
 import type { FailPoint } from "../platform/fail-point";
 import { runtime } from "../platform/runtime";
 import { onPreviewLink } from "../queue/handlers/preview-link";
-import { holdLeases } from "../queue/renew-leases";
+import { renewLeases } from "../queue/renew-leases";
 import { startWorker } from "../queue/start-worker";
 import { queueDuePreviews } from "./enqueue-due-previews";
 
@@ -83,7 +83,7 @@ test.each<FailPoint>(["preview_fetched", "preview_set"])(
     await vi.waitFor(
       async () => {
         // The dead one is given up at once, as it is after half a minute.
-        await holdLeases(new Set(), 1);
+        await renewLeases(new Set(), 1);
         expect(await jobs()).toBe(0);
       },
       { timeout: 15_000, interval: 500 },

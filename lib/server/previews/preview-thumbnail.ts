@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { gated } from "../platform/semaphore";
+import { withSemaphore } from "../platform/semaphore";
 
 export interface SmallPicture {
   /** WebP. */
@@ -20,7 +20,7 @@ const AT_ONCE = { atOnce: 1, waiting: 50 };
 
 /** A picture written anew, small, its first frame, with nothing in it but what is seen; null for what is none. */
 export async function smallPicture(bytes: Uint8Array): Promise<SmallPicture | null> {
-  return gated("link-picture", AT_ONCE, async () => {
+  return withSemaphore("link-picture", AT_ONCE, async () => {
     const options = { limitInputPixels: PIXELS_MAX, failOn: "error" } as const;
     try {
       const { format, width, height, compression } = await sharp(bytes, options).metadata();

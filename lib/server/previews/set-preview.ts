@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import type { LinkPreview } from "@/lib/contract/messages";
 import { firstLink } from "@/lib/shared/link-detection";
 import { transaction } from "../db/transaction";
-import { publishUpdated } from "../events/room-events";
+import { publishMessageUpdated } from "../events/room-events";
 import type { MessageRow } from "../messages/to-message";
-import { withMarks } from "../messages/to-messages-with-status";
+import { toMessagesWithStatus } from "../messages/to-messages-with-status";
 import { failPoint } from "../platform/fail-point";
 import { noteForSearch } from "../search/index/index-queue";
 import type { Found } from "./fetch-preview";
@@ -37,10 +37,10 @@ export async function setPreview(
       update messages set rev = (select last_rev from bumped), preview = ${sql.json(preview)}
       where room_id = ${roomId} and seq = ${current.seq} returning *`;
   });
-  const [message] = await withMarks(rows);
+  const [message] = await toMessagesWithStatus(rows);
   if (!message) return false;
   failPoint("preview_set");
-  publishUpdated(message);
+  publishMessageUpdated(message);
   noteForSearch(roomId);
   return true;
 }

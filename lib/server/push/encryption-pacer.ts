@@ -1,5 +1,5 @@
 import { setImmediate as nextRound, setTimeout as sleep } from "node:timers/promises";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 
 /** Beside people who are served, one comes so often at most: some 660 a second, and the rest of the time is theirs. */
 const BESIDE_MS = 1.5;
@@ -12,7 +12,7 @@ interface Line {
   nextAt: number;
 }
 
-const line = () => once<Line>("push-turns", () => ({ last: Promise.resolve(), paceMs: 0, nextAt: 0 }));
+const line = () => singleton<Line>("push-turns", () => ({ last: Promise.resolve(), paceMs: 0, nextAt: 0 }));
 
 /** This process serves people as well: they come first. */
 export function leaveTimeForPeople(): void {

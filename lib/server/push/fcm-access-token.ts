@@ -1,8 +1,8 @@
 import { createSign } from "node:crypto";
 import * as z from "zod";
-import { outgoing } from "../outgoing/outgoing-client";
+import { outgoingClient } from "../outgoing/outgoing-client";
 import type { FcmSettings } from "../platform/push-settings";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 
 const SCOPE = "https://www.googleapis.com/auth/firebase.messaging";
 const GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -29,7 +29,7 @@ export class FcmTokenError extends Error {
 
 /** The bearer for FCM: one for everyone who asks at the same time, kept until shortly before its end. */
 export async function fcmToken(settings: FcmSettings): Promise<string> {
-  const state = once<{ kept?: Kept | undefined; asking?: Promise<Kept> | undefined }>(
+  const state = singleton<{ kept?: Kept | undefined; asking?: Promise<Kept> | undefined }>(
     "fcm-token",
     () => ({}),
   );
@@ -43,13 +43,13 @@ export async function fcmToken(settings: FcmSettings): Promise<string> {
 
 /** After FCM has refused it: the next call fetches another. */
 export function dropFcmToken(): void {
-  once<{ kept?: Kept | undefined }>("fcm-token", () => ({})).kept = undefined;
+  singleton<{ kept?: Kept | undefined }>("fcm-token", () => ({})).kept = undefined;
 }
 
 /** OAuth 2.0 for service accounts: a signed assertion (RFC 7523) for a bearer. */
 async function fetchToken(settings: FcmSettings): Promise<Kept> {
   const askedAt = Date.now();
-  const answer = await outgoing().request(settings.tokenUri, {
+  const answer = await outgoingClient().request(settings.tokenUri, {
     schemes: [schemeOf(settings.tokenUri)],
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },

@@ -1,4 +1,4 @@
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 
 /** Requests under way at once, over all rooms. They have connections of their own and wait for nothing that sends need. */
 const AT_ONCE = 64;
@@ -8,7 +8,7 @@ interface Slots {
   waiting: (() => void)[];
 }
 
-const slots = () => once<Slots>("push-slots", () => ({ free: AT_ONCE, waiting: [] }));
+const slots = () => singleton<Slots>("push-slots", () => ({ free: AT_ONCE, waiting: [] }));
 
 /** Waits for room among the requests under way; what it returns gives the place back. */
 export async function takeSlot(): Promise<() => void> {

@@ -1,6 +1,6 @@
 import type { PushPayload } from "@/lib/contract/push";
 import type { GuardedResponse } from "../outgoing/guarded-client";
-import { outgoing } from "../outgoing/outgoing-client";
+import { outgoingClient } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
 import { env } from "../platform/env";
 import { log } from "../platform/log";
@@ -35,7 +35,7 @@ export async function sendFcm(device: Device, payload: PushPayload): Promise<Pus
 
 async function post(settings: FcmSettings, device: Device, payload: PushPayload): Promise<GuardedResponse> {
   const url = `${settings.endpoint}/v1/projects/${settings.projectId}/messages:send`;
-  return outgoing().request(url, {
+  return outgoingClient().request(url, {
     schemes: [schemeOf(url)],
     method: "POST",
     headers: {
@@ -44,7 +44,7 @@ async function post(settings: FcmSettings, device: Device, payload: PushPayload)
     },
     body: JSON.stringify({ message: fcmMessage(device.address, payload) }),
     maxBytes: ANSWER_BYTES,
-    longer: "cut",
+    overflow: "cut",
     timeoutMs: TIMEOUT_MS,
   });
 }

@@ -1,7 +1,7 @@
 import webpush from "web-push";
 import type { PushPayload } from "@/lib/contract/push";
 import type { GuardedResponse } from "../outgoing/guarded-client";
-import { outgoing } from "../outgoing/outgoing-client";
+import { outgoingClient } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
 import { takeTurn } from "./encryption-pacer";
 import { type Device, type PushOutcome, retryAfterMs } from "./push-outcome";
@@ -30,19 +30,19 @@ export async function sendWebPush(device: Device, payload: PushPayload): Promise
     },
   );
   try {
-    const answer = await outgoing().request(endpoint, {
+    const answer = await outgoingClient().request(endpoint, {
       schemes: ["https:"],
       method: "POST",
       headers: { ...asText(headers), authorization },
       body: body ?? "",
       maxBytes: ANSWER_BYTES,
-      longer: "cut",
+      overflow: "cut",
       timeoutMs: TIMEOUT_MS,
     });
     return outcomeOf(answer);
   } catch (error) {
     if (!isOutgoingError(error)) throw error;
-    return error.passing ? { kind: "later", retryAfterMs: null } : { kind: "refused", status: 0 };
+    return error.transient ? { kind: "later", retryAfterMs: null } : { kind: "refused", status: 0 };
   }
 }
 

@@ -1,5 +1,5 @@
 import webpush from "web-push";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 import { type VapidKeys, vapidKeys } from "./vapid-keys";
 
 /** A push service takes one for a day at most. */
@@ -20,7 +20,7 @@ interface Kept {
  */
 export async function vapidHeader(origin: string, now = Date.now()): Promise<string> {
   const keys = await vapidKeys();
-  const headers = once("vapid-headers", () => new Map<string, Kept>());
+  const headers = singleton("vapid-headers", () => new Map<string, Kept>());
   const known = headers.get(origin);
   if (known && known.until > now && known.publicKey === keys.publicKey) return known.header;
   if (headers.size >= ORIGINS) headers.clear();

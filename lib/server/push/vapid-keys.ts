@@ -1,6 +1,6 @@
 import webpush from "web-push";
 import { env } from "../platform/env";
-import { once, runtime } from "../platform/runtime";
+import { runtime, singleton } from "../platform/runtime";
 
 export interface VapidKeys {
   subject: string;
@@ -22,7 +22,7 @@ type Keys = Pick<VapidKeys, "publicKey" | "privateKey">;
 
 /** What is once known does not change any more; a failure is not kept. */
 async function keptKeys(): Promise<Keys> {
-  const kept = once<{ keys?: Keys }>("vapid-keys", () => ({}));
+  const kept = singleton<{ keys?: Keys }>("vapid-keys", () => ({}));
   kept.keys ??= (await storedKeys()) ?? (await makeKeys());
   return kept.keys;
 }

@@ -12,7 +12,7 @@ import { discardJobs } from "./discard-jobs";
 import { enqueue } from "./enqueue";
 import { onExpireSessions } from "./handlers/expire-sessions";
 import { countJobs, listJobs } from "./queries";
-import { holdLeases } from "./renew-leases";
+import { renewLeases } from "./renew-leases";
 import { retryJobs } from "./retry-jobs";
 import { startWorker } from "./start-worker";
 
@@ -101,14 +101,14 @@ test("P14 a killed worker's job runs again elsewhere, and its effect is there on
   await soon(() => runsOf("killed")).toBe(1);
   expect((await listJobs({ id }))[0]).toMatchObject({ state: "running", attempts: 1 });
   // As long as it says that it lives, nobody takes its job.
-  await holdLeases(new Set(), 30);
+  await renewLeases(new Set(), 30);
   expect((await listJobs({ id }))[0]?.state).toBe("running");
   child.kill("SIGKILL");
   await once(child, "exit");
   await work();
   await vi.waitFor(
     async () => {
-      await holdLeases(new Set(), 1);
+      await renewLeases(new Set(), 1);
       expect(await left()).toBe(0);
     },
     { timeout: 20_000, interval: 500 },

@@ -8,7 +8,7 @@ const LEASE_SECONDS = 30;
  * Says once that these workers live, and takes the jobs of those that no longer say so: the library by itself would
  * leave a killed worker's job locked for four hours.
  */
-export async function holdLeases(workerIds: ReadonlySet<string>, seconds = LEASE_SECONDS): Promise<void> {
+export async function renewLeases(workerIds: ReadonlySet<string>, seconds = LEASE_SECONDS): Promise<void> {
   const sql = runtime("sql");
   await sql`
     update graphile_worker._private_jobs set locked_at = now() where locked_by = any(${[...workerIds]}::text[])`;

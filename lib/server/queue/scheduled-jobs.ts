@@ -1,7 +1,7 @@
 import type { JobDefinition } from "./define-job";
 import { expireAuditJob } from "./definitions/expire-audit";
 import { expireSessionsJob } from "./definitions/expire-sessions";
-import { expireWordsJob } from "./definitions/expire-terms";
+import { expireTermsJob } from "./definitions/expire-terms";
 import { reconcileFilesJob } from "./definitions/reconcile-files";
 import { sendDigestsJob } from "./definitions/send-digests";
 import { sweepUploadsJob } from "./definitions/sweep-uploads";
@@ -10,7 +10,7 @@ import { sweepUploadsJob } from "./definitions/sweep-uploads";
 export const scheduledJobs: readonly JobDefinition<Record<string, never>>[] = [
   expireAuditJob,
   expireSessionsJob,
-  expireWordsJob,
+  expireTermsJob,
   reconcileFilesJob,
   sendDigestsJob,
   sweepUploadsJob,

@@ -4,9 +4,9 @@ import { parseCronItems, type Runner, run, type WorkerEvents } from "graphile-wo
 import { Pool } from "pg";
 import { log } from "../platform/log";
 import { runtime } from "../platform/runtime";
-import type { Handler } from "./job-handler";
+import type { JobHandler } from "./job-handler";
 import { queueLogger } from "./queue-logger";
-import { holdLeases } from "./renew-leases";
+import { renewLeases } from "./renew-leases";
 
 const AT_ONCE = 4;
 const POLL_MS = 2_000;
@@ -21,7 +21,7 @@ const TOLD_EVERY_MS = 50;
  * because the database went away in a way that it cannot bear, it is started again.
  */
 export async function startWorker(
-  handlers: readonly Handler[],
+  handlers: readonly JobHandler[],
   atOnce = AT_ONCE,
 ): Promise<() => Promise<void>> {
   const workerIds = new Set<string>();
@@ -66,7 +66,7 @@ export async function startWorker(
 }
 
 function startRunner(
-  handlers: readonly Handler[],
+  handlers: readonly JobHandler[],
   concurrency: number,
   workerIds: Set<string>,
   pgPool: Pool,
@@ -135,7 +135,7 @@ async function untilTold(workerIds: readonly string[], late: Promise<void>): Pro
 
 async function renew(workerIds: ReadonlySet<string>): Promise<void> {
   try {
-    await holdLeases(workerIds);
+    await renewLeases(workerIds);
   } catch (err) {
     log().warn({ err }, "the worker could not say that it lives");
   }

@@ -2,8 +2,8 @@ import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { provideSettings } from "@/tests/support/domain/override-env";
 import { startRedis, type TestRedis } from "@/tests/support/processes/redis";
-import { provide } from "../platform/runtime";
-import { consume, RULES } from "./rate-limiter";
+import { provideRuntime } from "../platform/runtime";
+import { consume, RATE_LIMITS } from "./rate-limiter";
 
 let server: TestRedis;
 let client: Redis;
@@ -17,14 +17,14 @@ beforeAll(async () => {
   });
   client.on("error", () => undefined);
   await new Promise((resolve) => client.once("ready", resolve));
-  provide({ redis: client });
+  provideRuntime({ redis: client });
 });
 afterAll(async () => {
   client.disconnect();
   await server.stop();
 });
 
-const { points } = RULES.message;
+const { points } = RATE_LIMITS.message;
 const refused = expect.objectContaining({
   code: "rate_limited",
   details: { retryAfterMs: expect.any(Number) },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "../platform/env";
 import { Refusal } from "../platform/errors";
-import { once, optional } from "../platform/runtime";
+import { optionalRuntime, singleton } from "../platform/runtime";
 
 interface Rule {
   points: number;
@@ -10,7 +10,7 @@ interface Rule {
 }
 
 /** So many at once, refilled over so many seconds; over all instances together where there is Redis. */
-export const RULES = {
+export const RATE_LIMITS = {
   /** Thirty in three seconds: ten a second on average, in bursts of thirty. */
   message: { points: 30, seconds: 3 },
   /** Uploads begun; a message takes ten files. */
@@ -47,7 +47,7 @@ const APART_MS = 5_000;
 const LATE = Symbol("late");
 
 /** Takes one of `who`'s points, or refuses with `rate_limited` and when to come back. */
-export async function consume(rule: keyof typeof RULES, who: string): Promise<void> {
+export async function consume(rule: keyof typeof RATE_LIMITS, who: string): Promise<void> {
   try {
     await take(limiter(rule), who);
   } catch (error) {
@@ -59,7 +59,7 @@ export async function consume(rule: keyof typeof RULES, who: string): Promise<vo
 }
 
 /** Gives a point back: what went well does not count against `who`. */
-export async function giveBack(rule: keyof typeof RULES, who: string): Promise<void> {
+export async function refund(rule: keyof typeof RATE_LIMITS, who: string): Promise<void> {
   const { shared, here, apartUntil } = limiter(rule);
   await (shared && Date.now() >= apartUntil ? shared : here).reward(who);
 }
@@ -84,10 +84,10 @@ async function takeShared(shared: RateLimiterRedis, limiter: Limiter, who: strin
   return limiter.here.consume(who);
 }
 
-type RuleName = keyof typeof RULES;
+type RuleName = keyof typeof RATE_LIMITS;
 
 function limiter(name: RuleName): Limiter {
-  const limiters = once("limiters", () => new Map<RuleName, Limiter>());
+  const limiters = singleton("limiters", () => new Map<RuleName, Limiter>());
   const known = limiters.get(name);
   if (known) return known;
   const made = makeLimiter(name);
@@ -96,14 +96,14 @@ function limiter(name: RuleName): Limiter {
 }
 
 function makeLimiter(name: RuleName): Limiter {
-  const { points, seconds } = RULES[name];
+  const { points, seconds } = RATE_LIMITS[name];
   const options = {
     keyPrefix: `parley:limit:${name}`,
     points: Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE)),
     duration: seconds,
   };
   const here = new RateLimiterMemory(options);
-  const storeClient = optional("redis");
+  const storeClient = optionalRuntime("redis");
   const shared = storeClient
     ? new RateLimiterRedis({ ...options, storeClient, insuranceLimiter: here })
     : null;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
 import { direct, group, openWorld, person } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../accounts/auth/actor";
-import { type Io, provide } from "../platform/runtime";
-import { announce } from "./announce-presence";
+import { type Io, provideRuntime } from "../platform/runtime";
+import { announcePresence } from "./announce-presence";
 
 const told: { audience: string[]; userId: string; online: boolean }[] = [];
 const io = {
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 /** Only presence is listened to, not what making a room tells. */
-const listen = () => provide({ io: io as unknown as Io });
+const listen = () => provideRuntime({ io: io as unknown as Io });
 
 const gone = { online: false, lastSeenAt: "2026-01-01T00:00:00.000Z" };
 const here = { online: true, lastSeenAt: null };
@@ -35,8 +35,8 @@ test("who shares a room is told once, a room that is too large is not", async ()
   const crowd = await Promise.all(Array.from({ length: LIMITS.presenceFanoutMembers }, () => person("One")));
   await group(ann, ...(crowd as [Actor, ...Actor[]]));
   listen();
-  announce(ann.userId, here);
-  announce(ann.userId, here);
+  announcePresence(ann.userId, here);
+  announcePresence(ann.userId, here);
   await expect.poll(() => told).toHaveLength(1);
   expect(told[0]).toEqual({
     userId: ann.userId,
@@ -46,13 +46,13 @@ test("who shares a room is told once, a room that is too large is not", async ()
 });
 
 test("what turns back within a moment is not told", async () => {
-  provide({ io: undefined as unknown as Io });
+  provideRuntime({ io: undefined as unknown as Io });
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   await direct(ann, bo);
   listen();
-  announce(ann.userId, gone);
-  announce(bo.userId, gone);
-  announce(ann.userId, here);
+  announcePresence(ann.userId, gone);
+  announcePresence(bo.userId, gone);
+  announcePresence(ann.userId, here);
   await expect.poll(() => told).toHaveLength(1);
   expect(told[0]).toMatchObject({ userId: bo.userId, online: false });
 });

@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io";
 import * as z from "zod";
-import { type Actor, actorFrom } from "../accounts/auth/actor";
+import { type Actor, resolveActor } from "../accounts/auth/actor";
 import { isSameOrigin } from "../accounts/auth/same-origin";
 import { Refusal } from "../platform/errors";
 
@@ -16,8 +16,8 @@ export async function authenticateHandshake({ handshake }: Pick<Socket, "handsha
   const { token } = handshakeAuth.parse(handshake.auth);
   const { cookie, origin, referer, host } = handshake.headers;
   const actor = token
-    ? await actorFrom({ bearer: token })
-    : isSameOrigin(origin ?? referer, host) && (await actorFrom({ cookie }));
+    ? await resolveActor({ bearer: token })
+    : isSameOrigin(origin ?? referer, host) && (await resolveActor({ cookie }));
   if (!actor) throw new Refusal("unauthenticated", "Sign in first.");
   return actor;
 }

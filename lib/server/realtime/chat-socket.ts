@@ -7,13 +7,13 @@ import type {
   ServerToClient,
 } from "@/lib/contract/realtime";
 import type { Actor } from "../accounts/auth/actor";
-import type { BetweenInstances } from "../cluster/events";
+import type { ClusterEvents } from "../cluster/events";
 import type { SocketData } from "./socket-data";
 
-export type ChatSocket = Socket<ClientToServer, ServerToClient, BetweenInstances, SocketData>;
+export type ChatSocket = Socket<ClientToServer, ServerToClient, ClusterEvents, SocketData>;
 
 /** What handles one event: the payload is parsed, the answer is what stands beside `ok` in the ack. */
-export type Handler<E extends ClientEvent> = (
+export type EventHandler<E extends ClientEvent> = (
   actor: Actor,
   payload: ClientPayload<E>,
   socket: ChatSocket,

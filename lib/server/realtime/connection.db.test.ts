@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ServerPayload } from "@/lib/contract/realtime";
 import { group, person, say } from "@/tests/support/domain/fixtures";
 import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
-import { ENDED_SESSIONS } from "../accounts/sessions/session-revocations";
-import { roomSockets, userSockets } from "../events/channels";
-import { provide, runtime } from "../platform/runtime";
+import { SESSION_REVOCATIONS_CHANNEL } from "../accounts/sessions/session-revocations";
+import { roomChannel, userChannel } from "../events/channels";
+import { provideRuntime, runtime } from "../platform/runtime";
 import { presence } from "../presence/presence";
 import { createDirectRoom } from "../rooms/create-direct-room";
 import { removeMember } from "../rooms/remove-member";
-import { welcome } from "./sync-socket-rooms";
+import { syncSocketRooms } from "./sync-socket-rooms";
 
 let world: LiveWorld;
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test("P11 the end of a session that the database alone tells of closes its socke
     await new Promise((resolve) => socket.once("ready", resolve));
   }
   const news = JSON.stringify({ sessionId: ann.sessionId, reason: "password_changed" });
-  await runtime("sql")`select pg_notify(${ENDED_SESSIONS}, ${news})`;
+  await runtime("sql")`select pg_notify(${SESSION_REVOCATIONS_CHANNEL}, ${news})`;
   await expect.poll(() => mine.connected).toBe(false);
   expect(told).toEqual(["password_changed"]);
   expect(other.connected).toBe(true);
@@ -74,8 +74,8 @@ function keepNextAnswer() {
       return keep(answer);
     },
   });
-  provide({ sql });
-  return { answered: isAnswered, release, restore: () => provide({ sql: real }) };
+  provideRuntime({ sql });
+  return { answered: isAnswered, release, restore: () => provideRuntime({ sql: real }) };
 }
 
 test("P10 who joins one room and leaves another while their list is on its way ends up where they belong", async () => {
@@ -88,7 +88,7 @@ test("P10 who joins one room and leaves another while their list is on its way e
   if (!here) throw new Error("Bo is not connected");
   const { answered, release, restore } = keepNextAnswer();
   try {
-    const welcomed = welcome(here);
+    const welcomed = syncSocketRooms(here);
     await answered;
     await removeMember(ann, left, bo.userId);
     const { room } = await createDirectRoom(cy, bo.userId);
@@ -114,7 +114,7 @@ test("P10 a departure that the database alone tells of silences the room, unless
     await new Promise((resolve) => socket.once("ready", resolve));
   }
   const io = runtime("io");
-  const inRoom = () => io.of("/").adapter.rooms.get(roomSockets(roomId))?.size ?? 0;
+  const inRoom = () => io.of("/").adapter.rooms.get(roomChannel(roomId))?.size ?? 0;
   const sql = runtime("sql");
   expect(inRoom()).toBe(2);
   // As another instance does it, while Redis is away.
@@ -130,15 +130,15 @@ test("P10 a departure that the database alone tells of silences the room, unless
   await expect.poll(inRoom).toBe(0);
 
   async function isHeardBy({ userId }: { userId: string }): Promise<boolean> {
-    const sockets = await io.local.in(userSockets(userId)).fetchSockets();
-    return sockets.some((socket) => socket.rooms.has(roomSockets(roomId)));
+    const sockets = await io.local.in(userChannel(userId)).fetchSockets();
+    return sockets.some((socket) => socket.rooms.has(roomChannel(roomId)));
   }
 });
 
 test("who looks at a room is known until they look away, close their last tab or lose the connection", async () => {
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   const roomId = await group(ann, bo);
-  const looking = async () => [...(await presence().lookingAt(roomId))];
+  const looking = async () => [...(await presence().viewersOf(roomId))];
   const [phone, laptop] = [await world.socketOf(ann), await world.socketOf(ann)];
   for (const socket of [phone, laptop]) {
     socket.connect();

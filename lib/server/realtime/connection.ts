@@ -1,13 +1,13 @@
 import type { Actor } from "../accounts/auth/actor";
-import { noteLastSeen } from "../accounts/users/update-last-seen";
-import { sessionSockets, userSockets } from "../events/channels";
+import { updateLastSeen } from "../accounts/users/update-last-seen";
+import { sessionChannel, userChannel } from "../events/channels";
 import { log } from "../platform/log";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 import { presence } from "../presence/presence";
-import { announce } from "./announce-presence";
+import { announcePresence } from "./announce-presence";
 import type { ChatSocket } from "./chat-socket";
 import { dispatchEvents } from "./dispatch-events";
-import { welcome } from "./sync-socket-rooms";
+import { syncSocketRooms } from "./sync-socket-rooms";
 
 /** A reload closes one socket and opens the next within this time; it must not look like going away. */
 const AWAY_AFTER_MS = 2_000;
@@ -17,8 +17,8 @@ export function onConnection(socket: ChatSocket): void {
   const actor: Actor = { userId: socket.data.userId, sessionId: socket.data.sessionId };
   dispatchEvents(socket, actor);
   socket.on("disconnect", () => {
-    for (const roomId of socket.data.looking)
-      presence().looksAway(actor.userId, socket.id, roomId).catch(report);
+    for (const roomId of socket.data.viewing)
+      presence().stopViewing(actor.userId, socket.id, roomId).catch(report);
     const timer = setTimeout(() => {
       leaving().delete(timer);
       goAway(actor, socket.id).catch(report);
@@ -36,29 +36,29 @@ export function onConnection(socket: ChatSocket): void {
 
 /** The users whose last socket may have closed, by the timer that will look. */
 function leaving(): Map<NodeJS.Timeout, string> {
-  return once("leaving", () => new Map());
+  return singleton("leaving", () => new Map());
 }
 
 /** When the server stops: notes at once who was here, since nobody will look later. */
-export async function sayGoodbye(): Promise<void> {
+export async function flushLastSeen(): Promise<void> {
   for (const timer of leaving().keys()) clearTimeout(timer);
   const userIds = [...new Set(leaving().values())];
   leaving().clear();
   // Without a database there is nowhere to note it, and nothing else to stop for.
-  await noteLastSeen(userIds).catch(report);
+  await updateLastSeen(userIds).catch(report);
 }
 
 async function arrive(socket: ChatSocket, actor: Actor): Promise<void> {
   // First the rooms through which it learns of joining and leaving and of its session's end, then all else.
-  await socket.join([userSockets(actor.userId), sessionSockets(actor.sessionId)]);
-  await welcome(socket);
+  await socket.join([userChannel(actor.userId), sessionChannel(actor.sessionId)]);
+  await syncSocketRooms(socket);
   if (socket.connected && (await presence().connected(actor.userId, socket.id)))
-    announce(actor.userId, { online: true, lastSeenAt: null });
+    announcePresence(actor.userId, { online: true, lastSeenAt: null });
 }
 
 async function goAway({ userId }: Actor, socketId: string): Promise<void> {
   if (!(await presence().disconnected(userId, socketId))) return;
-  announce(userId, { online: false, lastSeenAt: await noteLastSeen([userId]) });
+  announcePresence(userId, { online: false, lastSeenAt: await updateLastSeen([userId]) });
 }
 
 function report(err: unknown): void {

@@ -6,9 +6,9 @@ import { countEvent } from "../metrics/count-event";
 import { Refusal, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";
 import { parse } from "../platform/parse";
-import { traced } from "../tracing/with-span";
-import type { ChatSocket, Handler } from "./chat-socket";
-import { EventBudget } from "./event-rate-limiter";
+import { withSpan } from "../tracing/with-span";
+import type { ChatSocket, EventHandler } from "./chat-socket";
+import { EventRateLimiter } from "./event-rate-limiter";
 import { onDeleteMessage, onEditMessage, onSendMessage } from "./handlers/message-handlers";
 import {
   onJoinRoom,
@@ -20,7 +20,7 @@ import {
 } from "./handlers/room-handlers";
 import { OVERSIZE } from "./json-parser";
 
-const handlers: { [E in ClientEvent]: Handler<E> } = {
+const handlers: { [E in ClientEvent]: EventHandler<E> } = {
   send_message: onSendMessage,
   edit_message: onEditMessage,
   delete_message: onDeleteMessage,
@@ -41,7 +41,7 @@ type AnyAck = Ack<ClientEvent>;
  * As middleware that hands nothing on, since no event of a client is for the listeners that a socket has of its own.
  */
 export function dispatchEvents(socket: ChatSocket, actor: Actor): void {
-  const budget = new EventBudget();
+  const budget = new EventRateLimiter();
   socket.use(([event, ...args]: [string, ...unknown[]]) => {
     void serve(socket, actor, budget, event, args);
   });
@@ -51,7 +51,7 @@ export function dispatchEvents(socket: ChatSocket, actor: Actor): void {
 async function serve(
   socket: ChatSocket,
   actor: Actor,
-  budget: EventBudget,
+  budget: EventRateLimiter,
   event: string,
   args: unknown[],
 ): Promise<void> {
@@ -59,12 +59,12 @@ async function serve(
   const reply = typeof args.at(-1) === "function" ? (args.pop() as (ack: AnyAck) => void) : null;
   let ack: AnyAck;
   try {
-    budget.take(socket.data.inWork++);
+    budget.take(socket.data.inFlight++);
     ack = { ok: true, ...(await handle(socket, actor, event, args)) };
   } catch (error) {
     ack = { ok: false, error: toErrorBody(error, (err) => log().error({ err, event }, "an event failed")) };
   }
-  socket.data.inWork--;
+  socket.data.inFlight--;
   reply?.(ack);
   countEvent(isClientEvent(event) ? event : "other", ack.ok ? "ok" : ack.error.code, startedAt);
   if (budget.isAbused) socket.conn.close();
@@ -76,11 +76,11 @@ function handle(socket: ChatSocket, actor: Actor, event: string, args: unknown[]
   if (payload === OVERSIZE)
     throw new Refusal("too_large", `The frame is larger than ${LIMITS.frameBytes} bytes.`);
   if (another !== undefined) throw new Refusal("invalid", "An event has one payload.");
-  return traced(`socket ${event}`, { kind: SpanKind.SERVER }, () => answer(socket, actor, event, payload));
+  return withSpan(`socket ${event}`, { kind: SpanKind.SERVER }, () => answer(socket, actor, event, payload));
 }
 
 function answer<E extends ClientEvent>(socket: ChatSocket, actor: Actor, event: E, payload: unknown) {
-  const parsed = parse(clientEvents[event], payload) as Parameters<Handler<E>>[1];
+  const parsed = parse(clientEvents[event], payload) as Parameters<EventHandler<E>>[1];
   return handlers[event](actor, parsed, socket);
 }
 

@@ -16,12 +16,12 @@ const FAREWELL_MS = 2_000;
  * after its events in work have been answered. It is the transport that closes: every client of Socket.IO comes back
  * after that by itself, and none after a `disconnect` of the server's.
  */
-export async function drain(sockets: readonly ChatSocket[]): Promise<void> {
+export async function drainSockets(sockets: readonly ChatSocket[]): Promise<void> {
   const spread = Math.min(SPREAD_MAX_MS, sockets.length * SPREAD_PER_SOCKET_MS);
   await Promise.all(
     sockets.map(async (socket) => {
       await sleep(Math.random() * spread);
-      for (const until = Date.now() + FINISH_MS; socket.data.inWork > 0 && Date.now() < until; )
+      for (const until = Date.now() + FINISH_MS; socket.data.inFlight > 0 && Date.now() < until; )
         await sleep(LOOK_MS);
       await close(socket.conn);
     }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { provideSettings } from "@/tests/support/domain/override-env";
-import { EventBudget } from "./event-rate-limiter";
+import { EventRateLimiter } from "./event-rate-limiter";
 
 beforeEach(() => {
   provideSettings({ RATE_LIMIT_SCALE: 1 });
@@ -13,7 +13,7 @@ afterEach(() => {
 const refused = expect.objectContaining({ code: "rate_limited", details: { retryAfterMs: 1_000 } });
 
 test("a burst passes, one event more is refused, and time fills it up again", () => {
-  const budget = new EventBudget();
+  const budget = new EventRateLimiter();
   for (let n = 0; n < 300; n += 1) budget.take(0);
   expect(() => budget.take(0)).toThrow(refused);
   vi.advanceTimersByTime(1_000);
@@ -25,13 +25,13 @@ test("a burst passes, one event more is refused, and time fills it up again", ()
 });
 
 test("too many that wait for their answer are refused", () => {
-  const budget = new EventBudget();
+  const budget = new EventRateLimiter();
   budget.take(99);
   expect(() => budget.take(100)).toThrow(refused);
 });
 
 test("who goes on regardless is told apart from who comes back later", () => {
-  const budget = new EventBudget();
+  const budget = new EventRateLimiter();
   const flood = (events: number) => {
     for (let n = 0; n < events; n += 1) expect(() => budget.take(100)).toThrow(refused);
   };

@@ -11,7 +11,7 @@ const RETRY_MS = 1_000;
 const REFUSALS_MAX = 1_000;
 
 /** A token bucket (Turner 1986) for the events of one socket; those that cost more have limits of their own. */
-export class EventBudget {
+export class EventRateLimiter {
   private tokens = BURST;
   private filledAt = performance.now();
   private refusals = 0;

@@ -1,7 +1,7 @@
-import { noteLastSeen } from "../accounts/users/update-last-seen";
+import { updateLastSeen } from "../accounts/users/update-last-seen";
 import { log } from "../platform/log";
 import { presence } from "../presence/presence";
-import { announce } from "./announce-presence";
+import { announcePresence } from "./announce-presence";
 
 const SWEEP_MS = 5_000;
 const NOTE_MS = 60_000;
@@ -10,16 +10,16 @@ const NOTE_MS = 60_000;
  * Finds those who went with an instance that died, and notes every minute who is here: a crash of everything then costs
  * a minute of `lastSeenAt`.
  */
-export function keepPresence(): void {
+export function maintainPresence(): void {
   repeat(SWEEP_MS, async () => {
-    const gone = await presence().lapsed();
+    const gone = await presence().claimExpired();
     if (gone.length === 0) return;
-    const lastSeenAt = await noteLastSeen(gone);
-    for (const userId of gone) announce(userId, { online: false, lastSeenAt });
+    const lastSeenAt = await updateLastSeen(gone);
+    for (const userId of gone) announcePresence(userId, { online: false, lastSeenAt });
   });
   repeat(NOTE_MS, async () => {
-    const here = presence().here();
-    if (here.length > 0) await noteLastSeen(here);
+    const here = presence().localUsers();
+    if (here.length > 0) await updateLastSeen(here);
   });
 }
 

@@ -4,7 +4,7 @@ import { createSession } from "../accounts/sessions/create-session";
 import { endSessions } from "../accounts/sessions/revoke-sessions";
 import { runtime } from "../platform/runtime";
 import type { ChatSocket } from "./chat-socket";
-import { recheck } from "./recheck-sessions";
+import { recheckSessions } from "./recheck-sessions";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ test("P11 sockets of sessions that were revoked unheard, or have expired, are cl
   await endSessions(ann.userId, { only: revoked }, "revoked");
   await runtime("sql")`update sessions set expires_at = now() where id = ${expired}`;
   const sockets = [living, revoked, expired, living].map(socketOf);
-  await recheck(sockets);
+  await recheckSessions(sockets);
   expect(sockets.map((socket) => socket.disconnect.mock.calls)).toEqual([[], [[true]], [[true]], []]);
   expect(sockets[1]?.emit).toHaveBeenCalledWith("session_revoked", { reason: "revoked" });
 });

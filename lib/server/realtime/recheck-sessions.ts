@@ -1,12 +1,12 @@
 import type { Redis } from "ioredis";
-import { livingAmong } from "../accounts/sessions/filter-live-sessions";
-import { hearEndedSessions } from "../accounts/sessions/session-revocations";
-import { closeSessionSocketsHere } from "../events/session-events";
+import { filterLiveSessions } from "../accounts/sessions/filter-live-sessions";
+import { listenForSessionRevocations } from "../accounts/sessions/session-revocations";
+import { closeLocalSessionSockets } from "../events/session-events";
 import { log } from "../platform/log";
 import { publisherOf, subscriberOf } from "../platform/redis";
-import { optional } from "../platform/runtime";
+import { optionalRuntime } from "../platform/runtime";
 import type { ChatSocket } from "./chat-socket";
-import { welcomeAgain } from "./sync-socket-rooms";
+import { resyncSockets } from "./sync-socket-rooms";
 
 /** While Redis carries the news of revocations and removals, this only finds what has expired or was lost. */
 const PERIOD_MS = 60_000;
@@ -17,7 +17,7 @@ const BLIND_MAX_MS = 30_000;
 const AT_ONCE = 1_000;
 
 /** Looks again and again whether those who are connected still may be, for as long as the process lives. */
-export function recheckRegularly(sockets: () => ChatSocket[]): void {
+export function startSessionRechecks(sockets: () => ChatSocket[]): void {
   let checkedAt = Date.now();
   let running = false;
   let due = false;
@@ -27,8 +27,8 @@ export function recheckRegularly(sockets: () => ChatSocket[]): void {
     running = true;
     due = false;
     try {
-      await recheck(sockets());
-      if (alone) await welcomeAgain(sockets());
+      await recheckSessions(sockets());
+      if (alone) await resyncSockets(sockets());
       checkedAt = Date.now();
     } catch (err) {
       due = true;
@@ -39,8 +39,8 @@ export function recheckRegularly(sockets: () => ChatSocket[]): void {
     }
   };
   setInterval(() => void look(), ALONE_MS).unref();
-  hearEndedSessions({
-    onEnded: closeSessionSocketsHere,
+  listenForSessionRevocations({
+    onEnded: closeLocalSessionSockets,
     onListening: () => {
       due = true;
     },
@@ -48,10 +48,10 @@ export function recheckRegularly(sockets: () => ChatSocket[]): void {
 }
 
 /** Closes the sockets of sessions that have ended. */
-export async function recheck(sockets: readonly ChatSocket[]): Promise<void> {
+export async function recheckSessions(sockets: readonly ChatSocket[]): Promise<void> {
   for (let at = 0; at < sockets.length; at += AT_ONCE) {
     const some = sockets.slice(at, at + AT_ONCE);
-    const living = await livingAmong(some.map((socket) => socket.data.sessionId));
+    const living = await filterLiveSessions(some.map((socket) => socket.data.sessionId));
     for (const socket of some) {
       if (living.has(socket.data.sessionId)) continue;
       socket.emit("session_revoked", { reason: "revoked" });
@@ -62,7 +62,7 @@ export async function recheck(sockets: readonly ChatSocket[]): Promise<void> {
 
 /** Whether there should be a Redis and is none to be heard, or none that hears. */
 function isAlone(): boolean {
-  const redis = optional("redis");
+  const redis = optionalRuntime("redis");
   return redis !== undefined && [redis, publisherOf(redis), subscriberOf(redis)].some(isAway);
 }
 

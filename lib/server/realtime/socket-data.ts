@@ -3,7 +3,7 @@ export interface SocketData {
   userId: string;
   sessionId: string;
   /** Rooms that this socket says it is looking at. */
-  looking: Set<string>;
+  viewing: Set<string>;
   /** Its events that have not been answered yet. */
-  inWork: number;
+  inFlight: number;
 }

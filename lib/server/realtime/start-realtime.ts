@@ -2,21 +2,21 @@ import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { LIMITS } from "@/lib/contract/limits";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
-import { sayGone } from "../cluster/heartbeat";
-import { joinInstances } from "../cluster/join-cluster";
+import { announceShutdown } from "../cluster/heartbeat";
+import { joinCluster } from "../cluster/join-cluster";
 import { flushAllMessages } from "../events/publish-messages";
 import { env } from "../platform/env";
-import { type Io, optional, provide } from "../platform/runtime";
+import { type Io, optionalRuntime, provideRuntime } from "../platform/runtime";
 import { beginStopping } from "../platform/stopping";
-import { onConnection, sayGoodbye } from "./connection";
-import { drain } from "./drain-sockets";
-import { broadcastFrames } from "./fast-path/patch-broadcast";
-import { directFrames } from "./fast-path/patch-unicast";
-import { admit, mayOpen, STRANGER_MS } from "./handshake";
+import { flushLastSeen, onConnection } from "./connection";
+import { drainSockets } from "./drain-sockets";
+import { patchBroadcast } from "./fast-path/patch-broadcast";
+import { patchUnicast } from "./fast-path/patch-unicast";
+import { AUTHENTICATION_TIMEOUT_MS, allowRequest, requireHandshake } from "./handshake";
 import { jsonParser } from "./json-parser";
-import { keepPresence } from "./maintain-presence";
-import { heedDepartures } from "./on-member-removed";
-import { recheckRegularly } from "./recheck-sessions";
+import { maintainPresence } from "./maintain-presence";
+import { evictRemovedMembers } from "./on-member-removed";
+import { startSessionRechecks } from "./recheck-sessions";
 
 /** A frame up to this is refused with an answer; a larger one closes the connection. */
 const RECEIVED_MAX = 16 * LIMITS.frameBytes;
@@ -33,20 +33,20 @@ export function startRealtime(httpServer: HttpServer): Io {
     transports: ["websocket", "polling"],
     perMessageDeflate: false,
     maxHttpBufferSize: RECEIVED_MAX,
-    connectTimeout: STRANGER_MS,
-    allowRequest: mayOpen(() => io),
+    connectTimeout: AUTHENTICATION_TIMEOUT_MS,
+    allowRequest: allowRequest(() => io),
     parser: jsonParser,
   });
-  const redis = optional("redis");
-  if (redis) joinInstances(io, redis);
-  broadcastFrames(io);
-  directFrames(io);
-  admit(io);
+  const redis = optionalRuntime("redis");
+  if (redis) joinCluster(io, redis);
+  patchBroadcast(io);
+  patchUnicast(io);
+  requireHandshake(io);
   io.on("connection", onConnection);
-  keepPresence();
-  recheckRegularly(() => [...io.of("/").sockets.values()]);
-  provide({ io });
-  heedDepartures();
+  maintainPresence();
+  startSessionRechecks(() => [...io.of("/").sockets.values()]);
+  provideRuntime({ io });
+  evictRemovedMembers();
   return io;
 }
 
@@ -56,12 +56,12 @@ export function startRealtime(httpServer: HttpServer): Io {
  */
 export async function stopRealtime(httpServer: HttpServer): Promise<void> {
   beginStopping();
-  const io = optional("io");
+  const io = optionalRuntime("io");
   if (!io) return;
   flushAllMessages();
-  await drain([...io.of("/").sockets.values()]);
-  if (optional("redis")) sayGone(io);
+  await drainSockets([...io.of("/").sockets.values()]);
+  if (optionalRuntime("redis")) announceShutdown(io);
   setTimeout(() => httpServer.closeAllConnections(), REQUESTS_MS).unref();
   await io.close();
-  await sayGoodbye();
+  await flushLastSeen();
 }

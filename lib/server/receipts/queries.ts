@@ -1,5 +1,5 @@
 import type { Actor } from "../accounts/auth/actor";
-import { hidesReading } from "../accounts/users/queries";
+import { readReceiptsOff } from "../accounts/users/queries";
 import { visibleMessage } from "../messages/queries";
 import { runtime } from "../platform/runtime";
 
@@ -12,7 +12,7 @@ export interface MemberReceipt {
 /** When each other member got and read a message, from the range that holds it; no read times for who shows none. */
 export async function messageReceipts(actor: Actor, messageId: string): Promise<MemberReceipt[]> {
   const message = await visibleMessage(actor, messageId);
-  const showRead = !(await hidesReading(actor.userId));
+  const showRead = !(await readReceiptsOff(actor.userId));
   const rows = await runtime("sql")<{ userId: string; deliveredAt: Date | null; readAt: Date | null }[]>`
     select m.user_id, delivered.at as delivered_at, read.at as read_at
     from room_members m

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { NewReceipt } from "@/lib/contract/realtime";
 import type { Actor } from "../accounts/auth/actor";
-import { publishDelivered, publishRead } from "../events/room-events";
-import { Batcher, type Outcome } from "../platform/batcher";
+import { publishMessageDelivered, publishMessageRead } from "../events/room-events";
+import { Batcher, type ItemOutcome } from "../platform/batcher";
 import { invalid, notFound } from "../platform/errors";
-import { once } from "../platform/runtime";
-import { type JudgedMark, type NewMark, writeMarks } from "./write-receipts";
+import { singleton } from "../platform/runtime";
+import { type ReceiptWrite, type ReceiptWriteResult, writeReceipts } from "./write-receipts";
 
 /** Marks that arrive within this time are written and told together: a room full of readers reads at once. */
 const GATHER_MS = 5;
@@ -16,8 +16,8 @@ const REFUSALS = {
   beyond: () => invalid("seq", "is beyond the room's last message"),
 };
 
-function markWriter(): Batcher<NewMark, void> {
-  return once("mark-writer", () => new Batcher(write, BOUNDS));
+function markWriter(): Batcher<ReceiptWrite, void> {
+  return singleton("mark-writer", () => new Batcher(write, BOUNDS));
 }
 
 /** Everything in the room up to and including `seq` has reached the actor. */
@@ -30,9 +30,9 @@ export function markRead(actor: Actor, { roomId, seq }: NewReceipt): Promise<voi
   return markWriter().push({ roomId, seq, userId: actor.userId, kind: "read" });
 }
 
-async function write(marks: NewMark[]): Promise<Outcome<void>[]> {
+async function write(marks: ReceiptWrite[]): Promise<ItemOutcome<void>[]> {
   await sleep(GATHER_MS);
-  const judged = await writeMarks(marks);
+  const judged = await writeReceipts(marks);
   publishHighest(marks, judged);
   return marks.map((_, index) => {
     const verdict = judged[index]?.verdict ?? "no_room";
@@ -41,8 +41,8 @@ async function write(marks: NewMark[]): Promise<Outcome<void>[]> {
 }
 
 /** Of several marks of one member in a flush only the highest is news. */
-function publishHighest(marks: readonly NewMark[], judged: readonly JudgedMark[]): void {
-  const highest = new Map<string, { mark: NewMark; judgement: JudgedMark }>();
+function publishHighest(marks: readonly ReceiptWrite[], judged: readonly ReceiptWriteResult[]): void {
+  const highest = new Map<string, { mark: ReceiptWrite; judgement: ReceiptWriteResult }>();
   marks.forEach((mark, index) => {
     const judgement = judged[index];
     const key = `${mark.roomId} ${mark.userId} ${mark.kind}`;
@@ -54,7 +54,7 @@ function publishHighest(marks: readonly NewMark[], judged: readonly JudgedMark[]
   for (const { mark, judgement } of highest.values()) {
     const { roomId, userId, seq, kind } = mark;
     const receipt = { roomId, userId, seq, at: judgement.at.toISOString() };
-    if (kind === "read") publishRead(receipt, judgement);
-    else publishDelivered(receipt);
+    if (kind === "read") publishMessageRead(receipt, judgement);
+    else publishMessageDelivered(receipt);
   }
 }

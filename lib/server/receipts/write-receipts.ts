@@ -1,6 +1,6 @@
 import { runtime } from "../platform/runtime";
 
-export interface NewMark {
+export interface ReceiptWrite {
   roomId: string;
   userId: string;
   kind: "delivered" | "read";
@@ -8,7 +8,7 @@ export interface NewMark {
 }
 
 /** What became of a mark: `moved` is false when it was that far already. */
-export interface JudgedMark {
+export interface ReceiptWriteResult {
   ord: number;
   verdict: "ok" | "no_room" | "beyond";
   moved: boolean;
@@ -27,9 +27,9 @@ export interface JudgedMark {
  *
  * @returns one row per mark, in order.
  */
-export async function writeMarks(marks: readonly NewMark[]): Promise<JudgedMark[]> {
-  const column = <K extends keyof NewMark>(name: K) => marks.map((mark) => mark[name]);
-  return runtime("writer")<JudgedMark[]>`
+export async function writeReceipts(marks: readonly ReceiptWrite[]): Promise<ReceiptWriteResult[]> {
+  const column = <K extends keyof ReceiptWrite>(name: K) => marks.map((mark) => mark[name]);
+  return runtime("writer")<ReceiptWriteResult[]>`
     with input as materialized (
       select * from unnest(
         ${column("roomId")}::uuid[], ${column("userId")}::uuid[], ${column("kind")}::text[], ${column("seq")}::bigint[]

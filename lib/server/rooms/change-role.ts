@@ -1,8 +1,8 @@
 import type { MemberRole, Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
-import { record } from "../audit/record-audit-event";
+import { recordAuditEvent } from "../audit/record-audit-event";
 import { forbidden, notFound, Refusal } from "../platform/errors";
-import { requireGroupAdmin, withRoomLocked } from "./membership";
+import { requireGroupAdmin, withRoomLock } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 
@@ -13,7 +13,7 @@ export async function changeRole(
   userId: string,
   role: MemberRole,
 ): Promise<Room> {
-  await withRoomLocked(actor, roomId, async (sql, membership) => {
+  await withRoomLock(actor, roomId, async (sql, membership) => {
     requireGroupAdmin(membership);
     const [target] = await sql<{ role: MemberRole }[]>`
       select role from room_members where room_id = ${roomId} and user_id = ${userId}`;
@@ -24,7 +24,7 @@ export async function changeRole(
     await sql`update room_members set role = ${role} where room_id = ${roomId} and user_id = ${userId}`;
     const owners = await sql`select 1 from room_members where room_id = ${roomId} and role = 'owner' limit 1`;
     if (owners.length === 0) throw new Refusal("conflict", "A group keeps at least one owner.");
-    await record(
+    await recordAuditEvent(
       "role_changed",
       { actor, subjectId: userId, roomId, details: { from: target.role, to: role } },
       sql,

@@ -3,7 +3,7 @@ import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
 import { publishRoomAdded } from "../events/room-events";
-import { mayNotWrite } from "../moderation/blocks/blocked-error";
+import { blockedError } from "../moderation/blocks/blocked-error";
 import { isBlockedPair, lockPair, pairKey } from "../moderation/blocks/pair-block";
 import { invalid, notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
@@ -26,7 +26,7 @@ export async function createDirectRoom(
     await lockPair(sql, actor.userId, userId);
     const known = await sql`select 1 from rooms where direct_key = ${key}`;
     if (known.length > 0) return null;
-    if (await isBlockedPair(sql, actor.userId, userId)) throw mayNotWrite();
+    if (await isBlockedPair(sql, actor.userId, userId)) throw blockedError();
     const [made] = await sql<{ id: string }[]>`
       insert into rooms (id, kind, direct_key) values (${uuidv7()}, 'direct', ${key})
       on conflict (direct_key) do nothing returning id`;

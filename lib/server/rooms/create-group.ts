@@ -6,7 +6,7 @@ import { transaction } from "../db/transaction";
 import { publishRoomAdded } from "../events/room-events";
 import { invalid } from "../platform/errors";
 import { getRoom, roomAsSeenBy } from "./queries";
-import { requireKnownUsers } from "./require-addable-users";
+import { requireAddableUsers } from "./require-addable-users";
 
 /** A new group with the actor as its owner. */
 export async function createGroup(actor: Actor, title: string, userIds: readonly string[]): Promise<Room> {
@@ -15,7 +15,7 @@ export async function createGroup(actor: Actor, title: string, userIds: readonly
     throw invalid("userIds", `would make more than ${LIMITS.groupMembers} members`);
   const id = uuidv7();
   await transaction(async (sql) => {
-    await requireKnownUsers(sql, others, actor.userId);
+    await requireAddableUsers(sql, others, actor.userId);
     await sql`insert into rooms (id, kind, title) values (${id}, 'group', ${title})`;
     await sql`
       insert into room_members (room_id, user_id, role)

@@ -1,24 +1,24 @@
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
-import { removeFilesOrLeaveThem } from "../attachments/purge-deleting-files";
-import { record } from "../audit/record-audit-event";
+import { tryPurgeDeletingFiles } from "../attachments/purge-deleting-files";
+import { recordAuditEvent } from "../audit/record-audit-event";
 import { publishRoomRemoved } from "../events/room-events";
 import { forbidden } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
-import { tellDeparture } from "./member-removals";
-import { withRoomLocked } from "./membership";
+import { notifyMemberRemoved } from "./member-removals";
+import { withRoomLock } from "./membership";
 import { getRoom } from "./queries";
 
 /** Deletes a group with all that was said in it. Owners only. Returns the room as it was. */
 export async function deleteRoom(actor: Actor, roomId: string): Promise<Room> {
   const room = await getRoom(actor, roomId);
-  const members = await withRoomLocked(actor, roomId, async (sql, { kind, role }) => {
+  const members = await withRoomLock(actor, roomId, async (sql, { kind, role }) => {
     if (kind === "direct" || role !== "owner") throw forbidden("Only the room's owner may delete it.");
-    await record("room_deleted", { actor, roomId, details: { title: room.title } }, sql);
+    await recordAuditEvent("room_deleted", { actor, roomId, details: { title: room.title } }, sql);
     return deleteRoomRows(sql, roomId);
   });
   publishRoomRemoved(roomId, members);
-  await removeFilesOrLeaveThem();
+  await tryPurgeDeletingFiles();
   return room;
 }
 
@@ -46,6 +46,6 @@ export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<
     await sql`delete from ${sql(table)} where room_id = ${roomId}`;
   }
   await sql`delete from rooms where id = ${roomId}`;
-  await tellDeparture(sql, { roomId, userId: null });
+  await notifyMemberRemoved(sql, { roomId, userId: null });
   return members.map((member) => member.userId);
 }

@@ -1,14 +1,14 @@
 import { LIMITS } from "@/lib/contract/limits";
-import { once, runtime } from "../platform/runtime";
+import { runtime, singleton } from "../platform/runtime";
 
 const KEPT_MS = 10 * 60_000;
 const KEPT_MAX = 100_000;
 
 /** What was found of a room, and until when it is believed: a room that grows or shrinks is noticed after a while. */
-const found = () => once("large-rooms", () => new Map<string, { large: boolean; until: number }>());
+const found = () => singleton("large-rooms", () => new Map<string, { large: boolean; until: number }>());
 
 /** Those of these rooms that have more than `LIMITS.presenceMembers` members. */
-export async function largeRooms(roomIds: readonly string[]): Promise<Set<string>> {
+export async function findLargeRooms(roomIds: readonly string[]): Promise<Set<string>> {
   const known = found();
   const now = Date.now();
   const unknown = [...new Set(roomIds)].filter((roomId) => (known.get(roomId)?.until ?? 0) <= now);

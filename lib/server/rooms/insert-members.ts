@@ -8,9 +8,9 @@ import type { Transaction } from "../platform/runtime";
 import { publishRoom } from "./publish-room";
 import { roomAsSeenBy } from "./queries";
 
-export interface Newcomers {
-  newcomers: string[];
-  line: Message;
+export interface AddedMembers {
+  userIds: string[];
+  systemMessage: Message;
 }
 
 /**
@@ -19,12 +19,12 @@ export interface Newcomers {
  *
  * @param say the line about it, from the ids of those who were not.
  */
-export async function insertNewcomers(
+export async function insertMembers(
   sql: Transaction,
   roomId: string,
   userIds: readonly string[],
   say: (newcomers: string[]) => GroupEvent,
-): Promise<Newcomers | null> {
+): Promise<AddedMembers | null> {
   const inserted = await sql<{ userId: string }[]>`
     insert into room_members (room_id, user_id, role, visible_from_seq, read_seq, public_read_seq, delivered_seq)
     select r.id, u.id, 'member', r.last_seq + 1, r.last_seq, r.last_seq, r.last_seq
@@ -41,12 +41,15 @@ export async function insertNewcomers(
   await sql`
     update room_members set joined_rev = ${line.rev}
     where room_id = ${roomId} and user_id = any(${newcomers}::uuid[])`;
-  return { newcomers, line };
+  return { userIds: newcomers, systemMessage: line };
 }
 
 /** Tells the group and the newcomers, after the commit. */
-export async function announceNewcomers(roomId: string, { newcomers, line }: Newcomers): Promise<void> {
-  publishMessages(roomId, [line]);
-  publishRoomAdded(await roomAsSeenBy(roomId, newcomers));
+export async function publishAddedMembers(
+  roomId: string,
+  { userIds, systemMessage }: AddedMembers,
+): Promise<void> {
+  publishMessages(roomId, [systemMessage]);
+  publishRoomAdded(await roomAsSeenBy(roomId, userIds));
   await publishRoom(roomId, "members");
 }

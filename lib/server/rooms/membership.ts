@@ -51,7 +51,7 @@ export function requireGroupAdmin({ kind, role }: Membership): void {
  * Runs `work` in a transaction that holds the room's lock, as every change of a room does: revisions commit in order,
  * and a message of a removed member cannot land behind the removal.
  */
-export function withRoomLocked<T>(
+export function withRoomLock<T>(
   actor: Actor,
   roomId: string,
   work: (sql: Transaction, membership: Membership) => Promise<T>,
@@ -65,7 +65,7 @@ export function withRoomLocked<T>(
 type Standing = Pick<Membership, "role" | "visibleFromSeq" | "silenced">;
 
 /** The same for somebody who runs this server, member or not: as one of the room's admins, who sees all of it. */
-export function withRoomModerated<T>(
+export function withRoomLockAsModerator<T>(
   _actor: Actor,
   roomId: string,
   work: (sql: Transaction, standing: Standing) => Promise<T>,

@@ -3,7 +3,7 @@ import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
 import { visibleMessage } from "../messages/queries";
 import { notFound, Refusal } from "../platform/errors";
-import { withRoomLocked } from "./membership";
+import { withRoomLock } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 
@@ -17,7 +17,7 @@ export async function pinMessage(
   const message = await visibleMessage(actor, messageId);
   if (message.roomId !== roomId) throw notFound("message");
   if (on && message.deletedAt) throw new Refusal("conflict", "The message has been deleted.");
-  await withRoomLocked(actor, roomId, async (sql) => {
+  await withRoomLock(actor, roomId, async (sql) => {
     const changed = on
       ? await sql`
           insert into pins (room_id, message_id, pinned_by) values (${roomId}, ${messageId}, ${actor.userId})

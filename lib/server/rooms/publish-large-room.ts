@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RoomChange } from "../cluster/events";
-import { publishRoomUpdatedHere, usersHere } from "../events/room-events";
+import { localUsers, publishRoomUpdatedLocally } from "../events/room-events";
 import { log } from "../platform/log";
-import { once, optional } from "../platform/runtime";
+import { optionalRuntime, singleton } from "../platform/runtime";
 import { roomAsSeenBy } from "./queries";
 
 /** Changes within this time are told as one. */
@@ -16,19 +16,20 @@ interface Telling {
   running: Set<string>;
 }
 
-const telling = () => once<Telling>("large-rooms-telling", () => ({ due: new Map(), running: new Set() }));
+const telling = () =>
+  singleton<Telling>("large-rooms-telling", () => ({ due: new Map(), running: new Set() }));
 
 /** Tells on every instance that a room has changed which is too large to tell everyone of everything. */
 export function publishLargeRoom(roomId: string, change: RoomChange): void {
-  if (optional("redis")) optional("io")?.serverSideEmit("room_changed", roomId, change);
-  tellLargeRoom(roomId, change);
+  if (optionalRuntime("redis")) optionalRuntime("io")?.serverSideEmit("room_changed", roomId, change);
+  publishLargeRoomHere(roomId, change);
 }
 
 /**
  * Tells the users of this instance: of the room's members those who look at it, of what a list of rooms shows all. Work
  * is bounded however often a room changes: one round at a time, and the next one tells of all that came meanwhile.
  */
-export function tellLargeRoom(roomId: string, change: RoomChange): void {
+export function publishLargeRoomHere(roomId: string, change: RoomChange): void {
   const { due, running } = telling();
   if (due.get(roomId) !== "room") due.set(roomId, change);
   if (running.has(roomId)) return;
@@ -44,9 +45,9 @@ async function tellInRounds(roomId: string): Promise<void> {
     await sleep(GATHER_MS, undefined, { ref: false });
     const lookingOnly = due.get(roomId) === "members";
     due.delete(roomId);
-    const readers = usersHere(roomId, { lookingOnly });
+    const readers = localUsers(roomId, { lookingOnly });
     for (let at = 0; at < readers.length; at += READERS_AT_ONCE) {
-      publishRoomUpdatedHere(await roomAsSeenBy(roomId, readers.slice(at, at + READERS_AT_ONCE)));
+      publishRoomUpdatedLocally(await roomAsSeenBy(roomId, readers.slice(at, at + READERS_AT_ONCE)));
       await sleep(PAUSE_MS, undefined, { ref: false });
     }
   }

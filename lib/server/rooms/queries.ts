@@ -2,8 +2,8 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { RoomHead } from "@/lib/contract/realtime";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
-import { type MemberMarks, type MessageRow, toMessage } from "../messages/to-message";
-import { sharedRead } from "../platform/batched-read";
+import { type MemberReceiptState, type MessageRow, toMessage } from "../messages/to-message";
+import { batchedRead } from "../platform/batched-read";
 import { env } from "../platform/env";
 import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
@@ -14,7 +14,7 @@ interface RoomRow {
   kind: Room["kind"];
   title: string;
   image: string | null;
-  members: (MemberMarks & { role: MemberRole })[];
+  members: (MemberReceiptState & { role: MemberRole })[];
   readReceipts: boolean;
   pins: string[];
   lastSeq: number;
@@ -144,7 +144,7 @@ export async function roomAsSeenBy(roomId: string, userIds: readonly string[]): 
 }
 
 /** The members of a room as the actor may know them. */
-export async function membersSeenBy(actor: Actor, roomId: string): Promise<Member[]> {
+export async function listMembers(actor: Actor, roomId: string): Promise<Member[]> {
   const rows = await runtime("sql")<(RoomRow["members"][number] & { ownReadSeq: number })[]>`
     select m.user_id, m.role, m.public_read_seq as read_seq, m.delivered_seq, u.read_receipts, m.read_seq as own_read_seq
     from room_members m join users u on u.id = m.user_id
@@ -162,7 +162,7 @@ export async function memberIds(roomId: string): Promise<string[]> {
 }
 
 /** Where each of the user's rooms stands: what a reconnecting client compares with its own. */
-export const roomHeads = sharedRead("room-heads", async (userIds: string[]): Promise<RoomHead[][]> => {
+export const roomHeads = batchedRead("room-heads", async (userIds: string[]): Promise<RoomHead[][]> => {
   const rows = await runtime("sql")<(RoomHead & { userId: string })[]>`
     select m.user_id, r.id, r.last_seq, r.last_rev, m.read_seq
     from room_members m join rooms r on r.id = m.room_id where m.user_id = any(${userIds}::uuid[])`;

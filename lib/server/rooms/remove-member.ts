@@ -1,14 +1,14 @@
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
-import { record } from "../audit/record-audit-event";
+import { recordAuditEvent } from "../audit/record-audit-event";
 import { publishMessages } from "../events/publish-messages";
 import { publishRoomRemoved } from "../events/room-events";
 import { appendSystemMessage } from "../messages/append-system-message";
 import { forbidden, notFound } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
 import { deleteRoomRows } from "./delete-room";
-import { tellDeparture } from "./member-removals";
-import { type Membership, requireGroupAdmin, withRoomLocked } from "./membership";
+import { notifyMemberRemoved } from "./member-removals";
+import { type Membership, requireGroupAdmin, withRoomLock } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 import { userName } from "./require-addable-users";
@@ -22,17 +22,17 @@ import { userName } from "./require-addable-users";
 export async function removeMember(actor: Actor, roomId: string, userId: string): Promise<Room> {
   const leaving = userId === actor.userId;
   const before = await getRoom(actor, roomId);
-  const line = await withRoomLocked(actor, roomId, async (sql, membership) => {
+  const line = await withRoomLock(actor, roomId, async (sql, membership) => {
     if (membership.kind === "direct") throw forbidden("A direct room cannot be left.");
     if (!leaving) await requireMayRemove(sql, roomId, userId, membership);
     await sql`delete from room_members where room_id = ${roomId} and user_id = ${userId}`;
     await sql`delete from push_notified where room_id = ${roomId} and user_id = ${userId}`;
-    await tellDeparture(sql, { roomId, userId });
+    await notifyMemberRemoved(sql, { roomId, userId });
     if (!leaving) {
       await sql`
         insert into room_removals (room_id, user_id, removed_at) values (${roomId}, ${userId}, clock_timestamp())
         on conflict (room_id, user_id) do update set removed_at = excluded.removed_at`;
-      await record("member_removed", { actor, subjectId: userId, roomId }, sql);
+      await recordAuditEvent("member_removed", { actor, subjectId: userId, roomId }, sql);
     }
     if (!(await ensureOwner(sql, roomId))) {
       await deleteRoomRows(sql, roomId);

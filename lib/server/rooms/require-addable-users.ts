@@ -2,7 +2,7 @@ import { invalid } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
 
 /** Refuses with `invalid` unless each id is a user's whom the actor may add: not one who has blocked them. Returns their names by id. */
-export async function requireKnownUsers(
+export async function requireAddableUsers(
   sql: Transaction,
   userIds: readonly string[],
   actorId: string,

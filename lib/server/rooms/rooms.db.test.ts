@@ -13,7 +13,7 @@ import { deleteRoom } from "./delete-room";
 import { getRoom, listRooms } from "./queries";
 import { removeMember } from "./remove-member";
 import { updateRoom } from "./update-room";
-import { updateSettings } from "./update-room-settings";
+import { updateRoomSettings } from "./update-room-settings";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -132,15 +132,15 @@ test("settings are each member's own", async () => {
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   const roomId = await direct(ann, bo);
   const until = new Date(Date.now() + 3_600_000).toISOString();
-  expect(await updateSettings(ann, roomId, { mutedUntil: until })).toMatchObject({
+  expect(await updateRoomSettings(ann, roomId, { mutedUntil: until })).toMatchObject({
     muted: true,
     mutedUntil: until,
   });
-  expect(await updateSettings(ann, roomId, { mutedUntil: null })).toMatchObject({
+  expect(await updateRoomSettings(ann, roomId, { mutedUntil: null })).toMatchObject({
     muted: false,
     notify: "all",
   });
-  expect(await updateSettings(ann, roomId, { notify: "nothing" })).toMatchObject({
+  expect(await updateRoomSettings(ann, roomId, { notify: "nothing" })).toMatchObject({
     muted: true,
     notify: "nothing",
   });
@@ -163,7 +163,7 @@ test("a room put away comes back with the next message, unless it is muted; pins
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   const roomId = await direct(ann, bo);
   await say(bo, roomId, "one");
-  expect(await updateSettings(ann, roomId, { archived: true, pinned: true })).toMatchObject({
+  expect(await updateRoomSettings(ann, roomId, { archived: true, pinned: true })).toMatchObject({
     archived: true,
     pinned: true,
     notify: "all",
@@ -172,12 +172,12 @@ test("a room put away comes back with the next message, unless it is muted; pins
   await say(bo, roomId, "two");
   expect(await getRoom(ann, roomId)).toMatchObject({ archived: false, pinned: true });
 
-  await updateSettings(ann, roomId, { archived: true, notify: "nothing" });
+  await updateRoomSettings(ann, roomId, { archived: true, notify: "nothing" });
   await say(bo, roomId, "three");
   expect(await getRoom(ann, roomId)).toMatchObject({ archived: true, muted: true });
-  expect(await updateSettings(ann, roomId, { archived: false })).toMatchObject({
+  expect(await updateRoomSettings(ann, roomId, { archived: false })).toMatchObject({
     archived: false,
     muted: true,
   });
-  await refuses(updateSettings(await person("Cy"), roomId, { pinned: true }), "not_found");
+  await refuses(updateRoomSettings(await person("Cy"), roomId, { pinned: true }), "not_found");
 });

@@ -6,7 +6,7 @@ import { runtime, type Sql } from "../platform/runtime";
 import { getRoom } from "./queries";
 
 /** The actor's own settings of a room; their other devices learn of it. */
-export async function updateSettings(actor: Actor, roomId: string, patch: RoomSettings): Promise<Room> {
+export async function updateRoomSettings(actor: Actor, roomId: string, patch: RoomSettings): Promise<Room> {
   const sql = runtime("sql");
   const updated = await sql`
     update room_members m set

@@ -4,7 +4,7 @@ import { publishMessages } from "../events/publish-messages";
 import { appendSystemMessage } from "../messages/append-system-message";
 import { env } from "../platform/env";
 import { forbidden } from "../platform/errors";
-import { requireGroupAdmin, withRoomLocked } from "./membership";
+import { requireGroupAdmin, withRoomLock } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 import { userName } from "./require-addable-users";
@@ -15,7 +15,7 @@ export async function updateRoom(
   roomId: string,
   patch: { title?: string; image?: string | null; linkPreviews?: boolean },
 ): Promise<Room> {
-  const line = await withRoomLocked(actor, roomId, async (sql, membership) => {
+  const line = await withRoomLock(actor, roomId, async (sql, membership) => {
     // Of a direct room both decide about its links, and there is nothing else to manage.
     const linksOnly = patch.title === undefined && patch.image === undefined;
     if (membership.kind === "group" || !linksOnly) requireGroupAdmin(membership);

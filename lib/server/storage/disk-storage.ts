@@ -5,23 +5,30 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { FileStore } from "@tus/file-store";
 import { errorCode } from "../platform/errors";
-import { type ByteRange, type Kept, type Storage, UNSENT_FOR_MS, VARIANTS, variantKey } from "./file-storage";
+import {
+  type ByteRange,
+  type FileStorage,
+  type StoredObject,
+  THUMBNAIL_VARIANTS,
+  thumbnailKey,
+  UNSENT_UPLOAD_TTL_MS,
+} from "./file-storage";
 
 /** Files in one directory below `DATA_DIR`, of which each process on this machine may write any. */
-export class DiskStorage implements Storage {
-  readonly incoming: FileStore;
+export class DiskStorage implements FileStorage {
+  readonly tusStore: FileStore;
   private readonly directory: string;
 
   constructor(dataDir: string) {
     this.directory = path.join(dataDir, "uploads");
     mkdirSync(this.directory, { recursive: true, mode: 0o700 });
-    this.incoming = new IncomingFiles({
+    this.tusStore = new IncomingFiles({
       directory: this.directory,
-      expirationPeriodInMilliseconds: UNSENT_FOR_MS,
+      expirationPeriodInMilliseconds: UNSENT_UPLOAD_TTL_MS,
     });
   }
 
-  async settle(id: string): Promise<void> {
+  async sync(id: string): Promise<void> {
     const file = await open(this.at(id), "r+");
     try {
       await file.datasync();
@@ -35,7 +42,7 @@ export class DiskStorage implements Storage {
     return file.createReadStream(range);
   }
 
-  async link(): Promise<null> {
+  async presign(): Promise<null> {
     return null;
   }
 
@@ -59,16 +66,21 @@ export class DiskStorage implements Storage {
     }
   }
 
-  withFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T> {
+  withLocalFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T> {
     return work(this.at(key));
   }
 
   async remove(id: string): Promise<void> {
-    const keys = [id, `${id}.json`, `${id}.new`, ...VARIANTS.map((variant) => variantKey(id, variant))];
+    const keys = [
+      id,
+      `${id}.json`,
+      `${id}.new`,
+      ...THUMBNAIL_VARIANTS.map((variant) => thumbnailKey(id, variant)),
+    ];
     for (const key of keys) await rm(this.at(key), { force: true });
   }
 
-  async *list(): AsyncIterable<Kept> {
+  async *list(): AsyncIterable<StoredObject> {
     for await (const entry of await opendir(this.directory)) {
       if (!entry.isFile()) continue;
       const [id] = entry.name.split(".");
@@ -77,7 +89,7 @@ export class DiskStorage implements Storage {
     }
   }
 
-  async free(): Promise<number> {
+  async freeBytes(): Promise<number> {
     const { bavail, bsize } = await statfs(this.directory);
     return bavail * bsize;
   }

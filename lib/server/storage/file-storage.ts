@@ -2,8 +2,8 @@ import type { Readable } from "node:stream";
 import type { DataStore } from "@tus/server";
 
 /** What is kept of one file beside its own bytes. */
-export const VARIANTS = ["small", "large"] as const;
-export type Variant = (typeof VARIANTS)[number];
+export const THUMBNAIL_VARIANTS = ["small", "large"] as const;
+export type ThumbnailVariant = (typeof THUMBNAIL_VARIANTS)[number];
 
 /** Both ends included, as in a Range header. */
 export interface ByteRange {
@@ -12,46 +12,46 @@ export interface ByteRange {
 }
 
 /** Something that the store holds, and whose it is. */
-export interface Kept {
+export interface StoredObject {
   id: string;
   modifiedAt: Date;
 }
 
 /** What a store is to say of bytes that it hands out itself. */
-export interface Saying {
+export interface PresignOptions {
   mime: string;
   disposition: string;
 }
 
 /** An address at which the store hands out bytes to anyone who holds it, for so many seconds. */
-export interface Link {
+export interface PresignedUrl {
   url: string;
   seconds: number;
 }
 
 /** Where bytes are kept: a disk, or anything that speaks S3. Keys are a file's id, or id and variant. */
-export interface Storage {
+export interface FileStorage {
   /** Takes uploads in pieces, by tus. */
-  readonly incoming: DataStore;
+  readonly tusStore: DataStore;
   /** An upload is whole: makes its bytes outlive a loss of power. */
-  settle(id: string): Promise<void>;
+  sync(id: string): Promise<void>;
   open(key: string, range?: ByteRange): Promise<Readable>;
   /** Where browsers may fetch the bytes without this server; null where they cannot reach the store. */
-  link(key: string, saying: Saying): Promise<Link | null>;
+  presign(key: string, saying: PresignOptions): Promise<PresignedUrl | null>;
   /** In bytes; null when nothing is there. */
   size(key: string): Promise<number | null>;
   /** Keeps a local file's bytes under `key`, whole or not at all. */
   put(key: string, path: string): Promise<void>;
   /** Lends the bytes as a local file, to be read only. */
-  withFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T>;
+  withLocalFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T>;
   /** Removes everything kept under a file's id; nothing there is fine. */
   remove(id: string): Promise<void>;
-  list(): AsyncIterable<Kept>;
+  list(): AsyncIterable<StoredObject>;
   /** Bytes left, where the store has an end. */
-  free(): Promise<number>;
+  freeBytes(): Promise<number>;
 }
 
-export const variantKey = (id: string, variant: Variant): string => `${id}.${variant}`;
+export const thumbnailKey = (id: string, variant: ThumbnailVariant): string => `${id}.${variant}`;
 
 /** An unfinished upload can be resumed, and a finished one be sent, for so long. */
-export const UNSENT_FOR_MS = 24 * 60 * 60 * 1_000;
+export const UNSENT_UPLOAD_TTL_MS = 24 * 60 * 60 * 1_000;

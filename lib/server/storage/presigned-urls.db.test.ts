@@ -8,7 +8,7 @@ import { readableFile } from "../attachments/queries";
 import { serveFile, serveThumbnail } from "../http/serve-file";
 import { deleteMessage } from "../messages/delete-message";
 import { removeMember } from "../rooms/remove-member";
-import { LINK_SECONDS } from "./s3-storage";
+import { PRESIGNED_URL_SECONDS } from "./s3-storage";
 
 let s3: TestS3;
 let world: UploadWorld;
@@ -43,10 +43,10 @@ test("P10 a member is sent to the store for seconds; a stranger, one who was rem
   expect(sent.status).toBe(302);
   const kept = Number(/^private, max-age=(\d+)$/.exec(sent.headers.get("cache-control") ?? "")?.[1]);
   expect(kept).toBeGreaterThan(0);
-  expect(kept).toBeLessThan(LINK_SECONDS);
+  expect(kept).toBeLessThan(PRESIGNED_URL_SECONDS);
   const address = sent.headers.get("location") ?? "";
   expect(address).toMatch(/^http:\/\/localhost:\d+\/parley-files\//);
-  expect(new URL(address).searchParams.get("X-Amz-Expires")).toBe(`${LINK_SECONDS}`);
+  expect(new URL(address).searchParams.get("X-Amz-Expires")).toBe(`${PRESIGNED_URL_SECONDS}`);
   const got = await fetch(address);
   expect([got.status, got.headers.get("content-type")]).toEqual([200, "image/png"]);
   expect(got.headers.get("content-disposition")).toMatch(
@@ -88,7 +88,7 @@ test("an address that is too old, or says anything else than was signed, is refu
   for (const { status } of await Promise.all(forged)) expect(status).toBe(403);
   for (const method of ["PUT", "DELETE", "HEAD"]) expect((await fetch(address, { method })).status).toBe(403);
   expect([s3.objects.has(one), s3.objects.has(other)]).toEqual([true, true]);
-  s3.ahead = (LINK_SECONDS + 1) * 1_000;
+  s3.ahead = (PRESIGNED_URL_SECONDS + 1) * 1_000;
   expect((await fetch(address)).status).toBe(403);
   s3.ahead = 0;
   expect((await fetch(address)).status).toBe(200);

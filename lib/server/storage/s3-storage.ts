@@ -8,15 +8,15 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { S3Store } from "@tus/s3-store";
 import {
   type ByteRange,
-  type Kept,
-  type Link,
-  type Saying,
-  type Storage,
-  UNSENT_FOR_MS,
-  VARIANTS,
-  variantKey,
+  type FileStorage,
+  type PresignedUrl,
+  type PresignOptions,
+  type StoredObject,
+  THUMBNAIL_VARIANTS,
+  thumbnailKey,
+  UNSENT_UPLOAD_TTL_MS,
 } from "./file-storage";
-import { withScratch } from "./temp-directory";
+import { withTempDirectory } from "./temp-directory";
 
 export interface S3Settings {
   endpoint: string;
@@ -32,11 +32,11 @@ export interface S3Settings {
  * What was judged a moment ago is honoured for so long: enough for a phone to follow the way to the store, and the most
  * that somebody who was removed can still begin to read (P10). A transfer that has begun may take longer.
  */
-export const LINK_SECONDS = 30;
+export const PRESIGNED_URL_SECONDS = 30;
 
 /** Any store that speaks S3. The bucket exists already and is this installation's alone. */
-export class S3Storage implements Storage {
-  readonly incoming: S3Store;
+export class S3Storage implements FileStorage {
+  readonly tusStore: S3Store;
   private readonly client: S3;
   private readonly bucket: string;
   /** Signs for the address by which browsers reach the store, and sends nothing there itself. */
@@ -55,8 +55,8 @@ export class S3Storage implements Storage {
     this.bucket = bucket;
     this.signer = publicUrl === undefined ? null : new S3({ ...config, endpoint: publicUrl });
     this.client = new S3(config);
-    this.incoming = new S3Store({
-      expirationPeriodInMilliseconds: UNSENT_FOR_MS,
+    this.tusStore = new S3Store({
+      expirationPeriodInMilliseconds: UNSENT_UPLOAD_TTL_MS,
       useTags: false,
       maxConcurrentPartUploads: 8,
       s3ClientConfig: { bucket, ...config },
@@ -64,7 +64,7 @@ export class S3Storage implements Storage {
   }
 
   /** The store has it for good before it confirms the last part. */
-  async settle(): Promise<void> {}
+  async sync(): Promise<void> {}
 
   async open(key: string, range?: ByteRange): Promise<Readable> {
     const { Body } = await this.client.getObject({
@@ -76,18 +76,18 @@ export class S3Storage implements Storage {
     return Body;
   }
 
-  async link(key: string, { mime, disposition }: Saying): Promise<Link | null> {
+  async presign(key: string, { mime, disposition }: PresignOptions): Promise<PresignedUrl | null> {
     if (this.signer === null) return null;
     const read = new GetObjectCommand({
       Bucket: this.bucket,
       Key: key,
-      ResponseCacheControl: `private, max-age=${LINK_SECONDS}`,
+      ResponseCacheControl: `private, max-age=${PRESIGNED_URL_SECONDS}`,
       ResponseContentDisposition: disposition,
       ResponseContentType: mime,
     });
     return {
-      url: await getSignedUrl(this.signer, read, { expiresIn: LINK_SECONDS }),
-      seconds: LINK_SECONDS,
+      url: await getSignedUrl(this.signer, read, { expiresIn: PRESIGNED_URL_SECONDS }),
+      seconds: PRESIGNED_URL_SECONDS,
     };
   }
 
@@ -110,8 +110,8 @@ export class S3Storage implements Storage {
     });
   }
 
-  withFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T> {
-    return withScratch(async (directory) => {
+  withLocalFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T> {
+    return withTempDirectory(async (directory) => {
       const file = path.join(directory, "file");
       await pipeline(await this.open(key), createWriteStream(file));
       return work(file);
@@ -123,11 +123,11 @@ export class S3Storage implements Storage {
     const underway = await this.client.listMultipartUploads({ Bucket: this.bucket, Prefix: id });
     for (const { Key, UploadId } of underway.Uploads ?? [])
       await this.client.abortMultipartUpload({ Bucket: this.bucket, Key, UploadId });
-    const variants = VARIANTS.map((variant) => variantKey(id, variant));
+    const variants = THUMBNAIL_VARIANTS.map((variant) => thumbnailKey(id, variant));
     await this.drop([id, `${id}.info`, `${id}.part`, ...variants]);
   }
 
-  async *list(): AsyncIterable<Kept> {
+  async *list(): AsyncIterable<StoredObject> {
     let token: string | undefined;
     do {
       const page = await this.client.listObjectsV2({ Bucket: this.bucket, ContinuationToken: token });
@@ -139,7 +139,7 @@ export class S3Storage implements Storage {
     } while (token);
   }
 
-  async free(): Promise<number> {
+  async freeBytes(): Promise<number> {
     return Number.POSITIVE_INFINITY;
   }
 

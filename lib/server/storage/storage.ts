@@ -1,7 +1,7 @@
 import { env } from "../platform/env";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 import { DiskStorage } from "./disk-storage";
-import type { Storage } from "./file-storage";
+import type { FileStorage } from "./file-storage";
 
 /** Opens the store that the settings name. The client of S3 is large and loaded only where it is used. */
 export async function openStorage(): Promise<void> {
@@ -11,15 +11,15 @@ export async function openStorage(): Promise<void> {
     const credentials = { accessKeyId: S3_ACCESS_KEY, secretAccessKey: S3_SECRET_KEY };
     const place = { endpoint: S3_ENDPOINT, bucket: S3_BUCKET, region: S3_REGION, publicUrl: S3_PUBLIC_URL };
     const settings = { ...place, ...credentials };
-    once("storage", () => new S3Storage(settings));
+    singleton("storage", () => new S3Storage(settings));
   } else {
-    once("storage", () => new DiskStorage(dataDir));
+    singleton("storage", () => new DiskStorage(dataDir));
   }
 }
 
 /** The store of this process. */
-export function storage(): Storage {
-  return once<Storage>("storage", () => {
+export function storage(): FileStorage {
+  return singleton<FileStorage>("storage", () => {
     throw new Error("The storage is not open yet.");
   });
 }

@@ -7,7 +7,7 @@ const PREFIX = "parley-scratch-";
 const LEFT_BEHIND_MS = 60 * 60_000;
 
 /** Lends a directory of its own for as long as `work` takes. */
-export async function withScratch<T>(work: (directory: string) => Promise<T>): Promise<T> {
+export async function withTempDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(path.join(tmpdir(), PREFIX));
   try {
     return await work(directory);
@@ -17,7 +17,7 @@ export async function withScratch<T>(work: (directory: string) => Promise<T>): P
 }
 
 /** Removes what crashes have left in the system's directory for temporary files. Returns how many there were. */
-export async function sweepScratch(): Promise<number> {
+export async function sweepTempDirectories(): Promise<number> {
   let removed = 0;
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(PREFIX)) continue;

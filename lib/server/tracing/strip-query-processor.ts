@@ -4,7 +4,7 @@ import type { ReadableSpan, SpanProcessor } from "@opentelemetry/sdk-trace-node"
 const ADDRESSES = ["http.target", "http.url", "url.full", "url.query"];
 
 /** Takes the query off the addresses in a trace: it may be what somebody searched for. */
-export class WithoutQueries implements SpanProcessor {
+export class StripQueryProcessor implements SpanProcessor {
   onStart(): void {}
 
   onEnd({ attributes }: ReadableSpan): void {

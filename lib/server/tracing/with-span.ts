@@ -1,16 +1,16 @@
 import { type SpanOptions, SpanStatusCode, trace } from "@opentelemetry/api";
 import { isRefusal } from "../platform/errors";
-import { once } from "../platform/runtime";
+import { singleton } from "../platform/runtime";
 
 /**
  * Runs `work` as a span of a trace, where traces are wanted. Attributes are names, counts and codes, never what people
  * write. A refusal is an answer and no fault.
  */
-export function traced<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
+export function withSpan<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
   return isTracing() ? inSpan(name, options, work) : work();
 }
 
-const isTracing = (): boolean => once("tracing", () => false);
+const isTracing = (): boolean => singleton("tracing", () => false);
 
 function inSpan<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
   return trace.getTracer("parley").startActiveSpan(name, options, async (span) => {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { runtime } from "@/lib/server/platform/runtime";
 import { defineJob } from "@/lib/server/queue/define-job";
-import { type Handler, handler } from "@/lib/server/queue/job-handler";
+import { createJobHandler, type JobHandler } from "@/lib/server/queue/job-handler";
 
 /** Leaves one row per `id`, however often it runs; `runs` counts how often that was. */
 export const effectJob = defineJob({
@@ -10,8 +10,8 @@ export const effectJob = defineJob({
   attempts: 2,
 });
 
-export const effectHandler = (after: () => Promise<unknown>): Handler =>
-  handler(effectJob, async ({ id }) => {
+export const effectHandler = (after: () => Promise<unknown>): JobHandler =>
+  createJobHandler(effectJob, async ({ id }) => {
     await runtime("sql")`
       insert into effects (id, runs) values (${id}, 1) on conflict (id) do update set runs = effects.runs + 1`;
     await after();

@@ -1,5 +1,5 @@
 import { connectDatabase } from "@/lib/server/db/connect";
-import { watchDue } from "@/lib/server/queue/handlers/poll-due-work";
+import { pollDueWork } from "@/lib/server/queue/handlers/poll-due-work";
 import { onPreviewLink } from "@/lib/server/queue/handlers/preview-link";
 import { pushHandlers } from "@/lib/server/queue/handlers/push-handlers";
 import { startWorker } from "@/lib/server/queue/start-worker";
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   });
   await connectDatabase(databaseUrl);
   await startWorker([...pushHandlers, onPreviewLink]);
-  watchDue();
+  pollDueWork();
 }
 
 void main();

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { subscribe } from "@/lib/server/notifications/subscribe";
 import { createGuardedClient } from "@/lib/server/outgoing/guarded-client";
-import { once, runtime } from "@/lib/server/platform/runtime";
+import { runtime, singleton } from "@/lib/server/platform/runtime";
 import { type Browser, type PushService, startPushService } from "../fakes/push-service";
 import { openWorld } from "./fixtures";
 
@@ -11,7 +11,7 @@ export async function openPushWorld(
 ): Promise<{ service: PushService; close: () => Promise<void> }> {
   const service = await startPushService(host);
   const closeWorld = await openWorld();
-  const client = once("outgoing", () =>
+  const client = singleton("outgoing", () =>
     createGuardedClient(
       {
         allowed: new Set([`${service.host}:${service.port}`]),

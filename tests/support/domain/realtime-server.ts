@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createSocket } from "@/lib/client/connection/create-socket";
 import type { ChatSocket } from "@/lib/client/connection/socket";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
-import { sealToken } from "@/lib/server/accounts/auth/session-token";
+import { sealSessionToken } from "@/lib/server/accounts/auth/session-token";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start-realtime";
 import { openWorld } from "./fixtures";
 
@@ -23,7 +23,7 @@ export async function openLiveWorld(): Promise<LiveWorld> {
   const sockets: ChatSocket[] = [];
   return {
     async socketOf({ userId, sessionId }) {
-      const token = await sealToken({ sub: userId, sid: sessionId });
+      const token = await sealSessionToken({ sub: userId, sid: sessionId });
       const socket = createSocket({ baseUrl: `http://127.0.0.1:${port}`, token });
       sockets.push(socket);
       return socket;

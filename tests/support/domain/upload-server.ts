@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
-import { sealToken } from "@/lib/server/accounts/auth/session-token";
+import { sealSessionToken } from "@/lib/server/accounts/auth/session-token";
 import { createSession } from "@/lib/server/accounts/sessions/create-session";
 import { handleUpload } from "@/lib/server/http/tus-uploads";
 import { openStorage } from "@/lib/server/storage/storage";
@@ -47,7 +47,7 @@ export interface Uploader extends Actor {
 export async function uploader(name: string): Promise<Uploader> {
   const { userId } = await person(name);
   const sessionId = await createSession(userId, { userAgent: null, ip: null });
-  const token = await sealToken({ sub: userId, sid: sessionId });
+  const token = await sealSessionToken({ sub: userId, sid: sessionId });
   return { userId, sessionId, headers: { ...TUS, authorization: `Bearer ${token}` } };
 }
 

@@ -1,18 +1,18 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { nextAuthParams } from "@/lib/contract/path-params";
-import { rememberBrowser } from "@/lib/server/accounts/auth/device-cookie";
+import { issueDeviceCookie } from "@/lib/server/accounts/auth/device-cookie";
 import { nextAuthOptions } from "@/lib/server/accounts/auth/next-auth-options";
 import { readForm } from "@/lib/server/http/read-body";
-import { requestDevice } from "@/lib/server/http/request-client-info";
-import { requireOwnPage } from "@/lib/server/http/require-actor";
+import { requestClientInfo } from "@/lib/server/http/request-client-info";
+import { requireSameOrigin } from "@/lib/server/http/require-actor";
 import { publicRoute } from "@/lib/server/http/route";
 import { notFound } from "@/lib/server/platform/errors";
 
 /** next-auth reads a body of any size and trusts its own token against foreign pages; both are seen to before it. */
 const handler = publicRoute({ params: nextAuthParams }, async ({ request, params }) => {
   const { url, headers, method } = request;
-  requireOwnPage(request);
+  requireSameOrigin(request);
   const [action, provider] = params.nextauth;
   // It answers 500 to who would only read what a form is sent to.
   if (method === "GET" && action === "callback" && provider === "credentials") throw notFound("thing");
@@ -23,8 +23,8 @@ const handler = publicRoute({ params: nextAuthParams }, async ({ request, params
   const answer: Response = await NextAuth(
     bounded as never,
     { params: Promise.resolve(params) } as never,
-    nextAuthOptions(requestDevice(request), cookie, (email) => {
-      remembered.push(rememberBrowser(cookie, email));
+    nextAuthOptions(requestClientInfo(request), cookie, (email) => {
+      remembered.push(issueDeviceCookie(cookie, email));
     }),
   );
   for (const one of remembered) answer.headers.append("set-cookie", one);

@@ -1,5 +1,5 @@
 import { unsubscribeQuery } from "@/lib/contract/email";
-import { unsubscribe } from "@/lib/server/digests/unsubscribe-digests";
+import { unsubscribeDigests } from "@/lib/server/digests/unsubscribe-digests";
 import { noContent, publicRoute } from "@/lib/server/http/route";
 import { env } from "@/lib/server/platform/env";
 
@@ -10,6 +10,6 @@ export const GET = publicRoute({ query: unsubscribeQuery }, async ({ query }) =>
 
 /** One click in a mail program, which knows nobody's session (RFC 8058). Its body says nothing that counts. */
 export const POST = publicRoute({ query: unsubscribeQuery }, async ({ query }) => {
-  await unsubscribe(query.token);
+  await unsubscribeDigests(query.token);
   return noContent();
 });

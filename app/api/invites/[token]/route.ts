@@ -1,10 +1,10 @@
 import { inviteTokenParams } from "@/lib/contract/invites";
 import { json, publicRoute, route } from "@/lib/server/http/route";
 import { acceptInvite } from "@/lib/server/invites/accept-invite";
-import { describeInvite } from "@/lib/server/invites/queries";
+import { getInvitePreview } from "@/lib/server/invites/queries";
 
 export const GET = publicRoute({ params: inviteTokenParams }, async ({ params }) =>
-  json({ invitation: await describeInvite(params.token) }),
+  json({ invitation: await getInvitePreview(params.token) }),
 );
 
 export const POST = route({ params: inviteTokenParams }, async ({ actor, params }) =>

@@ -1,10 +1,10 @@
 import { secondFactorConfirmation, secondFactorStart } from "@/lib/contract/second-factor";
 import { beginEnrolment } from "@/lib/server/accounts/second-factor/begin-enrolment";
 import { confirmEnrolment } from "@/lib/server/accounts/second-factor/confirm-enrolment";
-import { secondFactorOf } from "@/lib/server/accounts/second-factor/queries";
+import { getSecondFactor } from "@/lib/server/accounts/second-factor/queries";
 import { json, route } from "@/lib/server/http/route";
 
-export const GET = route({}, async ({ actor }) => json({ secondFactor: await secondFactorOf(actor) }));
+export const GET = route({}, async ({ actor }) => json({ secondFactor: await getSecondFactor(actor) }));
 
 export const POST = route({ body: secondFactorStart }, async ({ actor, body }) =>
   json(await beginEnrolment(actor, body.password), 201),

@@ -1,11 +1,11 @@
-import { emojiData } from "@/lib/server/http/emoji-data";
+import { readEmojiData } from "@/lib/server/http/emoji-data";
 
 const DAY_S = 24 * 60 * 60;
 
 /** The names of emoji for the picker, which would fetch them from somebody else's network otherwise. */
 export async function GET(_: Request, { params }: { params: Promise<{ locale: string; file: string }> }) {
   const { locale, file } = await params;
-  const data = await emojiData(locale, file);
+  const data = await readEmojiData(locale, file);
   if (!data) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(data), {
     headers: { "content-type": "application/json", "cache-control": `public, max-age=${DAY_S}` },

@@ -1,6 +1,6 @@
 import { touchSession } from "../sessions/touch-session";
-import { sessionCookie } from "./session-cookie";
-import { openToken } from "./session-token";
+import { readSessionCookie } from "./session-cookie";
+import { unsealSessionToken } from "./session-token";
 
 /** Who does something: a person, by one of their sessions. */
 export interface Actor {
@@ -9,7 +9,7 @@ export interface Actor {
 }
 
 /** What a request or a handshake brings to say who it is. A bearer counts before a cookie. */
-export interface Proof {
+export interface ActorCredentials {
   bearer?: string | undefined;
   cookie?: string | null | undefined;
 }
@@ -18,14 +18,14 @@ export interface Proof {
  * The one way from a cookie or a bearer to the actor, for HTTP and for sockets alike.
  * Null when the token is none of ours or its session has been revoked or has expired.
  */
-export async function actorFrom(proof: Proof): Promise<Actor | null> {
-  const token = proof.bearer ?? sessionCookie(proof.cookie);
-  const claims = token ? await openToken(token) : null;
+export async function resolveActor(proof: ActorCredentials): Promise<Actor | null> {
+  const token = proof.bearer ?? readSessionCookie(proof.cookie);
+  const claims = token ? await unsealSessionToken(token) : null;
   if (!claims) return null;
   const actor = { userId: claims.sub, sessionId: claims.sid };
   return (await touchSession(actor)) ? actor : null;
 }
 
-export function bearerOf(authorization: string | null | undefined): string | undefined {
+export function parseBearerToken(authorization: string | null | undefined): string | undefined {
   return /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? "")?.[1];
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { parseCookie, stringifySetCookie } from "cookie";
-import { derivedKey } from "../second-factor/cipher";
+import { deriveKey } from "../second-factor/cipher";
 import { cookieName, sessionCookieOptions } from "./session-cookie";
 
 /** So many accounts at most are known of one browser. */
@@ -16,13 +16,13 @@ const KEPT_S = 400 * 24 * 60 * 60;
  * has, signs in all the same: https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies. The
  * cookie holds random ids, each proved for one account; it tells nobody for which.
  */
-export function knownBrowser(cookie: string | null, email: string): string | null {
+export function readDeviceCookie(cookie: string | null, email: string): string | null {
   const mine = entries(cookie).find((entry) => isFor(entry, email));
   return mine?.split(".")[0] ?? null;
 }
 
 /** The `Set-Cookie` that makes a browser known for the account that it has signed in to. */
-export function rememberBrowser(cookie: string | null, email: string): string {
+export function issueDeviceCookie(cookie: string | null, email: string): string {
   const known = entries(cookie);
   const mine = known.find((entry) => isFor(entry, email)) ?? made(email);
   const value = [mine, ...known.filter((entry) => entry !== mine)].slice(0, MOST).join("~");
@@ -46,4 +46,4 @@ function isFor(entry: string, email: string): boolean {
 }
 
 const proof = (id: string, email: string): string =>
-  createHmac("sha256", derivedKey("known browsers")).update(`${id} ${email}`).digest("base64url");
+  createHmac("sha256", deriveKey("known browsers")).update(`${id} ${email}`).digest("base64url");

@@ -1,15 +1,15 @@
 import type { Credentials, TokenGrant } from "@/lib/contract/accounts";
-import type { Device } from "../sessions/client-info";
+import type { ClientInfo } from "../sessions/client-info";
 import { createSession } from "../sessions/create-session";
 import { getMe } from "../users/queries";
-import { sealToken, sessionSeconds } from "./session-token";
-import { throttledSignIn } from "./throttle-sign-in";
-import { authenticate } from "./verify-credentials";
+import { sealSessionToken, sessionMaxAgeSeconds } from "./session-token";
+import { throttleSignIn } from "./throttle-sign-in";
+import { verifyCredentials } from "./verify-credentials";
 
 /** A session for a client without a browser, as a bearer. */
-export async function grantToken(credentials: Credentials, device: Device): Promise<TokenGrant> {
-  const userId = await throttledSignIn(credentials.email, device, () => authenticate(credentials));
-  const expiresAt = new Date(Date.now() + sessionSeconds() * 1_000).toISOString();
-  const token = await sealToken({ sub: userId, sid: await createSession(userId, device) });
+export async function grantToken(credentials: Credentials, device: ClientInfo): Promise<TokenGrant> {
+  const userId = await throttleSignIn(credentials.email, device, () => verifyCredentials(credentials));
+  const expiresAt = new Date(Date.now() + sessionMaxAgeSeconds() * 1_000).toISOString();
+  const token = await sealSessionToken({ sub: userId, sid: await createSession(userId, device) });
   return { token, expiresAt, user: await getMe(userId) };
 }

@@ -4,17 +4,17 @@ import * as z from "zod";
 import { credentials } from "@/lib/contract/accounts";
 import { env } from "../../platform/env";
 import { isRefusal } from "../../platform/errors";
-import { lacksCode } from "../second-factor/require-code";
-import type { Device } from "../sessions/client-info";
+import { isMissingCodeError } from "../second-factor/require-code";
+import type { ClientInfo } from "../sessions/client-info";
 import { createSession } from "../sessions/create-session";
 import { endSessions } from "../sessions/revoke-sessions";
-import { knownBrowser } from "./device-cookie";
+import { readDeviceCookie } from "./device-cookie";
 import { configuredProviders } from "./providers";
-import { sessionCookie, sessionCookieName, sessionCookieOptions } from "./session-cookie";
-import { type Claims, openToken, sessionSeconds } from "./session-token";
+import { readSessionCookie, sessionCookieName, sessionCookieOptions } from "./session-cookie";
+import { type SessionClaims, sessionMaxAgeSeconds, unsealSessionToken } from "./session-token";
 import { signInWithProvider } from "./sign-in-with-provider";
-import { throttledSignIn } from "./throttle-sign-in";
-import { authenticate } from "./verify-credentials";
+import { throttleSignIn } from "./throttle-sign-in";
+import { verifyCredentials } from "./verify-credentials";
 
 const CREDENTIALS = "credentials";
 
@@ -25,13 +25,13 @@ const CREDENTIALS = "credentials";
  * @param onPassword hears of the address with which somebody has signed in by password.
  */
 export function nextAuthOptions(
-  device: Device,
+  device: ClientInfo,
   cookie: string | null,
   onPassword: (email: string) => void,
 ): NextAuthOptions {
   return {
     secret: env().authSecret,
-    session: { strategy: "jwt", maxAge: sessionSeconds() },
+    session: { strategy: "jwt", maxAge: sessionMaxAgeSeconds() },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     providers: [
@@ -59,7 +59,7 @@ export function nextAuthOptions(
     },
     events: {
       async signOut({ token }) {
-        const { sub, sid } = token as Claims;
+        const { sub, sid } = token as SessionClaims;
         await endSessions(sub, { only: sid }, "signed_out");
       },
     },
@@ -68,26 +68,26 @@ export function nextAuthOptions(
 
 /** A browser has one session: what its cookie opened until now, opens nothing from now on. */
 async function endReplaced(cookie: string | null): Promise<void> {
-  const token = sessionCookie(cookie);
-  const before = token ? await openToken(token) : null;
+  const token = readSessionCookie(cookie);
+  const before = token ? await unsealSessionToken(token) : null;
   if (before) await endSessions(before.sub, { only: before.sid }, "signed_out");
 }
 
 /** next-auth tells the page an error only by its message; codes of the contract travel as that, and those two of our own. */
 async function authorize(
   given: unknown,
-  device: Device,
+  device: ClientInfo,
   cookie: string | null,
 ): Promise<{ id: string; email: string } | null> {
   const parsed = credentials.safeParse(pick(given));
   if (!parsed.success) return null;
   const { email } = parsed.data;
-  const attempt = () => authenticate(parsed.data);
+  const attempt = () => verifyCredentials(parsed.data);
   try {
-    return { id: await throttledSignIn(email, device, attempt, knownBrowser(cookie, email)), email };
+    return { id: await throttleSignIn(email, device, attempt, readDeviceCookie(cookie, email)), email };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    if (lacksCode(error)) throw new Error("code_needed", { cause: error });
+    if (isMissingCodeError(error)) throw new Error("code_needed", { cause: error });
     if (error.details.fields?.code) throw new Error("code_wrong", { cause: error });
     if (error.code === "unauthenticated") return null;
     throw new Error(error.code, { cause: error });

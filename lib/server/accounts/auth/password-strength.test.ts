@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { requireHardToGuess } from "./password-strength";
+import { requireStrongPassword } from "./password-strength";
 
 const REFUSED = { code: "invalid", details: { fields: { password: "is too easy to guess" } } };
-const judge = (password: string, ...known: string[]) => requireHardToGuess("password", password, known);
+const judge = (password: string, ...known: string[]) => requireStrongPassword("password", password, known);
 
 test.each([
   ["of a list of leaked ones", "football1"],

@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
 import { invalid } from "../../platform/errors";
-import { once } from "../../platform/runtime";
+import { singleton } from "../../platform/runtime";
 
 /**
  * Refuses a new password that a guesser would soon try: one of the lists of leaked ones, a variation of it, a pattern of the
@@ -9,12 +9,12 @@ import { once } from "../../platform/runtime";
  *
  * @param known what a guesser knows: name, address.
  */
-export async function requireHardToGuess(
+export async function requireStrongPassword(
   field: string,
   password: string,
   known: readonly string[],
 ): Promise<void> {
-  const estimate = await once("password-strength", loadEstimate);
+  const estimate = await singleton("password-strength", loadEstimate);
   if (estimate(password, known) < LIMITS.passwordGuessesMin) throw invalid(field, "is too easy to guess");
 }
 

@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { gated } from "../../platform/semaphore";
+import { withSemaphore } from "../../platform/semaphore";
 
 /** Argon2id as OWASP's password storage cheat sheet advises: 19 MiB, 2 passes, 1 lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -9,7 +9,7 @@ const DECOY =
 /** Hashing takes memory and a core each. */
 const BOUNDS = { atOnce: 2, waiting: 200 };
 
-const gatedHash = <T>(work: () => Promise<T>) => gated("password", BOUNDS, work);
+const gatedHash = <T>(work: () => Promise<T>) => withSemaphore("password", BOUNDS, work);
 
 export function hashPassword(password: string): Promise<string> {
   return gatedHash(() => hash(password, OPTIONS));

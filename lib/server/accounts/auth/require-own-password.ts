@@ -1,6 +1,6 @@
 import { invalid } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
-import { consume, giveBack } from "../../rate-limit/rate-limiter";
+import { consume, refund } from "../../rate-limit/rate-limiter";
 import type { Actor } from "./actor";
 import { passwordMatches } from "./password";
 
@@ -10,5 +10,5 @@ export async function requireOwnPassword(actor: Actor, password: string, field: 
   const [account] = await runtime("sql")<{ passwordHash: string | null }[]>`
     select password_hash from users where id = ${actor.userId}`;
   if (!(await passwordMatches(password, account?.passwordHash))) throw invalid(field, "is wrong");
-  await giveBack("ownPassword", actor.userId);
+  await refund("ownPassword", actor.userId);
 }

@@ -13,6 +13,6 @@ export function sessionCookieOptions() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: secure() } as const;
 }
 
-export function sessionCookie(header: string | null | undefined): string | undefined {
+export function readSessionCookie(header: string | null | undefined): string | undefined {
   return header ? parseCookie(header)[sessionCookieName()] : undefined;
 }

@@ -3,18 +3,18 @@ import * as z from "zod";
 import { env } from "../../platform/env";
 
 /** As long as a session can last at most, in seconds: a token outlives none. */
-export const sessionSeconds = () => env().SESSION_DAYS * 24 * 60 * 60;
+export const sessionMaxAgeSeconds = () => env().SESSION_DAYS * 24 * 60 * 60;
 
 const claims = z.object({ sub: z.uuid(), sid: z.uuid() });
-export type Claims = z.infer<typeof claims>;
+export type SessionClaims = z.infer<typeof claims>;
 
 /** The session as an encrypted JWT: the same for the cookie and for a bearer. */
-export function sealToken({ sub, sid }: Claims): Promise<string> {
-  return encode({ token: { sub, sid }, secret: env().authSecret, maxAge: sessionSeconds() });
+export function sealSessionToken({ sub, sid }: SessionClaims): Promise<string> {
+  return encode({ token: { sub, sid }, secret: env().authSecret, maxAge: sessionMaxAgeSeconds() });
 }
 
 /** The claims of a token that this server sealed and that has not expired, else null. */
-export async function openToken(token: string): Promise<Claims | null> {
+export async function unsealSessionToken(token: string): Promise<SessionClaims | null> {
   const payload = await decode({ token, secret: env().authSecret }).catch(() => null);
   return claims.safeParse(payload).data ?? null;
 }

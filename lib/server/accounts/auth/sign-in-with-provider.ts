@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
 import { singleLineText } from "@/lib/contract/primitives";
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { closeSessionSockets } from "../../events/session-events";
 import { env } from "../../platform/env";
@@ -55,7 +55,11 @@ async function takeOver(sql: Transaction, userId: string): Promise<string[]> {
     where id = ${userId} and password_hash is not null
       and not exists (select 1 from accounts a where a.user_id = users.id)`;
   if (voided.count === 0) return [];
-  await record("password_changed", { actor: null, subjectId: userId, details: { by: "provider" } }, sql);
+  await recordAuditEvent(
+    "password_changed",
+    { actor: null, subjectId: userId, details: { by: "provider" } },
+    sql,
+  );
   return deleteSessions(sql, userId, {}, "password_changed");
 }
 

@@ -2,12 +2,12 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld } from "@/tests/support/domain/fixtures";
 import { provideSettings } from "@/tests/support/domain/override-env";
-import { register } from "../users/register-user";
-import { knownBrowser, rememberBrowser } from "./device-cookie";
+import { registerUser } from "../users/register-user";
+import { issueDeviceCookie, readDeviceCookie } from "./device-cookie";
 import { grantToken } from "./grant-token";
-import { throttledSignIn } from "./throttle-sign-in";
-import { throttledSignUp } from "./throttle-sign-up";
-import { authenticate } from "./verify-credentials";
+import { throttleSignIn } from "./throttle-sign-in";
+import { throttleSignUp } from "./throttle-sign-up";
+import { verifyCredentials } from "./verify-credentials";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const account = () => ({ email: `${uuidv7()}@example.com`, name: "Ann", password
 
 test("guesses are bounded for an account and for an address, and a sign-in that goes well is none", async () => {
   const given = account();
-  await register(given);
+  await registerUser(given);
   const from = (ip: string) => ({ userAgent: null, ip });
   const outcome = (credentials: typeof given, ip: string) =>
     grantToken({ email: credentials.email, password: credentials.password }, from(ip)).then(
@@ -45,21 +45,21 @@ test("guesses are bounded for an account and for an address, and a sign-in that 
 
 test("guesses from elsewhere do not lock a browser out of an account that it has been in; its own are bounded", async () => {
   const given = account();
-  await register(given);
-  const cookie = rememberBrowser(null, given.email).split(";")[0] ?? "";
+  await registerUser(given);
+  const cookie = issueDeviceCookie(null, given.email).split(";")[0] ?? "";
   let address = 0;
   const outcome = (password: string, browser: string | null) => {
     address += 1;
     const device = { userAgent: null, ip: `203.0.113.${address}` };
-    const attempt = () => authenticate({ ...given, password });
-    return throttledSignIn(given.email, device, attempt, browser).then(
+    const attempt = () => verifyCredentials({ ...given, password });
+    return throttleSignIn(given.email, device, attempt, browser).then(
       () => "ok",
       (error: { code: string }) => error.code,
     );
   };
   for (let n = 0; n < 10; n += 1) expect(await outcome("not it", null)).toBe("unauthenticated");
   expect(await outcome(given.password, null)).toBe("rate_limited");
-  const known = knownBrowser(cookie, given.email);
+  const known = readDeviceCookie(cookie, given.email);
   expect(await outcome(given.password, known)).toBe("ok");
   for (let n = 0; n < 10; n += 1) expect(await outcome("not it", known)).toBe("unauthenticated");
   expect(await outcome(given.password, known)).toBe("rate_limited");
@@ -68,30 +68,30 @@ test("guesses from elsewhere do not lock a browser out of an account that it has
 test("a browser is known for the accounts that it has been in, and by no cookie that it has made up", () => {
   const emails = Array.from({ length: 5 }, () => account().email);
   const cookie = emails.reduce<string | null>(
-    (before, email) => rememberBrowser(before, email).split(";")[0] ?? "",
+    (before, email) => issueDeviceCookie(before, email).split(";")[0] ?? "",
     null,
   );
-  const ids = emails.map((email) => knownBrowser(cookie, email));
+  const ids = emails.map((email) => readDeviceCookie(cookie, email));
   // The one that it has not been in for the longest is forgotten.
   expect(ids[0]).toBeNull();
   expect(new Set(ids.slice(1)).size).toBe(4);
   const [name = "", value = ""] = (cookie ?? "").split("=");
   const [id, proof] = (value.split("~")[0] ?? "").split(".");
-  expect(knownBrowser(`${name}=${id}.${proof}`, emails[4] ?? "")).toBe(id);
-  expect(knownBrowser(`${name}=${id}.${proof}`, "somebody@example.com")).toBeNull();
-  expect(knownBrowser(`${name}=another.${proof}`, emails[4] ?? "")).toBeNull();
+  expect(readDeviceCookie(`${name}=${id}.${proof}`, emails[4] ?? "")).toBe(id);
+  expect(readDeviceCookie(`${name}=${id}.${proof}`, "somebody@example.com")).toBeNull();
+  expect(readDeviceCookie(`${name}=another.${proof}`, emails[4] ?? "")).toBeNull();
   for (const made of ["", "~", ".", "a.b.c", "%00", "x".repeat(5_000)])
-    expect(knownBrowser(`${name}=${made}`, emails[4] ?? "")).toBeNull();
+    expect(readDeviceCookie(`${name}=${made}`, emails[4] ?? "")).toBeNull();
   // Who comes again has the same tries.
-  const again = rememberBrowser(cookie, emails[2] ?? "").split(";")[0] ?? "";
-  expect(knownBrowser(again, emails[2] ?? "")).toBe(ids[2]);
+  const again = issueDeviceCookie(cookie, emails[2] ?? "").split(";")[0] ?? "";
+  expect(readDeviceCookie(again, emails[2] ?? "")).toBe(ids[2]);
 });
 
 test("an address learns of a few taken e-mail addresses an hour, and makes accounts all the same until then", async () => {
   const device = { userAgent: null, ip: "192.0.2.200" };
   const taken = account();
   const outcome = (given: typeof taken) =>
-    throttledSignUp(device, () => register(given)).then(
+    throttleSignUp(device, () => registerUser(given)).then(
       () => "ok",
       (error: { code: string }) => error.code,
     );

@@ -1,14 +1,14 @@
 import { isRefusal } from "../../platform/errors";
-import { addressKey } from "../../rate-limit/address-key";
-import { consume, giveBack } from "../../rate-limit/rate-limiter";
-import type { Device } from "../sessions/client-info";
+import { rateLimitAddress } from "../../rate-limit/address-key";
+import { consume, refund } from "../../rate-limit/rate-limiter";
+import type { ClientInfo } from "../sessions/client-info";
 
 /**
  * Bounds how many accounts one address makes, and much more narrowly how often it may learn that an e-mail address has
  * one: without e-mail sign-up cannot hide that, so whoever asks is told a few times an hour and no more.
  */
-export async function throttledSignUp<T>(device: Device, attempt: () => Promise<T>): Promise<T> {
-  const address = addressKey(device.ip);
+export async function throttleSignUp<T>(device: ClientInfo, attempt: () => Promise<T>): Promise<T> {
+  const address = rateLimitAddress(device.ip);
   if (!address) return attempt();
   await consume("registrationByAddress", address);
   await consume("takenByAddress", address);
@@ -19,6 +19,6 @@ export async function throttledSignUp<T>(device: Device, attempt: () => Promise<
     taken = isRefusal(error) && error.code === "conflict";
     throw error;
   } finally {
-    if (!taken) await giveBack("takenByAddress", address);
+    if (!taken) await refund("takenByAddress", address);
   }
 }

@@ -2,20 +2,20 @@ import type { Credentials } from "@/lib/contract/accounts";
 import { Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { requireCode } from "../second-factor/require-code";
-import { suspended } from "../sessions/suspended-error";
+import { suspendedError } from "../sessions/suspended-error";
 import { passwordMatches } from "./password";
 
 /**
  * The id of the account that these credentials open, else `unauthenticated`, whatever of the two is wrong. Only who has the
  * password right learns that the account is suspended (`forbidden`) or wants a code (`unauthenticated` with the field `code`).
  */
-export async function authenticate({ email, password, code }: Credentials): Promise<string> {
+export async function verifyCredentials({ email, password, code }: Credentials): Promise<string> {
   const [account] = await runtime("sql")<
     { id: string; passwordHash: string | null; suspendedAt: Date | null }[]
   >`select id, password_hash, suspended_at from users where email = ${email}`;
   const matches = await passwordMatches(password, account?.passwordHash);
   if (!account || !matches) throw new Refusal("unauthenticated", "Wrong e-mail or password.");
-  if (account.suspendedAt) throw suspended();
+  if (account.suspendedAt) throw suspendedError();
   await requireCode(account.id, code);
   return account.id;
 }

@@ -5,7 +5,7 @@ import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 import { requireOwnPassword } from "../auth/require-own-password";
 import { encryptSecret } from "./cipher";
-import { enrolmentUri, newSecret } from "./totp";
+import { enrolmentUri, generateTotpSecret } from "./totp";
 
 /**
  * Makes a secret for the actor's authenticator. Nothing asks for its codes before `confirmEnrolment`; begun anew, the one
@@ -14,7 +14,7 @@ import { enrolmentUri, newSecret } from "./totp";
 export async function beginEnrolment(actor: Actor, password: string): Promise<Enrolment> {
   await requireOwnPassword(actor, password, "password");
   const sql = runtime("sql");
-  const secret = newSecret();
+  const secret = generateTotpSecret();
   const begun = await sql`
     insert into second_factors (user_id, secret) values (${actor.userId}, ${encryptSecret(actor.userId, secret)})
     on conflict (user_id) do update set secret = excluded.secret, created_at = now(), last_step = 0

@@ -1,11 +1,11 @@
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { invalid, Refusal } from "../../platform/errors";
-import { consume, giveBack } from "../../rate-limit/rate-limiter";
+import { consume, refund } from "../../rate-limit/rate-limiter";
 import type { Actor } from "../auth/actor";
 import { decryptSecret } from "./cipher";
 import { replaceRecoveryCodes } from "./recovery-codes";
-import { stepOf } from "./totp";
+import { matchTimeStep } from "./totp";
 
 /**
  * Turns the second factor on once a code shows that the authenticator has the secret. Returns the recovery codes.
@@ -17,13 +17,13 @@ export async function confirmEnrolment(actor: Actor, code: string): Promise<stri
     const [begun] = await sql<{ secret: string }[]>`
       select secret from second_factors where user_id = ${actor.userId} and confirmed_at is null for update`;
     if (!begun) throw new Refusal("conflict", "There is no second factor to confirm.");
-    const step = stepOf(decryptSecret(actor.userId, begun.secret), code);
+    const step = matchTimeStep(decryptSecret(actor.userId, begun.secret), code);
     if (step === null) throw invalid("code", "is wrong");
     await sql`
       update second_factors set confirmed_at = now(), last_step = ${step} where user_id = ${actor.userId}`;
-    await record("second_factor_enabled", { actor, subjectId: actor.userId }, sql);
+    await recordAuditEvent("second_factor_enabled", { actor, subjectId: actor.userId }, sql);
     return replaceRecoveryCodes(sql, actor.userId);
   });
-  await giveBack("codeByAccount", actor.userId);
+  await refund("codeByAccount", actor.userId);
   return codes;
 }

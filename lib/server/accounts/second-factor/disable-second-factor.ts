@@ -1,5 +1,5 @@
 import type { SecondFactorProof } from "@/lib/contract/second-factor";
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import type { Actor } from "../auth/actor";
 import { requireBothFactors } from "./require-both-factors";
@@ -9,6 +9,6 @@ export async function disableSecondFactor(actor: Actor, proof: SecondFactorProof
   await requireBothFactors(actor, proof);
   await transaction(async (sql) => {
     await sql`delete from second_factors where user_id = ${actor.userId}`;
-    await record("second_factor_disabled", { actor, subjectId: actor.userId }, sql);
+    await recordAuditEvent("second_factor_disabled", { actor, subjectId: actor.userId }, sql);
   });
 }

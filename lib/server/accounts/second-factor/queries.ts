@@ -10,7 +10,7 @@ interface Row {
 }
 
 /** How the actor's second factor stands. */
-export async function secondFactorOf(actor: Actor): Promise<SecondFactorState> {
+export async function getSecondFactor(actor: Actor): Promise<SecondFactorState> {
   const [row] = await runtime("sql")<Row[]>`
     select u.password_hash is not null as available, f.confirmed_at as enabled_at,
       (select count(*)::int from recovery_codes c where c.user_id = u.id and c.used_at is null) as recovery_codes_left

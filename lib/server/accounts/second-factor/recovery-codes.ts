@@ -1,7 +1,7 @@
 import { createHmac, randomInt } from "node:crypto";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Transaction } from "../../platform/runtime";
-import { derivedKey } from "./cipher";
+import { deriveKey } from "./cipher";
 
 /** Without what is read as something else: 0 and o, 1, l and i. */
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -9,7 +9,7 @@ const LENGTH = 10;
 
 /** Of a code without spaces and dashes, in small letters. */
 export function hashRecoveryCode(code: string): string {
-  return createHmac("sha256", derivedKey("recovery codes")).update(code).digest("hex");
+  return createHmac("sha256", deriveKey("recovery codes")).update(code).digest("hex");
 }
 
 /** Gives a person new codes, each for one use, in place of all that they had. They are shown this once. */

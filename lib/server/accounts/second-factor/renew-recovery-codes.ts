@@ -1,5 +1,5 @@
 import type { SecondFactorProof } from "@/lib/contract/second-factor";
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import type { Actor } from "../auth/actor";
 import { replaceRecoveryCodes } from "./recovery-codes";
@@ -9,7 +9,7 @@ import { requireBothFactors } from "./require-both-factors";
 export async function renewRecoveryCodes(actor: Actor, proof: SecondFactorProof): Promise<string[]> {
   await requireBothFactors(actor, proof);
   return transaction(async (sql) => {
-    await record("recovery_codes_renewed", { actor, subjectId: actor.userId }, sql);
+    await recordAuditEvent("recovery_codes_renewed", { actor, subjectId: actor.userId }, sql);
     return replaceRecoveryCodes(sql, actor.userId);
   });
 }

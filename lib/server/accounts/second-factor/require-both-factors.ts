@@ -2,12 +2,13 @@ import type { SecondFactorProof } from "@/lib/contract/second-factor";
 import { invalid, isRefusal, Refusal } from "../../platform/errors";
 import type { Actor } from "../auth/actor";
 import { requireOwnPassword } from "../auth/require-own-password";
-import { secondFactorOf } from "./queries";
+import { getSecondFactor } from "./queries";
 import { requireCode } from "./require-code";
 
 /** Who sits at an open session shows that they are its owner. Refuses with `invalid` for the field that is wrong. */
 export async function requireBothFactors(actor: Actor, { password, code }: SecondFactorProof): Promise<void> {
-  if (!(await secondFactorOf(actor)).enabledAt) throw new Refusal("conflict", "The second factor is not on.");
+  if (!(await getSecondFactor(actor)).enabledAt)
+    throw new Refusal("conflict", "The second factor is not on.");
   await requireOwnPassword(actor, password, "password");
   try {
     await requireCode(actor.userId, code);

@@ -1,17 +1,17 @@
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { isRefusal, Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
-import { consume, giveBack } from "../../rate-limit/rate-limiter";
+import { consume, refund } from "../../rate-limit/rate-limiter";
 import { decryptSecret } from "./cipher";
 import { hashRecoveryCode } from "./recovery-codes";
-import { stepOf } from "./totp";
+import { matchTimeStep } from "./totp";
 
 const NEEDED = "is needed";
 const refusal = (reason: string) =>
   new Refusal("unauthenticated", "A code of your authenticator is needed.", { fields: { code: reason } });
 
 /** Whether a sign-in lacks nothing but the code, which nobody has guessed at yet. */
-export const lacksCode = (error: unknown): boolean =>
+export const isMissingCodeError = (error: unknown): boolean =>
   isRefusal(error) && error.details.fields?.code === NEEDED;
 
 /**
@@ -25,14 +25,14 @@ export async function requireCode(userId: string, code: string | undefined): Pro
   if (!factor) return;
   if (!code) throw refusal(NEEDED);
   await consume("codeByAccount", userId);
-  const step = stepOf(decryptSecret(userId, factor.secret), code);
-  const taken = step === null ? await takeRecoveryCode(userId, code) : await takeStep(userId, step);
+  const step = matchTimeStep(decryptSecret(userId, factor.secret), code);
+  const taken = step === null ? await takeRecoveryCode(userId, code) : await consumeTimeStep(userId, step);
   if (!taken) throw refusal("is wrong");
-  await giveBack("codeByAccount", userId);
+  await refund("codeByAccount", userId);
 }
 
 /** False when a code of this step or a later one was taken before: who looked over a shoulder is too late. */
-export async function takeStep(userId: string, step: number): Promise<boolean> {
+export async function consumeTimeStep(userId: string, step: number): Promise<boolean> {
   const { count } = await runtime("sql")`
     update second_factors set last_step = ${step} where user_id = ${userId} and last_step < ${step}`;
   return count === 1;
@@ -42,6 +42,6 @@ async function takeRecoveryCode(userId: string, code: string): Promise<boolean> 
   const { count } = await runtime("sql")`
     update recovery_codes set used_at = now()
     where user_id = ${userId} and code_hash = ${hashRecoveryCode(code)} and used_at is null`;
-  if (count === 1) await record("recovery_code_used", { actor: null, subjectId: userId });
+  if (count === 1) await recordAuditEvent("recovery_code_used", { actor: null, subjectId: userId });
   return count === 1;
 }

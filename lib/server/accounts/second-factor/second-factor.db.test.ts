@@ -5,16 +5,16 @@ import { openWorld } from "@/tests/support/domain/fixtures";
 import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 import { signInWithProvider } from "../auth/sign-in-with-provider";
-import { authenticate } from "../auth/verify-credentials";
+import { verifyCredentials } from "../auth/verify-credentials";
 import { createSession } from "../sessions/create-session";
-import { register } from "../users/register-user";
+import { registerUser } from "../users/register-user";
 import { beginEnrolment } from "./begin-enrolment";
 import { decryptSecret } from "./cipher";
 import { confirmEnrolment } from "./confirm-enrolment";
 import { disableSecondFactor } from "./disable-second-factor";
-import { secondFactorOf } from "./queries";
+import { getSecondFactor } from "./queries";
 import { renewRecoveryCodes } from "./renew-recovery-codes";
-import { stepOf } from "./totp";
+import { matchTimeStep } from "./totp";
 
 const PASSWORD = "correct horse";
 let close: () => Promise<void>;
@@ -29,7 +29,7 @@ interface Account extends Actor {
 
 async function account(): Promise<Account> {
   const email = `${uuidv7()}@example.com`;
-  const { id: userId } = await register({ email, name: "Ann", password: PASSWORD });
+  const { id: userId } = await registerUser({ email, name: "Ann", password: PASSWORD });
   const sessionId = await createSession(userId, { userAgent: null, ip: null });
   return { userId, sessionId, given: { email, password: PASSWORD } };
 }
@@ -52,11 +52,11 @@ const invalidCode = { code: "invalid", details: { fields: { code: "is wrong" } }
 
 test("the codes are those of the table in RFC 6238, one step earlier or later included", () => {
   const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-  expect(stepOf(secret, "287082", 59_000)).toBe(1);
-  expect(stepOf(secret, "081804", 1_111_111_109_000)).toBe(37_037_036);
-  expect(stepOf(secret, "005924", 1_234_567_890_000)).toBe(41_152_263);
-  expect(stepOf(secret, "287082", 59_000 + 30_000)).toBe(1);
-  expect(stepOf(secret, "287082", 59_000 + 61_000)).toBeNull();
+  expect(matchTimeStep(secret, "287082", 59_000)).toBe(1);
+  expect(matchTimeStep(secret, "081804", 1_111_111_109_000)).toBe(37_037_036);
+  expect(matchTimeStep(secret, "005924", 1_234_567_890_000)).toBe(41_152_263);
+  expect(matchTimeStep(secret, "287082", 59_000 + 30_000)).toBe(1);
+  expect(matchTimeStep(secret, "287082", 59_000 + 61_000)).toBeNull();
 });
 
 test("an enrolment asks for nothing until a code has confirmed it, and then for a code at each sign-in", async () => {
@@ -65,14 +65,14 @@ test("an enrolment asks for nothing until a code has confirmed it, and then for 
   await beginEnrolment(ann, PASSWORD);
   const { secret, uri } = await beginEnrolment(ann, PASSWORD);
   expect(uri).toContain(`secret=${secret}`);
-  expect(await authenticate(ann.given)).toBe(ann.userId);
+  expect(await verifyCredentials(ann.given)).toBe(ann.userId);
   await expect(confirmEnrolment(ann, "12345")).rejects.toMatchObject(invalidCode);
   const codes = await confirmEnrolment(ann, shown(secret, -1));
   expect(new Set(codes).size).toBe(10);
   await expect(beginEnrolment(ann, PASSWORD)).rejects.toMatchObject({ code: "conflict" });
-  await expect(authenticate(ann.given)).rejects.toMatchObject(needed);
-  await expect(authenticate({ ...ann.given, code: "12345" })).rejects.toMatchObject(wrong);
-  expect(await authenticate({ ...ann.given, code: shown(secret) })).toBe(ann.userId);
+  await expect(verifyCredentials(ann.given)).rejects.toMatchObject(needed);
+  await expect(verifyCredentials({ ...ann.given, code: "12345" })).rejects.toMatchObject(wrong);
+  expect(await verifyCredentials({ ...ann.given, code: shown(secret) })).toBe(ann.userId);
 });
 
 test("who does not know the password is not told that there is a second factor", async () => {
@@ -83,7 +83,7 @@ test("who does not know the password is not told that there is a second factor",
     { ...ann.given, password: "not it", code: shown(ann.secret) },
   ];
   for (const given of tries)
-    await expect(authenticate(given)).rejects.toMatchObject({
+    await expect(verifyCredentials(given)).rejects.toMatchObject({
       code: "unauthenticated",
       message: "Wrong e-mail or password.",
       details: {},
@@ -93,23 +93,23 @@ test("who does not know the password is not told that there is a second factor",
 test("a code is taken once, even by two at the same moment, and none from before it", async () => {
   const ann = await enrolled();
   const given = { ...ann.given, code: shown(ann.secret) };
-  const two = await Promise.allSettled([authenticate(given), authenticate(given)]);
+  const two = await Promise.allSettled([verifyCredentials(given), verifyCredentials(given)]);
   expect(two.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
-  await expect(authenticate({ ...ann.given, code: shown(ann.secret, -1) })).rejects.toMatchObject(wrong);
-  expect(await authenticate({ ...ann.given, code: shown(ann.secret, 1) })).toBe(ann.userId);
+  await expect(verifyCredentials({ ...ann.given, code: shown(ann.secret, -1) })).rejects.toMatchObject(wrong);
+  expect(await verifyCredentials({ ...ann.given, code: shown(ann.secret, 1) })).toBe(ann.userId);
 });
 
 test("a recovery code opens once, and new ones end the old", async () => {
   const ann = await enrolled();
   const [first = "", second = ""] = ann.codes;
-  expect(await authenticate({ ...ann.given, code: first })).toBe(ann.userId);
-  await expect(authenticate({ ...ann.given, code: first })).rejects.toMatchObject(wrong);
-  expect((await secondFactorOf(ann)).recoveryCodesLeft).toBe(9);
+  expect(await verifyCredentials({ ...ann.given, code: first })).toBe(ann.userId);
+  await expect(verifyCredentials({ ...ann.given, code: first })).rejects.toMatchObject(wrong);
+  expect((await getSecondFactor(ann)).recoveryCodesLeft).toBe(9);
   const guess = { password: PASSWORD, code: "aaaaaaaaaa" };
   await expect(renewRecoveryCodes(ann, guess)).rejects.toMatchObject(invalidCode);
   const [fresh = ""] = await renewRecoveryCodes(ann, { password: PASSWORD, code: shown(ann.secret) });
-  await expect(authenticate({ ...ann.given, code: second })).rejects.toMatchObject(wrong);
-  expect(await authenticate({ ...ann.given, code: plain(fresh) })).toBe(ann.userId);
+  await expect(verifyCredentials({ ...ann.given, code: second })).rejects.toMatchObject(wrong);
+  expect(await verifyCredentials({ ...ann.given, code: plain(fresh) })).toBe(ann.userId);
 });
 
 test("turning it off takes both factors", async () => {
@@ -118,10 +118,10 @@ test("turning it off takes both factors", async () => {
   const off = (password: string, given: string) => disableSecondFactor(ann, { password, code: given });
   await expect(off("not it", code)).rejects.toMatchObject({ code: "invalid" });
   await expect(off(PASSWORD, "")).rejects.toMatchObject(invalidCode);
-  await expect(authenticate(ann.given)).rejects.toMatchObject(needed);
+  await expect(verifyCredentials(ann.given)).rejects.toMatchObject(needed);
   await off(PASSWORD, code);
-  expect(await authenticate(ann.given)).toBe(ann.userId);
-  expect(await secondFactorOf(ann)).toEqual({ available: true, enabledAt: null, recoveryCodesLeft: 0 });
+  expect(await verifyCredentials(ann.given)).toBe(ann.userId);
+  expect(await getSecondFactor(ann)).toEqual({ available: true, enabledAt: null, recoveryCodesLeft: 0 });
   await expect(off(PASSWORD, code)).rejects.toMatchObject({ code: "conflict" });
 });
 

@@ -7,7 +7,7 @@ const WINDOW = 1;
 /** 160 bits, as RFC 4226 advises. */
 const SECRET_BYTES = 20;
 
-export const newSecret = (): string => new Secret({ size: SECRET_BYTES }).base32;
+export const generateTotpSecret = (): string => new Secret({ size: SECRET_BYTES }).base32;
 
 /** The address that authenticators read from a QR code. */
 export function enrolmentUri(secret: string, issuer: string, label: string): string {
@@ -15,7 +15,7 @@ export function enrolmentUri(secret: string, issuer: string, label: string): str
 }
 
 /** The time step that the code is of, null when it is of none that counts now. */
-export function stepOf(secret: string, code: string, now = Date.now()): number | null {
+export function matchTimeStep(secret: string, code: string, now = Date.now()): number | null {
   const totp = new TOTP({ ...SHAPE, secret: Secret.fromBase32(secret) });
   const delta = totp.validate({ token: code, timestamp: now, window: WINDOW });
   return delta === null ? null : totp.counter({ timestamp: now }) + delta;

@@ -1,5 +1,5 @@
 /** What is remembered of the device, so that its owner recognises it in the list. */
-export interface Device {
+export interface ClientInfo {
   userAgent: string | null;
   ip: string | null;
 }

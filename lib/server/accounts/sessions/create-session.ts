@@ -1,21 +1,21 @@
 import { v7 as uuidv7 } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
-import { record, shortened } from "../../audit/record-audit-event";
+import { recordAuditEvent, truncateUserAgent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { env } from "../../platform/env";
-import type { Device } from "./client-info";
-import { suspended } from "./suspended-error";
+import type { ClientInfo } from "./client-info";
+import { suspendedError } from "./suspended-error";
 
 /**
  * Opens a session and returns its id. Beyond the bound per user the one unused for longest gives way. Refuses with
  * `forbidden` who is suspended, under a lock on which a suspension waits, so that no session slips past it.
  */
-export async function createSession(userId: string, device: Device): Promise<string> {
+export async function createSession(userId: string, device: ClientInfo): Promise<string> {
   const id = uuidv7();
   const { SESSION_DAYS, SESSION_IDLE_DAYS } = env();
   await transaction(async (sql) => {
     const welcome = await sql`select 1 from users where id = ${userId} and suspended_at is null for share`;
-    if (welcome.length === 0) throw suspended();
+    if (welcome.length === 0) throw suspendedError();
     await sql`
       delete from sessions where id in (
         select id from sessions where user_id = ${userId}
@@ -24,8 +24,8 @@ export async function createSession(userId: string, device: Device): Promise<str
     await sql`
       insert into sessions (id, user_id, expires_at, user_agent, ip)
       values (${id}, ${userId}, now() + make_interval(days => ${Math.min(SESSION_DAYS, SESSION_IDLE_DAYS)}),
-        ${shortened(device.userAgent)}, ${device.ip})`;
-    await record("signed_in", { actor: { userId, sessionId: id }, subjectId: userId }, sql);
+        ${truncateUserAgent(device.userAgent)}, ${device.ip})`;
+    await recordAuditEvent("signed_in", { actor: { userId, sessionId: id }, subjectId: userId }, sql);
   });
   return id;
 }

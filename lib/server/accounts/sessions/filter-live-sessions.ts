@@ -2,7 +2,7 @@ import { runtime } from "../../platform/runtime";
 import { nextExpiry } from "./next-expiry";
 
 /** Those of these sessions, all in use, that have been neither revoked nor have expired. Notes hourly that they were seen. */
-export async function livingAmong(sessionIds: readonly string[]): Promise<Set<string>> {
+export async function filterLiveSessions(sessionIds: readonly string[]): Promise<Set<string>> {
   const rows = await runtime("sql")<{ id: string }[]>`
     with alive as materialized (
       select id, last_seen_at from sessions

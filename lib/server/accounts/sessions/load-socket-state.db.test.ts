@@ -4,9 +4,9 @@ import { group, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import { runtime } from "../../platform/runtime";
 import { roomHeads } from "../../rooms/queries";
 import { updateProfile } from "../users/update-profile";
-import { arrival } from "./load-socket-state";
+import { loadSocketState } from "./load-socket-state";
 import { endSessions } from "./revoke-sessions";
-import { hearEndedSessions } from "./session-revocations";
+import { listenForSessionRevocations } from "./session-revocations";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -24,7 +24,9 @@ test("those who arrive together each learn of their own session, rooms and readi
   await runtime("sql")`update sessions set expires_at = now() where id = ${expired.sessionId}`;
   const stolen = { userId: bo.userId, sessionId: ann.sessionId };
   const unknown = { userId: uuidv7(), sessionId: uuidv7() };
-  const answers = await Promise.all([ann, bo, cy, expired, stolen, unknown].map((actor) => arrival(actor)));
+  const answers = await Promise.all(
+    [ann, bo, cy, expired, stolen, unknown].map((actor) => loadSocketState(actor)),
+  );
   expect(answers.slice(0, 2)).toEqual([
     { alive: true, quiet: false, rooms: await roomHeads(ann.userId), silenced: [] },
     { alive: true, quiet: true, rooms: await roomHeads(bo.userId), silenced: [] },
@@ -37,7 +39,7 @@ test("P11 the database tells of each session that ends, and why", async () => {
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   const heard: unknown[] = [];
   let listening = 0;
-  await hearEndedSessions({
+  await listenForSessionRevocations({
     onEnded: (...news) => heard.push(news),
     onListening: () => {
       listening += 1;
@@ -59,7 +61,7 @@ test("P11 it listens again when the connection is lost, and says that it had not
   const ann = await person("Ann");
   const heard: string[] = [];
   let listening = 0;
-  await hearEndedSessions({
+  await listenForSessionRevocations({
     onEnded: (sessionId) => heard.push(sessionId),
     onListening: () => {
       listening += 1;

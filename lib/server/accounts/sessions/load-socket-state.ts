@@ -1,10 +1,10 @@
 import type { RoomHead } from "@/lib/contract/realtime";
-import { sharedRead } from "../../platform/batched-read";
+import { batchedRead } from "../../platform/batched-read";
 import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 
 /** All that a socket needs to begin. */
-export interface Arrival {
+export interface SocketState {
   /** Whether the session has neither been revoked nor expired. */
   alive: boolean;
   /** Whether the user's read receipts are off. */
@@ -14,11 +14,11 @@ export interface Arrival {
   silenced: string[];
 }
 
-const NOBODY: Arrival = { alive: false, quiet: false, rooms: [], silenced: [] };
+const NOBODY: SocketState = { alive: false, quiet: false, rooms: [], silenced: [] };
 
 /** One statement for all who come at the same moment. */
-export const arrival = sharedRead("arrival", async (actors: Actor[]) => {
-  const rows = await runtime("sql")<(Arrival & { place: number })[]>`
+export const loadSocketState = batchedRead("arrival", async (actors: Actor[]) => {
+  const rows = await runtime("sql")<(SocketState & { place: number })[]>`
     select k.place::int, s.id is not null as alive, not u.read_receipts as quiet, heads.rooms, heads.silenced
     from unnest(${actors.map((actor) => actor.userId)}::uuid[], ${actors.map((actor) => actor.sessionId)}::uuid[])
       with ordinality as k(user_id, session_id, place)

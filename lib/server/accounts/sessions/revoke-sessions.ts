@@ -1,10 +1,10 @@
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { closeSessionSockets, type RevocationReason } from "../../events/session-events";
 import { notFound } from "../../platform/errors";
 import { runtime, type Sql, type Transaction } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
-import { ENDED_SESSIONS } from "./session-revocations";
+import { SESSION_REVOCATIONS_CHANNEL } from "./session-revocations";
 
 type Which = { only?: string; except?: string };
 
@@ -21,7 +21,11 @@ export async function revokeAllSessions(actor: Actor): Promise<void> {
 async function revoke(actor: Actor, which: Which): Promise<void> {
   const ended = await transaction(async (sql) => {
     // Before the session goes, by which the log knows the address from which it was done.
-    await record("session_ended", { actor, subjectId: actor.userId, details: detailsOf(which) }, sql);
+    await recordAuditEvent(
+      "session_ended",
+      { actor, subjectId: actor.userId, details: detailsOf(which) },
+      sql,
+    );
     const sessionIds = await deleteSessions(sql, actor.userId, which, "revoked");
     if (sessionIds.length === 0) throw notFound("session");
     return sessionIds;
@@ -55,7 +59,7 @@ export async function deleteSessions(
       ${which.except ? sql`and id <> ${which.except}` : sql``}
       returning id
     )
-    select id, pg_notify(${ENDED_SESSIONS}, json_build_object('sessionId', id, 'reason', ${reason}::text)::text)
+    select id, pg_notify(${SESSION_REVOCATIONS_CHANNEL}, json_build_object('sessionId', id, 'reason', ${reason}::text)::text)
     from ended`;
   return ended.map((session) => session.id);
 }

@@ -3,7 +3,7 @@ import type { RevocationReason } from "../../events/session-events";
 import { runtime } from "../../platform/runtime";
 
 /** The database's own channel, on which the statement that ends a session says so. */
-export const ENDED_SESSIONS = "parley_ended_sessions";
+export const SESSION_REVOCATIONS_CHANNEL = "parley_ended_sessions";
 
 const news = z.object({
   sessionId: z.uuid(),
@@ -25,10 +25,10 @@ interface Listener {
  * Hears from the database which sessions have ended: who can end one can say so, whatever has become of Redis (P11).
  * Listens again by itself when the connection is lost.
  */
-export async function hearEndedSessions({ onEnded, onListening }: Listener): Promise<void> {
+export async function listenForSessionRevocations({ onEnded, onListening }: Listener): Promise<void> {
   const hear = (text: string) => {
     const { sessionId, reason } = news.parse(JSON.parse(text));
     onEnded(sessionId, reason);
   };
-  await runtime("sql").listen(ENDED_SESSIONS, hear, onListening);
+  await runtime("sql").listen(SESSION_REVOCATIONS_CHANNEL, hear, onListening);
 }

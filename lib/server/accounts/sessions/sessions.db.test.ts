@@ -2,15 +2,15 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, person } from "@/tests/support/domain/fixtures";
 import { runtime } from "../../platform/runtime";
-import { actorFrom } from "../auth/actor";
+import { resolveActor } from "../auth/actor";
 import { grantToken } from "../auth/grant-token";
-import { openToken, sealToken } from "../auth/session-token";
+import { sealSessionToken, unsealSessionToken } from "../auth/session-token";
 import { signInWithProvider } from "../auth/sign-in-with-provider";
-import { authenticate } from "../auth/verify-credentials";
+import { verifyCredentials } from "../auth/verify-credentials";
 import { changePassword } from "../users/change-password";
-import { register } from "../users/register-user";
+import { registerUser } from "../users/register-user";
 import { createSession } from "./create-session";
-import { livingAmong } from "./filter-live-sessions";
+import { filterLiveSessions } from "./filter-live-sessions";
 import { listSessions } from "./queries";
 import { revokeSession } from "./revoke-sessions";
 
@@ -25,56 +25,56 @@ const account = () => ({ email: `${uuidv7()}@example.com`, name: "Ann", password
 
 test("a token opens as long as its session lives, and not a moment longer", async () => {
   const given = account();
-  await register(given);
+  await registerUser(given);
   const { token, user } = await grantToken(given, device);
-  const actor = await actorFrom({ bearer: token });
+  const actor = await resolveActor({ bearer: token });
   expect(actor).toMatchObject({ userId: user.id });
   if (!actor) throw new Error("no actor");
   await revokeSession(actor, actor.sessionId);
-  expect(await actorFrom({ bearer: token })).toBeNull();
+  expect(await resolveActor({ bearer: token })).toBeNull();
 });
 
 test("a forged, a foreign and an expired token open nothing", async () => {
   const ann = await person("Ann");
   const sid = await createSession(ann.userId, device);
-  const token = await sealToken({ sub: ann.userId, sid });
-  expect(await openToken(token)).toEqual({ sub: ann.userId, sid });
-  expect(await openToken(`${token.slice(0, -2)}xx`)).toBeNull();
-  expect(await actorFrom({ bearer: await sealToken({ sub: uuidv7(), sid }) })).toBeNull();
+  const token = await sealSessionToken({ sub: ann.userId, sid });
+  expect(await unsealSessionToken(token)).toEqual({ sub: ann.userId, sid });
+  expect(await unsealSessionToken(`${token.slice(0, -2)}xx`)).toBeNull();
+  expect(await resolveActor({ bearer: await sealSessionToken({ sub: uuidv7(), sid }) })).toBeNull();
   await runtime("sql")`update sessions set expires_at = now() where id = ${sid}`;
-  expect(await actorFrom({ bearer: token })).toBeNull();
+  expect(await resolveActor({ bearer: token })).toBeNull();
 });
 
 test("a wrong password and an unknown address are refused alike; an address is taken once", async () => {
   const given = account();
-  await register(given);
+  await registerUser(given);
   const refused = { code: "unauthenticated", message: "Wrong e-mail or password." };
-  await expect(authenticate({ ...given, password: "wrong" })).rejects.toMatchObject(refused);
-  await expect(authenticate({ ...given, email: "nobody@example.com" })).rejects.toMatchObject(refused);
-  await expect(register(given)).rejects.toMatchObject({ code: "conflict" });
+  await expect(verifyCredentials({ ...given, password: "wrong" })).rejects.toMatchObject(refused);
+  await expect(verifyCredentials({ ...given, email: "nobody@example.com" })).rejects.toMatchObject(refused);
+  await expect(registerUser(given)).rejects.toMatchObject({ code: "conflict" });
   const twice = account();
-  const both = await Promise.allSettled([register(twice), register(twice)]);
+  const both = await Promise.allSettled([registerUser(twice), registerUser(twice)]);
   expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
 test("a new password ends the other sessions and spares the one that set it", async () => {
   const given = account();
-  const { id: userId } = await register(given);
+  const { id: userId } = await registerUser(given);
   const [mine, other] = [await createSession(userId, device), await createSession(userId, device)];
   const actor = { userId, sessionId: mine };
   await expect(changePassword(actor, "wrong", "battery staple")).rejects.toMatchObject({ code: "invalid" });
   await changePassword(actor, given.password, "battery staple");
   expect((await listSessions(actor)).map((session) => session.id)).toEqual([mine]);
-  expect(await actorFrom({ bearer: await sealToken({ sub: userId, sid: other }) })).toBeNull();
-  await expect(authenticate(given)).rejects.toMatchObject({ code: "unauthenticated" });
-  expect(await authenticate({ ...given, password: "battery staple" })).toBe(userId);
+  expect(await resolveActor({ bearer: await sealSessionToken({ sub: userId, sid: other }) })).toBeNull();
+  await expect(verifyCredentials(given)).rejects.toMatchObject({ code: "unauthenticated" });
+  expect(await verifyCredentials({ ...given, password: "battery staple" })).toBe(userId);
 });
 
 test("a session ends after so many days without use, and after so many in any case", async () => {
   const ann = await person("Ann");
   const sql = runtime("sql");
   const { sessionId } = ann;
-  const bearer = await sealToken({ sub: ann.userId, sid: sessionId });
+  const bearer = await sealSessionToken({ sub: ann.userId, sid: sessionId });
   const days = async () => {
     const [row] = await sql<{ days: number }[]>`
       select round(extract(epoch from expires_at - now()) / 86400)::int as days from sessions where id = ${sessionId}`;
@@ -86,16 +86,16 @@ test("a session ends after so many days without use, and after so many in any ca
   expect(await days()).toBe(30);
   await sql`update sessions set expires_at = now() + interval '1 day' where id = ${sessionId}`;
   await used(29, 29);
-  expect(await actorFrom({ bearer })).not.toBeNull();
+  expect(await resolveActor({ bearer })).not.toBeNull();
   expect(await days()).toBe(30);
   // A socket that stays connected is use as well.
   await used(1, 70);
-  expect(await livingAmong([sessionId])).toEqual(new Set([sessionId]));
+  expect(await filterLiveSessions([sessionId])).toEqual(new Set([sessionId]));
   expect(await days()).toBe(20);
   await used(1, 90);
-  await livingAmong([sessionId]);
-  expect(await livingAmong([sessionId])).toEqual(new Set());
-  expect(await actorFrom({ bearer })).toBeNull();
+  await filterLiveSessions([sessionId]);
+  expect(await filterLiveSessions([sessionId])).toEqual(new Set());
+  expect(await resolveActor({ bearer })).toBeNull();
 });
 
 test("of too many sessions the one unused for longest gives way", async () => {
@@ -109,7 +109,7 @@ test("of too many sessions the one unused for longest gives way", async () => {
 
 test("a provider's identity joins an account by a verified address only, and is then known by itself", async () => {
   const given = account();
-  const { id } = await register(given);
+  const { id } = await registerUser(given);
   const identity = { provider: "oidc", providerAccountId: uuidv7(), name: "Ann", image: null };
   await expect(signInWithProvider({ ...identity, verifiedEmail: null })).rejects.toMatchObject({
     code: "forbidden",
@@ -118,7 +118,7 @@ test("a provider's identity joins an account by a verified address only, and is 
   expect(await signInWithProvider({ ...identity, verifiedEmail: given.email.toUpperCase() })).toBe(id);
   // Who opened the account without having the address is out of it.
   expect(await listSessions(squatter)).toEqual([]);
-  await expect(authenticate(given)).rejects.toMatchObject({ code: "unauthenticated" });
+  await expect(verifyCredentials(given)).rejects.toMatchObject({ code: "unauthenticated" });
   expect(await signInWithProvider({ ...identity, verifiedEmail: null })).toBe(id);
   const fresh = { ...identity, providerAccountId: uuidv7(), verifiedEmail: `${uuidv7()}@example.com` };
   const [one, two] = await Promise.all([signInWithProvider(fresh), signInWithProvider(fresh)]);

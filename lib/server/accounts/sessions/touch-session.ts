@@ -1,4 +1,4 @@
-import { sharedRead } from "../../platform/batched-read";
+import { batchedRead } from "../../platform/batched-read";
 import { runtime } from "../../platform/runtime";
 import { nextExpiry } from "./next-expiry";
 
@@ -11,7 +11,7 @@ interface Claimed {
  * Whether the session lives; notes that it was seen, at most once a minute to spare writes. Each use puts off the end of a
  * session by the idle time, and none beyond its absolute end.
  */
-export const touchSession = sharedRead("touch-session", async (claimed: Claimed[]) => {
+export const touchSession = batchedRead("touch-session", async (claimed: Claimed[]) => {
   const rows = await runtime("sql")<{ id: string; userId: string }[]>`
     with alive as materialized (
       select id, user_id, last_seen_at from sessions

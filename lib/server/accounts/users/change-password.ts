@@ -1,9 +1,9 @@
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { closeSessionSockets } from "../../events/session-events";
 import type { Actor } from "../auth/actor";
 import { hashPassword } from "../auth/password";
-import { requireHardToGuess } from "../auth/password-strength";
+import { requireStrongPassword } from "../auth/password-strength";
 import { requireOwnPassword } from "../auth/require-own-password";
 import { deleteSessions } from "../sessions/revoke-sessions";
 import { getMe } from "./queries";
@@ -16,11 +16,11 @@ export async function changePassword(
 ): Promise<void> {
   await requireOwnPassword(actor, currentPassword, "currentPassword");
   const { name, email } = await getMe(actor.userId);
-  await requireHardToGuess("newPassword", newPassword, [name, email]);
+  await requireStrongPassword("newPassword", newPassword, [name, email]);
   const passwordHash = await hashPassword(newPassword);
   const ended = await transaction(async (sql) => {
     await sql`update users set password_hash = ${passwordHash} where id = ${actor.userId}`;
-    await record("password_changed", { actor, subjectId: actor.userId }, sql);
+    await recordAuditEvent("password_changed", { actor, subjectId: actor.userId }, sql);
     return deleteSessions(sql, actor.userId, { except: actor.sessionId }, "password_changed");
   });
   closeSessionSockets(ended, "password_changed");

@@ -1,4 +1,4 @@
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import type { MessageRow } from "../../messages/to-message";
 import { listBlocked } from "../../moderation/blocks/queries";
 import { runtime } from "../../platform/runtime";
@@ -17,7 +17,7 @@ const BATCH = 500;
  */
 export async function exportOwnData(actor: Actor): Promise<AsyncGenerator<string>> {
   await consume("export", actor.userId);
-  await record("data_exported", { actor, subjectId: actor.userId });
+  await recordAuditEvent("data_exported", { actor, subjectId: actor.userId });
   const rooms = await listRooms(actor);
   const head = {
     exportedAt: new Date().toISOString(),

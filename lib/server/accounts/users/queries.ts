@@ -1,12 +1,12 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Me, User } from "@/lib/contract/users";
 import { blockersOf } from "../../moderation/blocks/block-lists";
-import { sharedRead } from "../../platform/batched-read";
+import { batchedRead } from "../../platform/batched-read";
 import { env } from "../../platform/env";
 import { notFound } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { onlineAmong } from "../../presence/presence";
-import { administersTest } from "./require-admin";
+import { isAdminCondition } from "./require-admin";
 
 interface UserRow {
   id: string;
@@ -50,7 +50,7 @@ export async function usersByIds(ids: readonly string[], viewerId: string): Prom
 
 export async function getMe(userId: string): Promise<Me> {
   const rows = await runtime("sql")<(UserRow & Omit<Me, keyof User>)[]>`
-    select id, name, image, email, read_receipts, ${administersTest()} as administers, language, email_digest,
+    select id, name, image, email, read_receipts, ${isAdminCondition()} as administers, language, email_digest,
       push_preview, dnd_from, dnd_to, time_zone, last_seen_at
     from users where id = ${userId}`;
   const [me] = await withPresence(rows, userId);
@@ -59,7 +59,7 @@ export async function getMe(userId: string): Promise<Me> {
 }
 
 /** Whether the user's read receipts are off. */
-export const hidesReading = sharedRead("hides-reading", async (userIds: string[]) => {
+export const readReceiptsOff = batchedRead("hides-reading", async (userIds: string[]) => {
   const rows = await runtime("sql")<{ id: string }[]>`
     select id from users where id = any(${userIds}::uuid[]) and not read_receipts`;
   const hiding = new Set(rows.map((row) => row.id));

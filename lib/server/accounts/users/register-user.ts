@@ -1,14 +1,14 @@
 import type { Registration } from "@/lib/contract/accounts";
 import type { Me } from "@/lib/contract/users";
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import { openInvite } from "../../invites/queries";
-import { admitByInvite, announceAdmission } from "../../invites/redeem-invite";
+import { activeInvite } from "../../invites/queries";
+import { publishInviteRedemption, redeemInvite } from "../../invites/redeem-invite";
 import { env } from "../../platform/env";
 import { forbidden, Refusal } from "../../platform/errors";
 import { hashPassword } from "../auth/password";
-import { requireHardToGuess } from "../auth/password-strength";
-import type { Device } from "../sessions/client-info";
+import { requireStrongPassword } from "../auth/password-strength";
+import type { ClientInfo } from "../sessions/client-info";
 import { insertUser } from "./insert-user";
 import { getMe } from "./queries";
 
@@ -16,23 +16,23 @@ import { getMe } from "./queries";
  * Makes an account, and with an invitation joins its group in the same transaction. Refuses with `conflict` when the
  * address is taken, `invalid` when the password is easy to guess, `forbidden` when sign-up is not open, `not_found` for an invitation that does not work.
  */
-export async function register(
+export async function registerUser(
   { email, name, password, invite }: Registration,
-  device: Device = { userAgent: null, ip: null },
+  device: ClientInfo = { userAgent: null, ip: null },
 ): Promise<Me> {
   const open = env().REGISTRATION === "open" || (env().REGISTRATION === "invite" && invite !== undefined);
   if (!open) throw forbidden("Sign-up is not open on this server.");
   // Before the hash, which costs a core: a token that is none must not.
-  if (invite !== undefined) await openInvite(invite);
-  await requireHardToGuess("password", password, [name, email]);
+  if (invite !== undefined) await activeInvite(invite);
+  await requireStrongPassword("password", password, [name, email]);
   const passwordHash = await hashPassword(password);
   const { id, admission } = await transaction(async (sql) => {
     const id = await insertUser(sql, { name, email, passwordHash });
     if (!id) throw taken();
-    await record("registered", { actor: null, subjectId: id, device }, sql);
-    return { id, admission: invite === undefined ? null : await admitByInvite(sql, invite, id) };
+    await recordAuditEvent("registered", { actor: null, subjectId: id, device }, sql);
+    return { id, admission: invite === undefined ? null : await redeemInvite(sql, invite, id) };
   });
-  if (admission) await announceAdmission(admission);
+  if (admission) await publishInviteRedemption(admission);
   return getMe(id);
 }
 

@@ -4,14 +4,14 @@ import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 
 /** The condition on a row of `users` for running this server: `ADMIN_EMAIL` decides alone where it is set. */
-export function administersTest() {
+export function isAdminCondition() {
   const { ADMIN_EMAIL } = env();
   return ADMIN_EMAIL ? runtime("sql")`users.email = ${ADMIN_EMAIL}` : runtime("sql")`users.administers`;
 }
 
 export async function isAdmin(userId: string): Promise<boolean> {
   const rows = await runtime("sql")`
-    select 1 from users where id = ${userId} and ${administersTest()} and suspended_at is null`;
+    select 1 from users where id = ${userId} and ${isAdminCondition()} and suspended_at is null`;
   return rows.length > 0;
 }
 

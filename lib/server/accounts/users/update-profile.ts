@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/contract/locales";
 import type { Me } from "@/lib/contract/users";
-import { setQuiet } from "../../events/room-events";
+import { setReadReceiptsOff } from "../../events/room-events";
 import { runtime } from "../../platform/runtime";
-import { publishPerson } from "../../rooms/publish-direct-rooms";
+import { publishDirectRooms } from "../../rooms/publish-direct-rooms";
 import type { Actor } from "../auth/actor";
 import { getMe } from "./queries";
 
@@ -32,7 +32,7 @@ export async function updateProfile(actor: Actor, patch: Patch): Promise<Me> {
       time_zone = ${patch.timeZone === undefined ? sql`time_zone` : patch.timeZone},
       image = ${patch.image === undefined ? sql`image` : patch.image}
     where id = ${actor.userId}`;
-  if (patch.readReceipts !== undefined) setQuiet(actor.userId, !patch.readReceipts);
-  if (patch.name !== undefined || patch.image !== undefined) await publishPerson(actor.userId);
+  if (patch.readReceipts !== undefined) setReadReceiptsOff(actor.userId, !patch.readReceipts);
+  if (patch.name !== undefined || patch.image !== undefined) await publishDirectRooms(actor.userId);
   return getMe(actor.userId);
 }

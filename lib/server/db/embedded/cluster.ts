@@ -8,7 +8,7 @@ import type { PostgresBinaries } from "./binaries";
 import { CLEAN_ENV, type Launch, type Owner } from "./launch";
 
 /** The database's superuser, and the name of the database that belongs to it. */
-export const ROLE = "parley";
+export const DATABASE_ROLE = "parley";
 
 // Collation and case come from Postgres itself and are the same everywhere; pg_trgm and some other code still ask the
 // system's LC_CTYPE which characters are letters, and under C no letter beyond ASCII is one.
@@ -63,7 +63,7 @@ async function createCluster(
 }
 
 async function initialise(dir: string, passwordFrom: string, initdb: string, launch: Launch): Promise<void> {
-  const args = [`--pgdata=${dir}`, `--username=${ROLE}`, `--pwfile=${passwordFrom}`];
+  const args = [`--pgdata=${dir}`, `--username=${DATABASE_ROLE}`, `--pwfile=${passwordFrom}`];
   args.push(
     "--auth=scram-sha-256",
     "--encoding=UTF8",

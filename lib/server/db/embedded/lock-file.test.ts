@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { acquireLock } from "./lock-file";
-import { startedAt } from "./process-identity";
+import { processStartTime } from "./process-identity";
 
 let dir: string;
 let path: string;
@@ -34,7 +34,7 @@ it.each([
 });
 
 it("respects a living process", () => {
-  writeFileSync(path, JSON.stringify({ pid: process.ppid, startedAt: startedAt(process.ppid) }));
+  writeFileSync(path, JSON.stringify({ pid: process.ppid, startedAt: processStartTime(process.ppid) }));
   expect(() => acquireLock(path, "The folder")).toThrow(`by process ${process.ppid}.`);
 });
 

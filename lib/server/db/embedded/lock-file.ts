@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { StartupError } from "../../platform/startup-error";
-import { errorCode, startedAt } from "./process-identity";
+import { errorCode, processStartTime } from "./process-identity";
 
 interface Holder {
   pid: number;
@@ -13,7 +13,7 @@ interface Holder {
  * a living holder is a StartupError that names it.
  */
 export function acquireLock(path: string, what: string): () => void {
-  const mine = JSON.stringify({ pid: process.pid, startedAt: startedAt(process.pid) ?? "" });
+  const mine = JSON.stringify({ pid: process.pid, startedAt: processStartTime(process.pid) ?? "" });
   const draft = `${path}.${randomUUID()}`;
   writeFileSync(draft, mine, { mode: 0o600 });
   try {
@@ -35,7 +35,7 @@ export function acquireLock(path: string, what: string): () => void {
 }
 
 function isLiving(holder: Holder): boolean {
-  const start = startedAt(holder.pid);
+  const start = processStartTime(holder.pid);
   return start !== null && (start === "" || holder.startedAt === "" || start === holder.startedAt);
 }
 

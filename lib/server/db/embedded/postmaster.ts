@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { PostgresBinaries } from "./binaries";
 import { CLEAN_ENV, type Launch } from "./launch";
-import { waitForEnd } from "./stop-orphan";
+import { waitForExit } from "./stop-orphan";
 
 const FAST_MS = 20_000;
 const IMMEDIATE_MS = 5_000;
@@ -92,14 +92,14 @@ export async function stopPostgres(pid: number, options: PostmasterOptions): Pro
     await new Promise((resolve) => stopper.once("close", resolve));
     return;
   }
-  signal(pid, "SIGINT");
-  if (await waitForEnd(pid, FAST_MS)) return;
-  signal(pid, "SIGQUIT");
-  await waitForEnd(pid, IMMEDIATE_MS);
+  sendSignal(pid, "SIGINT");
+  if (await waitForExit(pid, FAST_MS)) return;
+  sendSignal(pid, "SIGQUIT");
+  await waitForExit(pid, IMMEDIATE_MS);
 }
 
 /** Sends a signal to a process that may be gone already. */
-export function signal(pid: number, name: NodeJS.Signals): void {
+export function sendSignal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /** Whether this process id is taken, be it by a zombie. */
-export function exists(pid: number): boolean {
+export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -12,17 +12,19 @@ export function exists(pid: number): boolean {
 }
 
 /** Whether a process with this id runs, whoever owns it. */
-export function isAlive(pid: number): boolean {
+export function isProcessAlive(pid: number): boolean {
   // Where process 1 reaps nobody, as in many containers, an ended orphan stays a zombie.
-  return exists(pid) && (process.platform !== "linux" || !["Z", "X"].includes(statFields(pid)?.[0] ?? "X"));
+  return (
+    processExists(pid) && (process.platform !== "linux" || !["Z", "X"].includes(statFields(pid)?.[0] ?? "X"))
+  );
 }
 
 /**
  * A text that tells this process from a later one with the same id: boot id and start in clock ticks on Linux,
  * the start time elsewhere, "" where the system does not say. null: there is no such process.
  */
-export function startedAt(pid: number): string | null {
-  if (!isAlive(pid)) return null;
+export function processStartTime(pid: number): string | null {
+  if (!isProcessAlive(pid)) return null;
   if (process.platform === "win32") return "";
   if (process.platform !== "linux") {
     return spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim();

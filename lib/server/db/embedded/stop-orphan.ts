@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync, realpathSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartupError } from "../../platform/startup-error";
-import { errorCode, exists, isAlive } from "./process-identity";
+import { errorCode, isProcessAlive, processExists } from "./process-identity";
 
 // Above the highest process id of any system that Postgres runs on.
 const NO_PROCESS = 2 ** 30;
@@ -12,19 +12,19 @@ const NO_PROCESS = 2 ** 30;
  * Ends the Postgres of an earlier run of this data directory, left alone when its Parley was killed. The caller holds
  * the lock of the data directory, so nobody else is using it. `stop` shuts the process down within a bounded time.
  */
-export async function clearLeftover(clusterDir: string, stop: (pid: number) => Promise<void>): Promise<void> {
+export async function stopOrphan(clusterDir: string, stop: (pid: number) => Promise<void>): Promise<void> {
   const file = join(clusterDir, "postmaster.pid");
   const content = readIfThere(file);
   const pid = Number(content?.split("\n")[0]);
   // Postgres itself takes over from a dead process, and waits for that one's last children; a removed file would hide them.
-  if (content === null || !Number.isInteger(pid) || !exists(pid)) return;
+  if (content === null || !Number.isInteger(pid) || !processExists(pid)) return;
   if (!runsIn(pid, clusterDir)) {
     // The id went to another program, as after a reboot; Postgres would take that one for a Postgres.
     writeFileSync(file, content.replace(/^\d+/, String(NO_PROCESS)));
     return;
   }
   await stop(pid);
-  if (isAlive(pid)) {
+  if (isProcessAlive(pid)) {
     throw new StartupError(
       `The database in ${clusterDir} is still run by process ${pid}, which does not end.`,
     );
@@ -32,12 +32,12 @@ export async function clearLeftover(clusterDir: string, stop: (pid: number) => P
 }
 
 /** Waits up to `ms` for a process that is not a child of this one to be gone; whether it is. */
-export async function waitForEnd(pid: number, ms: number): Promise<boolean> {
+export async function waitForExit(pid: number, ms: number): Promise<boolean> {
   for (const until = Date.now() + ms; Date.now() < until; ) {
-    if (!isAlive(pid)) return true;
+    if (!isProcessAlive(pid)) return true;
     await sleep(20);
   }
-  return !isAlive(pid);
+  return !isProcessAlive(pid);
 }
 
 function runsIn(pid: number, clusterDir: string): boolean {

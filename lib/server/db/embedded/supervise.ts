@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Postmaster, type PostmasterOptions, signal, startPostmaster, stopPostgres } from "./postmaster";
+import {
+  type Postmaster,
+  type PostmasterOptions,
+  sendSignal,
+  startPostmaster,
+  stopPostgres,
+} from "./postmaster";
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
@@ -20,7 +26,7 @@ export function supervise(
 
   // process.exit() without stop(): the shutdown goes on without us and the next start waits for it.
   const onExit = () => {
-    if (current.isRunning() && current.child.pid) signal(current.child.pid, "SIGINT");
+    if (current.isRunning() && current.child.pid) sendSignal(current.child.pid, "SIGINT");
     release();
   };
   process.once("exit", onExit);

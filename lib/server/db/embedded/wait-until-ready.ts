@@ -29,7 +29,7 @@ export function findFreePort(): Promise<number> {
 }
 
 /** Waits until `url` answers, and creates its database if the cluster is new; false when the server ended before. */
-export async function untilReady(postmaster: Postmaster, url: string): Promise<boolean> {
+export async function waitUntilReady(postmaster: Postmaster, url: string): Promise<boolean> {
   for (const until = Date.now() + READY_MS; postmaster.isRunning(); await sleep(20)) {
     try {
       await runOnce(url, "select 1");

@@ -11,7 +11,7 @@ import { revokeSession } from "../../accounts/sessions/revoke-sessions";
 import { changePassword } from "../../accounts/users/change-password";
 import { exportOwnData } from "../../accounts/users/export-own-data";
 import { getMe, searchUsers } from "../../accounts/users/queries";
-import { register } from "../../accounts/users/register-user";
+import { registerUser } from "../../accounts/users/register-user";
 import { deleteMessage } from "../../messages/delete-message";
 import { visibleMessage } from "../../messages/queries";
 import { runtime } from "../../platform/runtime";
@@ -23,9 +23,9 @@ import { auditPage } from "../audit/queries";
 import { createReport } from "../reports/create-report";
 import { reportPage } from "../reports/queries";
 import { resolveReport } from "../reports/resolve-report";
-import { administeredPage } from "./queries";
-import { restorePerson } from "./restore-user";
-import { suspendPerson } from "./suspend-user";
+import { adminUserPage } from "./queries";
+import { restoreUser } from "./restore-user";
+import { suspendUser } from "./suspend-user";
 
 const PASSWORD = "correct horse";
 const device = { userAgent: "Browser", ip: "192.0.2.7" };
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function signedUp(name: string, email = `${uuidv7()}@example.com`): Promise<Actor & { email: string }> {
-  const { id: userId } = await register({ email, name, password: PASSWORD });
+  const { id: userId } = await registerUser({ email, name, password: PASSWORD });
   return { userId, sessionId: await createSession(userId, device), email };
 }
 
@@ -61,10 +61,10 @@ test("nobody else sees or does what those do who run it", async () => {
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   const refused = { code: "forbidden" };
   await expect(auditPage(ann, {})).rejects.toMatchObject(refused);
-  await expect(administeredPage(ann, {})).rejects.toMatchObject(refused);
+  await expect(adminUserPage(ann, {})).rejects.toMatchObject(refused);
   await expect(reportPage(ann, {})).rejects.toMatchObject(refused);
-  await expect(suspendPerson(ann, bo.userId)).rejects.toMatchObject(refused);
-  await expect(restorePerson(ann, bo.userId)).rejects.toMatchObject(refused);
+  await expect(suspendUser(ann, bo.userId)).rejects.toMatchObject(refused);
+  await expect(restoreUser(ann, bo.userId)).rejects.toMatchObject(refused);
   await expect(resolveReport(ann, uuidv7(), "acted")).rejects.toMatchObject(refused);
 });
 
@@ -75,8 +75,8 @@ test("P11 who is suspended is out at once and does not come in, until restored",
   socket.on("session_revoked", ({ reason }) => told.push(reason));
   socket.connect();
   await new Promise((resolve) => socket.once("ready", resolve));
-  expect((await suspendPerson(admin, ann.userId)).suspendedAt).not.toBeNull();
-  await suspendPerson(admin, ann.userId);
+  expect((await suspendUser(admin, ann.userId)).suspendedAt).not.toBeNull();
+  await suspendUser(admin, ann.userId);
   await expect.poll(() => socket.connected).toBe(false);
   expect(told).toContain("suspended");
   const given = { email: ann.email, password: PASSWORD };
@@ -90,8 +90,8 @@ test("P11 who is suspended is out at once and does not come in, until restored",
   });
   await expect(createSession(ann.userId, device)).rejects.toMatchObject({ code: "forbidden" });
   expect(await searchUsers("Zacharias", admin.userId)).toEqual([]);
-  expect((await administeredPage(admin, { query: "zachar", suspended: "true" })).people).toHaveLength(1);
-  expect((await restorePerson(admin, ann.userId)).suspendedAt).toBeNull();
+  expect((await adminUserPage(admin, { query: "zachar", suspended: "true" })).people).toHaveLength(1);
+  expect((await restoreUser(admin, ann.userId)).suspendedAt).toBeNull();
   expect((await grantToken(given, device)).user.id).toBe(ann.userId);
   expect((await logged(ann.userId)).slice(0, 5)).toEqual([
     "signed_in",
@@ -100,15 +100,15 @@ test("P11 who is suspended is out at once and does not come in, until restored",
     "sign_in_failed",
     "suspended",
   ]);
-  await expect(suspendPerson(admin, admin.userId)).rejects.toMatchObject({ code: "forbidden" });
-  await expect(suspendPerson(admin, uuidv7())).rejects.toMatchObject({ code: "not_found" });
+  await expect(suspendUser(admin, admin.userId)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(suspendUser(admin, uuidv7())).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("no session slips past a suspension at the same moment", async () => {
   for (let n = 0; n < 5; n += 1) {
     const ann = await person("Ann");
     await Promise.allSettled([
-      suspendPerson(admin, ann.userId),
+      suspendUser(admin, ann.userId),
       ...Array.from({ length: 5 }, () => createSession(ann.userId, device)),
     ]);
     expect(await runtime("sql")`select 1 from sessions where user_id = ${ann.userId}`).toHaveLength(0);

@@ -1,7 +1,7 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { AdminUser, AdminUserPage, AdminUserQuery } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
-import { administersTest, requireAdmin } from "../../accounts/users/require-admin";
+import { isAdminCondition, requireAdmin } from "../../accounts/users/require-admin";
 import { notFound } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 
@@ -12,7 +12,7 @@ interface Row extends Omit<AdminUser, "createdAt" | "lastSeenAt" | "suspendedAt"
 }
 
 const columns = () => runtime("sql")`
-  id, name, email, image, ${administersTest()} as administers, created_at, last_seen_at, suspended_at,
+  id, name, email, image, ${isAdminCondition()} as administers, created_at, last_seen_at, suspended_at,
   exists (select 1 from second_factors f where f.user_id = users.id and f.confirmed_at is not null) as second_factor`;
 
 const toPerson = (row: Row): AdminUser => ({
@@ -23,7 +23,7 @@ const toPerson = (row: Row): AdminUser => ({
 });
 
 /** Everyone with an account here, the newest first. `query` is a part of the name or of the address. */
-export async function administeredPage(
+export async function adminUserPage(
   actor: Actor,
   { query = "", suspended, cursor }: AdminUserQuery,
 ): Promise<AdminUserPage> {
@@ -40,7 +40,7 @@ export async function administeredPage(
 }
 
 /** For callers that have checked who asks. */
-export async function administeredPerson(userId: string): Promise<AdminUser> {
+export async function adminUserById(userId: string): Promise<AdminUser> {
   const [row] = await runtime("sql")<Row[]>`select ${columns()} from users where id = ${userId}`;
   if (!row) throw notFound("user");
   return toPerson(row);

@@ -2,26 +2,26 @@ import type { AdminUser } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
 import { deleteSessions } from "../../accounts/sessions/revoke-sessions";
 import { isAdmin, requireAdmin } from "../../accounts/users/require-admin";
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { closeSessionSockets } from "../../events/session-events";
 import { forbidden } from "../../platform/errors";
-import { administeredPerson } from "./queries";
+import { adminUserById } from "./queries";
 
 /**
  * Nobody signs in to this account any more, and whoever is, is out at once, on every instance. What the person wrote stays.
  * Again is the same. `forbidden` for those who run this server, oneself included.
  */
-export async function suspendPerson(actor: Actor, userId: string): Promise<AdminUser> {
+export async function suspendUser(actor: Actor, userId: string): Promise<AdminUser> {
   await requireAdmin(actor);
-  await administeredPerson(userId);
+  await adminUserById(userId);
   if (await isAdmin(userId)) throw forbidden("Who runs this server cannot be suspended.");
   const ended = await transaction(async (sql) => {
     const { count } = await sql`
       update users set suspended_at = now() where id = ${userId} and suspended_at is null`;
-    if (count > 0) await record("suspended", { actor, subjectId: userId }, sql);
+    if (count > 0) await recordAuditEvent("suspended", { actor, subjectId: userId }, sql);
     return deleteSessions(sql, userId, {}, "suspended");
   });
   closeSessionSockets(ended, "suspended");
-  return administeredPerson(userId);
+  return adminUserById(userId);
 }

@@ -1,8 +1,8 @@
-import { sharedRead } from "../../platform/batched-read";
+import { batchedRead } from "../../platform/batched-read";
 import { runtime } from "../../platform/runtime";
 
 /** Who has blocked this user. */
-export const blockersOf = sharedRead("blockers-of", (userIds: string[]) =>
+export const blockersOf = batchedRead("blockers-of", (userIds: string[]) =>
   grouped(
     userIds,
     runtime("sql")`
@@ -11,7 +11,7 @@ export const blockersOf = sharedRead("blockers-of", (userIds: string[]) =>
 );
 
 /** Whom this user has blocked. */
-export const blockedBy = sharedRead("blocked-by", (userIds: string[]) =>
+export const blockedUsersOf = batchedRead("blocked-by", (userIds: string[]) =>
   grouped(
     userIds,
     runtime("sql")`

@@ -1,16 +1,16 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Actor } from "../../accounts/auth/actor";
 import { transaction } from "../../db/transaction";
-import { publishPresenceTo } from "../../events/room-events";
+import { publishPresenceToUser } from "../../events/room-events";
 import { invalid, notFound } from "../../platform/errors";
-import { lockPair, silencePair } from "./pair-block";
-import { tellPair } from "./publish-pair-block";
+import { lockPair, syncPairBlock } from "./pair-block";
+import { publishPairBlock } from "./publish-pair-block";
 
 /**
  * The actor wants to hear nothing more from a person: neither of them writes into their direct room, and the person no
  * longer sees whether the actor is here. Again is the same. The person is not told.
  */
-export async function blockPerson(actor: Actor, userId: string): Promise<void> {
+export async function blockUser(actor: Actor, userId: string): Promise<void> {
   if (userId === actor.userId) throw invalid("userId", "is yourself");
   const room = await transaction(async (sql) => {
     await lockPair(sql, actor.userId, userId);
@@ -20,8 +20,8 @@ export async function blockPerson(actor: Actor, userId: string): Promise<void> {
     const [{ count } = { count: 0 }] = await sql<{ count: number }[]>`
       select count(*)::int as count from blocks where blocker_id = ${actor.userId}`;
     if (count > LIMITS.blocksPerUser) throw invalid("userId", `would be more than ${LIMITS.blocksPerUser}`);
-    return silencePair(sql, actor.userId, userId);
+    return syncPairBlock(sql, actor.userId, userId);
   });
-  publishPresenceTo(userId, { userId: actor.userId, online: false, lastSeenAt: null });
-  if (room) await tellPair([actor.userId, userId], room);
+  publishPresenceToUser(userId, { userId: actor.userId, online: false, lastSeenAt: null });
+  if (room) await publishPairBlock([actor.userId, userId], room);
 }

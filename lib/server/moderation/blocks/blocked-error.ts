@@ -1,4 +1,4 @@
 import { forbidden } from "../../platform/errors";
 
 /** The same whichever of the two has blocked the other. */
-export const mayNotWrite = () => forbidden("You cannot write to this person.");
+export const blockedError = () => forbidden("You cannot write to this person.");

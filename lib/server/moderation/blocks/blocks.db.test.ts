@@ -9,15 +9,15 @@ import { usersByIds } from "../../accounts/users/queries";
 import { transaction } from "../../db/transaction";
 import { deleteMessage } from "../../messages/delete-message";
 import { editMessage } from "../../messages/edit-message";
-import { react } from "../../messages/set-reaction";
+import { setReaction } from "../../messages/set-reaction";
 import { runtime } from "../../platform/runtime";
 import { addMembers } from "../../rooms/add-members";
 import { createGroup } from "../../rooms/create-group";
 import { getRoom } from "../../rooms/queries";
-import { blockPerson } from "./block-user";
-import { silencePair } from "./pair-block";
+import { blockUser } from "./block-user";
+import { syncPairBlock } from "./pair-block";
 import { listBlocked } from "./queries";
-import { unblockPerson } from "./unblock-user";
+import { unblockUser } from "./unblock-user";
 
 let world: LiveWorld;
 beforeAll(async () => {
@@ -39,28 +39,28 @@ test("neither of the two writes into their direct room, whoever has blocked, and
   const [ann, bo] = [await person("Ann"), await person("Bo")];
   const roomId = await direct(ann, bo);
   const [mine, his] = [await say(ann, roomId, "hello"), await say(bo, roomId, "hello too")];
-  await blockPerson(ann, bo.userId);
-  await blockPerson(ann, bo.userId);
+  await blockUser(ann, bo.userId);
+  await blockUser(ann, bo.userId);
   for (const one of [ann, bo]) await expect(say(one, roomId, "more")).rejects.toMatchObject(refused);
   await expect(editMessage(bo, his.id, "edited")).rejects.toMatchObject(refused);
-  await expect(react(bo, mine.id, "👍", true)).rejects.toMatchObject(refused);
+  await expect(setReaction(bo, mine.id, "👍", true)).rejects.toMatchObject(refused);
   // A retry of what was stored before is answered as ever, and one's own words can still be taken back.
   expect((await say(bo, roomId, "hello too", { id: his.id })).id).toBe(his.id);
   expect((await deleteMessage(bo, his.id)).deletedAt).not.toBeNull();
   expect((await getRoom(ann, roomId)).blocked).toBe(true);
   expect((await getRoom(bo, roomId)).blocked).toBe(false);
-  await blockPerson(bo, ann.userId);
-  await unblockPerson(ann, bo.userId);
+  await blockUser(bo, ann.userId);
+  await unblockUser(ann, bo.userId);
   await expect(say(ann, roomId, "more")).rejects.toMatchObject(refused);
-  await unblockPerson(bo, ann.userId);
-  await unblockPerson(bo, ann.userId);
+  await unblockUser(bo, ann.userId);
+  await unblockUser(bo, ann.userId);
   expect((await say(bo, roomId, "again")).content).toBe("again");
 });
 
 test("a new direct room is refused to both, a group is not; but who is blocked does not bring the blocker into one", async () => {
   const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
   const shared = await group(ann, bo, cy);
-  await blockPerson(ann, bo.userId);
+  await blockUser(ann, bo.userId);
   await expect(direct(bo, ann)).rejects.toMatchObject(refused);
   await expect(direct(ann, bo)).rejects.toMatchObject(refused);
   expect((await say(bo, shared, "to all")).content).toBe("to all");
@@ -83,7 +83,7 @@ test("a message that waits for the room's lock while its sender is blocked is re
       select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%with input as materialized%'`;
     await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
     await sql`insert into blocks (blocker_id, blocked_id) values (${ann.userId}, ${bo.userId})`;
-    await silencePair(sql, ann.userId, bo.userId);
+    await syncPairBlock(sql, ann.userId, bo.userId);
     return { late };
   });
   expect(await sent.late).toMatchObject(refused);
@@ -92,7 +92,7 @@ test("a message that waits for the room's lock while its sender is blocked is re
 test("a room that two open at the moment one of them blocks is either there before or not at all", async () => {
   for (let n = 0; n < 8; n += 1) {
     const [ann, bo] = [await person("Ann"), await person("Bo")];
-    const [, opened] = await Promise.allSettled([blockPerson(ann, bo.userId), direct(bo, ann)]);
+    const [, opened] = await Promise.allSettled([blockUser(ann, bo.userId), direct(bo, ann)]);
     if (opened.status === "fulfilled")
       await expect(say(bo, opened.value, "in")).rejects.toMatchObject(refused);
     else expect(opened.reason).toMatchObject(refused);
@@ -111,7 +111,7 @@ test("who is blocked sees neither presence nor typing any more, and others still
   const mine = await connected(ann);
   await expect.poll(() => seen.map(({ online }) => online)).toEqual([true, true]);
   const updated = new Promise<ServerPayload<"room_updated">>((resolve) => mine.once("room_updated", resolve));
-  await blockPerson(ann, bo.userId);
+  await blockUser(ann, bo.userId);
   expect((await updated).room).toMatchObject({ id: room, blocked: true });
   await expect.poll(() => seen.at(-1)).toEqual({ userId: ann.userId, online: false, lastSeenAt: null });
   const [known] = await usersByIds([ann.userId], bo.userId);
@@ -139,6 +139,6 @@ test("who is blocked sees neither presence nor typing any more, and others still
 
 test("oneself and nobody cannot be blocked", async () => {
   const ann = await person("Ann");
-  await expect(blockPerson(ann, ann.userId)).rejects.toMatchObject({ code: "invalid" });
-  await expect(blockPerson(ann, uuidv7())).rejects.toMatchObject({ code: "not_found" });
+  await expect(blockUser(ann, ann.userId)).rejects.toMatchObject({ code: "invalid" });
+  await expect(blockUser(ann, uuidv7())).rejects.toMatchObject({ code: "not_found" });
 });

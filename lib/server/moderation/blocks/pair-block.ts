@@ -17,7 +17,7 @@ export async function isBlockedPair(sql: Transaction, a: string, b: string): Pro
  * Writes into the pair's direct room, if there is one, whether the two may write there: where the writer of messages looks
  * anyway. As a change of membership, so that a message which waits for the room's lock is judged anew.
  */
-export async function silencePair(
+export async function syncPairBlock(
   sql: Transaction,
   a: string,
   b: string,

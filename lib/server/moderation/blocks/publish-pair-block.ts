@@ -1,11 +1,11 @@
-import { setSilenced } from "../../events/room-events";
+import { setTypingBlocked } from "../../events/room-events";
 import { publishRoom } from "../../rooms/publish-room";
 
 /** After the commit: the devices of both learn how their room stands now, and their typing goes there or no longer. */
-export async function tellPair(
+export async function publishPairBlock(
   pair: string[],
   { roomId, silenced }: { roomId: string; silenced: boolean },
 ): Promise<void> {
-  setSilenced(pair, roomId, silenced);
+  setTypingBlocked(pair, roomId, silenced);
   await publishRoom(roomId, "members");
 }

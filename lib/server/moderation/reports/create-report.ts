@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ExcerptLine, NewReport } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { invalid, notFound } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { consume } from "../../rate-limit/rate-limiter";
-import { reportedMessage } from "./load-reported-message";
+import { loadReportedMessage } from "./load-reported-message";
 
 interface About {
   subjectId: string;
@@ -22,7 +22,7 @@ interface About {
 export async function createReport(actor: Actor, given: NewReport): Promise<void> {
   await consume("report", actor.userId);
   const about =
-    "messageId" in given ? await reportedMessage(actor, given.messageId) : await person(given.userId);
+    "messageId" in given ? await loadReportedMessage(actor, given.messageId) : await person(given.userId);
   if (about.subjectId === actor.userId)
     throw invalid("messageId" in given ? "messageId" : "userId", "is your own");
   await transaction(async (sql) => {
@@ -37,7 +37,7 @@ export async function createReport(actor: Actor, given: NewReport): Promise<void
       insert into reports (id, reporter_id, subject_id, message_id, room_id, reason, note, excerpt)
       values (${id}, ${actor.userId}, ${about.subjectId}, ${about.messageId}, ${about.roomId}, ${given.reason},
         ${given.note ?? ""}, ${about.excerpt ? JSON.stringify(about.excerpt) : null}::text::jsonb)`;
-    await record(
+    await recordAuditEvent(
       "reported",
       {
         actor,

@@ -19,7 +19,7 @@ interface ReportedMessage {
  * A message that the actor sees, with the few before it that they see as well: a judgement needs the context, and who deletes
  * their message afterwards must not undo the report. `not_found` for what they cannot see.
  */
-export async function reportedMessage(actor: Actor, messageId: string): Promise<ReportedMessage> {
+export async function loadReportedMessage(actor: Actor, messageId: string): Promise<ReportedMessage> {
   const sql = runtime("sql");
   const rows = await sql<Row[]>`
     select messages.*, u.name as sender_name

@@ -1,7 +1,7 @@
 import type { Report, ReportOutcome } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/auth/actor";
 import { requireAdmin } from "../../accounts/users/require-admin";
-import { record } from "../../audit/record-audit-event";
+import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { Refusal } from "../../platform/errors";
 import { reportById } from "./queries";
@@ -15,7 +15,11 @@ export async function resolveReport(actor: Actor, id: string, outcome: ReportOut
       update reports set outcome = ${outcome}, resolved_by = ${actor.userId}, resolved_at = now()
       where id = ${id} and outcome is null`;
     if (count === 0) throw new Refusal("conflict", "This report is closed already.");
-    await record("report_resolved", { actor, subjectId: subject.id, details: { report: id, outcome } }, sql);
+    await recordAuditEvent(
+      "report_resolved",
+      { actor, subjectId: subject.id, details: { report: id, outcome } },
+      sql,
+    );
   });
   return reportById(id);
 }

@@ -1,7 +1,7 @@
-import type { Handler } from "../job-handler";
+import type { JobHandler } from "../job-handler";
 import { onExpireAudit } from "./expire-audit";
 import { onExpireSessions } from "./expire-sessions";
-import { onExpireWords } from "./expire-terms";
+import { onExpireTerms } from "./expire-terms";
 import { onPreviewLink } from "./preview-link";
 import { pushHandlers } from "./push-handlers";
 import { onReconcileFiles } from "./reconcile-files";
@@ -9,10 +9,10 @@ import { onSendDigests } from "./send-digests";
 import { onSweepUploads } from "./sweep-uploads";
 
 /** What has work of its own to do. */
-export const workHandlers: readonly Handler[] = [
+export const generalHandlers: readonly JobHandler[] = [
   onExpireAudit,
   onExpireSessions,
-  onExpireWords,
+  onExpireTerms,
   onPreviewLink,
   onReconcileFiles,
   onSendDigests,
@@ -20,4 +20,4 @@ export const workHandlers: readonly Handler[] = [
 ];
 
 /** Every job that a worker knows; one that is not here stays in the queue. */
-export const handlers: readonly Handler[] = [...workHandlers, ...pushHandlers];
+export const allHandlers: readonly JobHandler[] = [...generalHandlers, ...pushHandlers];

@@ -1,5 +1,5 @@
 import { expireAudit } from "../../moderation/audit/expire-audit";
 import { expireAuditJob } from "../definitions/expire-audit";
-import { handler } from "../job-handler";
+import { createJobHandler } from "../job-handler";
 
-export const onExpireAudit = handler(expireAuditJob, expireAudit);
+export const onExpireAudit = createJobHandler(expireAuditJob, expireAudit);

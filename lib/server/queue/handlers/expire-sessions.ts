@@ -1,5 +1,5 @@
 import { expireSessions } from "../../accounts/sessions/expire-sessions";
 import { expireSessionsJob } from "../definitions/expire-sessions";
-import { handler } from "../job-handler";
+import { createJobHandler } from "../job-handler";
 
-export const onExpireSessions = handler(expireSessionsJob, expireSessions);
+export const onExpireSessions = createJobHandler(expireSessionsJob, expireSessions);

@@ -1,5 +1,5 @@
 import { expireWords } from "../../search/index/expire-terms";
-import { expireWordsJob } from "../definitions/expire-terms";
-import { handler } from "../job-handler";
+import { expireTermsJob } from "../definitions/expire-terms";
+import { createJobHandler } from "../job-handler";
 
-export const onExpireWords = handler(expireWordsJob, expireWords);
+export const onExpireTerms = createJobHandler(expireTermsJob, expireWords);

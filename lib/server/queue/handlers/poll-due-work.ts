@@ -10,7 +10,7 @@ const EVERY_MS = 500;
  * send. That it looks at what is stored, and at nothing else, makes it the sweep for what a crash has left as well.
  * Returns what ends it.
  */
-export function watchDue(): () => Promise<void> {
+export function pollDueWork(): () => Promise<void> {
   const stopping = new AbortController();
   const watching = watch(stopping.signal);
   return async () => {

@@ -1,5 +1,5 @@
 import { previewLink } from "../../previews/preview-link";
 import { previewLinkJob } from "../definitions/preview-link";
-import { handler } from "../job-handler";
+import { createJobHandler } from "../job-handler";
 
-export const onPreviewLink = handler(previewLinkJob, ({ messageId }) => previewLink(messageId));
+export const onPreviewLink = createJobHandler(previewLinkJob, ({ messageId }) => previewLink(messageId));

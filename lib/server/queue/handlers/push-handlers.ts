@@ -4,11 +4,11 @@ import { retractPushes } from "../../notifications/retract-pushes";
 import { pushDeviceJob } from "../definitions/push-device";
 import { pushRoomJob } from "../definitions/push-room";
 import { retractPushesJob } from "../definitions/retract-pushes";
-import { handler } from "../job-handler";
+import { createJobHandler } from "../job-handler";
 
-export const onPushRoom = handler(pushRoomJob, ({ roomId }) => notifyRoom(roomId));
-export const onPushDevice = handler(pushDeviceJob, notifyDevice);
-export const onRetractPushes = handler(retractPushesJob, retractPushes);
+export const onPushRoom = createJobHandler(pushRoomJob, ({ roomId }) => notifyRoom(roomId));
+export const onPushDevice = createJobHandler(pushDeviceJob, notifyDevice);
+export const onRetractPushes = createJobHandler(retractPushesJob, retractPushes);
 
 /** They wait for services elsewhere most of the time: many at once, and none holds up other work. */
 export const pushHandlers = [onPushRoom, onPushDevice, onRetractPushes];

@@ -1,5 +1,5 @@
 import { reconcileFiles } from "../../attachments/reconcile-files";
 import { reconcileFilesJob } from "../definitions/reconcile-files";
-import { handler } from "../job-handler";
+import { createJobHandler } from "../job-handler";
 
-export const onReconcileFiles = handler(reconcileFilesJob, reconcileFiles);
+export const onReconcileFiles = createJobHandler(reconcileFilesJob, reconcileFiles);

@@ -1,5 +1,5 @@
 import { sendDigests } from "../../digests/send-digests";
 import { sendDigestsJob } from "../definitions/send-digests";
-import { handler } from "../job-handler";
+import { createJobHandler } from "../job-handler";
 
-export const onSendDigests = handler(sendDigestsJob, () => sendDigests());
+export const onSendDigests = createJobHandler(sendDigestsJob, () => sendDigests());

@@ -1,7 +1,7 @@
 import { leaveTimeForPeople } from "../../push/encryption-pacer";
 import { startWorker } from "../start-worker";
-import { workHandlers } from "./all-handlers";
-import { watchDue } from "./poll-due-work";
+import { generalHandlers } from "./all-handlers";
+import { pollDueWork } from "./poll-due-work";
 import { pushHandlers } from "./push-handlers";
 
 /** Rooms and devices that are being told at the same time. */
@@ -12,11 +12,11 @@ const PUSHES_AT_ONCE = 10;
  *
  * @param beside whether this process serves people as well.
  */
-export async function startJobs({ beside }: { beside: boolean }): Promise<() => Promise<void>> {
+export async function startJobWorkers({ beside }: { beside: boolean }): Promise<() => Promise<void>> {
   if (beside) leaveTimeForPeople();
-  const stopWork = await startWorker(workHandlers);
+  const stopWork = await startWorker(generalHandlers);
   const stopPushes = await startWorker(pushHandlers, PUSHES_AT_ONCE);
-  const stopWatching = watchDue();
+  const stopWatching = pollDueWork();
   return async () => {
     await Promise.all([stopWatching(), stopWork(), stopPushes()]);
   };

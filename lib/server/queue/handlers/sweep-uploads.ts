@@ -1,5 +1,5 @@
 import { sweepUploads } from "../../attachments/sweep-uploads";
 import { sweepUploadsJob } from "../definitions/sweep-uploads";
-import { handler } from "../job-handler";
+import { createJobHandler } from "../job-handler";
 
-export const onSweepUploads = handler(sweepUploadsJob, sweepUploads);
+export const onSweepUploads = createJobHandler(sweepUploadsJob, sweepUploads);

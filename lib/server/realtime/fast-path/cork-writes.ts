@@ -7,7 +7,7 @@ const corked = new Set<Socket>();
  * acknowledgement that follows it, say. A callback of `nextTick` that is made in a promise's continuation runs after
  * all continuations that are ready.
  */
-export function shareWrites(tcp: Socket): void {
+export function corkWrites(tcp: Socket): void {
   if (corked.has(tcp)) return;
   if (corked.size === 0) process.nextTick(release);
   corked.add(tcp);

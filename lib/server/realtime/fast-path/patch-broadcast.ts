@@ -1,15 +1,15 @@
 import { metrics } from "../../metrics/metrics";
 import type { Io } from "../../platform/runtime";
 import { mayQueue } from "./slow-readers";
-import { textFrame } from "./text-frame";
-import { type Connection, type PacketOptions, writeFrame } from "./write-frame";
+import { encodeTextFrame } from "./text-frame";
+import { type EngineConnection, type PacketOptions, writeFrame } from "./write-frame";
 
 /** In a room of so few sockets here the sender's acknowledgement is a notable part of what is written. */
 const FEW = 32;
 const NOBODY: ReadonlySet<string> = new Set();
 
 interface Client {
-  conn: Connection;
+  conn: EngineConnection;
   writeToEngine(packets: unknown[], options: PacketOptions): void;
 }
 
@@ -40,12 +40,12 @@ interface Audience {
  * It replaces `broadcast` of the adapter's base class, which every adapter ends in, and reaches into Engine.IO and ws:
  * a change of their versions must run the end-to-end tests and the benchmark.
  */
-export function broadcastFrames(io: Io): void {
+export function patchBroadcast(io: Io): void {
   const base = baseOf(io.of("/").adapter as unknown as BroadcastAdapter);
   base.broadcast = function broadcast(this: BroadcastAdapter, packet, options) {
     packet.nsp = this.nsp.name;
     const encoded = this.encoder.encode(packet);
-    const frame = textFrame(encoded[0] ?? "");
+    const frame = encodeTextFrame(encoded[0] ?? "");
     const volatile = options.flags?.volatile;
     const packetOptions: PacketOptions = { volatile, wsPreEncodedFrame: [frame] };
     const room = onlyRoom(options);

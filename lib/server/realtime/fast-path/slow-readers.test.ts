@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { mayQueue, slowReadersCut, WAITING_MAX_BYTES } from "./slow-readers";
+import { mayQueue, QUEUED_MAX_BYTES, slowReadersDisconnected } from "./slow-readers";
 
 function reader() {
   const terminate = vi.fn();
@@ -14,21 +14,21 @@ function reader() {
   return { ...connection, terminate, queue, tcp: socket._socket };
 }
 
-const half = WAITING_MAX_BYTES / 2;
+const half = QUEUED_MAX_BYTES / 2;
 
 test("P18 a reader for whom too much waits is cut off at once, and nothing is kept for it", () => {
   const slow = reader();
-  const before = slowReadersCut();
+  const before = slowReadersDisconnected();
   expect([slow.queue(half), slow.queue(half)]).toEqual([true, true]);
   expect(slow.queue(1)).toBe(false);
   expect(slow.terminate).toHaveBeenCalledOnce();
   expect(slow.writeBuffer).toHaveLength(0);
-  expect(slowReadersCut()).toBe(before + 1);
+  expect(slowReadersDisconnected()).toBe(before + 1);
 });
 
 test("what the kernel has not taken yet counts", () => {
   const slow = reader();
-  slow.tcp.writableLength = WAITING_MAX_BYTES;
+  slow.tcp.writableLength = QUEUED_MAX_BYTES;
   expect(slow.queue(1)).toBe(false);
 });
 

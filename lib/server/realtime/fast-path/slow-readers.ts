@@ -1,10 +1,10 @@
 import type { Socket as TcpSocket } from "node:net";
 import { metrics } from "../../metrics/metrics";
 import { log } from "../../platform/log";
-import { once } from "../../platform/runtime";
+import { singleton } from "../../platform/runtime";
 
 /** What may wait for one reader, in Socket.IO's queue and in the kernel's reach of it; beyond it the reader is cut off. */
-export const WAITING_MAX_BYTES = 4 * 1024 * 1024;
+export const QUEUED_MAX_BYTES = 4 * 1024 * 1024;
 
 interface Connection {
   writeBuffer: unknown[];
@@ -13,10 +13,10 @@ interface Connection {
 }
 
 /** Bytes that were queued since a reader's queue was last empty, and how many readers were cut off so far. */
-const books = () => once("slow-readers", () => ({ queued: new WeakMap<Connection, number>(), cut: 0 }));
+const books = () => singleton("slow-readers", () => ({ queued: new WeakMap<Connection, number>(), cut: 0 }));
 
 /** How many readers this process has cut off. */
-export const slowReadersCut = (): number => books().cut;
+export const slowReadersDisconnected = (): number => books().cut;
 
 /**
  * To be called before a frame is queued for a reader that does not keep up: cuts it off when too much waits for it
@@ -28,7 +28,7 @@ export function mayQueue(connection: Connection, bytes: number): boolean {
   const { queued } = books();
   const before = connection.writeBuffer.length === 0 ? 0 : (queued.get(connection) ?? 0);
   const waiting = before + bytes + (connection.transport.socket?._socket?.writableLength ?? 0);
-  if (waiting <= WAITING_MAX_BYTES) {
+  if (waiting <= QUEUED_MAX_BYTES) {
     queued.set(connection, before + bytes);
     return true;
   }

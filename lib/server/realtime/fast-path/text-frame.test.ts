@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textFrame } from "./text-frame";
+import { encodeTextFrame } from "./text-frame";
 
 /** The payload of one unmasked, final text frame, read as RFC 6455 (5.2) says; fails where the frame is no such. */
 function read(frame: Buffer): string {
@@ -18,7 +18,7 @@ function whole(frame: Buffer, head: number, length: number): string {
 
 test("a frame holds its packet, whatever its length and script", () => {
   for (const length of [0, 1, 124, 125, 126, 65_533, 65_534, 65_535, 65_536, 200_000])
-    expect(read(textFrame("x".repeat(length)))).toBe(`4${"x".repeat(length)}`);
+    expect(read(encodeTextFrame("x".repeat(length)))).toBe(`4${"x".repeat(length)}`);
   for (const text of [
     '430[{"ok":true}]',
     "é".repeat(62),
@@ -26,10 +26,12 @@ test("a frame holds its packet, whatever its length and script", () => {
     "漢字".repeat(20_000),
     "👍🏽 مرحبا",
   ])
-    expect(read(textFrame(text))).toBe(`4${text}`);
+    expect(read(encodeTextFrame(text))).toBe(`4${text}`);
 });
 
 test("the shortest head that fits is used", () => {
-  const heads = [124, 125, 65_534, 65_535].map((length) => textFrame("x".repeat(length)).length - length - 1);
+  const heads = [124, 125, 65_534, 65_535].map(
+    (length) => encodeTextFrame("x".repeat(length)).length - length - 1,
+  );
   expect(heads).toEqual([2, 4, 4, 10]);
 });

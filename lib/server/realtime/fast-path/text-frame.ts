@@ -1,5 +1,5 @@
 /** A packet of Socket.IO as a message of Engine.IO in one unmasked text frame (RFC 6455, 5.2). */
-export function textFrame(packet: string): Buffer {
+export function encodeTextFrame(packet: string): Buffer {
   const length = Buffer.byteLength(packet) + 1;
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(head + length);

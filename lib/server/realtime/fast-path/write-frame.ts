@@ -1,5 +1,5 @@
 import type { Socket as TcpSocket } from "node:net";
-import { shareWrites } from "./cork-writes";
+import { corkWrites } from "./cork-writes";
 
 /** A reader that has this many bytes waiting gets the ordinary way, which queues. */
 const WAITING_MAX = 256 * 1024;
@@ -10,7 +10,7 @@ export interface PacketOptions {
 }
 
 /** What is used of a connection of Engine.IO, the half of it that is not public included. */
-export interface Connection {
+export interface EngineConnection {
   readyState: string;
   upgrading: boolean;
   writeBuffer: unknown[];
@@ -26,16 +26,21 @@ export interface Connection {
  * Writes a WebSocket frame past the queues, if there is nothing in them that would have to come first. A `shared` one
  * leaves in one system call with what else is written to the connection in this turn.
  */
-export function writeFrame(connection: Connection, frame: Buffer, shared: boolean): boolean {
-  const tcp = writableNow(connection);
+export function writeFrame(connection: EngineConnection, frame: Buffer, shared: boolean): boolean {
+  const tcp = idleTcpSocket(connection);
   if (!tcp) return false;
-  if (shared) shareWrites(tcp);
+  if (shared) corkWrites(tcp);
   tcp.write(frame);
   return true;
 }
 
 /** The TCP socket under a connection that has nothing queued; null where the ordinary way must be taken. */
-export function writableNow({ readyState, upgrading, writeBuffer, transport }: Connection): TcpSocket | null {
+export function idleTcpSocket({
+  readyState,
+  upgrading,
+  writeBuffer,
+  transport,
+}: EngineConnection): TcpSocket | null {
   if (readyState !== "open" || upgrading || writeBuffer.length > 0) return null;
   if (transport.name !== "websocket" || !transport.writable || transport.socket?.readyState !== 1)
     return null;

@@ -2,19 +2,19 @@ import { deleteMessage } from "../../messages/delete-message";
 import { editMessage } from "../../messages/edit-message";
 import { sendMessage } from "../../messages/send-message";
 import { consume } from "../../rate-limit/rate-limiter";
-import type { Handler } from "../chat-socket";
+import type { EventHandler } from "../chat-socket";
 
-export const onSendMessage: Handler<"send_message"> = async (actor, draft) => {
+export const onSendMessage: EventHandler<"send_message"> = async (actor, draft) => {
   await consume("message", actor.userId);
   return { message: await sendMessage(actor, draft) };
 };
 
-export const onEditMessage: Handler<"edit_message"> = async (actor, { id, content }) => {
+export const onEditMessage: EventHandler<"edit_message"> = async (actor, { id, content }) => {
   await consume("message", actor.userId);
   return { message: await editMessage(actor, id, content) };
 };
 
-export const onDeleteMessage: Handler<"delete_message"> = async (actor, { id }) => {
+export const onDeleteMessage: EventHandler<"delete_message"> = async (actor, { id }) => {
   await consume("message", actor.userId);
   return { message: await deleteMessage(actor, id) };
 };

@@ -1,47 +1,47 @@
-import { roomSockets, silencedSockets } from "../../events/channels";
+import { roomChannel, typingBlockedChannel } from "../../events/channels";
 import { publishTyping } from "../../events/room-events";
 import { notFound } from "../../platform/errors";
 import { presence } from "../../presence/presence";
 import { markDelivered, markRead } from "../../receipts/receipt-writer";
 import { changedRooms } from "../../rooms/changed-rooms";
 import { getRoom } from "../../rooms/queries";
-import type { Handler } from "../chat-socket";
+import type { EventHandler } from "../chat-socket";
 
-export const onJoinRoom: Handler<"join_room"> = async (actor, { roomId }, socket) => {
+export const onJoinRoom: EventHandler<"join_room"> = async (actor, { roomId }, socket) => {
   const room = await getRoom(actor, roomId);
   // One that closed meanwhile would be looking for ever.
   if (socket.connected) {
-    socket.data.looking.add(roomId);
-    await presence().looks(actor.userId, socket.id, roomId);
+    socket.data.viewing.add(roomId);
+    await presence().startViewing(actor.userId, socket.id, roomId);
   }
   return { room };
 };
 
-export const onLeaveRoom: Handler<"leave_room"> = async (actor, { roomId }, socket) => {
-  socket.data.looking.delete(roomId);
-  await presence().looksAway(actor.userId, socket.id, roomId);
+export const onLeaveRoom: EventHandler<"leave_room"> = async (actor, { roomId }, socket) => {
+  socket.data.viewing.delete(roomId);
+  await presence().stopViewing(actor.userId, socket.id, roomId);
   return {};
 };
 
-export const onMarkDelivered: Handler<"mark_delivered"> = async (actor, mark) => {
+export const onMarkDelivered: EventHandler<"mark_delivered"> = async (actor, mark) => {
   await markDelivered(actor, mark);
   return {};
 };
 
-export const onMarkRead: Handler<"mark_read"> = async (actor, mark) => {
+export const onMarkRead: EventHandler<"mark_read"> = async (actor, mark) => {
   await markRead(actor, mark);
   return {};
 };
 
 /** The socket is in the rooms of its user, and leaves them with the membership: no look-up per key press. */
-export const onTyping: Handler<"typing"> = async (actor, { roomId, typing }, socket) => {
-  if (!socket.rooms.has(roomSockets(roomId))) throw notFound("room");
+export const onTyping: EventHandler<"typing"> = async (actor, { roomId, typing }, socket) => {
+  if (!socket.rooms.has(roomChannel(roomId))) throw notFound("room");
   // As in a room where nobody looks: that it goes nowhere is not told.
-  if (socket.rooms.has(silencedSockets(roomId))) return {};
+  if (socket.rooms.has(typingBlockedChannel(roomId))) return {};
   publishTyping({ roomId, userId: actor.userId, typing }, socket.id);
   return {};
 };
 
-export const onSync: Handler<"sync"> = async (actor, { rooms }) => ({
+export const onSync: EventHandler<"sync"> = async (actor, { rooms }) => ({
   rooms: await changedRooms(actor, rooms),
 });

@@ -1,4 +1,4 @@
-import { once } from "../../platform/runtime";
+import { singleton } from "../../platform/runtime";
 
 const REMEMBERED = 10_000;
 
@@ -10,7 +10,7 @@ export interface DueRooms {
 }
 
 export const dueRooms = () =>
-  once("search-due-rooms", (): DueRooms => ({ since: new Map(), wake: () => undefined }));
+  singleton("search-due-rooms", (): DueRooms => ({ since: new Map(), wake: () => undefined }));
 
 /**
  * Notes a room for the search index after a change in it has been committed. Only a hint: rooms that are not noted, or by

@@ -3,7 +3,7 @@ import { direct, group, openWorld, person, say } from "@/tests/support/domain/fi
 import type { Actor } from "../../accounts/auth/actor";
 import { deleteMessage } from "../../messages/delete-message";
 import { editMessage } from "../../messages/edit-message";
-import { react } from "../../messages/set-reaction";
+import { setReaction } from "../../messages/set-reaction";
 import { runtime } from "../../platform/runtime";
 import { deleteRoom } from "../../rooms/delete-room";
 import { searchMessages } from "../query/search-messages";
@@ -44,7 +44,7 @@ test("takes in what is new, takes out what is gone, and does either once", async
   const second = await say(bo, roomId, "red fox");
   expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 2, behind: [], busy: [] });
   expect(await placesOf(roomId, "red")).toEqual([2, 1]);
-  await react(bo, first.id, "👍", true);
+  await setReaction(bo, first.id, "👍", true);
   expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 0, behind: [] });
   await editMessage(ann, first.id, "grey kite");
   await deleteMessage(bo, second.id);

@@ -1,4 +1,4 @@
-import { once, runtime } from "../../platform/runtime";
+import { runtime, singleton } from "../../platform/runtime";
 import { fold } from "../text/fold";
 import { stemmersFor } from "../text/stemmers";
 
@@ -14,7 +14,7 @@ interface Memory {
 
 /** Ids never change, and no word goes that was learned within the hour. */
 function remembered(): Map<string, number> {
-  const memory = once<Memory>("search-term-ids", () => ({ ids: new Map(), since: performance.now() }));
+  const memory = singleton<Memory>("search-term-ids", () => ({ ids: new Map(), since: performance.now() }));
   if (performance.now() - memory.since > REMEMBERED_MS) {
     Object.assign(memory, { ids: new Map(), since: performance.now() });
   }

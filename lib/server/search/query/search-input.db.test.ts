@@ -3,7 +3,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import { searchPage, searchQuery } from "@/lib/contract/search";
 import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../../accounts/auth/actor";
-import { SEARCHES } from "../../db/connect";
+import { SEARCH_CONNECTIONS } from "../../db/connect";
 import { transaction } from "../../db/transaction";
 import { parse } from "../../platform/parse";
 import { runtime } from "../../platform/runtime";
@@ -168,7 +168,7 @@ test("searches that wait for others too long give up in the queue: they are not 
   const refused: number[] = [];
   await transaction(async (sql) => {
     await sql`lock table search_terms in access exclusive mode`;
-    const searches = Array.from({ length: 2 * SEARCHES }, (_, index) =>
+    const searches = Array.from({ length: 2 * SEARCH_CONNECTIONS }, (_, index) =>
       search({ q: "heron" }).catch((error: unknown) => {
         expect(error).toMatchObject({ code: "unavailable" });
         refused.push(index);
@@ -176,8 +176,8 @@ test("searches that wait for others too long give up in the queue: they are not 
     );
     await Promise.all(searches);
   });
-  expect(refused).toHaveLength(2 * SEARCHES);
+  expect(refused).toHaveLength(2 * SEARCH_CONNECTIONS);
   // Those that had a connection were ended there, later than those that had none.
-  expect(Math.min(...refused.slice(0, SEARCHES))).toBe(SEARCHES);
+  expect(Math.min(...refused.slice(0, SEARCH_CONNECTIONS))).toBe(SEARCH_CONNECTIONS);
   expect(await search({ q: "heron" })).toBe(1);
 });

@@ -2,13 +2,13 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Message } from "@/lib/contract/messages";
 import type { SearchPage, SearchQuery } from "@/lib/contract/search";
 import type { Actor } from "../../accounts/auth/actor";
-import { SEARCHES } from "../../db/connect";
+import { SEARCH_CONNECTIONS } from "../../db/connect";
 import type { MessageRow } from "../../messages/to-message";
-import { withMarks } from "../../messages/to-messages-with-status";
+import { toMessagesWithStatus } from "../../messages/to-messages-with-status";
 import { metrics } from "../../metrics/metrics";
 import { errorCode, unavailable } from "../../platform/errors";
 import { runtime, type Transaction } from "../../platform/runtime";
-import { gated } from "../../platform/semaphore";
+import { withSemaphore } from "../../platform/semaphore";
 import { membership } from "../../rooms/membership";
 import { type Clause, insideOf } from "./clause";
 import { expandTerms } from "./expand-terms";
@@ -20,7 +20,7 @@ import { cursorAt, cursorBehind, readCursor } from "./search-cursor";
 import { searchScope, titlesOf } from "./search-scope";
 
 /** A connection each, and a few that wait for one. */
-const BOUNDS = { atOnce: SEARCHES, waiting: 24, waitMs: 500 };
+const BOUNDS = { atOnce: SEARCH_CONNECTIONS, waiting: 24, waitMs: 500 };
 /** From its arrival on, waiting included; with the last statement, which has a bound of its own, less than 2 s. */
 const WORK_MS = 1_200;
 /** Of so many of the newest hits the best ones are found by relevance. */
@@ -57,7 +57,7 @@ export async function searchMessages(
   const inTime = () => {
     if (performance.now() - startedAt > WORK_MS) throw unavailable(1_000);
   };
-  const answer = await gated("search", BOUNDS, () =>
+  const answer = await withSemaphore("search", BOUNDS, () =>
     inSnapshot((sql) => answerTo(sql, { actor, query, spoken: languages, inTime })),
   );
   metrics().searchSeconds.observe((performance.now() - startedAt) / 1_000);
@@ -165,7 +165,7 @@ async function page(sql: Transaction, actor: Actor, { rows, clauses, asOf, offse
   const last = rows.length > offset + shown.length ? shown.at(-1) : undefined;
   const next = offset + shown.length;
   const roomIds = shown.map((row) => row.roomId);
-  const [messages, titles] = await Promise.all([withMarks(shown), titlesOf(sql, actor, roomIds)]);
+  const [messages, titles] = await Promise.all([toMessagesWithStatus(shown), titlesOf(sql, actor, roomIds)]);
   return {
     messages,
     clauses,

@@ -2,7 +2,7 @@ import { thumbnailQuery } from "@/lib/contract/files";
 import { idParams } from "@/lib/contract/path-params";
 import { readableFile } from "@/lib/server/attachments/queries";
 import { setPoster } from "@/lib/server/attachments/set-poster";
-import { readPicture } from "@/lib/server/http/picture-body";
+import { readPictureBody } from "@/lib/server/http/picture-body";
 import { json, route } from "@/lib/server/http/route";
 import { serveThumbnail } from "@/lib/server/http/serve-file";
 import { consume } from "@/lib/server/rate-limit/rate-limiter";
@@ -17,5 +17,5 @@ export { thumbnail as GET, thumbnail as HEAD };
 
 export const PUT = route({ params: idParams }, async ({ actor, request, params }) => {
   await consume("upload", actor.userId);
-  return json({ attachment: await setPoster(actor, params.id, await readPicture(request)) });
+  return json({ attachment: await setPoster(actor, params.id, await readPictureBody(request)) });
 });
