@@ -4,10 +4,10 @@ import { basename } from "node:path";
 import { buildSync } from "esbuild";
 
 /** What a worker process answers to, by name. */
-export type Commands = Record<string, (input: never) => unknown>;
+export type CommandHandlers = Record<string, (input: never) => unknown>;
 
 /** A process of its own that does one part of a measurement. */
-export interface Worker<C extends Commands> {
+export interface BenchProcess<C extends CommandHandlers> {
   pid: number;
   call<N extends keyof C & string>(name: N, input: Parameters<C[N]>[0]): Promise<Awaited<ReturnType<C[N]>>>;
   stop(): Promise<void>;
@@ -26,10 +26,10 @@ interface Settings {
 }
 
 /** Starts `file` (from the project's folder), bundled as `npm run build` bundles the server, and waits until it answers. */
-export async function startWorker<C extends Commands>(
+export async function startProcess<C extends CommandHandlers>(
   file: string,
   settings: Settings = {},
-): Promise<Worker<C>> {
+): Promise<BenchProcess<C>> {
   const child = fork(bundle(file), settings.args ?? [], {
     execArgv: settings.nodeFlags ?? [],
     env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn", ...settings.env },
@@ -58,7 +58,7 @@ export function bundle(file: string): string {
   return outfile;
 }
 
-function caller<C extends Commands>(child: ChildProcess, file: string): Worker<C>["call"] {
+function caller<C extends CommandHandlers>(child: ChildProcess, file: string): BenchProcess<C>["call"] {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let calls = 0;
   child.on("message", ({ id, output, error }: Answer) => {

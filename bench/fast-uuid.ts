@@ -4,7 +4,7 @@ const RUN = randomBytes(8).toString("hex");
 let made = 0;
 
 /** A UUIDv7 that costs the generator next to nothing: time, a counter, and what this run drew once. */
-export function makeId(): string {
+export function fastUuid(): string {
   const time = Date.now().toString(16).padStart(12, "0");
   const count = (made++ & 0xfffffff).toString(16).padStart(7, "0");
   const tail = count.slice(3);

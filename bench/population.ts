@@ -14,7 +14,7 @@ export interface Population {
 }
 
 /** People 0 and 1, 2 and 3, … in a direct room each; or all of them in one group. */
-export function plan(people: number, rooms: "pairs" | "one"): Population {
+export function planPopulation(people: number, rooms: "pairs" | "one"): Population {
   const size = rooms === "pairs" ? 2 : people;
   return {
     people: Array.from({ length: people }, () => ({ userId: uuidv7(), sessionId: uuidv7() })),
@@ -26,7 +26,7 @@ export function plan(people: number, rooms: "pairs" | "one"): Population {
 }
 
 /** Writes a population straight into the database at `url`. */
-export async function populate(url: string, { people, rooms }: Population): Promise<void> {
+export async function insertPopulation(url: string, { people, rooms }: Population): Promise<void> {
   const sql = postgres(url, { max: 1 });
   const userIds = people.map((person) => person.userId);
   const kind = (members: number[]) => (members.length === 2 ? "direct" : "group");
@@ -49,7 +49,7 @@ export async function populate(url: string, { people, rooms }: Population): Prom
 }
 
 /** What each person's client brings to the handshake. */
-export function credentials({ people }: Population): Promise<{ token: string; userId: string }[]> {
+export function sealCredentials({ people }: Population): Promise<{ token: string; userId: string }[]> {
   return Promise.all(
     people.map(async ({ userId, sessionId }) => ({
       userId,

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from "@/lib/server/db/embedded";
 import { migrate } from "@/lib/server/db/migrate";
 
 /** A Postgres for one run, with the settings that the product uses. */
-export interface Cluster {
+export interface BenchPostgres {
   version: string;
   dataDir: string;
   /** A fresh migrated database in the place of one of that name; returns its address. */
@@ -17,7 +17,7 @@ export interface Cluster {
 }
 
 /** Starts the embedded Postgres in `keep`, or else in a temporary folder that goes with it. */
-export async function startCluster(keep?: string): Promise<Cluster> {
+export async function startPostgres(keep?: string): Promise<BenchPostgres> {
   const dataDir = keep ?? (await mkdtemp(join(tmpdir(), "parley-bench-")));
   const server = await startEmbeddedPostgres({ dataDir, settings: { max_connections: "200" } });
   const sql = postgres(server.url, { max: 1, onnotice: () => undefined });

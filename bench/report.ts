@@ -7,8 +7,8 @@ export interface Comparison {
   unit: string;
   ours: readonly number[];
   /** What the other side is. */
-  floor: string;
-  theirs: readonly number[];
+  baseline: string;
+  baselineValues: readonly number[];
   /** What the ratio ours / theirs has to be; null: for information. */
   target: { atLeast: number } | { atMost: number } | null;
   /** Further figures of both sides, such as latencies. */
@@ -20,18 +20,18 @@ const HEAD = `| work | Parley | floor | ratio (lowest–highest) | target | |
 `;
 
 /** The comparisons as a Markdown table: medians, the median of the paired ratios, and whether the target is met. */
-export function table(comparisons: readonly Comparison[]): string {
+export function comparisonTable(comparisons: readonly Comparison[]): string {
   return HEAD + comparisons.map(row).join("");
 }
 
-function row({ work, unit, ours, floor, theirs, target, notes }: Comparison): string {
-  const ratios = pairedRatios(ours, theirs);
+function row({ work, unit, ours, baseline, baselineValues, target, notes }: Comparison): string {
+  const ratios = pairedRatios(ours, baselineValues);
   const ratio = median(ratios);
   const range = `${digits(Math.min(...ratios))}–${digits(Math.max(...ratios))}`;
   const cells = [
     work,
     `${digits(median(ours))} ${unit}`,
-    `${floor}: ${digits(median(theirs))} ${unit}`,
+    `${baseline}: ${digits(median(baselineValues))} ${unit}`,
     `**${digits(ratio)}** (${range})`,
     target === null ? "" : "atLeast" in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`,
     [verdict(ratio, target), notes].filter(Boolean).join("; "),
@@ -51,7 +51,7 @@ function digits(value: number): string {
 }
 
 /** What it ran on, and how busy that was with this and everything else, in one line. */
-export function machine(postgres: string): string {
+export function machineDescription(postgres: string): string {
   const [first] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   const system = `${process.platform} ${process.arch}, load ${loadavg()[0]?.toFixed(1)}`;

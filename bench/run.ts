@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Context, Measure } from "./measure/context";
+import type { Measure, MeasureContext } from "./measure/context";
 import { measureDm } from "./measure/dm";
 import { measureFanout } from "./measure/fanout";
 import { measureMemory } from "./measure/memory";
@@ -8,8 +8,8 @@ import { measurePush } from "./measure/push";
 import { measureSearch } from "./measure/search";
 import { measureWriter } from "./measure/writer";
 import { type Measurement, type Options, readOptions, UsageError } from "./options";
-import { startCluster } from "./postgres";
-import { machine, table } from "./report";
+import { startPostgres } from "./postgres";
+import { comparisonTable, machineDescription } from "./report";
 
 const measures: Record<Measurement, Measure> = {
   writer: measureWriter,
@@ -27,14 +27,14 @@ async function main(): Promise<void> {
   const options = readOptions(args);
   // Tokens are sealed here and opened by the server under test.
   process.env.AUTH_SECRET = randomBytes(32).toString("base64url");
-  const cluster = await startCluster(options.keep);
+  const cluster = await startPostgres(options.keep);
   try {
     const context = createContext(options, cluster);
     const comparisons = [];
     for (const name of options.measurements) comparisons.push(...(await measures[name](context)));
-    process.stdout.write(`${machine(cluster.version)}\n`);
+    process.stdout.write(`${machineDescription(cluster.version)}\n`);
     process.stdout.write(`\`${["npm run bench --", ...args].join(" ")}\`, medians of interleaved rounds\n\n`);
-    process.stdout.write(table(comparisons));
+    process.stdout.write(comparisonTable(comparisons));
   } finally {
     await cluster.stop();
   }
@@ -42,10 +42,10 @@ async function main(): Promise<void> {
 
 function createContext(
   { rounds, seconds, messages, profile }: Options,
-  cluster: Context["cluster"],
-): Context {
+  cluster: MeasureContext["database"],
+): MeasureContext {
   return {
-    cluster,
+    database: cluster,
     rounds,
     seconds,
     messages,

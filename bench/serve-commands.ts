@@ -1,4 +1,4 @@
-import type { Commands } from "./child-process";
+import type { CommandHandlers } from "./child-process";
 
 interface Call {
   id: number;
@@ -7,13 +7,13 @@ interface Call {
 }
 
 /** CPU that this process has used so far, in µs, user and system together, as the operating system counts it. */
-export function cpu(): number {
+export function cpuMicroseconds(): number {
   const { user, system } = process.cpuUsage();
   return user + system;
 }
 
 /** Answers the calls of the process that started this one, and ends with it. */
-export function serve(commands: Commands): void {
+export function serveCommands(commands: CommandHandlers): void {
   process.on("message", ({ id, name, input }: Call) => {
     answer(commands, name, input).then(
       (output) => process.send?.({ id, output }),
@@ -27,7 +27,7 @@ export function serve(commands: Commands): void {
   process.once("disconnect", () => process.exit(0));
 }
 
-async function answer(commands: Commands, name: string, input: never): Promise<unknown> {
+async function answer(commands: CommandHandlers, name: string, input: never): Promise<unknown> {
   if (name === "hello") return null;
   const command = commands[name];
   if (!command) throw new Error(`there is no command ${name}`);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { cpu } from "./serve-commands";
+import { cpuMicroseconds } from "./serve-commands";
 
 const SETTLE_MS = 300;
 
@@ -8,7 +8,7 @@ export function serverCommands(port: () => number) {
   return {
     port,
     /** µs of CPU so far. */
-    cpu,
+    cpu: cpuMicroseconds,
     /** Bytes, after as much garbage has gone as goes. Needs --expose-gc. */
     async memory(): Promise<{ resident: number; heap: number }> {
       for (let i = 0; i < 4; i++) {

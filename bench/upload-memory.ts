@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { bot } from "../tests/support/clients/bot";
+import { createBot } from "../tests/support/clients/bot";
 import { startServer } from "../tests/support/processes/server";
 
 /**
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   const server = await startServer({ env: { RATE_LIMIT_SCALE: "100" } });
   try {
     const pid = server.process.pid ?? 0;
-    const { token, close } = await bot(server.url, "Ann");
+    const { token, close } = await createBot(server.url, "Ann");
     // What the first upload loads is no memory of uploads side by side.
     await send(await create(server.url, token, PIECE.length), token, PIECE.length);
     await sleep(SETTLE_MS);

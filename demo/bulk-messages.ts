@@ -1,10 +1,10 @@
-import { castOf } from "./compose-room";
+import { assignRoles } from "./compose-room";
 import type { DemoPerson } from "./demo-people";
 import { demoRooms } from "./demo-rooms";
-import { repliedTo } from "./dialogue";
-import { messageId } from "./message-id";
+import { replyTarget } from "./dialogue";
+import { messageIdAt } from "./message-id";
 import type { Random } from "./random";
-import { Telling } from "./text-template";
+import { TemplateRenderer } from "./text-template";
 
 /** A group while it is filled: what stands in it so far. */
 export interface BulkRoom {
@@ -14,21 +14,22 @@ export interface BulkRoom {
   lastAt: number;
 }
 
-export const BULK_COLUMNS = "room_id, seq, rev, id, sender_id, type, content, reply_to, mentions, created_at";
+export const BULK_COPY_COLUMNS =
+  "room_id, seq, rev, id, sender_id, type, content, reply_to, mentions, created_at";
 
 /** How much more is said in the first rooms than in the last ones. */
 const SKEW = 2.5;
 /** No fewer members than the largest fragment has roles. */
-export const BULK_MEMBERS = 6;
+export const MIN_BULK_MEMBERS = 6;
 const TOLD_BY_ANYONE = demoRooms
   .flatMap((room) => room.topics.flat())
-  .filter(({ cast, roles }) => cast.size === 0 && roles.length <= BULK_MEMBERS);
+  .filter(({ cast, roles }) => cast.size === 0 && roles.length <= MIN_BULK_MEMBERS);
 
 /**
  * `messages` messages as lines of COPY's text format, evenly from `from` to `to`. All rooms talk at the same time, as
  * they would have: so the rows of a room lie scattered in the table. Every room gets at least one.
  */
-export function* bulkLines(
+export function* bulkCopyLines(
   random: Random,
   rooms: readonly BulkRoom[],
   { messages, from, to }: { messages: number; from: number; to: number },
@@ -48,15 +49,15 @@ export function* bulkLines(
 
 function* conversation(random: Random, room: BulkRoom, timeOf: (index: number) => number): Generator<string> {
   const fragment = random.pick(TOLD_BY_ANYONE);
-  const cast = castOf(random, fragment, room.members);
-  const telling = new Telling(random, cast);
+  const cast = assignRoles(random, fragment, room.members);
+  const telling = new TemplateRenderer(random, cast);
   const ids: string[] = [];
-  for (const [index, { role, text }] of fragment.turns.entries()) {
+  for (const [index, { role, text }] of fragment.lines.entries()) {
     const at = timeOf(index);
-    const id = messageId(at);
-    const { content, mentions } = telling.fill(text);
+    const id = messageIdAt(at);
+    const { content, mentions } = telling.render(text);
     const sender = cast.get(role)?.id ?? NULL;
-    const replyTo = ids[repliedTo(random, fragment, index) ?? -1] ?? NULL;
+    const replyTo = ids[replyTarget(random, fragment, index) ?? -1] ?? NULL;
     const seq = room.lastSeq + 1;
     ids.push(id);
     room.lastSeq = seq;

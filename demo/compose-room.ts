@@ -1,10 +1,10 @@
 import type { DemoPerson } from "./demo-people";
 import type { DemoRoom } from "./demo-rooms";
-import { type Fragment, repliedTo } from "./dialogue";
-import { timetable } from "./message-times";
+import { type Dialogue, replyTarget } from "./dialogue";
+import { generateMessageTimes, type MessagePacing } from "./message-times";
 import type { Random } from "./random";
-import { reworded } from "./rephrase";
-import { Telling } from "./text-template";
+import { rephrase } from "./rephrase";
+import { TemplateRenderer } from "./text-template";
 
 /** A message of the demo before it is stored; its index in the room is its seq − 1. */
 export interface DemoMessage {
@@ -12,11 +12,11 @@ export interface DemoMessage {
   content: string;
   mentions: string[];
   /** Index of the message replied to. */
-  answers: number | null;
+  replyToIndex: number | null;
   at: number;
 }
 
-type Said = Omit<DemoMessage, "at"> & { later: boolean };
+type PacedMessage = Omit<DemoMessage, "at"> & Pick<MessagePacing, "afterPause">;
 
 const NODS = [
   "👍",
@@ -50,20 +50,25 @@ export function composeRoom(
   const said = fragments.map((fragment, index) =>
     conversations.tell(fragment, index === fragments.length - 1),
   );
-  const beats = said.map((turns) => turns.map(({ content, later }) => ({ length: content.length, later })));
-  const times = timetable(random.fork(), beats, room.hours, now - room.quietForMinutes * 60_000);
+  const beats = said.map((turns) =>
+    turns.map(({ content, afterPause }) => ({ length: content.length, afterPause })),
+  );
+  const times = generateMessageTimes(random.fork(), beats, room.hours, now - room.quietForMinutes * 60_000);
   return said.flatMap((turns, index) =>
-    turns.map(({ later, ...turn }, place) => ({ ...turn, at: Math.floor(times[index]?.[place] ?? now) })),
+    turns.map(({ afterPause: _, ...turn }, place) => ({
+      ...turn,
+      at: Math.floor(times[index]?.[place] ?? now),
+    })),
   );
 }
 
 /** All that fits the room, and then what can be said a second time without being recognised. */
-function chooseFragments(random: Random, room: DemoRoom, size: number): Fragment[] {
+function chooseFragments(random: Random, room: DemoRoom, size: number): Dialogue[] {
   const fitting = room.topics.flat().filter((fragment) => fragment.roles.length <= size);
   const again = fitting.toSorted((a, b) => openness(b) - openness(a)).slice(0, Math.ceil(fitting.length / 2));
-  const chosen: Fragment[] = [];
+  const chosen: Dialogue[] = [];
   let deck = random.shuffled(fitting);
-  for (let messages = 0; messages < room.messages; messages += chosen.at(-1)?.turns.length ?? 1) {
+  for (let messages = 0; messages < room.messages; messages += chosen.at(-1)?.lines.length ?? 1) {
     if (deck.length === 0) deck = random.shuffled(again);
     const next = deck.pop();
     if (next) chosen.push(next);
@@ -73,9 +78,9 @@ function chooseFragments(random: Random, room: DemoRoom, size: number): Fragment
 }
 
 /** The share of turns that come out differently the next time. */
-function openness({ turns }: Fragment): number {
-  const open = turns.filter(({ text }) => text.some((piece) => "choices" in piece || "slot" in piece));
-  return open.length / turns.length;
+function openness({ lines }: Dialogue): number {
+  const open = lines.filter(({ text }) => text.some((piece) => "choices" in piece || "slot" in piece));
+  return open.length / lines.length;
 }
 
 class Conversations {
@@ -87,23 +92,35 @@ class Conversations {
     private readonly told: Set<string>,
   ) {}
 
-  tell(fragment: Fragment, isLast: boolean): Said[] {
+  tell(fragment: Dialogue, isLast: boolean): PacedMessage[] {
     const start = this.length;
-    const cast = castOf(this.random, fragment, this.members);
-    const telling = new Telling(this.random, cast);
-    const said = fragment.turns.map((turn, index): Said => {
+    const cast = assignRoles(this.random, fragment, this.members);
+    const telling = new TemplateRenderer(this.random, cast);
+    const said = fragment.lines.map((turn, index): PacedMessage => {
       const sender = cast.get(turn.role);
       if (!sender) throw new Error(`nobody has the role ${turn.role}`);
-      const { content, mentions } = telling.fill(turn.text);
-      const replied = repliedTo(this.random, fragment, index);
+      const { content, mentions } = telling.render(turn.text);
+      const replied = replyTarget(this.random, fragment, index);
       const answers = replied === null ? null : start + replied;
-      return { sender, content: this.unheard(content), mentions, answers, later: turn.later };
+      return {
+        sender,
+        content: this.unheard(content),
+        mentions,
+        replyToIndex: answers,
+        afterPause: turn.afterPause,
+      };
     });
     const speakers = new Set(said.map(({ sender }) => sender));
     const bystanders = this.members.filter((member) => !speakers.has(member));
     if (!isLast && bystanders.length > 0 && this.random.chance(0.15)) {
       const content = this.random.pick(NODS);
-      said.push({ sender: this.random.pick(bystanders), content, mentions: [], answers: null, later: false });
+      said.push({
+        sender: this.random.pick(bystanders),
+        content,
+        mentions: [],
+        replyToIndex: null,
+        afterPause: false,
+      });
     }
     this.length += said.length;
     return said;
@@ -113,16 +130,16 @@ class Conversations {
     if (content.length < NOTICED) return content;
     let wording = content;
     for (let tries = 0; tries < 8 && this.told.has(wording); tries++)
-      wording = reworded(this.random, wording);
+      wording = rephrase(this.random, wording);
     this.told.add(wording);
     return wording;
   }
 }
 
 /** Gives each role of a fragment to a member, the bound ones first. */
-export function castOf(
+export function assignRoles(
   random: Random,
-  { roles, cast }: Fragment,
+  { roles, cast }: Dialogue,
   members: readonly DemoPerson[],
 ): Map<string, DemoPerson> {
   const given = new Map<string, DemoPerson>();

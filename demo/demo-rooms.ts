@@ -23,7 +23,7 @@ import { planning } from "./content/planning";
 import { release } from "./content/release";
 import { research } from "./content/research";
 import { weekends } from "./content/weekends";
-import type { Fragment } from "./dialogue";
+import type { Dialogue } from "./dialogue";
 
 /** What a room of the demo is made of. */
 export interface DemoRoom {
@@ -31,10 +31,10 @@ export interface DemoRoom {
   title: string | null;
   /** Members by the part of their e-mail address before the @; in a group first the owner, then an admin. */
   people: readonly string[];
-  topics: readonly (readonly Fragment[])[];
+  topics: readonly (readonly Dialogue[])[];
   /** Told once, towards the end. */
-  once?: readonly Fragment[];
-  closing: readonly Fragment[];
+  once?: readonly Dialogue[];
+  closing: readonly Dialogue[];
   /** At least this many messages. */
   messages: number;
   hours: "work" | "free";

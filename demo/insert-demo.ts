@@ -1,6 +1,6 @@
 import type { Sql, Transaction } from "../lib/server/platform/runtime";
 import type { DemoPerson } from "./demo-people";
-import type { StoredMessage } from "./message-rows";
+import type { DemoMessageRow } from "./message-rows";
 import type { ReceiptRange } from "./receipts";
 
 const BATCH = 1_000;
@@ -75,7 +75,10 @@ export async function insertMembers(sql: Sql | Transaction, members: readonly Ne
     ) as t(room_id, user_id, role, joined_at, read_seq, delivered_seq)`;
 }
 
-export async function insertRanges(sql: Sql | Transaction, ranges: readonly ReceiptRange[]): Promise<void> {
+export async function insertReceiptRanges(
+  sql: Sql | Transaction,
+  ranges: readonly ReceiptRange[],
+): Promise<void> {
   const column = columnsOf(ranges);
   await sql`
     insert into receipt_ranges (room_id, user_id, kind, from_seq, to_seq, at)
@@ -87,14 +90,14 @@ export async function insertRanges(sql: Sql | Transaction, ranges: readonly Rece
 
 export async function insertMessages(
   sql: Sql | Transaction,
-  messages: readonly StoredMessage[],
+  messages: readonly DemoMessageRow[],
 ): Promise<void> {
   for (let from = 0; from < messages.length; from += BATCH) {
     await insertBatch(sql, messages.slice(from, from + BATCH));
   }
 }
 
-async function insertBatch(sql: Sql | Transaction, rows: readonly StoredMessage[]): Promise<void> {
+async function insertBatch(sql: Sql | Transaction, rows: readonly DemoMessageRow[]): Promise<void> {
   const column = columnsOf(rows);
   const mentions = rows.map((row) => JSON.stringify(row.mentions));
   await sql`

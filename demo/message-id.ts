@@ -6,7 +6,7 @@ const pool = new Uint8Array(LENGTH * 4_096);
 let used = pool.length;
 
 /** A UUIDv7 of that time. Draws its randomness in bulk: asking for 16 bytes each time costs twenty times as much. */
-export function messageId(msecs: number): string {
+export function messageIdAt(msecs: number): string {
   if (used === pool.length) {
     randomFillSync(pool);
     used = 0;

@@ -3,7 +3,7 @@ import type { DemoMessage } from "./compose-room";
 import type { Random } from "./random";
 
 /** A row of `messages`. */
-export interface StoredMessage {
+export interface DemoMessageRow {
   roomId: string;
   seq: number;
   rev: number;
@@ -22,17 +22,17 @@ const UNTOUCHED = 15;
 const SHORT = 400;
 
 /** A room's messages as rows, some of them edited or deleted a little later. Each change has the next revision. */
-export function storedHistory(
+export function buildMessageRows(
   random: Random,
   roomId: string,
   messages: readonly DemoMessage[],
-): { rows: StoredMessage[]; lastRev: number } {
+): { rows: DemoMessageRow[]; lastRev: number } {
   const ids = messages.map(({ at }) => uuidv7({ msecs: at }));
-  const answered = new Set(messages.map(({ answers }) => answers));
-  const rows = messages.map((message, index): StoredMessage => {
-    const { sender, content, mentions, answers, at } = message;
+  const answered = new Set(messages.map(({ replyToIndex }) => replyToIndex));
+  const rows = messages.map((message, index): DemoMessageRow => {
+    const { sender, content, mentions, replyToIndex, at } = message;
     const id = ids[index] ?? uuidv7();
-    const replyTo = answers === null ? null : (ids[answers] ?? null);
+    const replyTo = replyToIndex === null ? null : (ids[replyToIndex] ?? null);
     const row = {
       roomId,
       seq: index + 1,
@@ -64,6 +64,6 @@ export function storedHistory(
   return { rows, lastRev: rows.length + changed.length };
 }
 
-function changeTime({ editedAt, deletedAt }: StoredMessage): number {
+function changeTime({ editedAt, deletedAt }: DemoMessageRow): number {
   return (editedAt ?? deletedAt)?.getTime() ?? 0;
 }

@@ -7,18 +7,18 @@ const DAY = 24 * 60 * MINUTE;
 const DAYS = 70;
 
 /** One message's place in time: how long its text takes to write, and whether it comes after a long pause. */
-export interface Beat {
+export interface MessagePacing {
   length: number;
-  later: boolean;
+  afterPause: boolean;
 }
 
 /**
  * When the messages of a room's conversations were sent, ascending, over the past ten weeks: at the hours at which
  * people write, some conversations right after another, the last one ending at `end`.
  */
-export function timetable(
+export function generateMessageTimes(
   random: Random,
-  conversations: readonly (readonly Beat[])[],
+  conversations: readonly (readonly MessagePacing[])[],
   hours: DemoRoom["hours"],
   end: number,
 ): number[][] {
@@ -52,9 +52,9 @@ function pressed(random: Random, times: number[][]): number[][] {
   return times;
 }
 
-function gaps(random: Random, beats: readonly Beat[]): number[] {
-  return beats.map(({ length, later }) => {
-    if (later) return random.int(15 * MINUTE, 100 * MINUTE);
+function gaps(random: Random, beats: readonly MessagePacing[]): number[] {
+  return beats.map(({ length, afterPause }) => {
+    if (afterPause) return random.int(15 * MINUTE, 100 * MINUTE);
     const writing = Math.min(length * 130, 4 * MINUTE);
     const noticing = random.chance(0.2)
       ? random.int(MINUTE, 7 * MINUTE)

@@ -1,7 +1,7 @@
-import type { StoredMessage } from "./message-rows";
+import type { DemoMessageRow } from "./message-rows";
 import type { Random } from "./random";
 
-export interface Marks {
+export interface ReceiptPositions {
   readSeq: number;
   deliveredSeq: number;
 }
@@ -20,14 +20,22 @@ const SITTINGS = 10;
 const MINUTE = 60_000;
 
 /** The marks of someone who has yet to read the last `unread` messages of others. */
-export function marksBefore(userId: string, rows: readonly StoredMessage[], unread: number): Marks {
+export function receiptsWithUnread(
+  userId: string,
+  rows: readonly DemoMessageRow[],
+  unread: number,
+): ReceiptPositions {
   const ofOthers = rows.filter((row) => row.senderId !== userId && !row.deletedAt);
   const firstUnread = unread > 0 ? ofOthers.at(-unread) : undefined;
   return { readSeq: firstUnread ? firstUnread.seq - 1 : rows.length, deliveredSeq: rows.length };
 }
 
 /** The marks of a member who keeps up more or less. Who wrote has read what stood before. */
-export function someMarks(random: Random, userId: string, rows: readonly StoredMessage[]): Marks {
+export function randomReceipts(
+  random: Random,
+  userId: string,
+  rows: readonly DemoMessageRow[],
+): ReceiptPositions {
   const own = rows.findLast((row) => row.senderId === userId)?.seq ?? 0;
   const readSeq = random.chance(0.6) ? rows.length : Math.max(own, rows.length - random.int(1, 12));
   const deliveredSeq = random.chance(0.8) ? rows.length : random.int(readSeq, rows.length);
@@ -35,11 +43,11 @@ export function someMarks(random: Random, userId: string, rows: readonly StoredM
 }
 
 /** A member's receipts: ranges without overlap from the first message to the marks, one per sitting. */
-export function receiptRanges(
+export function buildReceiptRanges(
   random: Random,
   userId: string,
-  { readSeq, deliveredSeq }: Marks,
-  rows: readonly StoredMessage[],
+  { readSeq, deliveredSeq }: ReceiptPositions,
+  rows: readonly DemoMessageRow[],
   now: number,
 ): ReceiptRange[] {
   const roomId = rows[0]?.roomId ?? "";

@@ -25,7 +25,7 @@ const HABITS: readonly (readonly [RegExp, string])[] = [
 const SMILES = ["🙂", "😊", "😅", "🙌", "✨"];
 
 /** Another way to write the same: what the next person types who means it. Code, lists and links stay as they are. */
-export function reworded(random: Random, content: string): string {
+export function rephrase(random: Random, content: string): string {
   if (/[`\n]|https?:/.test(content)) return content;
   const habits = HABITS.filter(([pattern]) => pattern.test(content));
   if (habits.length > 0 && random.chance(0.7)) {

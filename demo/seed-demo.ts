@@ -9,20 +9,20 @@ import {
   insertMembers,
   insertMessages,
   insertPeople,
-  insertRanges,
+  insertReceiptRanges,
   insertRooms,
   type NewMember,
   type NewRoom,
 } from "./insert-demo";
-import { type StoredMessage, storedHistory } from "./message-rows";
+import { buildMessageRows, type DemoMessageRow } from "./message-rows";
 import { Random } from "./random";
-import { marksBefore, type ReceiptRange, receiptRanges, someMarks } from "./receipts";
+import { buildReceiptRanges, type ReceiptRange, randomReceipts, receiptsWithUnread } from "./receipts";
 
 const SEED = 20;
 const DAY = 24 * 60 * 60_000;
 const [ann] = demoPeople;
 
-export interface Seeded {
+export interface SeedResult {
   people: number;
   rooms: number;
   messages: number;
@@ -31,7 +31,7 @@ export interface Seeded {
 interface FilledRoom {
   room: NewRoom;
   members: NewMember[];
-  messages: StoredMessage[];
+  messages: DemoMessageRow[];
   ranges: ReceiptRange[];
 }
 
@@ -39,7 +39,7 @@ interface FilledRoom {
  * Fills an empty database with people, rooms and ten weeks of conversation, for a first look. The same every time but
  * for the times, which end now, and the ids. Does nothing and returns null once there is any user.
  */
-export async function seedDemo(): Promise<Seeded | null> {
+export async function seedDemo(): Promise<SeedResult | null> {
   if (await hasUsers(runtime("sql"))) return null;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const random = new Random(SEED);
@@ -66,7 +66,7 @@ export async function seedDemo(): Promise<Seeded | null> {
       filled.flatMap((each) => each.members),
     );
     await insertMessages(sql, messages);
-    await insertRanges(
+    await insertReceiptRanges(
       sql,
       filled.flatMap((each) => each.ranges),
     );
@@ -83,7 +83,7 @@ function fillRoom(random: Random, spec: DemoRoom, told: Set<string>, now: number
   const said = composeRoom(random, spec, people, told, now);
   const createdAt = (said[0]?.at ?? now) - random.int(1, 30) * 60_000;
   const id = uuidv7({ msecs: createdAt });
-  const { rows, lastRev } = storedHistory(random, id, said);
+  const { rows, lastRev } = buildMessageRows(random, id, said);
   const ids = people.map((person) => person.id);
   const room: NewRoom = {
     id,
@@ -97,10 +97,12 @@ function fillRoom(random: Random, spec: DemoRoom, told: Set<string>, now: number
   };
   const members = ids.map((userId, index): NewMember => {
     const marks =
-      userId === ann?.id ? marksBefore(userId, rows, spec.unread ?? 0) : someMarks(random, userId, rows);
+      userId === ann?.id
+        ? receiptsWithUnread(userId, rows, spec.unread ?? 0)
+        : randomReceipts(random, userId, rows);
     return { roomId: id, userId, role: roleOf(room, index), joinedAt: new Date(createdAt + index), ...marks };
   });
-  const ranges = members.flatMap((member) => receiptRanges(random, member.userId, member, rows, now));
+  const ranges = members.flatMap((member) => buildReceiptRanges(random, member.userId, member, rows, now));
   return { room, members, messages: rows, ranges };
 }
 

@@ -3,12 +3,12 @@ import { pipeline } from "node:stream/promises";
 import { v7 as uuidv7 } from "uuid";
 import { transaction } from "../lib/server/db/transaction";
 import type { Transaction } from "../lib/server/platform/runtime";
-import { BULK_COLUMNS, BULK_MEMBERS, type BulkRoom, bulkLines } from "./bulk-messages";
+import { BULK_COPY_COLUMNS, type BulkRoom, bulkCopyLines, MIN_BULK_MEMBERS } from "./bulk-messages";
 import { type DemoPerson, demoPeople } from "./demo-people";
-import { insertMembers, insertPeople, insertRanges, insertRooms } from "./insert-demo";
+import { insertMembers, insertPeople, insertReceiptRanges, insertRooms } from "./insert-demo";
 import { Random } from "./random";
 
-export interface Amount {
+export interface SeedAmount {
   messages: number;
   rooms: number;
 }
@@ -34,18 +34,18 @@ const TITLES = [
  *
  * @param passwordHash for those of the people who are new here; null when nobody shall sign in as them.
  */
-export async function seedMessages(amount: Amount, passwordHash: string | null): Promise<void> {
+export async function seedMessages(amount: SeedAmount, passwordHash: string | null): Promise<void> {
   await transaction(async (sql) => {
     const now = Date.now();
     const from = now - SPAN;
     const random = new Random(now);
     const people = await somePeople(sql, passwordHash, new Date(now));
     const rooms = Array.from({ length: amount.rooms }, (): BulkRoom => {
-      const members = random.shuffled(people).slice(0, random.int(BULK_MEMBERS, people.length));
+      const members = random.shuffled(people).slice(0, random.int(MIN_BULK_MEMBERS, people.length));
       return { id: uuidv7({ msecs: from }), members, lastSeq: 0, lastAt: from };
     });
-    const copy = await sql.unsafe(`copy messages (${BULK_COLUMNS}) from stdin`).writable();
-    const lines = bulkLines(random, rooms, { messages: amount.messages, from, to: now });
+    const copy = await sql.unsafe(`copy messages (${BULK_COPY_COLUMNS}) from stdin`).writable();
+    const lines = bulkCopyLines(random, rooms, { messages: amount.messages, from, to: now });
     await pipeline(Readable.from(chunksOf(lines)), copy);
     await insertFilled(sql, rooms, new Date(from), new Date(now));
   });
@@ -104,5 +104,5 @@ async function insertFilled(
   );
   await insertRooms(sql, rows);
   await insertMembers(sql, members);
-  await insertRanges(sql, ranges);
+  await insertReceiptRanges(sql, ranges);
 }

@@ -1,9 +1,9 @@
 import type { DemoPerson } from "./demo-people";
 import type { Random } from "./random";
-import { isWordKind, type WordKind, words } from "./vocabulary";
+import { isWordKind, vocabulary, type WordKind } from "./vocabulary";
 
 /** A part of a message's text, most of it still open. */
-export type Piece =
+export type TemplatePart =
   | { literal: string }
   | { choices: readonly string[] }
   | { slot: string; kind: WordKind }
@@ -15,8 +15,8 @@ const OPEN = /\{([^{}\n]*\|[^{}\n]*)\}|\{([A-F])\}|\{([a-z]+)\d?\}|@([A-F])\b/g;
  * Splits a text at what differs each time it is said: `{one|another}` wording, `{day}` words of a kind (the same key
  * keeps its word within a fragment, `{day2}` is another one), `{B}` the first name of a role and `@B` a mention.
  */
-export function parseText(text: string): Piece[] {
-  const pieces: Piece[] = [];
+export function parseTemplate(text: string): TemplatePart[] {
+  const pieces: TemplatePart[] = [];
   let end = 0;
   for (const match of text.matchAll(OPEN)) {
     const [whole, choices, named, kind, mentioned] = match;
@@ -36,7 +36,7 @@ export function parseText(text: string): Piece[] {
 const OFTEN = 0.3;
 
 /** Fills the open pieces for one telling of a fragment. */
-export class Telling {
+export class TemplateRenderer {
   private readonly said = new Map<string, string>();
 
   constructor(
@@ -44,7 +44,7 @@ export class Telling {
     private readonly cast: ReadonlyMap<string, DemoPerson>,
   ) {}
 
-  fill(text: readonly Piece[]): { content: string; mentions: string[] } {
+  render(text: readonly TemplatePart[]): { content: string; mentions: string[] } {
     const mentions = new Set<string>();
     const parts = text.map((piece) => {
       if ("literal" in piece) return piece.literal;
@@ -63,8 +63,8 @@ export class Telling {
     const known = this.said.get(slot);
     if (known !== undefined) return known;
     const taken = new Set(this.said.values());
-    let word = words[kind](this.random);
-    for (let tries = 0; tries < 5 && taken.has(word); tries++) word = words[kind](this.random);
+    let word = vocabulary[kind](this.random);
+    for (let tries = 0; tries < 5 && taken.has(word); tries++) word = vocabulary[kind](this.random);
     this.said.set(slot, word);
     return word;
   }

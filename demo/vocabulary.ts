@@ -14,7 +14,7 @@ function number(min: number, max: number): Draw {
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** What the slots of the texts are filled with. The books, clubs and companies do not exist. */
-export const words = {
+export const vocabulary = {
   small: number(2, 9),
   number: number(12, 96),
   many: number(110, 990),
@@ -89,8 +89,8 @@ export const words = {
   ),
 } satisfies Record<string, Draw>;
 
-export type WordKind = keyof typeof words;
+export type WordKind = keyof typeof vocabulary;
 
 export function isWordKind(kind: string | undefined): kind is WordKind {
-  return kind !== undefined && Object.hasOwn(words, kind);
+  return kind !== undefined && Object.hasOwn(vocabulary, kind);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { differences, methodsOf } from "./check-access";
+import { matrixDifferences, methodsOf } from "./check-access";
 
 it("reads the methods of a route's file, however they are exported", () => {
   const source = `
@@ -12,7 +12,7 @@ export const dynamic = "force-dynamic";`;
 });
 
 it("tells what has no row, and which row is of nothing", () => {
-  expect(differences("the route", ["GET /a", "GET /b"], ["GET /b", "GET /c"])).toEqual([
+  expect(matrixDifferences("the route", ["GET /a", "GET /b"], ["GET /b", "GET /c"])).toEqual([
     "the route GET /a has no row",
     "the row of the route GET /c is of nothing",
   ]);

@@ -39,7 +39,7 @@ function routes(): string[] {
 }
 
 /** What has no row, and rows of what is there no longer. */
-export function differences(what: string, there: readonly string[], rows: readonly string[]): string[] {
+export function matrixDifferences(what: string, there: readonly string[], rows: readonly string[]): string[] {
   return [
     ...there.filter((one) => !rows.includes(one)).map((one) => `${what} ${one} has no row`),
     ...rows.filter((one) => !there.includes(one)).map((one) => `the row of ${what} ${one} is of nothing`),
@@ -49,8 +49,8 @@ export function differences(what: string, there: readonly string[], rows: readon
 function main(): void {
   const there = [...routes(), ...OUTSIDE_OF_APP];
   const problems = [
-    ...differences("the route", there, Object.keys(accessMatrix)),
-    ...differences("the event", Object.keys(clientEvents), Object.keys(eventMatrix)),
+    ...matrixDifferences("the route", there, Object.keys(accessMatrix)),
+    ...matrixDifferences("the event", Object.keys(clientEvents), Object.keys(eventMatrix)),
   ];
   process.stdout.write(
     problems.length > 0

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contractions } from "./check-migrations";
+import { breakingChanges } from "./check-migrations";
 
 test.each([
   'ALTER TABLE "rooms" DROP COLUMN "title";',
@@ -10,7 +10,7 @@ test.each([
   'ALTER TABLE "rooms" ALTER COLUMN "image" SET NOT NULL;',
   'ALTER TABLE "rooms" ADD COLUMN "topic" text NOT NULL;',
 ])("%s would break an older instance", (sql) => {
-  expect(contractions(sql)).toHaveLength(1);
+  expect(breakingChanges(sql)).toHaveLength(1);
 });
 
 test.each([
@@ -20,5 +20,5 @@ test.each([
   'CREATE INDEX "x" ON "rooms" USING btree ("title");',
   'ALTER TABLE "x" ADD CONSTRAINT "y" FOREIGN KEY ("id") REFERENCES "rooms"("id") ON DELETE cascade;',
 ])("%s only adds", (sql) => {
-  expect(contractions(sql)).toEqual([]);
+  expect(breakingChanges(sql)).toEqual([]);
 });

@@ -14,7 +14,7 @@ const ADDS_COLUMN = /\badd\s+column\b(?<rest>[^;]*)/gi;
  * What in a migration breaks instances that do not know it yet: a release only adds what its predecessor can live with
  * (expand first, contract in a later one). A new column that may not be null needs a default.
  */
-export function contractions(sql: string): string[] {
+export function breakingChanges(sql: string): string[] {
   const found = CONTRACTING.flatMap(([pattern, what]) => (pattern.test(sql) ? [what] : []));
   for (const { groups } of sql.matchAll(ADDS_COLUMN)) {
     const rest = groups?.rest ?? "";
@@ -27,7 +27,7 @@ export function contractions(sql: string): string[] {
 function main(): void {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith(".sql"));
   const problems = files.flatMap((name) =>
-    contractions(readFileSync(`${FOLDER}/${name}`, "utf8")).map((what) => `${FOLDER}/${name} ${what}`),
+    breakingChanges(readFileSync(`${FOLDER}/${name}`, "utf8")).map((what) => `${FOLDER}/${name} ${what}`),
   );
   process.stdout.write(
     problems.length > 0

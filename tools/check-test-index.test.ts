@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { proofProblems } from "./check-test-index";
+import { testIndexProblems } from "./check-test-index";
 
 const HEAD = "| detail | proved by |\n| --- | --- |\n";
 const sources: Record<string, string> = {
   "tests/e2e/a.spec.ts": 'test("sends", async () => {});\n  test(`shows: phone`, async () => {});',
 };
-const problems = (rows: string) => proofProblems(HEAD + rows, (file) => sources[file] ?? null);
+const problems = (rows: string) => testIndexProblems(HEAD + rows, (file) => sources[file] ?? null);
 
 it("finds a row without a test, and a test that was renamed or has gone", () => {
   expect(problems("| Sending | `a.spec.ts › sends`<br>`a.spec.ts › shows` |")).toEqual([]);

@@ -6,7 +6,7 @@ const TABLE = "tests/e2e/README.md";
 const PROOF = /`([\w./-]+\.(?:spec|test)\.tsx?) › ([^`]+)`/g;
 
 /** A row of the table without a proof, or a proof whose test is not there, as sentences. */
-export function proofProblems(table: string, sourceOf: (file: string) => string | null): string[] {
+export function testIndexProblems(table: string, sourceOf: (file: string) => string | null): string[] {
   const rows = table.split("\n").filter((line) => /^\| (?!detail \||---)/.test(line));
   if (rows.length === 0) return ["there is no row"];
   return rows.flatMap((row) => {
@@ -31,7 +31,7 @@ function isTestOf(source: string, title: string): boolean {
 
 function main(): void {
   const table = readFileSync(TABLE, "utf8");
-  const problems = proofProblems(table, (file) => {
+  const problems = testIndexProblems(table, (file) => {
     try {
       return readFileSync(file, "utf8");
     } catch {

@@ -25,7 +25,7 @@ export interface SystemPrograms {
 }
 
 /** Finds Chromium and redis-server, and installs what is missing where that needs no questions. Says what it could not get. */
-export function ensureSystem(): SystemPrograms {
+export function ensurePrograms(): SystemPrograms {
   const before = findAll();
   const missing = [...(before.chromium ? [] : ["chromium"]), ...(before.redis ? [] : ["redis-server"])];
   if (missing.length === 0) return before;
@@ -68,7 +68,7 @@ function say(line: string): void {
 }
 
 if (process.argv[1]?.endsWith("ensure-system.ts")) {
-  const { chromium, redis } = ensureSystem();
+  const { chromium, redis } = ensurePrograms();
   say(`chromium: ${chromium ?? "missing"}\nredis-server: ${redis ?? "missing"}`);
   process.exitCode = chromium && redis ? 0 : 1;
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureSystem } from "./ensure-programs";
+import { ensurePrograms } from "./ensure-programs";
 import { chaosCounts, playwrightCounts, type StageResult, vitestCounts } from "./test-counts";
 
 const PAGE_LINES = 80;
@@ -87,7 +87,7 @@ function summarise(): void {
 }
 
 async function main(): Promise<void> {
-  const { chromium, redis } = ensureSystem();
+  const { chromium, redis } = ensurePrograms();
   // Every stage runs, whatever became of those before it: one run shows everything.
   await command("check", "check");
   await vitest("unit and database tests", ["unit", "db"]);

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import { DEMO_PASSWORD } from "../demo/demo-people";
-import { type Amount, seedMessages } from "../demo/seed-messages";
+import { type SeedAmount, seedMessages } from "../demo/seed-messages";
 import { hashPassword } from "../lib/server/accounts/auth/password";
 import { connectDatabase, disconnectDatabase } from "../lib/server/db/connect";
 import { migrate } from "../lib/server/db/migrate";
 import { env } from "../lib/server/platform/env";
 import { isStartupError, StartupError } from "../lib/server/platform/startup-error";
-import { indexEverything } from "../lib/server/search/index/bulk-index";
+import { bulkIndex } from "../lib/server/search/index/bulk-index";
 
 /** Adds generated messages to the database at DATABASE_URL: `npm run seed -- --messages 1000000 --rooms 200`. */
 async function seed(): Promise<void> {
@@ -23,7 +23,7 @@ async function seed(): Promise<void> {
     const seconds = (performance.now() - start) / 1_000;
     const rate = Math.round(amount.messages / seconds);
     say(`${amount.messages} messages in ${amount.rooms} rooms, ${seconds.toFixed(1)} s, ${rate} messages/s`);
-    await indexEverything((messages, elapsed) => {
+    await bulkIndex((messages, elapsed) => {
       say(`${messages} messages in the search index, ${elapsed.toFixed(1)} s`);
     });
   } finally {
@@ -31,7 +31,7 @@ async function seed(): Promise<void> {
   }
 }
 
-function readAmount(): Amount {
+function readAmount(): SeedAmount {
   const { messages, rooms } = readOptions();
   const amount = { messages: Number(messages), rooms: Number(rooms) };
   const counts = Object.values(amount).every((count) => Number.isSafeInteger(count) && count > 0);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startRedis, type TestRedis } from "../../tests/support/processes/redis";
 import { Connection } from "../load/connection";
 import { median, percentile } from "../statistics";
-import type { Answer, Load } from "./instance";
+import type { InstanceLoad, InstanceReply } from "./instance";
 
 const KINDS = ["classic", "sharded"] as const;
 const ROUNDS = 3;
@@ -115,12 +115,12 @@ function inTrouble({ pid }: TestRedis, trouble: Trouble): () => void {
 interface Instance {
   child: ChildProcess;
   port: number;
-  run(load: Load): Promise<number>;
+  run(load: InstanceLoad): Promise<number>;
 }
 
 async function start(kind: string, { url }: TestRedis): Promise<Instance> {
   const child = fork("bench/adapters/instance.ts", [kind, url], { execArgv: ["--import", "tsx"] });
-  const answer = async () => ((await once(child, "message")) as [Answer])[0];
+  const answer = async () => ((await once(child, "message")) as [InstanceReply])[0];
   const ready = await answer();
   if (!("port" in ready)) throw new Error("an instance did not say where it is");
   return {

@@ -5,13 +5,13 @@ import { Redis } from "ioredis";
 import { Server } from "socket.io";
 
 /** What the measurement asks an instance to do: emit to these rooms in turn, at this rate, for so long. */
-export interface Load {
+export interface InstanceLoad {
   rooms: string[];
   perSecond: number;
   seconds: number;
 }
 /** What it answers: its port at first, then the CPU time that each load took. */
-export type Answer = { port: number } | { cpuMs: number; emitted: number };
+export type InstanceReply = { port: number } | { cpuMs: number; emitted: number };
 
 const TICK_MS = 10;
 const [kind, url = ""] = process.argv.slice(2);
@@ -35,7 +35,7 @@ io.on("connection", async (socket) => {
 });
 
 /** An emit carries the time at which it was made: the clients are on the same machine. */
-function emitAll({ rooms, perSecond, seconds }: Load): Promise<Answer> {
+function emitAll({ rooms, perSecond, seconds }: InstanceLoad): Promise<InstanceReply> {
   const [before, start] = [process.cpuUsage(), performance.now()];
   const text = "x".repeat(200);
   let emitted = 0;
@@ -52,7 +52,7 @@ function emitAll({ rooms, perSecond, seconds }: Load): Promise<Answer> {
   });
 }
 
-const answer = (what: Answer) => process.send?.(what);
-process.on("message", (load: Load) => void emitAll(load).then(answer));
+const answer = (what: InstanceReply) => process.send?.(what);
+process.on("message", (load: InstanceLoad) => void emitAll(load).then(answer));
 process.on("disconnect", () => process.exit(0));
 httpServer.listen(0, "127.0.0.1", () => answer({ port: (httpServer.address() as AddressInfo).port }));

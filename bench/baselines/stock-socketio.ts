@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { Server } from "socket.io";
-import { serve } from "../serve-commands";
+import { serveCommands } from "../serve-commands";
 import { serverCommands } from "../server-commands";
 import { INSERTS } from "./insert-message";
 
@@ -47,5 +47,5 @@ function toMessage({ seq, createdAt, ...draft }: Awaited<ReturnType<typeof inser
 }
 
 httpServer.listen(0, "127.0.0.1", () =>
-  serve(serverCommands(() => (httpServer.address() as AddressInfo).port)),
+  serveCommands(serverCommands(() => (httpServer.address() as AddressInfo).port)),
 );

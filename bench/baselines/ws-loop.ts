@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import { serve } from "../serve-commands";
+import { serveCommands } from "../serve-commands";
 import { serverCommands } from "../server-commands";
 
 /** The least that a chat server can do: one JSON.stringify a message, one `send` a member, nothing stored. */
@@ -40,5 +40,5 @@ function event(sent: { id: string; roomId: string; content: string }) {
 }
 
 httpServer.listen(0, "127.0.0.1", () =>
-  serve(serverCommands(() => (httpServer.address() as AddressInfo).port)),
+  serveCommands(serverCommands(() => (httpServer.address() as AddressInfo).port)),
 );

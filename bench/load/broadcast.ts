@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { makeId } from "../fast-uuid";
+import { fastUuid } from "../fast-uuid";
 import { percentile } from "../statistics";
 import type { Connection, Endpoint } from "./connection";
 
@@ -59,7 +59,7 @@ export async function broadcast(
       const content = `${MARK}${String(sent).padStart(6, "0")}`.padEnd(plan.bytes, ".");
       sentAt[sent] = performance.now();
       connections[sent % connections.length]?.send(
-        encode(protocol, { id: makeId(), roomId: plan.roomId, content }),
+        encode(protocol, { id: fastUuid(), roomId: plan.roomId, content }),
       );
     }
   }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { makeId } from "../fast-uuid";
+import { fastUuid } from "../fast-uuid";
 import { percentile } from "../statistics";
 import type { Connection } from "./connection";
 
@@ -29,7 +29,9 @@ export async function closedLoop(connections: readonly Connection[], plan: LoopP
     let sentAt = 0;
     const send = () => {
       sentAt = performance.now();
-      connection.send(`421["send_message",{"id":"${makeId()}","roomId":"${roomId}","content":"${content}"}]`);
+      connection.send(
+        `421["send_message",{"id":"${fastUuid()}","roomId":"${roomId}","content":"${content}"}]`,
+      );
     };
     connection.onAck = (payload) => {
       latencies.push(performance.now() - sentAt);

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { clientFrame, FrameReader } from "./websocket-frames";
-import { Upgrade } from "./websocket-upgrade";
+import { WebSocketUpgrade } from "./websocket-upgrade";
 
 export interface Endpoint {
   port: number;
@@ -26,7 +26,7 @@ export class Connection {
   /** Connects and, with Socket.IO, waits for the event `ready`. */
   static open(endpoint: Endpoint, auth: object): Promise<Connection> {
     return new Promise((resolve, reject) => {
-      const upgrade = new Upgrade(endpoint.port, PATHS[endpoint.protocol]);
+      const upgrade = new WebSocketUpgrade(endpoint.port, PATHS[endpoint.protocol]);
       const socket = connect({
         port: endpoint.port,
         host: "127.0.0.1",

@@ -1,4 +1,4 @@
-import { serve } from "../serve-commands";
+import { serveCommands } from "../serve-commands";
 import { type BroadcastPlan, broadcast } from "./broadcast";
 import { closedLoop, type LoopPlan } from "./closed-loop";
 import { Connection, type Endpoint } from "./connection";
@@ -48,6 +48,6 @@ const commands = {
   },
 };
 
-export type Generator = typeof commands;
+export type LoadGenerator = typeof commands;
 
-serve(commands);
+serveCommands(commands);

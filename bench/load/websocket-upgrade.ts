@@ -12,7 +12,7 @@ const HEADERS = [
 const END = "\r\n\r\n";
 
 /** The HTTP part of a WebSocket connection. */
-export class Upgrade {
+export class WebSocketUpgrade {
   readonly request: string;
   done = false;
   /** What the server said instead of switching protocols. */

@@ -1,9 +1,9 @@
-import type { Cluster } from "../postgres";
+import type { BenchPostgres } from "../postgres";
 import type { Comparison } from "../report";
 
 /** What a measurement works with. */
-export interface Context {
-  cluster: Cluster;
+export interface MeasureContext {
+  database: BenchPostgres;
   rounds: number | undefined;
   seconds: number | undefined;
   messages: number | undefined;
@@ -13,4 +13,4 @@ export interface Context {
   progress: (line: string) => void;
 }
 
-export type Measure = (context: Context) => Promise<Comparison[]>;
+export type Measure = (context: MeasureContext) => Promise<Comparison[]>;

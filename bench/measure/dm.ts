@@ -1,12 +1,12 @@
-import { startWorker, type Worker } from "../child-process";
+import { type BenchProcess, startProcess } from "../child-process";
 import type { LoopResult } from "../load/closed-loop";
-import type { Generator } from "../load/generator";
-import { credentials, plan, populate } from "../population";
+import type { LoadGenerator } from "../load/generator";
+import { insertPopulation, planPopulation, sealCredentials } from "../population";
 import type { Comparison } from "../report";
 import type { ServerCommands } from "../server-commands";
 import { median } from "../statistics";
 import type { Measure } from "./context";
-import { inTurn } from "./in-turn";
+import { roundOrder } from "./in-turn";
 import { startParley } from "./start-parley";
 
 const SENDERS = 200;
@@ -15,29 +15,29 @@ const WARM_SECONDS = 1.5;
 
 interface Side {
   name: string;
-  server: Worker<ServerCommands>;
+  server: BenchProcess<ServerCommands>;
   results: (LoopResult & { cpu: number })[];
 }
 
 /** 200 closed loops in 100 direct rooms: socket, commit, acknowledgement, and the event to both. */
-export const measureDm: Measure = async ({ cluster, rounds = 5, seconds = 3, nodeFlags, progress }) => {
-  const population = plan(SENDERS, "pairs");
+export const measureDm: Measure = async ({ database, rounds = 5, seconds = 3, nodeFlags, progress }) => {
+  const population = planPopulation(SENDERS, "pairs");
   const roomIds = population.people.map((_, person) => population.rooms[person >> 1]?.id ?? "");
-  const auths = await credentials(population);
-  const generator = await startWorker<Generator>("bench/load/generator.ts");
+  const auths = await sealCredentials(population);
+  const generator = await startProcess<LoadGenerator>("bench/load/generator.ts");
   const open = async (
     name: string,
-    start: (url: string) => Promise<Worker<ServerCommands>>,
+    start: (url: string) => Promise<BenchProcess<ServerCommands>>,
   ): Promise<Side> => {
-    const url = await cluster.createDatabase(`dm_${name}`);
-    await populate(url, population);
+    const url = await database.createDatabase(`dm_${name}`);
+    await insertPopulation(url, population);
     const server = await start(url);
     const port = await server.call("port", undefined);
     await generator.call("open", { name, endpoint: { port, protocol: "socketio" }, auths });
     return { name, server, results: [] };
   };
   const stock = (insert: string) => (url: string) =>
-    startWorker<ServerCommands>("bench/baselines/stock-socketio.ts", {
+    startProcess<ServerCommands>("bench/baselines/stock-socketio.ts", {
       args: ["--insert", insert],
       env: { DATABASE_URL: url },
       nodeFlags: nodeFlags(insert),
@@ -57,7 +57,7 @@ export const measureDm: Measure = async ({ cluster, rounds = 5, seconds = 3, nod
   };
   for (const side of sides) await run(side, WARM_SECONDS);
   for (let round = 1; round <= rounds; round++) {
-    for (const side of inTurn(sides, round)) {
+    for (const side of roundOrder(sides, round)) {
       const result = await run(side, seconds);
       side.results.push(result);
       progress(
@@ -76,8 +76,8 @@ export const measureDm: Measure = async ({ cluster, rounds = 5, seconds = 3, nod
     work: `saved messages, ${SENDERS} closed loops in ${SENDERS / 2} direct rooms`,
     unit: "messages/s",
     ours: rates(ours),
-    floor,
-    theirs: rates(side),
+    baseline: floor,
+    baselineValues: rates(side),
     target,
     notes: `Parley ${figures(ours)}; floor ${figures(side)}`,
   });

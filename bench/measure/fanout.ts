@@ -1,10 +1,10 @@
-import { startWorker, type Worker } from "../child-process";
-import type { Generator } from "../load/generator";
-import { credentials, plan, populate } from "../population";
+import { type BenchProcess, startProcess } from "../child-process";
+import type { LoadGenerator } from "../load/generator";
+import { insertPopulation, planPopulation, sealCredentials } from "../population";
 import type { ServerCommands } from "../server-commands";
 import { median } from "../statistics";
-import type { Context, Measure } from "./context";
-import { inTurn } from "./in-turn";
+import type { Measure, MeasureContext } from "./context";
+import { roundOrder } from "./in-turn";
 import { startParley } from "./start-parley";
 
 const MEMBERS = 1_000;
@@ -16,18 +16,18 @@ const WARM_SECONDS = 1.5;
 
 interface Side {
   name: string;
-  server: Worker<ServerCommands>;
+  server: BenchProcess<ServerCommands>;
 }
 
 /** One group of 1,000 members, all connected: what a delivery costs the server's process. */
 export const measureFanout: Measure = async (context) => {
   const { rounds = 5, seconds = 3, progress } = context;
-  const population = plan(MEMBERS, "one");
+  const population = planPopulation(MEMBERS, "one");
   const roomId = population.rooms[0]?.id ?? "";
-  const url = await context.cluster.createDatabase("fanout");
-  await populate(url, population);
-  const generator = await startWorker<Generator>("bench/load/generator.ts");
-  const sides = await openSides(context, generator, url, await credentials(population));
+  const url = await context.database.createDatabase("fanout");
+  await insertPopulation(url, population);
+  const generator = await startProcess<LoadGenerator>("bench/load/generator.ts");
+  const sides = await openSides(context, generator, url, await sealCredentials(population));
 
   const measure = async ({ name, server }: Side, rate: number, duration: number) => {
     const before = await server.call("cpu", undefined);
@@ -45,7 +45,7 @@ export const measureFanout: Measure = async (context) => {
   ].map((window) => ({ ...window, results: sides.map(() => [] as Awaited<ReturnType<typeof measure>>[]) }));
   for (let round = 1; round <= rounds; round++) {
     for (const { rate, duration, results } of windows) {
-      for (const [index, side] of inTurn([...sides.entries()], round)) {
+      for (const [index, side] of roundOrder([...sides.entries()], round)) {
         const result = await measure(side, rate, duration);
         results[index]?.push(result);
         progress(
@@ -63,8 +63,8 @@ export const measureFanout: Measure = async (context) => {
       work: `fan-out, ${MEMBERS} members, ${rate} messages/s of ${BYTES} B`,
       unit: "µs CPU/delivery",
       ours: ours.map((result) => result.cost),
-      floor: "bare `ws` loop, nothing stored",
-      theirs: theirs.map((result) => result.cost),
+      baseline: "bare `ws` loop, nothing stored",
+      baselineValues: theirs.map((result) => result.cost),
       target,
       notes: `Parley p99 ${p99(ours)} ms, ${perFrame} messages a frame; floor p99 ${p99(theirs)} ms; CPU of the node process, Postgres not counted`,
     };
@@ -72,16 +72,16 @@ export const measureFanout: Measure = async (context) => {
 };
 
 async function openSides(
-  { nodeFlags }: Context,
-  generator: Worker<Generator>,
+  { nodeFlags }: MeasureContext,
+  generator: BenchProcess<LoadGenerator>,
   url: string,
   auths: { token: string; userId: string }[],
 ): Promise<Side[]> {
   const parley = await startParley(url, nodeFlags("parley"));
-  const loop = await startWorker<ServerCommands>("bench/baselines/ws-loop.ts", {
+  const loop = await startProcess<ServerCommands>("bench/baselines/ws-loop.ts", {
     nodeFlags: nodeFlags("ws-loop"),
   });
-  const open = async (name: string, server: Worker<ServerCommands>, protocol: "plain" | "socketio") => {
+  const open = async (name: string, server: BenchProcess<ServerCommands>, protocol: "plain" | "socketio") => {
     const port = await server.call("port", undefined);
     await generator.call("open", { name, endpoint: { port, protocol }, auths });
     return { name, server };

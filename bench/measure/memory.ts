@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { startWorker, type Worker } from "../child-process";
-import type { Generator } from "../load/generator";
-import { credentials, plan, populate } from "../population";
+import { type BenchProcess, startProcess } from "../child-process";
+import type { LoadGenerator } from "../load/generator";
+import { insertPopulation, planPopulation, sealCredentials } from "../population";
 import type { ServerCommands } from "../server-commands";
 import { median } from "../statistics";
 import type { Measure } from "./context";
-import { inTurn } from "./in-turn";
+import { roundOrder } from "./in-turn";
 import { startParley } from "./start-parley";
 
 const CONNECTIONS = 2_000;
@@ -15,14 +15,14 @@ const FIRST_CONNECTIONS = 500;
 const SETTLE_MS = 2_000;
 
 /** 2,000 people, each connected once and member of one direct room: what an idle connection holds. */
-export const measureMemory: Measure = async ({ cluster, rounds = 3, nodeFlags, progress }) => {
-  const population = plan(FIRST_CONNECTIONS + CONNECTIONS, "pairs");
-  const auths = await credentials(population);
-  const url = await cluster.createDatabase("memory");
-  await populate(url, population);
-  const generator = await startWorker<Generator>("bench/load/generator.ts");
+export const measureMemory: Measure = async ({ database, rounds = 3, nodeFlags, progress }) => {
+  const population = planPopulation(FIRST_CONNECTIONS + CONNECTIONS, "pairs");
+  const auths = await sealCredentials(population);
+  const url = await database.createDatabase("memory");
+  await insertPopulation(url, population);
+  const generator = await startProcess<LoadGenerator>("bench/load/generator.ts");
 
-  const perConnection = async (name: string, server: Worker<ServerCommands>) => {
+  const perConnection = async (name: string, server: BenchProcess<ServerCommands>) => {
     const endpoint = { port: await server.call("port", undefined), protocol: "socketio" as const };
     const open = async (part: string, from: number, to?: number) => {
       await generator.call("open", { name: part, endpoint, auths: auths.slice(from, to) });
@@ -46,7 +46,7 @@ export const measureMemory: Measure = async ({ cluster, rounds = 3, nodeFlags, p
     async () =>
       ours.push(await perConnection("parley", await startParley(url, [...gc, ...nodeFlags("parley")]))),
     async () => {
-      const stock = await startWorker<ServerCommands>("bench/baselines/stock-socketio.ts", {
+      const stock = await startProcess<ServerCommands>("bench/baselines/stock-socketio.ts", {
         env: { DATABASE_URL: url },
         nodeFlags: [...gc, ...nodeFlags("stock")],
       });
@@ -54,7 +54,7 @@ export const measureMemory: Measure = async ({ cluster, rounds = 3, nodeFlags, p
     },
   ];
   for (let round = 1; round <= rounds; round++) {
-    for (const measure of inTurn(sides, round)) await measure();
+    for (const measure of roundOrder(sides, round)) await measure();
   }
   await generator.stop();
 
@@ -64,8 +64,8 @@ export const measureMemory: Measure = async ({ cluster, rounds = 3, nodeFlags, p
       work: `resident memory, ${CONNECTIONS} more idle connections`,
       unit: "KiB/connection",
       ours: ours.map((result) => result.resident),
-      floor: "stock Socket.IO, same people and rooms",
-      theirs: theirs.map((result) => result.resident),
+      baseline: "stock Socket.IO, same people and rooms",
+      baselineValues: theirs.map((result) => result.resident),
       target: { atMost: 1 },
       notes: `of it on V8's heap: Parley ${heap(ours)} KiB, floor ${heap(theirs)} KiB`,
     },

@@ -2,12 +2,12 @@ import type { Page } from "@playwright/test";
 import { startServer } from "@/tests/support/processes/server";
 import { openBrowser } from "../page/browser";
 import { startEmptyApp } from "../page/empty-app";
-import { type FirstLoad, firstLoad } from "../page/first-load";
+import { measureScriptWeight, type ScriptWeight } from "../page/first-load";
 import { type Histories, writeHistories } from "../page/histories";
 import { CATEGORIES, type Category, type Device, lighthouse, type Scores } from "../page/lighthouse";
-import { type Frames, loadAll, scrollFrames } from "../page/scrolling";
-import { signedIn } from "../page/signed-in";
-import { type Vitals, vitals, watchInteractions } from "../page/vitals";
+import { type FrameTimes, loadWholeHistory, measureScrolling } from "../page/scrolling";
+import { signInBrowser } from "../page/signed-in";
+import { observeInteractions, readWebVitals, type WebVitals } from "../page/vitals";
 import type { Comparison } from "../report";
 import { median } from "../statistics";
 import type { Measure } from "./context";
@@ -20,9 +20,9 @@ const BUDGET = { lcp: 1_500, cls: 0.02, inp: 100, score: 95 };
 const SIGNED_IN: readonly Category[] = CATEGORIES.filter((name) => name !== "seo");
 
 /** The page in Chromium, as `npm start` serves it: what it loads, how it comes up, scrolls and answers, and Lighthouse's scores. */
-export const measurePage: Measure = async ({ cluster, rounds = 2, progress }) => {
+export const measurePage: Measure = async ({ database, rounds = 2, progress }) => {
   const server = await startServer({
-    env: { DATABASE_URL: await cluster.createDatabase("page"), RATE_LIMIT_SCALE: "100000" },
+    env: { DATABASE_URL: await database.createDatabase("page"), RATE_LIMIT_SCALE: "100000" },
   });
   try {
     const histories = await writeHistories(server.url);
@@ -38,17 +38,21 @@ export const measurePage: Measure = async ({ cluster, rounds = 2, progress }) =>
 
 async function measureScripts(url: string, { email, short, unread }: Histories, rounds: number) {
   const empty = await startEmptyApp();
-  const ours: FirstLoad[] = [];
-  const atUnread: FirstLoad[] = [];
-  const theirs: FirstLoad[] = [];
+  const ours: ScriptWeight[] = [];
+  const atUnread: ScriptWeight[] = [];
+  const theirs: ScriptWeight[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
       const browser = await openBrowser(url);
       try {
-        await signedIn(browser.context.pages()[0] as Page, email, url);
-        ours.push(await firstLoad(browser.context, `${url}/rooms/${short}`, isConversation, takesText));
-        atUnread.push(await firstLoad(browser.context, `${url}/rooms/${unread}`, isConversation, takesText));
-        theirs.push(await firstLoad(browser.context, empty.url, isLoaded));
+        await signInBrowser(browser.context.pages()[0] as Page, email, url);
+        ours.push(
+          await measureScriptWeight(browser.context, `${url}/rooms/${short}`, isConversation, takesText),
+        );
+        atUnread.push(
+          await measureScriptWeight(browser.context, `${url}/rooms/${unread}`, isConversation, takesText),
+        );
+        theirs.push(await measureScriptWeight(browser.context, empty.url, isLoaded));
       } finally {
         await browser.close();
       }
@@ -58,15 +62,15 @@ async function measureScripts(url: string, { email, short, unread }: Histories, 
   }
   const compare = (
     work: string,
-    loads: FirstLoad[],
-    part: keyof FirstLoad,
+    loads: ScriptWeight[],
+    part: keyof ScriptWeight,
     target: Comparison["target"],
   ): Comparison => ({
     work,
     unit: "KiB gzip",
     ours: loads.map((load) => load[part]),
-    floor: "an empty Next app",
-    theirs: theirs.map((load) => load[part]),
+    baseline: "an empty Next app",
+    baselineValues: theirs.map((load) => load[part]),
     target,
   });
   const most = { atMost: 1.5 };
@@ -97,23 +101,23 @@ async function measureUse(
   rounds: number,
   progress: (line: string) => void,
 ): Promise<Comparison[]> {
-  const came: Vitals[] = [];
-  const all: Frames[] = [];
-  const few: Frames[] = [];
+  const came: WebVitals[] = [];
+  const all: FrameTimes[] = [];
+  const few: FrameTimes[] = [];
   const answers: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const browser = await openBrowser(url);
     try {
       const page = browser.context.pages()[0] as Page;
-      await signedIn(page, email, url);
+      await signInBrowser(page, email, url);
       await open(page, short);
-      came.push(await vitals(page));
-      await loadAll(page, LOAD_MS);
-      few.push(await scrollFrames(page));
+      came.push(await readWebVitals(page));
+      await loadWholeHistory(page, LOAD_MS);
+      few.push(await measureScrolling(page));
       await open(page, long);
-      await loadAll(page, LOAD_MS);
+      await loadWholeHistory(page, LOAD_MS);
       progress("the long history is loaded");
-      all.push(await scrollFrames(page));
+      all.push(await measureScrolling(page));
       answers.push(await interact(page));
     } finally {
       await browser.close();
@@ -123,19 +127,19 @@ async function measureUse(
     work,
     unit,
     ours,
-    floor: "budget",
-    theirs: ours.map(() => most),
+    baseline: "budget",
+    baselineValues: ours.map(() => most),
     target: { atMost: 1 },
   });
-  const rate = (frames: Frames[]) => Math.round(1_000 / median(frames.map((one) => one.median)));
-  const long_ = (frames: Frames[]) => frames.map((one) => one.longTasks).join(", ");
+  const rate = (frames: FrameTimes[]) => Math.round(1_000 / median(frames.map((one) => one.median)));
+  const long_ = (frames: FrameTimes[]) => frames.map((one) => one.longTasks).join(", ");
   return [
     {
       work: "scrolling with 10,000 messages loaded, 95 of 100 frames within",
       unit: "ms",
       ours: all.map((frames) => frames.p95),
-      floor: "with 100 loaded",
-      theirs: few.map((frames) => frames.p95),
+      baseline: "with 100 loaded",
+      baselineValues: few.map((frames) => frames.p95),
       target: { atMost: 1.2 },
       notes: `${rate(all)} frames/s against ${rate(few)}; long tasks ${long_(all)} against ${long_(few)}`,
     },
@@ -164,7 +168,7 @@ async function open(page: Page, roomId: string): Promise<void> {
 
 /** What one does all day; returns the slowest answer, ms. */
 async function interact(page: Page): Promise<number> {
-  const slowest = await watchInteractions(page);
+  const slowest = await observeInteractions(page);
   const field = page.getByRole("textbox", { name: "Message" });
   await field.click();
   await field.pressSequentially("a sentence typed while ten thousand messages are loaded", { delay: 30 });
@@ -192,7 +196,7 @@ async function measureLighthouse(
       for (let at = 0; at < LOOKS; at += 1) {
         const browser = await openBrowser(url);
         try {
-          if (known) await signedIn(browser.context.pages()[0] as Page, email, url);
+          if (known) await signInBrowser(browser.context.pages()[0] as Page, email, url);
           const { scores, failing } = await lighthouse(`${url}${path}`, browser.port, device, categories);
           progress(`${name}, ${device}: ${JSON.stringify(scores)} ${failing.join("; ")}`);
           looks.push(scores);
@@ -205,8 +209,8 @@ async function measureLighthouse(
         work: `Lighthouse, ${name}, ${device}: the lowest of its scores`,
         unit: "",
         ours: looks.map((scores) => Math.min(...Object.values(scores))),
-        floor: "to reach",
-        theirs: looks.map(() => BUDGET.score),
+        baseline: "to reach",
+        baselineValues: looks.map(() => BUDGET.score),
         target: { atLeast: 1 },
         notes: categories.map((category) => `${category} ${median(scoresOf(category))}`).join(", "),
       });

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
-import { startWorker, type Worker } from "../child-process";
-import { type Population, plan, populate } from "../population";
-import type { PusherProcess } from "../push/notifier-process";
+import { type BenchProcess, startProcess } from "../child-process";
+import { insertPopulation, type Population, planPopulation } from "../population";
+import type { NotifierProcess } from "../push/notifier-process";
 import type { PushServiceProcess } from "../push/push-service-process";
-import { type Apart, startApart } from "../push/worker-process";
+import { startWorkerProcess, type WorkerProcess } from "../push/worker-process";
 import type { Comparison } from "../report";
 import { median } from "../statistics";
 import type { Measure } from "./context";
@@ -21,16 +21,16 @@ const MEBIBYTE = 2 ** 20;
 const LOOK_EVERY_MS = 100;
 const APART_WITHIN_MS = 600_000;
 
-type Result = Awaited<ReturnType<PusherProcess["notify"]>>;
+type Result = Awaited<ReturnType<NotifierProcess["notify"]>>;
 type ApartResult = Pick<Result, "seconds" | "sends"> & { peakBytes: number | null };
 
 /** A group with ten thousand people who are away, each with a browser: notifications leave, while others send. */
-export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, progress }) => {
-  const group = plan(RECIPIENTS + 1, "one");
-  const pair = plan(2, "pairs");
-  const url = await cluster.createDatabase("push");
-  await populate(url, { people: [...group.people, ...pair.people], rooms: [] });
-  const service = await startWorker<PushServiceProcess>("bench/push/push-service-process.ts");
+export const measurePush: Measure = async ({ database, rounds = 3, nodeFlags, progress }) => {
+  const group = planPopulation(RECIPIENTS + 1, "one");
+  const pair = planPopulation(2, "pairs");
+  const url = await database.createDatabase("push");
+  await insertPopulation(url, { people: [...group.people, ...pair.people], rooms: [] });
+  const service = await startProcess<PushServiceProcess>("bench/push/push-service-process.ts");
   const { port, ca } = await service.call("open", undefined as never);
   const folder = await mkdtemp(join(tmpdir(), "parley-push-"));
   await writeFile(join(folder, "ca.pem"), ca);
@@ -41,7 +41,7 @@ export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, pro
     RATE_LIMIT_SCALE: "100000",
     DATA_DIR: folder,
   };
-  const pusher = await startWorker<PusherProcess>("bench/push/notifier-process.ts", {
+  const pusher = await startProcess<NotifierProcess>("bench/push/notifier-process.ts", {
     env,
     nodeFlags: nodeFlags("push"),
   });
@@ -65,7 +65,7 @@ export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, pro
     if (taken !== RECIPIENTS) throw new Error(`${taken} notifications for ${RECIPIENTS} people`);
     ours.push(result);
     bare.push(await pusher.call("bare", { targets, ca }));
-    const worker = await startApart(url, env);
+    const worker = await startWorkerProcess(url, env);
     apart.push(await tellApart(pusher, service, worker, work));
     await worker.stop();
     const rates = [result, ...apart.slice(-1)].map(({ seconds }) => Math.round(RECIPIENTS / seconds));
@@ -78,10 +78,10 @@ export const measurePush: Measure = async ({ cluster, rounds = 3, nodeFlags, pro
 
 /** As it is where `npm run worker` does the jobs: from the message on, the room's pause of a second included. */
 async function tellApart(
-  pusher: Worker<PusherProcess>,
-  service: Worker<PushServiceProcess>,
-  worker: Apart,
-  work: Parameters<PusherProcess["begin"]>[0],
+  pusher: BenchProcess<NotifierProcess>,
+  service: BenchProcess<PushServiceProcess>,
+  worker: WorkerProcess,
+  work: Parameters<NotifierProcess["begin"]>[0],
 ): Promise<ApartResult> {
   const taken = () => service.call("taken", undefined as never);
   const wanted = (await taken()) + RECIPIENTS;
@@ -108,8 +108,8 @@ function compare(ours: Result[], bare: Result[], quiet: Result[]): Comparison[] 
       work,
       unit: "notifications/s",
       ours: rate(ours),
-      floor: "what is wanted",
-      theirs: ours.map(() => PER_SECOND),
+      baseline: "what is wanted",
+      baselineValues: ours.map(() => PER_SECOND),
       target: { atLeast: 1 },
       notes: `memory grew by ${grown.toFixed(0)} MiB, ${cpu.toFixed(0)} µs CPU each`,
     },
@@ -117,16 +117,16 @@ function compare(ours: Result[], bare: Result[], quiet: Result[]): Comparison[] 
       work,
       unit: "notifications/s",
       ours: rate(ours),
-      floor: "encryption and TLS alone",
-      theirs: rate(bare),
+      baseline: "encryption and TLS alone",
+      baselineValues: rate(bare),
       target: null,
     },
     {
       work: "a send from the same process meanwhile",
       unit: "ms (p50)",
       ours: ours.map(({ sends }) => sends.p50),
-      floor: "without notifications",
-      theirs: quiet.map(({ sends }) => sends.p50),
+      baseline: "without notifications",
+      baselineValues: quiet.map(({ sends }) => sends.p50),
       target: null,
       notes: `p95 ${of(ours, (one) => one.sends.p95).toFixed(0)} ms against ${of(quiet, (one) => one.sends.p95).toFixed(0)} ms`,
     },
@@ -141,8 +141,8 @@ function compareApart(apart: ApartResult[], quiet: Result[]): Comparison[] {
       work: "the same by a worker apart",
       unit: "notifications/s",
       ours: apart.map(({ seconds }) => RECIPIENTS / seconds),
-      floor: "what is wanted",
-      theirs: apart.map(() => PER_SECOND),
+      baseline: "what is wanted",
+      baselineValues: apart.map(() => PER_SECOND),
       target: { atLeast: 1 },
       ...(peaks.length > 0 && { notes: `${median(peaks).toFixed(0)} MiB of memory at most` }),
     },
@@ -150,8 +150,8 @@ function compareApart(apart: ApartResult[], quiet: Result[]): Comparison[] {
       work: "a send meanwhile",
       unit: "ms (p50)",
       ours: apart.map(({ sends }) => sends.p50),
-      floor: "without notifications",
-      theirs: quiet.map(({ sends }) => sends.p50),
+      baseline: "without notifications",
+      baselineValues: quiet.map(({ sends }) => sends.p50),
       target: null,
       notes: `p95 ${p95(apart)} ms against ${p95(quiet)} ms`,
     },

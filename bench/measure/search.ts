@@ -4,12 +4,12 @@ import { disconnectDatabase } from "@/lib/server/db/connect";
 import { messagePage } from "@/lib/server/messages/queries";
 import { searchMessages } from "@/lib/server/search/query/search-messages";
 import type { Comparison } from "../report";
-import { CLASSES, type Corpus, SPAN_MS, type WordClass, wordsOf } from "../search/corpus";
-import { measureLag } from "../search/index-lag";
+import { type Corpus, HISTORY_SPAN_MS, WORD_CLASSES, type WordClass, wordsOf } from "../search/corpus";
+import { measureIndexLag } from "../search/index-lag";
 import { NaiveSearch } from "../search/naive-search";
 import { prepareSearch } from "../search/prepare-search";
 import { median, percentile } from "../statistics";
-import type { Context, Measure } from "./context";
+import type { Measure, MeasureContext } from "./context";
 
 const MESSAGES = 200_000;
 /** Words of a class for which the floor is asked too, once each: it may take seconds. */
@@ -43,25 +43,25 @@ export const measureSearch: Measure = async (context) => {
 
 /** Last, since it adds messages: a thousand a second in fifty rooms. */
 async function compareLag(): Promise<Comparison> {
-  const { sent, seconds, p50, p99 } = await measureLag();
+  const { sent, seconds, p50, p99 } = await measureIndexLag();
   return {
     work: `search lag, 99 % of ${Math.round(sent / seconds)} messages/s`,
     unit: "s at most",
     ours: [p99],
-    floor: "what is allowed",
-    theirs: [1],
+    baseline: "what is allowed",
+    baselineValues: [1],
     target: { atMost: 1 },
     notes: `half within ${p50} s`,
   };
 }
 
 async function searchAll(
-  { progress }: Context,
+  { progress }: MeasureContext,
   { searchers }: Corpus,
   naive: NaiveSearch,
   rounds: number,
 ): Promise<Cell[]> {
-  const cells = CLASSES.flatMap((wordClass) =>
+  const cells = WORD_CLASSES.flatMap((wordClass) =>
     searchers.map(({ rooms }): Cell => ({ wordClass, rooms, ours: [], naive: [] })),
   );
   const userIdOf = (cell: Cell) => searchers.find((one) => one.rooms === cell.rooms)?.userId ?? "";
@@ -100,8 +100,8 @@ function compared({ wordClass, rooms, ours, naive }: Cell, _: number, cells?: re
     work: `search, ${wordClass}, in ${rooms} rooms`,
     unit: "ms",
     ours: ours.slice(0, naive.length),
-    floor: NAIVE,
-    theirs: naive,
+    baseline: NAIVE,
+    baselineValues: naive,
     target: median(naive) === worst ? { atMost: 0.05 } : null,
     notes: `ms: Parley ${figures(ours)}; floor ${figures(naive)}`,
   };
@@ -115,14 +115,14 @@ function slowest(cells: readonly Cell[]): Comparison {
     work: `search, p95 where it is worst (${worst?.wordClass}, in ${worst?.rooms} rooms)`,
     unit: "ms",
     ours: [worst?.p95 ?? 0],
-    floor: "what is allowed",
-    theirs: [P95_MS],
+    baseline: "what is allowed",
+    baselineValues: [P95_MS],
     target: { atMost: 1 },
   };
 }
 
 function betweenClasses(cells: readonly Cell[]): Comparison {
-  const byClass = CLASSES.map((wordClass) => {
+  const byClass = WORD_CLASSES.map((wordClass) => {
     const values = cells.filter((cell) => cell.wordClass === wordClass).flatMap((cell) => cell.ours);
     return { wordClass, p95: percentile(values, 0.95) };
   }).sort((a, b) => a.p95 - b.p95);
@@ -131,8 +131,8 @@ function betweenClasses(cells: readonly Cell[]): Comparison {
     work: `search, p95 of the worst class (${worst?.wordClass})`,
     unit: "ms",
     ours: [worst?.p95 ?? 0],
-    floor: `the best class (${best?.wordClass})`,
-    theirs: [best?.p95 ?? 0],
+    baseline: `the best class (${best?.wordClass})`,
+    baselineValues: [best?.p95 ?? 0],
     target: { atMost: 10 },
   };
 }
@@ -156,7 +156,7 @@ async function turnPages({ searchers, largeRoom }: Corpus): Promise<Comparison[]
       before: Math.max(limit + 1, largeRoom.lastSeq - (PAGE - 1) * limit + 1) - (round % 10),
     });
     await turn(lately, { limit, at: ago(DAY_MS + round * HOUR_MS) });
-    await turn(longAgo, { limit, at: ago(SPAN_MS - DAY_MS - round * HOUR_MS) });
+    await turn(longAgo, { limit, at: ago(HISTORY_SPAN_MS - DAY_MS - round * HOUR_MS) });
   }
   const room = `of ${largeRoom.lastSeq} messages`;
   const notes = (some: number[], floor: number[]) =>
@@ -167,16 +167,16 @@ async function turnPages({ searchers, largeRoom }: Corpus): Promise<Comparison[]
       ...base,
       work: `history, page ${PAGE.toLocaleString("en")} ${room}`,
       ours: deep,
-      floor: "page 1",
-      theirs: first,
+      baseline: "page 1",
+      baselineValues: first,
       notes: notes(deep, first),
     },
     {
       ...base,
       work: `history, a day 23 months ago ${room}`,
       ours: longAgo,
-      floor: "a day of this month",
-      theirs: lately,
+      baseline: "a day of this month",
+      baselineValues: lately,
       notes: notes(longAgo, lately),
     },
   ];

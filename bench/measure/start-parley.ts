@@ -1,12 +1,12 @@
-import { startWorker, type Worker } from "../child-process";
+import { type BenchProcess, startProcess } from "../child-process";
 import type { ServerCommands } from "../server-commands";
 
 /** Lifts every limit: a load generator is faster than a person. */
 const NO_LIMITS = "100000";
 
 /** The product's realtime half on the database at `url`. */
-export function startParley(url: string, nodeFlags: string[]): Promise<Worker<ServerCommands>> {
-  return startWorker<ServerCommands>("bench/targets/parley.ts", {
+export function startParley(url: string, nodeFlags: string[]): Promise<BenchProcess<ServerCommands>> {
+  return startProcess<ServerCommands>("bench/targets/parley.ts", {
     env: { DATABASE_URL: url, RATE_LIMIT_SCALE: NO_LIMITS },
     nodeFlags,
   });

@@ -1,13 +1,13 @@
 import type postgres from "postgres";
-import { startWorker, type Worker } from "../child-process";
-import { type Population, plan, populate } from "../population";
+import { type BenchProcess, startProcess } from "../child-process";
+import { insertPopulation, type Population, planPopulation } from "../population";
 import type { Comparison } from "../report";
 import { median } from "../statistics";
 import { connectForCopy, copyMessages, type Seqs } from "../writer/copy";
 import type { Author, Strategy } from "../writer/strategies";
 import type { WriterProcess } from "../writer/writer-process";
-import type { Context, Measure } from "./context";
-import { inTurn } from "./in-turn";
+import type { Measure, MeasureContext } from "./context";
+import { roundOrder } from "./in-turn";
 
 const WRITERS = 200;
 const BYTES = 100;
@@ -19,14 +19,14 @@ type Result = Awaited<ReturnType<WriterProcess["run"]>>;
 
 interface Side {
   strategy: Strategy;
-  worker: Worker<WriterProcess>;
+  worker: BenchProcess<WriterProcess>;
   results: Result[];
 }
 
 /** The writer alone: no sockets, no HTTP. 200 closed loops in 100 direct rooms. */
 export const measureWriter: Measure = async (context) => {
-  const { cluster, rounds = 5, seconds = 3, progress } = context;
-  const population = plan(WRITERS, "pairs");
+  const { database, rounds = 5, seconds = 3, progress } = context;
+  const population = planPopulation(WRITERS, "pairs");
   const authors = authorsOf(population);
   const run = async ({ worker }: Side, duration: number) =>
     worker.call("run", { authors, seconds: duration, bytes: BYTES });
@@ -36,14 +36,14 @@ export const measureWriter: Measure = async (context) => {
   const statement = await openSide(context, population, "statement");
   const sides = [ours, transaction, statement];
   for (const side of sides) await run(side, WARM_SECONDS);
-  const copyUrl = await cluster.createDatabase("writer_copy");
-  await populate(copyUrl, population);
+  const copyUrl = await database.createDatabase("writer_copy");
+  await insertPopulation(copyUrl, population);
   const sql = connectForCopy(copyUrl);
   const copies = { whole: [] as number[], small: [] as number[] };
   const seqs: Seqs = new Map();
 
   for (let round = 1; round <= rounds; round++) {
-    for (const side of inTurn(sides, round)) {
+    for (const side of roundOrder(sides, round)) {
       const result = await run(side, seconds);
       side.results.push(result);
       progress(`round ${round} ${side.strategy}: ${Math.round(result.perSecond)} messages/s`);
@@ -57,8 +57,8 @@ export const measureWriter: Measure = async (context) => {
   const base = { work: "writer alone", unit: "messages/s", ours: rates(ours) };
   const against = (floor: string, side: Side, atLeast: number): Comparison => ({
     ...base,
-    floor,
-    theirs: rates(side),
+    baseline: floor,
+    baselineValues: rates(side),
     target: { atLeast },
     notes: `Parley ${figures(ours)}; floor ${figures(side)}`,
   });
@@ -66,8 +66,8 @@ export const measureWriter: Measure = async (context) => {
   return [
     against("a transaction per message", transaction, 8),
     against("a statement per message", statement, 4),
-    { ...base, floor: "COPY of as many rows in one transaction", theirs: copies.whole, target },
-    { ...base, floor: `COPY in transactions of ${WRITERS} rows`, theirs: copies.small, target },
+    { ...base, baseline: "COPY of as many rows in one transaction", baselineValues: copies.whole, target },
+    { ...base, baseline: `COPY in transactions of ${WRITERS} rows`, baselineValues: copies.small, target },
   ];
 };
 
@@ -78,13 +78,13 @@ function authorsOf({ people, rooms }: Population): Author[] {
 }
 
 async function openSide(
-  { cluster, nodeFlags }: Context,
+  { database, nodeFlags }: MeasureContext,
   population: Population,
   strategy: Strategy,
 ): Promise<Side> {
-  const url = await cluster.createDatabase(`writer_${strategy}`);
-  await populate(url, population);
-  const worker = await startWorker<WriterProcess>("bench/writer/writer-process.ts", {
+  const url = await database.createDatabase(`writer_${strategy}`);
+  await insertPopulation(url, population);
+  const worker = await startProcess<WriterProcess>("bench/writer/writer-process.ts", {
     args: ["--strategy", strategy, "--url", url, "--pool", String(FLOOR_POOL)],
     nodeFlags: nodeFlags(strategy),
   });

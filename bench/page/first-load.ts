@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 /** What a page may still load by itself counts too. */
 const SETTLE_MS = 3_000;
 
-export interface FirstLoad {
+export interface ScriptWeight {
   /** KiB of the scripts that began to load before what the page is opened for stood there. */
   shown: number;
   /** KiB of these and of what it loads by itself until it is quiet and nobody has touched it. */
@@ -15,12 +15,12 @@ export interface FirstLoad {
  * The scripts of a page, each gzipped by itself, whoever asked for them. `isShellPath` runs in the page at each frame, until it
  * is true; what is then tried must work.
  */
-export async function firstLoad(
+export async function measureScriptWeight(
   context: BrowserContext,
   url: string,
   isShown: () => boolean,
   tryIt: (page: Page) => Promise<void> = async () => undefined,
-): Promise<FirstLoad> {
+): Promise<ScriptWeight> {
   const page = await context.newPage();
   const scripts = new Set<string>();
   page.on("request", (request) => {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { request } from "@/lib/client/connection/socket";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot } from "@/tests/support/clients/bot";
+import { type Bot, createBot } from "@/tests/support/clients/bot";
 
 const LONG = 10_000;
 const SHORT = 100;
@@ -18,23 +18,25 @@ export interface Histories {
 
 export async function writeHistories(url: string): Promise<Histories> {
   const [reader, far, near, fresh] = [
-    await bot(url, "Reader"),
-    await bot(url, "Far"),
-    await bot(url, "Near"),
-    await bot(url, "New"),
+    await createBot(url, "Reader"),
+    await createBot(url, "Far"),
+    await createBot(url, "Near"),
+    await createBot(url, "New"),
   ];
   const [long, short] = [await converse(reader, far, LONG), await converse(reader, near, SHORT)];
-  const unread = await fresh.direct(reader);
-  for (let said = 0; said < SHORT; said += 1) await fresh.say(unread.id, textOf(said), uuidv7());
+  const unread = await fresh.createDirectRoom(reader);
+  for (let said = 0; said < SHORT; said += 1) await fresh.sendMessage(unread.id, textOf(said), uuidv7());
   for (const one of [reader, far, near, fresh]) one.close();
   return { email: reader.email, long: long.id, short: short.id, unread: unread.id };
 }
 
 async function converse(reader: Bot, writer: Bot, count: number): Promise<Room> {
-  const room = await writer.direct(reader);
+  const room = await writer.createDirectRoom(reader);
   for (let said = 0; said < count; said += AT_ONCE) {
     const some = Array.from({ length: AT_ONCE }, (_, at) => textOf(said + at));
-    await Promise.all(some.map((text, at) => (at % 3 === 0 ? reader : writer).say(room.id, text, uuidv7())));
+    await Promise.all(
+      some.map((text, at) => (at % 3 === 0 ? reader : writer).sendMessage(room.id, text, uuidv7())),
+    );
   }
   await request(reader.socket, "mark_read", { roomId: room.id, seq: count });
   return room;

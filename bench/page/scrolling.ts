@@ -5,7 +5,7 @@ const FRAMES = 240;
 /** 5,400 px/s at 60 frames a second: a hard flick. */
 const STEP_PX = 90;
 
-export interface Frames {
+export interface FrameTimes {
   /** Of the time from frame to frame, ms. */
   median: number;
   p95: number;
@@ -14,7 +14,7 @@ export interface Frames {
 }
 
 /** Scrolls the log up by the same step in each frame, and takes the time from frame to frame. */
-export async function scrollFrames(page: Page): Promise<Frames> {
+export async function measureScrolling(page: Page): Promise<FrameTimes> {
   const { deltas, longTasks } = await page.getByRole("log").evaluate(
     async (log, { frames, step }) => {
       let longTasks = 0;
@@ -39,7 +39,7 @@ export async function scrollFrames(page: Page): Promise<Frames> {
 }
 
 /** Scrolls up until the client has loaded the history's beginning, and back to its end. */
-export async function loadAll(page: Page, timeoutMs: number): Promise<void> {
+export async function loadWholeHistory(page: Page, timeoutMs: number): Promise<void> {
   const log = page.getByRole("log");
   const beginning = page.getByText("the very beginning");
   const end = Date.now() + timeoutMs;

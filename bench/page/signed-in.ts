@@ -3,7 +3,7 @@ import { TIME_ZONE_COOKIE } from "@/components/i18n/time-zone";
 import { openSession } from "@/tests/support/pages/browser-user";
 
 /** Gives a fresh browser what somebody has who has just signed in: a session, and the cookie that tells their time zone. */
-export async function signedIn(page: Page, email: string, url: string): Promise<void> {
+export async function signInBrowser(page: Page, email: string, url: string): Promise<void> {
   await openSession(page, email);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   await page.context().addCookies([{ name: TIME_ZONE_COOKIE, value: zone, url }]);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-export interface Vitals {
+export interface WebVitals {
   /** Largest contentful paint, ms after the navigation began. */
   lcp: number;
   /** Cumulative layout shift without what the person caused. */
@@ -13,7 +13,7 @@ interface Shift extends PerformanceEntry {
 }
 
 /** How the page that is shown came up, as the browser has noted it. */
-export function vitals(page: Page): Promise<Vitals> {
+export function readWebVitals(page: Page): Promise<WebVitals> {
   return page.evaluate(async () => {
     const entries = (type: string) =>
       new Promise<PerformanceEntry[]>((resolve) => {
@@ -37,7 +37,7 @@ interface Interaction extends PerformanceEntry {
 }
 
 /** Has the browser note from now on how long each interaction takes to the next paint. */
-export async function watchInteractions(page: Page): Promise<() => Promise<number>> {
+export async function observeInteractions(page: Page): Promise<() => Promise<number>> {
   await showFrames(page);
   await page.evaluate(() => {
     const longest = new Map<number, number>();

@@ -5,9 +5,9 @@ import webpush from "web-push";
 import { connectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";
 import { notifyRoom } from "@/lib/server/notifications/notify-room";
-import { leaveTimeForPeople } from "@/lib/server/push/encryption-pacer";
+import { limitEncryptionRate } from "@/lib/server/push/encryption-pacer";
 import type { Person } from "../population";
-import { cpu, serve } from "../serve-commands";
+import { cpuMicroseconds, serveCommands } from "../serve-commands";
 import { percentile } from "../statistics";
 
 /** Sends while notifications leave from the same process: ten a second. */
@@ -24,7 +24,7 @@ let ending: (() => Promise<number[]>) | undefined;
 
 const commands = {
   async open(url: string) {
-    leaveTimeForPeople();
+    limitEncryptionRate();
     await connectDatabase(url);
   },
 
@@ -88,7 +88,7 @@ async function measured(work: () => Promise<unknown>, sender?: Sender) {
     peak = Math.max(peak, process.memoryUsage().rss);
   }, SAMPLE_MS);
   const stopSending = sender && keepSending(sender);
-  const cpuBefore = cpu();
+  const cpuBefore = cpuMicroseconds();
   const start = performance.now();
   await work();
   const seconds = (performance.now() - start) / 1_000;
@@ -96,7 +96,7 @@ async function measured(work: () => Promise<unknown>, sender?: Sender) {
   const latencies = (await stopSending?.()) ?? [];
   return {
     seconds,
-    cpu: cpu() - cpuBefore,
+    cpu: cpuMicroseconds() - cpuBefore,
     grownBytes: peak - before,
     sends: summary(latencies),
   };
@@ -126,6 +126,6 @@ const write = async (author: Person, roomId: string): Promise<void> => {
   await sendMessage(author, { id: uuidv7(), roomId, content: "x".repeat(100) });
 };
 
-export type PusherProcess = typeof commands;
+export type NotifierProcess = typeof commands;
 
-serve(commands);
+serveCommands(commands);

@@ -1,7 +1,7 @@
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { makeCertificate } from "@/tests/support/fakes/certificate";
-import { serve } from "../serve-commands";
+import { serveCommands } from "../serve-commands";
 
 /** A push service that takes everything, in a process of its own. */
 let taken = 0;
@@ -28,4 +28,4 @@ const commands = {
 
 export type PushServiceProcess = typeof commands;
 
-serve(commands);
+serveCommands(commands);

@@ -4,13 +4,13 @@ import { readFileSync } from "node:fs";
 import { bundle } from "../child-process";
 
 /** `npm run worker` on the database at `url`. */
-export interface Apart {
+export interface WorkerProcess {
   /** The most memory that it has had so far, in bytes; null where the system does not tell. */
   peakBytes(): number | null;
   stop(): Promise<void>;
 }
 
-export async function startApart(url: string, env: Record<string, string>): Promise<Apart> {
+export async function startWorkerProcess(url: string, env: Record<string, string>): Promise<WorkerProcess> {
   const child = spawn(process.execPath, [bundle("worker.ts")], {
     env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn", DATABASE_URL: url, ...env },
     stdio: ["ignore", "pipe", "inherit"],

@@ -7,9 +7,9 @@ import { withoutIndexes } from "./bulk-load";
 
 /** How many rooms there are, and in how many of them those are who search. */
 export const ROOMS = 500;
-export const IN_ROOMS = [5, 50, 500] as const;
-export const CLASSES = ["rare", "medium", "common", "clustered-old"] as const;
-export type WordClass = (typeof CLASSES)[number];
+export const SEARCHER_ROOM_COUNTS = [5, 50, 500] as const;
+export const WORD_CLASSES = ["rare", "medium", "common", "clustered-old"] as const;
+export type WordClass = (typeof WORD_CLASSES)[number];
 
 const WORDS = 50_000;
 const WORDS_A_MESSAGE = 8;
@@ -21,7 +21,7 @@ const OLD_CHANCE = 0.05;
 const LARGE_ROOM = 0.1;
 const TITLE = "Bench";
 /** From the first message to the last. */
-export const SPAN_MS = 700 * 24 * 60 * 60_000;
+export const HISTORY_SPAN_MS = 700 * 24 * 60 * 60_000;
 const CHUNK = 256 * 1024;
 const RANKS: Record<Exclude<WordClass, "clustered-old">, number> = { common: 0, medium: 200, rare: 20_000 };
 
@@ -53,7 +53,7 @@ export async function fillCorpus(url: string, messages: number): Promise<Corpus>
   const sql = postgres(url, { max: 1 });
   const now = Date.now();
   const rooms = Array.from({ length: ROOMS }, () => ({ id: uuidv7(), lastSeq: 0 }));
-  const searchers = IN_ROOMS.map((count) => ({ userId: uuidv7(), rooms: count }));
+  const searchers = SEARCHER_ROOM_COUNTS.map((count) => ({ userId: uuidv7(), rooms: count }));
   await sql`insert into users (id, name, email)
     select id, 'Bench', id || '@example.com' from unnest(${searchers.map((one) => one.userId)}::uuid[]) as t(id)`;
   const senderId = searchers[0]?.userId ?? "";
@@ -87,7 +87,7 @@ export async function findCorpus(url: string): Promise<Corpus> {
   const [largeRoom] = await sql<{ id: string; lastSeq: number }[]>`
     select id, last_seq::int as "lastSeq" from rooms order by last_seq desc limit 1`;
   await sql.end();
-  const searchers = IN_ROOMS.map((rooms) => {
+  const searchers = SEARCHER_ROOM_COUNTS.map((rooms) => {
     const found = members.find((one) => one.rooms === rooms);
     if (!found) throw new Error(`nobody is in ${rooms} rooms`);
     return found;
@@ -116,7 +116,7 @@ function* lines({ rooms, messages, now, senderId }: Plan): Generator<string> {
     let content = words(random);
     for (let word = 1; word < WORDS_A_MESSAGE; word++) content += ` ${words(random)}`;
     if (told < messages * OLD_PART && random.chance(OLD_CHANCE)) content += ` ${random.pick(old)}`;
-    const at = now - Math.floor(SPAN_MS * (1 - told / messages));
+    const at = now - Math.floor(HISTORY_SPAN_MS * (1 - told / messages));
     const { lastSeq: seq, id } = room;
     chunk += `${id}\t${seq}\t${seq}\t${idAt(at, random)}\t${senderId}\ttext\t${content}\t${new Date(at).toISOString()}\n`;
     if (chunk.length < CHUNK) continue;

@@ -16,7 +16,12 @@ const ROOMS = 50;
  * How long messages take into the index while a thousand a second are sent to fifty rooms: rooms of their own, so that
  * the others stay as they were.
  */
-export async function measureLag(): Promise<{ sent: number; p50: number; p99: number; seconds: number }> {
+export async function measureIndexLag(): Promise<{
+  sent: number;
+  p50: number;
+  p99: number;
+  seconds: number;
+}> {
   const { userId, rooms } = await someRooms();
   const words = [...wordsOf("common"), ...wordsOf("medium"), ...wordsOf("rare")];
   const stop = startSearchIndexer();

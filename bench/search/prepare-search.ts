@@ -6,8 +6,8 @@ import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import { connectDatabase } from "@/lib/server/db/connect";
 import { runtime } from "@/lib/server/platform/runtime";
-import { indexEverything } from "@/lib/server/search/index/bulk-index";
-import type { Context } from "../measure/context";
+import { bulkIndex } from "@/lib/server/search/index/bulk-index";
+import type { MeasureContext } from "../measure/context";
 import { withFewCheckpoints } from "./bulk-load";
 import { type Corpus, fillCorpus, findCorpus } from "./corpus";
 import { NaiveSearch } from "./naive-search";
@@ -21,21 +21,21 @@ export interface Prepared {
  * A database with so many messages, the search index and the floor's, and this process connected to it: built, or that of
  * an earlier run with `--keep`, with what was told of its building.
  */
-export async function prepareSearch(context: Context, messages: number): Promise<Prepared> {
-  const { cluster, progress } = context;
-  const found = await cluster.findDatabase("search");
+export async function prepareSearch(context: MeasureContext, messages: number): Promise<Prepared> {
+  const { database, progress } = context;
+  const found = await database.findDatabase("search");
   const told = found ? await toldOf(found, messages) : null;
   if (found && told) {
     for (const line of told) progress(line);
-    progress(`read into the page cache: ${await seconds(() => readAll(cluster.dataDir))}`);
+    progress(`read into the page cache: ${await seconds(() => readAll(database.dataDir))}`);
     await connectDatabase(found);
     return { corpus: await findCorpus(found), url: found };
   }
-  const url = await cluster.createDatabase("search");
+  const url = await database.createDatabase("search");
   return { corpus: await build(context, url, messages), url };
 }
 
-async function build({ progress }: Context, url: string, messages: number): Promise<Corpus> {
+async function build({ progress }: MeasureContext, url: string, messages: number): Promise<Corpus> {
   const sql = postgres(url, { max: 1 });
   const lines: string[] = [];
   const tell = (line: string) => {
@@ -51,7 +51,7 @@ async function build({ progress }: Context, url: string, messages: number): Prom
     await connectDatabase(url);
     const indexed = (done: number, after: number) =>
       progress(`  ${done} messages indexed after ${after.toFixed(0)} s`);
-    tell(`search index: ${await seconds(() => indexEverything(indexed))}`);
+    tell(`search index: ${await seconds(() => bulkIndex(indexed))}`);
     tell(`naive indexes: ${await seconds(() => NaiveSearch.build(url))}`);
     return made;
   });

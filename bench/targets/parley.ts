@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { startDatabase } from "@/lib/server/db/start-database";
 import { listen } from "@/lib/server/http/listen";
 import { startRealtime } from "@/lib/server/realtime/start-realtime";
-import { serve } from "../serve-commands";
+import { serveCommands } from "../serve-commands";
 import { serverCommands } from "../server-commands";
 
 /** The product without its pages: the database, the whole realtime half, and the HTTP server that it sits on. */
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   await startDatabase();
   startRealtime(httpServer);
   await listen(httpServer, 0, "127.0.0.1");
-  serve(serverCommands(() => (httpServer.address() as AddressInfo).port));
+  serveCommands(serverCommands(() => (httpServer.address() as AddressInfo).port));
 }
 
 void main();

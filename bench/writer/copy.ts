@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
-import { makeId } from "../fast-uuid";
+import { fastUuid } from "../fast-uuid";
 import type { Author } from "./strategies";
 
 /** Continues each room's seq from one COPY to the next. */
@@ -56,7 +56,7 @@ function lines(authors: readonly Author[], seqs: Seqs, from: number, to: number,
     const { roomId = "", userId = "" } = authors[index % authors.length] ?? {};
     const seq = (seqs.get(roomId) ?? 0) + 1;
     seqs.set(roomId, seq);
-    text += `${roomId}\t${seq}\t${seq}\t${makeId()}\t${userId}\ttext\t${content}\t{}\t${at}\n`;
+    text += `${roomId}\t${seq}\t${seq}\t${fastUuid()}\t${userId}\ttext\t${content}\t{}\t${at}\n`;
   }
   return Buffer.from(text);
 }

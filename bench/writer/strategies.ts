@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { connectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";
 import { INSERTS, type Insert } from "../baselines/insert-message";
-import { makeId } from "../fast-uuid";
+import { fastUuid } from "../fast-uuid";
 
 export interface Author {
   userId: string;
@@ -10,18 +10,18 @@ export interface Author {
 }
 
 /** Stores one message; resolves when it is durable. */
-export type Write = (author: Author, content: string) => Promise<unknown>;
+export type StoreMessage = (author: Author, content: string) => Promise<unknown>;
 
 export type Strategy = "parley" | "transaction" | "statement";
 
 /** Connects to the database at `url` and returns what stores a message there. */
-export async function openStrategy(strategy: Strategy, url: string, pool: number): Promise<Write> {
+export async function openStrategy(strategy: Strategy, url: string, pool: number): Promise<StoreMessage> {
   if (strategy === "parley") {
     await connectDatabase(url);
     return ({ userId, roomId }, content) =>
-      sendMessage({ userId, sessionId: userId }, { id: makeId(), roomId, content });
+      sendMessage({ userId, sessionId: userId }, { id: fastUuid(), roomId, content });
   }
   const sql = postgres(url, { max: pool, onnotice: () => undefined });
   const insert: Insert = INSERTS[strategy];
-  return ({ userId, roomId }, content) => insert(sql, { id: makeId(), roomId, senderId: userId, content });
+  return ({ userId, roomId }, content) => insert(sql, { id: fastUuid(), roomId, senderId: userId, content });
 }

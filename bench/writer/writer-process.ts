@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { cpu, serve } from "../serve-commands";
+import { cpuMicroseconds, serveCommands } from "../serve-commands";
 import { percentile } from "../statistics";
 import { type Author, openStrategy, type Strategy } from "./strategies";
 
@@ -18,7 +18,7 @@ const commands = {
     const write = await opened;
     const content = "x".repeat(bytes);
     const latencies: number[] = [];
-    const cpuBefore = cpu();
+    const cpuBefore = cpuMicroseconds();
     const start = performance.now();
     const end = start + seconds * 1_000;
     const loop = async (author: Author) => {
@@ -33,7 +33,7 @@ const commands = {
     return {
       messages: latencies.length,
       perSecond: (latencies.length / (performance.now() - start)) * 1_000,
-      cpuPerMessage: (cpu() - cpuBefore) / latencies.length,
+      cpuPerMessage: (cpuMicroseconds() - cpuBefore) / latencies.length,
       p50: percentile(latencies, 0.5),
       p99: percentile(latencies, 0.99),
     };
@@ -42,4 +42,4 @@ const commands = {
 
 export type WriterProcess = typeof commands;
 
-serve(commands);
+serveCommands(commands);

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Accessibility and other languages, with text from right to left. */
-export const accessibility = fragments(`
+export const accessibility = parseDialogues(`
 A: did a pass with VoiceOver through {feature}. Good: everything has a name. Bad: the order is {odd|strange|upside down}
 B: odd how?
 A: it reads the actions first, then who wrote, then the text

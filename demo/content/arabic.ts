@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Lessons and plans in English and Arabic. */
-export const arabic = fragments(`
+export const arabic = parseDialogues(`
 cast A=yusuf B=ann
 A: صباح الخير! كيف كان الدرس أمس؟
 B: صباح النور 😊 hard! the teacher speaks fast

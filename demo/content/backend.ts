@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Data migration, reviews, everyday engineering. */
-export const backend = fragments(`
+export const backend = parseDialogues(`
 A: migration plan for \`{table}\`, please poke holes into it:
 
   1. add the new column, nullable

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** A book club that also watches films. */
-export const books = fragments(`
+export const books = parseDialogues(`
 A: next book: votes please
   1. {book}
   2. {book2}

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** A friendship in English and Chinese. */
-export const chinese = fragments(`
+export const chinese = parseDialogues(`
 cast A=mei B=ann
 A: 今天晚上一起吃饭吗？
 B: 好啊！几点？

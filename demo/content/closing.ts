@@ -1,8 +1,8 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** The newest conversation of a room, which is what one sees first. One fragment each. */
 export const closing = {
-  launch: fragments(`
+  launch: parseDialogues(`
 cast A=ann B=bo C=amara D=haruka E=liam
 A: Release notes are final, thank you for all the comments. I'm in the customer call until the full hour, then back here
 B: 👍
@@ -14,7 +14,7 @@ C^3: 42 of 42, I want that on a mug
 B: @A only your go is missing, then I press the button
 D: 🚀
 `),
-  design: fragments(`
+  design: parseDialogues(`
 cast A=mei B=sofia C=ann D=yusuf
 A: the new empty state is live on staging, dog included
 B: 😍 it looks even better in dark
@@ -24,7 +24,7 @@ A: mirrored on purpose, it took one line of CSS
 C: then I call this done. Next week: {feature} 🎉
 B: 👏
 `),
-  backend: fragments(`
+  backend: parseDialogues(`
 cast A=priya B=liam C=bo
 A: backfill finished overnight, all rows have the new column and lag stayed under a second
 B: dashboards agree, nothing moved
@@ -36,7 +36,7 @@ B: rollback is one flag:
 A: thanks, flag name noted in the runbook
 C: 🙏
 `),
-  flat: fragments(`
+  flat: parseDialogues(`
 cast A=jonas B=sofia C=tomas D=ann
 A: pasta at eight, who's hungry?
 B: me!
@@ -45,7 +45,7 @@ D: home in ten minutes, I can chop things
 A: 🧅 you get the onions
 D: I walked into that one
 `),
-  football: fragments(`
+  football: parseDialogues(`
 cast A=liam B=ann C=tomas D=zofia
 A: Sunday 10:30 at the canal pitch, they mowed it!
 B: in ⚽
@@ -53,7 +53,7 @@ C: in, and I'm bringing the new balls
 D: in! knee is fine again
 A: that makes ten. One more and we have a team 💪
 `),
-  weekends: fragments(`
+  weekends: parseDialogues(`
 cast A=amara B=haruka C=ann
 A: tickets for the reading on the {date} are here, four seats in the second row
 B: やった！ありがとうございます
@@ -61,35 +61,35 @@ A: どういたしまして 😊 is that right?
 B: 完璧です！
 C: I'll bring the thermos and the difficult questions
 `),
-  bo: fragments(`
+  bo: parseDialogues(`
 cast A=ann B=bo
 A: how do you feel about today?
 B: calm. suspiciously calm
 A: that's what preparation feels like 😄
 B: lunch after the launch? my treat, you choose the place
 `),
-  jonas: fragments(`
+  jonas: parseDialogues(`
 cast A=jonas B=ann
 A: Pressetext ist raus, die Zeitung hat schon zurückgerufen 😳
 B: Nein! Was wollten sie?
 A: Ein Foto vom Team, möglichst ohne Bildschirme
 B: Dann vor der Bäckerei, wie immer 🥨
 `),
-  mei: fragments(`
+  mei: parseDialogues(`
 cast A=mei B=ann
 A: 今晚还去看电影吗？
 B: 当然！ {film}, right? I have the tickets
 A: 太好了，七点半门口见 🍿
 B: 一会儿见！
 `),
-  yusuf: fragments(`
+  yusuf: parseDialogues(`
 cast A=yusuf B=ann
 A: قرأت رسالتك الأخيرة لأمي، كانت سعيدة جداً
 B: شكراً! did she notice the mistake in the second line?
 A: نعم، وقالت إنه أجمل خطأ سمعته
 B: ❤️
 `),
-  haruka: fragments(`
+  haruka: parseDialogues(`
 cast A=haruka B=bo
 A: 最終テストの結果です: https://example.com/reports/{many}
 B: all green, incredible work. ゆっくり休んでください

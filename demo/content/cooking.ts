@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Food: recipes, shopping, small disasters. */
-export const cooking = fragments(`
+export const cooking = parseDialogues(`
 A: what do I do with {number}00 g of {ingredient}? it was on offer
 B: {dish}!
 C: or pickle it: vinegar, sugar, {spice}, one night

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** The design team: screens, flows, critique. */
-export const design = fragments(`
+export const design = parseDialogues(`
 A: I put two versions of {feature} into the board: https://example.com/board/{many}
 A: left one keeps the header, right one drops it and gains about {number} px
 B: {right one|the right one|definitely the right one}. the header only repeats what the list says anyway

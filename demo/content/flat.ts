@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** A shared flat: bills, cleaning, post, keys, neighbours. */
-export const flat = fragments(`
+export const flat = parseDialogues(`
 A: electricity bill is here: €{amount} for the quarter, so a quarter each
 B: is that more than last time?
 A: a bit. The heater in the bathroom, I suspect

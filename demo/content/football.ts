@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** A hobby football club: who plays, who drives, who won. */
-export const football = fragments(`
+export const football = parseDialogues(`
 A: who's in for Sunday? {time} at {pitch}
 B: in
 C: in ⚽

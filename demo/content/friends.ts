@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Between two friends: plans, presents, news, everyday things. Two speakers each. */
-export const friends = fragments(`
+export const friends = parseDialogues(`
 A: are you free on {day}? I've got two tickets for {film}
 B: yes! where?
 A: the small one at {place}, {time}

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Two friends who write German to each other. */
-export const german = fragments(`
+export const german = parseDialogues(`
 A: Na, wie war der erste Tag nach dem Urlaub?
 B: {number}0 Mails und kein Kaffee. Und bei dir?
 A: Ruhig. Ich habe die meiste Zeit nach meinem Passwort gesucht

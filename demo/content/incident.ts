@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Something is broken: alerts, hunches, fixes, what was learned. */
-export const incident = fragments(`
+export const incident = parseDialogues(`
 A: anyone else seeing 502s on {service}?
 B: yes, since about {clock}
 A: {percent} % of requests, only in {city}

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Machines, pipelines and measurements. */
-export const infrastructure = fragments(`
+export const infrastructure = parseDialogues(`
 A: CI takes {number} minutes again
 B: where?
 A: {small} of them waiting for a runner, the rest is installing the same things every time

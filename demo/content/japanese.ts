@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Colleagues in English and Japanese. */
-export const japanese = fragments(`
+export const japanese = parseDialogues(`
 cast A=haruka B=bo
 A: お疲れさまです。テスト環境の件、今大丈夫ですか？
 B: hi! yes, what's up?

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Around the launch: support, marketing, customers. */
-export const launch = fragments(`
+export const launch = parseDialogues(`
 A: support morning report: {number} new mails overnight, {small} about {feature}, the rest is the usual
 B: what about {feature} exactly?
 A: "it forgets what I chose". Three different people, all on {browser}

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** One very long message, for how a screen copes with it. */
-export const longRead = fragments(`
+export const longRead = parseDialogues(`
 A: I promised to write down how the last weeks went, for those who joined late and for us in a year. It got long. Get a tea.
 
   It began with a sentence in an interview. We had asked a woman who runs the night desk of a small hospital what she does when a message does not arrive, and she said: "I don't know that it didn't arrive. That's the problem." We had a list of forty features on the wall at that time. None of them was about that sentence. In the evening {B} took the list down and put up a sheet of paper with three questions: Did it arrive? Did they see it? Can I find it again? Everything we did afterwards was measured against that sheet, and it is still hanging there, with a coffee stain on the second question.

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** More from the football club: match days, injuries, the bar. */
-export const matchday = fragments(`
+export const matchday = parseDialogues(`
 A: line-up for {day}, if everyone comes: {B} in goal, {C} and {D} at the back, the rest runs
 B: in goal again?
 A: you have the gloves

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** More from the flat: neighbours, shopping, small repairs. */
-export const neighbours = fragments(`
+export const neighbours = parseDialogues(`
 A: the light in the hall is out, do we have bulbs?
 B: top shelf, behind the {iron|board games|mystery lamp}
 A: wrong size. I'll get some on the way home, anyone need anything from the shop?

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** What colleagues write between the work: stand-ups, lunch, lost chargers. */
-export const office = fragments(`
+export const office = parseDialogues(`
 A: stand-up in writing today, since half of us is on the road. Me: finished {feature}, next {ticket}, no blockers
 B: yesterday review and mails, today {feature2}, blocked by coffee machine
 C: on {ticket2} since two days, would like someone to look at it after lunch

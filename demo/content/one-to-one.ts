@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Work talk between two: hiring, hand-overs, small favours. Two speakers each. */
-export const oneToOne = fragments(`
+export const oneToOne = parseDialogues(`
 A: do you have five minutes about the candidate from {time}?
 B: yes. how was it?
 A: really good at explaining, honest about what they don't know. The exercise was slow, but every step made sense

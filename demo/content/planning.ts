@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** The weeks before: dates, dependencies, who does what. */
-export const planning = fragments(`
+export const planning = parseDialogues(`
 A: planning for week {number}: I have {small} things on the list and four of us
 B: I can take {ticket} and the review of #{pr}
 C: {feature} for me, that's most of the week

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Release planning: scope, dates, go or no-go. */
-export const release = fragments(`
+export const release = parseDialogues(`
 A: Scope for {version}, as of this morning:
 
   1. {feature}

@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Product thinking: interviews, priorities, words. */
-export const research = fragments(`
+export const research = parseDialogues(`
 A: interview with {customer} is over, {number} minutes, the recording is in the usual place
 B: one sentence?
 A: "We don't need more, we need to be sure."

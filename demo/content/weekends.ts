@@ -1,7 +1,7 @@
-import { fragments } from "../dialogue";
+import { parseDialogues } from "../dialogue";
 
 /** Cycling weekends and journeys by train. */
-export const weekends = fragments(`
+export const weekends = parseDialogues(`
 A: weather on {weekend} looks good. {number} km along the river?
 B: yes! flat please
 A: flat with one exception

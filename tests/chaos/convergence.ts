@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Room } from "@/lib/contract/rooms";
-import { RestError, rest } from "./client/rest";
+import { callRest, RestError } from "./client/rest";
 import { now } from "./history";
-import type { Crowd } from "./participants";
+import type { Participants } from "./participants";
 import type { System } from "./system/system";
 import type { Workload } from "./workload";
 
 const LOOK_MS = 100;
 
 /** A client, and what it still lacks or waits for. */
-export interface Lag {
+export interface ClientLag {
   client: string;
   connected: boolean;
   rooms: { roomId: string; holds: number; of: number }[];
@@ -19,23 +19,23 @@ export interface Lag {
  * Waits until every send is known and every client holds everything. Resolves to what is missing in the end: nothing,
  * unless the time ran out.
  */
-export async function untilConverged(
+export async function waitForConvergence(
   system: System,
-  crowd: Crowd,
+  crowd: Participants,
   workload: Workload,
   seconds: number,
-): Promise<{ lags: Lag[]; waiting: number } | null> {
+): Promise<{ lags: ClientLag[]; waiting: number } | null> {
   const deadline = now() + seconds * 1_000;
   for (;;) {
-    const revs = workload.busy === 0 ? await currentRevs(system, crowd) : null;
+    const revs = workload.pendingCount === 0 ? await currentRevs(system, crowd) : null;
     const lags = revs ? crowd.clients.flatMap((client) => lagOf(client, revs)) : [];
     if (revs && lags.length === 0) return null;
-    if (now() > deadline) return { lags, waiting: workload.busy };
+    if (now() > deadline) return { lags, waiting: workload.pendingCount };
     await sleep(LOOK_MS);
   }
 }
 
-function lagOf(client: Crowd["clients"][number], revs: ReadonlyMap<string, number>): Lag[] {
+function lagOf(client: Participants["clients"][number], revs: ReadonlyMap<string, number>): ClientLag[] {
   const rooms = [...client.rooms].flatMap(([roomId, { rev }]) => {
     const of = revs.get(roomId) ?? rev;
     return rev < of ? [{ roomId, holds: rev, of }] : [];
@@ -45,12 +45,12 @@ function lagOf(client: Crowd["clients"][number], revs: ReadonlyMap<string, numbe
 }
 
 /** Where the rooms stand, as an instance says that is asked directly; null when none answers. */
-async function currentRevs(system: System, { rooms }: Crowd): Promise<Map<string, number> | null> {
+async function currentRevs(system: System, { rooms }: Participants): Promise<Map<string, number> | null> {
   const readers = new Set(rooms.flatMap(({ members }) => members.slice(0, 1)));
   for (const { url } of system.instances.filter(({ alive }) => alive)) {
     try {
       const answers = await Promise.all(
-        [...readers].map(({ token }) => rest<{ rooms: Room[] }>(url, token, "GET", "/api/rooms")),
+        [...readers].map(({ token }) => callRest<{ rooms: Room[] }>(url, token, "GET", "/api/rooms")),
       );
       return new Map(answers.flatMap((answer) => answer.rooms.map(({ id, lastRev }) => [id, lastRev])));
     } catch (error) {

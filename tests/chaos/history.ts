@@ -40,8 +40,8 @@ export interface Delivery {
 }
 
 /** A mark as the server acknowledged it, or as a reader saw it in an event or in a room. */
-export interface MarkSeen {
-  how: "acked" | "event" | "room";
+export interface ReceiptObservation {
+  source: "acked" | "event" | "room";
   /** Who saw it. */
   client: string;
   roomId: string;
@@ -60,14 +60,14 @@ export interface Removal {
 }
 
 /** The whole of a room, read anew through REST from one instance after everything had calmed down. */
-export interface Fetch {
+export interface RoomFetch {
   instance: number;
   roomId: string;
   messages: Message[];
 }
 
 /** What a client holds of a room at the end, by events and `changes` alone. */
-export interface Held {
+export interface ClientState {
   client: string;
   roomId: string;
   messages: Message[];
@@ -77,19 +77,19 @@ export interface Held {
 export interface History {
   sends: Send[];
   deliveries: Delivery[];
-  marks: MarkSeen[];
+  receipts: ReceiptObservation[];
   removals: Removal[];
-  fetches: Fetch[];
-  held: Held[];
+  fetches: RoomFetch[];
+  clientStates: ClientState[];
 }
 
 export const emptyHistory = (): History => ({
   sends: [],
   deliveries: [],
-  marks: [],
+  receipts: [],
   removals: [],
   fetches: [],
-  held: [],
+  clientStates: [],
 });
 
 /** What is known of a send in the end. An attempt without an answer may still have been stored. */

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Room } from "@/lib/contract/rooms";
-import { credentials, type Population, plan, populate } from "../../bench/population";
+import { insertPopulation, type Population, planPopulation, sealCredentials } from "../../bench/population";
 import { type Account, Recorder } from "./client/recorder";
-import { rest } from "./client/rest";
+import { callRest } from "./client/rest";
 import type { History } from "./history";
 import type { System } from "./system/system";
 
 const CONNECT_WITHIN_MS = 30_000;
 
 /** The people of one scenario, their rooms and their clients. */
-export interface Crowd {
+export interface Participants {
   /** Owns every group, and is never taken out of one. */
   owner: Account;
   /** Is taken out of the last room on the way. */
@@ -19,19 +19,23 @@ export interface Crowd {
 }
 
 /** New people in new rooms: three groups of all, two direct rooms, and a group that one of them has to leave. */
-export async function gather(system: System, size: number, history: History): Promise<Crowd> {
-  const accounts = await newAccounts(system, size);
+export async function createParticipants(
+  system: System,
+  size: number,
+  history: History,
+): Promise<Participants> {
+  const accounts = await insertAccounts(system, size);
   const [owner, second, third, fourth, leaver] = accounts;
   if (!owner || !second || !third || !fourth || !leaver) throw new Error("a crowd is five people or more");
   const { url } = system.instance(0);
   const group = async (title: string) => {
     const body = { kind: "group", title, userIds: accounts.slice(1).map(({ userId }) => userId) };
-    const { room } = await rest<{ room: Room }>(url, owner.token, "POST", "/api/rooms", body);
+    const { room } = await callRest<{ room: Room }>(url, owner.token, "POST", "/api/rooms", body);
     return { id: room.id, members: accounts };
   };
   const direct = async (one: Account, other: Account) => {
     const body = { kind: "direct", userId: other.userId };
-    const { room } = await rest<{ room: Room }>(url, one.token, "POST", "/api/rooms", body);
+    const { room } = await callRest<{ room: Room }>(url, one.token, "POST", "/api/rooms", body);
     return { id: room.id, members: [one, other] };
   };
   const rooms = [
@@ -49,14 +53,14 @@ export async function gather(system: System, size: number, history: History): Pr
   return { owner, leaver, clients, rooms };
 }
 
-export function newAccounts(system: System, size: number): Promise<Account[]> {
-  return peopleIn(system, { ...plan(size, "one"), rooms: [] });
+export function insertAccounts(system: System, size: number): Promise<Account[]> {
+  return insertParticipants(system, { ...planPopulation(size, "one"), rooms: [] });
 }
 
 /** Puts people and rooms straight into the database. */
-export async function peopleIn(system: System, population: Population): Promise<Account[]> {
-  await populate(system.database.url, population);
-  return credentials(population);
+export async function insertParticipants(system: System, population: Population): Promise<Account[]> {
+  await insertPopulation(system.database.url, population);
+  return sealCredentials(population);
 }
 
 async function allConnected(clients: readonly Recorder[]): Promise<void> {

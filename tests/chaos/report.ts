@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Violation } from "./check/violation";
 import { outcomeOf } from "./history";
-import type { Result } from "./scenario";
+import type { ScenarioResult } from "./scenario";
 
 const FOLDER = "test-results/chaos";
 /** So many violations of a fault are told on the screen; the file has all. */
@@ -14,13 +14,20 @@ const HEAD = [
 ];
 
 /** The table of a run in Markdown. */
-export function table(results: readonly Result[]): string {
-  return `${[...HEAD, ...results.map(row)].join("\n")}\n`;
+export function resultTable(results: readonly ScenarioResult[]): string {
+  return `${[...HEAD, ...results.map(resultRow)].join("\n")}\n`;
 }
 
-export function row({ fault, notes, history: { sends }, violations, converged }: Result): string {
+export function resultRow({
+  fault,
+  notes,
+  history: { sends },
+  violations,
+  converged,
+}: ScenarioResult): string {
   const acked = sends.filter((send) => outcomeOf(send) === "ok").length;
-  const count = (column: Violation["counts"]) => violations.filter(({ counts }) => counts === column).length;
+  const count = (column: Violation["column"]) =>
+    violations.filter((violation) => violation.column === column).length;
   const cells = [
     [fault.title, ...notes].join("; "),
     sends.length,
@@ -34,15 +41,15 @@ export function row({ fault, notes, history: { sends }, violations, converged }:
 }
 
 /** What was broken, in words. */
-export function story({ fault, violations }: Result): string {
-  const told = violations.slice(0, TOLD).map(({ promise, what }) => `  ${promise}: ${what}`);
+export function violationSummary({ fault, violations }: ScenarioResult): string {
+  const told = violations.slice(0, TOLD).map(({ promise, message }) => `  ${promise}: ${message}`);
   const more = violations.length > TOLD ? [`  and ${violations.length - TOLD} more`] : [];
   return [`${fault.name}:`, ...told, ...more].join("\n");
 }
 
 /** Keeps everything that is known of a broken promise; returns the file. */
-export function keep(
-  { fault, history, violations }: Result,
+export function saveReport(
+  { fault, history, violations }: ScenarioResult,
   seed: number,
   logs: Record<string, string>,
 ): string {

@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { violation } from "./check/violation";
-import { FAULTS, SHORT } from "./faults/catalog";
+import { FAULTS, SHORT_FAULTS } from "./faults/catalog";
 import type { Fault } from "./faults/fault";
 import { emptyHistory } from "./history";
 import { type Options, readOptions, UsageError } from "./options";
-import { keep, row, story, table } from "./report";
-import { type Result, runScenario } from "./scenario";
-import { NoSmallDisk } from "./system/small-disk";
+import { resultRow, resultTable, saveReport, violationSummary } from "./report";
+import { runScenario, type ScenarioResult } from "./scenario";
+import { SmallDiskUnavailableError } from "./system/small-disk";
 import { System } from "./system/system";
 
 /** `npm run chaos`: one fault after the other on one system, and a table; exit code 1 when a promise was broken. */
@@ -17,12 +17,12 @@ async function main(): Promise<boolean> {
   );
   const faults = chosen(options);
   say(`seed ${options.seed}, ${options.instances} instances, ${options.clients} clients`);
-  const results: Result[] = [];
+  const results: ScenarioResult[] = [];
   for (const group of bySystem(faults)) results.push(...(await play(group, options)));
   const failed = results.filter(({ violations }) => violations.length > 0).length;
   const counts = { passed: results.length - failed, failed };
   if (options.report) writeFileSync(options.report, JSON.stringify(counts));
-  process.stdout.write(`\n${table(results)}`);
+  process.stdout.write(`\n${resultTable(results)}`);
   return failed === 0;
 }
 
@@ -34,8 +34,8 @@ function bySystem(faults: readonly Fault[]): Fault[][] {
   );
 }
 
-async function play(faults: readonly Fault[], options: Options): Promise<Result[]> {
-  const results: Result[] = [];
+async function play(faults: readonly Fault[], options: Options): Promise<ScenarioResult[]> {
+  const results: ScenarioResult[] = [];
   const system = await startSystem(faults, options);
   if (!system) return [];
   try {
@@ -45,7 +45,7 @@ async function play(faults: readonly Fault[], options: Options): Promise<Result[
       );
       await system.heal();
       results.push(result);
-      say(row(result));
+      say(resultRow(result));
       if (result.violations.length > 0) complain(result, options.seed, system);
     }
   } finally {
@@ -58,27 +58,27 @@ async function startSystem(faults: readonly Fault[], { instances }: Options): Pr
   try {
     return await System.start({ instances, diskMib: faults[0]?.diskMib });
   } catch (error) {
-    if (!(error instanceof NoSmallDisk)) throw error;
+    if (!(error instanceof SmallDiskUnavailableError)) throw error;
     say(`${faults.map(({ name }) => name)} not run: ${error.message}`);
     return null;
   }
 }
 
 function chosen({ faults, short }: Options): Fault[] {
-  if (faults.length === 0) return [...(short ? SHORT : FAULTS)];
+  if (faults.length === 0) return [...(short ? SHORT_FAULTS : FAULTS)];
   return FAULTS.filter(({ name }) => faults.includes(name));
 }
 
 /** A scenario that could not be played to its end has proved nothing. */
-function notRun(fault: Fault, error: unknown): Result {
+function notRun(fault: Fault, error: unknown): ScenarioResult {
   const what = error instanceof Error ? error.message : String(error);
   const violations = [violation("the run", "other", what, error)];
   return { fault, history: emptyHistory(), violations, converged: null, notes: [] };
 }
 
-function complain(result: Result, seed: number, system: System): void {
+function complain(result: ScenarioResult, seed: number, system: System): void {
   const logs = Object.fromEntries(system.instances.map((instance) => [instance.name, instance.logs()]));
-  say(`${story(result)}\n  → ${keep(result, seed, logs)}`);
+  say(`${violationSummary(result)}\n  → ${saveReport(result, seed, logs)}`);
 }
 
 function say(line: string): void {

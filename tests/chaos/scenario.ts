@@ -2,11 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Random } from "../support/random";
 import { check } from "./check/check";
 import { type Violation, violation } from "./check/violation";
-import { untilConverged } from "./convergence";
-import type { Fault, Scene } from "./faults/fault";
+import { waitForConvergence } from "./convergence";
+import type { Fault, FaultContext } from "./faults/fault";
 import { fetchAll } from "./fetch-all";
 import { emptyHistory, type History, now } from "./history";
-import { gather } from "./participants";
+import { createParticipants } from "./participants";
 import type { System } from "./system/system";
 import { Workload } from "./workload";
 
@@ -24,7 +24,7 @@ export interface ScenarioOptions {
   patience: number;
 }
 
-export interface Result {
+export interface ScenarioResult {
   fault: Fault;
   /** Figures of the fault's own. */
   notes: string[];
@@ -35,27 +35,31 @@ export interface Result {
 }
 
 /** Lets people write, injects one fault, and asks whether every promise was kept. */
-export async function runScenario(system: System, fault: Fault, options: ScenarioOptions): Promise<Result> {
+export async function runScenario(
+  system: System,
+  fault: Fault,
+  options: ScenarioOptions,
+): Promise<ScenarioResult> {
   const history = emptyHistory();
   const random = new Random(options.seed);
-  const crowd = await gather(system, options.clients, history);
+  const crowd = await createParticipants(system, options.clients, history);
   const workload = new Workload(crowd, history, random);
   const violations: Violation[] = [];
   const notes: string[] = [];
-  const scene: Scene = {
+  const scene: FaultContext = {
     system,
     crowd,
     workload,
     random,
     seconds: options.seconds,
-    storm: options.storm,
-    note: (text) => notes.push(text),
-    blame: (found) => violations.push(found),
+    reconnects: options.storm,
+    addNote: (text) => notes.push(text),
+    reportViolation: (found) => violations.push(found),
   };
   try {
-    const converged = await play(fault, scene, Math.max(options.patience, fault.patience ?? 0));
+    const converged = await play(fault, scene, Math.max(options.patience, fault.convergeWithinSeconds ?? 0));
     history.fetches = await fetchAll(system, crowd);
-    for (const client of crowd.clients) client.tell();
+    for (const client of crowd.clients) client.recordFinalState();
     return { fault, notes, history, violations: [...violations, ...check(history)], converged };
   } finally {
     workload.stop();
@@ -64,8 +68,8 @@ export async function runScenario(system: System, fault: Fault, options: Scenari
   }
 }
 
-async function play(fault: Fault, scene: Scene, patience: number): Promise<number | null> {
-  const { system, crowd, workload, blame } = scene;
+async function play(fault: Fault, scene: FaultContext, patience: number): Promise<number | null> {
+  const { system, crowd, workload, reportViolation } = scene;
   workload.start();
   await sleep(WARM_UP_MS);
   setTimeout(() => workload.removeLeaver(), REMOVAL_MS);
@@ -73,16 +77,16 @@ async function play(fault: Fault, scene: Scene, patience: number): Promise<numbe
 
   const over = now();
   workload.stop();
-  const missing = await untilConverged(system, crowd, workload, patience);
+  const missing = await waitForConvergence(system, crowd, workload, patience);
   const converged = missing ? null : (now() - over) / 1_000;
-  if (missing) blame(violation("P15", "other", `not converged within ${patience} s`, missing));
+  if (missing) reportViolation(violation("P15", "other", `not converged within ${patience} s`, missing));
 
-  await fault.afterwards?.(scene);
+  await fault.cleanUp?.(scene);
   await system.heal();
   workload.start();
   await sleep(AFTER_MS);
   workload.stop();
-  const lacking = await untilConverged(system, crowd, workload, patience);
-  if (lacking) blame(violation("P16", "other", "not well again afterwards", lacking));
+  const lacking = await waitForConvergence(system, crowd, workload, patience);
+  if (lacking) reportViolation(violation("P16", "other", "not well again afterwards", lacking));
   return converged;
 }

@@ -6,9 +6,9 @@ import type { Room } from "@/lib/contract/rooms";
 import type { Random } from "../support/random";
 import type { Recorder } from "./client/recorder";
 import { RestError } from "./client/rest";
-import { attempt, sendUntilKnown } from "./client/send";
+import { attemptSend, retryUntilKnown } from "./client/send";
 import { type History, now, outcomeOf, type Send } from "./history";
-import type { Crowd } from "./participants";
+import type { Participants } from "./participants";
 
 const THINK_MS = 160;
 /** One in so many clients only reads, marks as delivered, and looks at the rooms. */
@@ -21,13 +21,13 @@ export class Workload {
   private readonly loops = new Set<Promise<void>>();
 
   constructor(
-    private readonly crowd: Crowd,
+    private readonly crowd: Participants,
     private readonly history: History,
     private readonly random: Random,
   ) {}
 
   /** How many are still at something. */
-  get busy(): number {
+  get pendingCount(): number {
     return this.loops.size;
   }
 
@@ -44,11 +44,11 @@ export class Workload {
   }
 
   /** One message by the socket, whose sender does not ask again whatever becomes of it. */
-  sayOnce(client: Recorder): void {
+  sendOnce(client: Recorder): void {
     const [roomId] = client.rooms.keys();
     if (!roomId) throw new Error(`${client.name} has no room`);
     const content = `${client.name} says it once`;
-    this.run(attempt(client, this.note(client, roomId, content), { roomId, content }, "socket"));
+    this.run(attemptSend(client, this.note(client, roomId, content), { roomId, content }, "socket"));
   }
 
   /** Nobody waits for an answer any longer. */
@@ -103,11 +103,14 @@ export class Workload {
     const draft = { roomId, content };
     const roll = this.random.below(100);
     // Some never ask again, and some ask twice at once, as a phone does that has changed its network.
-    if (roll < 8) await attempt(client, send, draft, client.connected ? this.via() : "rest");
+    if (roll < 8) await attemptSend(client, send, draft, client.connected ? this.via() : "rest");
     else if (roll < 13)
-      await Promise.all([attempt(client, send, draft, "rest"), attempt(client, send, draft, "socket")]);
+      await Promise.all([
+        attemptSend(client, send, draft, "rest"),
+        attemptSend(client, send, draft, "socket"),
+      ]);
     if (roll >= 8 && outcomeOf(send) !== "ok")
-      await sendUntilKnown(client, send, draft, this.via, () => this.abandoned);
+      await retryUntilKnown(client, send, draft, this.via, () => this.abandoned);
   }
 
   /** What must be refused whatever the weather: too long, an answer to nothing, a room of others. */
@@ -119,7 +122,7 @@ export class Workload {
     const roomId = kind === 0 && foreign ? foreign : own;
     const content = kind === 1 ? "y".repeat(LIMITS.contentCodePoints + 1) : "refuse this";
     const replyTo = kind === 2 || (kind === 0 && !foreign) ? randomUUID() : null;
-    await attempt(client, this.note(client, roomId, content), { roomId, content, replyTo }, "socket");
+    await attemptSend(client, this.note(client, roomId, content), { roomId, content, replyTo }, "socket");
   }
 
   private async change(client: Recorder, edits: boolean): Promise<void> {
@@ -137,7 +140,15 @@ export class Workload {
     const startedAt = now();
     const ack = await client.emit(kind === "read" ? "mark_read" : "mark_delivered", { roomId, seq });
     if (!ack?.ok) return;
-    client.seeMark({ how: "acked", roomId, userId: client.userId, kind, seq, startedAt, endedAt: now() });
+    client.recordReceipt({
+      source: "acked",
+      roomId,
+      userId: client.userId,
+      kind,
+      seq,
+      startedAt,
+      endedAt: now(),
+    });
   }
 
   private async read(client: Recorder): Promise<void> {
@@ -148,9 +159,9 @@ export class Workload {
     const answer = await client.rest<{ room: Room }>("GET", `/api/rooms/${roomId}`).catch(onlyRest);
     const endedAt = now();
     for (const { userId, readSeq, deliveredSeq } of answer?.room.members ?? []) {
-      const seen = { how: "room" as const, roomId, userId, startedAt, endedAt };
-      client.seeMark({ ...seen, kind: "read", seq: readSeq });
-      client.seeMark({ ...seen, kind: "delivered", seq: deliveredSeq });
+      const seen = { source: "room" as const, roomId, userId, startedAt, endedAt };
+      client.recordReceipt({ ...seen, kind: "read", seq: readSeq });
+      client.recordReceipt({ ...seen, kind: "delivered", seq: deliveredSeq });
     }
   }
 

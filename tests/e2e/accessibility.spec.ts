@@ -1,5 +1,5 @@
 import { expectNoViolations } from "../support/pages/axe";
-import { openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import { createBrowserUser, openDirectRoom, uniqueName, writeMessage } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
@@ -13,16 +13,16 @@ for (const colorScheme of ["light", "dark"] as const) {
         await visitorPage.goto(path);
         await expectNoViolations(visitorPage, path);
       }
-      const bo = await visitor(browser, unique("Bo"), options);
-      const { page } = await visitor(browser, unique("Ann"), options);
+      const bo = await createBrowserUser(browser, uniqueName("Bo"), options);
+      const { page } = await createBrowserUser(browser, uniqueName("Ann"), options);
       await expectNoViolations(page, "empty rooms");
       await page.getByRole("button", { name: "New conversation" }).first().click();
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectNoViolations(page, "new conversation");
       await page.keyboard.press("Escape");
-      await openDirect(page, bo.name);
-      await write(page, "hello **there** https://example.com/path");
-      await write(page, "🙂");
+      await openDirectRoom(page, bo.name);
+      await writeMessage(page, "hello **there** https://example.com/path");
+      await writeMessage(page, "🙂");
       await expect(page.getByRole("article")).toHaveCount(2);
       await expectNoViolations(page, "room");
       await page.goto("/settings");

@@ -1,10 +1,16 @@
 import { PASSWORD } from "../support/clients/bot";
-import { openDirect, signIn, unique, visitor, write } from "../support/pages/browser-user";
+import {
+  createBrowserUser,
+  openDirectRoom,
+  signIn,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 import { startServer } from "../support/processes/server";
 
 test("a wrong password is told, and so is a taken address", async ({ browser, page }) => {
-  const ann = await visitor(browser, unique("Ann"));
+  const ann = await createBrowserUser(browser, uniqueName("Ann"));
   await signIn(page, ann.email, "not the password");
   await expect(page.getByRole("alert").filter({ hasText: "Wrong e-mail or password." })).toBeVisible();
   await page.goto("/sign-up");
@@ -18,7 +24,7 @@ test("a wrong password is told, and so is a taken address", async ({ browser, pa
 test("signing out ends the session, on the server too, and pages then ask to sign in", async ({
   browser,
 }) => {
-  const ann = await visitor(browser, unique("Ann"));
+  const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const cookies = await ann.page.context().cookies();
   await ann.page.getByRole("link", { name: "Settings" }).click();
   await ann.page.getByRole("button", { name: "Sign out" }).click();
@@ -33,7 +39,7 @@ test("who guesses at a password locks out strange browsers, and not the one that
 }) => {
   const server = await startServer({ env: { RATE_LIMIT_SCALE: "1" } });
   try {
-    const ann = await visitor(browser, unique("Ann"), { baseURL: server.url });
+    const ann = await createBrowserUser(browser, uniqueName("Ann"), { baseURL: server.url });
     await ann.page.getByRole("link", { name: "Settings" }).click();
     await ann.page.getByRole("button", { name: "Sign out" }).click();
     await expect(ann.page).toHaveURL(/\/sign-in/);
@@ -62,13 +68,13 @@ test("a person without rooms is shown how to begin, and a room of another is not
   browser,
 }) => {
   const [ann, bo, cy] = [
-    await visitor(browser, unique("Ann")),
-    await visitor(browser, unique("Bo")),
-    await visitor(browser, unique("Cy")),
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+    await createBrowserUser(browser, uniqueName("Cy")),
   ];
   await expect(cy.page.getByRole("button", { name: "New conversation" }).first()).toBeVisible();
-  await openDirect(ann.page, bo.name);
-  await write(ann.page, "between us");
+  await openDirectRoom(ann.page, bo.name);
+  await writeMessage(ann.page, "between us");
   await cy.page.goto(new URL(ann.page.url()).pathname);
   await expect(cy.page.getByRole("log")).toHaveCount(0);
   await expect(cy.page.getByText("between us")).toHaveCount(0);

@@ -1,9 +1,23 @@
 import type { Page, Route } from "@playwright/test";
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, openDirect, tick, unique, visitor, write } from "../support/pages/browser-user";
-import { attach, give, noise, note, photo, tray } from "../support/pages/composer-files";
+import {
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  tick,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
+import {
+  attachFiles,
+  dropOrPaste,
+  fileTray,
+  photoFile,
+  randomFile,
+  textFile,
+} from "../support/pages/composer-files";
 import { expect, test } from "../support/pages/test";
-import { two } from "../support/pages/two-users";
+import { twoUsers } from "../support/pages/two-users";
 
 const send = (page: Page) => page.getByRole("button", { name: "Send", exact: true }).click();
 
@@ -24,17 +38,21 @@ test("pictures picked, dropped and pasted, put in order, named and sent; the oth
   browser,
 }) => {
   test.setTimeout(120_000);
-  const [ann, bo] = await two(browser);
-  await attach(ann.page, await photo("harbour.jpg", 1_600, 1_200), await photo("tower.jpg", 900, 1_200, 200));
-  await give(ann.page, "drop", await photo("field.jpg", 1_200, 800, 90));
-  await give(ann.page, "paste", note("not this.txt"));
-  const rows = tray(ann.page).getByRole("listitem");
+  const [ann, bo] = await twoUsers(browser);
+  await attachFiles(
+    ann.page,
+    await photoFile("harbour.jpg", 1_600, 1_200),
+    await photoFile("tower.jpg", 900, 1_200, 200),
+  );
+  await dropOrPaste(ann.page, "drop", await photoFile("field.jpg", 1_200, 800, 90));
+  await dropOrPaste(ann.page, "paste", textFile("not this.txt"));
+  const rows = fileTray(ann.page).getByRole("listitem");
   await expect(rows).toHaveCount(4);
 
   await ann.page.getByRole("button", { name: /^Move field.jpg/ }).focus();
   for (let step = 0; step < 2; step += 1) await ann.page.keyboard.press("ArrowUp");
   await expect(rows.nth(0)).toContainText("field.jpg");
-  await tray(ann.page).getByRole("button", { name: "Remove not this.txt" }).click();
+  await fileTray(ann.page).getByRole("button", { name: "Remove not this.txt" }).click();
   await expect(rows).toHaveCount(3);
   await ann.page.getByRole("textbox", { name: "Caption for tower.jpg" }).fill("the tower alone");
   await ann.page.getByRole("textbox", { name: "Message" }).fill("two of us");
@@ -56,7 +74,7 @@ test("pictures picked, dropped and pasted, put in order, named and sent; the oth
     await route.continue();
   });
   await send(ann.page);
-  await expect(tray(ann.page)).toHaveCount(0);
+  await expect(fileTray(ann.page)).toHaveCount(0);
   await expect(tick(ann.page, "the tower alone", "Read")).toBeVisible({ timeout: 20_000 });
   const pair = messages(bo.page).filter({ hasText: "two of us" });
   await expect(pair.getByRole("button", { name: /^Open / })).toHaveCount(2);
@@ -74,7 +92,7 @@ test("pictures picked, dropped and pasted, put in order, named and sent; the oth
 
   // Nobody else has them, whatever they guess.
   const source = await pair.getByRole("img", { name: "Photo field.jpg" }).getAttribute("src");
-  const stranger = await visitor(browser, unique("Cy"));
+  const stranger = await createBrowserUser(browser, uniqueName("Cy"));
   for (const path of [source ?? "", (source ?? "").replace("/thumbnail", "")]) {
     expect((await bo.page.request.get(path)).status()).toBe(200);
     expect((await stranger.page.request.get(path)).status()).toBe(404);
@@ -105,7 +123,7 @@ test("pictures picked, dropped and pasted, put in order, named and sent; the oth
   await expect(viewer).toHaveCount(0);
   await expect(pair.getByRole("button", { name: "Open field.jpg" })).toBeFocused();
 
-  await attach(ann.page, note("minutes of the meeting.txt"));
+  await attachFiles(ann.page, textFile("minutes of the meeting.txt"));
   await send(ann.page);
   await expect(messages(bo.page).last()).toContainText("minutes of the meeting.txt");
   await expect(
@@ -123,7 +141,7 @@ test("pictures picked, dropped and pasted, put in order, named and sent; the oth
 test("an upload that is cut off at half goes on after a reload, from there", async ({ browser }) => {
   // Each piece passes through the test on its way.
   test.setTimeout(180_000);
-  const [ann, bo] = await two(browser);
+  const [ann, bo] = await twoUsers(browser);
   // As much as a chooser of the test takes.
   const size = 50 * 1024 * 1024 - 1_024;
   let cut = false;
@@ -138,8 +156,8 @@ test("an upload that is cut off at half goes on after a reload, from there", asy
     resumed.push(Number(request.headers()["upload-offset"]));
     return route.continue();
   });
-  const file = noise("recording.bin", size);
-  await attach(ann.page, file);
+  const file = randomFile("recording.bin", size);
+  await attachFiles(ann.page, file);
   await send(ann.page);
   const pending = messages(ann.page).filter({ hasText: "recording.bin" });
   const ring = pending.getByRole("progressbar", { name: "Sending recording.bin" });
@@ -160,7 +178,7 @@ test("an upload that is cut off at half goes on after a reload, from there", asy
 });
 
 test("files and text written offline go out in order after a reload, each once", async ({ browser }) => {
-  const [ann, bo] = await two(browser);
+  const [ann, bo] = await twoUsers(browser);
   let cut = true;
   await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
     if (cut) socket.close();
@@ -170,12 +188,12 @@ test("files and text written offline go out in order after a reload, each once",
   await ann.page.context().route(abort, (route) => (cut ? route.abort() : route.continue()));
   await ann.page.reload();
   await expect(ann.page.getByRole("log")).toBeVisible();
-  await write(ann.page, "one");
-  await attach(ann.page, await photo("two.jpg", 800, 600), note("three.txt"));
+  await writeMessage(ann.page, "one");
+  await attachFiles(ann.page, await photoFile("two.jpg", 800, 600), textFile("three.txt"));
   await ann.page.getByRole("textbox", { name: "Message" }).fill("two and three");
   await send(ann.page);
-  await write(ann.page, "four");
-  await attach(ann.page, note("five.txt"));
+  await writeMessage(ann.page, "four");
+  await attachFiles(ann.page, textFile("five.txt"));
   await send(ann.page);
   await ann.page.reload();
   await expect(messages(ann.page)).toHaveCount(4);
@@ -193,9 +211,9 @@ test("files and text written offline go out in order after a reload, each once",
 
 test("what cannot be sent says so in its place, with a way on", async ({ browser }) => {
   test.setTimeout(120_000);
-  const ann = await visitor(browser, unique("Ann"));
-  const bo = await visitor(browser, unique("Bo"));
-  await openDirect(ann.page, bo.name);
+  const ann = await createBrowserUser(browser, uniqueName("Ann"));
+  const bo = await createBrowserUser(browser, uniqueName("Bo"));
+  await openDirectRoom(ann.page, bo.name);
   // Only its size is looked at: no browser is made to carry it.
   await ann.page.getByRole("textbox", { name: "Message" }).evaluate((field) => {
     const file = new File(["x"], "film of the holiday.mkv");
@@ -213,7 +231,7 @@ test("what cannot be sent says so in its place, with a way on", async ({ browser
   // Taken back while it is on its way.
   const held = (route: Route) => void route.request().method();
   await ann.page.route(/\/api\/uploads/, held);
-  await attach(ann.page, note("not after all.txt"));
+  await attachFiles(ann.page, textFile("not after all.txt"));
   await send(ann.page);
   await ann.page.getByRole("button", { name: "Cancel upload of not after all.txt" }).click();
   await expect(messages(ann.page)).toHaveCount(0);
@@ -232,9 +250,9 @@ test("what cannot be sent says so in its place, with a way on", async ({ browser
     await route.fulfill({ status: 507, json: { error: { code: "storage_full", message: "No room." } } });
     if (isPlan) setTimeout(refusePlan, 200);
   });
-  await attach(ann.page, note("plan.txt"), note("map.txt"));
+  await attachFiles(ann.page, textFile("plan.txt"), textFile("map.txt"));
   await send(ann.page);
-  await write(ann.page, "text still flows");
+  await writeMessage(ann.page, "text still flows");
   await expect(tick(ann.page, "text still flows", /Sent|Delivered/)).toBeVisible();
   const failed = messages(ann.page).filter({ hasText: "plan.txt" });
   await expect(failed.getByRole("img", { name: "Not sent" })).toBeVisible();

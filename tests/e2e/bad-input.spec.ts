@@ -2,10 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import type { Room } from "@/lib/contract/rooms";
-import { bot, PASSWORD, signedInBot } from "../support/clients/bot";
+import { createBot, PASSWORD, signInBot } from "../support/clients/bot";
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, openDirect, tick, unique, visitor, write } from "../support/pages/browser-user";
-import { openRoom, talk } from "../support/pages/message-log";
+import {
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  tick,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
+import { createConversation, openRoom } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
@@ -27,20 +34,20 @@ test("a name of 500 characters is refused beside its field, and the longest one 
   await expect(stranger.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
   await expect(stranger.getByLabel("Name")).toBeFocused();
 
-  const long = `${unique("W")}${"W".repeat(80)}`.slice(0, 80);
-  const zalgo = `${unique("Z")} ${"z\u0335\u0301\u0302\u0303".repeat(20)}`.slice(0, 80);
-  const turned = `${unique("R")} \u202egnp.exe`;
-  const ann = await visitor(browser, unique("Ann"), PHONE);
+  const long = `${uniqueName("W")}${"W".repeat(80)}`.slice(0, 80);
+  const zalgo = `${uniqueName("Z")} ${"z\u0335\u0301\u0302\u0303".repeat(20)}`.slice(0, 80);
+  const turned = `${uniqueName("R")} \u202egnp.exe`;
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), PHONE);
   const { page } = ann;
   for (const name of [long, zalgo, turned]) {
-    const other = await bot(baseUrl(), "Somebody");
+    const other = await createBot(baseUrl(), "Somebody");
     await other.api.patch("/api/me", { name });
     const { room } = await other.api.post<{ room: Room }>("/api/rooms", {
       kind: "group",
       title: `${name} ${"T".repeat(120)}`.slice(0, 120),
       userIds: [(await (await page.request.get("/api/me")).json()).user.id],
     });
-    await other.say(room.id, `from ${name}`);
+    await other.sendMessage(room.id, `from ${name}`);
     await page.goto("/rooms");
     const row = page.locator(`#room-${room.id}`);
     await expect(row).toBeVisible();
@@ -57,7 +64,10 @@ test("a name of 500 characters is refused beside its field, and the longest one 
 });
 
 test("a picture that cannot be had gives way to initials", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
   await bo.page.goto("/settings");
   const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: "#b45309" } })
     .png()
@@ -68,7 +78,7 @@ test("a picture that cannot be had gives way to initials", async ({ browser }) =
     .setInputFiles({ name: "me.png", mimeType: "image/png", buffer: picture });
   await expect(bo.page.getByRole("region", { name: "Profile" }).locator("img")).toBeVisible();
   await ann.page.context().route("**/api/pictures/**", (route) => route.abort());
-  await openDirect(ann.page, bo.name);
+  await openDirectRoom(ann.page, bo.name);
   const header = ann.page.locator("main header").first();
   await expect(header.locator("[data-hue]").first()).toHaveText(/^B/);
   await expect(header.locator("img")).toHaveCount(0);
@@ -77,19 +87,19 @@ test("a picture that cannot be had gives way to initials", async ({ browser }) =
 test("a room that goes while one looks, one that never was, and a link into one of others", async ({
   browser,
 }) => {
-  const owner = await bot(baseUrl(), "Owner");
-  const { page } = await visitor(browser, unique("Ann"));
+  const owner = await createBot(baseUrl(), "Owner");
+  const { page } = await createBrowserUser(browser, uniqueName("Ann"));
   const me = (await (await page.request.get("/api/me")).json()).user.id as string;
   const create = async (userIds: string[]) =>
     (
       await owner.api.post<{ room: Room }>("/api/rooms", {
         kind: "group",
-        title: unique("Choir"),
+        title: uniqueName("Choir"),
         userIds,
       })
     ).room;
   const [shared, foreign] = [await create([me]), await create([])];
-  await owner.say(foreign.id, "between others");
+  await owner.sendMessage(foreign.id, "between others");
   const gone = page.getByRole("heading", { name: "This conversation is not here" });
 
   await page.goto(`/rooms/${shared.id}`);
@@ -114,7 +124,7 @@ test("a room that goes while one looks, one that never was, and a link into one 
 test("a session that ends in mid-sentence: draft and outbox stay, and go out after the next sign-in", async ({
   browser,
 }) => {
-  const { reader, room, writer } = await talk(browser, baseUrl(), 3);
+  const { reader, room, writer } = await createConversation(browser, baseUrl(), 3);
   const { page } = reader;
   let cut = false;
   await page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
@@ -124,11 +134,11 @@ test("a session that ends in mid-sentence: draft and outbox stay, and go out aft
   await page.context().route(/\/socket\.io\//, (route) => (cut ? route.abort() : route.continue()));
   cut = true;
   await openRoom(page, room);
-  await write(page, "written before it ended");
+  await writeMessage(page, "written before it ended");
   await expect(tick(page, "written before it ended", "Sending")).toBeVisible();
   const field = page.getByRole("textbox", { name: "Message" });
   await field.fill("in the middle of a sen");
-  const device = await signedInBot(baseUrl(), reader.email);
+  const device = await signInBot(baseUrl(), reader.email);
   await device.api.delete("/api/sessions");
   device.close();
   cut = false;
@@ -141,7 +151,7 @@ test("a session that ends in mid-sentence: draft and outbox stay, and go out aft
   await expect(page).toHaveURL(new RegExp(`/rooms/${room.id}$`));
   await expect(field).toHaveValue("in the middle of a sen");
   await expect(tick(page, "written before it ended", "Sent")).toBeVisible({ timeout: 30_000 });
-  await writer.hears(
+  await writer.waitForEvent(
     "receive_message",
     ({ messages: [first] }) => first?.content === "written before it ended",
   );

@@ -1,9 +1,18 @@
-import { messages, openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import {
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 test("Enter sends, Shift+Enter breaks; the field grows to ten lines and no further", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   const field = ann.page.getByRole("textbox", { name: "Message" });
   const height = async () => (await field.boundingBox())?.height ?? 0;
   const one = await height();
@@ -20,23 +29,29 @@ test("Enter sends, Shift+Enter breaks; the field grows to ten lines and no furth
 });
 
 test("a draft of each room survives a reload and comes back to its room", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  const cy = await visitor(browser, unique("Cy"));
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  const cy = await createBrowserUser(browser, uniqueName("Cy"));
+  await openDirectRoom(ann.page, bo.name);
   const field = ann.page.getByRole("textbox", { name: "Message" });
   await field.fill("for Bo");
-  await openDirect(ann.page, cy.name);
+  await openDirectRoom(ann.page, cy.name);
   await expect(field).toHaveValue("");
   await field.fill("for Cy");
   await ann.page.reload();
   await expect(field).toHaveValue("for Cy");
-  await openDirect(ann.page, bo.name);
+  await openDirectRoom(ann.page, bo.name);
   await expect(field).toHaveValue("for Bo");
 });
 
 test("an @ completes a name by keyboard, and the named one is mentioned", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   const field = ann.page.getByRole("textbox", { name: "Message" });
   await field.pressSequentially("hi @bo");
   const option = ann.page
@@ -50,13 +65,16 @@ test("an @ completes a name by keyboard, and the named one is mentioned", async 
   await field.press("Enter");
   const sent = messages(ann.page).last();
   await expect(sent.locator("[data-mention]")).toHaveText(`@${bo.name}`);
-  await openDirect(bo.page, ann.name);
+  await openDirectRoom(bo.page, ann.name);
   await expect(messages(bo.page).last().locator("[data-mention]")).toHaveText(`@${bo.name}`);
 });
 
 test("emoji by shortcode, by list and by picker", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   const field = ann.page.getByRole("textbox", { name: "Message" });
   await field.pressSequentially("so :octop");
   await expect(ann.page.getByRole("option", { name: ":octopus:" })).toBeVisible();
@@ -73,8 +91,11 @@ test("emoji by shortcode, by list and by picker", async ({ browser }) => {
 });
 
 test("Ctrl with B and I sets marks around the selection and takes them away", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   const field = ann.page.getByRole("textbox", { name: "Message" });
   await field.fill("word");
   await field.press("ControlOrMeta+a");
@@ -89,9 +110,12 @@ test("Ctrl with B and I sets marks around the selection and takes them away", as
 });
 
 test("a session that ends in mid-sentence keeps the draft for the next sign-in", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
-  await write(ann.page, "before");
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
+  await writeMessage(ann.page, "before");
   const field = ann.page.getByRole("textbox", { name: "Message" });
   await field.fill("in the middle of a sen");
   const address = new URL(ann.page.url()).pathname;
@@ -110,8 +134,11 @@ test("a session that ends in mid-sentence keeps the draft for the next sign-in",
 
 test("on a phone a tap on Send keeps the field in focus", async ({ browser }) => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-  const [ann, bo] = [await visitor(browser, unique("Ann"), phone), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann"), phone),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   const field = ann.page.getByRole("textbox", { name: "Message" });
   await field.tap();
   await field.fill("by thumb");

@@ -1,15 +1,15 @@
 import { request } from "@/lib/client/connection/socket";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot } from "../support/clients/bot";
-import { breakable } from "../support/network/socket-faults";
-import { messages, tick, unique, visitor, write } from "../support/pages/browser-user";
-import { article, fromEnd, openRoom, talk } from "../support/pages/message-log";
+import { type Bot, createBot } from "../support/clients/bot";
+import { interceptSockets } from "../support/network/socket-faults";
+import { createBrowserUser, messages, tick, uniqueName, writeMessage } from "../support/pages/browser-user";
+import { createConversation, distanceFromEnd, messageByText, openRoom } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 
 test("Sending: the clock waits 300 ms, and what failed goes out by Retry", async ({ browser }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 1);
+  const { reader, room } = await createConversation(browser, baseUrl(), 1);
   const { page } = reader;
   let refuse = true;
   await page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
@@ -22,7 +22,7 @@ test("Sending: the clock waits 300 ms, and what failed goes out by Retry", async
     });
   });
   await openRoom(page, room);
-  await write(page, "answered by nobody");
+  await writeMessage(page, "answered by nobody");
   const clock = messages(page)
     .filter({ hasText: "answered by nobody" })
     .locator('[role="img"][aria-label="Sending"]');
@@ -42,7 +42,7 @@ test("Sending: the clock waits 300 ms, and what failed goes out by Retry", async
   refuse = false;
   await expect(tick(page, "answered by nobody", "Sent")).toBeVisible({ timeout: 30_000 });
   refuse = true;
-  await write(page, "refuse me");
+  await writeMessage(page, "refuse me");
   await expect(tick(page, "refuse me", "Not sent")).toBeVisible();
   refuse = false;
   await messages(page).filter({ hasText: "refuse me" }).getByRole("button", { name: "Retry" }).click();
@@ -52,12 +52,12 @@ test("Sending: the clock waits 300 ms, and what failed goes out by Retry", async
 test("Offline: a quiet banner after five seconds and not before, with a countdown and a way to try now", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 1);
+  const { reader, room } = await createConversation(browser, baseUrl(), 1);
   const { page } = reader;
-  const line = await breakable(page.context());
+  const line = await interceptSockets(page.context());
   await page.clock.install();
   await openRoom(page, room);
-  await write(page, "connected");
+  await writeMessage(page, "connected");
   await expect(tick(page, "connected", "Sent")).toBeVisible();
   // Not so far that the connection would count as dead.
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5_000);
@@ -74,7 +74,7 @@ test("Offline: a quiet banner after five seconds and not before, with a countdow
     await expect(timer).toContainText(/Next try in \d+ second/, { timeout: 500 });
   }).toPass();
   await expect(page.getByRole("textbox", { name: "Message" })).toBeEditable();
-  line.mend();
+  line.restore();
   await page.clock.resume();
   await banner.getByRole("button", { name: "Reconnect now" }).click();
   await expect(banner).toHaveCount(0);
@@ -83,28 +83,28 @@ test("Offline: a quiet banner after five seconds and not before, with a countdow
 test("Offline: a connection that has gone without a word is found out by what is not answered, and by waking up", async ({
   browser,
 }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 1);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 1);
   const { page } = reader;
-  const line = await breakable(page.context());
+  const line = await interceptSockets(page.context());
   await openRoom(page, room);
-  await write(page, "connected");
+  await writeMessage(page, "connected");
   await expect(tick(page, "connected", /Sent|Delivered/)).toBeVisible();
   // Socket.IO itself would take 25 to 45 s.
   line.mute();
-  await say(1);
-  await write(page, "into silence");
+  await send(1);
+  await writeMessage(page, "into silence");
   await expect(tick(page, "into silence", /Sent|Delivered/)).toBeVisible({ timeout: 22_000 });
-  await expect(article(page, "m2")).toBeVisible();
+  await expect(messageByText(page, "m2")).toBeVisible();
   line.mute();
-  await say(1);
+  await send(1);
   await page.evaluate(() => dispatchEvent(new Event("online")));
-  await expect(article(page, "m3")).toBeVisible({ timeout: 9_000 });
+  await expect(messageByText(page, "m3")).toBeVisible({ timeout: 9_000 });
 });
 
 test("Reading: only while the window is visible, and how long ago the other was seen", async ({
   browser,
 }) => {
-  const { reader, room, writer, say } = await talk(browser, baseUrl(), 5);
+  const { reader, room, writer, send } = await createConversation(browser, baseUrl(), 5);
   const { page } = reader;
   await page.addInitScript(() => {
     let state: DocumentVisibilityState = "visible";
@@ -121,17 +121,17 @@ test("Reading: only while the window is visible, and how long ago the other was 
   const readSeq = async () =>
     (await (await page.request.get(`/api/rooms/${room.id}`)).json()).room.readSeq as number;
   await openRoom(page, room);
-  await say(1);
+  await send(1);
   await expect.poll(readSeq).toBe(6);
   await show("hidden");
-  await say(1);
-  await writer.hears("message_delivered", ({ seq }) => seq === 7);
-  await expect(article(page, "m7")).toBeAttached();
+  await send(1);
+  await writer.waitForEvent("message_delivered", ({ seq }) => seq === 7);
+  await expect(messageByText(page, "m7")).toBeAttached();
   // As long as a mark takes that is on its way.
   await page.waitForTimeout(1_000);
   expect(await readSeq()).toBe(6);
   await show("visible");
-  await article(page, "m7").scrollIntoViewIfNeeded();
+  await messageByText(page, "m7").scrollIntoViewIfNeeded();
   await expect.poll(readSeq).toBe(7);
 
   const header = page.locator("main header").first();
@@ -144,10 +144,10 @@ test("Reading: only while the window is visible, and how long ago the other was 
 });
 
 test("History: an older page is asked for one and a half screens ahead", async ({ browser }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 120);
+  const { reader, room } = await createConversation(browser, baseUrl(), 120);
   const { page } = reader;
   await openRoom(page, room);
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
   const screens = await page.getByRole("log").evaluate(async (log) => {
     let asked: number | null = null;
     const ask = window.fetch;
@@ -168,42 +168,42 @@ test("History: an older page is asked for one and a half screens ahead", async (
 });
 
 test("Scrolling: follows within 100 px of the end and no further", async ({ browser }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 60);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
   // What comes late below the log takes room from it, and may do so just now.
   const up = (px: number) =>
     expect(async () => {
       await page.getByRole("log").evaluate((log, by) => {
         log.scrollTop = log.scrollHeight - log.clientHeight - by;
       }, px);
-      expect(Math.abs((await fromEnd(page)) - px)).toBeLessThan(10);
+      expect(Math.abs((await distanceFromEnd(page)) - px)).toBeLessThan(10);
     }).toPass();
   await up(80);
-  await say(1);
-  await expect(article(page, "m61")).toBeInViewport();
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await send(1);
+  await expect(messageByText(page, "m61")).toBeInViewport();
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
   await up(160);
-  await say(1);
+  await send(1);
   await expect(page.getByRole("button", { name: "1 new" })).toBeVisible();
-  expect(await fromEnd(page)).toBeGreaterThan(100);
+  expect(await distanceFromEnd(page)).toBeGreaterThan(100);
 });
 
 test("Scrolling: who is at the end stays there when something beside the log takes room from it", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
   const log = page.getByRole("log");
   await expect(async () => {
     await log.evaluate(async (box) => {
       box.scrollTop = box.scrollHeight - box.clientHeight - 60;
       for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     });
-    expect(await fromEnd(page)).toBeGreaterThan(40);
+    expect(await distanceFromEnd(page)).toBeGreaterThan(40);
   }).toPass();
   // The page looks where the reader is before it has heard of the room that is gone.
   await log.evaluate((box) => {
@@ -211,7 +211,7 @@ test("Scrolling: who is at the end stays there when something beside the log tak
     if (form) form.style.paddingBottom = "100px";
     box.dispatchEvent(new Event("scroll"));
   });
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
   // Who scrolls up in that very moment is not taken back.
   await log.evaluate((box) => {
     const form = document.querySelector("textarea")?.form;
@@ -220,24 +220,24 @@ test("Scrolling: who is at the end stays there when something beside the log tak
     box.dispatchEvent(new Event("scroll"));
   });
   await page.waitForTimeout(300);
-  expect(await fromEnd(page)).toBeGreaterThan(500);
+  expect(await distanceFromEnd(page)).toBeGreaterThan(500);
 });
 
 async function named(name: string): Promise<Bot> {
-  const person = await bot(baseUrl(), "Somebody");
+  const person = await createBot(baseUrl(), "Somebody");
   await person.api.patch("/api/me", { name });
   return person;
 }
 
 test("Typing: one and two are named, more are several", async ({ browser }) => {
-  const names = [unique("Ann"), unique("Bo"), unique("Cy")];
+  const names = [uniqueName("Ann"), uniqueName("Bo"), uniqueName("Cy")];
   const people = await Promise.all(names.map((name) => named(name)));
   const [ann, bo, cy] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
-  const { page } = await visitor(browser, "Reader");
+  const { page } = await createBrowserUser(browser, "Reader");
   const { user } = await (await page.request.get("/api/me")).json();
   const { room } = await ann.api.post<{ room: Room }>("/api/rooms", {
     kind: "group",
-    title: unique("Choir"),
+    title: uniqueName("Choir"),
     userIds: [user.id, bo.userId, cy.userId],
   });
   await page.goto(`/rooms/${room.id}`);

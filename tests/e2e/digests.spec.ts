@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/server/db/embedded";
-import { bot } from "../support/clients/bot";
+import { createBot } from "../support/clients/bot";
 import { type MailServer, startMailServer } from "../support/fakes/mail-server";
 import { expectNoViolations } from "../support/pages/axe";
 import { signIn } from "../support/pages/browser-user";
@@ -45,10 +45,10 @@ async function passAnHour(): Promise<void> {
 test("who has missed something gets an e-mail, whose link ends them with one button and without signing in", async ({
   browser,
 }) => {
-  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
-  const room = await bo.direct(ann);
+  const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
+  const room = await bo.createDirectRoom(ann);
   ann.close();
-  await bo.say(room.id, "the gate is open");
+  await bo.sendMessage(room.id, "the gate is open");
   await expect
     .poll(
       async () => {

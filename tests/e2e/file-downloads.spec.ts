@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { request } from "@/lib/client/connection/socket";
-import { type Bot, bot } from "../support/clients/bot";
-import { upload } from "../support/clients/upload-file";
+import { type Bot, createBot } from "../support/clients/bot";
+import { uploadFile } from "../support/clients/upload-file";
 import { expect, test } from "../support/pages/test";
 import { jpegWithGps, svgWithScript } from "../support/samples/files";
 
@@ -14,10 +14,10 @@ const bearer = (who: Bot, more: Record<string, string> = {}) => ({
 test("P1 P9 P10 a picture goes to the room, in ranges and unchanged ones for free, to nobody else, and is gone with its message", async ({
   baseURL,
 }) => {
-  const [ann, bo, cy] = await Promise.all(["Ann", "Bo", "Cy"].map((name) => bot(baseURL ?? "", name)));
+  const [ann, bo, cy] = await Promise.all(["Ann", "Bo", "Cy"].map((name) => createBot(baseURL ?? "", name)));
   if (!ann || !bo || !cy) throw new Error("three have signed up");
-  const room = await ann.direct(bo);
-  const attachmentId = await upload(baseURL ?? "", ann, await jpegWithGps(), "holiday \u202e “1”.jpg");
+  const room = await ann.createDirectRoom(bo);
+  const attachmentId = await uploadFile(baseURL ?? "", ann, await jpegWithGps(), "holiday \u202e “1”.jpg");
   const get = (who: Bot, path: string, more: Record<string, string> = {}) =>
     fetch(`${baseURL}/api/files/${attachmentId}${path}`, { headers: bearer(who, more) });
 
@@ -25,7 +25,9 @@ test("P1 P9 P10 a picture goes to the room, in ranges and unchanged ones for fre
   const id = uuidv7();
   const draft = { id, roomId: room.id, content: "", attachmentIds: [attachmentId] };
   const { message } = await request(ann.socket, "send_message", draft);
-  const heard = await bo.hears("receive_message", ({ messages }) => messages.some((one) => one.id === id));
+  const heard = await bo.waitForEvent("receive_message", ({ messages }) =>
+    messages.some((one) => one.id === id),
+  );
   expect(heard.messages[0]?.attachments).toEqual(message.attachments);
   expect(message).toMatchObject({ type: "image", attachments: [{ width: 60, height: 80, kind: "image" }] });
 
@@ -66,8 +68,8 @@ test("P1 P9 P10 a picture goes to the room, in ranges and unchanged ones for fre
 });
 
 test("what could act in a browser is only ever saved", async ({ baseURL }) => {
-  const ann = await bot(baseURL ?? "", "Ann");
-  const id = await upload(baseURL ?? "", ann, svgWithScript(), "drawing.svg");
+  const ann = await createBot(baseURL ?? "", "Ann");
+  const id = await uploadFile(baseURL ?? "", ann, svgWithScript(), "drawing.svg");
   const answer = await fetch(`${baseURL}/api/files/${id}`, { headers: bearer(ann) });
   expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="drawing.svg"/);
@@ -75,10 +77,10 @@ test("what could act in a browser is only ever saved", async ({ baseURL }) => {
 });
 
 test("a message may come by REST with its files, larger than a piece", async ({ baseURL }) => {
-  const [ann, bo] = [await bot(baseURL ?? "", "Ann"), await bot(baseURL ?? "", "Bo")];
-  const room = await ann.direct(bo);
+  const [ann, bo] = [await createBot(baseURL ?? "", "Ann"), await createBot(baseURL ?? "", "Bo")];
+  const room = await ann.createDirectRoom(bo);
   const bytes = randomBytes(3_000_000);
-  const attachmentIds = [await upload(baseURL ?? "", ann, bytes, "noise.bin")];
+  const attachmentIds = [await uploadFile(baseURL ?? "", ann, bytes, "noise.bin")];
   const body = { id: uuidv7(), content: "noise", attachmentIds };
   const { message } = await ann.api.post<{ message: { type: string } }>(
     `/api/rooms/${room.id}/messages`,
@@ -93,10 +95,10 @@ test("a message may come by REST with its files, larger than a piece", async ({ 
 test("what the API answers is packed, and a file of text goes out byte for byte, with its length", async ({
   baseURL,
 }) => {
-  const [ann, bo] = [await bot(baseURL ?? "", "Ann"), await bot(baseURL ?? "", "Bo")];
-  const room = await ann.direct(bo);
+  const [ann, bo] = [await createBot(baseURL ?? "", "Ann"), await createBot(baseURL ?? "", "Bo")];
+  const room = await ann.createDirectRoom(bo);
   const text = Buffer.from("all work and no play\n".repeat(1_000));
-  const attachmentId = await upload(baseURL ?? "", ann, text, "novel.txt");
+  const attachmentId = await uploadFile(baseURL ?? "", ann, text, "novel.txt");
   const content = "and here it is. ".repeat(200).trim();
   const draft = { id: uuidv7(), roomId: room.id, content, attachmentIds: [attachmentId] };
   await request(ann.socket, "send_message", draft);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import { type Bot, createBot, signInBot } from "../support/clients/bot";
 import { type FakeGithub, startGithub } from "../support/fakes/github";
 import { expect, test } from "../support/pages/test";
 import { type RunningServer, startServer } from "../support/processes/server";
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   server = await startServer({
     env: { GITHUB_URL: github.url, GITHUB_ID: "client", GITHUB_SECRET: "secret" },
   });
-  victim = await bot(server.url, "Victim");
+  victim = await createBot(server.url, "Victim");
 });
 test.afterAll(async () => {
   victim.close();
@@ -45,7 +45,7 @@ for (const { title, emails, email } of refused) {
     await signIn(page);
     await expect(page).toHaveURL(/\/sign-in\?.*error=/);
     expect((await page.request.get(`${server.url}/api/me`)).status()).toBe(401);
-    const again = await signedInBot(server.url, victim.email);
+    const again = await signInBot(server.url, victim.email);
     again.close();
     expect((await victim.api.get<{ user: { id: string } }>("/api/me")).user.id).toBe(victim.userId);
   });

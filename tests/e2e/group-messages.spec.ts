@@ -1,15 +1,15 @@
 import type { Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot, signedInBot } from "../support/clients/bot";
-import { messages, unique, type Visitor, visitor } from "../support/pages/browser-user";
+import { type Bot, createBot, signInBot } from "../support/clients/bot";
+import { type BrowserUser, createBrowserUser, messages, uniqueName } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 const BASE = process.env.PARLEY_TEST_URL ?? "";
 
 /** A group of a person at a page, who owns it, and a program. */
-async function group(owner: Visitor, member: Bot): Promise<string> {
+async function group(owner: BrowserUser, member: Bot): Promise<string> {
   const answer = await owner.page.request.post("/api/rooms", {
     data: { kind: "group", title: "Hikers", userIds: [member.userId] },
     headers: { origin: new URL(owner.page.url()).origin },
@@ -23,10 +23,10 @@ async function group(owner: Visitor, member: Bot): Promise<string> {
 test("an admin names everyone, deletes anyone's message and sees what it said before", async ({
   browser,
 }) => {
-  const ann = await visitor(browser, unique("Ann"));
-  const bo = await bot(BASE, "Bo");
+  const ann = await createBrowserUser(browser, uniqueName("Ann"));
+  const bo = await createBot(BASE, "Bo");
   const roomId = await group(ann, bo);
-  const said = await bo.say(roomId, "first wording");
+  const said = await bo.sendMessage(roomId, "first wording");
   await bo.api.patch(`/api/messages/${said.id}`, { content: "second wording" });
   await expect(row(ann.page, "second wording")).toContainText("edited");
 
@@ -35,7 +35,7 @@ test("an admin names everyone, deletes anyone's message and sees what it said be
   await ann.page.getByRole("option", { name: /Everyone in this room/ }).click();
   await field.pressSequentially("listen");
   await field.press("Enter");
-  const heard = await bo.hears(
+  const heard = await bo.waitForEvent(
     "receive_message",
     ({ messages: [message] }) => message?.mentions[0] === "all",
   );
@@ -48,21 +48,21 @@ test("an admin names everyone, deletes anyone's message and sees what it said be
   await row(ann.page, "second wording").focus();
   await ann.page.keyboard.press("Delete");
   await ann.page.getByRole("button", { name: "Delete for everyone" }).click();
-  await bo.hears("message_deleted", ({ message }) => message.id === said.id);
+  await bo.waitForEvent("message_deleted", ({ message }) => message.id === said.id);
   await expect(row(ann.page, "This message was deleted")).toBeVisible();
   bo.close();
 });
 
 test("who is no admin names nobody but people, and deletes their own only", async ({ browser }) => {
-  const ann = await visitor(browser, unique("Ann"));
-  const bo = await bot(BASE, "Bo");
+  const ann = await createBrowserUser(browser, uniqueName("Ann"));
+  const bo = await createBot(BASE, "Bo");
   const { room } = await bo.api.post<{ room: Room }>("/api/rooms", {
     kind: "group",
     title: "Hikers",
     userIds: [(await (await ann.page.request.get("/api/me")).json()).user.id],
   });
   await ann.page.goto(`/rooms/${room.id}`);
-  await bo.say(room.id, "not yours");
+  await bo.sendMessage(room.id, "not yours");
   await row(ann.page, "not yours").click({ button: "right" });
   await expect(ann.page.getByRole("menuitem", { name: "Reply" })).toBeVisible();
   await expect(ann.page.getByRole("menuitem", { name: "Delete for everyone" })).toHaveCount(0);
@@ -75,13 +75,13 @@ test("who is no admin names nobody but people, and deletes their own only", asyn
 });
 
 test("a quote of a message that is far back is fetched, and leads there", async ({ browser }) => {
-  const ann = await visitor(browser, unique("Ann"));
-  const bo = await bot(BASE, "Bo");
+  const ann = await createBrowserUser(browser, uniqueName("Ann"));
+  const bo = await createBot(BASE, "Bo");
   const roomId = await group(ann, bo);
   // Her own messages leave nothing unread, so that the room opens at its end.
-  const herself = await signedInBot(BASE, ann.email);
-  const first = await herself.say(roomId, "the very first");
-  for (let n = 0; n < 150; n += 1) await herself.say(roomId, `filler ${n}`);
+  const herself = await signInBot(BASE, ann.email);
+  const first = await herself.sendMessage(roomId, "the very first");
+  for (let n = 0; n < 150; n += 1) await herself.sendMessage(roomId, `filler ${n}`);
   await herself.api.post(`/api/rooms/${roomId}/messages`, {
     id: uuidv7(),
     content: "about that",
@@ -101,8 +101,8 @@ test("a quote of a message that is far back is fetched, and leads there", async 
 test("who comes, goes or renames stands in a line of its own, which has no actions, in the reader's language", async ({
   browser,
 }) => {
-  const ann = await visitor(browser, unique("Ann"));
-  const [bo, cy] = [await bot(BASE, "Bo"), await bot(BASE, "Cy")];
+  const ann = await createBrowserUser(browser, uniqueName("Ann"));
+  const [bo, cy] = [await createBot(BASE, "Bo"), await createBot(BASE, "Cy")];
   const roomId = await group(ann, bo);
   const headers = { origin: new URL(ann.page.url()).origin };
   await ann.page.request.patch(`/api/rooms/${roomId}`, { data: { title: "Climbers" }, headers });

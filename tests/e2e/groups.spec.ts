@@ -1,13 +1,13 @@
 import type { Browser, Page } from "@playwright/test";
 import { PASSWORD } from "../support/clients/bot";
-import { unique, type Visitor, visitor, write } from "../support/pages/browser-user";
+import { type BrowserUser, createBrowserUser, uniqueName, writeMessage } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 const details = (page: Page) => page.getByRole("complementary", { name: "Details" });
 const rooms = (page: Page) => page.getByRole("navigation", { name: "Rooms" });
 
-async function createGroup(owner: Visitor, title: string, ...others: Visitor[]): Promise<void> {
+async function createGroup(owner: BrowserUser, title: string, ...others: BrowserUser[]): Promise<void> {
   const { page } = owner;
   await page.getByRole("button", { name: "New conversation" }).first().click();
   const dialog = page.getByRole("dialog", { name: "New conversation" });
@@ -22,15 +22,15 @@ async function createGroup(owner: Visitor, title: string, ...others: Visitor[]):
 }
 
 async function people(browser: Browser, viewport: { width: number; height: number }, ...names: string[]) {
-  const made: Visitor[] = [];
-  for (const name of names) made.push(await visitor(browser, unique(name), { viewport }));
-  return made as [Visitor, Visitor, Visitor];
+  const made: BrowserUser[] = [];
+  for (const name of names) made.push(await createBrowserUser(browser, uniqueName(name), { viewport }));
+  return made as [BrowserUser, BrowserUser, BrowserUser];
 }
 
 for (const [width, viewport] of Object.entries(WIDTHS)) {
   test(`a group is managed from its details: ${width}`, async ({ browser }) => {
     const [ann, bo, cy] = await people(browser, viewport, "Ann", "Bo", "Cy");
-    const title = unique("Hike");
+    const title = uniqueName("Hike");
     await createGroup(ann, title, bo);
     await ann.page.getByRole("button", { name: "Conversation details" }).click();
     const panel = details(ann.page);
@@ -75,23 +75,23 @@ test("a link brings in who has an account and who has none, until it is taken ba
   page,
 }) => {
   const [ann, bo] = await people(browser, WIDTHS.desktop, "Ann", "Bo", "Cy");
-  const title = unique("Choir");
+  const title = uniqueName("Choir");
   await createGroup(ann, title, bo);
   await ann.page.getByRole("button", { name: "Conversation details" }).click();
   await details(ann.page).getByRole("button", { name: "Create link" }).click();
   const address = await details(ann.page).getByRole("textbox", { name: "Invite link" }).inputValue();
 
-  const dee = await visitor(browser, unique("Dee"));
+  const dee = await createBrowserUser(browser, uniqueName("Dee"));
   await dee.page.goto(address);
   await dee.page.getByRole("button", { name: "Join the group" }).click();
   await expect(dee.page.getByRole("log", { name: title })).toBeVisible();
-  await write(dee.page, "here I am");
+  await writeMessage(dee.page, "here I am");
   await expect(ann.page.getByRole("log").getByText("here I am")).toBeVisible();
 
   await page.goto(address);
   await expect(page.getByRole("heading", { name: `Join ${title}` })).toBeVisible();
-  await page.getByLabel("Name").fill(unique("Eve"));
-  await page.getByLabel("Email").fill(`${unique("eve").replace(" ", "")}@example.com`);
+  await page.getByLabel("Name").fill(uniqueName("Eve"));
+  await page.getByLabel("Email").fill(`${uniqueName("eve").replace(" ", "")}@example.com`);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(rooms(page).getByRole("link", { name: title })).toBeVisible();
@@ -106,10 +106,10 @@ test("rooms are pinned, muted and put away from the list, and come back with a m
   browser,
 }) => {
   const [ann, bo] = await people(browser, WIDTHS.desktop, "Ann", "Bo", "Cy");
-  const [older, newer] = [unique("Older"), unique("Newer")];
+  const [older, newer] = [uniqueName("Older"), uniqueName("Newer")];
   await createGroup(bo, older, ann);
   await createGroup(bo, newer, ann);
-  await write(bo.page, "newest");
+  await writeMessage(bo.page, "newest");
   const list = rooms(ann.page).getByRole("list");
   const row = (title: string) => list.getByRole("link", { name: title });
   await expect(list.getByRole("link").first()).toContainText(newer);
@@ -129,7 +129,7 @@ test("rooms are pinned, muted and put away from the list, and come back with a m
   await ann.page.getByRole("button", { name: /Archived/ }).click();
   await expect(row(newer)).toBeVisible();
   await ann.page.getByRole("button", { name: "All conversations" }).click();
-  await write(bo.page, "wake up");
+  await writeMessage(bo.page, "wake up");
   await expect(row(newer)).toBeVisible();
   await rooms(ann.page).getByRole("button", { name: "Unread" }).click();
   await expect(row(older)).toHaveCount(0);
@@ -141,7 +141,7 @@ test("the keyboard goes to any conversation or person, to the next one, and says
   browser,
 }) => {
   const [ann, bo, cy] = await people(browser, WIDTHS.desktop, "Ann", "Bo", "Cy");
-  const [first, second] = [unique("First"), unique("Second")];
+  const [first, second] = [uniqueName("First"), uniqueName("Second")];
   await createGroup(ann, first, bo);
   await createGroup(ann, second, bo);
   const { page } = ann;

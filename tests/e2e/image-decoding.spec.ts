@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
 import { request } from "@/lib/client/connection/socket";
-import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import { type Bot, createBot, signInBot } from "../support/clients/bot";
 import { expect, test } from "../support/pages/test";
 import { startServer } from "../support/processes/server";
 
@@ -25,8 +25,8 @@ test("P1 P15 while a picture is being decoded messages are acknowledged, and a c
   const dataDir = await mkdtemp(join(tmpdir(), "parley-decoding-"));
   const picture = await slowPicture();
   let server = await startServer({ dataDir });
-  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
-  const room = await ann.direct(bo);
+  const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
+  const room = await ann.createDirectRoom(bo);
 
   /** Begins to send it; resolves once all of it is there and it is not known yet what it is. */
   async function beginDecoding() {
@@ -55,7 +55,7 @@ test("P1 P15 while a picture is being decoded messages are acknowledged, and a c
   }
 
   const first = await beginDecoding();
-  for (let n = 0; n < 10; n += 1) expect((await ann.say(room.id, `meanwhile ${n}`)).seq).toBe(n + 1);
+  for (let n = 0; n < 10; n += 1) expect((await ann.sendMessage(room.id, `meanwhile ${n}`)).seq).toBe(n + 1);
   expect(first.outcome, "ten were acknowledged, the picture is still being looked at").toEqual({});
   await first.answered;
   expect(first.outcome).toEqual({ answer: 204 });
@@ -66,7 +66,7 @@ test("P1 P15 while a picture is being decoded messages are acknowledged, and a c
   await Promise.all([used.answered, unused.answered]);
   expect([used.outcome, unused.outcome]).toEqual([{ answer: "cut off" }, { answer: "cut off" }]);
   server = await startServer({ dataDir, port: server.port });
-  const again = await signedInBot(server.url, ann.email);
+  const again = await signInBot(server.url, ann.email);
   // Whoever comes back finds the upload complete, and sends it: what it is, is found out then.
   const head = await fetch(`${server.url}/api/uploads/${used.id}`, {
     method: "HEAD",

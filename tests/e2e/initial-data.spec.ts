@@ -1,6 +1,6 @@
 import { REQUEST_URL_HEADER } from "@/lib/server/http/initial-data";
-import { unique, visitor } from "../support/pages/browser-user";
-import { article, fromEnd, openRoom, talk } from "../support/pages/message-log";
+import { createBrowserUser, uniqueName } from "../support/pages/browser-user";
+import { createConversation, distanceFromEnd, messageByText, openRoom } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
@@ -8,7 +8,7 @@ const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 test("a page brings along what it shows first: at the end, at what is unread, at a message of its address", async ({
   browser,
 }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 120);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 120);
   const { page } = reader;
   const asked: string[] = [];
   page.on("request", (request) => {
@@ -16,25 +16,25 @@ test("a page brings along what it shows first: at the end, at what is unread, at
     if (pathname.endsWith("/messages")) asked.push(search);
   });
   await openRoom(page, room);
-  await expect(article(page, "m120")).toBeInViewport();
-  expect(await fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect(messageByText(page, "m120")).toBeInViewport();
+  expect(await distanceFromEnd(page)).toBeLessThanOrEqual(1);
 
   await page.goto(`/rooms/${room.id}?at=60`);
-  await expect(article(page, "m60")).toBeInViewport();
-  await expect(article(page, "m90")).toHaveCount(0);
+  await expect(messageByText(page, "m60")).toBeInViewport();
+  await expect(messageByText(page, "m90")).toHaveCount(0);
 
   await page.goto("about:blank");
-  await say(100);
+  await send(100);
   await openRoom(page, room);
   await expect(page.getByRole("separator", { name: "100 unread" })).toBeInViewport();
-  await expect(article(page, "m121")).toBeInViewport();
+  await expect(messageByText(page, "m121")).toBeInViewport();
   // None was asked for to open; what is beside it may be by then.
   expect(asked.filter((search) => !/[?&](before|after)=/.test(search))).toEqual([]);
 });
 
 test("nobody's page brings along what is not theirs, whatever room it names (P10)", async ({ browser }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 3);
-  const eve = await visitor(browser, unique("Eve"));
+  const { reader, room } = await createConversation(browser, baseUrl(), 3);
+  const eve = await createBrowserUser(browser, uniqueName("Eve"));
   const [mine, theirs] = [
     await reader.page.request.get(`/rooms/${room.id}`),
     await eve.page.request.get(`/rooms/${room.id}`, {

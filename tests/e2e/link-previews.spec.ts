@@ -5,12 +5,18 @@ import type { Locator, Page } from "@playwright/test";
 import postgres from "postgres";
 import sharp from "sharp";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot } from "../support/clients/bot";
+import { type Bot, createBot } from "../support/clients/bot";
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, unique, type Visitor, visitor, write } from "../support/pages/browser-user";
+import {
+  type BrowserUser,
+  createBrowserUser,
+  messages,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 import { startServer } from "../support/processes/server";
-import { type Apart, startApart } from "../support/processes/server-with-worker";
+import { type ServerWithWorker, startServerWithWorker } from "../support/processes/server-with-worker";
 
 const FOLDER = "test-results/screens";
 const PAGE = `<html><head><meta charset="utf-8"><title>Plain</title>
@@ -20,7 +26,7 @@ const PAGE = `<html><head><meta charset="utf-8"><title>Plain</title>
 
 test.describe.configure({ timeout: 180_000 });
 
-let apart: Apart;
+let apart: ServerWithWorker;
 let sql: postgres.Sql;
 let site: string;
 let inner: string;
@@ -45,7 +51,7 @@ test.beforeAll(async () => {
     if (path === "/picture.png") return { type: "image/png", body: picture };
     return path === "/inwards" ? { location: `${inner}/admin` } : { body: PAGE };
   });
-  apart = await startApart({ OUTBOUND_ALLOW: new URL(site).host });
+  apart = await startServerWithWorker({ OUTBOUND_ALLOW: new URL(site).host });
   sql = postgres(apart.database.url, { max: 1 });
 });
 test.afterAll(async () => {
@@ -88,7 +94,7 @@ const settled = () =>
     .toBe(0);
 
 /** Ann at a page that shows a group of hers, and Bo by socket. */
-async function group(ann: Visitor, bo: Bot): Promise<string> {
+async function group(ann: BrowserUser, bo: Bot): Promise<string> {
   const answer = await ann.page.request.post("/api/rooms", {
     data: { kind: "group", title: "Harbour", userIds: [bo.userId] },
     headers: { origin: new URL(ann.page.url()).origin },
@@ -99,8 +105,8 @@ async function group(ann: Visitor, bo: Bot): Promise<string> {
   return room.id;
 }
 
-const annAt = (browser: Parameters<typeof visitor>[0], url = apart.server.url) =>
-  visitor(browser, unique("Ann"), { baseURL: url });
+const annAt = (browser: Parameters<typeof createBrowserUser>[0], url = apart.server.url) =>
+  createBrowserUser(browser, uniqueName("Ann"), { baseURL: url });
 
 const row = (page: Page, text: string): Locator => messages(page).filter({ hasText: text }).last();
 const card = (page: Page, path: string): Locator =>
@@ -111,15 +117,15 @@ test("a link's card comes to open pages at once, with a picture that only this s
 }) => {
   const ann = await annAt(browser);
   const { page } = ann;
-  const bo = await bot(apart.server.url, "Bo");
+  const bo = await createBot(apart.server.url, "Bo");
   const roomId = await group(ann, bo);
   const abroad: string[] = [];
   page.on("request", (request) => {
     if (request.url().startsWith(site)) abroad.push(request.url());
   });
-  await write(page, `Have you read ${site}/page ?`);
+  await writeMessage(page, `Have you read ${site}/page ?`);
   // An event, and so by Redis from the worker, not what a page fetches when it looks after its rooms.
-  const { message } = await bo.hears("message_updated");
+  const { message } = await bo.waitForEvent("message_updated");
   expect(message).toMatchObject({
     roomId,
     editedAt: null,
@@ -135,7 +141,7 @@ test("a link's card comes to open pages at once, with a picture that only this s
   const bytes = await fetched.body();
   expect(fetched.headers()["content-type"]).toBe("image/webp");
   expect(bytes.includes("a camera's words")).toBe(false);
-  const stranger = await bot(apart.server.url, "Eve");
+  const stranger = await createBot(apart.server.url, "Eve");
   const refused = await fetch(`${apart.server.url}${source}`, {
     headers: { authorization: `Bearer ${stranger.token}` },
   });
@@ -167,7 +173,7 @@ test("nothing is looked up inside, nor where a room or whoever runs the server s
 }) => {
   const ann = await annAt(browser);
   const { page } = ann;
-  const bo = await bot(apart.server.url, "Bo");
+  const bo = await createBot(apart.server.url, "Bo");
   const roomId = await group(ann, bo);
   for (const link of [
     `${inner}/admin`,
@@ -176,10 +182,10 @@ test("nothing is looked up inside, nor where a room or whoever runs the server s
     "http://2130706433/",
     "http://[::ffff:127.0.0.1]/",
   ])
-    await bo.say(roomId, `inside: ${link}`);
+    await bo.sendMessage(roomId, `inside: ${link}`);
   await settled();
   await expect(row(page, "inside: http://[::ffff:127.0.0.1]/")).toBeVisible();
-  expect(bo.heard("message_updated")).toEqual([]);
+  expect(bo.received("message_updated")).toEqual([]);
   await expect(page.getByText("inner secret")).toHaveCount(0);
   await expect(messages(page).locator("img[src^='/api/previews/']")).toHaveCount(0);
   expect(askedInside).toEqual([]);
@@ -189,17 +195,17 @@ test("nothing is looked up inside, nor where a room or whoever runs the server s
   await previews.click();
   await expect(previews).not.toBeChecked();
   await page.keyboard.press("Escape");
-  await bo.say(roomId, `not here: ${site}/quiet`);
+  await bo.sendMessage(roomId, `not here: ${site}/quiet`);
   await settled();
   await expect(row(page, "not here:")).toBeVisible();
   await expect(card(page, "/quiet")).toHaveCount(0);
 
   const without = await startServer({ env: { ...apart.env, LINK_PREVIEWS: "off" } });
-  const cy = await bot(without.url, "Cy");
+  const cy = await createBot(without.url, "Cy");
   const dee = await annAt(browser, without.url);
   await group(dee, cy);
-  await write(dee.page, `nowhere: ${site}/quiet`);
-  await cy.hears(
+  await writeMessage(dee.page, `nowhere: ${site}/quiet`);
+  await cy.waitForEvent(
     "receive_message",
     ({ messages: [message] }) => message?.content.startsWith("nowhere") === true,
   );

@@ -1,8 +1,18 @@
-import { messages, openDirect, tick, unique, visitor, write } from "../support/pages/browser-user";
+import {
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  tick,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 test("where a WebSocket cannot pass, the page talks by polling", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
   // As a proxy does that knows of no upgrade.
   await ann.page.addInitScript(() => {
     window.WebSocket = class extends EventTarget {
@@ -15,12 +25,12 @@ test("where a WebSocket cannot pass, the page talks by polling", async ({ browse
   });
   await ann.page.reload();
   const polled = ann.page.waitForResponse(/transport=polling.*sid=/);
-  await openDirect(ann.page, bo.name);
-  await openDirect(bo.page, ann.name);
+  await openDirectRoom(ann.page, bo.name);
+  await openDirectRoom(bo.page, ann.name);
   await polled;
-  await write(ann.page, "by polling");
+  await writeMessage(ann.page, "by polling");
   await expect(tick(ann.page, "by polling", "Read")).toBeVisible();
-  await write(bo.page, "heard");
+  await writeMessage(bo.page, "heard");
   await expect(messages(ann.page).last()).toContainText("heard");
   expect(new URL(ann.page.url()).pathname).toMatch(/^\/rooms\/[\w-]+$/);
 });

@@ -1,6 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import {
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
@@ -20,16 +26,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     test(`no axe violation on messages and their actions: ${colorScheme}, ${width}`, async ({ browser }) => {
       test.setTimeout(120_000);
       const options = { colorScheme, viewport, reducedMotion: "reduce" as const };
-      const bo = await visitor(browser, unique("Bo"), options);
-      const { page } = await visitor(browser, unique("Ann"), options);
-      await openDirect(page, bo.name);
-      await write(page, MARKUP);
+      const bo = await createBrowserUser(browser, uniqueName("Bo"), options);
+      const { page } = await createBrowserUser(browser, uniqueName("Ann"), options);
+      await openDirectRoom(page, bo.name);
+      await writeMessage(page, MARKUP);
       await page.getByRole("textbox", { name: "Message" }).press("ArrowUp");
       await page.keyboard.press("Escape");
       await row(page, "quoted").focus();
       await page.keyboard.press("r");
       await expectNoViolations(page, "replying");
-      await write(page, `the answer for @${bo.name}`);
+      await writeMessage(page, `the answer for @${bo.name}`);
       await expect(row(page, "the answer").getByRole("img", { name: /Sent|Delivered/ })).toBeVisible();
       await openMenu(page);
       await expectNoViolations(page, "menu");

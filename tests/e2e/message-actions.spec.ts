@@ -1,32 +1,41 @@
 import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, openDirect, tick, unique, visitor, write } from "../support/pages/browser-user";
+import {
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  tick,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
-import { choose, row, say, two } from "../support/pages/two-users";
+import { chooseMenuItem, lastMessageWith, sendAndWait, twoUsers } from "../support/pages/two-users";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 test("reply with quote by hover; a click on the quote leads to the original", async ({ browser }) => {
-  const [ann, bo] = await two(browser);
-  await say(ann, "where shall we meet?");
-  for (let n = 0; n < 30; n += 1) await write(ann.page, `filler ${n}`);
-  await expect(row(bo.page, "filler 29")).toBeVisible();
-  await row(bo.page, "filler 29").hover();
-  await row(bo.page, "filler 29").getByRole("button", { name: "Reply" }).click();
+  const [ann, bo] = await twoUsers(browser);
+  await sendAndWait(ann, "where shall we meet?");
+  for (let n = 0; n < 30; n += 1) await writeMessage(ann.page, `filler ${n}`);
+  await expect(lastMessageWith(bo.page, "filler 29")).toBeVisible();
+  await lastMessageWith(bo.page, "filler 29").hover();
+  await lastMessageWith(bo.page, "filler 29").getByRole("button", { name: "Reply" }).click();
   await expect(bo.page.getByText(/^Replying to/)).toContainText(ann.name);
   await bo.page.getByRole("button", { name: "Cancel reply" }).click();
   await expect(bo.page.getByText(/^Replying to/)).toHaveCount(0);
 
   await bo.page.getByRole("log").evaluate((log) => log.scrollTo({ top: 0 }));
-  await row(bo.page, "where shall we meet?").hover();
-  await row(bo.page, "where shall we meet?").getByRole("button", { name: "Reply" }).click();
+  await lastMessageWith(bo.page, "where shall we meet?").hover();
+  await lastMessageWith(bo.page, "where shall we meet?").getByRole("button", { name: "Reply" }).click();
   await expect(bo.page.getByRole("textbox", { name: "Message" })).toBeFocused();
   await bo.page.reload();
   await expect(bo.page.getByText(/^Replying to/)).toContainText(ann.name);
-  await write(bo.page, "at the station");
+  await writeMessage(bo.page, "at the station");
   await expect(bo.page.getByText(/^Replying to/)).toHaveCount(0);
 
-  const quote = row(ann.page, "at the station").getByRole("button", { name: /In reply to You: where shall/ });
+  const quote = lastMessageWith(ann.page, "at the station").getByRole("button", {
+    name: /In reply to You: where shall/,
+  });
   await expect(quote).toBeVisible();
   await expect(ann.page.getByRole("log").getByText("where shall we meet?", { exact: true })).toHaveCount(1);
   await quote.click();
@@ -34,10 +43,10 @@ test("reply with quote by hover; a click on the quote leads to the original", as
 });
 
 test("react by the menu and by the chip; the other sees it at once", async ({ browser }) => {
-  const [ann, bo] = await two(browser);
-  await say(ann, "we won");
-  await choose(row(bo.page, "we won"), "React with 👍");
-  const chip = (page: Page) => row(page, "we won").getByRole("button", { name: /^👍/ });
+  const [ann, bo] = await twoUsers(browser);
+  await sendAndWait(ann, "we won");
+  await chooseMenuItem(lastMessageWith(bo.page, "we won"), "React with 👍");
+  const chip = (page: Page) => lastMessageWith(page, "we won").getByRole("button", { name: /^👍/ });
   await expect(chip(bo.page)).toHaveAttribute("aria-pressed", "true");
   await expect(chip(ann.page)).toHaveAccessibleName("👍, 1 reaction");
   await chip(ann.page).click();
@@ -52,28 +61,28 @@ test("react by the menu and by the chip; the other sees it at once", async ({ br
 });
 
 test("any other emoji comes from the picker, whose data this server has", async ({ browser }) => {
-  const [ann, bo] = await two(browser);
+  const [ann, bo] = await twoUsers(browser);
   const foreign: string[] = [];
   bo.page.on("request", (request) => {
     if (new URL(request.url()).origin !== new URL(bo.page.url()).origin) foreign.push(request.url());
   });
-  await say(ann, "look at this");
-  await row(bo.page, "look at this").hover();
-  await row(bo.page, "look at this").getByRole("button", { name: "React", exact: true }).click();
+  await sendAndWait(ann, "look at this");
+  await lastMessageWith(bo.page, "look at this").hover();
+  await lastMessageWith(bo.page, "look at this").getByRole("button", { name: "React", exact: true }).click();
   await bo.page.getByRole("searchbox", { name: "Search emoji" }).fill("octopus");
   await bo.page.getByRole("dialog", { name: "Emoji" }).getByText("🐙").click();
-  await expect(row(ann.page, "look at this").getByRole("button", { name: /^🐙/ })).toBeVisible();
+  await expect(lastMessageWith(ann.page, "look at this").getByRole("button", { name: /^🐙/ })).toBeVisible();
   expect(foreign.filter((url) => /^http/.test(url))).toEqual([]);
 });
 
 test("edit from the composer: Escape leaves it, an unchanged text changes nothing, the history keeps what was", async ({
   browser,
 }) => {
-  const [ann, bo] = await two(browser);
-  await say(ann, "see you at eigth");
+  const [ann, bo] = await twoUsers(browser);
+  await sendAndWait(ann, "see you at eigth");
   const field = ann.page.getByRole("textbox", { name: "Message" });
   await field.fill("a draft");
-  await choose(row(ann.page, "eigth"), "Edit");
+  await chooseMenuItem(lastMessageWith(ann.page, "eigth"), "Edit");
   await expect(field).toHaveValue("see you at eigth");
   await field.press("Escape");
   await expect(field).toHaveValue("a draft");
@@ -83,15 +92,15 @@ test("edit from the composer: Escape leaves it, an unchanged text changes nothin
   await expect(field).toHaveValue("see you at eigth");
   await field.press("Enter");
   await expect(ann.page.getByText("Editing your message")).toHaveCount(0);
-  await expect(row(bo.page, "eigth")).not.toContainText("edited");
+  await expect(lastMessageWith(bo.page, "eigth")).not.toContainText("edited");
 
   await field.press("ArrowUp");
   await field.fill("see you at eight");
   await ann.page.reload();
   await expect(field).toHaveValue("see you at eight");
   await field.press("Enter");
-  await expect(row(bo.page, "see you at eight")).toContainText("edited");
-  await choose(row(ann.page, "see you at eight"), "Edit history");
+  await expect(lastMessageWith(bo.page, "see you at eight")).toContainText("edited");
+  await chooseMenuItem(lastMessageWith(ann.page, "see you at eight"), "Edit history");
   const history = ann.page.getByRole("dialog", { name: "Edit history" });
   await expect(history.getByRole("listitem")).toHaveCount(2);
   await expect(history.getByRole("listitem").last()).toContainText("see you at eigth");
@@ -107,100 +116,105 @@ test("edit from the composer: Escape leaves it, an unchanged text changes nothin
 test("delete for everyone asks and leaves a tombstone; for me it goes, and Undo brings it back", async ({
   browser,
 }) => {
-  const [ann, bo] = await two(browser);
-  await say(ann, "not for you");
-  await say(ann, "only for me to hide");
-  await choose(row(ann.page, "not for you"), "Delete for everyone");
+  const [ann, bo] = await twoUsers(browser);
+  await sendAndWait(ann, "not for you");
+  await sendAndWait(ann, "only for me to hide");
+  await chooseMenuItem(lastMessageWith(ann.page, "not for you"), "Delete for everyone");
   await ann.page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
-  await expect(row(bo.page, "not for you")).toBeVisible();
-  await choose(row(ann.page, "not for you"), "Delete for everyone");
+  await expect(lastMessageWith(bo.page, "not for you")).toBeVisible();
+  await chooseMenuItem(lastMessageWith(ann.page, "not for you"), "Delete for everyone");
   await ann.page.getByRole("alertdialog").getByRole("button", { name: "Delete for everyone" }).click();
   await expect(messages(bo.page).filter({ hasText: "This message was deleted" })).toHaveCount(1);
-  await expect(row(bo.page, "not for you")).toHaveCount(0);
+  await expect(lastMessageWith(bo.page, "not for you")).toHaveCount(0);
 
-  await choose(row(bo.page, "only for me"), "Delete for me");
-  await expect(row(bo.page, "only for me")).toHaveCount(0);
+  await chooseMenuItem(lastMessageWith(bo.page, "only for me"), "Delete for me");
+  await expect(lastMessageWith(bo.page, "only for me")).toHaveCount(0);
   await bo.page.getByRole("button", { name: "Undo" }).click();
-  await expect(row(bo.page, "only for me")).toBeVisible();
-  await choose(row(bo.page, "only for me"), "Delete for me");
-  await expect(row(bo.page, "only for me")).toHaveCount(0);
+  await expect(lastMessageWith(bo.page, "only for me")).toBeVisible();
+  await chooseMenuItem(lastMessageWith(bo.page, "only for me"), "Delete for me");
+  await expect(lastMessageWith(bo.page, "only for me")).toHaveCount(0);
   await bo.page.reload();
   await expect(messages(bo.page)).toHaveCount(1);
-  await expect(row(ann.page, "only for me")).toBeVisible();
+  await expect(lastMessageWith(ann.page, "only for me")).toBeVisible();
 });
 
 test("copy text and link; the link opens at the message", async ({ browser }) => {
-  const [ann] = await two(browser);
+  const [ann] = await twoUsers(browser);
   await ann.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const clipboard = () => ann.page.evaluate(() => navigator.clipboard.readText());
-  await write(ann.page, "copy **me**");
-  await expect(row(ann.page, "copy me").getByRole("img", { name: /Sent|Delivered|Read/ })).toBeVisible();
-  await choose(row(ann.page, "copy"), "Copy text");
+  await writeMessage(ann.page, "copy **me**");
+  await expect(
+    lastMessageWith(ann.page, "copy me").getByRole("img", { name: /Sent|Delivered|Read/ }),
+  ).toBeVisible();
+  await chooseMenuItem(lastMessageWith(ann.page, "copy"), "Copy text");
   await expect.poll(clipboard).toBe("copy **me**");
-  await choose(row(ann.page, "copy"), "Copy link");
+  await chooseMenuItem(lastMessageWith(ann.page, "copy"), "Copy link");
   await expect.poll(clipboard).toMatch(/\/rooms\/[0-9a-f-]+\?at=1$/);
   await ann.page.goto(await clipboard());
-  await expect(row(ann.page, "copy")).toBeInViewport();
+  await expect(lastMessageWith(ann.page, "copy")).toBeInViewport();
 });
 
 test("forward to several rooms at once", async ({ browser }) => {
-  const [ann, bo] = await two(browser);
-  const cy = await visitor(browser, unique("Cy"));
-  await say(ann, "news for all");
-  await openDirect(ann.page, cy.name);
+  const [ann, bo] = await twoUsers(browser);
+  const cy = await createBrowserUser(browser, uniqueName("Cy"));
+  await sendAndWait(ann, "news for all");
+  await openDirectRoom(ann.page, cy.name);
   await ann.page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: bo.name }).click();
-  await choose(row(ann.page, "news for all"), "Forward");
+  await chooseMenuItem(lastMessageWith(ann.page, "news for all"), "Forward");
   const dialog = ann.page.getByRole("dialog", { name: "Forward to" });
   await dialog.getByRole("checkbox", { name: bo.name }).check();
   await dialog.getByRole("checkbox", { name: cy.name }).check();
   await dialog.getByRole("button", { name: "Forward" }).click();
   await expect(messages(bo.page).filter({ hasText: "news for all" })).toHaveCount(2);
-  await openDirect(cy.page, ann.name);
+  await openDirectRoom(cy.page, ann.name);
   await expect(messages(cy.page).filter({ hasText: "news for all" })).toHaveCount(1);
 });
 
 test("a pin stands above the room for both, leads to its message, and goes again", async ({ browser }) => {
-  const [ann, bo] = await two(browser);
-  await say(ann, "the address is Elm Street 5");
-  await choose(row(ann.page, "Elm Street"), "Pin");
+  const [ann, bo] = await twoUsers(browser);
+  await sendAndWait(ann, "the address is Elm Street 5");
+  await chooseMenuItem(lastMessageWith(ann.page, "Elm Street"), "Pin");
   const bar = (page: Page) => page.getByRole("region", { name: "Pinned messages" });
   await expect(bar(bo.page)).toContainText("the address is Elm Street 5");
-  for (let n = 0; n < 30; n += 1) await write(ann.page, `filler ${n}`);
-  await expect(row(bo.page, "filler 29")).toBeVisible();
+  for (let n = 0; n < 30; n += 1) await writeMessage(ann.page, `filler ${n}`);
+  await expect(lastMessageWith(bo.page, "filler 29")).toBeVisible();
   await bar(bo.page)
     .getByRole("button", { name: /Elm Street/ })
     .click();
-  await expect(row(bo.page, "Elm Street")).toBeInViewport();
+  await expect(lastMessageWith(bo.page, "Elm Street")).toBeInViewport();
   await bar(bo.page).getByRole("button", { name: "Unpin this message" }).click();
   await expect(bar(ann.page)).toHaveCount(0);
 });
 
 test("message info tells when the other got and read it, and follows", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
-  await write(ann.page, "have you read this?");
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
+  await writeMessage(ann.page, "have you read this?");
   await expect(tick(ann.page, "have you read this?", "Delivered")).toBeVisible();
-  await choose(row(ann.page, "have you read"), "Message info");
+  await chooseMenuItem(lastMessageWith(ann.page, "have you read"), "Message info");
   const item = ann.page.getByRole("dialog", { name: "Message info" }).getByRole("listitem");
   await expect(item).toContainText(bo.name);
   await expect(item).toContainText("Delivered");
   await expect(item).not.toContainText("Read");
-  await openDirect(bo.page, ann.name);
+  await openDirectRoom(bo.page, ann.name);
   await expect(item).toContainText("Read");
 });
 
 test("several are picked, and deleted for me or copied together", async ({ browser }) => {
-  const [ann] = await two(browser);
-  for (const text of ["one of three", "two of three", "three of three"]) await say(ann, text);
+  const [ann] = await twoUsers(browser);
+  for (const text of ["one of three", "two of three", "three of three"]) await sendAndWait(ann, text);
   await ann.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await choose(row(ann.page, "three of three"), "Select");
-  await row(ann.page, "two of three").getByRole("checkbox", { name: "Select message" }).check();
+  await chooseMenuItem(lastMessageWith(ann.page, "three of three"), "Select");
+  await lastMessageWith(ann.page, "two of three").getByRole("checkbox", { name: "Select message" }).check();
   await ann.page.getByRole("toolbar").getByRole("button", { name: "Copy text" }).click();
   await expect
     .poll(() => ann.page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(/two of three[\s\S]*three of three/);
-  await choose(row(ann.page, "one of three"), "Select");
-  await row(ann.page, "three of three").getByRole("checkbox", { name: "Select message" }).check();
+  await chooseMenuItem(lastMessageWith(ann.page, "one of three"), "Select");
+  await lastMessageWith(ann.page, "three of three").getByRole("checkbox", { name: "Select message" }).check();
   await expect(ann.page.getByText("2 selected")).toBeVisible();
   await ann.page.getByRole("toolbar").getByRole("button", { name: "Delete for me" }).click();
   await expect(messages(ann.page)).toHaveCount(1);
@@ -208,10 +222,10 @@ test("several are picked, and deleted for me or copied together", async ({ brows
 });
 
 test("every action from the keyboard", async ({ browser }) => {
-  const [ann, bo] = await two(browser);
-  await say(ann, "by keys alone");
+  const [ann, bo] = await twoUsers(browser);
+  await sendAndWait(ann, "by keys alone");
   const field = ann.page.getByRole("textbox", { name: "Message" });
-  const message = row(ann.page, "by keys alone");
+  const message = lastMessageWith(ann.page, "by keys alone");
   const again = () => message.focus();
   await again();
   await ann.page.keyboard.press("r");
@@ -240,15 +254,17 @@ test("every action from the keyboard", async ({ browser }) => {
   await expect(ann.page.getByRole("menu", { name: "Message actions" })).toBeVisible();
   await ann.page.keyboard.press("ArrowDown");
   await ann.page.keyboard.press("Enter");
-  await expect(row(bo.page, "by keys alone").getByRole("button", { name: "👍, 1 reaction" })).toBeVisible();
+  await expect(
+    lastMessageWith(bo.page, "by keys alone").getByRole("button", { name: "👍, 1 reaction" }),
+  ).toBeVisible();
 });
 
 test("a long press opens the actions from below on a phone", async ({ browser }) => {
-  const ann = await visitor(browser, unique("Ann"), PHONE);
-  const bo = await visitor(browser, unique("Bo"));
-  await openDirect(ann.page, bo.name);
-  await say(ann, "press me long");
-  const box = await row(ann.page, "press me long").locator("[data-bubble]").boundingBox();
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), PHONE);
+  const bo = await createBrowserUser(browser, uniqueName("Bo"));
+  await openDirectRoom(ann.page, bo.name);
+  await sendAndWait(ann, "press me long");
+  const box = await lastMessageWith(ann.page, "press me long").locator("[data-bubble]").boundingBox();
   if (!box) throw new Error("the bubble is not on the screen");
   const touch = await ann.page.context().newCDPSession(ann.page);
   const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
@@ -258,14 +274,14 @@ test("a long press opens the actions from below on a phone", async ({ browser })
   await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await sheet.getByRole("button", { name: "React with ❤️" }).tap();
   await expect(sheet).toHaveCount(0);
-  await expect(row(ann.page, "press me long").getByRole("button", { name: /^❤️/ })).toBeVisible();
+  await expect(lastMessageWith(ann.page, "press me long").getByRole("button", { name: /^❤️/ })).toBeVisible();
 });
 
 test("a dialog that closes takes the focus from nobody who has it by then", async ({ browser }) => {
-  const [ann] = await two(browser);
-  await say(ann, "quick fingers");
+  const [ann] = await twoUsers(browser);
+  await sendAndWait(ann, "quick fingers");
   const field = ann.page.getByRole("textbox", { name: "Message" });
-  await row(ann.page, "quick fingers").focus();
+  await lastMessageWith(ann.page, "quick fingers").focus();
   await ann.page.keyboard.press("i");
   const dialog = ann.page.getByRole("dialog", { name: "Message info" });
   await expect(dialog).toBeVisible();

@@ -1,7 +1,13 @@
-import { breakable } from "../support/network/socket-faults";
-import { messages, write } from "../support/pages/browser-user";
-import { article, fromEnd, openRoom, talk, topMessage } from "../support/pages/message-log";
-import { watchJumps } from "../support/pages/message-shifts";
+import { interceptSockets } from "../support/network/socket-faults";
+import { messages, writeMessage } from "../support/pages/browser-user";
+import {
+  createConversation,
+  distanceFromEnd,
+  messageByText,
+  openRoom,
+  topMessage,
+} from "../support/pages/message-log";
+import { watchMessageShifts } from "../support/pages/message-shifts";
 import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
@@ -10,17 +16,17 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 test("a room opens at the first unread message, however far back, with a divider above it", async ({
   browser,
 }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 30);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 30);
   await openRoom(reader.page, room);
-  await expect(article(reader.page, "m30")).toBeInViewport();
-  await expect.poll(() => fromEnd(reader.page)).toBeLessThanOrEqual(1);
+  await expect(messageByText(reader.page, "m30")).toBeInViewport();
+  await expect.poll(() => distanceFromEnd(reader.page)).toBeLessThanOrEqual(1);
   await reader.page.goto("/rooms");
-  await say(400);
+  await send(400);
   await openRoom(reader.page, room);
   const divider = reader.page.getByRole("separator", { name: "400 unread" });
   await expect(divider).toBeInViewport();
-  await expect(article(reader.page, "m31")).toBeInViewport();
-  await expect(article(reader.page, "m430")).toHaveCount(0);
+  await expect(messageByText(reader.page, "m31")).toBeInViewport();
+  await expect(messageByText(reader.page, "m430")).toHaveCount(0);
   // Only what was on the screen has been read.
   const readSeq = async () =>
     (await (await reader.page.request.get(`/api/rooms/${room.id}`)).json()).room.readSeq;
@@ -32,30 +38,30 @@ test("a room opens at the first unread message, however far back, with a divider
 test("only lines near the screen are in the page, and paging reaches both ends of the history", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 330);
+  const { reader, room } = await createConversation(browser, baseUrl(), 330);
   const { page } = reader;
   await openRoom(page, room, "?at=150");
-  await expect(article(page, "m150")).toBeInViewport();
+  await expect(messageByText(page, "m150")).toBeInViewport();
   const log = page.getByRole("log");
   await expect(async () => {
     await log.evaluate((box) => box.scrollTo({ top: 0 }));
-    await expect(article(page, "m1")).toBeInViewport({ timeout: 300 });
+    await expect(messageByText(page, "m1")).toBeInViewport({ timeout: 300 });
   }).toPass();
   await expect(page.getByText("the very beginning")).toBeVisible();
   await expect(async () => {
     await log.evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
-    await expect(article(page, "m330")).toBeInViewport({ timeout: 300 });
+    await expect(messageByText(page, "m330")).toBeInViewport({ timeout: 300 });
   }).toPass();
   expect(await messages(page).count()).toBeLessThan(60);
 });
 
 for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
   test(`nothing moves while older pages come in: ${width}`, async ({ browser }) => {
-    const { reader, room } = await talk(browser, baseUrl(), 300, options);
+    const { reader, room } = await createConversation(browser, baseUrl(), 300, options);
     const { page } = reader;
     await openRoom(page, room);
-    await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
-    const jumps = await watchJumps(page);
+    await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
+    const jumps = await watchMessageShifts(page);
     let pages = 0;
     page.on("response", (response) => {
       if (response.url().includes("before=")) pages += 1;
@@ -66,7 +72,7 @@ for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
         log.scrollTop -= 700;
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       });
-      await jumps.forget();
+      await jumps.reset();
       await page.waitForTimeout(250);
       expect(await jumps.take()).toEqual([]);
     }
@@ -78,7 +84,7 @@ for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
   test(`nothing moves when an older page comes late, to who waits for it at the top: ${width}`, async ({
     browser,
   }) => {
-    const { reader, room } = await talk(browser, baseUrl(), 120, options);
+    const { reader, room } = await createConversation(browser, baseUrl(), 120, options);
     const { page } = reader;
     let release = () => {};
     const held = new Promise<void>((resolve) => {
@@ -89,15 +95,15 @@ for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
       await route.continue();
     });
     await openRoom(page, room);
-    await expect(article(page, "m120")).toBeInViewport();
+    await expect(messageByText(page, "m120")).toBeInViewport();
     await expect(async () => {
       await page.getByRole("log").evaluate((log) => log.scrollTo({ top: 0 }));
       await page.waitForTimeout(300);
       expect(await page.getByRole("log").evaluate((log) => log.scrollTop)).toBe(0);
     }).toPass();
-    const jumps = await watchJumps(page);
+    const jumps = await watchMessageShifts(page);
     release();
-    await expect(article(page, "m60")).toBeAttached();
+    await expect(messageByText(page, "m60")).toBeAttached();
     await page.waitForTimeout(500);
     expect(await jumps.take()).toEqual([]);
   });
@@ -106,28 +112,28 @@ for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
 test("a link to a message shows it in its place; the way back leads to the newest, which was not loaded", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 400);
+  const { reader, room } = await createConversation(browser, baseUrl(), 400);
   const { page } = reader;
   await openRoom(page, room, "?at=100");
-  await expect(article(page, "m100")).toBeInViewport();
-  await expect(article(page, "m400")).toHaveCount(0);
+  await expect(messageByText(page, "m100")).toBeInViewport();
+  await expect(messageByText(page, "m400")).toHaveCount(0);
   await page.getByRole("button", { name: /latest|new$/ }).click();
-  await expect(article(page, "m400")).toBeInViewport();
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect(messageByText(page, "m400")).toBeInViewport();
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
   await page.goto(`/rooms/${room.id}?at=200`);
-  await expect(article(page, "m200")).toBeInViewport();
-  await write(page, "my answer");
+  await expect(messageByText(page, "m200")).toBeInViewport();
+  await writeMessage(page, "my answer");
   await expect(messages(page).filter({ hasText: "my answer" })).toBeInViewport();
 });
 
 test("a link to a message that is not there says so, and one that was deleted shows what is left", async ({
   browser,
 }) => {
-  const { reader, writer, room } = await talk(browser, baseUrl(), 80);
+  const { reader, writer, room } = await createConversation(browser, baseUrl(), 80);
   const { page } = reader;
   await openRoom(page, room, "?at=99999");
   await expect(page.getByText("That message is not here")).toBeVisible();
-  await expect(article(page, "m80")).toBeInViewport();
+  await expect(messageByText(page, "m80")).toBeInViewport();
   await page.getByRole("button", { name: "Close" }).click();
   await expect(page.getByText("That message is not here")).toHaveCount(0);
   const { messages: found } = await writer.api.get<{ messages: { id: string }[] }>(
@@ -142,49 +148,49 @@ test("a link to a message that is not there says so, and one that was deleted sh
 test("who reads up is left in peace, counted up to, and who is at the end is taken along", async ({
   browser,
 }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 60);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
-  await say(1);
-  await expect(article(page, "m61")).toBeInViewport();
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
+  await send(1);
+  await expect(messageByText(page, "m61")).toBeInViewport();
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
   await page.getByRole("log").evaluate((log) => {
     log.scrollTop -= 600;
   });
-  await expect.poll(() => fromEnd(page)).toBeGreaterThan(500);
+  await expect.poll(() => distanceFromEnd(page)).toBeGreaterThan(500);
   const before = await topMessage(page);
-  await say(3);
+  await send(3);
   await expect(page.getByRole("button", { name: "3 new" })).toBeVisible();
   expect(await topMessage(page)).toEqual(before);
   await page.getByRole("button", { name: "3 new" }).click();
-  await expect(article(page, "m64")).toBeInViewport();
+  await expect(messageByText(page, "m64")).toBeInViewport();
   await expect(page.getByRole("button", { name: /new$|latest/ })).toHaveCount(0);
 });
 
 test("what others wrote comes in above one's own that is still on its way, and takes along who is at the end", async ({
   browser,
 }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 30);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 30);
   const { page } = reader;
-  const socket = await breakable(page.context());
+  const socket = await interceptSockets(page.context());
   await openRoom(page, room);
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
   await socket.cut();
-  await write(page, "and mine");
+  await writeMessage(page, "and mine");
   const mine = messages(page).filter({ hasText: "and mine" });
   await expect(mine).toBeInViewport();
-  await say(5);
-  socket.mend();
-  await expect(article(page, "m35")).toBeInViewport({ timeout: 20_000 });
+  await send(5);
+  socket.restore();
+  await expect(messageByText(page, "m35")).toBeInViewport({ timeout: 20_000 });
   await expect(mine).toBeInViewport();
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
   const readSeq = async () => (await (await page.request.get(`/api/rooms/${room.id}`)).json()).room.readSeq;
   await expect.poll(readSeq).toBeGreaterThanOrEqual(35);
 });
 
 test("what grows above the screen moves nothing on it", async ({ browser }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
   await page.getByRole("log").evaluate((log) => {
@@ -208,35 +214,35 @@ test("what grows above the screen moves nothing on it", async ({ browser }) => {
 test("the arrow keys go from message to message, Home and End to the first and the last", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
-  await expect(article(page, "m60")).toBeInViewport();
+  await expect(messageByText(page, "m60")).toBeInViewport();
   await page.getByRole("log").focus();
   await page.keyboard.press("ArrowUp");
-  await expect(article(page, "m60")).toBeFocused();
+  await expect(messageByText(page, "m60")).toBeFocused();
   for (let at = 59; at > 30; at -= 1) await page.keyboard.press("ArrowUp");
-  await expect(article(page, "m31")).toBeFocused();
-  await expect(article(page, "m31")).toBeInViewport();
+  await expect(messageByText(page, "m31")).toBeFocused();
+  await expect(messageByText(page, "m31")).toBeInViewport();
   await page.keyboard.press("ArrowDown");
-  await expect(article(page, "m32")).toBeFocused();
+  await expect(messageByText(page, "m32")).toBeFocused();
   await page.keyboard.press("End");
-  await expect(article(page, "m60")).toBeFocused();
+  await expect(messageByText(page, "m60")).toBeFocused();
 });
 
 test("the day floats above the log, and leads to another one", async ({ browser }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 80, PHONE);
+  const { reader, room } = await createConversation(browser, baseUrl(), 80, PHONE);
   const { page } = reader;
   await openRoom(page, room);
   await page.getByRole("button", { name: /Today.*Jump to date/ }).click();
   const field = page.getByLabel("Jump to date", { exact: true }).last();
   await expect(field).toBeFocused();
   await page.getByRole("button", { name: "Jump", exact: true }).click();
-  await expect(article(page, "m1")).toBeInViewport();
+  await expect(messageByText(page, "m1")).toBeInViewport();
 });
 
 test("a screen reader hears of a new message once, and never of what was loaded", async ({ browser }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 120);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 120);
   const { page } = reader;
   await openRoom(page, room);
   const log = page.getByRole("log");
@@ -258,9 +264,9 @@ test("a screen reader hears of a new message once, and never of what was loaded"
   await page.waitForTimeout(500);
   await page.keyboard.press("End");
   await page.getByRole("button", { name: /latest/ }).click();
-  await expect(article(page, "m120")).toBeInViewport();
-  await say(1);
-  await expect(article(page, "m121")).toBeInViewport();
+  await expect(messageByText(page, "m120")).toBeInViewport();
+  await send(1);
+  await expect(messageByText(page, "m121")).toBeInViewport();
   await log.evaluate((box) => {
     box.scrollTop -= 2_000;
   });
@@ -268,6 +274,6 @@ test("a screen reader hears of a new message once, and never of what was loaded"
   await log.evaluate((box) => {
     box.scrollTop = box.scrollHeight;
   });
-  await expect(article(page, "m121")).toBeInViewport();
+  await expect(messageByText(page, "m121")).toBeInViewport();
   expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(["m121"]);
 });

@@ -1,14 +1,23 @@
 import type { Page } from "@playwright/test";
-import { messages, openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import {
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 
 test("markup is shown as markup, and never as HTML", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   const { page } = ann;
-  await write(page, "**bold** _italic_ ~~gone~~ `code` <b id=evil>html</b>");
+  await writeMessage(page, "**bold** _italic_ ~~gone~~ `code` <b id=evil>html</b>");
   const first = row(page, "bold");
   await expect(first.locator("strong")).toHaveText("bold");
   await expect(first.locator("em")).toHaveText("italic");
@@ -17,7 +26,7 @@ test("markup is shown as markup, and never as HTML", async ({ browser }) => {
   await expect(first).toContainText("<b id=evil>html</b>");
   await expect(page.locator("#evil")).toHaveCount(0);
 
-  await write(page, "> quoted\n\n- one\n- two\n\n```js\nlet x = 1;\n```");
+  await writeMessage(page, "> quoted\n\n- one\n- two\n\n```js\nlet x = 1;\n```");
   const blocks = row(page, "quoted");
   await expect(blocks.locator("blockquote")).toContainText("quoted");
   await expect(blocks.getByRole("listitem")).toHaveText(["one", "two"]);
@@ -30,7 +39,7 @@ test("markup is shown as markup, and never as HTML", async ({ browser }) => {
     if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== new URL(page.url()).origin)
       foreign.push(request.url());
   });
-  await write(page, "[bank.example](https://evil.example/) [run](javascript:alert(1)) x@example.org");
+  await writeMessage(page, "[bank.example](https://evil.example/) [run](javascript:alert(1)) x@example.org");
   const links = row(page, "bank.example").locator("p").filter({ hasText: "bank.example" });
   await expect(links.getByRole("link")).toHaveCount(2);
   await expect(links.getByRole("link").first()).toHaveAttribute("rel", /noopener/);
@@ -44,11 +53,11 @@ test("markup is shown as markup, and never as HTML", async ({ browser }) => {
 
 test("huge, stacked, reversed and unbroken text stays inside its bubble", async ({ browser }) => {
   const options = { viewport: { width: 390, height: 844 } };
-  const ann = await visitor(browser, unique("Ann"), options);
-  const bo = await visitor(browser, unique("Bo"));
-  await openDirect(ann.page, bo.name);
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), options);
+  const bo = await createBrowserUser(browser, uniqueName("Bo"));
+  await openDirectRoom(ann.page, bo.name);
   const { page } = ann;
-  await write(page, `long ${"word ".repeat(1_500)}end`);
+  await writeMessage(page, `long ${"word ".repeat(1_500)}end`);
   const long = row(page, "word word");
   const folded = (await long.boundingBox())?.height ?? 0;
   expect(folded).toBeLessThan(600);
@@ -56,10 +65,10 @@ test("huge, stacked, reversed and unbroken text stays inside its bubble", async 
   await expect(long.getByRole("button", { name: "Show less" })).toBeVisible();
   await expect.poll(async () => (await long.boundingBox())?.height ?? 0).toBeGreaterThan(folded);
 
-  await write(page, "x".repeat(500));
-  await write(page, `z${"\u0301\u0302\u0303\u0304".repeat(60)}algo`);
-  await write(page, "safe \u202eesrever");
-  await write(page, "مرحبا بالعالم");
+  await writeMessage(page, "x".repeat(500));
+  await writeMessage(page, `z${"\u0301\u0302\u0303\u0304".repeat(60)}algo`);
+  await writeMessage(page, "safe \u202eesrever");
+  await writeMessage(page, "مرحبا بالعالم");
   await expect(messages(page)).toHaveCount(5);
   await expect(messages(page).last().locator("p[dir=auto]")).toHaveCSS("direction", "rtl");
   const tall = await messages(page).nth(2).boundingBox();

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { bot } from "../support/clients/bot";
+import { createBot } from "../support/clients/bot";
 import { expect, test } from "../support/pages/test";
 import { type RunningServer, startServer } from "../support/processes/server";
 
@@ -24,14 +24,16 @@ async function sampleOf(sample: string): Promise<number> {
 }
 
 test("what people do can be read from the metrics", async () => {
-  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
-  const room = await ann.direct(bo);
-  for (const text of ["one", "two", "three"]) await ann.say(room.id, text);
-  await bo.hears("receive_message", ({ messages }) => messages.some(({ content }) => content === "three"));
+  const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
+  const room = await ann.createDirectRoom(bo);
+  for (const text of ["one", "two", "three"]) await ann.sendMessage(room.id, text);
+  await bo.waitForEvent("receive_message", ({ messages }) =>
+    messages.some(({ content }) => content === "three"),
+  );
   await bo.api.get(`/api/rooms/${room.id}/changes?since=0`);
   await bo.api.get(`/api/rooms/${room.id}/changes?since=99`);
   await expect(bo.api.get("/api/rooms/nonsense")).rejects.toMatchObject({ code: "not_found" });
-  await expect(ann.say(crypto.randomUUID(), "nowhere")).rejects.toMatchObject({ code: "not_found" });
+  await expect(ann.sendMessage(crypto.randomUUID(), "nowhere")).rejects.toMatchObject({ code: "not_found" });
   expect(await sampleOf("parley_sockets")).toBe(2);
   expect(await sampleOf('parley_sends_total{outcome="stored"}')).toBe(3);
   expect(await sampleOf('parley_sends_total{outcome="refused"}')).toBe(1);

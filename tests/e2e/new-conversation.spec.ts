@@ -1,13 +1,13 @@
-import { openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import { createBrowserUser, openDirectRoom, uniqueName, writeMessage } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
-import { row } from "../support/pages/two-users";
+import { lastMessageWith } from "../support/pages/two-users";
 
 test("people are narrowed with each key, so that no answer moves a row from under the pointer", async ({
   browser,
 }) => {
-  const stem = unique("Émile");
-  const { page } = await visitor(browser, unique("Ann"));
-  for (const last of ["Adam", "Zola"]) await visitor(browser, `${stem} ${last}`);
+  const stem = uniqueName("Émile");
+  const { page } = await createBrowserUser(browser, uniqueName("Ann"));
+  for (const last of ["Adam", "Zola"]) await createBrowserUser(browser, `${stem} ${last}`);
   let answer: () => void = () => undefined;
   const awaited = new Promise<void>((resolve) => {
     answer = resolve;
@@ -36,7 +36,10 @@ test("people are narrowed with each key, so that no answer moves a row from unde
 test("a room opened while the greeting is on its way stays, though the greeting does not know of it (P7)", async ({
   browser,
 }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
   const { page } = ann;
   let greet: (() => void) | undefined;
   await page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
@@ -48,13 +51,15 @@ test("a room opened while the greeting is on its way stays, though the greeting 
   });
   await page.reload();
   await expect.poll(() => greet !== undefined).toBe(true);
-  await openDirect(page, bo.name);
+  await openDirectRoom(page, bo.name);
   // What the greeting leads to cannot be had: then what is known here counts.
   await page.route(/\/api\/rooms$/, (route) => route.abort());
   const asked = page.waitForRequest(/\/api\/rooms$/);
   greet?.();
   await asked;
-  await write(page, "still here");
-  await expect(row(page, "still here").getByRole("img", { name: /Sent|Delivered|Read/ })).toBeVisible();
+  await writeMessage(page, "still here");
+  await expect(
+    lastMessageWith(page, "still here").getByRole("img", { name: /Sent|Delivered|Read/ }),
+  ).toBeVisible();
   await expect(page.getByRole("log", { name: bo.name })).toBeVisible();
 });

@@ -1,7 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import { notificationTag } from "@/lib/shared/notifications";
-import { unique, visitor } from "../support/pages/browser-user";
-import { badgesOf, bodies, click, push, pusher, workerOf } from "../support/pages/notifications";
+import { createBrowserUser, uniqueName } from "../support/pages/browser-user";
+import {
+  clickNotification,
+  createPushDelivery,
+  messagePush,
+  notificationBodies,
+  recordBadges,
+  serviceWorkerOf,
+} from "../support/pages/notifications";
 import { expect, test } from "../support/pages/test";
 
 const ROOMS = 20;
@@ -9,10 +16,10 @@ const ROOMS = 20;
 test.use({ serviceWorkers: "allow" });
 
 test("of notifications that come while some are counted none is lost to a click", async ({ browser }) => {
-  const { page } = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  const { page } = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   await page.goto("/settings");
-  const deliver = await pusher(page);
-  const worker = await workerOf(page);
+  const deliver = await createPushDelivery(page);
+  const worker = await serviceWorkerOf(page);
   // Each that a person puts away has those that are left counted.
   await worker.evaluate(() => {
     setInterval(
@@ -25,16 +32,16 @@ test("of notifications that come while some are counted none is lost to a click"
       2,
     );
   });
-  for (let room = 0; room < ROOMS; room += 1) await deliver(push(uuidv7(), 1, `in ${room}`));
-  await expect.poll(async () => (await bodies(page)).length).toBe(ROOMS);
+  for (let room = 0; room < ROOMS; room += 1) await deliver(messagePush(uuidv7(), 1, `in ${room}`));
+  await expect.poll(async () => (await notificationBodies(page)).length).toBe(ROOMS);
 });
 
 test("what could not be marked as read shows again, unless something newer has come", async ({ browser }) => {
-  const { page } = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  const { page } = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   await page.goto("/settings");
-  const deliver = await pusher(page);
-  const worker = await workerOf(page);
-  const badges = await badgesOf(worker);
+  const deliver = await createPushDelivery(page);
+  const worker = await serviceWorkerOf(page);
+  const badges = await recordBadges(worker);
   const asked = await worker.evaluateHandle(() => {
     const held: (() => void)[] = [];
     const { fetch } = globalThis;
@@ -48,20 +55,20 @@ test("what could not be marked as read shows again, unless something newer has c
   const waiting = () => asked.evaluate((held) => held.length);
   // A room that is gone: the server refuses.
   const roomId = uuidv7();
-  await deliver(push(roomId, 1, "one"));
-  await expect.poll(() => bodies(page)).toEqual(["one"]);
-  await click(page, notificationTag(roomId), "read");
+  await deliver(messagePush(roomId, 1, "one"));
+  await expect.poll(() => notificationBodies(page)).toEqual(["one"]);
+  await clickNotification(page, notificationTag(roomId), "read");
   await expect.poll(waiting).toBe(1);
-  await expect.poll(() => bodies(page)).toEqual([]);
+  await expect.poll(() => notificationBodies(page)).toEqual([]);
   await release();
-  await expect.poll(() => bodies(page)).toEqual(["one"]);
+  await expect.poll(() => notificationBodies(page)).toEqual(["one"]);
 
-  await click(page, notificationTag(roomId), "read");
+  await clickNotification(page, notificationTag(roomId), "read");
   await expect.poll(waiting).toBe(1);
-  await deliver(push(roomId, 2, "two"));
-  await expect.poll(() => bodies(page)).toEqual(["two"]);
+  await deliver(messagePush(roomId, 2, "two"));
+  await expect.poll(() => notificationBodies(page)).toEqual(["two"]);
   await release();
   // Counted after each push, each click, and each time that the server refused.
   await expect.poll(badges).toEqual([1, 0, 1, 0, 1, 1]);
-  expect(await bodies(page)).toEqual(["two"]);
+  expect(await notificationBodies(page)).toEqual(["two"]);
 });

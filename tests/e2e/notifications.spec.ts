@@ -1,20 +1,20 @@
 import type { Page } from "@playwright/test";
 import { notificationTag } from "@/lib/shared/notifications";
-import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import { type Bot, createBot, signInBot } from "../support/clients/bot";
 import { holdScriptsWith } from "../support/network/hold-scripts";
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, unique, type Visitor, visitor } from "../support/pages/browser-user";
+import { type BrowserUser, createBrowserUser, messages, uniqueName } from "../support/pages/browser-user";
 import {
-  badgesOf,
-  bodies,
-  click,
-  push,
-  pusher,
-  recordBadgesAndNotes,
-  recorded,
-  setInFront,
-  shown,
-  workerOf,
+  clickNotification,
+  createPushDelivery,
+  messagePush,
+  notificationBodies,
+  recordBadges,
+  recordBadgesAndTones,
+  recordedBadgesAndTones,
+  serviceWorkerOf,
+  setForeground,
+  shownNotifications,
 } from "../support/pages/notifications";
 import { expect, test } from "../support/pages/test";
 
@@ -25,10 +25,10 @@ test.describe.configure({ timeout: 120_000 });
 const baseUrl = () => process.env.PARLEY_TEST_URL ?? "";
 
 /** Ann in a browser, Bo by REST and socket, and a room of the two in which Bo has said so much. */
-async function talkOf(ann: Visitor, texts: string[]): Promise<{ bo: Bot; self: Bot; roomId: string }> {
-  const [bo, self] = [await bot(baseUrl(), unique("Bo")), await signedInBot(baseUrl(), ann.email)];
-  const { id: roomId } = await bo.direct(self);
-  for (const text of texts) await bo.say(roomId, text);
+async function talkOf(ann: BrowserUser, texts: string[]): Promise<{ bo: Bot; self: Bot; roomId: string }> {
+  const [bo, self] = [await createBot(baseUrl(), uniqueName("Bo")), await signInBot(baseUrl(), ann.email)];
+  const { id: roomId } = await bo.createDirectRoom(self);
+  for (const text of texts) await bo.sendMessage(roomId, text);
   return { bo, self, roomId };
 }
 
@@ -42,7 +42,7 @@ test.use({ serviceWorkers: "allow" });
 test("the page asks once somebody has written, and not before; title and icon count what waits", async ({
   browser,
 }) => {
-  const ann = await visitor(browser, unique("Ann"));
+  const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const { page } = ann;
   await page.addInitScript(() => {
     const counted = window as unknown as { asked: number };
@@ -53,15 +53,15 @@ test("the page asks once somebody has written, and not before; title and icon co
     };
     Object.defineProperty(Notification, "permission", { get: () => "default" });
   });
-  await recordBadgesAndNotes(page);
-  const badge = () => expect.poll(async () => (await recorded(page)).badges.at(-1));
+  await recordBadgesAndTones(page);
+  const badge = () => expect.poll(async () => (await recordedBadgesAndTones(page)).badges.at(-1));
   const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
   const { bo, self, roomId } = await talkOf(ann, ["before"]);
   await page.goto("/rooms");
   await expect(page).toHaveTitle(/^\(1\) /);
   const turnOn = page.getByRole("button", { name: "Turn on notifications" });
   await expect(turnOn).toHaveCount(0);
-  await bo.say(roomId, "hello");
+  await bo.sendMessage(roomId, "hello");
   await expect(turnOn).toBeVisible();
   await expect(page).toHaveTitle(/^\(2\) /);
   expect(decodeURIComponent(await icon(page))).toContain(">2</text>");
@@ -76,11 +76,11 @@ test("the page asks once somebody has written, and not before; title and icon co
   await expect(page).not.toHaveTitle(/^\(/);
   expect(await icon(page)).toContain("/icon.svg");
   await badge().toBe(0);
-  await bo.say(roomId, "again");
+  await bo.sendMessage(roomId, "again");
   await expect(page).toHaveTitle(/^\(1\) /);
   await page.reload();
   await expect(page).toHaveTitle(/^\(1\) /);
-  await bo.say(roomId, "once more");
+  await bo.sendMessage(roomId, "once more");
   await expect(page).toHaveTitle(/^\(2\) /);
   await expect(turnOn).toHaveCount(0);
 });
@@ -88,24 +88,24 @@ test("the page asks once somebody has written, and not before; title and icon co
 test("P14 a push shows once, follows its room, is taken back, and leads where it says and nowhere else", async ({
   browser,
 }) => {
-  const ann = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   const { page } = ann;
   const { bo, roomId } = await talkOf(ann, ["one", "two", "three", "four", "five"]);
   await page.goto("/settings");
-  const deliver = await pusher(page);
-  const only = () => expect.poll(() => bodies(page), SHOWN);
-  const badges = await badgesOf(await workerOf(page));
+  const deliver = await createPushDelivery(page);
+  const only = () => expect.poll(() => notificationBodies(page), SHOWN);
+  const badges = await recordBadges(await serviceWorkerOf(page));
   const badge = () => expect.poll(async () => (await badges()).at(-1));
 
-  await deliver(push(roomId, 1, "one"));
+  await deliver(messagePush(roomId, 1, "one"));
   await only().toEqual(["one"]);
-  expect((await shown(page))[0]).toMatchObject({ title: "Bo", tag: notificationTag(roomId) });
-  await deliver(push(roomId, 2, "two", { count: 2 }));
+  expect((await shownNotifications(page))[0]).toMatchObject({ title: "Bo", tag: notificationTag(roomId) });
+  await deliver(messagePush(roomId, 2, "two", { count: 2 }));
   await only().toEqual(["two"]);
-  expect((await shown(page))[0]?.title).toBe("Bo (2)");
+  expect((await shownNotifications(page))[0]?.title).toBe("Bo (2)");
   // The same again, and an older one that was long on its way: nothing new to tell.
-  await deliver(push(roomId, 1, "one"));
-  await deliver(push(roomId, 2, "two", { count: 2 }));
+  await deliver(messagePush(roomId, 1, "one"));
+  await deliver(messagePush(roomId, 2, "two", { count: 2 }));
   await deliver({ kind: "retract", roomId, seq: 1, tag: notificationTag(roomId) });
   await deliver({
     kind: "test",
@@ -119,48 +119,48 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   await deliver({ kind: "retract", roomId, seq: 2, tag: notificationTag(roomId) });
   await only().toEqual(["tested"]);
   await badge().toBe(1);
-  await deliver(push(roomId, 2, "two"));
-  await deliver(push(roomId, 3, "three", { url: "https://evil.example/rooms" }));
+  await deliver(messagePush(roomId, 2, "two"));
+  await deliver(messagePush(roomId, 3, "three", { url: "https://evil.example/rooms" }));
   await only().toEqual(expect.arrayContaining(["three"]));
 
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
-  await click(page, notificationTag(roomId));
+  await clickNotification(page, notificationTag(roomId));
   await expect(page).toHaveURL(new RegExp(`/rooms/${roomId}\\?at=3$`));
   await expect(messages(page).filter({ hasText: "three" })).toBeInViewport();
   expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
   await only().toEqual(["tested"]);
   // The room is to be seen: nothing is shown of it.
-  await bo.say(roomId, "six");
+  await bo.sendMessage(roomId, "six");
   await expect(messages(page).filter({ hasText: "six" })).toBeVisible();
-  await deliver(push(roomId, 6, "six"));
+  await deliver(messagePush(roomId, 6, "six"));
   await deliver("no JSON");
   await only().toEqual(["New message"]);
-  expect((await shown(page))[0]?.data).toEqual({ path: "/rooms" });
+  expect((await shownNotifications(page))[0]?.data).toEqual({ path: "/rooms" });
 });
 
 test("an answer from the notification goes through the outbox, with a page and without", async ({
   browser,
 }) => {
-  const ann = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   const { page } = ann;
   const { bo, roomId } = await talkOf(ann, ["one", "two", "three"]);
   const heard = (content: string) =>
-    bo.hears("receive_message", ({ messages: [message] }) => message?.content === content);
+    bo.waitForEvent("receive_message", ({ messages: [message] }) => message?.content === content);
   await page.goto("/settings");
-  const deliver = await pusher(page);
-  await deliver(push(roomId, 2, "two"));
-  await expect.poll(() => bodies(page), SHOWN).toEqual(["two"]);
-  await click(page, notificationTag(roomId), "reply", "by the page");
+  const deliver = await createPushDelivery(page);
+  await deliver(messagePush(roomId, 2, "two"));
+  await expect.poll(() => notificationBodies(page), SHOWN).toEqual(["two"]);
+  await clickNotification(page, notificationTag(roomId), "reply", "by the page");
   await heard("by the page");
-  await bo.hears("message_read", ({ seq }) => seq === 2);
+  await bo.waitForEvent("message_read", ({ seq }) => seq === 2);
 
-  await deliver(push(roomId, 3, "three"));
-  await expect.poll(() => bodies(page), SHOWN).toEqual(["three"]);
+  await deliver(messagePush(roomId, 3, "three"));
+  await expect.poll(() => notificationBodies(page), SHOWN).toEqual(["three"]);
   // A page that knows nothing of the outbox: the worker has to send.
   await page.goto("/icon.svg");
-  await click(page, notificationTag(roomId), "reply", "by the worker");
+  await clickNotification(page, notificationTag(roomId), "reply", "by the worker");
   await heard("by the worker");
-  await bo.hears("message_read", ({ seq }) => seq === 3);
+  await bo.waitForEvent("message_read", ({ seq }) => seq === 3);
   await page.goto(`/rooms/${roomId}`);
   for (const text of ["by the page", "by the worker"])
     await expect(messages(page).filter({ hasText: text })).toHaveCount(1);
@@ -169,11 +169,11 @@ test("an answer from the notification goes through the outbox, with a page and w
 test("while nobody looks, one page of the browser tells, as the room's settings say, until it is read elsewhere", async ({
   browser,
 }) => {
-  const ann = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   const { page } = ann;
   const { bo, self, roomId } = await talkOf(ann, ["before"]);
-  await recordBadgesAndNotes(page);
-  const notes = async () => (await recorded(page)).notes;
+  await recordBadgesAndTones(page);
+  const notes = async () => (await recordedBadgesAndTones(page)).notes;
   await page.goto("/settings");
   await page.getByRole("checkbox", { name: /On this device/ }).click();
   await expect(page.getByRole("checkbox", { name: /On this device/ })).toBeChecked();
@@ -182,67 +182,70 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   const other = await page.context().newPage();
   await other.goto("/rooms");
   await expect(other).toHaveTitle(/^\(1\)/);
-  await bo.say(roomId, "without a sound");
+  await bo.sendMessage(roomId, "without a sound");
   await expect(other).toHaveTitle(/^\(2\)/);
   await expect(page).toHaveTitle(/^\(2\)/);
   // What rings comes behind all else.
   await page.waitForLoadState("networkidle");
   expect(await notes()).toEqual([]);
   await sound.check();
-  await bo.say(roomId, "while she looks");
+  await bo.sendMessage(roomId, "while she looks");
   await expect(other).toHaveTitle(/^\(3\)/);
   await expect.poll(notes).toEqual([659, 880]);
-  expect(await shown(page)).toEqual([]);
+  expect(await shownNotifications(page)).toEqual([]);
 
-  await setInFront(page, false);
-  await setInFront(other, false);
-  await bo.say(roomId, "**while** nobody looks");
-  await expect.poll(() => bodies(page), SHOWN).toEqual(["while nobody looks"]);
-  expect((await shown(page))[0]).toMatchObject({ title: `${bo.name} (4)`, data: { roomId, seq: 4 } });
-  const deliver = await pusher(page);
-  await deliver(push(roomId, 4, "by push"));
-  await bo.say(roomId, "the last");
-  await expect.poll(() => bodies(page), SHOWN).toEqual(["the last"]);
+  await setForeground(page, false);
+  await setForeground(other, false);
+  await bo.sendMessage(roomId, "**while** nobody looks");
+  await expect.poll(() => notificationBodies(page), SHOWN).toEqual(["while nobody looks"]);
+  expect((await shownNotifications(page))[0]).toMatchObject({
+    title: `${bo.name} (4)`,
+    data: { roomId, seq: 4 },
+  });
+  const deliver = await createPushDelivery(page);
+  await deliver(messagePush(roomId, 4, "by push"));
+  await bo.sendMessage(roomId, "the last");
+  await expect.poll(() => notificationBodies(page), SHOWN).toEqual(["the last"]);
   await self.api.post(`/api/rooms/${roomId}/read`, { seq: 5 });
-  await expect.poll(() => bodies(page), SHOWN).toEqual([]);
+  await expect.poll(() => notificationBodies(page), SHOWN).toEqual([]);
 
-  const { id } = await bo.say(roomId, "taken back");
-  await expect.poll(() => bodies(page), SHOWN).toEqual(["taken back"]);
+  const { id } = await bo.sendMessage(roomId, "taken back");
+  await expect.poll(() => notificationBodies(page), SHOWN).toEqual(["taken back"]);
   await bo.api.delete(`/api/messages/${id}`);
-  await expect.poll(() => bodies(page), SHOWN).toEqual([]);
+  await expect.poll(() => notificationBodies(page), SHOWN).toEqual([]);
   await self.api.patch(`/api/rooms/${roomId}/settings`, { notify: "mentions" });
-  await self.hears("room_updated", ({ room }) => room.notify === "mentions");
-  await bo.say(roomId, "nothing for her");
+  await self.waitForEvent("room_updated", ({ room }) => room.notify === "mentions");
+  await bo.sendMessage(roomId, "nothing for her");
   await self.api.patch(`/api/rooms/${roomId}/settings`, { notify: "all" });
-  await self.hears("room_updated", ({ room }) => room.notify === "all" && room.lastSeq === 7);
-  await bo.say(roomId, "for her");
-  await expect.poll(() => bodies(page), SHOWN).toEqual(["for her"]);
+  await self.waitForEvent("room_updated", ({ room }) => room.notify === "all" && room.lastSeq === 7);
+  await bo.sendMessage(roomId, "for her");
+  await expect.poll(() => notificationBodies(page), SHOWN).toEqual(["for her"]);
 
-  await setInFront(page, true);
+  await setForeground(page, true);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
-  await expect.poll(() => bodies(page), SHOWN).toEqual([]);
+  await expect.poll(() => notificationBodies(page), SHOWN).toEqual([]);
 });
 
 test("what comes while the page is still on its way is told as well", async ({ browser }) => {
-  const ann = await visitor(browser, unique("Ann"), { serviceWorkers: "block" });
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), { serviceWorkers: "block" });
   const { page } = ann;
   const { bo, roomId } = await talkOf(ann, ["before"]);
-  await recordBadgesAndNotes(page);
+  await recordBadgesAndTones(page);
   await page.goto("/settings");
   await page.getByRole("checkbox", { name: /Sound/ }).check();
   const release = await holdScriptsWith(page, "createOscillator");
   await page.goto("/settings");
   // A browser plays nothing on a page that nobody has touched.
   await page.getByRole("heading", { name: "Privacy" }).click();
-  await bo.say(roomId, "in between");
+  await bo.sendMessage(roomId, "in between");
   await expect(page.getByRole("link", { name: /in between/ })).toBeVisible();
   await release();
-  await expect.poll(async () => (await recorded(page)).notes).toEqual([659, 880]);
+  await expect.poll(async () => (await recordedBadgesAndTones(page)).notes).toEqual([659, 880]);
 });
 
 test("settings say what comes and when, and what stands in the way", async ({ browser }) => {
-  const { page } = await visitor(browser, unique("Ann"), { permissions: ["notifications"] });
+  const { page } = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   await page.goto("/settings");
   const section = page.getByRole("region", { name: "Notifications" });
   const device = section.getByRole("checkbox", { name: /On this device/ });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { startS3, type TestS3 } from "../support/fakes/s3";
-import { messages, openDirect, tick, unique, visitor } from "../support/pages/browser-user";
-import { attach, note, photo } from "../support/pages/composer-files";
+import { createBrowserUser, messages, openDirectRoom, tick, uniqueName } from "../support/pages/browser-user";
+import { attachFiles, photoFile, textFile } from "../support/pages/composer-files";
 import { expect, test } from "../support/pages/test";
 import { type RunningServer, startServer } from "../support/processes/server";
 import { wav } from "../support/samples/files";
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   expect(await server.stop()).toBe(0);
-  await s3.close();
+  await s3.stop();
 });
 
 const SECONDS = 1_200;
@@ -27,11 +27,11 @@ test("where browsers reach the store, they fetch files there: shown, saved under
   test.setTimeout(120_000);
   const options = { baseURL: server.url };
   const [ann, bo] = [
-    await visitor(browser, unique("Ann"), options),
-    await visitor(browser, unique("Bo"), options),
+    await createBrowserUser(browser, uniqueName("Ann"), options),
+    await createBrowserUser(browser, uniqueName("Bo"), options),
   ];
-  await openDirect(ann.page, bo.name);
-  await openDirect(bo.page, ann.name);
+  await openDirectRoom(ann.page, bo.name);
+  await openDirectRoom(bo.page, ann.name);
   const store = s3.settings.S3_ENDPOINT ?? "";
   const policy = (await bo.page.request.get("/rooms")).headers()["content-security-policy"] ?? "";
   expect(policy).toContain(`img-src 'self' blob: data: ${store};`);
@@ -44,7 +44,12 @@ test("where browsers reach the store, they fetch files there: shown, saved under
   });
 
   const sound = { name: "voice-message-long.wav", mimeType: "audio/wav", buffer: wav(SECONDS) };
-  await attach(ann.page, await photo("harbour.jpg", 1_600, 1_200), note("minutes “1”.txt"), sound);
+  await attachFiles(
+    ann.page,
+    await photoFile("harbour.jpg", 1_600, 1_200),
+    textFile("minutes “1”.txt"),
+    sound,
+  );
   await ann.page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(tick(ann.page, "", "Read")).toBeVisible({ timeout: 40_000 });
 
@@ -53,7 +58,7 @@ test("where browsers reach the store, they fetch files there: shown, saved under
   const viewer = bo.page.getByRole("dialog", { name: "Photos and videos" });
   const large = viewer.getByRole("img", { name: "Photo harbour.jpg" });
   await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_600);
-  expect(s3.addresses.length).toBeGreaterThan(0);
+  expect(s3.presignedUrls.length).toBeGreaterThan(0);
   const saved = bo.page.waitForEvent("download");
   await viewer.getByRole("link", { name: "Download harbour.jpg" }).click();
   expect((await saved).suggestedFilename()).toBe("harbour.jpg");
@@ -71,19 +76,19 @@ test("where browsers reach the store, they fetch files there: shown, saved under
   await expect.poll(at).toBeGreaterThan(0.2);
   // As after a while: the address is refused, and the browser, which keeps nothing where requests are routed, asks anew.
   await bo.page.route(/\/nothing$/, (route) => route.continue());
-  s3.lapse();
-  const [before, late] = [s3.addresses.length, s3.unsigned];
+  s3.expireUrls();
+  const [before, late] = [s3.presignedUrls.length, s3.rejectedSignatures];
   await player.getByRole("slider", { name: "Position" }).fill(`${(SECONDS - 60) * 1_000}`);
   await expect.poll(at, { timeout: 30_000 }).toBeGreaterThan(SECONDS - 60);
   await expect(player.getByRole("button", { name: "Pause" })).toBeVisible();
   // The browser has asked at the old address; the page has then asked the server where the file is now.
-  expect(s3.unsigned).toBeGreaterThan(late);
-  expect(new Set(s3.addresses.slice(before)).size).toBeGreaterThan(1);
+  expect(s3.rejectedSignatures).toBeGreaterThan(late);
+  expect(new Set(s3.presignedUrls.slice(before)).size).toBeGreaterThan(1);
 
   const source = (await audio.getAttribute("src")) ?? "";
   const address = await bo.page.request.get(source, { maxRedirects: 0 });
   expect([address.status(), address.headers().location?.startsWith(store)]).toEqual([302, true]);
-  const stranger = await visitor(browser, unique("Cy"), options);
+  const stranger = await createBrowserUser(browser, uniqueName("Cy"), options);
   expect((await stranger.page.request.get(source, { maxRedirects: 0 })).status()).toBe(404);
   expect(refused).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { messages, write } from "../support/pages/browser-user";
-import { article, talk } from "../support/pages/message-log";
+import { messages, writeMessage } from "../support/pages/browser-user";
+import { createConversation, messageByText } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 import { type RunningServer, startServer } from "../support/processes/server";
 
@@ -34,10 +34,10 @@ test("without the server the page starts with the last rooms and messages, and g
   browser,
 }) => {
   test.setTimeout(120_000);
-  const { reader, room, writer } = await talk(browser, server.url, 40, { baseURL: server.url });
+  const { reader, room, writer } = await createConversation(browser, server.url, 40, { baseURL: server.url });
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
-  await expect(article(page, "m40")).toBeInViewport();
+  await expect(messageByText(page, "m40")).toBeInViewport();
   await untilKept(page);
   writer.close();
   const { port } = server;
@@ -46,13 +46,13 @@ test("without the server the page starts with the last rooms and messages, and g
   await page.goto("/rooms");
   const rooms = page.getByRole("navigation", { name: "Rooms" });
   await rooms.getByRole("link", { name: "Writer" }).click();
-  await expect(article(page, "m40")).toBeInViewport();
+  await expect(messageByText(page, "m40")).toBeInViewport();
   expect(new URL(page.url()).pathname).toBe(`/rooms/${room.id}`);
   const banner = page.getByRole("status").filter({ hasText: "No connection" });
   await expect(banner).toBeVisible();
   await expect(banner.getByRole("timer")).toContainText(/Next try in \d+ second|Trying/);
   await banner.getByRole("button", { name: "Reconnect now" }).click();
-  await write(page, "written without a server");
+  await writeMessage(page, "written without a server");
   await page.reload();
   await expect(messages(page).filter({ hasText: "written without a server" })).toBeInViewport();
 
@@ -67,10 +67,10 @@ test("without the server the page starts with the last rooms and messages, and g
 
 test("who has signed out leaves nothing to a start without the server", async ({ browser }) => {
   test.setTimeout(120_000);
-  const { reader, room, writer } = await talk(browser, server.url, 5, { baseURL: server.url });
+  const { reader, room, writer } = await createConversation(browser, server.url, 5, { baseURL: server.url });
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
-  await expect(article(page, "m5")).toBeInViewport();
+  await expect(messageByText(page, "m5")).toBeInViewport();
   await untilKept(page);
   await page.goto("/settings");
   await page.getByRole("button", { name: "Sign out" }).click();
@@ -83,12 +83,12 @@ test("who has signed out leaves nothing to a start without the server", async ({
 });
 
 test("no answer of the server's with somebody's data is kept by the worker", async ({ browser }) => {
-  const { reader, room, writer } = await talk(browser, server.url, 5, { baseURL: server.url });
+  const { reader, room, writer } = await createConversation(browser, server.url, 5, { baseURL: server.url });
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
   await untilKept(page);
   await page.reload();
-  await expect(article(page, "m5")).toBeInViewport();
+  await expect(messageByText(page, "m5")).toBeInViewport();
   const kept = await page.evaluate(async () => {
     const names = await caches.keys();
     const found: { url: string; text: string }[] = [];

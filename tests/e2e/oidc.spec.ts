@@ -1,17 +1,17 @@
 import type { Page } from "@playwright/test";
 import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
-import { bot } from "../support/clients/bot";
-import { OIDC_CLIENT, startIssuer, type TestIssuer } from "../support/fakes/oidc-issuer";
+import { createBot } from "../support/clients/bot";
+import { OIDC_CLIENT, type OidcIssuer, startOidcIssuer } from "../support/fakes/oidc-issuer";
 import { expect, test } from "../support/pages/test";
 import { type RunningServer, startServer } from "../support/processes/server";
 
-let issuer: TestIssuer;
+let issuer: OidcIssuer;
 let server: RunningServer;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   const port = await findFreePort();
-  issuer = await startIssuer(`http://localhost:${port}/api/auth/callback/oidc`);
+  issuer = await startOidcIssuer(`http://localhost:${port}/api/auth/callback/oidc`);
   server = await startServer({
     port,
     env: { OIDC_ISSUER: issuer.url, OIDC_CLIENT_ID: OIDC_CLIENT.id, OIDC_CLIENT_SECRET: OIDC_CLIENT.secret },
@@ -48,7 +48,7 @@ test("a person signs in at an OpenID Connect issuer, and is the same person the 
 });
 
 test("an address that the issuer does not vouch for opens no account", async ({ page }) => {
-  await bot(server.url, "Mallory");
+  await createBot(server.url, "Mallory");
   await signInAs(page, "mallory");
   await expect(page).toHaveURL(/\/sign-in/);
   expect((await page.request.get(`${server.url}/api/me`)).status()).toBe(401);

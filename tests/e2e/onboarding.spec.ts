@@ -1,12 +1,14 @@
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, unique, visitor, write } from "../support/pages/browser-user";
-import { photo } from "../support/pages/composer-files";
+import { createBrowserUser, messages, uniqueName, writeMessage } from "../support/pages/browser-user";
+import { photoFile } from "../support/pages/composer-files";
 import { expect, test } from "../support/pages/test";
 
 test("who has nobody yet is led to people, to a group with a picture and to a link that lets others in", async ({
   browser,
 }) => {
-  const ann = await visitor(browser, unique("Ann"), { permissions: ["clipboard-read", "clipboard-write"] });
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const { page } = ann;
   const rooms = page.getByRole("navigation", { name: "Rooms" });
   await expect(page.getByRole("heading", { name: `Welcome, ${ann.name}` })).toBeVisible();
@@ -25,13 +27,13 @@ test("who has nobody yet is led to people, to a group with a picture and to a li
   await rooms.getByRole("button", { name: "Create a group" }).click();
   await dialog.getByRole("button", { name: "Create group" }).click();
   await expect(dialog.getByLabel("Group name")).toHaveAttribute("aria-invalid", "true");
-  await dialog.getByLabel("Choose a picture").setInputFiles(await photo("choir.jpg", 300, 300));
+  await dialog.getByLabel("Choose a picture").setInputFiles(await photoFile("choir.jpg", 300, 300));
   await dialog.getByLabel("Group name").fill("Choir");
   await expectNoViolations(page, "a group is made");
   await dialog.getByRole("button", { name: "Create group" }).click();
   await expect(page.getByRole("log", { name: "Choir" })).toBeVisible();
   await expect(page.locator("main header img").first()).toHaveAttribute("src", /\/api\/pictures\//);
-  await write(page, "the first word");
+  await writeMessage(page, "the first word");
   await expect(messages(page).last()).toContainText("the first word");
 
   // How much of it is to be heard of, and who may come.

@@ -1,13 +1,24 @@
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, openDirect, signIn, tick, unique, visitor, write } from "../support/pages/browser-user";
+import {
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  signIn,
+  tick,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 test("written offline, kept over a reload, sent once and in order when the network is back", async ({
   browser,
 }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
-  await write(ann.page, "before");
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
+  await writeMessage(ann.page, "before");
   await expect(tick(ann.page, "before", "Delivered")).toBeVisible();
 
   // The socket is cut and kept from coming back while pages still load: what a broken proxy does.
@@ -19,7 +30,7 @@ test("written offline, kept over a reload, sent once and in order when the netwo
   await ann.page.context().route(/\/socket\.io\//, (route) => (cut ? route.abort() : route.continue()));
   await ann.page.reload();
   await expect(ann.page.getByRole("log")).toBeVisible();
-  for (const text of ["one offline", "two offline", "three offline"]) await write(ann.page, text);
+  for (const text of ["one offline", "two offline", "three offline"]) await writeMessage(ann.page, text);
   await expect(tick(ann.page, "three offline", "Sending")).toBeVisible();
   await ann.page.reload();
   await expect(messages(ann.page).filter({ hasText: "offline" })).toHaveCount(3);
@@ -44,8 +55,11 @@ test("written offline, kept over a reload, sent once and in order when the netwo
 test("what is written before all of the page has come shows at once, outlives a reload and goes out", async ({
   browser,
 }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   const address = new URL(ann.page.url()).pathname;
   // Without the worker, which has the part that sends; it is the one that names the event.
   const cookies = await ann.page.context().cookies();
@@ -62,7 +76,7 @@ test("what is written before all of the page has come shows at once, outlives a 
     await route.fulfill({ response });
   });
   await page.goto(address);
-  await write(page, "written early");
+  await writeMessage(page, "written early");
   await expect(tick(page, "written early", "Sending")).toBeVisible();
   await expect.poll(() => refused.length).toBeGreaterThan(0);
   await page.unrouteAll({ behavior: "wait" });
@@ -72,8 +86,11 @@ test("what is written before all of the page has come shows at once, outlives a 
 });
 
 test("what was written outlives a crash of the page, and goes out after it", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   const address = new URL(ann.page.url()).pathname;
   let cut = true;
   await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
@@ -82,7 +99,7 @@ test("what was written outlives a crash of the page, and goes out after it", asy
   });
   await ann.page.context().route(/\/socket\.io\//, (route) => (cut ? route.abort() : route.continue()));
   await ann.page.reload();
-  await write(ann.page, "before the crash");
+  await writeMessage(ann.page, "before the crash");
   await expect(tick(ann.page, "before the crash", "Sending")).toBeVisible();
   await ann.page.getByRole("textbox", { name: "Message" }).fill("and half of a sen");
   await expect(ann.page.getByRole("status").filter({ hasText: "No connection" })).toBeVisible();
@@ -99,29 +116,35 @@ test("what was written outlives a crash of the page, and goes out after it", asy
 });
 
 test("two tabs of one person show the same, and each message once", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   const second = await ann.page.context().newPage();
   await second.goto(new URL(ann.page.url()).pathname);
   await expect(second.getByRole("log")).toBeVisible();
-  await write(ann.page, "from the first tab");
-  await write(second, "from the second tab");
-  await write(ann.page, "and the first again");
+  await writeMessage(ann.page, "from the first tab");
+  await writeMessage(second, "from the second tab");
+  await writeMessage(ann.page, "and the first again");
   for (const page of [ann.page, second]) {
     await expect(tick(page, "and the first again", "Delivered")).toBeVisible();
     await expect(messages(page)).toHaveCount(3);
   }
   await ann.page.close();
-  await write(second, "the second leads now");
+  await writeMessage(second, "the second leads now");
   await expect(tick(second, "the second leads now", "Delivered")).toBeVisible();
 });
 
 test("reading on one device clears unread on the other", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
   const phone = await (await browser.newContext()).newPage();
   await signIn(phone, bo.email);
-  await openDirect(ann.page, bo.name);
-  for (const text of ["one", "two", "three"]) await write(ann.page, text);
+  await openDirectRoom(ann.page, bo.name);
+  for (const text of ["one", "two", "three"]) await writeMessage(ann.page, text);
   const row = (page: typeof phone) =>
     page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: ann.name });
   await expect(row(phone)).toContainText("3");
@@ -133,8 +156,11 @@ test("reading on one device clears unread on the other", async ({ browser }) => 
 });
 
 test("a refused message stays in place with Retry and Delete", async ({ browser }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
   await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
     const server = socket.connectToServer();
     server.onMessage((frame) => socket.send(frame));
@@ -145,7 +171,7 @@ test("a refused message stays in place with Retry and Delete", async ({ browser 
     });
   });
   await ann.page.reload();
-  await write(ann.page, "they will not have this");
+  await writeMessage(ann.page, "they will not have this");
   await expect(tick(ann.page, "they will not have this", "Not sent")).toBeVisible();
   const failed = messages(ann.page).filter({ hasText: "they will not have this" });
   await expect(failed.getByRole("button", { name: "Retry" })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { article, fromEnd, openRoom, talk } from "../support/pages/message-log";
+import { createConversation, distanceFromEnd, messageByText, openRoom } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
@@ -27,14 +27,14 @@ async function holdRooms(page: Page): Promise<() => void> {
 test("a kept room opens anew at what is unread, also where that is there before the room's own news", async ({
   browser,
 }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 30);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 30);
   const { page } = reader;
   await openRoom(page, room);
-  await expect(article(page, "m30")).toBeInViewport();
+  await expect(messageByText(page, "m30")).toBeInViewport();
   // It is kept every two seconds.
   await page.waitForTimeout(3_000);
   await page.goto("about:blank");
-  await say(40);
+  await send(40);
   const release = await holdRooms(page);
   const ready = page
     .waitForEvent("websocket")
@@ -42,12 +42,12 @@ test("a kept room opens anew at what is unread, also where that is there before 
       socket.waitForEvent("framereceived", ({ payload }) => `${payload}`.startsWith('42["ready"')),
     );
   await openRoom(page, room);
-  await expect(article(page, "m70")).toBeAttached();
+  await expect(messageByText(page, "m70")).toBeAttached();
   // What goes by before the room opens where it should has not been read.
   await page.getByRole("log").evaluate((log) => {
     log.scrollTop = log.scrollHeight;
   });
-  await expect(article(page, "m70")).toBeInViewport();
+  await expect(messageByText(page, "m70")).toBeInViewport();
   await ready;
   // As long as a mark takes that is on its way.
   await page.waitForTimeout(1_000);
@@ -55,13 +55,13 @@ test("a kept room opens anew at what is unread, also where that is there before 
   expect(unread.readSeq).toBe(30);
   release();
   await expect(page.getByRole("separator", { name: /\d+ unread/ })).toBeInViewport();
-  await expect(article(page, "m31")).toBeInViewport();
+  await expect(messageByText(page, "m31")).toBeInViewport();
 });
 
 test("a kept room that has been read elsewhere since opens anew at its end", async ({ browser }) => {
-  const { reader, room, say, readAll } = await talk(browser, baseUrl(), 30);
+  const { reader, room, send, readAll } = await createConversation(browser, baseUrl(), 30);
   const { page } = reader;
-  await say(200);
+  await send(200);
   await expect(page.locator(`#room-${room.id}`)).toContainText(/200|99/);
   // It is kept every two seconds.
   await page.waitForTimeout(3_000);
@@ -69,8 +69,8 @@ test("a kept room that has been read elsewhere since opens anew at its end", asy
   await readAll();
   const release = await holdRooms(page);
   await openRoom(page, room);
-  await expect(article(page, "m31")).toBeInViewport();
+  await expect(messageByText(page, "m31")).toBeInViewport();
   release();
-  await expect(article(page, "m230")).toBeInViewport();
-  await expect.poll(() => fromEnd(page)).toBeLessThanOrEqual(1);
+  await expect(messageByText(page, "m230")).toBeInViewport();
+  await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
 });

@@ -1,30 +1,30 @@
 import type { Page } from "@playwright/test";
 import { PASSWORD } from "../support/clients/bot";
 import { holdScripts } from "../support/network/hold-scripts";
-import { tick, unique, visitor } from "../support/pages/browser-user";
-import { photo } from "../support/pages/composer-files";
-import { article, openRoom, talk } from "../support/pages/message-log";
+import { createBrowserUser, tick, uniqueName } from "../support/pages/browser-user";
+import { photoFile } from "../support/pages/composer-files";
+import { createConversation, messageByText, openRoom } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 const field = (page: Page) => page.getByRole("textbox", { name: "Message" });
 
 test("what is typed and scrolled before any script is there is not lost", async ({ browser }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 120);
+  const { reader, room } = await createConversation(browser, baseUrl(), 120);
   const { page } = reader;
   await openRoom(page, room);
   await field(page).fill("begun before, ");
   const release = await holdScripts(page);
   await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
-  await expect(article(page, "m120")).toBeInViewport();
+  await expect(messageByText(page, "m120")).toBeInViewport();
   await page.getByRole("searchbox", { name: "Filter by name" }).fill("nobody of that name");
   await field(page).pressSequentially("and early");
   await page.getByRole("log").evaluate((log) => log.scrollBy(0, -300));
   await page.evaluate(() => document.fonts.ready);
-  const place = await article(page, "m108").boundingBox();
+  const place = await messageByText(page, "m108").boundingBox();
   await release();
   await expect(page.getByText("No such conversation")).toBeVisible();
-  expect((await article(page, "m108").boundingBox())?.y).toBeCloseTo(place?.y ?? 0, 0);
+  expect((await messageByText(page, "m108").boundingBox())?.y).toBeCloseTo(place?.y ?? 0, 0);
   await expect(field(page)).toHaveValue("begun before, and early");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(tick(page, "begun before, and early", /Sent|Delivered/)).toBeVisible();
@@ -33,7 +33,7 @@ test("what is typed and scrolled before any script is there is not lost", async 
 test("what is filled in, chosen and ticked before any script is there is known to the page", async ({
   browser,
 }) => {
-  const { page } = await visitor(browser, unique("Ann"));
+  const { page } = await createBrowserUser(browser, uniqueName("Ann"));
   const release = await holdScripts(page);
   await page.goto("/settings", { waitUntil: "commit" });
   const readReceipts = page.getByRole("region", { name: "Privacy" }).getByRole("checkbox").first();
@@ -43,7 +43,7 @@ test("what is filled in, chosen and ticked before any script is there is known t
   await page
     .getByLabel("Choose a picture")
     .first()
-    .setInputFiles(await photo("me.jpg", 300, 300));
+    .setInputFiles(await photoFile("me.jpg", 300, 300));
   await readReceipts.click();
   await sound.click();
   await sound.click();
@@ -64,7 +64,7 @@ test("what is filled in, chosen and ticked before any script is there is known t
 });
 
 test("who signs in or searches before any script is there need not do it again", async ({ browser }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 3);
+  const { reader, room } = await createConversation(browser, baseUrl(), 3);
   const page = await (await browser.newContext()).newPage();
   const release = await holdScripts(page);
   await page.goto("/sign-in", { waitUntil: "commit" });
@@ -87,7 +87,7 @@ test("who signs in or searches before any script is there need not do it again",
 test("a button that is pressed before any script is there is answered once, when the page can", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   const release = await holdScripts(page);
   await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
@@ -106,7 +106,7 @@ test("a button that is pressed before any script is there is answered once, when
 test("the page's own keys that are pressed before any script is there are answered, when the page can", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 20);
+  const { reader, room } = await createConversation(browser, baseUrl(), 20);
   const { page } = reader;
   for (const [key, shown] of [
     ["ControlOrMeta+f", page.getByRole("complementary", { name: "Search" })],
@@ -114,7 +114,7 @@ test("the page's own keys that are pressed before any script is there are answer
   ] as const) {
     const release = await holdScripts(page);
     await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
-    await expect(article(page, "m20")).toBeInViewport();
+    await expect(messageByText(page, "m20")).toBeInViewport();
     await page.keyboard.press(key);
     await release();
     await expect(shown).toBeVisible();
@@ -122,7 +122,7 @@ test("the page's own keys that are pressed before any script is there are answer
 });
 
 test("a hand that is laid on the page before any script is there counts", async ({ browser }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   // Nothing but the hand is to let the log grow.
   await page.addInitScript(() => {
@@ -133,8 +133,8 @@ test("a hand that is laid on the page before any script is there counts", async 
   });
   const release = await holdScripts(page);
   await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
-  await expect(article(page, "m60")).toBeInViewport();
+  await expect(messageByText(page, "m60")).toBeInViewport();
   await page.mouse.move(300, 300);
   await release();
-  await expect(article(page, "m45")).toBeAttached();
+  await expect(messageByText(page, "m45")).toBeAttached();
 });

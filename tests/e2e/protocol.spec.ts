@@ -6,7 +6,7 @@ import { request } from "@/lib/client/connection/socket";
 import { message, messagePage } from "@/lib/contract/messages";
 import { type ServerEvent, serverEvents } from "@/lib/contract/realtime";
 import { room as roomSchema } from "@/lib/contract/rooms";
-import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import { type Bot, createBot, signInBot } from "../support/clients/bot";
 import { expect, test } from "../support/pages/test";
 
 let url: string;
@@ -27,25 +27,33 @@ function raw(one: Bot, event: string, ...payload: unknown[]): Promise<unknown> {
 }
 
 test("two programs talk by bearer tokens: order, ticks, typing, presence, history; a third hears nothing", async () => {
-  const [ann, bo, cy] = [await bot(url, "Ann"), await bot(url, "Bo"), await bot(url, "Cy")];
-  const room = await ann.direct(bo);
+  const [ann, bo, cy] = [await createBot(url, "Ann"), await createBot(url, "Bo"), await createBot(url, "Cy")];
+  const room = await ann.createDirectRoom(bo);
   expect(roomSchema.parse(room)).toEqual(room);
-  expect((await bo.hears("room_added")).room.title).toBe("Ann");
+  expect((await bo.waitForEvent("room_added")).room.title).toBe("Ann");
   for (let n = 0; n < 30; n += 1) {
-    await ann.say(room.id, `a${n}`);
-    await bo.say(room.id, `b${n}`);
+    await ann.sendMessage(room.id, `a${n}`);
+    await bo.sendMessage(room.id, `b${n}`);
   }
   for (const one of [ann, bo]) {
-    await one.hears("receive_message", ({ messages }) => messages.some(({ seq }) => seq === 60));
-    const seqs = one.heard("receive_message").flatMap(({ messages }) => messages.map(({ seq }) => seq));
+    await one.waitForEvent("receive_message", ({ messages }) => messages.some(({ seq }) => seq === 60));
+    const seqs = one.received("receive_message").flatMap(({ messages }) => messages.map(({ seq }) => seq));
     expect(seqs).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
   }
   await request(bo.socket, "mark_delivered", { roomId: room.id, seq: 59 });
-  expect(await ann.hears("message_delivered")).toMatchObject({ roomId: room.id, userId: bo.userId, seq: 59 });
+  expect(await ann.waitForEvent("message_delivered")).toMatchObject({
+    roomId: room.id,
+    userId: bo.userId,
+    seq: 59,
+  });
   await request(bo.socket, "mark_read", { roomId: room.id, seq: 60 });
-  expect(await ann.hears("message_read")).toMatchObject({ roomId: room.id, userId: bo.userId, seq: 60 });
+  expect(await ann.waitForEvent("message_read")).toMatchObject({
+    roomId: room.id,
+    userId: bo.userId,
+    seq: 60,
+  });
   await request(ann.socket, "typing", { roomId: room.id, typing: true });
-  expect(await bo.hears("typing")).toEqual({ roomId: room.id, userId: ann.userId, typing: true });
+  expect(await bo.waitForEvent("typing")).toEqual({ roomId: room.id, userId: ann.userId, typing: true });
   const page = await bo.api.get<unknown>(`/api/rooms/${room.id}/messages?limit=100`);
   expect(
     messagePage
@@ -55,21 +63,23 @@ test("two programs talk by bearer tokens: order, ticks, typing, presence, histor
   ).toEqual(["a0", "b0", "a1", "b1"]);
   expect(messagePage.parse(page).messages[58]?.status).toBe("read");
   bo.close();
-  expect(await ann.hears("presence", ({ userId, online }) => userId === bo.userId && !online)).toBeTruthy();
-  expect(cy.heard("receive_message")).toHaveLength(0);
+  expect(
+    await ann.waitForEvent("presence", ({ userId, online }) => userId === bo.userId && !online),
+  ).toBeTruthy();
+  expect(cy.received("receive_message")).toHaveLength(0);
   expect(await refusal(cy.api.get(`/api/rooms/${room.id}/messages`))).toBe("not_found");
   ann.close();
   cy.close();
 });
 
 test("every event that the server sends has the shape of the contract", async () => {
-  const [ann, bo, cy] = [await bot(url, "Ann"), await bot(url, "Bo"), await bot(url, "Cy")];
+  const [ann, bo, cy] = [await createBot(url, "Ann"), await createBot(url, "Bo"), await createBot(url, "Cy")];
   const { room } = await ann.api.post<{ room: { id: string } }>("/api/rooms", {
     kind: "group",
     title: "Three",
     userIds: [bo.userId],
   });
-  const said = await ann.say(room.id, "hello");
+  const said = await ann.sendMessage(room.id, "hello");
   await request(ann.socket, "edit_message", { id: said.id, content: "hello!" });
   await bo.api.post(`/api/rooms/${room.id}/members`, { userIds: [cy.userId] }).catch(() => undefined);
   await ann.api.post(`/api/rooms/${room.id}/members`, { userIds: [cy.userId] });
@@ -78,13 +88,13 @@ test("every event that the server sends has the shape of the contract", async ()
   await request(cy.socket, "typing", { roomId: room.id, typing: true });
   await request(ann.socket, "delete_message", { id: said.id });
   await ann.api.delete(`/api/rooms/${room.id}/members/${cy.userId}`);
-  await cy.hears("room_removed");
-  await bo.hears("message_deleted");
-  await bo.hears("room_updated", (payload) => payload.room.title === "Renamed");
+  await cy.waitForEvent("room_removed");
+  await bo.waitForEvent("message_deleted");
+  await bo.waitForEvent("room_updated", (payload) => payload.room.title === "Renamed");
   let checked = 0;
   for (const one of [ann, bo, cy]) {
     for (const event of Object.keys(serverEvents) as ServerEvent[]) {
-      for (const payload of one.heard(event)) {
+      for (const payload of one.received(event)) {
         expect(serverEvents[event].parse(payload)).toEqual(payload);
         checked += 1;
       }
@@ -95,22 +105,22 @@ test("every event that the server sends has the shape of the contract", async ()
 });
 
 test("P2 P12 a retry by another transport gets the same message", async () => {
-  const [ann, bo] = [await bot(url, "Ann"), await bot(url, "Bo")];
-  const room = await ann.direct(bo);
+  const [ann, bo] = [await createBot(url, "Ann"), await createBot(url, "Bo")];
+  const room = await ann.createDirectRoom(bo);
   const id = uuidv7();
-  const first = await ann.say(room.id, "once", id);
+  const first = await ann.sendMessage(room.id, "once", id);
   const again = await ann.api.post<{ message: unknown }>(`/api/rooms/${room.id}/messages`, {
     id,
     content: "once",
   });
   expect(message.parse(again.message)).toEqual(first);
-  const other = await ann.direct(await bot(url, "Cy"));
-  expect(await refusal(ann.say(other.id, "once", id))).toBe("conflict");
+  const other = await ann.createDirectRoom(await createBot(url, "Cy"));
+  expect(await refusal(ann.sendMessage(other.id, "once", id))).toBe("conflict");
 });
 
 test("bad input gets the contract's error, nothing is half done, the server lives", async () => {
-  const [ann, bo] = [await bot(url, "Ann"), await bot(url, "Bo")];
-  const room = await ann.direct(bo);
+  const [ann, bo] = [await createBot(url, "Ann"), await createBot(url, "Bo")];
+  const room = await ann.createDirectRoom(bo);
   const id = uuidv7();
   const bad: [string, unknown][] = [
     ["send_message", undefined],
@@ -155,19 +165,19 @@ test("bad input gets the contract's error, nothing is half done, the server live
   );
   const untyped = ann.socket as unknown as { emit(event: string, payload: unknown): void };
   untyped.emit("send_message", { id, roomId: room.id, content: "without an ack" });
-  expect((await bo.hears("receive_message")).messages[0]).toMatchObject({
+  expect((await bo.waitForEvent("receive_message")).messages[0]).toMatchObject({
     id,
     seq: 1,
     content: "without an ack",
   });
-  expect((await ann.say(room.id, "🙂".repeat(8_000))).seq).toBe(2);
+  expect((await ann.sendMessage(room.id, "🙂".repeat(8_000))).seq).toBe(2);
 });
 
 test("P8 what is another's, beyond the end, too large or no emoji is refused, and nothing has changed", async () => {
-  const [ann, bo, cy] = [await bot(url, "Ann"), await bot(url, "Bo"), await bot(url, "Cy")];
-  const [room, foreign] = [await ann.direct(bo), await bo.direct(cy)];
-  const mine = await ann.say(room.id, "mine");
-  const elsewhere = await bo.say(foreign.id, "elsewhere");
+  const [ann, bo, cy] = [await createBot(url, "Ann"), await createBot(url, "Bo"), await createBot(url, "Cy")];
+  const [room, foreign] = [await ann.createDirectRoom(bo), await bo.createDirectRoom(cy)];
+  const mine = await ann.sendMessage(room.id, "mine");
+  const elsewhere = await bo.sendMessage(foreign.id, "elsewhere");
   const ids = Object.fromEntries(Array.from({ length: 10_000 }, () => [randomUUID(), 1]));
   const bad: [Bot, string, object, string][] = [
     [bo, "send_message", { id: uuidv7(), roomId: room.id, content: "x", replyTo: elsewhere.id }, "invalid"],
@@ -193,7 +203,7 @@ test("P8 what is another's, beyond the end, too large or no emoji is refused, an
   }
   // A mark that goes backwards is no error, and moves nothing.
   await request(bo.socket, "mark_read", { roomId: room.id, seq: 1 });
-  const again = await ann.say(room.id, "again");
+  const again = await ann.sendMessage(room.id, "again");
   await request(bo.socket, "mark_read", { roomId: room.id, seq: 2 });
   await request(bo.socket, "mark_read", { roomId: room.id, seq: 1 });
   const { room: now } = await bo.api.get<{ room: unknown }>(`/api/rooms/${room.id}`);
@@ -206,9 +216,9 @@ test("P8 what is another's, beyond the end, too large or no emoji is refused, an
 });
 
 test("P10 one message by its id, for members only", async () => {
-  const [ann, bo, cy] = [await bot(url, "Ann"), await bot(url, "Bo"), await bot(url, "Cy")];
-  const room = await ann.direct(bo);
-  const said = await ann.say(room.id, "for two");
+  const [ann, bo, cy] = [await createBot(url, "Ann"), await createBot(url, "Bo"), await createBot(url, "Cy")];
+  const room = await ann.createDirectRoom(bo);
+  const said = await ann.sendMessage(room.id, "for two");
   const one = (who: Bot, id = said.id) => who.api.get<{ message: unknown }>(`/api/messages/${id}`);
   expect(message.parse((await one(bo)).message)).toMatchObject({ id: said.id, content: "for two" });
   expect(await refusal(one(cy))).toBe("not_found");
@@ -220,7 +230,7 @@ test("P10 one message by its id, for members only", async () => {
 });
 
 test("REST answers bad bodies, queries and paths with the contract's codes", async ({ request: http }) => {
-  const ann = await bot(url, "Ann");
+  const ann = await createBot(url, "Ann");
   const headers = { authorization: `Bearer ${ann.token}` };
   const call = async (method: string, path: string, options: object = {}) => {
     const response = await http.fetch(path, { method, headers, ...options });
@@ -247,13 +257,13 @@ test("REST answers bad bodies, queries and paths with the contract's codes", asy
 });
 
 test("P11 a revoked session's sockets close, its token is worth nothing, the others stay", async () => {
-  const ann = await bot(url, "Ann");
-  const phone = await signedInBot(url, ann.email);
+  const ann = await createBot(url, "Ann");
+  const phone = await signInBot(url, ann.email);
   const { sessions } = await ann.api.get<{ sessions: { id: string; current: boolean }[] }>("/api/sessions");
   expect(sessions.map((session) => session.current).sort()).toEqual([false, true]);
   const other = sessions.find((session) => !session.current);
   await ann.api.delete(`/api/sessions/${other?.id}`);
-  expect(await phone.hears("session_revoked")).toEqual({ reason: "revoked" });
+  expect(await phone.waitForEvent("session_revoked")).toEqual({ reason: "revoked" });
   await expect.poll(() => phone.socket.connected, { timeout: 2_000 }).toBe(false);
   expect(await refusal(phone.api.get("/api/me"))).toBe("unauthenticated");
   expect(await refusal(ann.api.delete(`/api/sessions/${other?.id}`))).toBe("not_found");
@@ -261,7 +271,7 @@ test("P11 a revoked session's sockets close, its token is worth nothing, the oth
 });
 
 test("the handshake refuses no token, a wrong one, one in the address, and a cookie of a foreign page", async () => {
-  const ann = await bot(url, "Ann");
+  const ann = await createBot(url, "Ann");
   const refused = (options: object) =>
     new Promise((resolve) => {
       const socket = io(url, { transports: ["websocket"], reconnection: false, forceNew: true, ...options });

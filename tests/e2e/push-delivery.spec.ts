@@ -2,15 +2,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { request } from "@/lib/client/connection/socket";
-import { bot, signedInBot } from "../support/clients/bot";
+import { createBot, signInBot } from "../support/clients/bot";
 import { type PushService, startPushService } from "../support/fakes/push-service";
 import { expect, test } from "../support/pages/test";
 import type { RunningServer } from "../support/processes/server";
-import { type Apart, startApart } from "../support/processes/server-with-worker";
+import { type ServerWithWorker, startServerWithWorker } from "../support/processes/server-with-worker";
 
 let folder: string;
 let service: PushService;
-let apart: Apart;
+let apart: ServerWithWorker;
 let server: RunningServer;
 
 test.beforeAll(async () => {
@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "parley-push-"));
   service = await startPushService("localhost");
   await writeFile(join(folder, "ca.pem"), service.ca);
-  apart = await startApart({
+  apart = await startServerWithWorker({
     NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
     OUTBOUND_ALLOW: `localhost:${service.port}`,
   });
@@ -31,8 +31,8 @@ test.afterAll(async () => {
 });
 
 test("P14 who is away is told on their device, until they read elsewhere or sign out", async () => {
-  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
-  const browser = service.browser();
+  const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
+  const browser = service.createReceiver();
   const { publicKey } = await bo.api.get<{ publicKey: string }>("/api/push/key");
   const wanted = { kind: "webpush", endpoint: browser.endpoint, keys: browser.keys };
   const { subscription } = await bo.api.post<{ subscription: { id: string } }>(
@@ -40,30 +40,30 @@ test("P14 who is away is told on their device, until they read elsewhere or sign
     wanted,
   );
   await bo.api.post(`/api/push/subscriptions/${subscription.id}/test`, {});
-  expect(browser.pushed.map(({ payload }) => payload.kind)).toEqual(["test"]);
-  const room = await ann.direct(bo);
+  expect(browser.received.map(({ payload }) => payload.kind)).toEqual(["test"]);
+  const room = await ann.createDirectRoom(bo);
   bo.close();
-  await ann.say(room.id, "are you there?");
+  await ann.sendMessage(room.id, "are you there?");
   const shown = () => browser.shown.get(`room:${room.id}`);
   await expect.poll(shown, { timeout: 20_000 }).toBe(1);
-  expect(browser.pushed.at(-1)).toMatchObject({
+  expect(browser.received.at(-1)).toMatchObject({
     payload: { title: "Ann", body: "are you there?", url: `/rooms/${room.id}?at=1` },
     vapidKey: publicKey,
   });
 
-  const laptop = await signedInBot(server.url, bo.email);
+  const laptop = await signInBot(server.url, bo.email);
   await request(laptop.socket, "mark_read", { roomId: room.id, seq: 1 });
   await expect.poll(shown, { timeout: 20_000 }).toBeUndefined();
 
   // Looking at the room on the laptop, and reading a moment later than the device would be told.
   await request(laptop.socket, "join_room", { roomId: room.id });
-  const seen = await ann.say(room.id, "there you are");
+  const seen = await ann.sendMessage(room.id, "there you are");
   const elsewhere = await ann.api.post<{ room: { id: string } }>("/api/rooms", {
     kind: "group",
     title: "Elsewhere",
     userIds: [bo.userId],
   });
-  await ann.say(elsewhere.room.id, "another matter");
+  await ann.sendMessage(elsewhere.room.id, "another matter");
   await expect
     .poll(() => browser.shown.get(`room:${elsewhere.room.id}`), { timeout: 20_000 })
     .toBeGreaterThan(0);
@@ -71,17 +71,17 @@ test("P14 who is away is told on their device, until they read elsewhere or sign
   expect(browser.showings.has(`room:${room.id} ${seen.seq}`)).toBe(false);
 
   await laptop.api.delete("/api/sessions");
-  await ann.say(room.id, "gone again");
-  const cy = await bot(server.url, "Cy");
-  const other = service.browser();
+  await ann.sendMessage(room.id, "gone again");
+  const cy = await createBot(server.url, "Cy");
+  const other = service.createReceiver();
   await cy.api.post("/api/push/subscriptions", {
     kind: "webpush",
     endpoint: other.endpoint,
     keys: other.keys,
   });
   cy.close();
-  const last = await ann.direct(cy);
-  await ann.say(last.id, "and you?");
+  const last = await ann.createDirectRoom(cy);
+  await ann.sendMessage(last.id, "and you?");
   await expect.poll(() => other.shown.get(`room:${last.id}`), { timeout: 20_000 }).toBe(1);
   expect(browser.showings.has(`room:${room.id} 3`)).toBe(false);
 
@@ -93,8 +93,8 @@ test("P14 who is away is told on their device, until they read elsewhere or sign
 });
 
 test("what no request may leave for is refused in the contract's words", async () => {
-  const ann = await bot(server.url, "Ann");
-  const { endpoint, keys } = service.browser();
+  const ann = await createBot(server.url, "Ann");
+  const { endpoint, keys } = service.createReceiver();
   const post = (body: unknown, token = ann.token) =>
     fetch(`${server.url}/api/push/subscriptions`, {
       method: "POST",

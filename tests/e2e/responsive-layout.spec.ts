@@ -1,8 +1,15 @@
 import type { Page } from "@playwright/test";
 import { request } from "@/lib/client/connection/socket";
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, openDirect, tick, unique, visitor, write } from "../support/pages/browser-user";
-import { article, openRoom, talk } from "../support/pages/message-log";
+import {
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  tick,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
+import { createConversation, messageByText, openRoom } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
@@ -30,14 +37,14 @@ const sideways = (page: Page) =>
 
 for (const { name, locale, ...options } of PLACES) {
   test(`a conversation from the list to its details: ${name}`, async ({ browser }) => {
-    const { reader, room, writer } = await talk(browser, baseUrl(), 3, options);
+    const { reader, room, writer } = await createConversation(browser, baseUrl(), 3, options);
     const { page } = reader;
     const { width } = options.viewport;
     await page.context().addCookies([{ name: "parley-locale", value: locale, url: baseUrl() }]);
     await page.goto("/rooms");
     await page.locator(`#room-${room.id}`).click();
     await expect(page).toHaveURL(new RegExp(`/rooms/${room.id}$`));
-    await expect(article(page, "m3")).toBeInViewport();
+    await expect(messageByText(page, "m3")).toBeInViewport();
     // One pane at a time on a phone, two beside each other elsewhere.
     await expect(page.locator(`#room-${room.id}`)).toBeVisible({ visible: width >= 768 });
 
@@ -47,7 +54,7 @@ for (const { name, locale, ...options } of PLACES) {
     const mine = messages(page).filter({ hasText: "hello" }).locator("[data-bubble]");
     await expect(mine.locator('[role="img"] svg').last()).toHaveClass(/check/);
     await request(writer.socket, "mark_read", { roomId: room.id, seq: 4 });
-    const theirs = article(page, "m3").locator("[data-bubble]");
+    const theirs = messageByText(page, "m3").locator("[data-bubble]");
     const [own, other] = [await mine.boundingBox(), await theirs.boundingBox()];
     if (!own || !other) throw new Error("a bubble is not on the screen");
     if (locale === "ar") expect(own.x).toBeLessThan(other.x);
@@ -90,11 +97,11 @@ for (const { name, locale, ...options } of PLACES) {
 test("two people in one room by their own languages: the page of each speaks its own", async ({
   browser,
 }) => {
-  const german = await visitor(browser, unique("Uwe"));
+  const german = await createBrowserUser(browser, uniqueName("Uwe"));
   await german.page.context().addCookies([{ name: "parley-locale", value: "de", url: baseUrl() }]);
-  const english = await visitor(browser, unique("Ann"));
-  await openDirect(english.page, german.name);
-  await write(english.page, "hello");
+  const english = await createBrowserUser(browser, uniqueName("Ann"));
+  await openDirectRoom(english.page, german.name);
+  await writeMessage(english.page, "hello");
   await german.page.goto(new URL(english.page.url()).pathname);
   await expect(german.page.getByRole("textbox", { name: "Nachricht" })).toBeVisible();
   await expect(tick(english.page, "hello", "Read")).toBeVisible();
@@ -106,15 +113,15 @@ for (const [name, options] of Object.entries({
   "forced colours": { forcedColors: "active" },
 } as const)) {
   test(`a conversation can be told apart and used: ${name}`, async ({ browser }) => {
-    const { reader, room, writer } = await talk(browser, baseUrl(), 3, options);
+    const { reader, room, writer } = await createConversation(browser, baseUrl(), 3, options);
     const { page } = reader;
     await openRoom(page, room);
     await expectNoViolations(page, name);
-    const bubble = article(page, "m3").locator("[data-bubble]");
+    const bubble = messageByText(page, "m3").locator("[data-bubble]");
     if ("forcedColors" in options) {
       await expect(bubble).toHaveCSS("outline-style", "solid");
       await expect(page.locator(`#room-${room.id}`)).toHaveCSS("outline-style", "solid");
-      await article(page, "m3").focus();
+      await messageByText(page, "m3").focus();
       await page.keyboard.press("Enter");
       await expect(page.getByRole("menu")).toHaveCSS("border-top-style", "solid");
       await page.keyboard.press("Escape");
@@ -138,7 +145,7 @@ test("at 200 % and 400 % nothing is cut off, the focus stays in sight, and nothi
     deviceScaleFactor: 2,
     reducedMotion: "reduce" as const,
   };
-  const { reader, room, writer } = await talk(browser, baseUrl(), 40, zoomed);
+  const { reader, room, writer } = await createConversation(browser, baseUrl(), 40, zoomed);
   const { page } = reader;
   await openRoom(page, room);
   for (const [width, height] of [

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../support/pages/axe";
-import { unique, visitor } from "../support/pages/browser-user";
+import { createBrowserUser, uniqueName } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
@@ -31,13 +31,13 @@ for (const [locale, colorScheme, width] of [
   test(`axe finds nothing around rooms: ${locale}, ${colorScheme}, ${width}`, async ({ browser }) => {
     test.setTimeout(120_000);
     const options = { colorScheme, viewport: WIDTHS[width], reducedMotion: "reduce" as const };
-    const { page } = await visitor(browser, unique("Ann"), options);
+    const { page } = await createBrowserUser(browser, uniqueName("Ann"), options);
     await page.context().addCookies([{ name: "parley-locale", value: locale, url: page.url() }]);
     await page.reload();
     await expect(page.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
     await expectNoViolations(page, "first steps");
 
-    const { id, token } = await makeGroup(page, unique("Choir"));
+    const { id, token } = await makeGroup(page, uniqueName("Choir"));
     await page.goto("/rooms");
     const row = page.locator(`#room-${id}`);
     await row.click({ button: "right" });

@@ -1,9 +1,15 @@
 import { TOTP } from "otpauth";
 import { PASSWORD } from "../support/clients/bot";
 import { expectNoViolations } from "../support/pages/axe";
-import { openDirect, signIn, signUp, visitor, write } from "../support/pages/browser-user";
+import {
+  createBrowserUser,
+  openDirectRoom,
+  signIn,
+  signUp,
+  writeMessage,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
-import { choose, row } from "../support/pages/two-users";
+import { chooseMenuItem, lastMessageWith } from "../support/pages/two-users";
 import { type RunningServer, startServer } from "../support/processes/server";
 
 /** Whose account runs the server. */
@@ -23,7 +29,7 @@ const PHONE = { width: 390, height: 844 };
 test("a second factor is set up, asked for at sign-in, and opened by a recovery code once", async ({
   browser,
 }) => {
-  const { page, email } = await visitor(browser, "Ann", { baseURL: server.url, viewport: PHONE });
+  const { page, email } = await createBrowserUser(browser, "Ann", { baseURL: server.url, viewport: PHONE });
   await page.goto("/settings");
   const section = page.getByRole("region", { name: "Second factor" });
   await section.getByRole("button", { name: "Set up" }).click();
@@ -76,11 +82,14 @@ test("a report reaches those who run the server, who delete the message and susp
   browser,
 }) => {
   const options = { baseURL: server.url };
-  const [bo, cy] = [await visitor(browser, "Bo", options), await visitor(browser, "Cyrus", options)];
-  await openDirect(bo.page, "Cyrus");
-  await write(bo.page, "something vile");
-  await openDirect(cy.page, "Bo");
-  await choose(row(cy.page, "something vile"), "Report");
+  const [bo, cy] = [
+    await createBrowserUser(browser, "Bo", options),
+    await createBrowserUser(browser, "Cyrus", options),
+  ];
+  await openDirectRoom(bo.page, "Cyrus");
+  await writeMessage(bo.page, "something vile");
+  await openDirectRoom(cy.page, "Bo");
+  await chooseMenuItem(lastMessageWith(cy.page, "something vile"), "Report");
   const dialog = cy.page.getByRole("dialog", { name: "Report message" });
   await dialog.getByLabel("Insult or harassment").check();
   await dialog.getByLabel("Anything to add?").fill("please look");
@@ -94,14 +103,18 @@ test("a report reaches those who run the server, who delete the message and susp
   await cy.page.getByRole("alertdialog").getByRole("button", { name: "Block" }).click();
   await expect(cy.page.getByText("You have blocked Bo.")).toBeVisible();
   await expectNoViolations(cy.page, "a room whose other member is blocked");
-  await write(bo.page, "are you there?");
-  await expect(row(bo.page, "are you there?").getByRole("img", { name: "Not sent" })).toBeVisible();
+  await writeMessage(bo.page, "are you there?");
+  await expect(
+    lastMessageWith(bo.page, "are you there?").getByRole("img", { name: "Not sent" }),
+  ).toBeVisible();
   await cy.page.goto("/settings");
   const blocked = cy.page.getByRole("region", { name: "Blocked people" });
   await blocked.getByRole("button", { name: "Unblock Bo" }).click();
   await expect(blocked.getByText("You have blocked nobody.")).toBeVisible();
   await bo.page.getByRole("button", { name: "Retry" }).click();
-  await expect(row(bo.page, "are you there?").getByRole("img", { name: /Sent|Delivered/ })).toBeVisible();
+  await expect(
+    lastMessageWith(bo.page, "are you there?").getByRole("img", { name: /Sent|Delivered/ }),
+  ).toBeVisible();
 
   const desk = await (await browser.newContext({ baseURL: server.url })).newPage();
   await signUp(desk, "Root", ROOT);
@@ -111,7 +124,7 @@ test("a report reaches those who run the server, who delete the message and susp
   await expectNoViolations(desk, "reports");
   await report.getByRole("button", { name: "Delete message" }).click();
   await expect(report.getByText("Deleted since")).toBeVisible();
-  await expect(row(bo.page, "something vile")).toHaveCount(0);
+  await expect(lastMessageWith(bo.page, "something vile")).toHaveCount(0);
   await report.getByRole("button", { name: "Suspend Bo" }).click();
   await desk.getByRole("alertdialog").getByRole("button", { name: "Suspend" }).click();
   await expect(bo.page).toHaveURL(/\/sign-in/);

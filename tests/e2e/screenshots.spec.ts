@@ -4,11 +4,11 @@ import { v7 as uuidv7 } from "uuid";
 import { request } from "@/lib/client/connection/socket";
 import type { SendMessage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot } from "../support/clients/bot";
-import { upload } from "../support/clients/upload-file";
+import { type Bot, createBot } from "../support/clients/bot";
+import { uploadFile } from "../support/clients/upload-file";
 import { signIn } from "../support/pages/browser-user";
-import { photo } from "../support/pages/composer-files";
-import { touch } from "../support/pages/message-log";
+import { photoFile } from "../support/pages/composer-files";
+import { triggerFirstInteraction } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 /** Kept by every run, for whoever wants to see what the page looks like now. */
@@ -33,10 +33,10 @@ test.afterAll(() => town.ann.close());
 /** A small group with all that a conversation may hold, and a few others beside it. */
 async function talk(url: string): Promise<Town> {
   const [ann, bo, chiara, dee] = [
-    await bot(url, "Ann"),
-    await bot(url, "Bo"),
-    await bot(url, "Chiara"),
-    await bot(url, "Dee"),
+    await createBot(url, "Ann"),
+    await createBot(url, "Bo"),
+    await createBot(url, "Chiara"),
+    await createBot(url, "Dee"),
   ];
   const people = [bo, chiara, dee];
   const userIds = people.map((one) => one.userId);
@@ -56,7 +56,9 @@ async function talk(url: string): Promise<Town> {
   await say(ann, "The map is at https://example.org/plan");
   await say(dee, "@Ann can you look at the lights budget?", { mentions: [ann.userId] });
   await say(chiara, "The pier this morning", {
-    attachmentIds: [await upload(url, chiara, (await photo("pier.jpg", 1_200, 750)).buffer, "pier.jpg")],
+    attachmentIds: [
+      await uploadFile(url, chiara, (await photoFile("pier.jpg", 1_200, 750)).buffer, "pier.jpg"),
+    ],
   });
   const last = await say(ann, "Tonight. See you all at the pier!");
   for (const [who, message, emoji] of [
@@ -68,12 +70,12 @@ async function talk(url: string): Promise<Town> {
   }
   for (const one of [ann, ...people])
     await request(one.socket, "mark_read", { roomId: room.id, seq: last.seq });
-  const other = await bo.direct(ann);
-  await bo.say(other.id, "Did you see the poster?");
-  await bo.say(other.id, "Printing 200 then");
-  const lunch = await chiara.direct(ann);
-  await chiara.say(lunch.id, "Lunch at one?");
-  const pleasure = await ann.say(lunch.id, "With pleasure");
+  const other = await bo.createDirectRoom(ann);
+  await bo.sendMessage(other.id, "Did you see the poster?");
+  await bo.sendMessage(other.id, "Printing 200 then");
+  const lunch = await chiara.createDirectRoom(ann);
+  await chiara.sendMessage(lunch.id, "Lunch at one?");
+  const pleasure = await ann.sendMessage(lunch.id, "With pleasure");
   for (const [who, at] of [
     [chiara, pleasure.seq],
     [ann, pleasure.seq],
@@ -84,8 +86,8 @@ async function talk(url: string): Promise<Town> {
     title: "Wednesday Choir",
     userIds: [ann.userId, bo.userId],
   });
-  await dee.say(choir.id, "Page 12 from the second verse, please practise");
-  await bo.say(choir.id, "Will do");
+  await dee.sendMessage(choir.id, "Page 12 from the second verse, please practise");
+  await bo.sendMessage(choir.id, "Will do");
   await request(ann.socket, "mark_read", { roomId: choir.id, seq: 2 });
   for (const one of people) one.close();
   return { ann, groupId: room.id };
@@ -104,7 +106,7 @@ async function openGroup(page: Page): Promise<void> {
   await page.goto(`/rooms/${town.groupId}`);
   const log = page.getByRole("log");
   await expect(log.getByRole("article").filter({ hasText: "See you all at the pier" })).toBeVisible();
-  await touch(page);
+  await triggerFirstInteraction(page);
   // What the server leaves to the browser has come, too.
   await expect(log.getByRole("img", { name: "Photo pier.jpg" })).toBeVisible();
   await expect(log.locator("code", { hasText: "4471#" })).toBeVisible();

@@ -1,8 +1,8 @@
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot } from "../support/clients/bot";
-import { openSession, unique } from "../support/pages/browser-user";
-import { article } from "../support/pages/message-log";
-import { field, hits } from "../support/pages/search-page";
+import { type Bot, createBot } from "../support/clients/bot";
+import { openSession, uniqueName } from "../support/pages/browser-user";
+import { messageByText } from "../support/pages/message-log";
+import { searchField, searchHits } from "../support/pages/search-page";
 import { expect, test } from "../support/pages/test";
 
 const HITS = 45;
@@ -10,9 +10,9 @@ const PAGE = 20;
 
 /** Two people, and as many messages about otters as fill two pages and a part of a third. */
 async function otters(url: string): Promise<{ ann: Bot; room: Room }> {
-  const [ann, bo] = [await bot(url, unique("Ann")), await bot(url, unique("Bo"))];
-  const room = await ann.direct(bo);
-  for (let n = 1; n <= HITS; n += 1) await bo.say(room.id, `an otter, m${n} of them`);
+  const [ann, bo] = [await createBot(url, uniqueName("Ann")), await createBot(url, uniqueName("Bo"))];
+  const room = await ann.createDirectRoom(bo);
+  for (let n = 1; n <= HITS; n += 1) await bo.sendMessage(room.id, `an otter, m${n} of them`);
   for (const one of [ann, bo]) one.close();
   return { ann, room };
 }
@@ -25,36 +25,36 @@ test("past the first page of hits: by scrolling, from hit to hit, and after a pa
 }) => {
   const { ann, room } = await otters(baseURL ?? "");
   await openSession(page, ann.email);
-  const bottom = () => hits(page).last().scrollIntoViewIfNeeded();
+  const bottom = () => searchHits(page).last().scrollIntoViewIfNeeded();
 
   // The second page is refused: what is there stays, and one asks again.
   await page.route("**/api/search?*cursor=*", (route) =>
     route.fulfill({ status: 503, json: { error: { code: "unavailable", message: "too slow" } } }),
   );
   await page.goto("/search?q=otter");
-  await expect(hits(page)).toHaveCount(PAGE);
+  await expect(searchHits(page)).toHaveCount(PAGE);
   await expect(
     page.getByRole("status").filter({ hasText: `More than ${PAGE} messages found` }),
   ).toBeVisible();
   await bottom();
   const refused = page.getByRole("main").getByRole("alert");
   await expect(refused).toBeVisible();
-  await expect(hits(page)).toHaveCount(PAGE);
+  await expect(searchHits(page)).toHaveCount(PAGE);
   await page.unroute("**/api/search?*cursor=*");
   await refused.getByRole("button", { name: "Try again" }).click();
-  await expect(hits(page)).toHaveCount(2 * PAGE);
+  await expect(searchHits(page)).toHaveCount(2 * PAGE);
 
   // Each hit once, in the order of time, to the end.
   await bottom();
-  await expect(hits(page)).toHaveCount(HITS);
-  await expect(hits(page)).toContainText(newestFirst(HITS));
+  await expect(searchHits(page)).toHaveCount(HITS);
+  await expect(searchHits(page)).toContainText(newestFirst(HITS));
   await expect(page.getByRole("status").filter({ hasText: /^45 messages found/ })).toBeVisible();
 
   // The last one opens in its place; back, all pages are there still.
-  await hits(page).last().click();
-  await expect(article(page, "m1 ")).toBeInViewport();
+  await searchHits(page).last().click();
+  await expect(messageByText(page, "m1 ")).toBeInViewport();
   await page.goBack();
-  await expect(hits(page)).toHaveCount(HITS);
+  await expect(searchHits(page)).toHaveCount(HITS);
 
   // Beside the conversation the next page comes as one gets near its end.
   await page.goto(`/rooms/${room.id}?q=otter`);
@@ -64,7 +64,7 @@ test("past the first page of hits: by scrolling, from hit to hit, and after a pa
     await next.click();
     await expect(panel.getByText(new RegExp(`^${place} of `))).toBeVisible();
   }
-  await expect(article(page, `m${HITS - PAGE} `)).toBeInViewport();
+  await expect(messageByText(page, `m${HITS - PAGE} `)).toBeInViewport();
 });
 
 test("an address that is lost on the way is told again, so that what was typed is found", async ({
@@ -75,7 +75,7 @@ test("an address that is lost on the way is told again, so that what was typed i
   await openSession(page, ann.email);
   await page.goto(`/rooms/${room.id}`);
   await page.getByRole("button", { name: "Search in this conversation" }).click();
-  await expect(field(page)).toBeFocused();
+  await expect(searchField(page)).toBeFocused();
   await page.evaluate(() => {
     const replace = history.replaceState.bind(history);
     let lost = 0;
@@ -84,7 +84,7 @@ test("an address that is lost on the way is told again, so that what was typed i
       replace(data, unused, url);
     };
   });
-  await field(page).fill("otter");
-  await expect(hits(page)).toHaveCount(PAGE);
+  await searchField(page).fill("otter");
+  await expect(searchHits(page)).toHaveCount(PAGE);
   await expect(page).toHaveURL(/q=otter/);
 });

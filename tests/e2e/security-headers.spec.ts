@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { openDirect, unique, visitor, write } from "../support/pages/browser-user";
+import { createBrowserUser, openDirectRoom, uniqueName, writeMessage } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
 const nonceOf = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1];
@@ -46,13 +46,16 @@ test("a client cannot choose the nonce", async ({ request }) => {
 
 test("nothing of the page is refused by its own policy, and an injected script is", async ({ browser }) => {
   const refused: string[] = [];
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
   ann.page.on("console", (message) => {
     if (message.text().includes("Content Security Policy")) refused.push(message.text());
   });
   await ann.page.reload();
-  await openDirect(ann.page, bo.name);
-  await write(ann.page, "hello");
+  await openDirectRoom(ann.page, bo.name);
+  await writeMessage(ann.page, "hello");
   await expect(ann.page.getByRole("article")).toContainText("hello");
   await ann.page.goto("/settings");
   await expect(ann.page.getByRole("heading", { name: "Settings" })).toBeVisible();

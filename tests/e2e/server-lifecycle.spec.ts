@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "@/lib/server/db/embedded";
 import { Connection } from "../../bench/load/connection";
-import { bot, signedInBot } from "../support/clients/bot";
+import { createBot, signInBot } from "../support/clients/bot";
 import { expect, test } from "../support/pages/test";
 import { startRedis } from "../support/processes/redis";
 import { startServer } from "../support/processes/server";
@@ -16,18 +16,21 @@ test("P1 messages survive a stop and a kill; SIGTERM ends the server with exit c
   test.setTimeout(180_000);
   const dataDir = await mkdtemp(join(tmpdir(), "parley-restart-"));
   let server = await startServer({ dataDir });
-  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
-  const room = await ann.direct(bo);
-  const stopped = [await ann.say(room.id, "before the stop"), await bo.say(room.id, "me too")];
+  const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
+  const room = await ann.createDirectRoom(bo);
+  const stopped = [
+    await ann.sendMessage(room.id, "before the stop"),
+    await bo.sendMessage(room.id, "me too"),
+  ];
   expect(await server.stop()).toBe(0);
   server = await startServer({ dataDir, port: server.port });
-  const again = await signedInBot(server.url, ann.email);
+  const again = await signInBot(server.url, ann.email);
   const history = async () =>
     (await again.api.get<{ messages: { id: string }[] }>(`/api/rooms/${room.id}/messages`)).messages.map(
       ({ id }) => id,
     );
   expect(await history()).toEqual(stopped.map(({ id }) => id));
-  const last = await again.say(room.id, "before the kill");
+  const last = await again.sendMessage(room.id, "before the kill");
   await server.kill();
   server = await startServer({ dataDir, port: server.port });
   // The token outlives the process, and the message was acked.
@@ -42,13 +45,13 @@ test("P17 SIGTERM: no longer ready, no new sockets, what is in work is answered,
   const dataDir = await mkdtemp(join(tmpdir(), "parley-term-"));
   // One person has them all.
   const server = await startServer({ dataDir, env: { RATE_LIMIT_SCALE: "10" } });
-  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
-  const room = await ann.direct(bo);
+  const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
+  const room = await ann.createDirectRoom(bo);
   // So many that closing them is spread over about a second.
   const crowd = await Promise.all(Array.from({ length: 500 }, () => open(server.port, bo.token)));
   const reasons: string[] = [];
   ann.socket.on("disconnect", (reason) => reasons.push(reason));
-  const sends = Array.from({ length: 20 }, (_, n) => ann.say(room.id, `in work ${n}`));
+  const sends = Array.from({ length: 20 }, (_, n) => ann.sendMessage(room.id, `in work ${n}`));
   const stopped = server.stop();
   await expect
     .poll(async () => (await fetch(`${server.url}/api/ready`)).status, { intervals: [10] })
@@ -67,7 +70,7 @@ test("P17 SIGTERM: no longer ready, no new sockets, what is in work is answered,
   for (const one of [ann, bo]) one.close();
   for (const one of crowd) one.close();
   const again = await startServer({ dataDir });
-  const reader = await signedInBot(again.url, ann.email);
+  const reader = await signInBot(again.url, ann.email);
   const { messages } = await reader.api.get<{ messages: unknown[] }>(`/api/rooms/${room.id}/messages`);
   expect(messages).toHaveLength(20);
   reader.close();
@@ -85,12 +88,12 @@ test("P17 SIGTERM ends it with exit code 0 as well when neither database nor Red
     AUTH_SECRET: "kq3ZT9vUeY1mB7xW0sLr5dHn8cPfJ2aG",
   };
   const server = await startServer({ env });
-  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
-  const room = await ann.direct(bo);
+  const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
+  const room = await ann.createDirectRoom(bo);
   await redis.stop("SIGKILL");
   await database.stop();
   // Its outcome stays unknown to the sender; the stop must not wait for it.
-  const unsent = ann.say(room.id, "into the void").then(
+  const unsent = ann.sendMessage(room.id, "into the void").then(
     () => "acknowledged",
     () => "unknown",
   );

@@ -1,9 +1,9 @@
 import { devices, type Page } from "@playwright/test";
 import { TIME_ZONE_COOKIE } from "@/components/i18n/time-zone";
-import { bot } from "../support/clients/bot";
+import { createBot } from "../support/clients/bot";
 import { holdScripts } from "../support/network/hold-scripts";
 import { messages } from "../support/pages/browser-user";
-import { article, fromEnd, talk } from "../support/pages/message-log";
+import { createConversation, distanceFromEnd, messageByText } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 /** As large as phones are. */
@@ -24,12 +24,14 @@ const times = (page: Page) => page.getByRole("log").locator("article time");
 test("the server draws a conversation and the list, by the reader's own clock; the browser takes them over", async ({
   browser,
 }) => {
-  const { reader, writer, room } = await talk(browser, baseUrl(), 60, { timezoneId: "Asia/Tokyo" });
+  const { reader, writer, room } = await createConversation(browser, baseUrl(), 60, {
+    timezoneId: "Asia/Tokyo",
+  });
   const { page } = reader;
   const heard = complaints(page);
   const release = await holdScripts(page);
   await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
-  await expect(article(page, "m60")).toBeInViewport({ ratio: 1 });
+  await expect(messageByText(page, "m60")).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole("navigation", { name: "Rooms" }).getByText(writer.name)).toBeInViewport();
   await expect(page.getByRole("log").getByText("Today")).toHaveCount(0);
   const shown = await times(page).last().textContent();
@@ -41,21 +43,21 @@ test("the server draws a conversation and the list, by the reader's own clock; t
   });
   expect(shown).toBe(clock.format(new Date(at ?? "")));
   // What stands there stays there: the very same elements, in their places.
-  const last = await article(page, "m60").elementHandle();
+  const last = await messageByText(page, "m60").elementHandle();
   const before = await last?.boundingBox();
   await release();
   expect(await last?.evaluate((node) => node.isConnected)).toBe(true);
   expect(await last?.boundingBox()).toEqual(before);
-  expect(await fromEnd(page)).toBeLessThanOrEqual(1);
+  expect(await distanceFromEnd(page)).toBeLessThanOrEqual(1);
   expect(await times(page).last().textContent()).toBe(shown);
   expect(heard).toEqual([]);
 });
 
 test("what is unread begins at the top of what the server draws, and stays there", async ({ browser }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 60);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await page.goto("about:blank");
-  await say(60);
+  await send(60);
   const heard = complaints(page);
   const release = await holdScripts(page);
   await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
@@ -63,7 +65,7 @@ test("what is unread begins at the top of what the server draws, and stays there
   await expect(divider).toBeInViewport();
   const before = await divider.boundingBox();
   await release();
-  await expect(article(page, "m60")).toHaveCount(1);
+  await expect(messageByText(page, "m60")).toHaveCount(1);
   expect(await divider.boundingBox()).toEqual(before);
   expect(heard).toEqual([]);
 });
@@ -88,10 +90,10 @@ async function holdFrames(page: Page): Promise<void> {
 test("an older page that comes in the moment in which the room opens does not lead to another place", async ({
   browser,
 }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 120);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 120);
   const { page } = reader;
   await page.goto("about:blank");
-  await say(20);
+  await send(20);
   await holdFrames(page);
   let answer: () => void = () => undefined;
   const answered = new Promise<void>((resolve) => {
@@ -126,15 +128,15 @@ test("an older page that comes in the moment in which the room opens does not le
 });
 
 test("a few unread messages are drawn with those before them, where they will stay", async ({ browser }) => {
-  const { reader, room, say } = await talk(browser, baseUrl(), 60);
+  const { reader, room, send } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await page.goto("about:blank");
-  await say(2);
+  await send(2);
   const release = await holdScripts(page);
   await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
   const divider = page.getByRole("separator", { name: "2 unread" });
-  await expect(article(page, "m62")).toBeInViewport({ ratio: 1 });
-  await expect(article(page, "m58")).toBeInViewport();
+  await expect(messageByText(page, "m62")).toBeInViewport({ ratio: 1 });
+  await expect(messageByText(page, "m58")).toBeInViewport();
   // A text as wide as its bubble may break elsewhere in the letters that stand in until Inter is there.
   await page.evaluate(() => document.fonts.ready);
   const before = await divider.boundingBox();
@@ -145,11 +147,13 @@ test("a few unread messages are drawn with those before them, where they will st
 test("a reader who has travelled, or whose zone is not known or is nonsense, sees the right times", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 20, { timezoneId: "America/New_York" });
+  const { reader, room } = await createConversation(browser, baseUrl(), 20, {
+    timezoneId: "America/New_York",
+  });
   const { page } = reader;
   const heard = complaints(page);
   const right = async () => {
-    await expect(article(page, "m20")).toBeInViewport();
+    await expect(messageByText(page, "m20")).toBeInViewport();
     const at = await times(page).last().getAttribute("datetime");
     const clock = new Intl.DateTimeFormat("en", {
       hour: "numeric",
@@ -175,7 +179,7 @@ test("a reader who has travelled, or whose zone is not known or is nonsense, see
 test("for a phone the server draws the conversation alone; the list is there when one goes back", async ({
   browser,
 }) => {
-  const { reader, writer, room } = await talk(browser, baseUrl(), 30, {
+  const { reader, writer, room } = await createConversation(browser, baseUrl(), 30, {
     ...devices["Pixel 7"],
     viewport: LARGE_PHONE,
   });
@@ -183,17 +187,17 @@ test("for a phone the server draws the conversation alone; the list is there whe
   const rooms = page.getByRole("navigation", { name: "Rooms", includeHidden: true }).getByText(writer.name);
   const release = await holdScripts(page);
   await page.goto(`/rooms/${room.id}`, { waitUntil: "commit" });
-  await expect(article(page, "m30")).toBeInViewport({ ratio: 1 });
-  await expect(article(page, "m25")).toBeInViewport();
+  await expect(messageByText(page, "m30")).toBeInViewport({ ratio: 1 });
+  await expect(messageByText(page, "m25")).toBeInViewport();
   const gap = await page.getByRole("log").evaluate((log) => {
     const first = log.querySelector("[data-line-key]");
     return (first?.getBoundingClientRect().top ?? 0) - log.getBoundingClientRect().top;
   });
   expect(gap).toBeLessThanOrEqual(0);
   await expect(rooms).toHaveCount(0);
-  const before = await article(page, "m30").boundingBox();
+  const before = await messageByText(page, "m30").boundingBox();
   await release();
-  expect(await article(page, "m30").boundingBox()).toEqual(before);
+  expect(await messageByText(page, "m30").boundingBox()).toEqual(before);
   await expect(rooms).toHaveCount(1);
   await page
     .getByRole("link", { name: "Back" })
@@ -205,7 +209,7 @@ test("for a phone the server draws the conversation alone; the list is there whe
 test("the arrow keys go from message to message also before the list's own part has come", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   const drawn = await (await page.request.get(`/rooms/${room.id}`)).text();
   const release = await holdScripts(page, (script) => !drawn.includes(`<script src="${script}"`));
@@ -214,25 +218,25 @@ test("the arrow keys go from message to message also before the list's own part 
   await expect(async () => {
     await log.focus();
     await page.keyboard.press("ArrowUp");
-    await expect(article(page, "m60")).toBeFocused({ timeout: 500 });
+    await expect(messageByText(page, "m60")).toBeFocused({ timeout: 500 });
   }).toPass();
   await page.keyboard.press("ArrowUp");
-  await expect(article(page, "m59")).toBeFocused();
+  await expect(messageByText(page, "m59")).toBeFocused();
   await release();
-  await expect(article(page, "m59")).toBeFocused();
+  await expect(messageByText(page, "m59")).toBeFocused();
   await page.keyboard.press("ArrowUp");
-  await expect(article(page, "m58")).toBeFocused();
+  await expect(messageByText(page, "m58")).toBeFocused();
 });
 
 test("the browser makes no formatter for times and numbers that the server has told, and makes one for whoever points at them", async ({
   browser,
 }) => {
-  const { reader, writer, room } = await talk(browser, baseUrl(), 30);
+  const { reader, writer, room } = await createConversation(browser, baseUrl(), 30);
   const { page } = reader;
   const { userId } = room.members.find((member) => member.userId !== writer.userId) ?? {};
-  const other = await bot(baseUrl(), "Other");
-  await other.say((await other.direct({ userId: userId ?? "" })).id, "have you read this?");
-  await writer.say(room.id, "m31");
+  const other = await createBot(baseUrl(), "Other");
+  await other.sendMessage((await other.createDirectRoom({ userId: userId ?? "" })).id, "have you read this?");
+  await writer.sendMessage(room.id, "m31");
   await page.addInitScript(() => {
     const made: string[] = [];
     const noted = (name: "DateTimeFormat" | "RelativeTimeFormat" | "NumberFormat" | "PluralRules") => {
@@ -262,7 +266,7 @@ test("the browser makes no formatter for times and numbers that the server has t
   await expect(page.getByRole("button", { name: "Jump to date" })).toBeVisible();
   await expect(page.getByRole("link", { name: /Other.*1 unread/ })).toBeVisible();
   await expect(page.getByRole("separator", { name: "1 unread" })).toBeVisible();
-  const line = article(page, "m30");
+  const line = messageByText(page, "m30");
   await expect(line.locator("xpath=ancestor::*[@data-line-key]")).toHaveCSS("position", "absolute");
   await expect(times(page).last()).toHaveText(/\d:\d\d/);
   expect(await made()).toEqual([]);
@@ -274,9 +278,9 @@ test("the browser makes no formatter for times and numbers that the server has t
 test("without a hand on the page, as where it is read aloud, the lines beyond the screen come as well", async ({
   browser,
 }) => {
-  const { reader, room } = await talk(browser, baseUrl(), 60);
+  const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
-  await expect(article(page, "m60")).toBeInViewport();
-  await expect(article(page, "m30")).toBeAttached({ timeout: 25_000 });
+  await expect(messageByText(page, "m60")).toBeInViewport();
+  await expect(messageByText(page, "m30")).toBeAttached({ timeout: 25_000 });
 });

@@ -1,6 +1,12 @@
 import sharp from "sharp";
 import { PASSWORD } from "../support/clients/bot";
-import { openDirect, openSession, signIn, unique, visitor } from "../support/pages/browser-user";
+import {
+  createBrowserUser,
+  openDirectRoom,
+  openSession,
+  signIn,
+  uniqueName,
+} from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 import { startServer } from "../support/processes/server";
 
@@ -15,7 +21,7 @@ test("the language is the browser's until one is chosen, and then stays", async 
   await expect(german.getByRole("heading", { name: "Willkommen zurück" })).toBeVisible();
   expect(await german.content()).not.toContain("Welcome back");
 
-  const ann = await visitor(browser, unique("Ann"));
+  const ann = await createBrowserUser(browser, uniqueName("Ann"));
   await ann.page.goto("/settings");
   await ann.page.getByRole("combobox", { name: "Language" }).selectOption({ label: "العربية" });
   await expect(ann.page.locator("html")).toHaveAttribute("dir", "rtl");
@@ -33,7 +39,10 @@ test("the language is the browser's until one is chosen, and then stays", async 
 test("a picture of oneself is taken, shown to others and taken away; what is no picture is refused", async ({
   browser,
 }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
   await ann.page.goto("/settings");
   const profile = ann.page.getByRole("region", { name: "Profile" });
   const choose = profile.getByLabel("Choose a picture");
@@ -51,7 +60,7 @@ test("a picture of oneself is taken, shown to others and taken away; what is no 
     etag: expect.any(String),
   });
   expect(served.headers()["cache-control"]).toContain("immutable");
-  await openDirect(bo.page, ann.name);
+  await openDirectRoom(bo.page, ann.name);
   await expect(bo.page.locator(`header img[src="${address}"]`)).toBeVisible();
   const stranger = await (await browser.newContext()).newPage();
   expect((await stranger.request.get(new URL(address, ann.page.url()).href)).status()).toBe(401);
@@ -65,8 +74,11 @@ test("a picture of oneself is taken, shown to others and taken away; what is no 
 test("a name, a password and the light of the screen are changed, and a device is signed out from another", async ({
   browser,
 }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(bo.page, ann.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(bo.page, ann.name);
   const phone = await (await browser.newContext()).newPage();
   await openSession(phone, ann.email);
   await phone.goto("/rooms");
@@ -77,7 +89,7 @@ test("a name, a password and the light of the screen are changed, and a device i
   await profile.getByLabel("Name").fill(" ");
   await profile.getByRole("button", { name: "Save" }).click();
   await expect(profile.getByText("Tell us your name.")).toBeVisible();
-  const renamed = unique("Anna");
+  const renamed = uniqueName("Anna");
   await profile.getByLabel("Name").fill(renamed);
   await profile.getByRole("button", { name: "Save" }).click();
   await expect(profile.getByText("Saved.")).toBeVisible();
@@ -107,7 +119,7 @@ test("a name, a password and the light of the screen are changed, and a device i
 });
 
 test("read receipts can be turned off, and text made larger", async ({ browser }) => {
-  const { page } = await visitor(browser, unique("Ann"));
+  const { page } = await createBrowserUser(browser, uniqueName("Ann"));
   await page.goto("/settings");
   const receipts = page.getByRole("checkbox", { name: /Read receipts/ });
   await receipts.click();

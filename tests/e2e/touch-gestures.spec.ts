@@ -1,9 +1,9 @@
 import type { Locator } from "@playwright/test";
 import { findChromium } from "@/tools/find-program";
-import { messages, openDirect, tick, unique, visitor } from "../support/pages/browser-user";
-import { attach, photo } from "../support/pages/composer-files";
+import { createBrowserUser, messages, openDirectRoom, tick, uniqueName } from "../support/pages/browser-user";
+import { attachFiles, photoFile } from "../support/pages/composer-files";
 import { expect, test } from "../support/pages/test";
-import { type Finger, fingers } from "../support/pages/touch-input";
+import { createTouchInput, type TouchPoint } from "../support/pages/touch-input";
 
 // A microphone that beeps, and a person who allows it.
 test.use({
@@ -21,7 +21,7 @@ test.use({
 });
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const middleOf = async (what: Locator): Promise<Finger> => {
+const middleOf = async (what: Locator): Promise<TouchPoint> => {
   const box = await what.boundingBox();
   if (!box) throw new Error("it is not on the screen");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -31,16 +31,16 @@ test("fingers: a picture is swiped on, spread, moved about and let go; a recordi
   browser,
 }) => {
   test.setTimeout(120_000);
-  const ann = await visitor(browser, unique("Ann"), PHONE);
-  const bo = await visitor(browser, unique("Bo"));
-  await openDirect(ann.page, bo.name);
-  await attach(
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), PHONE);
+  const bo = await createBrowserUser(browser, uniqueName("Bo"));
+  await openDirectRoom(ann.page, bo.name);
+  await attachFiles(
     ann.page,
-    ...(await Promise.all([20, 120, 220].map((hue, n) => photo(`${n + 1}.jpg`, 1_200, 900, hue)))),
+    ...(await Promise.all([20, 120, 220].map((hue, n) => photoFile(`${n + 1}.jpg`, 1_200, 900, hue)))),
   );
   await ann.page.getByRole("button", { name: "Send", exact: true }).tap();
   await expect(tick(ann.page, "", /Sent|Delivered/)).toBeVisible({ timeout: 20_000 });
-  const touch = await fingers(ann.page);
+  const touch = await createTouchInput(ann.page);
 
   const viewer = ann.page.getByRole("dialog", { name: "Photos and videos" });
   const shown = (n: number) => viewer.getByRole("img", { name: `Photo ${n}.jpg` });
@@ -52,7 +52,7 @@ test("fingers: a picture is swiped on, spread, moved about and let go; a recordi
   await messages(ann.page).last().getByRole("button", { name: "Open 1.jpg" }).tap();
   const width = await whole(1);
   const middle = await middleOf(shown(1));
-  const to = (dx: number, dy = 0): Finger => ({ x: middle.x + dx, y: middle.y + dy });
+  const to = (dx: number, dy = 0): TouchPoint => ({ x: middle.x + dx, y: middle.y + dy });
 
   await touch.drag(to(100), to(-100));
   await expect(shown(2)).toBeVisible();

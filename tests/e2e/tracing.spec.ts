@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { bot } from "../support/clients/bot";
+import { createBot } from "../support/clients/bot";
 import { expect, test } from "../support/pages/test";
 import { startServer } from "../support/processes/server";
 
@@ -28,11 +28,11 @@ test("traces tell what was done and how it went, and nothing of what was written
       OTEL_BSP_SCHEDULE_DELAY: "200",
     },
   });
-  const [ann, bo] = [await bot(server.url, "Ann"), await bot(server.url, "Bo")];
-  const room = await ann.direct(bo);
-  await ann.say(room.id, "a secret walrus");
+  const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
+  const room = await ann.createDirectRoom(bo);
+  await ann.sendMessage(room.id, "a secret walrus");
   await ann.api.get("/api/search?q=walrus");
-  await expect(ann.say(crypto.randomUUID(), "nowhere")).rejects.toMatchObject({ code: "not_found" });
+  await expect(ann.sendMessage(crypto.randomUUID(), "nowhere")).rejects.toMatchObject({ code: "not_found" });
   for (const one of [ann, bo]) one.close();
   // What was not sent yet is sent before the end.
   expect(await server.stop()).toBe(0);

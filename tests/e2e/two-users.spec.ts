@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { messages, openDirect, signUp, tick, unique, write } from "../support/pages/browser-user";
-import { takenOver, touch } from "../support/pages/message-log";
+import {
+  messages,
+  openDirectRoom,
+  signUp,
+  tick,
+  uniqueName,
+  writeMessage,
+} from "../support/pages/browser-user";
+import { triggerFirstInteraction, waitForHydration } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 test("two people sign up and talk: ticks, typing, presence, and all of it there after a reload", async ({
@@ -9,26 +16,26 @@ test("two people sign up and talk: ticks, typing, presence, and all of it there 
   test.setTimeout(180_000);
   const newcomer = async (first: string) => {
     const page = await (await browser.newContext()).newPage();
-    const name = unique(first);
+    const name = uniqueName(first);
     await signUp(page, name, `${randomUUID()}@example.com`);
     return { name, page };
   };
   const [ann, bo, cy] = [await newcomer("Ann"), await newcomer("Bo"), await newcomer("Cy")];
 
-  await openDirect(ann.page, bo.name);
-  await write(ann.page, "first of all");
+  await openDirectRoom(ann.page, bo.name);
+  await writeMessage(ann.page, "first of all");
   await expect(tick(ann.page, "first of all", "Delivered")).toBeVisible();
   await bo.page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: ann.name }).click();
   await expect(messages(bo.page)).toHaveCount(1);
   await expect(tick(ann.page, "first of all", "Read")).toBeVisible();
 
   for (let n = 1; n < 30; n += 1) {
-    await write(ann.page, `a${n} from Ann`);
-    await write(bo.page, `b${n} from Bo`);
+    await writeMessage(ann.page, `a${n} from Ann`);
+    await writeMessage(bo.page, `b${n} from Bo`);
   }
   // It is the last one once what was written before it has been sent, over whatever connection.
   await expect(tick(ann.page, "a29 from Ann", /Sent|Delivered|Read/)).toBeVisible();
-  await write(bo.page, "b30 from Bo");
+  await writeMessage(bo.page, "b30 from Bo");
   await expect(messages(ann.page).last()).toContainText("b30 from Bo");
   await expect(tick(ann.page, "a29 from Ann", "Read")).toBeVisible();
   await expect(tick(bo.page, "b30 from Bo", "Read")).toBeVisible();
@@ -38,8 +45,8 @@ test("two people sign up and talk: ticks, typing, presence, and all of it there 
   await expect(ann.page.getByText("typing…")).toHaveCount(0, { timeout: 10_000 });
 
   const texts = async (page: typeof ann.page) => {
-    await takenOver(page);
-    await touch(page);
+    await waitForHydration(page);
+    await triggerFirstInteraction(page);
     await page.getByRole("log").evaluate((log) => log.scrollTo({ top: 0 }));
     await expect(messages(page)).toHaveCount(60);
     return messages(page).evaluateAll((articles) =>

@@ -1,7 +1,7 @@
 import { findChromium } from "@/tools/find-program";
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, openDirect, tick, unique, visitor } from "../support/pages/browser-user";
-import { dropFilm } from "../support/pages/composer-files";
+import { createBrowserUser, messages, openDirectRoom, tick, uniqueName } from "../support/pages/browser-user";
+import { dropVideo } from "../support/pages/composer-files";
 import { expect, test } from "../support/pages/test";
 
 // A microphone that beeps, and a person who allows it.
@@ -22,9 +22,12 @@ test.use({
 test("a voice message is recorded, given up by Escape, sent, seen by its shape and heard at another speed", async ({
   browser,
 }) => {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
-  await openDirect(bo.page, ann.name);
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
+  await openDirectRoom(bo.page, ann.name);
   const record = ann.page.getByRole("button", { name: "Record voice message" });
   const bar = ann.page.getByRole("group", { name: "Recording" });
 
@@ -70,7 +73,7 @@ test("a voice message is recorded, given up by Escape, sent, seen by its shape a
   await expectNoViolations(bo.page, "a voice message");
 
   // A film has a still, which the browser of its sender has made, and plays where it stands.
-  await dropFilm(ann.page, "surf.webm");
+  await dropVideo(ann.page, "surf.webm");
   await ann.page.getByRole("button", { name: "Send", exact: true }).click();
   const film = messages(bo.page).last().getByRole("button", { name: "Play video surf.webm" });
   const still = film.getByRole("img", { name: "Video surf.webm" });

@@ -3,23 +3,36 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { Subscription } from "@/lib/contract/push";
-import { type Bot, bot, signedInBot } from "../support/clients/bot";
+import { type Bot, createBot, signInBot } from "../support/clients/bot";
 import {
-  changeSubscription,
-  givePushService,
-  givePushServiceToWorker,
+  dispatchSubscriptionChange,
   isSubscribed,
+  stubPushManager,
+  stubPushManagerInWorker,
 } from "../support/fakes/push-manager";
 import {
-  type Browser as PushBrowser,
+  type PushReceiver as PushBrowser,
   type PushService,
   startPushService,
 } from "../support/fakes/push-service";
 import { expectNoViolations } from "../support/pages/axe";
-import { messages, openSession, unique, type Visitor, visitor } from "../support/pages/browser-user";
-import { bodies, click, openedBy, pusher, shown, workerOf } from "../support/pages/notifications";
+import {
+  type BrowserUser,
+  createBrowserUser,
+  messages,
+  openSession,
+  uniqueName,
+} from "../support/pages/browser-user";
+import {
+  clickNotification,
+  createPushDelivery,
+  notificationBodies,
+  recordOpenedWindows,
+  serviceWorkerOf,
+  shownNotifications,
+} from "../support/pages/notifications";
 import { expect, test } from "../support/pages/test";
-import { type Apart, startApart } from "../support/processes/server-with-worker";
+import { type ServerWithWorker, startServerWithWorker } from "../support/processes/server-with-worker";
 
 test.describe.configure({ timeout: 180_000 });
 /** A browser loads a notification's pictures before it shows it: behind all else that a page loads at its start. */
@@ -29,13 +42,13 @@ const INSTALLED = { timeout: 40_000 };
 
 let folder: string;
 let service: PushService;
-let apart: Apart;
+let apart: ServerWithWorker;
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "parley-push-"));
   service = await startPushService("localhost");
   await writeFile(join(folder, "ca.pem"), service.ca);
-  apart = await startApart({
+  apart = await startServerWithWorker({
     NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
     OUTBOUND_ALLOW: `localhost:${service.port}`,
   });
@@ -53,21 +66,21 @@ const onThisDevice = (page: Page) => section(page).getByRole("checkbox", { name:
 
 /** Ann in a browser that has said yes and has a push service. */
 async function annWithPush(
-  browser: Parameters<typeof visitor>[0],
-): Promise<{ ann: Visitor; at: PushBrowser; self: Bot }> {
-  const ann = await visitor(browser, unique("Ann"), {
+  browser: Parameters<typeof createBrowserUser>[0],
+): Promise<{ ann: BrowserUser; at: PushBrowser; self: Bot }> {
+  const ann = await createBrowserUser(browser, uniqueName("Ann"), {
     baseURL: apart.server.url,
     permissions: ["notifications"],
   });
-  const at = service.browser();
-  await givePushService(ann.page, at);
-  const self = await signedInBot(apart.server.url, ann.email);
+  const at = service.createReceiver();
+  await stubPushManager(ann.page, at);
+  const self = await signInBot(apart.server.url, ann.email);
   // Somebody who is there may be reading, and is told later.
   self.close();
   return { ann, at, self };
 }
 
-async function turnOn({ page }: Visitor): Promise<void> {
+async function turnOn({ page }: BrowserUser): Promise<void> {
   await page.goto("/settings");
   await onThisDevice(page).click();
   await expect(onThisDevice(page)).toBeChecked();
@@ -97,49 +110,49 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
     const path = `test-results/screens/told-devices-${name}.png`;
     await section(page).screenshot({ path, animations: "disabled" });
   }
-  const deliver = await pusher(page);
+  const deliver = await createPushDelivery(page);
   const handOn = async (count: number) => {
-    await expect.poll(() => at.pushed.length, { timeout: 20_000 }).toBe(count);
-    await deliver(at.pushed.at(-1)?.payload);
+    await expect.poll(() => at.received.length, { timeout: 20_000 }).toBe(count);
+    await deliver(at.received.at(-1)?.payload);
   };
   await section(page)
     .getByRole("button", { name: /^Send a test to/ })
     .click();
   await handOn(1);
   await expect
-    .poll(() => bodies(page), SHOWN)
+    .poll(() => notificationBodies(page), SHOWN)
     .toEqual(["This is how Parley tells this device of new messages."]);
 
   // No page of Parley is open any more.
   await page.goto("/icon.svg");
-  const bo = await bot(apart.server.url, unique("Bo"));
-  const { id: roomId } = await bo.direct(self);
-  await bo.say(roomId, "are you there?");
+  const bo = await createBot(apart.server.url, uniqueName("Bo"));
+  const { id: roomId } = await bo.createDirectRoom(self);
+  await bo.sendMessage(roomId, "are you there?");
   await handOn(2);
   const tag = `room:${roomId}`;
-  const ofRoom = async () => (await shown(page)).filter((one) => one.tag === tag);
+  const ofRoom = async () => (await shownNotifications(page)).filter((one) => one.tag === tag);
   await expect.poll(ofRoom, SHOWN).toMatchObject([{ title: bo.name, body: "are you there?" }]);
-  await bo.say(roomId, "hello?");
+  await bo.sendMessage(roomId, "hello?");
   await handOn(3);
   await expect.poll(ofRoom, SHOWN).toMatchObject([{ title: `${bo.name} (2)`, body: "hello?" }]);
 
   await page.goto("/settings");
   await expect(onThisDevice(page)).toBeChecked();
-  await click(page, tag);
+  await clickNotification(page, tag);
   await expect(page).toHaveURL(new RegExp(`/rooms/${roomId}\\?at=2$`));
   await expect(messages(page).filter({ hasText: "hello?" })).toBeInViewport();
   await expect.poll(ofRoom, SHOWN).toEqual([]);
   // Read here; this browser is asked to take back what it no longer shows, or nothing.
-  await bo.hears("message_read", ({ seq }) => seq === 2);
+  await bo.waitForEvent("message_read", ({ seq }) => seq === 2);
 
   // With no page to go there, one is opened.
   await page.goto("/icon.svg");
-  await bo.say(roomId, "and now?");
+  await bo.sendMessage(roomId, "and now?");
   await expect.poll(() => at.showings.get(`${tag} 3`), { timeout: 20_000 }).toBe(1);
-  await deliver(at.pushed.findLast(({ payload }) => payload.kind === "message")?.payload);
+  await deliver(at.received.findLast(({ payload }) => payload.kind === "message")?.payload);
   await expect.poll(ofRoom, SHOWN).toMatchObject([{ body: "and now?" }]);
-  const opened = await openedBy(await workerOf(page));
-  await click(page, tag);
+  const opened = await recordOpenedWindows(await serviceWorkerOf(page));
+  await clickNotification(page, tag);
   await expect.poll(opened).toEqual([`/rooms/${roomId}?at=3`]);
   bo.close();
 });
@@ -152,7 +165,7 @@ test("who turns it on while the worker is still on its way is told all the same,
   const page = await (
     await browser.newContext({ baseURL: apart.server.url, permissions: ["notifications"] })
   ).newPage();
-  await givePushService(page, at);
+  await stubPushManager(page, at);
   await openSession(page, ann.email);
   await page.addInitScript(() => {
     const { register } = ServiceWorkerContainer.prototype;
@@ -185,7 +198,7 @@ test("signing out ends it in the browser and on the server, and another account 
   await expect.poll(() => devicesOf(self)).toHaveLength(1);
   // The session is lost without a word, and somebody else signs in.
   await page.context().clearCookies();
-  const bo = await bot(apart.server.url, unique("Bo"));
+  const bo = await createBot(apart.server.url, uniqueName("Bo"));
   bo.close();
   await openSession(page, bo.email);
   await page.goto("/settings");
@@ -208,7 +221,7 @@ test("signing out ends it in the browser and on the server, and another account 
     .click();
   await expect.poll(() => devicesOf(self)).toEqual([]);
   await expect(section(page).getByText("only while Parley is open")).toBeVisible();
-  expect(at.pushed).toEqual([]);
+  expect(at.received).toEqual([]);
 });
 
 test("an address that the push service changes is told to the server by the worker, and ends with the session", async ({
@@ -217,23 +230,23 @@ test("an address that the push service changes is told to the server by the work
   const { ann, at, self } = await annWithPush(browser);
   const { page } = ann;
   await turnOn(ann);
-  const next = service.browser();
-  const worker = await workerOf(page);
-  await givePushServiceToWorker(worker, next);
+  const next = service.createReceiver();
+  const worker = await serviceWorkerOf(page);
+  await stubPushManagerInWorker(worker, next);
   await page.goto("/icon.svg");
-  await changeSubscription(worker);
+  await dispatchSubscriptionChange(worker);
   expect(await devicesOf(self)).toHaveLength(2);
-  at.answers.push({ status: 410 });
-  const bo = await bot(apart.server.url, unique("Bo"));
-  const { id: roomId } = await bo.direct(self);
-  await bo.say(roomId, "by the new address");
+  at.responses.push({ status: 410 });
+  const bo = await createBot(apart.server.url, uniqueName("Bo"));
+  const { id: roomId } = await bo.createDirectRoom(self);
+  await bo.sendMessage(roomId, "by the new address");
   await expect
-    .poll(() => next.pushed.map(({ payload }) => payload), { timeout: 20_000 })
+    .poll(() => next.received.map(({ payload }) => payload), { timeout: 20_000 })
     .toMatchObject([{ kind: "message", body: "by the new address" }]);
   await expect.poll(() => devicesOf(self)).toHaveLength(1);
 
   await page.context().clearCookies();
-  await changeSubscription(worker);
+  await dispatchSubscriptionChange(worker);
   const left = await worker.evaluate(async () => {
     const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
     return (await registration.pushManager.getSubscription()) !== null;

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { provideRuntime, runtime } from "@/lib/server/platform/runtime";
-import { openWorld } from "../support/domain/fixtures";
+import { openTestDatabase } from "../support/domain/fixtures";
 import { runSeed } from "./run-seed";
-import { Hub } from "./simulated-server";
+import { SimulatedServer } from "./simulated-server";
 
 const SEEDS = Number(process.env.FUZZ_SEEDS ?? 300);
 const FIRST = Number(process.env.FUZZ_FIRST ?? 1);
 const AT_ONCE = 25;
 
-const hub = new Hub();
+const hub = new SimulatedServer();
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
   // What is proved here is convergence, not durability.
   await runtime("sql")`set synchronous_commit = off`;
   provideRuntime({ io: hub.asIo() });

@@ -18,8 +18,8 @@ import { roomChanges } from "@/lib/server/messages/room-changes";
 import { isRefusal } from "@/lib/server/platform/errors";
 import { getRoom, listRooms } from "@/lib/server/rooms/queries";
 import type { Network } from "./network";
-import { ClientEnd } from "./simulated-client-socket";
-import { type Hub, overTheWire } from "./simulated-server";
+import { SimulatedClientSocket } from "./simulated-client-socket";
+import { jsonRoundTrip, type SimulatedServer } from "./simulated-server";
 
 /** Small, so that a short run has several pages and windows in the middle of a history. */
 const PAGE = 6;
@@ -28,12 +28,12 @@ const PAGE = 6;
 export class Device {
   readonly store: OutboxStore = memoryOutboxStore();
   cache = new QueryClient();
-  end!: ClientEnd;
+  socket!: SimulatedClientSocket;
   chat!: Chat;
   private stop: () => void = () => undefined;
 
   constructor(
-    private readonly hub: Hub,
+    private readonly hub: SimulatedServer,
     readonly actor: Actor,
     private readonly network: Network,
   ) {
@@ -45,7 +45,7 @@ export class Device {
     this.stop();
     const kept = selectPersistedQueries(this.cache);
     this.cache = new QueryClient();
-    if (keeps) restoreQueries(this.cache, overTheWire(kept));
+    if (keeps) restoreQueries(this.cache, jsonRoundTrip(kept));
     this.boot();
   }
 
@@ -63,7 +63,7 @@ export class Device {
       const queryFn = () => this.chat.catchUp.loadNewestPage(roomId);
       load.push(this.cache.ensureQueryData({ queryKey: queryKeys.conversation(roomId), queryFn }));
     }
-    await quietly(Promise.all(load));
+    await ignoreExpectedErrors(Promise.all(load));
   }
 
   get rooms() {
@@ -81,12 +81,12 @@ export class Device {
   }
 
   private boot(): void {
-    this.end = new ClientEnd(this.hub, this.actor, this.network);
+    this.socket = new SimulatedClientSocket(this.hub, this.actor, this.network);
     const api = this.api();
     this.chat = createChat({
       me: this.actor.userId,
       api,
-      socket: this.end.asSocket(),
+      socket: this.socket.asSocket(),
       cache: this.cache,
       outboxStore: this.store,
       pendingChangeStore: memoryItemStore(),
@@ -101,7 +101,7 @@ export class Device {
 
   private api(): Api {
     const get = async <T>(path: string): Promise<T> =>
-      this.network.call(async () => overTheWire(await answer(this.actor, path)) as T, unreachableError);
+      this.network.call(async () => jsonRoundTrip(await answer(this.actor, path)) as T, unreachableError);
     const unused = () => Promise.reject(new Error("the simulated client only reads by REST"));
     return { get, post: unused, put: unused, patch: unused, delete: unused };
   }
@@ -125,7 +125,7 @@ async function answer(actor: Actor, path: string): Promise<unknown> {
 }
 
 /** Waits for work that the network may fail, or that a removal from the room may end. */
-export async function quietly(work: Promise<unknown>): Promise<void> {
+export async function ignoreExpectedErrors(work: Promise<unknown>): Promise<void> {
   await work.catch((error: unknown) => {
     const isForgotten = error instanceof CancelledError;
     if (!(error instanceof ApiError) && !isRefusal(error) && !isForgotten) throw error;

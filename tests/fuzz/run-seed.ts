@@ -10,11 +10,11 @@ import { runtime } from "@/lib/server/platform/runtime";
 import { addMembers } from "@/lib/server/rooms/add-members";
 import { listRooms } from "@/lib/server/rooms/queries";
 import { removeMember } from "@/lib/server/rooms/remove-member";
-import { direct, group, person } from "../support/domain/fixtures";
+import { addDirectRoom, addGroup, addUser } from "../support/domain/fixtures";
 import { Random } from "../support/random";
-import { Device, quietly } from "./device";
-import { CALM, Network, STORMY } from "./network";
-import type { Hub } from "./simulated-server";
+import { Device, ignoreExpectedErrors } from "./device";
+import { LOSSY_NETWORK, Network, RELIABLE_NETWORK } from "./network";
+import type { SimulatedServer } from "./simulated-server";
 
 const STEPS = 60;
 const SETTLE_MS = 20_000;
@@ -31,12 +31,12 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  *
  * @returns what differs, empty when nothing does.
  */
-export async function runSeed(hub: Hub, seed: number): Promise<string[]> {
+export async function runSeed(hub: SimulatedServer, seed: number): Promise<string[]> {
   const random = new Random(seed);
   const lossy = seed % 2 === 1;
   const network = new Network(random);
-  network.weather = lossy ? STORMY : { ...STORMY, lose: 0 };
-  const people = await Promise.all(["Ann", "Bo", "Cy", "Di", "Ed"].map((name) => person(name)));
+  network.conditions = lossy ? LOSSY_NETWORK : { ...LOSSY_NETWORK, lose: 0 };
+  const people = await Promise.all(["Ann", "Bo", "Cy", "Di", "Ed"].map((name) => addUser(name)));
   const [ann, bo, cy, di, ed] = people as [
     (typeof people)[0],
     (typeof people)[0],
@@ -44,7 +44,11 @@ export async function runSeed(hub: Hub, seed: number): Promise<string[]> {
     (typeof people)[0],
     (typeof people)[0],
   ];
-  const rooms = [await direct(ann, bo), await group(ann, bo, cy, di), await group(bo, ann, cy, di, ed)];
+  const rooms = [
+    await addDirectRoom(ann, bo),
+    await addGroup(ann, bo, cy, di),
+    await addGroup(bo, ann, cy, di, ed),
+  ];
   const devices = [...people, ann, bo, cy].map((actor) => new Device(hub, actor, network));
   const sends = new Map(rooms.map((roomId) => [roomId, 0]));
   try {
@@ -52,8 +56,8 @@ export async function runSeed(hub: Hub, seed: number): Promise<string[]> {
       await act(random, random.pick(devices) as Device, sends, [ed, di]);
       await sleep(random.below(12));
     }
-    network.weather = CALM;
-    if (lossy) for (const device of devices) device.end.breakDown();
+    network.conditions = RELIABLE_NETWORK;
+    if (lossy) for (const device of devices) device.socket.dropConnection();
     return [...(await settle(devices, rooms)), ...(await countSends(devices, sends))];
   } finally {
     for (const device of devices) device.close();
@@ -75,18 +79,21 @@ async function act(random: Random, device: Device, sends: Map<string, number>, g
       newOutboxItem(roomId, { content: `${actor.userId.slice(-4)} ${random.below(1e9)}` }),
     );
   } else if (roll < 43 && mine)
-    void quietly(request(chat.socket, "edit_message", { id: mine.id, content: `edit ${roll}` }));
-  else if (roll < 48 && mine) void quietly(request(chat.socket, "delete_message", { id: mine.id }));
+    void ignoreExpectedErrors(request(chat.socket, "edit_message", { id: mine.id, content: `edit ${roll}` }));
+  else if (roll < 48 && mine)
+    void ignoreExpectedErrors(request(chat.socket, "delete_message", { id: mine.id }));
   else if (roll < 56 && target)
-    await quietly(setReaction(actor, target.id, random.pick(EMOJI) as string, random.chance(0.7)));
+    await ignoreExpectedErrors(
+      setReaction(actor, target.id, random.pick(EMOJI) as string, random.chance(0.7)),
+    );
   else if (roll < 70 && target) chat.receipts.markRead(roomId, target.seq);
   else if (roll < 78) void device.show(roomId);
-  else if (roll < 80) void quietly(chat.catchUp.loadOlder(roomId));
-  else if (roll < 82) void quietly(chat.catchUp.loadNewer(roomId));
-  else if (roll < 84) void quietly(move(random, device, roomId));
-  else if (roll < 88) device.end.breakDown();
+  else if (roll < 80) void ignoreExpectedErrors(chat.catchUp.loadOlder(roomId));
+  else if (roll < 82) void ignoreExpectedErrors(chat.catchUp.loadNewer(roomId));
+  else if (roll < 84) void ignoreExpectedErrors(move(random, device, roomId));
+  else if (roll < 88) device.socket.dropConnection();
   else if (roll < 91) device.reload(random.chance(0.7));
-  else if (roll < 94 && target) await quietly(hideMessage(actor, target.id));
+  else if (roll < 94 && target) await ignoreExpectedErrors(hideMessage(actor, target.id));
   else await changeMembership(random, rooms[2] as string, device, guests);
 }
 
@@ -106,8 +113,8 @@ async function changeMembership(
   guests: { userId: string }[],
 ) {
   const guest = random.pick(guests) as { userId: string };
-  if (random.chance(0.5)) await quietly(removeMember(actor, roomId, guest.userId));
-  else await quietly(addMembers(actor, roomId, [guest.userId]));
+  if (random.chance(0.5)) await ignoreExpectedErrors(removeMember(actor, roomId, guest.userId));
+  else await ignoreExpectedErrors(addMembers(actor, roomId, [guest.userId]));
 }
 
 async function settle(devices: Device[], rooms: string[]): Promise<string[]> {
@@ -172,7 +179,7 @@ async function compare(device: Device, name: string): Promise<string[]> {
     if (hasGap(conversation))
       differences.push(`${name} has a hole at rev ${conversation.rev} of ${room.lastRev}`);
   }
-  if (differences.length > 0) differences.push(`${name} is ${device.end.state}`);
+  if (differences.length > 0) differences.push(`${name} is ${device.socket.state}`);
   return differences;
 }
 

@@ -9,11 +9,11 @@ import { createGroup } from "@/lib/server/rooms/create-group";
 import { removeMember } from "@/lib/server/rooms/remove-member";
 import { indexRooms } from "@/lib/server/search/index/index-rooms";
 import { mergePostings } from "@/lib/server/search/index/merge-postings";
-import { person, say } from "../support/domain/fixtures";
+import { addUser, sendText } from "../support/domain/fixtures";
 import type { Random } from "../support/random";
 
 /** What messages are made of. No piece is the beginning, a part or a relative of another, so what finds what is known. */
-export const PIECES = [
+export const VOCABULARY = [
   "walrus",
   "Ünïcode",
   "running",
@@ -24,13 +24,13 @@ export const PIECES = [
   "Grüße",
   "дождь",
 ] as const;
-export type Piece = (typeof PIECES)[number];
+export type VocabularyWord = (typeof VOCABULARY)[number];
 
 interface Said {
   message: Message;
   roomId: string;
   sender: Actor;
-  pieces: Piece[];
+  pieces: VocabularyWord[];
   deleted: boolean;
   hiddenFrom: Set<Actor>;
   /** Counts all that was said, in all rooms. */
@@ -48,16 +48,16 @@ const NAMES = ["Ann Lee", "Bo Ek", "Cy Orr", "Di Fu"];
 const TITLES = ["North", "South", "West"];
 
 /** People who do at random what people do, and everything that is true about it, in plain arrays. */
-export class SearchWorld {
-  readonly people: { actor: Actor; name: string }[] = [];
+export class SearchModel {
+  readonly users: { actor: Actor; name: string }[] = [];
   readonly rooms: Room[] = [];
-  readonly said: Said[] = [];
+  readonly messages: Said[] = [];
 
   constructor(private readonly random: Random) {}
 
   async open(): Promise<void> {
-    for (const name of NAMES) this.people.push({ actor: await person(name), name });
-    const [owner, second] = this.people;
+    for (const name of NAMES) this.users.push({ actor: await addUser(name), name });
+    const [owner, second] = this.users;
     if (!owner || !second) throw new Error("nobody is there");
     for (const title of TITLES) {
       const { id } = await createGroup(owner.actor, title, [second.actor.userId]);
@@ -79,17 +79,17 @@ export class SearchWorld {
     else await mergePostings(room.id, 1);
   }
 
-  private pieces(): Piece[] {
-    return Array.from({ length: 1 + this.random.below(4) }, () => this.random.pick(PIECES) ?? "walrus");
+  private pieces(): VocabularyWord[] {
+    return Array.from({ length: 1 + this.random.below(4) }, () => this.random.pick(VOCABULARY) ?? "walrus");
   }
 
   private async speak(room: Room): Promise<void> {
     const sender = this.random.pick([...room.members.keys()]);
     if (!sender) return;
     const pieces = this.pieces();
-    const message = await say(sender, room.id, pieces.join(" "));
-    const order = this.said.length;
-    this.said.push({
+    const message = await sendText(sender, room.id, pieces.join(" "));
+    const order = this.messages.length;
+    this.messages.push({
       message,
       roomId: room.id,
       sender,
@@ -105,7 +105,7 @@ export class SearchWorld {
     const isIn = ({ roomId, sender, order }: Said) =>
       (this.rooms.find((room) => room.id === roomId)?.members.get(sender) ?? Number.POSITIVE_INFINITY) <=
       order;
-    return this.random.pick(this.said.filter((one) => !one.deleted && isIn(one)));
+    return this.random.pick(this.messages.filter((one) => !one.deleted && isIn(one)));
   }
 
   private async edit(): Promise<void> {
@@ -135,13 +135,13 @@ export class SearchWorld {
   }
 
   private async comeOrGo(room: Room): Promise<void> {
-    const [owner] = this.people;
-    const who = this.random.pick(this.people.slice(1));
+    const [owner] = this.users;
+    const who = this.random.pick(this.users.slice(1));
     if (!owner || !who) return;
     if (room.members.delete(who.actor)) await removeMember(owner.actor, room.id, who.actor.userId);
     else {
       await addMembers(owner.actor, room.id, [who.actor.userId]);
-      room.members.set(who.actor, this.said.length);
+      room.members.set(who.actor, this.messages.length);
     }
   }
 }

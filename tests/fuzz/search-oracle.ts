@@ -1,15 +1,15 @@
 import type { Actor } from "@/lib/server/accounts/auth/actor";
 import type { Random } from "../support/random";
-import { PIECES, type Piece, type SearchWorld } from "./search-model";
+import { type SearchModel, VOCABULARY, type VocabularyWord } from "./search-model";
 
 /** What somebody types, and which lists of pieces it stands for. */
 interface Question {
   typed: string;
-  fits: (pieces: readonly Piece[]) => boolean;
+  fits: (pieces: readonly VocabularyWord[]) => boolean;
 }
 
 /** Ways to ask for each piece, as people do. */
-const WAYS: Record<Piece, string[]> = {
+const WAYS: Record<VocabularyWord, string[]> = {
   walrus: ["walrus ", "WALRUS ", "walr", "alru"],
   Ünïcode: ["unicode ", "ÜNÏCODE ", "uni", "icod"],
   running: ["running ", "run ", "runs "],
@@ -22,13 +22,13 @@ const WAYS: Record<Piece, string[]> = {
 };
 
 function wordQuestion(random: Random): Question {
-  const piece = random.pick(PIECES) ?? "walrus";
+  const piece = random.pick(VOCABULARY) ?? "walrus";
   const typed = random.pick(WAYS[piece]) ?? piece;
   return { typed, fits: (pieces) => pieces.includes(piece) };
 }
 
 function phraseQuestion(random: Random): Question {
-  const wanted = [random.pick(PIECES) ?? "walrus", random.pick(PIECES) ?? "walrus"];
+  const wanted = [random.pick(VOCABULARY) ?? "walrus", random.pick(VOCABULARY) ?? "walrus"];
   return {
     typed: `"${wanted.join(" ")}" `,
     fits: (pieces) => pieces.some((piece, at) => piece === wanted[0] && pieces[at + 1] === wanted[1]),
@@ -36,7 +36,7 @@ function phraseQuestion(random: Random): Question {
 }
 
 function notQuestion(random: Random): Question {
-  const [wanted, unwanted] = [wordQuestion(random), random.pick(PIECES) ?? "walrus"];
+  const [wanted, unwanted] = [wordQuestion(random), random.pick(VOCABULARY) ?? "walrus"];
   return {
     typed: `-${unwanted} ${wanted.typed}`,
     fits: (pieces) => wanted.fits(pieces) && !pieces.includes(unwanted),
@@ -44,7 +44,7 @@ function notQuestion(random: Random): Question {
 }
 
 function twoQuestion(random: Random): Question {
-  const [one, piece] = [wordQuestion(random), random.pick(PIECES) ?? "walrus"];
+  const [one, piece] = [wordQuestion(random), random.pick(VOCABULARY) ?? "walrus"];
   return {
     typed: `${piece} ${one.typed}`,
     fits: (pieces) => one.fits(pieces) && pieces.includes(piece),
@@ -54,20 +54,20 @@ function twoQuestion(random: Random): Question {
 const ANYTHING: Question = { typed: "", fits: () => true };
 
 /** A random search, and the ids that it must find, newest first, by going through all that was ever said. */
-export function ask(
+export function randomQuery(
   random: Random,
-  world: SearchWorld,
+  world: SearchModel,
   actor: Actor,
 ): { q: string; roomId?: string; expected: string[] } {
   const kinds = [wordQuestion, wordQuestion, phraseQuestion, notQuestion, twoQuestion, () => ANYTHING];
   const question = (random.pick(kinds) ?? wordQuestion)(random);
-  const sender = question === ANYTHING || random.chance(0.3) ? random.pick(world.people) : undefined;
+  const sender = question === ANYTHING || random.chance(0.3) ? random.pick(world.users) : undefined;
   const titled = random.chance(0.2) ? random.pick(world.rooms) : undefined;
   const from = sender ? `from:"@${sender.name}" ` : "";
   const within = titled ? `in:${titled.title.toLowerCase()} ` : "";
   const mine = world.rooms.filter((room) => room.members.has(actor));
   const only = random.chance(0.2) ? random.pick(mine) : undefined;
-  const found = world.said.filter(({ roomId, sender: by, pieces, deleted, hiddenFrom, order }) => {
+  const found = world.messages.filter(({ roomId, sender: by, pieces, deleted, hiddenFrom, order }) => {
     const room = world.rooms.find((one) => one.id === roomId);
     const since = room?.members.get(actor);
     if (!room || since === undefined || order < since || deleted || hiddenFrom.has(actor)) return false;

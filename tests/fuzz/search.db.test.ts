@@ -3,10 +3,10 @@ import type { SearchQuery } from "@/lib/contract/search";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { runtime } from "@/lib/server/platform/runtime";
 import { searchMessages } from "@/lib/server/search/query/search-messages";
-import { openWorld } from "../support/domain/fixtures";
+import { openTestDatabase } from "../support/domain/fixtures";
 import { Random } from "../support/random";
-import { SearchWorld } from "./search-model";
-import { ask } from "./search-oracle";
+import { SearchModel } from "./search-model";
+import { randomQuery } from "./search-oracle";
 
 const SEEDS = Number(process.env.SEARCH_SEEDS ?? 5);
 const FIRST = Number(process.env.FUZZ_FIRST ?? 1);
@@ -16,7 +16,7 @@ const QUERIES = 4;
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
   await runtime("sql")`set synchronous_commit = off`;
 });
 afterAll(() => close());
@@ -31,15 +31,15 @@ test(
 
 async function runSeed(seed: number): Promise<void> {
   const random = new Random(seed);
-  const world = new SearchWorld(random);
+  const world = new SearchModel(random);
   await world.open();
   for (let step = 1; step <= STEPS; step++) {
     await world.step();
     if (step % EVERY !== 0) continue;
     for (let query = 0; query < QUERIES; query++) {
-      const actor = random.pick(world.people)?.actor;
+      const actor = random.pick(world.users)?.actor;
       if (!actor) throw new Error("nobody is there");
-      const { expected, ...asked } = ask(random, world, actor);
+      const { expected, ...asked } = randomQuery(random, world, actor);
       const found = await everyPage(actor, asked);
       expect(found, `seed ${seed}, step ${step}: ${JSON.stringify(asked)}`).toEqual(expected);
     }

@@ -2,22 +2,22 @@ import { EventEmitter } from "node:events";
 import type { ChatSocket } from "@/lib/client/connection/socket";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
 import type { Network } from "./network";
-import { type Hub, overTheWire, type ServerEnd } from "./simulated-server";
+import { jsonRoundTrip, type SimulatedServer, type SimulatedServerSocket } from "./simulated-server";
 
 /** An ack that does not come in this time counts as lost; the real one waits longer, which only takes longer. */
 const ACK_MS = 1_000;
 const RECONNECT_MS = 60;
 
 /** The client's end of a simulated connection: what lib/client uses of a Socket.IO client. */
-export class ClientEnd extends EventEmitter {
+export class SimulatedClientSocket extends EventEmitter {
   connected = false;
   readonly active = true;
-  private end: ServerEnd | undefined;
+  private end: SimulatedServerSocket | undefined;
   private readonly waiting = new Set<() => void>();
   private closed = false;
 
   constructor(
-    private readonly hub: Hub,
+    private readonly hub: SimulatedServer,
     private readonly actor: Actor,
     private readonly network: Network,
   ) {
@@ -50,12 +50,12 @@ export class ClientEnd extends EventEmitter {
   }
 
   /** The network breaks: what is under way is lost, and after a while the client comes back. */
-  breakDown(): void {
+  dropConnection(): void {
     this.end?.disconnect();
   }
 
   /** The connection through `end` is over. */
-  cut(end: ServerEnd): void {
+  cut(end: SimulatedServerSocket): void {
     if (this.end !== end) return;
     this.end = undefined;
     this.connected = false;
@@ -65,7 +65,7 @@ export class ClientEnd extends EventEmitter {
   }
 
   /** A frame of the server has come in; one of an earlier connection has nowhere to go. */
-  arrive(end: ServerEnd, event: string, payload: unknown): void {
+  arrive(end: SimulatedServerSocket, event: string, payload: unknown): void {
     if (this.end === end) super.emit(event, payload);
   }
 
@@ -81,7 +81,7 @@ export class ClientEnd extends EventEmitter {
 
   private send(event: string, payload: unknown): Promise<unknown> {
     const { end } = this;
-    const copy = overTheWire(payload);
+    const copy = jsonRoundTrip(payload);
     return new Promise((resolve, reject) => {
       const settle = (finish: () => void) => {
         clearTimeout(timer);
@@ -91,7 +91,7 @@ export class ClientEnd extends EventEmitter {
       const fail = () => settle(() => reject(new Error("no ack")));
       const timer = setTimeout(fail, ACK_MS);
       this.waiting.add(fail);
-      const ack = (answer: unknown) => this.network.carry(() => settle(() => resolve(overTheWire(answer))));
+      const ack = (answer: unknown) => this.network.carry(() => settle(() => resolve(jsonRoundTrip(answer))));
       this.network.carryOnce(() => end?.arrive(event, copy, ack));
     });
   }

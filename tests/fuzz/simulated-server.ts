@@ -7,18 +7,18 @@ import { onConnection } from "@/lib/server/realtime/connection";
 import type { Network } from "./network";
 
 /** What crosses the wire is JSON: no end sees the other's objects. */
-export const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+export const jsonRoundTrip = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** The other end of a connection. */
 interface Peer {
-  arrive(from: ServerEnd, event: string, payload: unknown): void;
-  cut(from: ServerEnd): void;
+  arrive(from: SimulatedServerSocket, event: string, payload: unknown): void;
+  cut(from: SimulatedServerSocket): void;
 }
 
 type Take = (event: [string, ...unknown[]]) => void;
 
 /** The server's end of one simulated connection: enough of a Socket.IO socket for the real handlers. */
-class ServerEnd extends EventEmitter {
+class SimulatedServerSocket extends EventEmitter {
   readonly id = randomUUID();
   readonly rooms = new Set<string>();
   readonly data: ServerSocket["data"];
@@ -31,7 +31,7 @@ class ServerEnd extends EventEmitter {
     actor: Actor,
     private readonly peer: Peer,
     private readonly network: Network,
-    private readonly gone: (end: ServerEnd) => void,
+    private readonly gone: (end: SimulatedServerSocket) => void,
   ) {
     super();
     this.data = { ...actor, viewing: new Set(), inFlight: 0 };
@@ -50,7 +50,7 @@ class ServerEnd extends EventEmitter {
   }
 
   override emit(event: string, payload?: unknown): boolean {
-    const copy = overTheWire(payload);
+    const copy = jsonRoundTrip(payload);
     this.network.carry(() => this.peer.arrive(this, event, copy));
     return true;
   }
@@ -70,11 +70,11 @@ class ServerEnd extends EventEmitter {
 }
 
 /** All simulated connections of a process, and the part of Socket.IO's server that the domain emits through. */
-export class Hub {
-  private readonly ends = new Set<ServerEnd>();
+export class SimulatedServer {
+  private readonly ends = new Set<SimulatedServerSocket>();
 
-  connect(actor: Actor, peer: Peer, network: Network): ServerEnd {
-    const end = new ServerEnd(actor, peer, network, (gone) => this.ends.delete(gone));
+  connect(actor: Actor, peer: Peer, network: Network): SimulatedServerSocket {
+    const end = new SimulatedServerSocket(actor, peer, network, (gone) => this.ends.delete(gone));
     this.ends.add(end);
     onConnection(end as unknown as ServerSocket);
     return end;
@@ -120,4 +120,4 @@ export class Hub {
   }
 }
 
-export type { ServerEnd };
+export type { SimulatedServerSocket };

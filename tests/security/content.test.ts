@@ -4,14 +4,14 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import type { Me } from "@/lib/contract/users";
-import { call, codeOf, ok } from "./support/call";
-import { type Person, person } from "./support/users";
+import { call, callOk, codeOf } from "./support/call";
+import { type RegisteredUser, registerUser } from "./support/users";
 
-let ann: Person;
+let ann: RegisteredUser;
 let roomId: string;
 beforeAll(async () => {
-  ann = await person("Ann");
-  const { room } = await ok<{ room: Room }>("POST", "/api/rooms", {
+  ann = await registerUser("Ann");
+  const { room } = await callOk<{ room: Room }>("POST", "/api/rooms", {
     token: ann.token,
     body: { kind: "group", title: "Room", userIds: [] },
   });

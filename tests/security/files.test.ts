@@ -3,16 +3,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Attachment, Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { htmlGif, pdf, picture, pngBomb, svgWithScript, zip } from "@/tests/support/samples/files";
-import { call, codeOf, ok } from "./support/call";
-import { upload } from "./support/fixtures";
-import { type Person, person } from "./support/users";
+import { call, callOk, codeOf } from "./support/call";
+import { uploadFile } from "./support/fixtures";
+import { type RegisteredUser, registerUser } from "./support/users";
 
-let ann: Person;
-let bo: Person;
+let ann: RegisteredUser;
+let bo: RegisteredUser;
 let roomId: string;
 beforeAll(async () => {
-  [ann, bo] = [await person("Ann"), await person("Bo")];
-  const { room } = await ok<{ room: Room }>("POST", "/api/rooms", {
+  [ann, bo] = [await registerUser("Ann"), await registerUser("Bo")];
+  const { room } = await callOk<{ room: Room }>("POST", "/api/rooms", {
     token: ann.token,
     body: { kind: "group", title: "Files", userIds: [] },
   });
@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 
 async function sent(bytes: Buffer<ArrayBuffer>, name: string): Promise<Attachment> {
-  const id = await upload(ann, bytes, name);
-  const { message } = await ok<{ message: Message }>("POST", `/api/rooms/${roomId}/messages`, {
+  const id = await uploadFile(ann, bytes, name);
+  const { message } = await callOk<{ message: Message }>("POST", `/api/rooms/${roomId}/messages`, {
     token: ann.token,
     body: { id: uuidv7(), content: "", attachmentIds: [id] },
   });
@@ -184,7 +184,7 @@ describe("an upload belongs to who began it, and to what the protocol allows", (
 
   test("more than was announced, another type, and somebody else's piece", async () => {
     const path = String((await begin({ "upload-length": "5" })).headers.location);
-    const piece = (who: Person, headers: Record<string, string>, body: string) =>
+    const piece = (who: RegisteredUser, headers: Record<string, string>, body: string) =>
       call("PATCH", path, {
         token: who.token,
         headers: { ...PIECE, "upload-offset": "0", ...headers },

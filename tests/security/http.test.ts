@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
-import { call, codeOf, ok } from "./support/call";
+import { call, callOk, codeOf } from "./support/call";
 import { rawHttp, statusesOf } from "./support/raw-http";
-import { type Person, person } from "./support/users";
+import { type RegisteredUser, registerUser } from "./support/users";
 
-let ann: Person;
+let ann: RegisteredUser;
 beforeAll(async () => {
-  ann = await person("Ann");
+  ann = await registerUser("Ann");
 });
 const own = () => `http://localhost:${new URL(inject("hostileUrl")).port}`;
 const nameOfAnn = async () =>
-  (await ok<{ user: { name: string } }>("GET", "/api/me", { token: ann.token })).user.name;
+  (await callOk<{ user: { name: string } }>("GET", "/api/me", { token: ann.token })).user.name;
 
 describe("a request that brings the cookie and changes something comes from a page of ours", () => {
   const cookie = () => `parley-session=${ann.token}`;

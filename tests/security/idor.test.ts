@@ -2,31 +2,37 @@ import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Room } from "@/lib/contract/rooms";
-import { type Answer, call, codeOf, ok } from "./support/call";
-import { type Cast, cast, type Scene, scene, upload } from "./support/fixtures";
-import type { Person } from "./support/users";
+import { call, callOk, codeOf, type HttpAnswer } from "./support/call";
+import {
+  createRoomFixture,
+  type RoomFixture,
+  registerTestUsers,
+  type TestUsers,
+  uploadFile,
+} from "./support/fixtures";
+import type { RegisteredUser } from "./support/users";
 
-let people: Cast;
-let mine: Scene;
+let people: TestUsers;
+let mine: RoomFixture;
 /** A room of the outsider's own, in which they may do everything. */
 let own: string;
-let outsider: Person;
+let outsider: RegisteredUser;
 
 beforeAll(async () => {
-  people = await cast();
-  mine = await scene(people);
+  people = await registerTestUsers();
+  mine = await createRoomFixture(people);
   outsider = people.outsider;
-  const { room } = await ok<{ room: Room }>("POST", "/api/rooms", {
+  const { room } = await callOk<{ room: Room }>("POST", "/api/rooms", {
     token: outsider.token,
     body: { kind: "group", title: "Own", userIds: [people.member.userId] },
   });
   own = room.id;
 });
 
-const refusal = (answer: Answer) => [answer.status, codeOf(answer)];
-const as = (who: Person, method: string, path: string, body?: unknown) =>
+const refusal = (answer: HttpAnswer) => [answer.status, codeOf(answer)];
+const as = (who: RegisteredUser, method: string, path: string, body?: unknown) =>
   call(method, path, { token: who.token, ...(body === undefined ? {} : { body }) });
-const say = (who: Person, roomId: string, more: object) =>
+const say = (who: RegisteredUser, roomId: string, more: object) =>
   as(who, "POST", `/api/rooms/${roomId}/messages`, { id: uuidv7(), content: "x", ...more });
 
 describe("an id in a body or behind a room belongs to the room in the path", () => {
@@ -99,7 +105,7 @@ describe("an id in a body or behind a room belongs to the room in the path", () 
 
 describe("a file goes where its uploader sends it, and once", () => {
   test.each([
-    ["somebody else's that is not sent", async () => upload(people.member)],
+    ["somebody else's that is not sent", async () => uploadFile(people.member)],
     ["one that others have been sent", async () => mine.fileId],
     ["one that does not exist", async () => randomUUID()],
   ])("%s", async (_, id) => {
@@ -108,10 +114,10 @@ describe("a file goes where its uploader sends it, and once", () => {
   });
 
   test.each([
-    ["somebody else's that is not sent", async () => upload(people.member)],
+    ["somebody else's that is not sent", async () => uploadFile(people.member)],
     ["one of a room that one is not in", async () => mine.fileId],
     ["one that does not exist", async () => randomUUID()],
-    ["one's own before it is sent", async () => upload(outsider)],
+    ["one's own before it is sent", async () => uploadFile(outsider)],
   ])("and is passed on by who may see it: %s", async (_, id) => {
     const answer = await say(outsider, own, { forwardedFileIds: [await id()] });
     expect(refusal(answer)).toEqual([400, "invalid"]);
@@ -119,36 +125,36 @@ describe("a file goes where its uploader sends it, and once", () => {
   });
 
   test("the same twice, in one message and in two", async () => {
-    const id = await upload(outsider);
+    const id = await uploadFile(outsider);
     expect(refusal(await say(outsider, own, { attachmentIds: [id, id] }))).toEqual([400, "invalid"]);
-    const second = await upload(outsider);
+    const second = await uploadFile(outsider);
     expect((await say(outsider, own, { attachmentIds: [second] })).status).toBe(201);
     expect(refusal(await say(outsider, own, { attachmentIds: [second] }))).toEqual([400, "invalid"]);
   });
 
   test("before it is sent only its uploader may have it", async () => {
-    const id = await upload(outsider);
+    const id = await uploadFile(outsider);
     expect((await as(outsider, "GET", `/api/files/${id}`)).status).toBe(200);
     for (const who of [people.member, people.owner, people.administrator])
       expect(refusal(await as(who, "GET", `/api/files/${id}`))).toEqual([404, "not_found"]);
   });
 
   test("P10 from a removal on it is gone for who was removed, and for everybody once its message is deleted", async () => {
-    const place = await scene(people);
+    const place = await createRoomFixture(people);
     const file = `/api/files/${place.fileId}`;
     expect((await as(people.member, "GET", file)).status).toBe(200);
-    await ok("DELETE", `/api/rooms/${place.roomId}/members/${people.member.userId}`, {
+    await callOk("DELETE", `/api/rooms/${place.roomId}/members/${people.member.userId}`, {
       token: people.owner.token,
     });
     expect(refusal(await as(people.member, "GET", file))).toEqual([404, "not_found"]);
-    await ok("DELETE", `/api/messages/${place.fileMessageId}`, { token: people.owner.token });
+    await callOk("DELETE", `/api/messages/${place.fileMessageId}`, { token: people.owner.token });
     expect(refusal(await as(people.owner, "GET", file))).toEqual([404, "not_found"]);
   });
 });
 
 describe("what is one person's alone", () => {
   test("a session of somebody else, and a missing one", async () => {
-    const { sessions } = await ok<{ sessions: { id: string }[] }>("GET", "/api/sessions", {
+    const { sessions } = await callOk<{ sessions: { id: string }[] }>("GET", "/api/sessions", {
       token: people.owner.token,
     });
     const foreign = await as(outsider, "DELETE", `/api/sessions/${sessions[0]?.id}`);
@@ -158,7 +164,7 @@ describe("what is one person's alone", () => {
   });
 
   test("nobody makes themselves more than they are", async () => {
-    const place = await scene(people);
+    const place = await createRoomFixture(people);
     const at = (id: string) => `/api/rooms/${place.roomId}/members/${id}`;
     for (const role of ["owner", "admin"])
       expect(refusal(await as(people.member, "PATCH", at(people.member.userId), { role }))).toEqual([
@@ -182,9 +188,12 @@ describe("what is one person's alone", () => {
   });
 
   test("who joins sees nothing from before, by whatever way they ask", async () => {
-    const place = await scene(people);
+    const place = await createRoomFixture(people);
     const at = `/api/rooms/${place.roomId}`;
-    await ok("POST", `${at}/members`, { token: people.owner.token, body: { userIds: [outsider.userId] } });
+    await callOk("POST", `${at}/members`, {
+      token: people.owner.token,
+      body: { userIds: [outsider.userId] },
+    });
     const old = place.messageId;
     for (const path of [
       `/api/messages/${old}`,
@@ -224,7 +233,7 @@ describe("what is one person's alone", () => {
       expect(refusal(foreign)).toEqual([404, "not_found"]);
       expect(foreign.text).toBe((await as(outsider, method, at(randomUUID()))).text);
     }
-    const { subscriptions } = await ok<{ subscriptions: { id: string }[] }>(
+    const { subscriptions } = await callOk<{ subscriptions: { id: string }[] }>(
       "GET",
       "/api/push/subscriptions",
       { token: people.neighbour.token },

@@ -6,18 +6,18 @@ import {
 } from "@/lib/server/http/pre-hydration-script";
 import { PASSWORD } from "@/tests/support/clients/bot";
 import { startServer } from "@/tests/support/processes/server";
-import { type Answer, call } from "./support/call";
-import { type Cast, cast, type Scene, scene } from "./support/fixtures";
+import { call, type HttpAnswer } from "./support/call";
+import { createRoomFixture, type RoomFixture, registerTestUsers, type TestUsers } from "./support/fixtures";
 import { freshDatabase } from "./support/fresh-database";
 
-let people: Cast;
-let place: Scene;
+let people: TestUsers;
+let place: RoomFixture;
 beforeAll(async () => {
-  people = await cast();
-  place = await scene(people);
+  people = await registerTestUsers();
+  place = await createRoomFixture(people);
 });
 const cookieOf = (token: string) => ({ cookie: `parley-session=${token}` });
-const nonceOf = ({ headers }: Answer) =>
+const nonceOf = ({ headers }: HttpAnswer) =>
   /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1];
 
 const PAGES = [

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Room } from "@/lib/contract/rooms";
 import { PASSWORD } from "@/tests/support/clients/bot";
 import { type RunningServer, startServer } from "@/tests/support/processes/server";
-import { call, ok } from "./support/call";
+import { call, callOk } from "./support/call";
 import { freshDatabase } from "./support/fresh-database";
 import { RawSocket } from "./support/raw-socket";
-import { person, signIn } from "./support/users";
+import { registerUser, signIn } from "./support/users";
 
 /** How a start with these settings ends. */
 function start(settings: Record<string, string>): Promise<{ code: number | null; output: string }> {
@@ -69,18 +69,21 @@ describe("what a server writes down", () => {
 
   test("neither passwords nor tokens nor texts nor addresses of subscriptions are in its log", async () => {
     const baseUrl = server.url.replace("localhost", "127.0.0.1");
-    const ann = await person("Ann", baseUrl);
+    const ann = await registerUser("Ann", baseUrl);
     const again = await signIn(ann, baseUrl);
     const at = { baseUrl, token: ann.token };
     const text = "a text that nobody else may read";
-    const { room } = await ok<{ room: Room }>("POST", "/api/rooms", {
+    const { room } = await callOk<{ room: Room }>("POST", "/api/rooms", {
       ...at,
       body: { kind: "group", title: "A title of one's own", userIds: [] },
     });
     const say = (content: string) =>
-      ok("POST", `/api/rooms/${room.id}/messages`, { ...at, body: { id: uuidv7(), content } });
+      callOk("POST", `/api/rooms/${room.id}/messages`, { ...at, body: { id: uuidv7(), content } });
     await say(text);
-    const made = await ok<{ token: string }>("POST", `/api/rooms/${room.id}/invites`, { ...at, body: {} });
+    const made = await callOk<{ token: string }>("POST", `/api/rooms/${room.id}/invites`, {
+      ...at,
+      body: {},
+    });
     await call("GET", `/api/invites/${made.token}`, { baseUrl });
     await call("GET", `/join/${made.token}`, { baseUrl });
     await call("POST", "/api/token", { baseUrl, body: { email: ann.email, password: "a wrong password" } });
@@ -96,12 +99,12 @@ describe("what a server writes down", () => {
     });
     const socket = await RawSocket.open(undefined, {}, baseUrl);
     socket.send(`40${JSON.stringify({ token: again.token })}`);
-    await socket.hears('42["ready"');
+    await socket.waitForPacket('42["ready"');
     const said = { id: uuidv7(), roomId: room.id, content: `${text} by socket` };
     socket.send(`421${JSON.stringify(["send_message", said])}`);
-    await socket.hears("431");
+    await socket.waitForPacket("431");
     socket.send(`422${JSON.stringify(["send_message", { content: text }])}`);
-    await socket.hears("432");
+    await socket.waitForPacket("432");
     socket.end();
     // An error of the server's own, as loud as they come.
     await call("GET", `/api/search?q=${encodeURIComponent(text)}`, at);

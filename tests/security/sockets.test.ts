@@ -3,18 +3,18 @@ import { beforeAll, describe, expect, inject, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
 import { call } from "./support/call";
 import { RawSocket } from "./support/raw-socket";
-import { type Person, person } from "./support/users";
+import { type RegisteredUser, registerUser } from "./support/users";
 
-let ann: Person;
+let ann: RegisteredUser;
 beforeAll(async () => {
-  ann = await person("Ann");
+  ann = await registerUser("Ann");
 });
 
 /** A raw socket that has said who it is. */
 async function connected(who = ann): Promise<RawSocket> {
   const socket = await RawSocket.open();
   socket.send(`40${JSON.stringify({ token: who.token })}`);
-  await socket.hears('42["ready"');
+  await socket.waitForPacket('42["ready"');
   return socket;
 }
 
@@ -22,7 +22,7 @@ async function connected(who = ann): Promise<RawSocket> {
 async function stillServed(): Promise<void> {
   const other = await connected();
   other.send('427["sync",{"rooms":{}}]');
-  expect(await other.hears("437")).toContain('"ok":true');
+  expect(await other.waitForPacket("437")).toContain('"ok":true');
   other.end();
 }
 
@@ -49,12 +49,12 @@ describe("a malformed packet ends its connection and nothing else", () => {
     ["a number that no double holds for an acknowledgement", `42${"9".repeat(400)}["sync",{}]`],
   ])("%s", async (_, packet) => {
     const socket = await connected();
-    const before = socket.heard.length;
+    const before = socket.received.length;
     socket.send(packet);
     // A frame that means nothing may be passed over; one that is answered is answered as invalid.
     socket.send('428["sync",{"rooms":{}}]');
-    await Promise.race([socket.closed(), socket.hears("438")]);
-    const answers = socket.heard.slice(before).filter((text) => !text.startsWith("438"));
+    await Promise.race([socket.closed(), socket.waitForPacket("438")]);
+    const answers = socket.received.slice(before).filter((text) => !text.startsWith("438"));
     for (const text of answers) expect(text).toMatch(/^(43\d*\[\{"ok":false|1$)/);
     socket.end();
     await stillServed();
@@ -116,7 +116,7 @@ describe("an event that is not the contract's is answered, and changes nothing",
   ])("%s", async (_, body, code) => {
     const socket = await connected();
     socket.send(`421${body}`);
-    expect(await socket.hears("431")).toContain(`"code":"${code}"`);
+    expect(await socket.waitForPacket("431")).toContain(`"code":"${code}"`);
     socket.end();
     await stillServed();
   });
@@ -125,13 +125,13 @@ describe("an event that is not the contract's is answered, and changes nothing",
 test("__proto__ as a room is nobody's room", async () => {
   const socket = await connected();
   socket.send('421["sync",{"rooms":{"__proto__":{"lastRev":1}}}]');
-  expect(await socket.hears("431")).toBe('431[{"ok":true,"rooms":[]}]');
+  expect(await socket.waitForPacket("431")).toBe('431[{"ok":true,"rooms":[]}]');
   socket.end();
 });
 
 describe("who has not said who they are", () => {
   const refused = async (socket: RawSocket) => {
-    const answer = await socket.hears("44");
+    const answer = await socket.waitForPacket("44");
     expect(answer).toContain('"code":"unauthenticated"');
     socket.end();
   };
@@ -177,7 +177,7 @@ describe("who has not said who they are", () => {
       origin: `http://localhost:${new URL(inject("hostileUrl")).port}`,
     });
     socket.send("40");
-    await socket.hears("40{");
+    await socket.waitForPacket("40{");
     socket.end();
   });
 
@@ -190,7 +190,7 @@ describe("who has not said who they are", () => {
     const socket = await RawSocket.open();
     for (let n = 0; n < 6; n += 1) {
       socket.send("40");
-      await Promise.race([socket.hears("44"), socket.closed()]);
+      await Promise.race([socket.waitForPacket("44"), socket.closed()]);
     }
     await socket.closed();
   });
@@ -201,7 +201,7 @@ describe("one connection", () => {
     const socket = await RawSocket.open();
     for (let n = 0; n < 50; n += 1) socket.send(`40${JSON.stringify({ token: ann.token })}`);
     await socket.closed();
-    expect(socket.heard.filter((text) => text.startsWith("40")).length).toBeLessThanOrEqual(1);
+    expect(socket.received.filter((text) => text.startsWith("40")).length).toBeLessThanOrEqual(1);
   });
 
   test("ends when its socket leaves", async () => {

@@ -2,13 +2,13 @@ import { createHmac, randomUUID } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, test } from "vitest";
 import { call, codeOf } from "./support/call";
-import { type Person, person } from "./support/users";
+import { type RegisteredUser, registerUser } from "./support/users";
 
-let ann: Person;
-let bo: Person;
+let ann: RegisteredUser;
+let bo: RegisteredUser;
 beforeAll(async () => {
-  ann = await person("Ann");
-  bo = await person("Bo");
+  ann = await registerUser("Ann");
+  bo = await registerUser("Bo");
 });
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ASSUMED, MEASURED } from "./parameters";
-import { reached, shard, simulate } from "./simulate";
+import { processesReached, shardRooms, simulate } from "./simulate";
 import { scaleTable } from "./table";
 
 test("the page quotes the simulation as it is, and the simulation what was measured", () => {
@@ -24,14 +24,14 @@ test("the same seed gives the same plan; more users never need less", () => {
 
 test("no database is planned beyond its target, and rooms that differ need more of them", () => {
   const limit = MEASURED.writesPerDatabase * ASSUMED.target;
-  const { databases, skew } = shard(limit * 10, 3);
+  const { databases, skew } = shardRooms(limit * 10, 3);
   expect(databases).toBeGreaterThan(10);
   expect((skew * limit * 10) / databases).toBeLessThanOrEqual(limit);
-  expect(shard(1, 3)).toEqual({ databases: 1, skew: expect.closeTo(1) });
+  expect(shardRooms(1, 3)).toEqual({ databases: 1, skew: expect.closeTo(1) });
 });
 
 test("a frame goes to each process that has a reader, and to none twice", () => {
-  expect(reached(1, 1_000)).toBe(1);
-  expect(reached(10, 1)).toBeCloseTo(1);
-  expect(reached(10, 1_000)).toBeCloseTo(10);
+  expect(processesReached(1, 1_000)).toBe(1);
+  expect(processesReached(10, 1)).toBeCloseTo(1);
+  expect(processesReached(10, 1_000)).toBeCloseTo(10);
 });

@@ -2,7 +2,7 @@ import { ASSUMED, MEASURED } from "./parameters";
 import { seededRandom } from "./seeded-random";
 
 /** What a population needs at its busiest hour. Rates are a second. */
-export interface Plan {
+export interface CapacityPlan {
   users: number;
   sockets: number;
   sends: number;
@@ -23,7 +23,7 @@ const ROOMS = 20_000;
 const QUIET = 0.35;
 
 /** One population's plan; the same seed gives the same plan. */
-export function simulate(users: number, seed: number): Plan {
+export function simulate(users: number, seed: number): CapacityPlan {
   const { connectedShare, devicesPerUser, messagesPerHour, rooms, target } = ASSUMED;
   const sockets = users * connectedShare * devicesPerUser;
   const sends = (users * connectedShare * messagesPerHour) / 3_600;
@@ -38,12 +38,15 @@ export function simulate(users: number, seed: number): Plan {
     deliveries: (deliveries * MEASURED.deliverySeconds) / target,
   };
   const [bound, most] = Object.entries(needs).reduce((a, b) => (b[1] > a[1] ? b : a)) as [
-    Plan["bound"],
+    CapacityPlan["bound"],
     number,
   ];
   const processes = Math.max(1, Math.ceil(most));
-  const { databases, skew } = shard(sends, seed);
-  const passes = readers.reduce((sum, room) => sum + room.share * reached(processes, room.sockets), 0);
+  const { databases, skew } = shardRooms(sends, seed);
+  const passes = readers.reduce(
+    (sum, room) => sum + room.share * processesReached(processes, room.sockets),
+    0,
+  );
   return {
     users,
     sockets: Math.round(sockets),
@@ -59,12 +62,12 @@ export function simulate(users: number, seed: number): Plan {
 }
 
 /** Processes that hold at least one of `sockets` that fall on them at random. */
-export function reached(processes: number, sockets: number): number {
+export function processesReached(processes: number, sockets: number): number {
   return processes * (1 - (1 - 1 / processes) ** sockets);
 }
 
 /** The fewest databases of which the busiest stays below the target, when rooms fall on them at random. */
-export function shard(sends: number, seed: number): { databases: number; skew: number } {
+export function shardRooms(sends: number, seed: number): { databases: number; skew: number } {
   const limit = MEASURED.writesPerDatabase * ASSUMED.target;
   const weights = Array.from({ length: ROOMS }, (_, rank) => (rank + 1) ** -ASSUMED.zipf);
   const total = weights.reduce((sum, weight) => sum + weight, 0);

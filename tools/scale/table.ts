@@ -1,4 +1,4 @@
-import { type Plan, simulate } from "./simulate";
+import { type CapacityPlan, simulate } from "./simulate";
 
 export const SEED = 20_261;
 const POPULATIONS = [10_000, 100_000, 1_000_000, 10_000_000];
@@ -15,7 +15,7 @@ export function scaleTable(): string {
   ].join("\n");
 }
 
-function row(plan: Plan): string {
+function row(plan: CapacityPlan): string {
   const cells = [plan.users, plan.sockets, plan.sends, plan.deliveries, plan.processes].map(number);
   const rest = [
     number(plan.databases),

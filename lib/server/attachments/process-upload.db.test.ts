@@ -2,7 +2,12 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
+import {
+  addUploader,
+  startUploadServer,
+  type UploadServer,
+  uploadFile,
+} from "@/tests/support/domain/upload-server";
 import {
   animatedGif,
   htmlGif,
@@ -14,18 +19,18 @@ import {
   wav,
   zip,
 } from "@/tests/support/samples/files";
-import { film, voice } from "@/tests/support/samples/videos";
+import { videoFile, voiceRecording } from "@/tests/support/samples/videos";
 import { runtime } from "../platform/runtime";
 import type { AttachmentRow } from "./attachment-row";
 
-let world: UploadWorld;
+let world: UploadServer;
 beforeAll(async () => {
-  world = await openUploadWorld();
+  world = await startUploadServer();
 });
 afterAll(() => world.close());
 
 async function received(bytes: Uint8Array, name: string): Promise<AttachmentRow & { file: string }> {
-  const id = await upload(world.url, await uploader("Ann"), bytes, name);
+  const id = await uploadFile(world.url, await addUploader("Ann"), bytes, name);
   const [row] = await runtime("sql")<AttachmentRow[]>`select * from attachments where id = ${id}`;
   if (!row) throw new Error("the upload has no row");
   return { ...row, file: path.join(world.dataDir, "uploads", id) };
@@ -104,14 +109,14 @@ test("half a photograph is a document", async () => {
 });
 
 test("films and sounds say how long and how large they are", async () => {
-  expect(await received(await film("mp4"), "a.mp4")).toMatchObject({
+  expect(await received(await videoFile("mp4"), "a.mp4")).toMatchObject({
     kind: "video",
     mime: "video/mp4",
     width: 320,
     height: 240,
     durationMs: 1_000,
   });
-  expect(await received(await film("webm"), "a.webm")).toMatchObject({
+  expect(await received(await videoFile("webm"), "a.webm")).toMatchObject({
     kind: "video",
     mime: "video/webm",
     width: 320,
@@ -119,7 +124,7 @@ test("films and sounds say how long and how large they are", async () => {
     durationMs: 1_000,
   });
   // A block of WebM has no length of its own, so the last one counts for nothing.
-  expect(await received(await voice(3), "voice.webm")).toMatchObject({
+  expect(await received(await voiceRecording(3), "voice.webm")).toMatchObject({
     kind: "audio",
     mime: "audio/webm",
     width: null,

@@ -2,7 +2,12 @@ import { readdir } from "node:fs/promises";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
+import {
+  addUploader,
+  startUploadServer,
+  type UploadServer,
+  uploadFile,
+} from "@/tests/support/domain/upload-server";
 import { runtime } from "../platform/runtime";
 
 /** The file by which scanners are tried, in two parts so that none finds it here. */
@@ -42,11 +47,11 @@ function bodyOf(all: Buffer): Buffer | null {
 }
 
 const clamd = createServer((socket) => void answer(socket));
-let world: UploadWorld;
+let world: UploadServer;
 beforeAll(async () => {
   await new Promise<void>((resolve) => clamd.listen(0, "127.0.0.1", resolve));
   const { port } = clamd.address() as AddressInfo;
-  world = await openUploadWorld({ CLAMAV_HOST: `127.0.0.1:${port}` });
+  world = await startUploadServer({ CLAMAV_HOST: `127.0.0.1:${port}` });
 });
 afterAll(async () => {
   await world.close();
@@ -57,15 +62,15 @@ const kept = () => readdir(path.join(world.dataDir, "uploads"));
 
 test("a clean file passes, every byte of it looked at", async () => {
   const bytes = Buffer.alloc(300_000, "clean ");
-  const id = await upload(world.url, await uploader("Ann"), bytes);
+  const id = await uploadFile(world.url, await addUploader("Ann"), bytes);
   expect(seen.at(-1)?.equals(bytes)).toBe(true);
   expect(await kept()).toContain(id);
 });
 
 test("an infected one is refused, the answer names what was found, and nothing of it stays", async () => {
-  const ann = await uploader("Ann");
+  const ann = await addUploader("Ann");
   const before = await kept();
-  await expect(upload(world.url, ann, EICAR, "holiday.jpg")).rejects.toThrow(
+  await expect(uploadFile(world.url, ann, EICAR, "holiday.jpg")).rejects.toThrow(
     /unsupported_type.*Win\.Test\.EICAR_HDB-1/,
   );
   expect(await kept()).toEqual(before);
@@ -74,8 +79,8 @@ test("an infected one is refused, the answer names what was found, and nothing o
 
 test("a scanner that gives no verdict lets nothing through", async () => {
   mode = "silent";
-  const ann = await uploader("Ann");
-  await expect(upload(world.url, ann, Buffer.from("unseen"))).rejects.toThrow("unavailable");
+  const ann = await addUploader("Ann");
+  await expect(uploadFile(world.url, ann, Buffer.from("unseen"))).rejects.toThrow("unavailable");
   const rows = await runtime("sql")<
     { state: string }[]
   >`select state from attachments where owner_id = ${ann.userId}`;

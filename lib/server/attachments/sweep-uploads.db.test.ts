@@ -3,16 +3,21 @@ import { mkdir, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, say } from "@/tests/support/domain/fixtures";
-import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
+import { addDirectRoom, sendText } from "@/tests/support/domain/fixtures";
+import {
+  addUploader,
+  startUploadServer,
+  type UploadServer,
+  uploadFile,
+} from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
 import { runtime } from "../platform/runtime";
 import { reconcileFiles } from "./reconcile-files";
 import { sweepUploads } from "./sweep-uploads";
 
-let world: UploadWorld;
+let world: UploadServer;
 beforeAll(async () => {
-  world = await openUploadWorld();
+  world = await startUploadServer();
 });
 afterAll(() => world.close());
 
@@ -26,10 +31,10 @@ const age = (id: string, hours: number) =>
   )`update attachments set created_at = now() - make_interval(hours => ${hours}) where id = ${id}`;
 
 test("what nobody has sent within 24 hours goes, and what was sent stays", async () => {
-  const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-  const [sent, late, young] = await Promise.all([1, 2, 3].map(() => upload(world.url, ann, pdf())));
+  const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+  const [sent, late, young] = await Promise.all([1, 2, 3].map(() => uploadFile(world.url, ann, pdf())));
   if (!sent || !late || !young) throw new Error("three were uploaded");
-  await say(ann, await direct(ann, bo), "", { attachmentIds: [sent] });
+  await sendText(ann, await addDirectRoom(ann, bo), "", { attachmentIds: [sent] });
   await age(sent, 48);
   await age(late, 25);
   await age(young, 23);
@@ -43,7 +48,7 @@ test("what nobody has sent within 24 hours goes, and what was sent stays", async
 });
 
 test("what a crash left unknown is identified", async () => {
-  const id = await upload(world.url, await uploader("Ann"), await picture("png"));
+  const id = await uploadFile(world.url, await addUploader("Ann"), await picture("png"));
   await runtime("sql")`update attachments set state = 'received', kind = null where id = ${id}`;
   await age(id, 1);
   expect(await sweepUploads()).toMatchObject({ identified: 1 });
@@ -65,8 +70,8 @@ test("what a crash left among temporary files goes once nobody can be at work on
 });
 
 test("bytes without a row and rows without bytes are found and removed, and nothing else", async () => {
-  const ann = await uploader("Ann");
-  const [whole, hollow] = [await upload(world.url, ann, pdf()), await upload(world.url, ann, pdf())];
+  const ann = await addUploader("Ann");
+  const [whole, hollow] = [await uploadFile(world.url, ann, pdf()), await uploadFile(world.url, ann, pdf())];
   await rm(path.join(directory(), hollow));
   const [stray, coming] = [randomUUID(), randomUUID()];
   for (const id of [stray, `${stray}.small`, coming]) await writeFile(path.join(directory(), id), "bytes");
@@ -79,8 +84,8 @@ test("bytes without a row and rows without bytes are found and removed, and noth
 });
 
 test("a store that has lost nearly everything is taken for the wrong one, and nothing is touched", async () => {
-  const ann = await uploader("Ann");
-  const ids = await Promise.all(Array.from({ length: 24 }, () => upload(world.url, ann, pdf())));
+  const ann = await addUploader("Ann");
+  const ids = await Promise.all(Array.from({ length: 24 }, () => uploadFile(world.url, ann, pdf())));
   for (const id of ids) await rm(path.join(directory(), id));
   await expect(reconcileFiles()).rejects.toThrow("not the one");
   expect(await stateOf(ids[0] ?? "")).toBe("ready");

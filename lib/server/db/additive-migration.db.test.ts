@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
 import { editMessage } from "../messages/edit-message";
 import { messagePage } from "../messages/queries";
 import { setReaction } from "../messages/set-reaction";
@@ -12,16 +12,16 @@ import { removeMember } from "../rooms/remove-member";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
 test("a process that runs goes on while a newer version adds to the tables under it", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const everything = async () => {
     const { id } = await createGroup(ann, "Group", [bo.userId]);
     await addMembers(ann, id, [cy.userId]);
-    const message = await say(ann, id, "first");
+    const message = await sendText(ann, id, "first");
     await editMessage(ann, message.id, "second");
     await setReaction(bo, message.id, "👍", true);
     await markRead(bo, { roomId: id, seq: message.seq });

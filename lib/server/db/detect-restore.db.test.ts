@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
-import { createTestDatabase, databaseUrl } from "@/tests/support/database/test-database";
-import { direct, person, say } from "@/tests/support/domain/fixtures";
+import { createTestDatabase, withDatabaseName } from "@/tests/support/database/test-database";
+import { addDirectRoom, addUser, sendText } from "@/tests/support/domain/fixtures";
 import { messagePage } from "../messages/queries";
 import { roomChanges } from "../messages/room-changes";
 import { connectDatabase, disconnectDatabase } from "./connect";
@@ -12,14 +12,14 @@ test("P13 after a restored backup every old cursor is answered with reset, howev
   const original = await createTestDatabase();
   await connectDatabase(original.url);
   expect(await detectRestore()).toBe(false);
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  for (const text of ["one", "two", "three"]) await say(ann, roomId, text);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  for (const text of ["one", "two", "three"]) await sendText(ann, roomId, text);
   await disconnectDatabase();
 
   const backup = await restore(original.url);
   await connectDatabase(original.url);
-  for (const text of ["lost", "lost too"]) await say(bo, roomId, text);
+  for (const text of ["lost", "lost too"]) await sendText(bo, roomId, text);
   const cursor = (await roomChanges(bo, roomId, { since: 0 })).lastRev;
   expect(await detectRestore()).toBe(false);
   await disconnectDatabase();
@@ -27,7 +27,7 @@ test("P13 after a restored backup every old cursor is answered with reset, howev
   await connectDatabase(backup.url);
   expect(await detectRestore()).toBe(true);
   expect(await detectRestore()).toBe(false);
-  for (const text of ["four", "five", "six"]) await say(ann, roomId, text);
+  for (const text of ["four", "five", "six"]) await sendText(ann, roomId, text);
   for (const since of [1, 3, cursor]) {
     expect(await roomChanges(bo, roomId, { since })).toMatchObject({ reset: true, messages: [] });
   }
@@ -57,5 +57,5 @@ async function restore(url: string) {
     await admin.unsafe(`drop database ${name} with (force)`);
     await admin.end();
   };
-  return { url: databaseUrl(url, name), drop };
+  return { url: withDatabaseName(url, name), drop };
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld } from "@/tests/support/domain/fixtures";
+import { openTestDatabase } from "@/tests/support/domain/fixtures";
 import { runtime } from "../platform/runtime";
 import { transaction } from "./transaction";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
   await runtime("sql")`create table numbers (n int primary key)`;
 });
 afterAll(() => close());

@@ -1,8 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
-import { provideSettings } from "@/tests/support/domain/override-env";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
+import { overrideEnv } from "@/tests/support/domain/override-env";
 import { type MailServer, startMailServer } from "@/tests/support/fakes/mail-server";
 import type { Actor } from "../accounts/auth/actor";
 import { updateProfile } from "../accounts/users/update-profile";
@@ -20,7 +26,7 @@ let close: () => Promise<void>;
 let mail: MailServer;
 let child: ChildProcess | undefined;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 beforeEach(async () => {
   mail = await startMailServer();
@@ -38,7 +44,7 @@ afterAll(() => close());
 function useServer(url: string): void {
   const { hostname: host, port, username, password } = new URL(url);
   const account = username ? { user: username, password: decodeURIComponent(password) } : {};
-  provideSettings({
+  overrideEnv({
     LOG_LEVEL: "silent",
     appUrl: "https://chat.example",
     authSecret: SECRET,
@@ -57,17 +63,17 @@ async function pass(minutes: number): Promise<void> {
   await sql`update digests set until = until - ${by}, claimed_at = claimed_at - ${by}`;
 }
 
-const people = async () => Promise.all([person("Ann"), person("Bo"), person("Cy")]);
+const people = async () => Promise.all([addUser("Ann"), addUser("Bo"), addUser("Cy")]);
 const addressOf = ({ userId }: Actor) => `${userId}@example.com`;
 const recipients = () => mail.received.flatMap(({ to }) => to);
 
 test("what was missed comes once, as text and as HTML, and what people wrote is no markup", async () => {
   const [ann, bo] = await people();
   await updateProfile(bo, { name: `Bo <img src=x> & "Co"` });
-  const [pair, team] = [await direct(ann, bo), await group(bo, ann)];
-  await say(bo, pair, "**lunch** at <script>alert(1)</script>?");
-  await say(bo, team, "nothing for anyone in particular");
-  const { seq } = await say(bo, team, "@Ann please look", { mentions: [ann.userId] });
+  const [pair, team] = [await addDirectRoom(ann, bo), await addGroup(bo, ann)];
+  await sendText(bo, pair, "**lunch** at <script>alert(1)</script>?");
+  await sendText(bo, team, "nothing for anyone in particular");
+  const { seq } = await sendText(bo, team, "@Ann please look", { mentions: [ann.userId] });
   expect(await sendDigests()).toBe(0);
   await pass(31);
   expect(await sendDigests()).toBe(1);
@@ -93,7 +99,7 @@ test("what was missed comes once, as text and as HTML, and what people wrote is 
 test("nothing for what was read, deleted, muted, left or blocked meanwhile, and for who is here or wants none", async () => {
   const [ann, bo, cy] = await people();
   const sql = runtime("sql");
-  const pair = await direct(ann, bo);
+  const pair = await addDirectRoom(ann, bo);
   const silent: Record<string, () => Promise<unknown>> = {
     read: () => markRead(ann, { roomId: pair, seq: 1 }),
     deleted: () => deleteMessage(bo, first.id),
@@ -106,7 +112,7 @@ test("nothing for what was read, deleted, muted, left or blocked meanwhile, and 
     here: () => presence().connected(ann.userId, "a socket"),
     "here just now": () => sql`update users set last_seen_at = now() where id = ${ann.userId}`,
   };
-  const first = await say(bo, pair, "hello");
+  const first = await sendText(bo, pair, "hello");
   await pass(31);
   const stand = async () => sql`select * from room_members where user_id = ${ann.userId}`;
   const before = await stand();
@@ -123,8 +129,8 @@ test("nothing for what was read, deleted, muted, left or blocked meanwhile, and 
   expect((await stand()).map(({ notify, mutedUntil, readSeq }) => [notify, mutedUntil, readSeq])).toEqual(
     before.map(({ notify, mutedUntil, readSeq }) => [notify, mutedUntil, readSeq]),
   );
-  const team = await group(bo, cy);
-  await say(bo, team, "@Cy", { mentions: [cy.userId] });
+  const team = await addGroup(bo, cy);
+  await sendText(bo, team, "@Cy", { mentions: [cy.userId] });
   await pass(31);
   await removeMember(bo, team, cy.userId);
   expect(await sendDigests()).toBe(1);
@@ -133,11 +139,11 @@ test("nothing for what was read, deleted, muted, left or blocked meanwhile, and 
 
 test("one in some hours at most, with what came since; a room's own people and @all too", async () => {
   const [ann, bo, cy] = await people();
-  const team = await group(bo, ann, cy);
-  await say(bo, team, "@all lunch", { mentions: ["all"] });
+  const team = await addGroup(bo, ann, cy);
+  await sendText(bo, team, "@all lunch", { mentions: ["all"] });
   await pass(31);
   expect(await sendDigests()).toBe(2);
-  await say(bo, team, "@Ann the second", { mentions: [ann.userId] });
+  await sendText(bo, team, "@Ann the second", { mentions: [ann.userId] });
   await pass(31);
   expect(await sendDigests()).toBe(0);
   await pass(6 * 60);
@@ -149,8 +155,8 @@ test("one in some hours at most, with what came since; a room's own people and @
 test("in the reader's language, and not more than it can show", async () => {
   const [ann, bo] = await people();
   await updateProfile(ann, { language: "ar" });
-  const pair = await direct(ann, bo);
-  for (let nth = 1; nth <= 33; nth++) await say(bo, pair, `message ${nth}`);
+  const pair = await addDirectRoom(ann, bo);
+  for (let nth = 1; nth <= 33; nth++) await sendText(bo, pair, `message ${nth}`);
   await pass(31);
   expect(await sendDigests()).toBe(1);
   const [email] = mail.received;
@@ -164,7 +170,7 @@ test("in the reader's language, and not more than it can show", async () => {
 test("it says neither who nor what to those who want no preview", async () => {
   const [ann, bo] = await people();
   await updateProfile(ann, { pushPreview: false });
-  await say(bo, await direct(ann, bo), "a secret");
+  await sendText(bo, await addDirectRoom(ann, bo), "a secret");
   await pass(31);
   expect(await sendDigests()).toBe(1);
   const [email] = mail.received;
@@ -177,7 +183,7 @@ test("it says neither who nor what to those who want no preview", async () => {
 
 test("one click ends it, without a session; a made-up link ends nothing", async () => {
   const [ann, bo] = await people();
-  await say(bo, await direct(ann, bo), "hello");
+  await sendText(bo, await addDirectRoom(ann, bo), "hello");
   await pass(31);
   await sendDigests();
   const headers = mail.received[0]?.headers;
@@ -198,27 +204,27 @@ test("one click ends it, without a session; a made-up link ends nothing", async 
 
 test("what the server puts off comes later, what it refuses never again, and others get theirs", async () => {
   const [ann, bo] = await people();
-  const pair = await direct(ann, bo);
-  await say(bo, pair, "hello");
+  const pair = await addDirectRoom(ann, bo);
+  await sendText(bo, pair, "hello");
   await pass(31);
   for (const at of ["recipient", "data"] as const) {
-    mail.behave({ at, code: 451 });
+    mail.setBehaviour({ at, code: 451 });
     expect(await sendDigests()).toBe(0);
   }
-  mail.behave("accept");
+  mail.setBehaviour("accept");
   expect(await sendDigests()).toBe(1);
-  await say(bo, pair, "again");
+  await sendText(bo, pair, "again");
   await pass(6 * 60);
-  mail.behave({ at: "recipient", code: 550 });
+  mail.setBehaviour({ at: "recipient", code: 550 });
   expect(await sendDigests()).toBe(0);
-  mail.behave("accept");
+  mail.setBehaviour("accept");
   expect(await sendDigests()).toBe(0);
   expect(mail.received).toHaveLength(1);
 });
 
 test("while the server cannot be reached, or does not know us, the job fails and nothing is lost", async () => {
   const [ann, bo] = await people();
-  await say(bo, await direct(ann, bo), "hello");
+  await sendText(bo, await addDirectRoom(ann, bo), "hello");
   await pass(31);
   await mail.stop();
   await expect(sendDigests()).rejects.toThrow(/ECONNREFUSED/);
@@ -231,18 +237,18 @@ test("while the server cannot be reached, or does not know us, the job fails and
 
 test("P14 cut or killed while it sends: never twice", async () => {
   const [ann, bo] = await people();
-  const pair = await direct(ann, bo);
-  await say(bo, pair, "hello");
+  const pair = await addDirectRoom(ann, bo);
+  await sendText(bo, pair, "hello");
   await pass(31);
-  mail.behave("cut");
+  mail.setBehaviour("cut");
   await expect(sendDigests()).rejects.toThrow();
-  mail.behave("accept");
+  mail.setBehaviour("accept");
   expect(await sendDigests()).toBe(0);
   expect(mail.received).toHaveLength(1);
 
-  await say(bo, pair, "again");
+  await sendText(bo, pair, "again");
   await pass(6 * 60);
-  mail.behave("hang");
+  mail.setBehaviour("hang");
   child = spawn(
     process.execPath,
     ["--import", "tsx", "tests/support/crashing/digest-sender.ts", runtime("databaseUrl")],
@@ -254,7 +260,7 @@ test("P14 cut or killed while it sends: never twice", async () => {
   await expect.poll(() => mail.received.length, { timeout: 20_000 }).toBe(2);
   child.kill("SIGKILL");
   await once(child, "exit");
-  mail.behave("accept");
+  mail.setBehaviour("accept");
   expect(await sendDigests()).toBe(0);
   expect(mail.received).toHaveLength(2);
 });

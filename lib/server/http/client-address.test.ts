@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { provideSettings } from "@/tests/support/domain/override-env";
+import { overrideEnv } from "@/tests/support/domain/override-env";
 import { rateLimitAddress } from "../rate-limit/address-key";
 import { clientAddress } from "./client-address";
 
-afterEach(() => provideSettings({ TRUST_PROXY: 0 }));
+afterEach(() => overrideEnv({ TRUST_PROXY: 0 }));
 
 const SOCKET = "10.0.0.9";
 
@@ -40,12 +40,12 @@ describe("whose address counts", () => {
     [1, "[2001:db8::1]:443", "2001:db8::1"],
     [1, "fe80::1%eth0", "fe80::1"],
   ])("behind %i proxies %j is %s", (proxies, header, address) => {
-    provideSettings({ TRUST_PROXY: proxies });
+    overrideEnv({ TRUST_PROXY: proxies });
     expect(clientAddress(header, SOCKET)).toBe(address);
   });
 
   test("a socket's own address has one spelling too, and may be missing", () => {
-    provideSettings({ TRUST_PROXY: 0 });
+    overrideEnv({ TRUST_PROXY: 0 });
     expect(clientAddress(null, "::ffff:127.0.0.1")).toBe("127.0.0.1");
     expect(clientAddress(null, null)).toBeNull();
   });

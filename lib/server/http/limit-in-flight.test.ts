@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { provideSettings } from "@/tests/support/domain/override-env";
+import { overrideEnv } from "@/tests/support/domain/override-env";
 import { limitInFlight } from "./limit-in-flight";
 
-beforeAll(() => provideSettings({ RATE_LIMIT_SCALE: 1 }));
+beforeAll(() => overrideEnv({ RATE_LIMIT_SCALE: 1 }));
 
 test("fifty of one person at once, another person's beside them, and more when one is done", async () => {
   const ends: (() => void)[] = [];

@@ -4,13 +4,13 @@ import { request as httpRequest } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  addUploader,
   createUpload,
-  openUploadWorld,
-  sendPiece,
+  sendChunk,
+  startUploadServer,
   type Uploader,
-  type UploadWorld,
-  upload,
-  uploader,
+  type UploadServer,
+  uploadFile,
 } from "@/tests/support/domain/upload-server";
 import { sealSessionToken } from "../accounts/auth/session-token";
 import { createSession } from "../accounts/sessions/create-session";
@@ -20,9 +20,9 @@ import { readableFile } from "../attachments/queries";
 import { sweepUploads } from "../attachments/sweep-uploads";
 import { runtime } from "../platform/runtime";
 
-let world: UploadWorld;
+let world: UploadServer;
 beforeAll(async () => {
-  world = await openUploadWorld({ UPLOAD_QUOTA: "1MiB" });
+  world = await startUploadServer({ UPLOAD_QUOTA: "1MiB" });
 });
 afterAll(() => world.close());
 
@@ -61,12 +61,12 @@ async function cutOff(url: string, who: Uploader, announced: number, piece: Uint
 
 describe("an upload", () => {
   test("goes on where a lost connection has cut it off, and arrives byte for byte", async () => {
-    const ann = await uploader("Ann");
+    const ann = await addUploader("Ann");
     const bytes = randomBytes(300_000);
     const { url, id } = await begin(ann, bytes.length, "../../data.bin");
     await cutOff(url, ann, bytes.length, bytes.subarray(0, 120_000));
     await expect.poll(async () => Number((await head(url, ann)).headers.get("upload-offset"))).toBe(120_000);
-    const rest = await sendPiece(url, ann, 120_000, bytes.subarray(120_000));
+    const rest = await sendChunk(url, ann, 120_000, bytes.subarray(120_000));
     expect([rest.status, rest.headers.get("upload-offset")]).toEqual([204, "300000"]);
     expect(await rowOf(id)).toMatchObject({
       state: "ready",
@@ -80,31 +80,31 @@ describe("an upload", () => {
   });
 
   test("of nothing is whole at once", async () => {
-    const ann = await uploader("Ann");
-    const id = await upload(world.url, ann, new Uint8Array());
+    const ann = await addUploader("Ann");
+    const id = await uploadFile(world.url, ann, new Uint8Array());
     expect(await rowOf(id)).toMatchObject({ state: "ready", size: 0 });
   });
 
   test("says until when it can be resumed", async () => {
-    const created = await createUpload(world.url, await uploader("Ann"), 10);
+    const created = await createUpload(world.url, await addUploader("Ann"), 10);
     const expires = Date.parse(created.headers.get("upload-expires") ?? "");
     expect(expires - Date.now()).toBeGreaterThan(23 * 60 * 60 * 1_000);
   });
 
   test("that is terminated leaves nothing", async () => {
-    const ann = await uploader("Ann");
+    const ann = await addUploader("Ann");
     const { url, id } = await begin(ann, 1_000);
-    await sendPiece(url, ann, 0, randomBytes(400));
+    await sendChunk(url, ann, 0, randomBytes(400));
     expect((await fetch(url, { method: "DELETE", headers: ann.headers })).status).toBe(204);
     expect([await rowOf(id), await stored(id)]).toEqual([undefined, []]);
     expect((await head(url, ann)).status).toBe(404);
   });
 
   test("P10 is nobody's business but its owner's", async () => {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const { url, id } = await begin(ann, 1_000);
     expect((await head(url, bo)).status).toBe(404);
-    const foreign = await sendPiece(url, bo, 0, randomBytes(1_000));
+    const foreign = await sendChunk(url, bo, 0, randomBytes(1_000));
     expect([foreign.status, await codeOf(foreign)]).toEqual([404, "not_found"]);
     expect((await fetch(url, { method: "DELETE", headers: bo.headers })).status).toBe(404);
     expect(await rowOf(id)).toMatchObject({ state: "uploading" });
@@ -115,16 +115,16 @@ describe("an upload", () => {
 
 describe("bad input changes nothing", () => {
   test("a wrong offset, more than declared, and an upload that is complete", async () => {
-    const ann = await uploader("Ann");
+    const ann = await addUploader("Ann");
     const { url } = await begin(ann, 1_000);
-    const wrong = await sendPiece(url, ann, 5, randomBytes(10));
+    const wrong = await sendChunk(url, ann, 5, randomBytes(10));
     expect([wrong.status, await codeOf(wrong)]).toEqual([409, "conflict"]);
-    expect((await sendPiece(url, ann, -1, randomBytes(10))).status).toBe(400);
-    const longer = await sendPiece(url, ann, 0, randomBytes(1_001));
+    expect((await sendChunk(url, ann, -1, randomBytes(10))).status).toBe(400);
+    const longer = await sendChunk(url, ann, 0, randomBytes(1_001));
     expect([longer.status, await codeOf(longer)]).toEqual([413, "too_large"]);
     expect((await head(url, ann)).headers.get("upload-offset")).toBe("0");
-    await sendPiece(url, ann, 0, randomBytes(1_000));
-    expect((await sendPiece(url, ann, 1_000, randomBytes(1))).status).toBe(409);
+    await sendChunk(url, ann, 0, randomBytes(1_000));
+    expect((await sendChunk(url, ann, 1_000, randomBytes(1))).status).toBe(409);
   });
 
   test.each([
@@ -133,22 +133,22 @@ describe("bad input changes nothing", () => {
     [100 * 1024 * 1024 + 1, 413, "too_large"],
     [2 * 1024 * 1024, 507, "storage_full"],
   ])("a length of %s is refused", async (length, status, code) => {
-    const refused = await createUpload(world.url, await uploader("Ann"), length);
+    const refused = await createUpload(world.url, await addUploader("Ann"), length);
     expect([refused.status, await codeOf(refused)]).toEqual([status, code]);
   });
 
   test("of two that write the same upload at once each byte is written once, and the file is one's", async () => {
-    const ann = await uploader("Ann");
+    const ann = await addUploader("Ann");
     const bytes = randomBytes(600_000);
     const { url, id } = await begin(ann, bytes.length);
-    const answers = await Promise.all([0, 1, 2].map(() => sendPiece(url, ann, 0, bytes)));
+    const answers = await Promise.all([0, 1, 2].map(() => sendChunk(url, ann, 0, bytes)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409, 409]);
     for (const answer of answers.filter(({ ok }) => !ok)) expect(await codeOf(answer)).toBe("conflict");
     expect((await readFile(path.join(world.dataDir, "uploads", id))).equals(bytes)).toBe(true);
   });
 
   test("what is given up at 99 % is nobody's file, and is cleared away with all it took", async () => {
-    const ann = await uploader("Ann");
+    const ann = await addUploader("Ann");
     const { url, id } = await begin(ann, 100_000);
     await cutOff(url, ann, 100_000, randomBytes(99_000));
     await expect.poll(async () => Number((await head(url, ann)).headers.get("upload-offset"))).toBe(99_000);
@@ -160,51 +160,51 @@ describe("bad input changes nothing", () => {
   });
 
   test("a length that comes later is refused, since no quota could hold", async () => {
-    const ann = await uploader("Ann");
+    const ann = await addUploader("Ann");
     const headers = { ...ann.headers, "upload-defer-length": "1" };
     const refused = await fetch(world.url, { method: "POST", headers });
     expect([refused.status, await codeOf(refused)]).toEqual([501, "invalid"]);
   });
 
   test("an unknown upload, and an id that is none", async () => {
-    const ann = await uploader("Ann");
+    const ann = await addUploader("Ann");
     for (const last of [crypto.randomUUID(), "..%2f..%2fsecret", "nothing"])
-      expect((await sendPiece(`${world.url}/${last}`, ann, 0, randomBytes(1))).status).toBe(404);
+      expect((await sendChunk(`${world.url}/${last}`, ann, 0, randomBytes(1))).status).toBe(404);
   });
 });
 
 describe("room", () => {
   test("uploads side by side cannot pass the quota together", async () => {
-    const ann = await uploader("Ann");
+    const ann = await addUploader("Ann");
     const all = await Promise.all(Array.from({ length: 8 }, () => createUpload(world.url, ann, 300_000)));
     expect(all.map((created) => created.status).filter((status) => status === 201)).toHaveLength(3);
     expect(all.map((created) => created.status).filter((status) => status === 507)).toHaveLength(5);
   });
 
   test("P20 a full disk is storage_full, and half a file does not stay", async () => {
-    const ann = await uploader("Ann");
+    const ann = await addUploader("Ann");
     const { url, id } = await begin(ann, 200_000);
     const file = path.join(world.dataDir, "uploads", id);
     await rm(file);
     await symlink("/dev/full", file);
-    const refused = await sendPiece(url, ann, 0, randomBytes(200_000));
+    const refused = await sendChunk(url, ann, 0, randomBytes(200_000));
     expect([refused.status, await codeOf(refused)]).toEqual([507, "storage_full"]);
     expect([await rowOf(id), await stored(id)]).toEqual([undefined, []]);
   });
 });
 
 test("P11 an upload of a session that has ended goes on in none of its pieces, and in another session of its owner", async () => {
-  const ann = await uploader("Ann");
+  const ann = await addUploader("Ann");
   const bytes = randomBytes(20_000);
   const { url } = await begin(ann, bytes.length);
-  expect((await sendPiece(url, ann, 0, bytes.subarray(0, 10_000))).status).toBe(204);
+  expect((await sendChunk(url, ann, 0, bytes.subarray(0, 10_000))).status).toBe(204);
   await endSessions(ann.userId, { only: ann.sessionId }, "revoked");
-  const refused = await sendPiece(url, ann, 10_000, bytes.subarray(10_000));
+  const refused = await sendChunk(url, ann, 10_000, bytes.subarray(10_000));
   expect([refused.status, await codeOf(refused)]).toEqual([401, "unauthenticated"]);
   expect((await head(url, ann)).status).toBe(401);
   const sessionId = await createSession(ann.userId, { userAgent: null, ip: null });
   const bearer = await sealSessionToken({ sub: ann.userId, sid: sessionId });
   const again = { ...ann, sessionId, headers: { ...ann.headers, authorization: `Bearer ${bearer}` } };
   expect((await head(url, again)).headers.get("upload-offset")).toBe("10000");
-  expect((await sendPiece(url, again, 10_000, bytes.subarray(10_000))).status).toBe(204);
+  expect((await sendChunk(url, again, 10_000, bytes.subarray(10_000))).status).toBe(204);
 });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
 import { messagePage } from "../messages/queries";
 import { runtime } from "../platform/runtime";
 import { addMembers } from "../rooms/add-members";
@@ -14,7 +20,7 @@ import { revokeInvite } from "./revoke-invite";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
@@ -22,12 +28,12 @@ const refuses = (work: Promise<unknown>, code: string) => expect(work).rejects.t
 
 test("owner and admins make, see and revoke links; members may not, and to outsiders there is no group", async () => {
   const [owner, admin, member, outsider] = [
-    await person("Owner"),
-    await person("Admin"),
-    await person("Member"),
-    await person("Outsider"),
+    await addUser("Owner"),
+    await addUser("Admin"),
+    await addUser("Member"),
+    await addUser("Outsider"),
   ];
-  const roomId = await group(owner, admin, member);
+  const roomId = await addGroup(owner, admin, member);
   await changeRole(owner, roomId, admin.userId, "admin");
   for (const allowed of [owner, admin]) {
     const { invite } = await createInvite(allowed, roomId, {});
@@ -44,15 +50,15 @@ test("owner and admins make, see and revoke links; members may not, and to outsi
     await refuses(revokeInvite(actor, roomId, invite.id), code);
   }
   expect((await activeInvites(owner, roomId)).map(({ id }) => id)).toEqual([invite.id]);
-  await refuses(createInvite(owner, await direct(owner, member), {}), "forbidden");
-  const other = await group(outsider);
+  await refuses(createInvite(owner, await addDirectRoom(owner, member), {}), "forbidden");
+  const other = await addGroup(outsider);
   await refuses(revokeInvite(outsider, other, invite.id), "not_found");
 });
 
 test("a link lets in, shows nothing from before, and is used up by each newcomer once", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann);
-  await say(ann, roomId, "before");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann);
+  await sendText(ann, roomId, "before");
   const { token, invite } = await createInvite(ann, roomId, { maxUses: 1 });
   expect(await getInvitePreview(token)).toEqual({ title: "Group", members: 1, invitedBy: "Ann" });
   const room = await acceptInvite(bo, token);
@@ -67,26 +73,26 @@ test("a link lets in, shows nothing from before, and is used up by each newcomer
 });
 
 test("a member who follows a link uses nothing up", async () => {
-  const ann = await person("Ann");
-  const roomId = await group(ann);
+  const ann = await addUser("Ann");
+  const roomId = await addGroup(ann);
   const { token } = await createInvite(ann, roomId, { maxUses: 1 });
   await acceptInvite(ann, token);
   expect((await activeInvites(ann, roomId)).map(({ uses }) => uses)).toEqual([0]);
 });
 
 test("of many who follow a link for two at once, two get in", async () => {
-  const ann = await person("Ann");
-  const roomId = await group(ann);
+  const ann = await addUser("Ann");
+  const roomId = await addGroup(ann);
   const { token } = await createInvite(ann, roomId, { maxUses: 2 });
-  const people = await Promise.all(Array.from({ length: 6 }, (_, index) => person(`P${index}`)));
+  const people = await Promise.all(Array.from({ length: 6 }, (_, index) => addUser(`P${index}`)));
   const tried = await Promise.allSettled(people.map((one) => acceptInvite(one, token)));
   expect(tried.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
   expect((await getRoom(ann, roomId)).members).toHaveLength(3);
 });
 
 test("revoked, expired and unknown links are the same nothing", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await group(ann);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addGroup(ann);
   const revoked = await createInvite(ann, roomId, {});
   await revokeInvite(ann, roomId, revoked.invite.id);
   const expired = await createInvite(ann, roomId, { expiresInHours: 1 });
@@ -100,8 +106,8 @@ test("revoked, expired and unknown links are the same nothing", async () => {
 });
 
 test("P10: who was removed does not come back by an older link, but by a newer one or by an admin", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await group(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addGroup(ann, bo);
   const old = await createInvite(ann, roomId, {});
   await removeMember(ann, roomId, bo.userId);
   await refuses(acceptInvite(bo, old.token), "forbidden");
@@ -112,16 +118,16 @@ test("P10: who was removed does not come back by an older link, but by a newer o
 });
 
 test("who left by themselves comes back by the same link", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await group(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addGroup(ann, bo);
   const { token } = await createInvite(ann, roomId, {});
   await removeMember(bo, roomId, bo.userId);
   expect((await acceptInvite(bo, token)).members).toHaveLength(2);
 });
 
 test("a group has so many open links and no more", async () => {
-  const ann = await person("Ann");
-  const roomId = await group(ann);
+  const ann = await addUser("Ann");
+  const roomId = await addGroup(ann);
   for (let n = 0; n < 20; n += 1) await createInvite(ann, roomId, { expiresInHours: null });
   await refuses(createInvite(ann, roomId, {}), "conflict");
 });

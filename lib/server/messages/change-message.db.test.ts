@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
 import { changeRole } from "../rooms/change-role";
 import { pinMessage } from "../rooms/pin-message";
 import { getRoom, listRooms } from "../rooms/queries";
@@ -14,16 +20,16 @@ import { setReaction } from "./set-reaction";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
 const refuses = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
 
 test("an author edits, nobody else does, and the author and admins see what it said before", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo, cy);
-  const { id, rev } = await say(bo, roomId, "first");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo, cy);
+  const { id, rev } = await sendText(bo, roomId, "first");
   await refuses(editMessage(ann, id, "not mine"), "forbidden");
   const edited = await editMessage(bo, id, "second");
   expect(edited).toMatchObject({ content: "second", seq: 1, rev: rev + 1, editedAt: expect.any(String) });
@@ -35,9 +41,9 @@ test("an author edits, nobody else does, and the author and admins see what it s
 });
 
 test("P9 a deletion leaves a tombstone and nothing of the text, its edits, reactions and pin", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await group(ann, bo);
-  const { id } = await say(bo, roomId, "oops", { mentions: [ann.userId] });
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addGroup(ann, bo);
+  const { id } = await sendText(bo, roomId, "oops", { mentions: [ann.userId] });
   await editMessage(bo, id, "oops!");
   await setReaction(ann, id, "👀", true);
   await pinMessage(ann, roomId, id, true);
@@ -51,9 +57,9 @@ test("P9 a deletion leaves a tombstone and nothing of the text, its edits, react
 });
 
 test("an admin deletes what others wrote, a member only their own, nobody a system line", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo, cy);
-  const { id } = await say(bo, roomId, "hello");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo, cy);
+  const { id } = await sendText(bo, roomId, "hello");
   await refuses(deleteMessage(cy, id), "forbidden");
   await changeRole(ann, roomId, cy.userId, "admin");
   await deleteMessage(cy, id);
@@ -63,9 +69,9 @@ test("an admin deletes what others wrote, a member only their own, nobody a syst
 });
 
 test("reactions: each person each emoji once, in order of first use, however many at once", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo, cy);
-  const { id } = await say(ann, roomId, "hello");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo, cy);
+  const { id } = await sendText(ann, roomId, "hello");
   await setReaction(ann, id, "👍", true);
   await Promise.all([
     setReaction(bo, id, "👍", true),
@@ -84,9 +90,9 @@ test("reactions: each person each emoji once, in order of first use, however man
 });
 
 test("P10 a stranger can neither change nor react to, hide or pin a message, and cannot tell it from a missing one", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await direct(ann, bo);
-  const { id } = await say(ann, roomId, "private");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addDirectRoom(ann, bo);
+  const { id } = await sendText(ann, roomId, "private");
   await refuses(editMessage(cy, id, "x"), "not_found");
   await refuses(deleteMessage(cy, id), "not_found");
   await refuses(setReaction(cy, id, "👍", true), "not_found");
@@ -97,10 +103,10 @@ test("P10 a stranger can neither change nor react to, hide or pin a message, and
 });
 
 test("deleting for oneself hides a message on one's own devices only, and can be taken back", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  const { id } = await say(ann, roomId, "hello");
-  await say(ann, roomId, "again");
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  const { id } = await sendText(ann, roomId, "hello");
+  await sendText(ann, roomId, "again");
   await hideMessage(bo, id);
   const contents = async (actor: typeof ann) =>
     (await messagePage(actor, roomId, {})).messages.map((message) => message.content);
@@ -118,10 +124,10 @@ test("deleting for oneself hides a message on one's own devices only, and can be
 });
 
 test("pins are the room's, the newest first", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const [roomId, other] = [await direct(ann, bo), await direct(ann, cy)];
-  const one = await say(ann, roomId, "one");
-  const two = await say(bo, roomId, "two");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const [roomId, other] = [await addDirectRoom(ann, bo), await addDirectRoom(ann, cy)];
+  const one = await sendText(ann, roomId, "one");
+  const two = await sendText(bo, roomId, "two");
   await pinMessage(ann, roomId, one.id, true);
   await pinMessage(bo, roomId, two.id, true);
   expect((await pinMessage(bo, roomId, two.id, true)).pins).toEqual([two.id, one.id]);

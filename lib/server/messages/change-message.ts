@@ -7,9 +7,9 @@ import { recordAuditEvent } from "../audit/record-audit-event";
 import { blockedError } from "../moderation/blocks/blocked-error";
 import { isRefusal, notFound } from "../platform/errors";
 import { runtime, type Transaction } from "../platform/runtime";
-import { markLink } from "../previews/schedule-preview";
+import { schedulePreview } from "../previews/schedule-preview";
 import { withRoomLock, withRoomLockAsModerator } from "../rooms/membership";
-import { noteForSearch } from "../search/index/index-queue";
+import { scheduleIndexing } from "../search/index/index-queue";
 import type { MessageRow } from "./to-message";
 import { toMessagesWithStatus } from "./to-messages-with-status";
 
@@ -54,12 +54,13 @@ export async function changeMessage(
       with bumped as (update rooms set last_rev = last_rev + 1 where id = ${current.roomId} returning last_rev)
       update messages set rev = (select last_rev from bumped), ${assignments(sql, wanted, current)}
       where room_id = ${current.roomId} and seq = ${current.seq} returning *`;
-    if (wanted.kind === "edited") for (const row of changed) if (!row.preview) await markLink(sql, row);
+    if (wanted.kind === "edited")
+      for (const row of changed) if (!row.preview) await schedulePreview(sql, row);
     return changed;
   });
   const [message] = await toMessagesWithStatus(await change.catch(alikeForStrangers));
   if (!message) throw notFound("message");
-  noteForSearch(message.roomId);
+  scheduleIndexing(message.roomId);
   return message;
 }
 

@@ -4,8 +4,13 @@ import path from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Message } from "@/lib/contract/messages";
-import { direct, group, say } from "@/tests/support/domain/fixtures";
-import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
+import { addDirectRoom, addGroup, sendText } from "@/tests/support/domain/fixtures";
+import {
+  addUploader,
+  startUploadServer,
+  type UploadServer,
+  uploadFile,
+} from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
 import type { Actor } from "../accounts/auth/actor";
 import { purgeDeletingFiles } from "../attachments/purge-deleting-files";
@@ -20,9 +25,9 @@ import { roomFiles } from "../rooms/room-files";
 import { deleteMessage } from "./delete-message";
 
 const QUOTA = 300_000;
-let world: UploadWorld;
+let world: UploadServer;
 beforeAll(async () => {
-  world = await openUploadWorld({ UPLOAD_QUOTA: `${QUOTA}`, STORAGE_QUOTA: "50MiB" });
+  world = await startUploadServer({ UPLOAD_QUOTA: `${QUOTA}`, STORAGE_QUOTA: "50MiB" });
 });
 afterAll(() => world.close());
 
@@ -38,7 +43,10 @@ const rowsOf = async (owner: Actor) =>
     select id, bytes_id, message_id from attachments where owner_id = ${owner.userId} order by created_at`;
 const fileOf = (message: Message) => message.attachments[0]?.id ?? "";
 const forward = (who: Actor, roomId: string, message: Message, more: object = {}) =>
-  say(who, roomId, message.content, { forwardedFileIds: message.attachments.map(({ id }) => id), ...more });
+  sendText(who, roomId, message.content, {
+    forwardedFileIds: message.attachments.map(({ id }) => id),
+    ...more,
+  });
 const bytesOf = async (who: Actor, id: string) =>
   Buffer.from(
     await (await serveFile(new Request("http://x/"), await readableFile(who, id), false)).arrayBuffer(),
@@ -46,11 +54,11 @@ const bytesOf = async (who: Actor, id: string) =>
 
 /** Ann has sent Bo a picture and a paper, and Bo shares another room with Cy. */
 async function scene() {
-  const [ann, bo, cy] = [await uploader("Ann"), await uploader("Bo"), await uploader("Cy")];
-  const [first, second] = [await group(ann, bo), await group(bo, cy)];
-  const photo = await upload(world.url, ann, await picture("png", 200, 100), "harbour.png");
-  const paper = await upload(world.url, ann, pdf(), "paper.pdf");
-  const original = await say(ann, first, "see", { attachmentIds: [photo, paper] });
+  const [ann, bo, cy] = [await addUploader("Ann"), await addUploader("Bo"), await addUploader("Cy")];
+  const [first, second] = [await addGroup(ann, bo), await addGroup(bo, cy)];
+  const photo = await uploadFile(world.url, ann, await picture("png", 200, 100), "harbour.png");
+  const paper = await uploadFile(world.url, ann, pdf(), "paper.pdf");
+  const original = await sendText(ann, first, "see", { attachmentIds: [photo, paper] });
   return { ann, bo, cy, first, second, photo, paper, original };
 }
 
@@ -72,7 +80,7 @@ test("P7 P10 a message passes its files on as files of its own, by the same byte
     (await roomFiles(cy, second, { kind: "media" })).files.map(({ attachment }) => attachment.id),
   ).toEqual([copy]);
   // A forwarded file is passed on like any other.
-  const third = await forward(cy, await direct(cy, ann), passed);
+  const third = await forward(cy, await addDirectRoom(cy, ann), passed);
   expect((await bytesOf(ann, fileOf(third))).equals(await bytesOf(cy, copy))).toBe(true);
 });
 
@@ -99,21 +107,21 @@ test("P9 bytes go with the last message that has them, whichever that is", async
 
 test("P3 P10 only what the sender may see, under no name twice, and of nothing that is refused is anything left", async () => {
   const { ann, bo, cy, first, second, photo, paper, original } = await scene();
-  const withCy = await direct(cy, bo);
+  const withCy = await addDirectRoom(cy, bo);
   await expect(forward(cy, withCy, original)).rejects.toEqual(unseen);
-  const unsent = await upload(world.url, bo, pdf());
+  const unsent = await uploadFile(world.url, bo, pdf());
   for (const forwardedFileIds of [[randomUUID()], [photo, photo], [photo, randomUUID()], [unsent]])
-    await expect(say(bo, second, "", { forwardedFileIds })).rejects.toEqual(unseen);
-  await expect(say(bo, second, "", { forwardedFileIds: [photo], type: "video" })).rejects.toEqual(
+    await expect(sendText(bo, second, "", { forwardedFileIds })).rejects.toEqual(unseen);
+  await expect(sendText(bo, second, "", { forwardedFileIds: [photo], type: "video" })).rejects.toEqual(
     refusal("invalid"),
   );
-  await expect(forward(bo, await direct(ann, cy), original)).rejects.toEqual(refusal("not_found"));
+  await expect(forward(bo, await addDirectRoom(ann, cy), original)).rejects.toEqual(refusal("not_found"));
   // As uploads they are nobody's: what is being forwarded cannot be claimed or read by itself.
-  await expect(say(bo, second, "", { attachmentIds: [photo] })).rejects.toEqual(refusal("invalid"));
+  await expect(sendText(bo, second, "", { attachmentIds: [photo] })).rejects.toEqual(refusal("invalid"));
   await removeMember(ann, first, bo.userId);
   await expect(forward(bo, second, original)).rejects.toEqual(unseen);
   await deleteMessage(ann, original.id);
-  await expect(forward(ann, await direct(ann, cy), original)).rejects.toEqual(unseen);
+  await expect(forward(ann, await addDirectRoom(ann, cy), original)).rejects.toEqual(unseen);
   expect(await rowsOf(bo)).toEqual([expect.objectContaining({ id: unsent })]);
   expect([await rowsOf(cy), await kept(photo), await kept(paper)]).toEqual([[], [], []]);
 });
@@ -140,7 +148,9 @@ test("what a crash left between the files and their message is nobody's, is used
   const copies = await copyFiles(bo, id, [photo, paper]);
   const [first = copies[0]] = copies;
   await expect(readableFile(bo, first?.id ?? "")).rejects.toEqual(refusal("not_found"));
-  await expect(say(bo, second, "", { attachmentIds: [first?.id ?? ""] })).rejects.toEqual(refusal("invalid"));
+  await expect(sendText(bo, second, "", { attachmentIds: [first?.id ?? ""] })).rejects.toEqual(
+    refusal("invalid"),
+  );
   const sent = await forward(bo, second, original, { id });
   expect(sent.attachments.map((file) => file.id)).toEqual(copies.map((copy) => copy.id));
 
@@ -153,34 +163,34 @@ test("what a crash left between the files and their message is nobody's, is used
 });
 
 test("bytes count once for whoever has them, and a copy of what does not fit is refused", async () => {
-  const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-  const roomId = await direct(ann, bo);
-  const big = await upload(world.url, ann, Buffer.alloc(200_000, 1), "big.bin");
-  const original = await say(ann, roomId, "", { attachmentIds: [big] });
+  const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  const big = await uploadFile(world.url, ann, Buffer.alloc(200_000, 1), "big.bin");
+  const original = await sendText(ann, roomId, "", { attachmentIds: [big] });
   // One's own again and again, and another's once, take no more room than the first.
   const mine = await forward(ann, roomId, original);
   await forward(ann, roomId, mine);
-  await upload(world.url, ann, Buffer.alloc(90_000), "rest.bin");
+  await uploadFile(world.url, ann, Buffer.alloc(90_000), "rest.bin");
   const his = await forward(bo, roomId, original);
   await forward(bo, roomId, his);
-  await upload(world.url, bo, Buffer.alloc(90_000), "rest.bin");
-  const full = await uploader("Cy");
-  await upload(world.url, full, Buffer.alloc(150_000), "own.bin");
-  const shared = await group(ann, full);
+  await uploadFile(world.url, bo, Buffer.alloc(90_000), "rest.bin");
+  const full = await addUploader("Cy");
+  await uploadFile(world.url, full, Buffer.alloc(150_000), "own.bin");
+  const shared = await addGroup(ann, full);
   const shown = await forward(ann, shared, original);
   await expect(forward(full, shared, shown)).rejects.toEqual(refusal("storage_full"));
   expect(await rowsOf(full)).toHaveLength(1);
   // Who has only a copy goes on paying for it when the first is gone.
   await deleteMessage(ann, original.id);
-  await expect(upload(world.url, bo, Buffer.alloc(50_000))).rejects.toThrow("storage_full");
+  await expect(uploadFile(world.url, bo, Buffer.alloc(50_000))).rejects.toThrow("storage_full");
 });
 
 test("deleted while it is forwarded, it is either refused or whole", async () => {
   for (let round = 0; round < 6; round += 1) {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-    const [roomId, other] = [await direct(ann, bo), await group(bo, ann)];
-    const file = await upload(world.url, ann, pdf());
-    const original = await say(ann, roomId, "", { attachmentIds: [file] });
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const [roomId, other] = [await addDirectRoom(ann, bo), await addGroup(bo, ann)];
+    const file = await uploadFile(world.url, ann, pdf());
+    const original = await sendText(ann, roomId, "", { attachmentIds: [file] });
     const [, ...tries] = await Promise.allSettled([
       deleteMessage(ann, original.id),
       ...Array.from({ length: 4 }, () => forward(bo, other, original)),

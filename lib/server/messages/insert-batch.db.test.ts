@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { group, openWorld, person } from "@/tests/support/domain/fixtures";
+import { addGroup, addUser, openTestDatabase } from "@/tests/support/domain/fixtures";
 import { runtime } from "../platform/runtime";
 import { removeMember } from "../rooms/remove-member";
 import { insertBatch } from "./insert-batch";
@@ -8,7 +8,7 @@ import type { NewMessage } from "./new-message";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
@@ -33,8 +33,8 @@ async function stored(roomId: string) {
 }
 
 test("P4 P5 batches of several writers over the same rooms, in any order: what each was told is what is stored", async () => {
-  const people = await Promise.all(upTo(12).map((n) => person(`Person ${n}`)));
-  const rooms = await Promise.all(upTo(10).map(() => group(...(people as [never, ...never[]]))));
+  const people = await Promise.all(upTo(12).map((n) => addUser(`Person ${n}`)));
+  const rooms = await Promise.all(upTo(10).map(() => addGroup(...(people as [never, ...never[]]))));
   const told = new Map<string, number>();
   await Promise.all(
     people.map(async ({ userId }, writer) => {
@@ -62,8 +62,8 @@ test("P4 P5 batches of several writers over the same rooms, in any order: what e
 });
 
 test("P10 a batch that waited for a removal is told so, and the rest of it is stored", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const [left, kept] = [await group(ann, bo), await group(ann, bo)];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const [left, kept] = [await addGroup(ann, bo), await addGroup(ann, bo)];
   const { reserved, release } = await lockRoom(left);
   const batch = [message(left, bo.userId, "too late"), message(kept, bo.userId, "in time")];
   const removal = removeMember(ann, left, bo.userId);
@@ -80,8 +80,8 @@ test("P10 a batch that waited for a removal is told so, and the rest of it is st
 });
 
 test("a room that lies in one batch twice with other rooms between keeps the batch's order", async () => {
-  const ann = await person("Ann");
-  const [a, b] = [await group(ann), await group(ann)];
+  const ann = await addUser("Ann");
+  const [a, b] = [await addGroup(ann), await addGroup(ann)];
   const batch = [a, b, a, b, a].map((roomId, index) => message(roomId, ann.userId, String(index)));
   const judged = await insertBatch(batch);
   expect(judged.map(({ row }) => row?.seq)).toEqual([1, 1, 2, 2, 3]);

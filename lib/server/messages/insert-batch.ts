@@ -1,5 +1,5 @@
 import { runtime } from "../platform/runtime";
-import { linkMarks } from "../previews/schedule-preview";
+import { schedulePreviewsCte } from "../previews/schedule-preview";
 import { claimAttachmentsSql } from "./claim-attachments-sql";
 import type { NewMessage } from "./new-message";
 import type { MessageRow } from "./to-message";
@@ -48,7 +48,7 @@ export async function insertBatch(batch: readonly NewMessage[]): Promise<InsertR
   const column = <K extends keyof NewMessage>(name: K) => batch.map((item) => item[name]);
   const mentions = batch.map((item) => JSON.stringify(item.mentions));
   const files = claimAttachmentsSql(batch);
-  const links = linkMarks(batch);
+  const links = schedulePreviewsCte(batch);
   const answers = await runtime("writer")<Answer[]>`
     with input as materialized (
       select * from unnest(

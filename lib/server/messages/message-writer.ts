@@ -18,7 +18,7 @@ import {
 import { failPoint } from "../platform/fail-point";
 import { log } from "../platform/log";
 import { singleton } from "../platform/runtime";
-import { noteForSearch } from "../search/index/index-queue";
+import { scheduleIndexing } from "../search/index/index-queue";
 import { withSpan } from "../tracing/with-span";
 import { type InsertResult, type InsertStatus, insertBatch } from "./insert-batch";
 import type { NewMessage } from "./new-message";
@@ -144,7 +144,7 @@ function publish(messages: readonly Message[]): void {
   }
   for (const [roomId, ofRoom] of byRoom) {
     publishMessages(roomId, ofRoom);
-    noteForSearch(roomId);
+    scheduleIndexing(roomId);
   }
   failPoint("published");
 }

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changes as changesSchema } from "@/lib/contract/rooms";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
 import { runtime } from "../platform/runtime";
 import { addMembers } from "../rooms/add-members";
 import { changedRooms } from "../rooms/changed-rooms";
@@ -13,16 +19,16 @@ import { roomChanges } from "./room-changes";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
 test("P7 P9 changes bring each changed message once, as it is now, tombstones without their text", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  const one = await say(ann, roomId, "one");
-  const two = await say(ann, roomId, "two, secret");
-  const three = await say(bo, roomId, "three");
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  const one = await sendText(ann, roomId, "one");
+  const two = await sendText(ann, roomId, "two, secret");
+  const three = await sendText(bo, roomId, "three");
   const before = (await roomHeads(bo.userId))[0]?.lastRev ?? 0;
   await editMessage(ann, one.id, "one, edited");
   await editMessage(ann, one.id, "one, edited twice");
@@ -49,9 +55,9 @@ test("P7 P9 changes bring each changed message once, as it is now, tombstones wi
 });
 
 test("changes come in pages whose cursor leads on without a hole", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  for (let n = 0; n < 10; n += 1) await say(ann, roomId, `m${n}`);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  for (let n = 0; n < 10; n += 1) await sendText(ann, roomId, `m${n}`);
   const seen: number[] = [];
   let since = 0;
   for (let more = true; more; ) {
@@ -64,12 +70,12 @@ test("changes come in pages whose cursor leads on without a hole", async () => {
 });
 
 test("P13 a cursor that cannot be honoured answers reset", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo, cy);
-  for (let n = 0; n < 3; n += 1) await say(ann, roomId, `m${n}`);
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo, cy);
+  for (let n = 0; n < 3; n += 1) await sendText(ann, roomId, `m${n}`);
   expect(await roomChanges(bo, roomId, { since: 99 })).toMatchObject({ reset: true, messages: [] });
   await removeMember(ann, roomId, bo.userId);
-  await say(ann, roomId, "while bo is away");
+  await sendText(ann, roomId, "while bo is away");
   await addMembers(ann, roomId, [bo.userId]);
   expect(await roomChanges(bo, roomId, { since: 3 })).toMatchObject({ reset: true });
   await runtime("sql")`update rooms set last_rev = last_rev + 20000 where id = ${roomId}`;
@@ -77,11 +83,11 @@ test("P13 a cursor that cannot be honoured answers reset", async () => {
 });
 
 test("P10 who joins later sees history from then on, and who was removed sees none", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo);
-  await say(ann, roomId, "before");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo);
+  await sendText(ann, roomId, "before");
   await addMembers(ann, roomId, [cy.userId]);
-  await say(ann, roomId, "after");
+  await sendText(ann, roomId, "after");
   const contents = (await messagePage(cy, roomId, {})).messages.map((message) => message.content);
   expect(contents).toEqual(["Ann added Cy", "after"]);
   expect((await roomChanges(cy, roomId, { since: 0 })).messages).toHaveLength(2);
@@ -91,9 +97,9 @@ test("P10 who joins later sees history from then on, and who was removed sees no
 });
 
 test("changes tell the members when the membership changed, and only then", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo);
-  await say(ann, roomId, "one");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo);
+  await sendText(ann, roomId, "one");
   expect((await roomChanges(ann, roomId, { since: 0 })).members).toBeUndefined();
   await addMembers(ann, roomId, [cy.userId]);
   const { members } = await roomChanges(ann, roomId, { since: 1 });
@@ -103,9 +109,9 @@ test("changes tell the members when the membership changed, and only then", asyn
 });
 
 test("sync names the rooms that stand elsewhere and those the caller does not know", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const [one, two] = [await direct(ann, bo), await direct(ann, cy)];
-  await say(ann, one, "hello");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const [one, two] = [await addDirectRoom(ann, bo), await addDirectRoom(ann, cy)];
+  await sendText(ann, one, "hello");
   expect(await changedRooms(ann, { [one]: 1, [two]: 0 })).toEqual([]);
   expect(await changedRooms(ann, { [one]: 0, [two]: 0 })).toEqual([
     { id: one, lastSeq: 1, lastRev: 1, readSeq: 0 },
@@ -114,9 +120,9 @@ test("sync names the rooms that stand elsewhere and those the caller does not kn
 });
 
 test("history comes by keyset from either side and around a point", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  for (let n = 1; n <= 12; n += 1) await say(ann, roomId, `m${n}`);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  for (let n = 1; n <= 12; n += 1) await sendText(ann, roomId, `m${n}`);
   const seqs = async (query: Parameters<typeof messagePage>[2]) => {
     const { messages, hasMoreBefore, hasMoreAfter } = await messagePage(bo, roomId, query);
     return [messages.map((message) => message.seq), hasMoreBefore, hasMoreAfter];

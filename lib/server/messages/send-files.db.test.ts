@@ -4,14 +4,14 @@ import path from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { message as messageSchema } from "@/lib/contract/messages";
-import { direct, group, person, say } from "@/tests/support/domain/fixtures";
+import { addDirectRoom, addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
 import {
+  addUploader,
   createUpload,
-  openUploadWorld,
+  startUploadServer,
   type Uploader,
-  type UploadWorld,
-  upload,
-  uploader,
+  type UploadServer,
+  uploadFile,
 } from "@/tests/support/domain/upload-server";
 import { pdf, picture, wav } from "@/tests/support/samples/files";
 import { readableFile } from "../attachments/queries";
@@ -22,9 +22,9 @@ import { deleteMessage } from "./delete-message";
 import { messagePage } from "./queries";
 import { roomChanges } from "./room-changes";
 
-let world: UploadWorld;
+let world: UploadServer;
 beforeAll(async () => {
-  world = await openUploadWorld();
+  world = await startUploadServer();
 });
 afterAll(() => world.close());
 
@@ -33,7 +33,7 @@ const badFiles = expect.objectContaining({
   code: "invalid",
   details: { fields: { attachmentIds: expect.any(String) } },
 });
-const send = (bytes: Uint8Array, who: Uploader, name = "file") => upload(world.url, who, bytes, name);
+const send = (bytes: Uint8Array, who: Uploader, name = "file") => uploadFile(world.url, who, bytes, name);
 const keptOf = async (id: string) =>
   (await readdir(path.join(world.dataDir, "uploads"))).filter((name) => name.startsWith(id));
 async function rows(id: string) {
@@ -46,13 +46,13 @@ async function lastSeq(roomId: string): Promise<number> {
 
 describe("a message with files", () => {
   test("P1 P7 carries them in the order named, to every reader, and needs no text", async () => {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-    const roomId = await direct(ann, bo);
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
     const [first, second] = [
       await send(await picture("png"), ann, "b.png"),
       await send(await picture("webp"), ann, "a.webp"),
     ];
-    const sent = await say(ann, roomId, "", { attachmentIds: [second, first] });
+    const sent = await sendText(ann, roomId, "", { attachmentIds: [second, first] });
     expect(messageSchema.parse(sent)).toMatchObject({
       type: "image",
       content: "",
@@ -75,11 +75,11 @@ describe("a message with files", () => {
   });
 
   test("is of their kind where it is one, and file where not or where the sender says so", async () => {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-    const roomId = await direct(ann, bo);
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
     const typed = async (more: object, ...files: Buffer[]) =>
       (
-        await say(ann, roomId, "", {
+        await sendText(ann, roomId, "", {
           attachmentIds: await Promise.all(files.map((file) => send(file, ann))),
           ...more,
         })
@@ -89,18 +89,21 @@ describe("a message with files", () => {
     expect(await typed({}, await picture("png"), pdf())).toBe("file");
     expect(await typed({ type: "file" }, await picture("png"))).toBe("file");
     await expect(typed({ type: "video" }, await picture("png"))).rejects.toEqual(refusal("invalid"));
-    await expect(say(ann, roomId, "none", { type: "image" })).rejects.toEqual(refusal("invalid"));
+    await expect(sendText(ann, roomId, "none", { type: "image" })).rejects.toEqual(refusal("invalid"));
   });
 
   test("P2 P12 sent again is the same message, also after it was deleted", async () => {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-    const roomId = await direct(ann, bo);
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
     const draft = { id: uuidv7(), attachmentIds: [await send(pdf(), ann)], type: "file" as const };
-    const [one, two] = await Promise.all([say(ann, roomId, "", draft), say(ann, roomId, "", draft)]);
+    const [one, two] = await Promise.all([
+      sendText(ann, roomId, "", draft),
+      sendText(ann, roomId, "", draft),
+    ]);
     expect(two).toEqual(one);
-    expect(await say(ann, roomId, "", draft)).toEqual(one);
+    expect(await sendText(ann, roomId, "", draft)).toEqual(one);
     await deleteMessage(ann, draft.id);
-    expect(await say(ann, roomId, "", draft)).toMatchObject({
+    expect(await sendText(ann, roomId, "", draft)).toMatchObject({
       id: draft.id,
       attachments: [],
       deletedAt: expect.any(String),
@@ -109,8 +112,8 @@ describe("a message with files", () => {
   });
 
   test("P3 is refused with another's upload, an unknown, an unfinished, a doubled or a used one", async () => {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-    const roomId = await direct(ann, bo);
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
     const unfinished =
       (await createUpload(world.url, ann, 10)).headers.get("location")?.split("/").at(-1) ?? "";
     const own = await send(pdf(), ann);
@@ -121,19 +124,19 @@ describe("a message with files", () => {
       [own, own],
       [own, randomUUID()],
     ])
-      await expect(say(ann, roomId, "see", { attachmentIds })).rejects.toEqual(badFiles);
-    await say(ann, roomId, "see", { attachmentIds: [own] });
-    await expect(say(ann, roomId, "again", { attachmentIds: [own] })).rejects.toEqual(badFiles);
+      await expect(sendText(ann, roomId, "see", { attachmentIds })).rejects.toEqual(badFiles);
+    await sendText(ann, roomId, "see", { attachmentIds: [own] });
+    await expect(sendText(ann, roomId, "again", { attachmentIds: [own] })).rejects.toEqual(badFiles);
     expect(await lastSeq(roomId)).toBe(1);
   });
 
   test("of many that want the same file at once, in one room and in several, one gets it", async () => {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-    const rooms = [await group(ann, bo), await group(ann, bo), await group(ann, bo)];
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const rooms = [await addGroup(ann, bo), await addGroup(ann, bo), await addGroup(ann, bo)];
     for (let round = 0; round < 5; round += 1) {
       const attachmentIds = [await send(pdf(), ann)];
       const all = await Promise.allSettled(
-        [...rooms, ...rooms].map((roomId) => say(ann, roomId, "mine", { attachmentIds })),
+        [...rooms, ...rooms].map((roomId) => sendText(ann, roomId, "mine", { attachmentIds })),
       );
       expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     }
@@ -142,11 +145,14 @@ describe("a message with files", () => {
   });
 
   test("P5 in the middle of plain ones leaves no hole", async () => {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-    const roomId = await direct(ann, bo);
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
     const files = await Promise.all(Array.from({ length: 10 }, () => send(pdf(), ann)));
     const sent = await Promise.all(
-      files.flatMap((id, n) => [say(ann, roomId, `${n}`), say(ann, roomId, `${n}`, { attachmentIds: [id] })]),
+      files.flatMap((id, n) => [
+        sendText(ann, roomId, `${n}`),
+        sendText(ann, roomId, `${n}`, { attachmentIds: [id] }),
+      ]),
     );
     expect(sent.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: 20 }, (_, n) => n + 1),
@@ -157,12 +163,12 @@ describe("a message with files", () => {
 
 describe("a file", () => {
   test("P10 is its uploader's alone until it is sent, then the room's, and nobody else's", async () => {
-    const [ann, bo, cy] = [await uploader("Ann"), await person("Bo"), await person("Cy")];
-    const roomId = await group(ann, bo);
+    const [ann, bo, cy] = [await addUploader("Ann"), await addUser("Bo"), await addUser("Cy")];
+    const roomId = await addGroup(ann, bo);
     const id = await send(pdf(), ann);
     expect(await readableFile(ann, id)).toMatchObject({ id });
     await expect(readableFile(bo, id)).rejects.toEqual(refusal("not_found"));
-    await say(ann, roomId, "", { attachmentIds: [id] });
+    await sendText(ann, roomId, "", { attachmentIds: [id] });
     expect(await readableFile(bo, id)).toMatchObject({ id });
     await expect(readableFile(cy, id)).rejects.toEqual(refusal("not_found"));
     await removeMember(ann, roomId, bo.userId);
@@ -170,10 +176,10 @@ describe("a file", () => {
   });
 
   test("P9 goes with its message: bytes, thumbnails and row", async () => {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-    const roomId = await direct(ann, bo);
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
     const id = await send(await picture("png"), ann);
-    const { id: messageId } = await say(ann, roomId, "look", { attachmentIds: [id] });
+    const { id: messageId } = await sendText(ann, roomId, "look", { attachmentIds: [id] });
     expect((await keptOf(id)).length).toBeGreaterThan(2);
     expect(await deleteMessage(ann, messageId)).toMatchObject({ content: "", attachments: [] });
     expect((await messagePage(bo, roomId, {})).messages[0]).toMatchObject({ attachments: [] });
@@ -182,10 +188,10 @@ describe("a file", () => {
   });
 
   test("goes with its room", async () => {
-    const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-    const roomId = await group(ann, bo);
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const roomId = await addGroup(ann, bo);
     const id = await send(pdf(), ann);
-    await say(ann, roomId, "", { attachmentIds: [id] });
+    await sendText(ann, roomId, "", { attachmentIds: [id] });
     await deleteRoom(ann, roomId);
     expect([await keptOf(id), await rows(id)]).toEqual([[], []]);
   });

@@ -1,6 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
 import type { Actor } from "../accounts/auth/actor";
 import { runtime } from "../platform/runtime";
 import { removeMember } from "../rooms/remove-member";
@@ -9,7 +15,7 @@ import { sendMessage } from "./send-message";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
@@ -26,9 +32,9 @@ const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 
 describe("one message", () => {
   test("P1 an acked message is in the history, once, as it was acked", async () => {
-    const [ann, bo] = [await person("Ann"), await person("Bo")];
-    const roomId = await direct(ann, bo);
-    const sent = await say(ann, roomId, "hello\nthere 🙂");
+    const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
+    const sent = await sendText(ann, roomId, "hello\nthere 🙂");
     expect(sent).toMatchObject({
       seq: 1,
       rev: 1,
@@ -40,8 +46,8 @@ describe("one message", () => {
   });
 
   test("P2 P12 the same id again gives the original, whatever the body says now", async () => {
-    const [ann, bo] = [await person("Ann"), await person("Bo")];
-    const roomId = await direct(ann, bo);
+    const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
     const id = uuidv7();
     const first = await sendMessage(ann, { id, roomId, content: "first" });
     expect(await sendMessage(ann, { id, roomId, content: "changed" })).toEqual(first);
@@ -54,15 +60,15 @@ describe("one message", () => {
   });
 
   test("P12 the same id in another room, or from another sender, is a conflict", async () => {
-    const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-    const [here, there] = [await group(ann, bo), await group(ann, cy)];
-    const { id } = await say(ann, here, "mine");
-    await expect(say(ann, there, "mine", { id })).rejects.toEqual(refusal("conflict"));
-    await expect(say(bo, here, "mine", { id })).rejects.toEqual(refusal("conflict"));
+    const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+    const [here, there] = [await addGroup(ann, bo), await addGroup(ann, cy)];
+    const { id } = await sendText(ann, here, "mine");
+    await expect(sendText(ann, there, "mine", { id })).rejects.toEqual(refusal("conflict"));
+    await expect(sendText(bo, here, "mine", { id })).rejects.toEqual(refusal("conflict"));
     const twice = uuidv7();
     const both = await Promise.allSettled([
-      say(ann, here, "a", { id: twice }),
-      say(ann, there, "b", { id: twice }),
+      sendText(ann, here, "a", { id: twice }),
+      sendText(ann, there, "b", { id: twice }),
     ]);
     // Which of two rooms comes first is nobody's promise.
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -70,40 +76,43 @@ describe("one message", () => {
   });
 
   test("P3 P10 a stranger and a removed member get what a missing room gets, and nothing is stored", async () => {
-    const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-    const roomId = await group(ann, bo);
+    const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+    const roomId = await addGroup(ann, bo);
     await removeMember(ann, roomId, bo.userId);
     for (const [actor, room] of [
       [cy, roomId],
       [bo, roomId],
       [ann, uuidv7()],
     ] as const) {
-      await expect(say(actor, room, "let me in")).rejects.toEqual(refusal("not_found"));
+      await expect(sendText(actor, room, "let me in")).rejects.toEqual(refusal("not_found"));
     }
     expect(await seqs(roomId)).toEqual([1]);
   });
 
   test("a reply must be to a message of the room, a mention to one of its members, and all is for admins", async () => {
-    const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-    const [here, there] = [await group(ann, bo), await group(ann, cy)];
-    const { id: foreign } = await say(ann, there, "elsewhere");
-    const { id: own } = await say(ann, here, "here");
-    await expect(say(bo, here, "re", { replyTo: foreign })).rejects.toEqual(refusal("invalid"));
-    await expect(say(bo, here, "@Cy", { mentions: [cy.userId] })).rejects.toEqual(refusal("invalid"));
-    await expect(say(bo, here, "@all", { mentions: ["all"] })).rejects.toEqual(refusal("forbidden"));
-    expect(await say(bo, here, "@Ann", { replyTo: own, mentions: [ann.userId] })).toMatchObject({
+    const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+    const [here, there] = [await addGroup(ann, bo), await addGroup(ann, cy)];
+    const { id: foreign } = await sendText(ann, there, "elsewhere");
+    const { id: own } = await sendText(ann, here, "here");
+    await expect(sendText(bo, here, "re", { replyTo: foreign })).rejects.toEqual(refusal("invalid"));
+    await expect(sendText(bo, here, "@Cy", { mentions: [cy.userId] })).rejects.toEqual(refusal("invalid"));
+    await expect(sendText(bo, here, "@all", { mentions: ["all"] })).rejects.toEqual(refusal("forbidden"));
+    expect(await sendText(bo, here, "@Ann", { replyTo: own, mentions: [ann.userId] })).toMatchObject({
       replyTo: own,
       mentions: [ann.userId],
     });
-    expect(await say(ann, here, "@all", { mentions: ["all"] })).toMatchObject({ mentions: ["all"], seq: 3 });
+    expect(await sendText(ann, here, "@all", { mentions: ["all"] })).toMatchObject({
+      mentions: ["all"],
+      seq: 3,
+    });
   });
 });
 
 describe("many at once", () => {
   test("P5 P6 200 senders in 20 rooms, with doubled sends: every seq once, without a hole, each sender in order", async () => {
-    const people = await Promise.all(upTo(200).map((n) => person(`Person ${n}`)));
+    const people = await Promise.all(upTo(200).map((n) => addUser(`Person ${n}`)));
     const rooms = await Promise.all(
-      upTo(20).map((n) => group(...(people.slice((n - 1) * 10, n * 10) as [Actor, ...Actor[]]))),
+      upTo(20).map((n) => addGroup(...(people.slice((n - 1) * 10, n * 10) as [Actor, ...Actor[]]))),
     );
     await Promise.all(
       people.map(async (sender, index) => {
@@ -112,8 +121,8 @@ describe("many at once", () => {
         for (let n = 0; n < 10; n += 1) {
           const id = uuidv7();
           const [first, again] = await Promise.all([
-            say(sender, roomId, `m${n}`, { id }),
-            say(sender, roomId, `m${n}`, { id }),
+            sendText(sender, roomId, `m${n}`, { id }),
+            sendText(sender, roomId, `m${n}`, { id }),
           ]);
           expect(again).toEqual(first);
           expect(first.seq).toBeGreaterThan(last);
@@ -125,10 +134,10 @@ describe("many at once", () => {
   });
 
   test("P3 a message that the database cannot take fails alone", async () => {
-    const [ann, bo] = [await person("Ann"), await person("Bo")];
-    const roomId = await direct(ann, bo);
+    const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
     const results = await Promise.allSettled(
-      upTo(40).map((n) => say(ann, roomId, n === 17 ? "poison \u0000" : `fine ${n}`)),
+      upTo(40).map((n) => sendText(ann, roomId, n === 17 ? "poison \u0000" : `fine ${n}`)),
     );
     expect(results.filter((result) => result.status === "rejected")).toHaveLength(1);
     expect(results[16]?.status).toBe("rejected");
@@ -136,12 +145,12 @@ describe("many at once", () => {
   });
 
   test("P10 from the removal on nothing of the removed member lands, however the two race", async () => {
-    const [ann, bo] = [await person("Ann"), await person("Bo")];
+    const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
     for (let round = 0; round < 10; round += 1) {
-      const roomId = await group(ann, bo);
-      const sends = Promise.allSettled(upTo(20).map((n) => say(bo, roomId, `m${n}`)));
+      const roomId = await addGroup(ann, bo);
+      const sends = Promise.allSettled(upTo(20).map((n) => sendText(bo, roomId, `m${n}`)));
       const removal = removeMember(ann, roomId, bo.userId);
-      const more = Promise.allSettled(upTo(20).map((n) => say(bo, roomId, `n${n}`)));
+      const more = Promise.allSettled(upTo(20).map((n) => sendText(bo, roomId, `n${n}`)));
       await Promise.all([sends, removal, more]);
       const rows = await runtime("sql")<{ type: string }[]>`
         select type from messages where room_id = ${roomId} order by seq`;

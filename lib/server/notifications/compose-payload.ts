@@ -1,16 +1,16 @@
 import type { PushPayload } from "@/lib/contract/push";
 import { messagePath, notificationTag } from "@/lib/shared/notifications";
 import { stripMarkdown } from "@/lib/shared/strip-markdown";
-import type { Facts } from "./push-context";
-import type { Said } from "./push-messages";
-import { wordsFor } from "./push-texts";
+import type { PushContext } from "./push-context";
+import type { PushMessage } from "./push-messages";
+import { pushTextsFor } from "./push-texts";
 
 /** Two lines of a notification; the payload must fit into 4 KiB in any script. */
 const BODY_CODE_POINTS = 200;
 const SIGNS = { text: "", image: "📷", video: "🎬", audio: "🎵", file: "📎" };
 
 /** What a device shows of a room: its newest message, and how many wait. Without a preview neither who nor what. */
-export function composeMessage(facts: Facts, newest: Said, count: number): PushPayload {
+export function composeMessagePayload(facts: PushContext, newest: PushMessage, count: number): PushPayload {
   const { roomId } = facts;
   return {
     kind: "message",
@@ -19,21 +19,24 @@ export function composeMessage(facts: Facts, newest: Said, count: number): PushP
     seq: newest.seq,
     ...(facts.pushPreview
       ? preview(facts, newest)
-      : { title: "Parley", body: wordsFor(facts.language).newMessage }),
+      : { title: "Parley", body: pushTextsFor(facts.language).newMessage }),
     url: messagePath(roomId, newest.seq),
     tag: notificationTag(roomId),
     count,
   };
 }
 
-export const composeRetract = (roomId: string, seq: number): PushPayload => ({
+export const composeRetractPayload = (roomId: string, seq: number): PushPayload => ({
   kind: "retract",
   roomId,
   seq,
   tag: notificationTag(roomId),
 });
 
-function preview({ roomKind, roomTitle }: Facts, message: Said): { title: string; body: string } {
+function preview(
+  { roomKind, roomTitle }: PushContext,
+  message: PushMessage,
+): { title: string; body: string } {
   const text =
     shortened(stripMarkdown(message.text)) || [SIGNS[message.type], shortened(message.fileName)].join(" ");
   if (roomKind === "direct") return { title: message.senderName, body: text };

@@ -2,18 +2,22 @@ import { transaction } from "../db/transaction";
 import { failPoint } from "../platform/fail-point";
 import { pushDeviceJob } from "../queue/definitions/push-device";
 import { enqueue } from "../queue/enqueue";
-import type { Facts, Telling } from "./push-context";
+import type { PushContext, PushTarget } from "./push-context";
 
 /** Without a word from the push service. The job's own pauses, which grow, come on top. */
-export const PAUSE_MS = 30_000;
+export const DEFAULT_RETRY_MS = 30_000;
 
-const keyOf = ({ roomId, subscriptionId }: Telling): string => `push:${roomId}:${subscriptionId}`;
+const keyOf = ({ roomId, subscriptionId }: PushTarget): string => `push:${roomId}:${subscriptionId}`;
 
 /**
  * A device that could not be told now is to be told later, by a job of its own: the room goes on without it. What it is
  * owed begins with the first message that it did not get, however often it is put off.
  */
-export async function owe(facts: Facts, firstSeq: number, afterMs = PAUSE_MS): Promise<void> {
+export async function deferDevice(
+  facts: PushContext,
+  firstSeq: number,
+  afterMs = DEFAULT_RETRY_MS,
+): Promise<void> {
   const { roomId, userId, subscriptionId } = facts;
   const tryAt = new Date(facts.now.getTime() + afterMs);
   await transaction(async (sql) => {

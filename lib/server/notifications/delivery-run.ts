@@ -1,8 +1,8 @@
 import { runtime } from "../platform/runtime";
-import { PASS_MESSAGES } from "./push-messages";
+import { MAX_RUN_MESSAGES } from "./push-messages";
 
 /** A room that is being worked on, and up to which message. */
-export interface Pass {
+export interface DeliveryRun {
   roomId: string;
   upTo: number;
 }
@@ -10,9 +10,9 @@ export interface Pass {
 const PAGE = 1_000;
 
 /** Begins with a room; null when it is not due, since all its messages are settled. */
-export async function beginPass(roomId: string): Promise<Pass | null> {
-  const [pass] = await runtime("sql")<Pass[]>`
-    select d.room_id, least(r.last_seq, r.pushed_seq + ${PASS_MESSAGES}) as up_to
+export async function startDeliveryRun(roomId: string): Promise<DeliveryRun | null> {
+  const [pass] = await runtime("sql")<DeliveryRun[]>`
+    select d.room_id, least(r.last_seq, r.pushed_seq + ${MAX_RUN_MESSAGES}) as up_to
     from push_due d join rooms r on r.id = d.room_id where d.room_id = ${roomId}`;
   return pass ?? null;
 }
@@ -21,7 +21,7 @@ export async function beginPass(roomId: string): Promise<Pass | null> {
  * The devices that may have to be told, in pages; a superset, since each is looked at when its turn comes. Says with each
  * page that the room is being worked on.
  */
-export async function* devicesOf({ roomId, upTo }: Pass): AsyncGenerator<string[]> {
+export async function* candidateDevices({ roomId, upTo }: DeliveryRun): AsyncGenerator<string[]> {
   const sql = runtime("sql");
   let after = "00000000-0000-0000-0000-000000000000";
   while (true) {
@@ -44,7 +44,7 @@ export async function* devicesOf({ roomId, upTo }: Pass): AsyncGenerator<string[
  * Ends with a room: up to `settledSeq` everybody was told. Under the room's lock, so that a message either is seen here or
  * finds the mark gone and leaves its own. What is not settled stays due, from `againMs` on.
  */
-export async function settlePass(roomId: string, settledSeq: number, againMs: number): Promise<void> {
+export async function finishDeliveryRun(roomId: string, settledSeq: number, againMs: number): Promise<void> {
   await runtime("sql")`
     with room as (
       update rooms set pushed_seq = greatest(pushed_seq, ${settledSeq}) where id = ${roomId} returning last_seq

@@ -1,14 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
-import { isDue } from "@/tests/support/domain/push-fixtures";
-import { type FcmAnswer, type FcmServer, startFcmServer } from "@/tests/support/fakes/fcm-server";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
+import { hasDuePush } from "@/tests/support/domain/push-fixtures";
+import { type FcmResponse, type FcmServer, startFcmServer } from "@/tests/support/fakes/fcm-server";
 import type { Actor } from "../accounts/auth/actor";
 import { outgoingClient } from "../outgoing/outgoing-client";
 import { runtime } from "../platform/runtime";
-import { dropFcmToken } from "../push/fcm-access-token";
+import { dropFcmAccessToken } from "../push/fcm-access-token";
 import { markRead } from "../receipts/receipt-writer";
-import { notifyDevice } from "./deliver-deferred";
+import { deliverDeferred } from "./deliver-deferred";
 import { notifyRoom } from "./notify-room";
 import { listSubscriptions } from "./queries";
 import { retractPushes } from "./retract-pushes";
@@ -21,11 +27,11 @@ beforeAll(async () => {
   process.env.FCM_SERVICE_ACCOUNT = server.accountFile;
   process.env.FCM_ENDPOINT = `${server.endpoint}/`;
   process.env.OUTBOUND_ALLOW = `localhost:${server.port}`;
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 beforeEach(() => {
   server.sent.length = 0;
-  server.answers.length = 0;
+  server.responses.length = 0;
 });
 afterAll(async () => {
   expect(server.faults).toEqual([]);
@@ -42,12 +48,12 @@ async function phone(actor: Actor, platform: "android" | "ios"): Promise<string>
   return token;
 }
 
-async function written(answer?: FcmAnswer) {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
+async function written(answer?: FcmResponse) {
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const token = await phone(bo, "android");
-  const roomId = await direct(ann, bo);
-  await say(ann, roomId, "hello");
-  if (answer) server.answers.push(answer);
+  const roomId = await addDirectRoom(ann, bo);
+  await sendText(ann, roomId, "hello");
+  if (answer) server.responses.push(answer);
   await notifyRoom(roomId);
   const devices = await listSubscriptions(bo);
   return { ann, bo, token, roomId, devices };
@@ -60,13 +66,13 @@ const job = async (roomId: string) =>
   )[0];
 
 test("a native client gets the message for Android and iOS, with the payload as data, under one bearer", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const tokens = [await phone(bo, "android"), await phone(bo, "ios")];
-  const roomId = await group(ann, bo);
-  const message = await say(ann, roomId, "hello");
+  const roomId = await addGroup(ann, bo);
+  const message = await sendText(ann, roomId, "hello");
   await notifyRoom(roomId);
   expect(server.sent.map(({ token }) => token).sort()).toEqual(tokens.sort());
-  expect(server.tokensGiven).toBe(1);
+  expect(server.tokensIssued).toBe(1);
   const [first] = server.sent;
   expect(first).toMatchObject({
     notification: { title: "Group", body: "Ann: hello" },
@@ -96,7 +102,7 @@ test("a native client gets the message for Android and iOS, with the payload as 
   expect(server.sent[3]?.notification).toBeUndefined();
 });
 
-test.each<[string, FcmAnswer]>([
+test.each<[string, FcmResponse]>([
   [
     "UNREGISTERED",
     { status: 404, body: { error: { status: "NOT_FOUND", details: [{ errorCode: "UNREGISTERED" }] } } },
@@ -116,10 +122,10 @@ test.each<[string, FcmAnswer]>([
 ])("%s: the device is forgotten", async (_name, answer) => {
   const { devices, roomId } = await written(answer);
   expect(devices).toEqual([]);
-  expect([await isDue(roomId), await job(roomId)]).toEqual([false, undefined]);
+  expect([await hasDuePush(roomId), await job(roomId)]).toEqual([false, undefined]);
 });
 
-test.each<[string, FcmAnswer, number]>([
+test.each<[string, FcmResponse, number]>([
   ["a quota without a time", { status: 429, body: { error: { status: "RESOURCE_EXHAUSTED" } } }, 60],
   ["a quota with a time", { status: 429, headers: { "retry-after": "200" } }, 200],
   ["503 with a time", { status: 503, headers: { "retry-after": "90" } }, 90],
@@ -131,11 +137,11 @@ test.each<[string, FcmAnswer, number]>([
   const due = ((await job(roomId))?.runAt.getTime() ?? 0) - Date.now();
   expect(due / 1_000).toBeGreaterThan(seconds - 15);
   expect(due / 1_000).toBeLessThan(seconds + 5);
-  await notifyDevice({ roomId, subscriptionId: devices[0]?.id ?? "" });
+  await deliverDeferred({ roomId, subscriptionId: devices[0]?.id ?? "" });
   expect(server.sent.map(({ data }) => data.seq)).toEqual(["1"]);
 });
 
-test.each<[string, FcmAnswer]>([
+test.each<[string, FcmResponse]>([
   ["413", { status: 413 }],
   ["400 that says so", { status: 400, body: { error: { message: "Android message is too big" } } }],
 ])("%s: it goes again at once without the text", async (_name, answer) => {
@@ -148,34 +154,34 @@ test("a slow answer holds up no room, and counts when it comes", async () => {
   const { bo, devices, roomId } = await written({ delayMs: 4_000, body: { name: "taken" } });
   const owed = async () =>
     (await runtime("sql")`select owed_from, seq from push_notified where user_id = ${bo.userId}`)[0];
-  expect([devices.length, await isDue(roomId)]).toEqual([1, false]);
+  expect([devices.length, await hasDuePush(roomId)]).toEqual([1, false]);
   expect(await owed()).toMatchObject({ owedFrom: 1 });
   await expect.poll(owed, { timeout: 10_000 }).toMatchObject({ owedFrom: null, seq: 1 });
 });
 
 test("a bearer that is good no more is fetched anew, and many who need one ask once", async () => {
-  server.forgetTokens();
-  const before = server.tokensGiven;
+  server.revokeTokens();
+  const before = server.tokensIssued;
   const { devices, roomId } = await written();
   expect(server.sent).toEqual([]);
-  await notifyDevice({ roomId, subscriptionId: devices[0]?.id ?? "" });
-  expect([server.sent.length, server.tokensGiven - before]).toEqual([1, 1]);
-  dropFcmToken();
-  const [ann, ...readers] = await Promise.all(["Ann", "Bo", "Cy", "Dee", "Eve"].map((name) => person(name)));
+  await deliverDeferred({ roomId, subscriptionId: devices[0]?.id ?? "" });
+  expect([server.sent.length, server.tokensIssued - before]).toEqual([1, 1]);
+  dropFcmAccessToken();
+  const [ann, ...readers] = await Promise.all(["Ann", "Bo", "Cy", "Dee", "Eve"].map((name) => addUser(name)));
   if (!ann) throw new Error("nobody");
   for (const reader of readers) await phone(reader, "ios");
-  const all = await group(ann, ...readers);
-  await say(ann, all, "hello");
+  const all = await addGroup(ann, ...readers);
+  await sendText(ann, all, "hello");
   await notifyRoom(all);
-  expect([server.sent.length, server.tokensGiven - before]).toEqual([5, 2]);
+  expect([server.sent.length, server.tokensIssued - before]).toEqual([5, 2]);
 });
 
 test("without the token server nothing is lost", async () => {
-  dropFcmToken();
-  server.tokenAnswers.push({ status: 503 });
+  dropFcmAccessToken();
+  server.tokenResponses.push({ status: 503 });
   const { devices, roomId } = await written();
   expect(server.sent).toEqual([]);
-  await notifyDevice({ roomId, subscriptionId: devices[0]?.id ?? "" });
+  await deliverDeferred({ roomId, subscriptionId: devices[0]?.id ?? "" });
   expect(server.sent).toHaveLength(1);
 });
 

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, group, person, say } from "@/tests/support/domain/fixtures";
-import { isDue, openPushWorld, passTime, withBrowser } from "@/tests/support/domain/push-fixtures";
+import { addDirectRoom, addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
+import {
+  ageMessages,
+  hasDuePush,
+  openPushFixture,
+  subscribeReceiver,
+} from "@/tests/support/domain/push-fixtures";
 import type { PushService } from "@/tests/support/fakes/push-service";
 import { updateProfile } from "../accounts/users/update-profile";
 import { deleteMessage } from "../messages/delete-message";
@@ -9,7 +14,7 @@ import { runtime } from "../platform/runtime";
 import { presence } from "../presence/presence";
 import { markRead } from "../receipts/receipt-writer";
 import { removeMember } from "../rooms/remove-member";
-import { notifyDevice } from "./deliver-deferred";
+import { deliverDeferred } from "./deliver-deferred";
 import { notifyRoom } from "./notify-room";
 import { listSubscriptions } from "./queries";
 import { retractPushes } from "./retract-pushes";
@@ -17,25 +22,25 @@ import { retractPushes } from "./retract-pushes";
 let service: PushService;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  ({ service, close } = await openPushWorld());
+  ({ service, close } = await openPushFixture());
 });
 afterAll(async () => {
   expect(service.faults).toEqual([]);
   await close();
 });
 
-const bodies = (browser: { pushed: { payload: object }[] }) =>
-  browser.pushed.map(({ payload }) => ("body" in payload ? payload.body : "-"));
+const bodies = (browser: { received: { payload: object }[] }) =>
+  browser.received.map(({ payload }) => ("body" in payload ? payload.body : "-"));
 
 test("who is away is told of a message once, encrypted for their browser and signed", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const [annes, bos] = [await withBrowser(service, ann), await withBrowser(service, bo)];
-  const roomId = await direct(ann, bo);
-  const message = await say(ann, roomId, "hello **you**");
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const [annes, bos] = [await subscribeReceiver(service, ann), await subscribeReceiver(service, bo)];
+  const roomId = await addDirectRoom(ann, bo);
+  const message = await sendText(ann, roomId, "hello **you**");
   await notifyRoom(roomId);
   await notifyRoom(roomId);
-  expect(bos.pushed).toHaveLength(1);
-  expect(bos.pushed[0]?.payload).toEqual({
+  expect(bos.received).toHaveLength(1);
+  expect(bos.received[0]?.payload).toEqual({
     kind: "message",
     roomId,
     messageId: message.id,
@@ -46,81 +51,81 @@ test("who is away is told of a message once, encrypted for their browser and sig
     tag: `room:${roomId}`,
     count: 1,
   });
-  expect(bos.pushed[0]).toMatchObject({ urgency: "high", ttl: 86_400 });
-  expect(bos.pushed[0]?.topic).toMatch(/^[\w-]{32}$/);
+  expect(bos.received[0]).toMatchObject({ urgency: "high", ttl: 86_400 });
+  expect(bos.received[0]?.topic).toMatch(/^[\w-]{32}$/);
   expect(annes.requests).toBe(0);
-  expect(await isDue(roomId)).toBe(false);
+  expect(await hasDuePush(roomId)).toBe(false);
 });
 
 test("a burst is one notification, which a later message replaces under the same tag and topic", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const browser = await withBrowser(service, bo);
-  const roomId = await group(ann, bo, cy);
-  await say(ann, roomId, "one");
-  await say(ann, roomId, "two");
-  await say(cy, roomId, "three");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const browser = await subscribeReceiver(service, bo);
+  const roomId = await addGroup(ann, bo, cy);
+  await sendText(ann, roomId, "one");
+  await sendText(ann, roomId, "two");
+  await sendText(cy, roomId, "three");
   await notifyRoom(roomId);
-  await say(ann, roomId, "four");
+  await sendText(ann, roomId, "four");
   await notifyRoom(roomId);
   expect(bodies(browser)).toEqual(["Cy: three", "Ann: four"]);
-  expect(browser.pushed.map(({ payload }) => "count" in payload && payload.count)).toEqual([3, 4]);
-  expect(new Set(browser.pushed.map(({ topic }) => topic)).size).toBe(1);
+  expect(browser.received.map(({ payload }) => "count" in payload && payload.count)).toEqual([3, 4]);
+  expect(new Set(browser.received.map(({ topic }) => topic)).size).toBe(1);
   expect(browser.shown).toEqual(new Map([[`room:${roomId}`, 4]]));
 });
 
 test("a notification without a preview says neither who nor what nor where, in the reader's language", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const browser = await withBrowser(service, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const browser = await subscribeReceiver(service, bo);
   await updateProfile(bo, { pushPreview: false, language: "de" });
-  const roomId = await group(ann, bo);
-  await say(ann, roomId, "a secret");
+  const roomId = await addGroup(ann, bo);
+  await sendText(ann, roomId, "a secret");
   await notifyRoom(roomId);
-  expect(browser.pushed[0]?.payload).toMatchObject({ title: "Parley", body: "Neue Nachricht" });
-  expect(JSON.stringify(browser.pushed)).not.toMatch(/secret|Ann|Group/);
+  expect(browser.received[0]?.payload).toMatchObject({ title: "Parley", body: "Neue Nachricht" });
+  expect(JSON.stringify(browser.received)).not.toMatch(/secret|Ann|Group/);
 });
 
 test("hours of rest, in the reader's time zone, are kept", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const browser = await withBrowser(service, bo);
-  const roomId = await direct(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const browser = await subscribeReceiver(service, bo);
+  const roomId = await addDirectRoom(ann, bo);
   const clock = (hours: number) =>
     new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Tokyo", hour: "2-digit", minute: "2-digit" }).format(
       Date.now() + hours * 3_600_000,
     );
   await updateProfile(bo, { dndFrom: clock(-1), dndTo: clock(1), timeZone: "Asia/Tokyo" });
-  await say(ann, roomId, "at night");
+  await sendText(ann, roomId, "at night");
   await notifyRoom(roomId);
   await updateProfile(bo, { dndFrom: clock(1), dndTo: clock(-1) });
-  await say(ann, roomId, "by day");
+  await sendText(ann, roomId, "by day");
   await notifyRoom(roomId);
   expect(bodies(browser)).toEqual(["by day"]);
 });
 
 test("a room that nobody was told of before, or what a newcomer may not see, is nothing to be told of", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  await say(ann, roomId, "before the browser was there");
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  await sendText(ann, roomId, "before the browser was there");
   await runtime(
     "sql",
   )`update messages set created_at = now() - interval '5 minutes' where room_id = ${roomId}`;
-  const browser = await withBrowser(service, bo);
+  const browser = await subscribeReceiver(service, bo);
   await notifyRoom(roomId);
   expect(browser.requests).toBe(0);
-  expect(await isDue(roomId)).toBe(false);
+  expect(await hasDuePush(roomId)).toBe(false);
 });
 
 test("what is read or deleted on its way is taken back, and from nobody who was not told of it", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const [phone, laptop] = [await withBrowser(service, bo), await withBrowser(service, bo)];
-  const unconcerned = await withBrowser(service, ann);
-  const roomId = await direct(ann, bo);
-  await say(ann, roomId, "one");
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const [phone, laptop] = [await subscribeReceiver(service, bo), await subscribeReceiver(service, bo)];
+  const unconcerned = await subscribeReceiver(service, ann);
+  const roomId = await addDirectRoom(ann, bo);
+  await sendText(ann, roomId, "one");
   await notifyRoom(roomId);
   await markRead(bo, { roomId, seq: 1 });
   expect(await retractPushes()).toBe(2);
   expect(await retractPushes()).toBe(0);
   for (const browser of [phone, laptop]) {
-    expect(browser.pushed.at(-1)?.payload).toEqual({
+    expect(browser.received.at(-1)?.payload).toEqual({
       kind: "retract",
       roomId,
       seq: 1,
@@ -128,15 +133,15 @@ test("what is read or deleted on its way is taken back, and from nobody who was 
     });
     expect(browser.shown.size).toBe(0);
   }
-  const regretted = await say(ann, roomId, "two");
+  const regretted = await sendText(ann, roomId, "two");
   await notifyRoom(roomId);
   await deleteMessage(ann, regretted.id);
   await retractPushes();
   expect(phone.shown.size).toBe(0);
   expect(unconcerned.requests).toBe(0);
   // Read while the push was on its way: nobody marks what is not noted yet.
-  phone.answers.push({ delayMs: 300 });
-  await say(ann, roomId, "three");
+  phone.responses.push({ delayMs: 300 });
+  await sendText(ann, roomId, "three");
   const notifying = notifyRoom(roomId);
   await expect.poll(() => phone.requests).toBe(5);
   await markRead(bo, { roomId, seq: 3 });
@@ -146,36 +151,36 @@ test("what is read or deleted on its way is taken back, and from nobody who was 
 });
 
 test("P10 who was removed is told nothing from then on, not even to take something back", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const [bos, cys] = [await withBrowser(service, bo), await withBrowser(service, cy)];
-  const roomId = await group(ann, bo, cy);
-  await say(ann, roomId, "to both");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const [bos, cys] = [await subscribeReceiver(service, bo), await subscribeReceiver(service, cy)];
+  const roomId = await addGroup(ann, bo, cy);
+  await sendText(ann, roomId, "to both");
   await notifyRoom(roomId);
-  await say(ann, roomId, "written before the removal");
+  await sendText(ann, roomId, "written before the removal");
   await removeMember(ann, roomId, bo.userId);
   await notifyRoom(roomId);
   await retractPushes();
   // Found among the members before the removal, and its turn comes after it.
   const [device] = await listSubscriptions(bo);
-  await notifyDevice({ roomId, subscriptionId: device?.id ?? "" });
+  await deliverDeferred({ roomId, subscriptionId: device?.id ?? "" });
   expect(bodies(bos)).toEqual(["Ann: to both"]);
   expect(bodies(cys)).toEqual(["Ann: to both", "Ann: written before the removal"]);
 });
 
 test("P14 nothing said while a room is being worked on is forgotten", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const browser = await withBrowser(service, bo);
-  const roomId = await direct(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const browser = await subscribeReceiver(service, bo);
+  const roomId = await addDirectRoom(ann, bo);
   let writing = true;
   const writer = (async () => {
-    for (let n = 1; n <= 60; n += 1) await say(ann, roomId, `m${n}`);
+    for (let n = 1; n <= 60; n += 1) await sendText(ann, roomId, `m${n}`);
     writing = false;
   })();
-  while (writing || (await isDue(roomId))) await notifyRoom(roomId);
+  while (writing || (await hasDuePush(roomId))) await notifyRoom(roomId);
   await writer;
   expect(browser.shown.get(`room:${roomId}`)).toBe(60);
   expect([...browser.showings.values()].every((count) => count === 1)).toBe(true);
-  expect(browser.pushed.length).toBeGreaterThan(1);
+  expect(browser.received.length).toBeGreaterThan(1);
 });
 
 const PRESENCE = ["away", "online", "looking"] as const;
@@ -189,7 +194,7 @@ interface Case {
 }
 
 test("presence × settings × mute × reading × deletion × mention: exactly those are told who should be", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const cases: Case[] = PRESENCE.flatMap((where) =>
     NOTIFY.flatMap((notify) =>
       BOTH.flatMap((muted) => BOTH.map((reads) => ({ where, notify, muted, reads }))),
@@ -197,13 +202,13 @@ test("presence × settings × mute × reading × deletion × mention: exactly th
   );
   const members = await Promise.all(
     cases.map(async (one) => {
-      const actor = await person("Member");
-      return { ...one, actor, browser: await withBrowser(service, actor) };
+      const actor = await addUser("Member");
+      return { ...one, actor, browser: await subscribeReceiver(service, actor) };
     }),
   );
   for (const mentioned of BOTH)
     for (const deleted of BOTH) {
-      const roomId = await group(ann, ...members.map(({ actor }) => actor));
+      const roomId = await addGroup(ann, ...members.map(({ actor }) => actor));
       for (const { actor, where, notify, muted } of members) {
         await runtime("sql")`
           update room_members set notify = ${notify},
@@ -212,11 +217,11 @@ test("presence × settings × mute × reading × deletion × mention: exactly th
         if (where !== "away") await presence().connected(actor.userId, "socket");
         if (where === "looking") await presence().startViewing(actor.userId, "socket", roomId);
       }
-      const seqBefore = new Map(members.map((member) => [member, member.browser.pushed.length]));
-      const message = await say(ann, roomId, "news", { mentions: mentioned ? ["all"] : [] });
+      const seqBefore = new Map(members.map((member) => [member, member.browser.received.length]));
+      const message = await sendText(ann, roomId, "news", { mentions: mentioned ? ["all"] : [] });
       // At once: who is connected may be reading.
       await notifyRoom(roomId);
-      const toldAtOnce = members.filter((one) => one.browser.pushed.length > (seqBefore.get(one) ?? 0));
+      const toldAtOnce = members.filter((one) => one.browser.received.length > (seqBefore.get(one) ?? 0));
       const wanted = ({ notify, muted }: Case) =>
         !muted && (notify === "all" || (notify === "mentions" && mentioned));
       expect(toldAtOnce.map(describeCase)).toEqual(
@@ -224,16 +229,16 @@ test("presence × settings × mute × reading × deletion × mention: exactly th
       );
       for (const { actor, reads } of members) if (reads) await markRead(actor, { roomId, seq: message.seq });
       if (deleted) await deleteMessage(ann, message.id);
-      await passTime(roomId, 6);
+      await ageMessages(roomId, 6);
       await notifyRoom(roomId);
-      await passTime(roomId, 20);
+      await ageMessages(roomId, 20);
       await notifyRoom(roomId);
-      const told = members.filter((one) => one.browser.pushed.length > (seqBefore.get(one) ?? 0));
+      const told = members.filter((one) => one.browser.received.length > (seqBefore.get(one) ?? 0));
       const later = (one: Case) => one.where === "online" && !one.reads && !deleted;
       expect(told.map(describeCase), `mentioned ${mentioned}, deleted ${deleted}`).toEqual(
         members.filter((one) => wanted(one) && (one.where === "away" || later(one))).map(describeCase),
       );
-      expect(await isDue(roomId)).toBe(false);
+      expect(await hasDuePush(roomId)).toBe(false);
       await retractPushes();
       const showing = members.filter((one) => one.browser.shown.has(`room:${roomId}`));
       expect(showing.map(describeCase)).toEqual(
@@ -247,29 +252,29 @@ const describeCase = ({ where, notify, muted, reads }: Case) =>
   [where, notify, muted && "muted", reads && "reads"].filter(Boolean).join(" ");
 
 test("what its reader has hidden, or somebody they have blocked has said, is nothing to be told of", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const browser = await withBrowser(service, bo);
-  const roomId = await group(ann, bo, cy);
-  const hidden = await say(ann, roomId, "one");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const browser = await subscribeReceiver(service, bo);
+  const roomId = await addGroup(ann, bo, cy);
+  const hidden = await sendText(ann, roomId, "one");
   await hideMessage(bo, hidden.id);
   await runtime("sql")`insert into blocks (blocker_id, blocked_id) values (${bo.userId}, ${cy.userId})`;
-  await say(cy, roomId, "two");
+  await sendText(cy, roomId, "two");
   await notifyRoom(roomId);
-  expect([browser.requests, await isDue(roomId)]).toEqual([0, false]);
-  await say(ann, roomId, "three");
+  expect([browser.requests, await hasDuePush(roomId)]).toEqual([0, false]);
+  await sendText(ann, roomId, "three");
   await notifyRoom(roomId);
   expect(bodies(browser)).toEqual(["Ann: three"]);
 });
 
 test("who looks away without having read is told after all", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const browser = await withBrowser(service, bo);
-  const roomId = await direct(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const browser = await subscribeReceiver(service, bo);
+  const roomId = await addDirectRoom(ann, bo);
   await presence().connected(bo.userId, "s");
   await presence().startViewing(bo.userId, "s", roomId);
-  await say(ann, roomId, "one");
+  await sendText(ann, roomId, "one");
   await notifyRoom(roomId);
-  expect(await isDue(roomId)).toBe(true);
+  expect(await hasDuePush(roomId)).toBe(true);
   await presence().stopViewing(bo.userId, "s", roomId);
   await presence().disconnected(bo.userId, "s");
   await notifyRoom(roomId);

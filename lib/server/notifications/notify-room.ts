@@ -1,6 +1,6 @@
 import { failPoint } from "../platform/fail-point";
-import { type Deferred, tellAmongOthers } from "./deliver-in-run";
-import { beginPass, devicesOf, settlePass } from "./delivery-run";
+import { type DeferredDelivery, deliverInRun } from "./deliver-in-run";
+import { candidateDevices, finishDeliveryRun, startDeliveryRun } from "./delivery-run";
 
 /** Devices of one room that are begun with; those under way of all rooms have their own bound. */
 const BEGUN = 128;
@@ -12,21 +12,21 @@ const AGAIN_MS = 1_000;
  * of ids and the requests under way, however large the room is.
  */
 export async function notifyRoom(roomId: string): Promise<void> {
-  const pass = await beginPass(roomId);
+  const pass = await startDeliveryRun(roomId);
   if (!pass) return;
   failPoint("push_begun");
   let settledSeq = pass.upTo;
   let againAt = Number.POSITIVE_INFINITY;
-  const onTold = (deferred: Deferred | null) => {
+  const onTold = (deferred: DeferredDelivery | null) => {
     if (!deferred) return;
     settledSeq = Math.min(settledSeq, deferred.firstSeq - 1);
     againAt = Math.min(againAt, Date.now() + deferred.untilMs - deferred.facts.now.getTime());
   };
   const underWay = new Set<Promise<void>>();
   const failures: unknown[] = [];
-  for await (const page of devicesOf(pass)) {
+  for await (const page of candidateDevices(pass)) {
     for (const subscriptionId of page) {
-      const telling = tellAmongOthers({ roomId, subscriptionId })
+      const telling = deliverInRun({ roomId, subscriptionId })
         .then(onTold, (error: unknown) => void failures.push(error))
         .finally(() => underWay.delete(telling));
       underWay.add(telling);
@@ -38,7 +38,7 @@ export async function notifyRoom(roomId: string): Promise<void> {
   await Promise.all(underWay);
   // What was told is noted; the job runs again for the rest.
   if (failures.length > 0) throw failures[0];
-  await settlePass(
+  await finishDeliveryRun(
     roomId,
     settledSeq,
     againAt === Number.POSITIVE_INFINITY ? AGAIN_MS : Math.max(againAt - Date.now(), AGAIN_MS),

@@ -2,16 +2,16 @@ import type { Locale } from "@/lib/contract/locales";
 import type { NotifyLevel } from "@/lib/contract/rooms";
 import { runtime } from "../platform/runtime";
 import type { Device } from "../push/push-outcome";
-import { PASS_MESSAGES } from "./push-messages";
+import { MAX_RUN_MESSAGES } from "./push-messages";
 
 /** A device and a room that it might be told of. */
-export interface Telling {
+export interface PushTarget {
   roomId: string;
   subscriptionId: string;
 }
 
 /** What the database says of a device, its owner and the room, at one moment. */
-export interface Facts extends Telling, Device {
+export interface PushContext extends PushTarget, Device {
   userId: string;
   subscribedAt: Date;
   language: Locale | null;
@@ -46,8 +46,8 @@ const COUNTED = 100;
  * The facts of each, in order; null where there is nobody to tell: the device is gone, its session has ended, its owner
  * is no member (P10).
  */
-export async function factsOf(tellings: readonly Telling[]): Promise<(Facts | null)[]> {
-  const rows = await runtime("sql")<(Facts & { place: number })[]>`
+export async function loadPushContexts(tellings: readonly PushTarget[]): Promise<(PushContext | null)[]> {
+  const rows = await runtime("sql")<(PushContext & { place: number })[]>`
     select k.place::int, k.room_id, k.subscription_id, s.kind, s.address, s.p256dh, s.auth, s.user_id,
       s.created_at as subscribed_at, u.language, u.push_preview, u.dnd_from, u.dnd_to, u.time_zone,
       r.kind as room_kind, r.title as room_title, r.pushed_seq, m.visible_from_seq, m.read_seq, m.notify, m.muted_until,
@@ -55,7 +55,7 @@ export async function factsOf(tellings: readonly Telling[]): Promise<(Facts | nu
       array(select blocked_id from blocks b where b.blocker_id = s.user_id) as blocked,
       array(
         select message_id from hidden_messages h
-        where h.user_id = s.user_id and h.room_id = k.room_id and h.rev > r.pushed_seq - ${PASS_MESSAGES}
+        where h.user_id = s.user_id and h.room_id = k.room_id and h.rev > r.pushed_seq - ${MAX_RUN_MESSAGES}
       ) as hidden,
       counted.unread
     from unnest(${tellings.map((one) => one.roomId)}::uuid[], ${tellings.map((one) => one.subscriptionId)}::uuid[])

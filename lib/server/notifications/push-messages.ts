@@ -1,7 +1,7 @@
 import { runtime } from "../platform/runtime";
 
 /** What a notification may say of a message. */
-export interface Said {
+export interface PushMessage {
   id: string;
   seq: number;
   senderId: string;
@@ -16,12 +16,12 @@ export interface Said {
 }
 
 /** Places of a room that are looked at together: the next ones follow when these are settled. */
-export const PASS_MESSAGES = 1_000;
+export const MAX_RUN_MESSAGES = 1_000;
 const TEXT_CODE_POINTS = 400;
 
 /** Messages of a room that somebody may be told of, in order: not deleted, from a person, not older than a day. */
-export async function saidBetween(roomId: string, after: number, upTo: number): Promise<Said[]> {
-  return runtime("sql")<Said[]>`
+export async function loadPushMessages(roomId: string, after: number, upTo: number): Promise<PushMessage[]> {
+  return runtime("sql")<PushMessage[]>`
     select m.id, m.seq, m.sender_id, u.name as sender_name, left(m.content, ${TEXT_CODE_POINTS}) as text,
       coalesce(m.attachments -> 0 ->> 'name', '') as file_name, m.type, m.mentions, m.created_at
     from messages m join users u on u.id = m.sender_id

@@ -7,7 +7,7 @@ interface Words {
 }
 
 /** What notifications say of their own. */
-export const WORDS: Record<Locale, Words> = {
+export const PUSH_TEXTS: Record<Locale, Words> = {
   en: {
     newMessage: "New message",
     testTitle: "Notifications work",
@@ -30,4 +30,4 @@ export const WORDS: Record<Locale, Words> = {
   },
 };
 
-export const wordsFor = (language: Locale | null): Words => WORDS[language ?? "en"];
+export const pushTextsFor = (language: Locale | null): Words => PUSH_TEXTS[language ?? "en"];

@@ -12,7 +12,7 @@ interface Told {
 const BOUNDS = { batch: 500, queue: 20_000, retryAfterMs: 1_000 };
 
 /** Notes that a device was told, so that it is not told again; many at once in one statement. */
-export function recordTold(told: Told): Promise<void> {
+export function recordDelivery(told: Told): Promise<void> {
   return singleton("push-record", () => new Batcher<Told, void>(write, BOUNDS)).push(told);
 }
 

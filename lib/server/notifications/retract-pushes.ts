@@ -1,9 +1,9 @@
 import { runtime } from "../platform/runtime";
 import type { Device, PushOutcome } from "../push/push-outcome";
-import { takeSlot } from "../push/push-semaphore";
+import { acquirePushPermit } from "../push/push-semaphore";
 import { sendPush } from "../push/send-push";
-import { composeRetract } from "./compose-payload";
-import { forgetDevices } from "./remove-subscriptions";
+import { composeRetractPayload } from "./compose-payload";
+import { removeSubscriptions } from "./remove-subscriptions";
 
 interface Shown extends Device {
   roomId: string;
@@ -42,10 +42,10 @@ export async function retractPushes(): Promise<number> {
 }
 
 async function retract(shown: Shown): Promise<void> {
-  const leave = await takeSlot();
+  const leave = await acquirePushPermit();
   try {
     if (await isWanted(shown))
-      await settle(shown, await sendPush(shown, composeRetract(shown.roomId, shown.seq)));
+      await settle(shown, await sendPush(shown, composeRetractPayload(shown.roomId, shown.seq)));
   } finally {
     leave();
   }
@@ -62,7 +62,7 @@ async function isWanted({ roomId, userId, subscriptionId, seq }: Shown): Promise
 
 async function settle(shown: Shown, { kind }: PushOutcome): Promise<void> {
   if (kind === "later") return;
-  if (kind === "gone") return forgetDevices([shown.subscriptionId]);
+  if (kind === "gone") return removeSubscriptions([shown.subscriptionId]);
   await runtime("sql")`
     delete from push_notified
     where room_id = ${shown.roomId} and user_id = ${shown.userId} and subscription_id = ${shown.subscriptionId}

@@ -4,8 +4,8 @@ import { notFound, unavailable } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import type { Device } from "../push/push-outcome";
 import { sendPush } from "../push/send-push";
-import { wordsFor } from "./push-texts";
-import { forgetDevices } from "./remove-subscriptions";
+import { pushTextsFor } from "./push-texts";
+import { removeSubscriptions } from "./remove-subscriptions";
 
 const AGAIN_MS = 5_000;
 
@@ -19,11 +19,11 @@ export async function sendTestPush(actor: Actor, id: string): Promise<void> {
     from push_subscriptions s join users u on u.id = s.user_id
     where s.id = ${id} and s.user_id = ${actor.userId}`;
   if (!device) throw notFound("subscription");
-  const { testTitle, testBody } = wordsFor(device.language);
+  const { testTitle, testBody } = pushTextsFor(device.language);
   const payload = { kind: "test", title: testTitle, body: testBody, url: "/", tag: "test" } as const;
   const outcome = await sendPush(device, payload);
   if (outcome.kind === "sent") return;
   if (outcome.kind !== "gone") throw unavailable(AGAIN_MS);
-  await forgetDevices([id]);
+  await removeSubscriptions([id]);
   throw notFound("subscription");
 }

@@ -2,29 +2,29 @@ import { metrics } from "../metrics/metrics";
 import { failPoint } from "../platform/fail-point";
 import { log } from "../platform/log";
 import type { PushOutcome } from "../push/push-outcome";
-import { takeSlot } from "../push/push-semaphore";
+import { acquirePushPermit } from "../push/push-semaphore";
 import { sendPush } from "../push/send-push";
-import { composeMessage } from "./compose-payload";
-import type { Decision } from "./decide-push";
-import { judge } from "./evaluate";
-import type { Facts, Telling } from "./push-context";
-import { recordTold } from "./record-delivery";
-import { noteRefusal } from "./record-refusal";
-import { forgetDevices } from "./remove-subscriptions";
+import { composeMessagePayload } from "./compose-payload";
+import type { PushDecision } from "./decide-push";
+import { evaluate } from "./evaluate";
+import type { PushContext, PushTarget } from "./push-context";
+import { recordDelivery } from "./record-delivery";
+import { recordRefusal } from "./record-refusal";
+import { removeSubscriptions } from "./remove-subscriptions";
 
 /** `settled`: nothing is to be done any more. `later`: it was not taken; `pauseMs` is what its service asked for. */
-export type Told =
+export type DeliveryResult =
   | { kind: "settled" }
-  | { kind: "deferred"; facts: Facts; firstSeq: number; untilMs: number }
-  | { kind: "later"; facts: Facts; firstSeq: number; pauseMs: number | null };
+  | { kind: "deferred"; facts: PushContext; firstSeq: number; untilMs: number }
+  | { kind: "later"; facts: PushContext; firstSeq: number; pauseMs: number | null };
 
 /** What can be said before the push service has answered. */
-export type Begun =
-  | { sending: false; told: Told }
-  | { sending: true; facts: Facts; firstSeq: number; told: Promise<Told> };
+export type StartedDelivery =
+  | { sending: false; result: DeliveryResult }
+  | { sending: true; facts: PushContext; firstSeq: number; result: Promise<DeliveryResult> };
 
-type Sending = Extract<Decision, { kind: "send" }>;
-const SETTLED: Told = { kind: "settled" };
+type Sending = Extract<PushDecision, { kind: "send" }>;
+const SETTLED: DeliveryResult = { kind: "settled" };
 
 /**
  * Tells a device of a room as things are when its turn has come: membership, reading and deletion are looked at right
@@ -33,20 +33,23 @@ const SETTLED: Told = { kind: "settled" };
  *
  * @param inPause whether it is told although it is in a pause.
  */
-export async function beginTelling(telling: Telling, { inPause }: { inPause: boolean }): Promise<Begun> {
-  const leave = await takeSlot();
+export async function startDelivery(
+  telling: PushTarget,
+  { inPause }: { inPause: boolean },
+): Promise<StartedDelivery> {
+  const leave = await acquirePushPermit();
   try {
-    const found = await judge(telling);
+    const found = await evaluate(telling);
     const decision = found?.decision ?? { kind: "skip" };
     metrics().pushDecisions.inc({ decision: decision.kind });
-    if (found && decision.kind === "send" && (inPause || !isPaused(found.facts))) {
-      const told = send(found.facts, decision).finally(leave);
-      return { sending: true, facts: found.facts, firstSeq: decision.firstSeq, told };
+    if (found && decision.kind === "send" && (inPause || !isPaused(found.context))) {
+      const told = send(found.context, decision).finally(leave);
+      return { sending: true, facts: found.context, firstSeq: decision.firstSeq, result: told };
     }
     leave();
-    if (!found || decision.kind !== "defer") return { sending: false, told: SETTLED };
+    if (!found || decision.kind !== "defer") return { sending: false, result: SETTLED };
     const { firstSeq, untilMs } = decision;
-    return { sending: false, told: { kind: "deferred", facts: found.facts, firstSeq, untilMs } };
+    return { sending: false, result: { kind: "deferred", facts: found.context, firstSeq, untilMs } };
   } catch (error) {
     leave();
     throw error;
@@ -54,28 +57,38 @@ export async function beginTelling(telling: Telling, { inPause }: { inPause: boo
 }
 
 /** Its own job comes when the pause is over. */
-const isPaused = ({ tryAt, now }: Facts): boolean => tryAt !== null && tryAt > now;
+const isPaused = ({ tryAt, now }: PushContext): boolean => tryAt !== null && tryAt > now;
 
-async function send(facts: Facts, { newest, count, firstSeq }: Sending): Promise<Told> {
-  return settle(facts, firstSeq, newest.seq, await sendPush(facts, composeMessage(facts, newest, count)));
+async function send(facts: PushContext, { newest, count, firstSeq }: Sending): Promise<DeliveryResult> {
+  return settle(
+    facts,
+    firstSeq,
+    newest.seq,
+    await sendPush(facts, composeMessagePayload(facts, newest, count)),
+  );
 }
 
-async function settle(facts: Facts, firstSeq: number, seq: number, outcome: PushOutcome): Promise<Told> {
+async function settle(
+  facts: PushContext,
+  firstSeq: number,
+  seq: number,
+  outcome: PushOutcome,
+): Promise<DeliveryResult> {
   const { roomId, userId, subscriptionId } = facts;
   switch (outcome.kind) {
     case "later":
       return { kind: "later", facts, firstSeq, pauseMs: outcome.retryAfterMs };
     case "sent":
-      await recordTold({ roomId, userId, subscriptionId, seq });
+      await recordDelivery({ roomId, userId, subscriptionId, seq });
       failPoint("push_recorded");
       return SETTLED;
     case "gone":
-      await forgetDevices([subscriptionId]);
+      await removeSubscriptions([subscriptionId]);
       return SETTLED;
     case "refused":
     case "too_large":
       log().warn({ subscriptionId, ...outcome }, "a push service refuses a device");
-      await noteRefusal(subscriptionId);
+      await recordRefusal(subscriptionId);
       return SETTLED;
   }
 }

@@ -1,8 +1,8 @@
 import { createECDH } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newSubscription } from "@/lib/contract/push";
-import { direct, person, say } from "@/tests/support/domain/fixtures";
-import { openPushWorld } from "@/tests/support/domain/push-fixtures";
+import { addDirectRoom, addUser, sendText } from "@/tests/support/domain/fixtures";
+import { openPushFixture } from "@/tests/support/domain/push-fixtures";
 import type { PushService } from "@/tests/support/fakes/push-service";
 import type { Actor } from "../accounts/auth/actor";
 import { createSession } from "../accounts/sessions/create-session";
@@ -18,11 +18,15 @@ import { unsubscribe } from "./unsubscribe";
 let service: PushService;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  ({ service, close } = await openPushWorld());
+  ({ service, close } = await openPushFixture());
 });
 afterAll(() => close());
 
-const webPush = ({ endpoint, keys } = service.browser()) => ({ kind: "webpush" as const, endpoint, keys });
+const webPush = ({ endpoint, keys } = service.createReceiver()) => ({
+  kind: "webpush" as const,
+  endpoint,
+  keys,
+});
 const device = { userAgent: "Firefox", ip: null };
 
 test("the keys are made once, whoever asks first", async () => {
@@ -34,7 +38,7 @@ test("the keys are made once, whoever asks first", async () => {
 });
 
 test("a subscription is renewed, moves with the sign-in on its browser, and goes with its session", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const wanted = webPush();
   const first = await subscribe(ann, wanted);
   expect(await subscribe(ann, wanted)).toEqual(first);
@@ -50,18 +54,18 @@ test("a subscription is renewed, moves with the sign-in on its browser, and goes
 });
 
 test("who has signed out is told nothing any more", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const browser = service.browser();
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const browser = service.createReceiver();
   await subscribe(bo, webPush(browser));
-  const roomId = await direct(ann, bo);
-  await say(ann, roomId, "hello");
+  const roomId = await addDirectRoom(ann, bo);
+  await sendText(ann, roomId, "hello");
   await runtime("sql")`update sessions set expires_at = now() where id = ${bo.sessionId}`;
   await notifyRoom(roomId);
   expect(browser.requests).toBe(0);
 });
 
 test("of fifty devices the sixteen renewed last stay", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const made = [];
   for (let n = 0; n < 50; n += 1) made.push((await subscribe(ann, webPush())).id);
   expect((await listSubscriptions(ann)).map(({ id }) => id)).toEqual(made.slice(-16).reverse());
@@ -71,7 +75,7 @@ test("of fifty devices the sixteen renewed last stay", async () => {
 });
 
 test("somebody else's endpoint with other keys is not the same browser", async () => {
-  const [ann, eve] = [await person("Ann"), await person("Eve")];
+  const [ann, eve] = [await addUser("Ann"), await addUser("Eve")];
   const hers = webPush();
   const { id } = await subscribe(ann, hers);
   await expect(subscribe(eve, { ...webPush(), endpoint: hers.endpoint })).rejects.toMatchObject({
@@ -117,8 +121,8 @@ describe("refused as invalid, and no request leaves", () => {
     ["a token that is none", () => ({ kind: "fcm", token: "a b\n".repeat(20), platform: "ios" })],
     ["a token of 2 MB", () => ({ kind: "fcm", token: "a".repeat(2_000_000), platform: "android" })],
   ])("%s", async (_name, make) => {
-    const ann = await person("Ann");
-    const browser = service.browser();
+    const ann = await addUser("Ann");
+    const browser = service.createReceiver();
     const attempt = async () => subscribe(ann, parse(newSubscription, make(webPush(browser))));
     await expect(attempt()).rejects.toMatchObject({
       code: "invalid",
@@ -129,22 +133,22 @@ describe("refused as invalid, and no request leaves", () => {
 });
 
 test("while the name servers are silent nothing is stored unseen: the browser is to come again", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const wanted = { ...webPush(), endpoint: "https://silent.example/push" };
   await expect(subscribe(ann, wanted)).rejects.toMatchObject({ code: "unavailable" });
   expect(await listSubscriptions(ann)).toEqual([]);
 });
 
 test("an address that was public when it was stored is looked at again when it is used", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const browser = service.browser();
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const browser = service.createReceiver();
   const { id } = await subscribe(bo, webPush(browser));
   const curve = createECDH("prime256v1");
   await runtime("sql")`
     update push_subscriptions set address = ${`https://internal.example:${service.port}/push`},
       p256dh = ${curve.generateKeys("base64url")}, created_at = now() - interval '1 minute' where id = ${id}`;
-  const roomId = await direct(ann, bo);
-  await say(ann, roomId, "hello");
+  const roomId = await addDirectRoom(ann, bo);
+  await sendText(ann, roomId, "hello");
   await notifyRoom(roomId);
   const [kept] = await runtime("sql")`select refusals from push_subscriptions where id = ${id}`;
   expect([kept?.refusals, browser.requests]).toEqual([1, 0]);

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { group, person, say } from "@/tests/support/domain/fixtures";
-import { isDue, openPushWorld, withBrowser } from "@/tests/support/domain/push-fixtures";
+import { addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
+import { hasDuePush, openPushFixture, subscribeReceiver } from "@/tests/support/domain/push-fixtures";
 import type { PushService } from "@/tests/support/fakes/push-service";
 import type { FailPoint } from "../platform/fail-point";
 import { runtime } from "../platform/runtime";
@@ -19,7 +19,7 @@ let service: PushService;
 let close: () => Promise<void>;
 const folder = mkdtempSync(join(tmpdir(), "parley-ca-"));
 beforeAll(async () => {
-  ({ service, close } = await openPushWorld("localhost"));
+  ({ service, close } = await openPushFixture("localhost"));
   writeFileSync(join(folder, "ca.pem"), service.ca);
 });
 afterAll(async () => {
@@ -79,19 +79,19 @@ test.each<[FailPoint, number]>([
 ])(
   "P14 kill -9 of the worker at %s: nothing is lost, and nothing shows twice on a device",
   async (place, times) => {
-    const [ann, ...readers] = await Promise.all(["Ann", "Bo", "Cy", "Dee"].map((name) => person(name)));
+    const [ann, ...readers] = await Promise.all(["Ann", "Bo", "Cy", "Dee"].map((name) => addUser(name)));
     if (!ann) throw new Error("nobody");
-    const browsers = await Promise.all(readers.map((reader) => withBrowser(service, reader)));
-    const roomId = await group(ann, ...readers);
-    await say(ann, roomId, "one");
+    const browsers = await Promise.all(readers.map((reader) => subscribeReceiver(service, reader)));
+    const roomId = await addGroup(ann, ...readers);
+    await sendText(ann, roomId, "one");
     await dieAt(place, times);
     // Said while nobody works.
-    await say(ann, roomId, "two");
-    await workItOff(async () => !(await isDue(roomId)));
+    await sendText(ann, roomId, "two");
+    await workItOff(async () => !(await hasDuePush(roomId)));
     for (const browser of browsers) {
       expect(browser.shown).toEqual(new Map([[`room:${roomId}`, 2]]));
       expect([...browser.showings.values()].every((count) => count === 1)).toBe(true);
-      expect(new Set(browser.pushed.map(({ topic }) => topic)).size).toBe(1);
+      expect(new Set(browser.received.map(({ topic }) => topic)).size).toBe(1);
     }
   },
 );
@@ -102,25 +102,25 @@ test.each<[FailPoint, number]>([
 ])(
   "P14 kill -9 of the worker at %s, with a device that its service did not take: it is told in the end, once",
   async (place, times) => {
-    const [ann, bo] = [await person("Ann"), await person("Bo")];
-    const browser = await withBrowser(service, bo);
-    browser.answers.push({ status: 429, headers: { "retry-after": "1" } });
-    const roomId = await group(ann, bo);
-    await say(ann, roomId, "one");
+    const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+    const browser = await subscribeReceiver(service, bo);
+    browser.responses.push({ status: 429, headers: { "retry-after": "1" } });
+    const roomId = await addGroup(ann, bo);
+    await sendText(ann, roomId, "one");
     await dieAt(place, times);
     const owed = () => runtime("sql")`
       select 1 from push_notified where user_id = ${bo.userId} and owed_from is not null`;
-    await workItOff(async () => !(await isDue(roomId)) && (await owed()).length === 0);
+    await workItOff(async () => !(await hasDuePush(roomId)) && (await owed()).length === 0);
     expect([...browser.showings]).toEqual([[`room:${roomId} 1`, 1]]);
   },
 );
 
 test("P14 kill -9 while notifications are taken back: all of them are in the end", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const browsers = [await withBrowser(service, bo), await withBrowser(service, bo)];
-  const roomId = await group(ann, bo);
-  await say(ann, roomId, "one");
-  await workItOff(async () => !(await isDue(roomId)));
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const browsers = [await subscribeReceiver(service, bo), await subscribeReceiver(service, bo)];
+  const roomId = await addGroup(ann, bo);
+  await sendText(ann, roomId, "one");
+  await workItOff(async () => !(await hasDuePush(roomId)));
   expect(browsers.map(({ shown }) => shown.size)).toEqual([1, 1]);
   await markRead(bo, { roomId, seq: 1 });
   await dieAt("push_sent", 1);

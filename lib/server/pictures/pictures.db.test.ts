@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { group, openWorld, person } from "@/tests/support/domain/fixtures";
+import { addGroup, addUser, openTestDatabase } from "@/tests/support/domain/fixtures";
 import { runtime } from "../platform/runtime";
 import { deleteRoom } from "../rooms/delete-room";
 import { getRoom } from "../rooms/queries";
@@ -11,7 +11,7 @@ import { squarePicture } from "./square-picture";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
@@ -39,7 +39,7 @@ test("a picture becomes a small upright square without metadata", async () => {
 });
 
 test("what is no picture of a known format, or a broken one, is refused and changes nothing", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const whole = await photo();
   for (const bytes of [
     Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"),
@@ -53,7 +53,7 @@ test("what is no picture of a known format, or a broken one, is refused and chan
 });
 
 test("a new picture takes the old one's place, at an address of its own; none leaves nothing", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const first = await setOwnPicture(ann, await photo());
   const second = await setOwnPicture(ann, await photo());
   expect(second.image).not.toBe(first.image);
@@ -64,8 +64,8 @@ test("a new picture takes the old one's place, at an address of its own; none le
 });
 
 test("owner and admins give a group its picture, nobody else; it goes with the group", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo);
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo);
   await refuses(setRoomPicture(bo, roomId, await photo()), "forbidden");
   await refuses(setRoomPicture(cy, roomId, await photo()), "not_found");
   const { image } = await setRoomPicture(ann, roomId, await photo());

@@ -10,7 +10,7 @@ const QUEUES = 2;
  * Gives the messages whose links are to be looked up to the queue: mark and job change places in one transaction. Returns
  * whether more may wait.
  */
-export async function queueDuePreviews(): Promise<boolean> {
+export async function enqueueDuePreviews(): Promise<boolean> {
   return transaction(async (sql) => {
     const due = await sql<{ messageId: string }[]>`
       delete from preview_due where message_id in (

@@ -2,11 +2,11 @@ import type { LinkPreview } from "@/lib/contract/messages";
 import type { GuardedRequest, GuardedResponse } from "../outgoing/guarded-client";
 import { outgoingClient } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
-import { readPage } from "./parse-page-metadata";
-import { type SmallPicture, smallPicture } from "./preview-thumbnail";
+import { parsePageMetadata } from "./parse-page-metadata";
+import { createPreviewThumbnail, type PreviewThumbnail } from "./preview-thumbnail";
 
 /** What a link leads to, with the picture as it is to be kept. */
-export type Found = Omit<LinkPreview, "image"> & { picture: SmallPicture | null };
+export type FetchedPreview = Omit<LinkPreview, "image"> & { thumbnail: PreviewThumbnail | null };
 
 const COMMON = {
   schemes: ["https:", "http:"],
@@ -27,22 +27,22 @@ const headers = (accept: string) => ({
  * Fetches a page and its picture, each within 6 s, from public addresses alone and at each redirect anew. Null for what
  * is no page or says nothing of itself, and for whatever goes wrong at the other end.
  */
-export async function fetchPreview(url: string): Promise<Found | null> {
+export async function fetchPreview(url: string): Promise<FetchedPreview | null> {
   const answer = await orNothing(
     outgoingClient().request(url, { ...PAGE, headers: headers("text/html,application/xhtml+xml") }),
   );
   if (answer?.status !== 200) return null;
-  const page = readPage(answer.body, String(answer.headers["content-type"] ?? ""), answer.url);
+  const page = parsePageMetadata(answer.body, String(answer.headers["content-type"] ?? ""), answer.url);
   if (!page) return null;
   const { image, ...texts } = page;
-  return { url, ...texts, picture: image === null ? null : await fetchPicture(image) };
+  return { url, ...texts, thumbnail: image === null ? null : await fetchPicture(image) };
 }
 
-async function fetchPicture(url: string): Promise<SmallPicture | null> {
+async function fetchPicture(url: string): Promise<PreviewThumbnail | null> {
   const answer = await orNothing(
     outgoingClient().request(url, { ...PICTURE, headers: headers("image/webp,image/avif,image/*") }),
   );
-  return answer?.status === 200 ? smallPicture(answer.body) : null;
+  return answer?.status === 200 ? createPreviewThumbnail(answer.body) : null;
 }
 
 /** What may not be asked for, and what does not come, is no preview and no fault. */

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { readPage } from "./parse-page-metadata";
+import { parsePageMetadata } from "./parse-page-metadata";
 
 const HTML = "text/html; charset=utf-8";
 const read = (html: string | Uint8Array, type = HTML) =>
-  readPage(
+  parsePageMetadata(
     typeof html === "string" ? new TextEncoder().encode(html) : html,
     type,
     new URL("https://www.example.org/a/b"),

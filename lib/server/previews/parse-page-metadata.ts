@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 
 /** What a page says of itself: plain texts on one line each, and the address of its picture. */
-export interface Page {
+export interface PageMetadata {
   site: string;
   title: string;
   description: string;
@@ -16,7 +16,7 @@ const CHARSET = /charset\s*=\s*["']?([\w-]{2,40})/i;
 const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Reads the head of a page; null for what is no HTML or has no title. `url` is where it came from, after redirects. */
-export function readPage(body: Uint8Array, contentType: string, url: URL): Page | null {
+export function parsePageMetadata(body: Uint8Array, contentType: string, url: URL): PageMetadata | null {
   if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(contentType.trim())) return null;
   const { meta, title } = readHead(decoded(body, contentType));
   const first = (...names: string[]): string =>

@@ -4,8 +4,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
-import { provideSettings } from "@/tests/support/domain/override-env";
+import { addDirectRoom, addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
+import { overrideEnv } from "@/tests/support/domain/override-env";
 import { editMessage } from "../messages/edit-message";
 import { visibleMessage } from "../messages/queries";
 import type { FailPoint } from "../platform/fail-point";
@@ -13,7 +13,7 @@ import { runtime } from "../platform/runtime";
 import { onPreviewLink } from "../queue/handlers/preview-link";
 import { renewLeases } from "../queue/renew-leases";
 import { startWorker } from "../queue/start-worker";
-import { queueDuePreviews } from "./enqueue-due-previews";
+import { enqueueDuePreviews } from "./enqueue-due-previews";
 
 let close: () => Promise<void>;
 let site: string;
@@ -21,14 +21,14 @@ let allowed: string;
 let server: Server;
 
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
   server = createServer((_request, response) => {
     response.writeHead(200, { "content-type": "text/html" }).end("<title>A page</title>");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   allowed = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   site = `http://${allowed}/page`;
-  provideSettings({ OUTBOUND_ALLOW: [allowed], LINK_PREVIEWS: "on" });
+  overrideEnv({ OUTBOUND_ALLOW: [allowed], LINK_PREVIEWS: "on" });
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -55,8 +55,8 @@ const jobs = async () =>
   (await runtime("sql")`select 1 from graphile_worker.jobs where task_identifier = 'preview_link'`).length;
 
 test("kill -9 right after a message is stored: its link is looked up all the same", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
   const id = uuidv7();
   await killed(
     "dying-writer.ts",
@@ -64,7 +64,7 @@ test("kill -9 right after a message is stored: its link is looked up all the sam
     JSON.stringify({ id, roomId, content: `see ${site}` }),
   );
   expect([await due(), await jobs()]).toEqual([[id], 0]);
-  await Promise.all([queueDuePreviews(), queueDuePreviews()]);
+  await Promise.all([enqueueDuePreviews(), enqueueDuePreviews()]);
   expect([await due(), await jobs()]).toEqual([[], 1]);
   const stop = await startWorker([onPreviewLink]);
   await expect.poll(jobs, { timeout: 10_000 }).toBe(0);
@@ -75,9 +75,9 @@ test("kill -9 right after a message is stored: its link is looked up all the sam
 test.each<FailPoint>(["preview_fetched", "preview_set"])(
   "kill -9 of the worker at %s: one preview in the end, as one change",
   async (place) => {
-    const [ann, bo] = [await person("Ann"), await person("Bo")];
-    const roomId = await direct(ann, bo);
-    const { id, rev } = await say(ann, roomId, `see ${site}`);
+    const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
+    const { id, rev } = await sendText(ann, roomId, `see ${site}`);
     await killed("dying-jobs.ts", place, "1");
     const stop = await startWorker([onPreviewLink]);
     await vi.waitFor(
@@ -95,15 +95,15 @@ test.each<FailPoint>(["preview_fetched", "preview_set"])(
 );
 
 test("what has no link, and what is said where previews are off, leaves no mark; another link in an edit does", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  const plain = await say(ann, roomId, "no link, `http://127.0.0.1/` is code");
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  const plain = await sendText(ann, roomId, "no link, `http://127.0.0.1/` is code");
   expect(await due()).toEqual([]);
   await editMessage(ann, plain.id, `now ${site}`);
   expect(await due()).toEqual([plain.id]);
-  await queueDuePreviews();
-  provideSettings({ LINK_PREVIEWS: "off" });
-  await say(ann, roomId, `see ${site}`);
+  await enqueueDuePreviews();
+  overrideEnv({ LINK_PREVIEWS: "off" });
+  await sendText(ann, roomId, `see ${site}`);
   await editMessage(ann, plain.id, `and now ${site}?2`);
   expect(await due()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { withSemaphore } from "../platform/semaphore";
 
-export interface SmallPicture {
+export interface PreviewThumbnail {
   /** WebP. */
   bytes: Uint8Array;
   width: number;
@@ -19,7 +19,7 @@ const LEAST = 32;
 const AT_ONCE = { atOnce: 1, waiting: 50 };
 
 /** A picture written anew, small, its first frame, with nothing in it but what is seen; null for what is none. */
-export async function smallPicture(bytes: Uint8Array): Promise<SmallPicture | null> {
+export async function createPreviewThumbnail(bytes: Uint8Array): Promise<PreviewThumbnail | null> {
   return withSemaphore("link-picture", AT_ONCE, async () => {
     const options = { limitInputPixels: PIXELS_MAX, failOn: "error" } as const;
     try {

@@ -3,8 +3,14 @@ import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { message as messageSchema } from "@/lib/contract/messages";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
-import { provideSettings } from "@/tests/support/domain/override-env";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
+import { overrideEnv } from "@/tests/support/domain/override-env";
 import { deleteMessage } from "../messages/delete-message";
 import { editMessage } from "../messages/edit-message";
 import { visibleMessage } from "../messages/queries";
@@ -14,7 +20,7 @@ import { addMembers } from "../rooms/add-members";
 import { getRoom } from "../rooms/queries";
 import { updateRoom } from "../rooms/update-room";
 import { previewLink } from "./preview-link";
-import { getLinkPicture } from "./queries";
+import { getPreviewThumbnail } from "./queries";
 
 let close: () => Promise<void>;
 let site: string;
@@ -23,7 +29,7 @@ const servers: Server[] = [];
 const asked: string[] = [];
 
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
   const picture = await sharp({ create: { width: 600, height: 400, channels: 3, background: "teal" } })
     .png()
     .toBuffer();
@@ -45,7 +51,7 @@ beforeAll(async () => {
     } else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAGE);
   });
   site = `http://127.0.0.1:${port}`;
-  provideSettings({ OUTBOUND_ALLOW: [`127.0.0.1:${port}`], LINK_PREVIEWS: "on" });
+  overrideEnv({ OUTBOUND_ALLOW: [`127.0.0.1:${port}`], LINK_PREVIEWS: "on" });
 });
 afterAll(async () => {
   for (const server of servers) {
@@ -69,9 +75,9 @@ async function serve(listener: RequestListener): Promise<number> {
 const pictures = async () => (await runtime("sql")`select id from link_pictures`).length;
 
 test("P7 P10 a link gets a preview as a change of its message, whose picture only those see who see the message", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo);
-  const sent = await say(ann, roomId, `look: ${site}/moved`);
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo);
+  const sent = await sendText(ann, roomId, `look: ${site}/moved`);
   expect(await previewLink(sent.id)).toBe("made");
   expect(await previewLink(sent.id)).toBe("none");
   const { messages: changed } = await roomChanges(bo, roomId, { since: sent.rev });
@@ -88,10 +94,10 @@ test("P7 P10 a link gets a preview as a change of its message, whose picture onl
     },
   });
   const pictureId = message?.preview?.image?.url.split("/").at(-1) ?? "";
-  expect(await sharp(await getLinkPicture(bo, pictureId)).metadata()).toMatchObject({ format: "webp" });
-  await expect(getLinkPicture(cy, pictureId)).rejects.toMatchObject({ code: "not_found" });
+  expect(await sharp(await getPreviewThumbnail(bo, pictureId)).metadata()).toMatchObject({ format: "webp" });
+  await expect(getPreviewThumbnail(cy, pictureId)).rejects.toMatchObject({ code: "not_found" });
   await addMembers(ann, roomId, [cy.userId]);
-  await expect(getLinkPicture(cy, pictureId)).rejects.toMatchObject({ code: "not_found" });
+  await expect(getPreviewThumbnail(cy, pictureId)).rejects.toMatchObject({ code: "not_found" });
 
   const kept = await editMessage(ann, sent.id, `look again: ${site}/moved`);
   expect(kept.preview).toEqual(message?.preview);
@@ -105,9 +111,9 @@ test("P7 P10 a link gets a preview as a change of its message, whose picture onl
 });
 
 test("what leads inwards, says nothing of itself or does not end is not shown", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  const made = async (text: string) => previewLink((await say(ann, roomId, text)).id);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  const made = async (text: string) => previewLink((await sendText(ann, roomId, text)).id);
   for (const link of [
     `${site}/text`,
     `${site}/gone`,
@@ -119,22 +125,22 @@ test("what leads inwards, says nothing of itself or does not end is not shown", 
   }
   expect(await made("no link at all")).toBe("none");
   expect(await made(`\`${site}/page\` <${site}/page>`)).toBe("none");
-  const endless = await say(ann, roomId, `${site}/endless`);
+  const endless = await sendText(ann, roomId, `${site}/endless`);
   expect(await previewLink(endless.id)).toBe("made");
   expect((await visibleMessage(bo, endless.id)).preview).toMatchObject({ title: "It goes on", image: null });
 });
 
 test("a room's admins and whoever runs the server may say no", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await group(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addGroup(ann, bo);
   await expect(updateRoom(bo, roomId, { linkPreviews: false })).rejects.toMatchObject({ code: "forbidden" });
   expect((await updateRoom(ann, roomId, { linkPreviews: false })).linkPreviews).toBe(false);
-  const message = await say(ann, roomId, `${site}/quiet`);
+  const message = await sendText(ann, roomId, `${site}/quiet`);
   expect(await previewLink(message.id)).toBe("none");
   await updateRoom(ann, roomId, { linkPreviews: true });
-  provideSettings({ LINK_PREVIEWS: "off" });
+  overrideEnv({ LINK_PREVIEWS: "off" });
   expect([await previewLink(message.id), (await getRoom(bo, roomId)).linkPreviews]).toEqual(["none", false]);
-  provideSettings({ LINK_PREVIEWS: "on" });
+  overrideEnv({ LINK_PREVIEWS: "on" });
   expect(asked).not.toContain("/quiet");
   expect(await previewLink(message.id)).toBe("made");
 });

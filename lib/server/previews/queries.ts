@@ -3,7 +3,7 @@ import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 
 /** The WebP of a preview, for those who may see its message now. */
-export async function getLinkPicture(actor: Actor, id: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function getPreviewThumbnail(actor: Actor, id: string): Promise<Uint8Array<ArrayBuffer>> {
   const [found] = await runtime("sql")<{ bytes: Uint8Array<ArrayBuffer> }[]>`
     select p.bytes from link_pictures p
     join messages m on m.id = p.message_id and m.deleted_at is null

@@ -7,7 +7,7 @@ import { runtime, type Transaction } from "../platform/runtime";
  * The part that links add to the statement of a batch, empty for one without: a mark for each new message with a link, so
  * that neither can exist without the other.
  */
-export function linkMarks(batch: readonly Pick<NewMessage, "id" | "content">[]) {
+export function schedulePreviewsCte(batch: readonly Pick<NewMessage, "id" | "content">[]) {
   const sql = runtime("writer");
   const linked = env().LINK_PREVIEWS === "on" ? batch.filter(isLinked).map(({ id }) => id) : [];
   if (linked.length === 0) return sql``;
@@ -19,7 +19,7 @@ export function linkMarks(batch: readonly Pick<NewMessage, "id" | "content">[]) 
 }
 
 /** The same for a message that has been written anew and has no preview, with the change itself. */
-export async function markLink(
+export async function schedulePreview(
   sql: Transaction,
   { id, roomId, content }: Pick<NewMessage, "id" | "roomId" | "content">,
 ): Promise<void> {

@@ -6,8 +6,8 @@ import { publishMessageUpdated } from "../events/room-events";
 import type { MessageRow } from "../messages/to-message";
 import { toMessagesWithStatus } from "../messages/to-messages-with-status";
 import { failPoint } from "../platform/fail-point";
-import { noteForSearch } from "../search/index/index-queue";
-import type { Found } from "./fetch-preview";
+import { scheduleIndexing } from "../search/index/index-queue";
+import type { FetchedPreview } from "./fetch-preview";
 
 /**
  * Gives a message its preview, as a change with the room's next revision: who was away gets it by `changes`. False when
@@ -16,7 +16,7 @@ import type { Found } from "./fetch-preview";
 export async function setPreview(
   { roomId, messageId }: { roomId: string; messageId: string },
   link: string,
-  { picture, ...page }: Found,
+  { thumbnail, ...page }: FetchedPreview,
 ): Promise<boolean> {
   const rows = await transaction(async (sql) => {
     const [room] = await sql<{ linkPreviews: boolean }[]>`
@@ -25,12 +25,16 @@ export async function setPreview(
     if (!room?.linkPreviews || !current || current.deletedAt || current.preview) return [];
     if (firstLink(current.content) !== link) return [];
     const id = uuidv7();
-    if (picture) {
+    if (thumbnail) {
       await sql`
         insert into link_pictures (id, room_id, message_id, bytes)
-        values (${id}, ${roomId}, ${messageId}, ${Buffer.from(picture.bytes)})`;
+        values (${id}, ${roomId}, ${messageId}, ${Buffer.from(thumbnail.bytes)})`;
     }
-    const image = picture && { url: `/api/previews/${id}`, width: picture.width, height: picture.height };
+    const image = thumbnail && {
+      url: `/api/previews/${id}`,
+      width: thumbnail.width,
+      height: thumbnail.height,
+    };
     const preview: LinkPreview = { ...page, image };
     return sql<MessageRow[]>`
       with bumped as (update rooms set last_rev = last_rev + 1 where id = ${roomId} returning last_rev)
@@ -41,6 +45,6 @@ export async function setPreview(
   if (!message) return false;
   failPoint("preview_set");
   publishMessageUpdated(message);
-  noteForSearch(roomId);
+  scheduleIndexing(roomId);
   return true;
 }

@@ -15,7 +15,7 @@ interface Line {
 const line = () => singleton<Line>("push-turns", () => ({ last: Promise.resolve(), paceMs: 0, nextAt: 0 }));
 
 /** This process serves people as well: they come first. */
-export function leaveTimeForPeople(): void {
+export function limitEncryptionRate(): void {
   line().paceMs = BESIDE_MS;
 }
 
@@ -23,7 +23,7 @@ export function leaveTimeForPeople(): void {
  * Waits until it is one's turn to compute: one in each round of the event loop, so that those who send and read meanwhile
  * wait for one encryption and not for as many as there are requests under way.
  */
-export async function takeTurn(): Promise<void> {
+export async function paceEncryption(): Promise<void> {
   const turns = line();
   turns.last = turns.last.then(() => begin(turns));
   await turns.last;

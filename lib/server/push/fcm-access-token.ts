@@ -20,7 +20,7 @@ interface Kept {
 }
 
 /** The service account cannot be used now; `status` is the token server's answer. */
-export class FcmTokenError extends Error {
+export class FcmAccessTokenError extends Error {
   constructor(readonly status: number) {
     super(`The token server answered ${status}.`);
     this.name = "FcmTokenError";
@@ -28,7 +28,7 @@ export class FcmTokenError extends Error {
 }
 
 /** The bearer for FCM: one for everyone who asks at the same time, kept until shortly before its end. */
-export async function fcmToken(settings: FcmSettings): Promise<string> {
+export async function fcmAccessToken(settings: FcmSettings): Promise<string> {
   const state = singleton<{ kept?: Kept | undefined; asking?: Promise<Kept> | undefined }>(
     "fcm-token",
     () => ({}),
@@ -42,7 +42,7 @@ export async function fcmToken(settings: FcmSettings): Promise<string> {
 }
 
 /** After FCM has refused it: the next call fetches another. */
-export function dropFcmToken(): void {
+export function dropFcmAccessToken(): void {
   singleton<{ kept?: Kept | undefined }>("fcm-token", () => ({})).kept = undefined;
 }
 
@@ -50,14 +50,14 @@ export function dropFcmToken(): void {
 async function fetchToken(settings: FcmSettings): Promise<Kept> {
   const askedAt = Date.now();
   const answer = await outgoingClient().request(settings.tokenUri, {
-    schemes: [schemeOf(settings.tokenUri)],
+    schemes: [urlScheme(settings.tokenUri)],
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ grant_type: GRANT, assertion: assertion(settings, askedAt) }).toString(),
     maxBytes: ANSWER_BYTES,
     timeoutMs: TIMEOUT_MS,
   });
-  if (answer.status !== 200) throw new FcmTokenError(answer.status);
+  if (answer.status !== 200) throw new FcmAccessTokenError(answer.status);
   const { access_token: token, expires_in: seconds } = grant.parse(JSON.parse(answer.body.toString()));
   return { token, until: askedAt + seconds * 1_000 - EARLY_MS };
 }
@@ -76,4 +76,4 @@ function assertion({ clientEmail, privateKey, tokenUri }: FcmSettings, now: numb
   return `${signed}.${createSign("RSA-SHA256").update(signed).sign(privateKey, "base64url")}`;
 }
 
-export const schemeOf = (url: string): "https:" | "http:" => (url.startsWith("https:") ? "https:" : "http:");
+export const urlScheme = (url: string): "https:" | "http:" => (url.startsWith("https:") ? "https:" : "http:");

@@ -1,5 +1,5 @@
 import type { PushPayload } from "@/lib/contract/push";
-import { topicOf } from "./push-topic";
+import { pushTopic } from "./push-topic";
 
 const TTL_SECONDS = 24 * 60 * 60;
 
@@ -8,7 +8,7 @@ const TTL_SECONDS = 24 * 60 * 60;
  * one of the same room; taking one back is for the app to do, silently.
  */
 export function fcmMessage(token: string, payload: PushPayload, now = Date.now()) {
-  const id = topicOf(payload.tag);
+  const id = pushTopic(payload.tag);
   const silent = payload.kind === "retract";
   const expiration = String(Math.floor(now / 1_000) + TTL_SECONDS);
   return {

@@ -11,7 +11,7 @@ interface Slots {
 const slots = () => singleton<Slots>("push-slots", () => ({ free: AT_ONCE, waiting: [] }));
 
 /** Waits for room among the requests under way; what it returns gives the place back. */
-export async function takeSlot(): Promise<() => void> {
+export async function acquirePushPermit(): Promise<() => void> {
   const state = slots();
   if (state.free > 0) state.free -= 1;
   else await new Promise<void>((resolve) => state.waiting.push(resolve));

@@ -5,9 +5,9 @@ import { isOutgoingError } from "../outgoing/outgoing-error";
 import { env } from "../platform/env";
 import { log } from "../platform/log";
 import type { FcmSettings } from "../platform/push-settings";
-import { dropFcmToken, FcmTokenError, fcmToken, schemeOf } from "./fcm-access-token";
+import { dropFcmAccessToken, FcmAccessTokenError, fcmAccessToken, urlScheme } from "./fcm-access-token";
 import { fcmMessage } from "./fcm-message";
-import { type Device, type PushOutcome, retryAfterMs } from "./push-outcome";
+import { type Device, type PushOutcome, parseRetryAfter } from "./push-outcome";
 
 const TIMEOUT_MS = 10_000;
 const ANSWER_BYTES = 65_536;
@@ -25,7 +25,7 @@ export async function sendFcm(device: Device, payload: PushPayload): Promise<Pus
     const answer = await post(settings, device, payload);
     return outcomeOf(answer);
   } catch (error) {
-    if (error instanceof FcmTokenError || isOutgoingError(error)) {
+    if (error instanceof FcmAccessTokenError || isOutgoingError(error)) {
       log().warn({ err: error }, "FCM cannot be reached");
       return { kind: "later", retryAfterMs: null };
     }
@@ -36,15 +36,15 @@ export async function sendFcm(device: Device, payload: PushPayload): Promise<Pus
 async function post(settings: FcmSettings, device: Device, payload: PushPayload): Promise<GuardedResponse> {
   const url = `${settings.endpoint}/v1/projects/${settings.projectId}/messages:send`;
   return outgoingClient().request(url, {
-    schemes: [schemeOf(url)],
+    schemes: [urlScheme(url)],
     method: "POST",
     headers: {
-      authorization: `Bearer ${await fcmToken(settings)}`,
+      authorization: `Bearer ${await fcmAccessToken(settings)}`,
       "content-type": "application/json; charset=utf-8",
     },
     body: JSON.stringify({ message: fcmMessage(device.address, payload) }),
     maxBytes: ANSWER_BYTES,
-    overflow: "cut",
+    overflow: "truncate",
     timeoutMs: TIMEOUT_MS,
   });
 }
@@ -57,11 +57,11 @@ function outcomeOf({ status, headers, body }: GuardedResponse): PushOutcome {
   if (status === 400 && BAD_TOKEN.test(text)) return { kind: "gone" };
   if (status === 413 || (status === 400 && /too (big|large)/i.test(text))) return { kind: "too_large" };
   if (status === 401) {
-    dropFcmToken();
+    dropFcmAccessToken();
     return { kind: "later", retryAfterMs: null };
   }
   if (status === 429)
-    return { kind: "later", retryAfterMs: retryAfterMs(headers["retry-after"]) ?? QUOTA_MS };
-  if (status >= 500) return { kind: "later", retryAfterMs: retryAfterMs(headers["retry-after"]) };
+    return { kind: "later", retryAfterMs: parseRetryAfter(headers["retry-after"]) ?? QUOTA_MS };
+  if (status >= 500) return { kind: "later", retryAfterMs: parseRetryAfter(headers["retry-after"]) };
   return { kind: "refused", status };
 }

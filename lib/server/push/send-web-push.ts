@@ -3,9 +3,9 @@ import type { PushPayload } from "@/lib/contract/push";
 import type { GuardedResponse } from "../outgoing/guarded-client";
 import { outgoingClient } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";
-import { takeTurn } from "./encryption-pacer";
-import { type Device, type PushOutcome, retryAfterMs } from "./push-outcome";
-import { topicOf } from "./push-topic";
+import { paceEncryption } from "./encryption-pacer";
+import { type Device, type PushOutcome, parseRetryAfter } from "./push-outcome";
+import { pushTopic } from "./push-topic";
 import { vapidHeader } from "./vapid-header";
 
 /** A day: who was away for longer finds the message in the room. */
@@ -19,14 +19,14 @@ const ANSWER_BYTES = 16_384;
  */
 export async function sendWebPush(device: Device, payload: PushPayload): Promise<PushOutcome> {
   const authorization = await vapidHeader(new URL(device.address).origin);
-  await takeTurn();
+  await paceEncryption();
   const { endpoint, headers, body } = webpush.generateRequestDetails(
     { endpoint: device.address, keys: { p256dh: device.p256dh ?? "", auth: device.auth ?? "" } },
     JSON.stringify(payload),
     {
       TTL: TTL_SECONDS,
       urgency: payload.kind === "retract" ? "normal" : "high",
-      topic: topicOf(payload.tag),
+      topic: pushTopic(payload.tag),
     },
   );
   try {
@@ -36,7 +36,7 @@ export async function sendWebPush(device: Device, payload: PushPayload): Promise
       headers: { ...asText(headers), authorization },
       body: body ?? "",
       maxBytes: ANSWER_BYTES,
-      overflow: "cut",
+      overflow: "truncate",
       timeoutMs: TIMEOUT_MS,
     });
     return outcomeOf(answer);
@@ -54,6 +54,6 @@ function outcomeOf({ status, headers }: GuardedResponse): PushOutcome {
   if (status === 404 || status === 410) return { kind: "gone" };
   if (status === 413) return { kind: "too_large" };
   if (status === 429 || status >= 500)
-    return { kind: "later", retryAfterMs: retryAfterMs(headers["retry-after"]) };
+    return { kind: "later", retryAfterMs: parseRetryAfter(headers["retry-after"]) };
   return { kind: "refused", status };
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { createEffects, effectHandler, effectJob, runsOf } from "@/tests/support/crashing/effect-job";
-import { openWorld, person } from "@/tests/support/domain/fixtures";
+import { addUser, openTestDatabase } from "@/tests/support/domain/fixtures";
 import { createSession } from "../accounts/sessions/create-session";
 import { transaction } from "../db/transaction";
 import { runtime } from "../platform/runtime";
@@ -20,7 +20,7 @@ let close: () => Promise<void>;
 let stopWorker: (() => Promise<void>) | undefined;
 let child: ChildProcess | undefined;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
   await createEffects();
 });
 afterEach(async () => {
@@ -175,7 +175,7 @@ test("P16 jobs go on after every connection to the database was cut", async () =
 });
 
 test("sessions whose time is over are removed, and no others", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const device = { userAgent: null, ip: null };
   const [over, alive] = [await createSession(ann.userId, device), await createSession(ann.userId, device)];
   await runtime("sql")`update sessions set expires_at = now() where id = ${over}`;

@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { provideSettings } from "@/tests/support/domain/override-env";
+import { overrideEnv } from "@/tests/support/domain/override-env";
 import { startRedis, type TestRedis } from "@/tests/support/processes/redis";
 import { provideRuntime } from "../platform/runtime";
 import { consume, RATE_LIMITS } from "./rate-limiter";
@@ -8,7 +8,7 @@ import { consume, RATE_LIMITS } from "./rate-limiter";
 let server: TestRedis;
 let client: Redis;
 beforeAll(async () => {
-  provideSettings({ RATE_LIMIT_SCALE: 1 });
+  overrideEnv({ RATE_LIMIT_SCALE: 1 });
   server = await startRedis();
   client = new Redis(server.url, {
     maxRetriesPerRequest: 1,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
-import { direct, group, openWorld, person } from "@/tests/support/domain/fixtures";
+import { addDirectRoom, addGroup, addUser, openTestDatabase } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../accounts/auth/actor";
 import { type Io, provideRuntime } from "../platform/runtime";
 import { announcePresence } from "./announce-presence";
@@ -16,7 +16,7 @@ const io = {
 };
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 beforeEach(() => {
@@ -30,10 +30,10 @@ const gone = { online: false, lastSeenAt: "2026-01-01T00:00:00.000Z" };
 const here = { online: true, lastSeenAt: null };
 
 test("who shares a room is told once, a room that is too large is not", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const small = await direct(ann, bo);
-  const crowd = await Promise.all(Array.from({ length: LIMITS.presenceFanoutMembers }, () => person("One")));
-  await group(ann, ...(crowd as [Actor, ...Actor[]]));
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const small = await addDirectRoom(ann, bo);
+  const crowd = await Promise.all(Array.from({ length: LIMITS.presenceFanoutMembers }, () => addUser("One")));
+  await addGroup(ann, ...(crowd as [Actor, ...Actor[]]));
   listen();
   announcePresence(ann.userId, here);
   announcePresence(ann.userId, here);
@@ -47,8 +47,8 @@ test("who shares a room is told once, a room that is too large is not", async ()
 
 test("what turns back within a moment is not told", async () => {
   provideRuntime({ io: undefined as unknown as Io });
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  await direct(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  await addDirectRoom(ann, bo);
   listen();
   announcePresence(ann.userId, gone);
   announcePresence(bo.userId, gone);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ServerPayload } from "@/lib/contract/realtime";
-import { group, person, say } from "@/tests/support/domain/fixtures";
-import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
+import { addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
+import { type RealtimeServer, startRealtimeServer } from "@/tests/support/domain/realtime-server";
 import { SESSION_REVOCATIONS_CHANNEL } from "../accounts/sessions/session-revocations";
 import { roomChannel, userChannel } from "../events/channels";
 import { provideRuntime, runtime } from "../platform/runtime";
@@ -10,15 +10,15 @@ import { createDirectRoom } from "../rooms/create-direct-room";
 import { removeMember } from "../rooms/remove-member";
 import { syncSocketRooms } from "./sync-socket-rooms";
 
-let world: LiveWorld;
+let world: RealtimeServer;
 beforeAll(async () => {
-  world = await openLiveWorld();
+  world = await startRealtimeServer();
 });
 afterAll(() => world.close());
 
 test("who cannot be served at the moment comes back by itself, and is served then", async () => {
-  const ann = await person("Ann");
-  const socket = await world.socketOf(ann);
+  const ann = await addUser("Ann");
+  const socket = await world.createSocket(ann);
   const reasons: string[] = [];
   const greetings: ServerPayload<"ready">[] = [];
   socket.on("disconnect", (reason) => reasons.push(reason));
@@ -33,8 +33,8 @@ test("who cannot be served at the moment comes back by itself, and is served the
 });
 
 test("P11 the end of a session that the database alone tells of closes its sockets, and no other", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const [mine, other] = [await world.socketOf(ann), await world.socketOf(bo)];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const [mine, other] = [await world.createSocket(ann), await world.createSocket(bo)];
   const told: string[] = [];
   mine.on("session_revoked", ({ reason }) => told.push(reason));
   for (const socket of [mine, other]) {
@@ -79,9 +79,9 @@ function keepNextAnswer() {
 }
 
 test("P10 who joins one room and leaves another while their list is on its way ends up where they belong", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const left = await group(ann, bo, cy);
-  const socket = await world.socketOf(bo);
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const left = await addGroup(ann, bo, cy);
+  const socket = await world.createSocket(bo);
   socket.connect();
   await new Promise((resolve) => socket.once("ready", resolve));
   const here = [...runtime("io").of("/").sockets.values()].find(({ data }) => data.userId === bo.userId);
@@ -102,13 +102,13 @@ test("P10 who joins one room and leaves another while their list is on its way e
 });
 
 test("P10 a departure that the database alone tells of silences the room, unless the user is back in it", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo, cy);
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo, cy);
   const heard: string[][] = [];
   for (const actor of [bo, cy]) {
     const mine: string[] = [];
     heard.push(mine);
-    const socket = await world.socketOf(actor);
+    const socket = await world.createSocket(actor);
     socket.on("receive_message", ({ messages }) => mine.push(...messages.map(({ content }) => content)));
     socket.connect();
     await new Promise((resolve) => socket.once("ready", resolve));
@@ -122,7 +122,7 @@ test("P10 a departure that the database alone tells of silences the room, unless
   for (const userId of [bo.userId, cy.userId])
     await sql`select pg_notify('parley_departures', ${JSON.stringify({ roomId, userId })})`;
   await expect.poll(async () => [inRoom(), await isHeardBy(cy)]).toEqual([1, true]);
-  await say(ann, roomId, "without Bo");
+  await sendText(ann, roomId, "without Bo");
   await expect.poll(() => heard[1]).toContain("without Bo");
   expect(heard[0]).toEqual([]);
 
@@ -136,10 +136,10 @@ test("P10 a departure that the database alone tells of silences the room, unless
 });
 
 test("who looks at a room is known until they look away, close their last tab or lose the connection", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await group(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addGroup(ann, bo);
   const looking = async () => [...(await presence().viewersOf(roomId))];
-  const [phone, laptop] = [await world.socketOf(ann), await world.socketOf(ann)];
+  const [phone, laptop] = [await world.createSocket(ann), await world.createSocket(ann)];
   for (const socket of [phone, laptop]) {
     socket.connect();
     await new Promise((resolve) => socket.once("ready", resolve));

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { provideSettings } from "@/tests/support/domain/override-env";
+import { overrideEnv } from "@/tests/support/domain/override-env";
 import { EventRateLimiter } from "./event-rate-limiter";
 
 beforeEach(() => {
-  provideSettings({ RATE_LIMIT_SCALE: 1 });
+  overrideEnv({ RATE_LIMIT_SCALE: 1 });
   vi.useFakeTimers({ toFake: ["performance"] });
 });
 afterEach(() => {

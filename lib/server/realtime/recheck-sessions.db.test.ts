@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openWorld, person } from "@/tests/support/domain/fixtures";
+import { addUser, openTestDatabase } from "@/tests/support/domain/fixtures";
 import { createSession } from "../accounts/sessions/create-session";
 import { endSessions } from "../accounts/sessions/revoke-sessions";
 import { runtime } from "../platform/runtime";
@@ -8,7 +8,7 @@ import { recheckSessions } from "./recheck-sessions";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
@@ -18,7 +18,7 @@ function socketOf(sessionId: string) {
 }
 
 test("P11 sockets of sessions that were revoked unheard, or have expired, are closed; the others stay", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const device = { userAgent: null, ip: null };
   const open = async () => createSession(ann.userId, device);
   const [living, revoked, expired] = [await open(), await open(), await open()];

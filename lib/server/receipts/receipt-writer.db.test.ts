@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
 import { updateProfile } from "../accounts/users/update-profile";
 import { messagePage } from "../messages/queries";
 import { runtime } from "../platform/runtime";
@@ -9,7 +15,7 @@ import { markDelivered, markRead } from "./receipt-writer";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
@@ -21,9 +27,9 @@ async function ranges(roomId: string, userId: string, kind: string) {
 }
 
 test("a message turns from sent to delivered to read once every other member has it", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo, cy);
-  const { seq } = await say(ann, roomId, "hello");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo, cy);
+  const { seq } = await sendText(ann, roomId, "hello");
   const status = async () => (await messagePage(ann, roomId, {})).messages[0]?.status;
   await markDelivered(bo, { roomId, seq });
   expect(await status()).toBe("sent");
@@ -36,9 +42,9 @@ test("a message turns from sent to delivered to read once every other member has
 });
 
 test("P8 marks only rise, never past the end, and each advance leaves one range", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  for (let n = 0; n < 6; n += 1) await say(ann, roomId, `m${n}`);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  for (let n = 0; n < 6; n += 1) await sendText(ann, roomId, `m${n}`);
   await markRead(bo, { roomId, seq: 2 });
   await markRead(bo, { roomId, seq: 1 });
   await markDelivered(bo, { roomId, seq: 2 });
@@ -59,9 +65,9 @@ test("P8 marks only rise, never past the end, and each advance leaves one range"
 });
 
 test("P8 many marks at once, good, late and beyond the end, end at the highest good one", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  for (let n = 0; n < 20; n += 1) await say(ann, roomId, `m${n}`);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  for (let n = 0; n < 20; n += 1) await sendText(ann, roomId, `m${n}`);
   const marks = Array.from({ length: 30 }, (_, index) => markRead(bo, { roomId, seq: index + 1 }));
   const results = await Promise.allSettled(marks);
   expect(results.map((result) => result.status === "fulfilled")).toEqual(marks.map((_, index) => index < 20));
@@ -71,16 +77,16 @@ test("P8 many marks at once, good, late and beyond the end, end at the highest g
 });
 
 test("a stranger's mark is refused as in a missing room", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await direct(ann, bo);
-  await say(ann, roomId, "hello");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addDirectRoom(ann, bo);
+  await sendText(ann, roomId, "hello");
   await expect(markRead(cy, { roomId, seq: 1 })).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("the receipts of a message tell when each other member got and read it", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo, cy);
-  const { id, seq } = await say(ann, roomId, "hello");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo, cy);
+  const { id, seq } = await sendText(ann, roomId, "hello");
   await markDelivered(cy, { roomId, seq });
   await markRead(bo, { roomId, seq });
   const receipts = await messageReceipts(ann, id);
@@ -92,23 +98,23 @@ test("the receipts of a message tell when each other member got and read it", as
 });
 
 test("unread counts what others wrote behind the mark: not own, system or deleted messages", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await group(ann, bo);
-  await say(ann, roomId, "one", { mentions: [bo.userId] });
-  await say(bo, roomId, "mine");
-  await say(ann, roomId, "two", { mentions: ["all"] });
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addGroup(ann, bo);
+  await sendText(ann, roomId, "one", { mentions: [bo.userId] });
+  await sendText(bo, roomId, "mine");
+  await sendText(ann, roomId, "two", { mentions: ["all"] });
   expect((await listRooms(bo))[0]).toMatchObject({ unread: 2, mentions: 2 });
   await markRead(bo, { roomId, seq: 1 });
   expect((await listRooms(bo))[0]).toMatchObject({ unread: 1, mentions: 1 });
 });
 
 test("who switches read receipts off shows nobody what they read, and sees it of nobody", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo, cy);
-  const first = await say(ann, roomId, "one");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo, cy);
+  const first = await sendText(ann, roomId, "one");
   await markRead(bo, { roomId, seq: 1 });
   await updateProfile(bo, { readReceipts: false });
-  const second = await say(ann, roomId, "two");
+  const second = await sendText(ann, roomId, "two");
   await markRead(bo, { roomId, seq: 2 });
   await markRead(cy, { roomId, seq: 2 });
   const mark = async (viewer: typeof ann, of: typeof ann) =>
@@ -126,7 +132,7 @@ test("who switches read receipts off shows nobody what they read, and sees it of
   expect(await readAt(second.id)).toBeNull();
   expect((await messageReceipts(bo, second.id)).every((receipt) => receipt.readAt === null)).toBe(true);
   await updateProfile(bo, { readReceipts: true });
-  await say(ann, roomId, "three");
+  await sendText(ann, roomId, "three");
   await markRead(bo, { roomId, seq: 3 });
   expect(await mark(ann, bo)).toMatchObject({ readSeq: 3 });
 });

@@ -3,17 +3,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ChatSocket, request } from "@/lib/client/connection/socket";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import { group, person } from "@/tests/support/domain/fixtures";
-import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
+import { addGroup, addUser } from "@/tests/support/domain/fixtures";
+import { type RealtimeServer, startRealtimeServer } from "@/tests/support/domain/realtime-server";
 import type { Actor } from "../accounts/auth/actor";
 import { runtime } from "../platform/runtime";
 import { addMembers } from "./add-members";
 import { removeMember } from "./remove-member";
 import { updateRoom } from "./update-room";
 
-let world: LiveWorld;
+let world: RealtimeServer;
 beforeAll(async () => {
-  world = await openLiveWorld();
+  world = await startRealtimeServer();
 });
 afterAll(() => world.close());
 
@@ -24,8 +24,8 @@ interface Reader {
 }
 
 async function reader(name: string): Promise<Reader> {
-  const actor = await person(name);
-  const socket = await world.socketOf(actor);
+  const actor = await addUser(name);
+  const socket = await world.createSocket(actor);
   const updates: Room[] = [];
   socket.on("room_updated", ({ room }) => updates.push(room));
   const ready = new Promise((resolve) => socket.once("ready", resolve));
@@ -44,10 +44,10 @@ async function crowd(roomId: string): Promise<void> {
 
 test("in a large room who comes and goes is told to those who look, many changes at once, and a new title to all", async () => {
   const [ann, bo, cy] = [await reader("Ann"), await reader("Bo"), await reader("Cy")];
-  const roomId = await group(ann.actor, bo.actor, cy.actor);
+  const roomId = await addGroup(ann.actor, bo.actor, cy.actor);
   await crowd(roomId);
   await request(bo.socket, "join_room", { roomId });
-  const newcomers = await Promise.all(["Dee", "Eve", "Fay", "Gus", "Hal", "Ida"].map(person));
+  const newcomers = await Promise.all(["Dee", "Eve", "Fay", "Gus", "Hal", "Ida"].map(addUser));
   for (const { userId } of newcomers) await addMembers(ann.actor, roomId, [userId]);
   await removeMember(ann.actor, roomId, newcomers[0]?.userId ?? "");
   const seenByBo = () => bo.updates.at(-1)?.members.map(({ userId }) => userId) ?? [];
@@ -64,7 +64,7 @@ test("in a large room who comes and goes is told to those who look, many changes
 
 test("P10 who is removed from a large room while they look at it hears nothing more of it", async () => {
   const [ann, bo] = [await reader("Ann"), await reader("Bo")];
-  const roomId = await group(ann.actor, bo.actor);
+  const roomId = await addGroup(ann.actor, bo.actor);
   await crowd(roomId);
   await request(bo.socket, "join_room", { roomId });
   await request(ann.socket, "join_room", { roomId });

@@ -2,16 +2,16 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RoomFilesQuery, roomFilesPage } from "@/lib/contract/files";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
-import { group, person, say } from "@/tests/support/domain/fixtures";
+import { addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
 import {
-  openUploadWorld,
+  addUploader,
+  startUploadServer,
   type Uploader,
-  type UploadWorld,
-  upload,
-  uploader,
+  type UploadServer,
+  uploadFile,
 } from "@/tests/support/domain/upload-server";
 import { pdf, picture, wav } from "@/tests/support/samples/files";
-import { film } from "@/tests/support/samples/videos";
+import { videoFile } from "@/tests/support/samples/videos";
 import { setPoster } from "../attachments/set-poster";
 import { deleteMessage } from "../messages/delete-message";
 import { hideMessage } from "../messages/hide-message";
@@ -19,9 +19,9 @@ import { addMembers } from "./add-members";
 import { removeMember } from "./remove-member";
 import { roomFiles } from "./room-files";
 
-let world: UploadWorld;
+let world: UploadServer;
 beforeAll(async () => {
-  world = await openUploadWorld();
+  world = await startUploadServer();
 });
 afterAll(() => world.close());
 
@@ -30,8 +30,8 @@ const refusal = (code: string) => expect.objectContaining({ code });
 async function send(who: Uploader, roomId: string, ...files: Uint8Array[]): Promise<string> {
   const attachmentIds: string[] = [];
   for (const [index, bytes] of files.entries())
-    attachmentIds.push(await upload(world.url, who, bytes, `${index}`));
-  return (await say(who, roomId, "", { id: uuidv7(), attachmentIds })).id;
+    attachmentIds.push(await uploadFile(world.url, who, bytes, `${index}`));
+  return (await sendText(who, roomId, "", { id: uuidv7(), attachmentIds })).id;
 }
 
 async function names(actor: Actor, roomId: string, query: RoomFilesQuery): Promise<string[]> {
@@ -41,15 +41,15 @@ async function names(actor: Actor, roomId: string, query: RoomFilesQuery): Promi
 
 test("P9 P10 a room's files are listed for its members, from where their history starts, without what is gone", async () => {
   const [ann, bo, cy, dee] = [
-    await uploader("Ann"),
-    await person("Bo"),
-    await person("Cy"),
-    await person("Dee"),
+    await addUploader("Ann"),
+    await addUser("Bo"),
+    await addUser("Cy"),
+    await addUser("Dee"),
   ];
-  const roomId = await group(ann, bo);
+  const roomId = await addGroup(ann, bo);
   const early = await send(ann, roomId, await picture("png"), pdf(), wav(1));
   await addMembers(ann, roomId, [cy.userId]);
-  const late = await send(ann, roomId, await film("mp4"), await picture("webp"));
+  const late = await send(ann, roomId, await videoFile("mp4"), await picture("webp"));
   const removed = await send(ann, roomId, await picture("png"), pdf());
 
   const media = [`${removed} 0`, `${late} 1`, `${late} 0`, `${early} 0`];
@@ -68,8 +68,8 @@ test("P9 P10 a room's files are listed for its members, from where their history
 });
 
 test("pages of a room's files hold each once, whatever comes and goes between them", async () => {
-  const [ann, bo] = [await uploader("Ann"), await person("Bo")];
-  const roomId = await group(ann, bo);
+  const [ann, bo] = [await addUploader("Ann"), await addUser("Bo")];
+  const roomId = await addGroup(ann, bo);
   const sent: string[] = [];
   for (let n = 0; n < 4; n += 1) sent.unshift(await send(ann, roomId, pdf(), pdf()));
   const seen: string[] = [];
@@ -96,18 +96,18 @@ test("pages of a room's files hold each once, whatever comes and goes between th
 });
 
 test("a film takes a still from its uploader, and nobody else's, until it is sent", async () => {
-  const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-  const roomId = await group(ann, bo);
-  const id = await upload(world.url, ann, await film("webm"), "film.webm");
+  const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+  const roomId = await addGroup(ann, bo);
+  const id = await uploadFile(world.url, ann, await videoFile("webm"), "film.webm");
   const still = await picture("webp", 320, 240);
   await expect(setPoster(bo, id, still)).rejects.toEqual(refusal("not_found"));
   await expect(setPoster(ann, id, pdf())).rejects.toEqual(refusal("unsupported_type"));
-  const paper = await upload(world.url, ann, pdf());
+  const paper = await uploadFile(world.url, ann, pdf());
   await expect(setPoster(ann, paper, still)).rejects.toEqual(refusal("invalid"));
   const withStill = await setPoster(ann, id, still);
   expect(withStill).toMatchObject({ kind: "video", width: 320, thumbnailUrl: `/api/files/${id}/thumbnail` });
   expect(withStill.thumbhash).toMatch(/^[\w+/]+=*$/);
-  const { attachments } = await say(ann, roomId, "", { attachmentIds: [id] });
+  const { attachments } = await sendText(ann, roomId, "", { attachmentIds: [id] });
   expect(attachments).toEqual([withStill]);
   await expect(setPoster(ann, id, still)).rejects.toEqual(refusal("not_found"));
 });

@@ -1,7 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { room as roomSchema } from "@/lib/contract/rooms";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
 import type { Actor } from "../accounts/auth/actor";
 import { messagePage } from "../messages/queries";
 import { runtime } from "../platform/runtime";
@@ -17,7 +23,7 @@ import { updateRoomSettings } from "./update-room-settings";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
@@ -26,7 +32,7 @@ const roles = async (actor: Actor, roomId: string) =>
   Object.fromEntries((await getRoom(actor, roomId)).members.map((member) => [member.userId, member.role]));
 
 test("the direct room of two people is one room, whoever asks and however often at once", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const asked = await Promise.all([
     createDirectRoom(ann, bo.userId),
     createDirectRoom(bo, ann.userId),
@@ -46,10 +52,10 @@ test("the direct room of two people is one room, whoever asks and however often 
 });
 
 test("a direct room cannot be with oneself or nobody, and has nothing to manage", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   await refuses(createDirectRoom(ann, ann.userId), "invalid");
   await refuses(createDirectRoom(ann, uuidv7()), "not_found");
-  const roomId = await direct(ann, bo);
+  const roomId = await addDirectRoom(ann, bo);
   await refuses(addMembers(ann, roomId, [cy.userId]), "forbidden");
   await refuses(removeMember(ann, roomId, ann.userId), "forbidden");
   await refuses(updateRoom(ann, roomId, { title: "Us" }), "forbidden");
@@ -57,7 +63,7 @@ test("a direct room cannot be with oneself or nobody, and has nothing to manage"
 });
 
 test("a group starts with its owner and the people named, who must exist", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   await refuses(createGroup(ann, "Ghosts", [uuidv7()]), "invalid");
   const room = await createGroup(ann, "Us", [bo.userId, bo.userId, ann.userId]);
   expect(await roles(ann, room.id)).toEqual({ [ann.userId]: "owner", [bo.userId]: "member" });
@@ -65,8 +71,13 @@ test("a group starts with its owner and the people named, who must exist", async
 });
 
 test("owner and admins manage a group, members do not, strangers see nothing of it", async () => {
-  const [ann, bo, cy, di] = [await person("Ann"), await person("Bo"), await person("Cy"), await person("Di")];
-  const roomId = await group(ann, bo, cy);
+  const [ann, bo, cy, di] = [
+    await addUser("Ann"),
+    await addUser("Bo"),
+    await addUser("Cy"),
+    await addUser("Di"),
+  ];
+  const roomId = await addGroup(ann, bo, cy);
   await refuses(updateRoom(cy, roomId, { title: "Mine" }), "forbidden");
   await refuses(addMembers(cy, roomId, [di.userId]), "forbidden");
   await refuses(removeMember(cy, roomId, bo.userId), "forbidden");
@@ -94,9 +105,9 @@ test("owner and admins manage a group, members do not, strangers see nothing of 
 });
 
 test("of many who come at once the line names ten and counts the others", async () => {
-  const ann = await person("Ann");
-  const roomId = await group(ann);
-  const many = await Promise.all(Array.from({ length: 12 }, (_, n) => person(`P${n}`)));
+  const ann = await addUser("Ann");
+  const roomId = await addGroup(ann);
+  const many = await Promise.all(Array.from({ length: 12 }, (_, n) => addUser(`P${n}`)));
   const room = await addMembers(
     ann,
     roomId,
@@ -108,8 +119,8 @@ test("of many who come at once the line names ten and counts the others", async 
 });
 
 test("a group keeps an owner: the last one cannot step down, and hands over by leaving", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo, cy);
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo, cy);
   await changeRole(ann, roomId, cy.userId, "admin");
   await refuses(changeRole(ann, roomId, ann.userId, "member"), "conflict");
   await removeMember(ann, roomId, ann.userId);
@@ -120,17 +131,17 @@ test("a group keeps an owner: the last one cannot step down, and hands over by l
 });
 
 test("deleting a group takes all that was said in it along", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await group(ann, bo);
-  await say(bo, roomId, "hello");
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addGroup(ann, bo);
+  await sendText(bo, roomId, "hello");
   await deleteRoom(ann, roomId);
   await refuses(getRoom(bo, roomId), "not_found");
   expect(await runtime("sql")`select 1 from messages where room_id = ${roomId}`).toHaveLength(0);
 });
 
 test("settings are each member's own", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
   const until = new Date(Date.now() + 3_600_000).toISOString();
   expect(await updateRoomSettings(ann, roomId, { mutedUntil: until })).toMatchObject({
     muted: true,
@@ -148,11 +159,11 @@ test("settings are each member's own", async () => {
 });
 
 test("rooms are listed by activity, each with its last message", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const [one, two] = [await direct(ann, bo), await direct(ann, cy)];
-  await say(bo, one, "first");
-  await say(cy, two, "second");
-  await say(bo, one, "third");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const [one, two] = [await addDirectRoom(ann, bo), await addDirectRoom(ann, cy)];
+  await sendText(bo, one, "first");
+  await sendText(cy, two, "second");
+  await sendText(bo, one, "third");
   expect((await listRooms(ann)).map((room) => [room.title, room.lastMessage?.content, room.unread])).toEqual([
     ["Bo", "third", 2],
     ["Cy", "second", 1],
@@ -160,24 +171,24 @@ test("rooms are listed by activity, each with its last message", async () => {
 });
 
 test("a room put away comes back with the next message, unless it is muted; pins and archive are one's own", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  await say(bo, roomId, "one");
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  await sendText(bo, roomId, "one");
   expect(await updateRoomSettings(ann, roomId, { archived: true, pinned: true })).toMatchObject({
     archived: true,
     pinned: true,
     notify: "all",
   });
   expect(await getRoom(bo, roomId)).toMatchObject({ archived: false, pinned: false });
-  await say(bo, roomId, "two");
+  await sendText(bo, roomId, "two");
   expect(await getRoom(ann, roomId)).toMatchObject({ archived: false, pinned: true });
 
   await updateRoomSettings(ann, roomId, { archived: true, notify: "nothing" });
-  await say(bo, roomId, "three");
+  await sendText(bo, roomId, "three");
   expect(await getRoom(ann, roomId)).toMatchObject({ archived: true, muted: true });
   expect(await updateRoomSettings(ann, roomId, { archived: false })).toMatchObject({
     archived: false,
     muted: true,
   });
-  await refuses(updateRoomSettings(await person("Cy"), roomId, { pinned: true }), "not_found");
+  await refuses(updateRoomSettings(await addUser("Cy"), roomId, { pinned: true }), "not_found");
 });

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { group, person, say } from "@/tests/support/domain/fixtures";
-import { openUploadWorld, type UploadWorld, upload, uploader } from "@/tests/support/domain/upload-server";
+import { addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
+import {
+  addUploader,
+  startUploadServer,
+  type UploadServer,
+  uploadFile,
+} from "@/tests/support/domain/upload-server";
 import { startS3, type TestS3 } from "@/tests/support/fakes/s3";
 import { pdf, picture, svgWithScript } from "@/tests/support/samples/files";
 import type { Actor } from "../accounts/auth/actor";
@@ -11,18 +16,18 @@ import { removeMember } from "../rooms/remove-member";
 import { PRESIGNED_URL_SECONDS } from "./s3-storage";
 
 let s3: TestS3;
-let world: UploadWorld;
+let world: UploadServer;
 beforeAll(async () => {
   s3 = await startS3();
   const { S3_ENDPOINT = "" } = s3.settings;
-  world = await openUploadWorld({
+  world = await startUploadServer({
     ...s3.settings,
     S3_PUBLIC_URL: S3_ENDPOINT.replace("127.0.0.1", "localhost"),
   });
 });
 afterAll(async () => {
   await world.close();
-  await s3.close();
+  await s3.stop();
 });
 
 async function ask(who: Actor, id: string, { download = false, method = "GET", headers = {} } = {}) {
@@ -34,10 +39,10 @@ const addressOf = async (who: Actor, id: string, download = false) =>
 const missing = expect.objectContaining({ code: "not_found" });
 
 test("P10 a member is sent to the store for seconds; a stranger, one who was removed and one of a deleted message are not", async () => {
-  const [ann, bo, cy] = [await uploader("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo);
-  const id = await upload(world.url, ann, await picture("png", 300, 200), "harbour “1”.png");
-  const { id: messageId } = await say(ann, roomId, "", { attachmentIds: [id] });
+  const [ann, bo, cy] = [await addUploader("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo);
+  const id = await uploadFile(world.url, ann, await picture("png", 300, 200), "harbour “1”.png");
+  const { id: messageId } = await sendText(ann, roomId, "", { attachmentIds: [id] });
 
   const sent = await ask(bo, id);
   expect(sent.status).toBe(302);
@@ -63,13 +68,13 @@ test("P10 a member is sent to the store for seconds; a stranger, one who was rem
   await expect(ask(bo, id)).rejects.toEqual(missing);
   await deleteMessage(ann, messageId);
   await expect(ask(ann, id)).rejects.toEqual(missing);
-  expect((await fetch(await addressOf(ann, await upload(world.url, ann, pdf())))).status).toBe(200);
+  expect((await fetch(await addressOf(ann, await uploadFile(world.url, ann, pdf())))).status).toBe(200);
   expect((await fetch(address)).status, "what it led to is gone with the message").toBe(404);
 });
 
 test("an address that is too old, or says anything else than was signed, is refused by the store", async () => {
-  const ann = await uploader("Ann");
-  const [one, other] = [await upload(world.url, ann, pdf()), await upload(world.url, ann, pdf())];
+  const ann = await addUploader("Ann");
+  const [one, other] = [await uploadFile(world.url, ann, pdf()), await uploadFile(world.url, ann, pdf())];
   const address = await addressOf(ann, one);
   const changed = (change: (url: URL) => void) => {
     const url = new URL(address);
@@ -88,32 +93,32 @@ test("an address that is too old, or says anything else than was signed, is refu
   for (const { status } of await Promise.all(forged)) expect(status).toBe(403);
   for (const method of ["PUT", "DELETE", "HEAD"]) expect((await fetch(address, { method })).status).toBe(403);
   expect([s3.objects.has(one), s3.objects.has(other)]).toEqual([true, true]);
-  s3.ahead = (PRESIGNED_URL_SECONDS + 1) * 1_000;
+  s3.clockAheadMs = (PRESIGNED_URL_SECONDS + 1) * 1_000;
   expect((await fetch(address)).status).toBe(403);
-  s3.ahead = 0;
+  s3.clockAheadMs = 0;
   expect((await fetch(address)).status).toBe(200);
 });
 
 test("what could act in a browser is only ever saved, there as here", async () => {
-  const ann = await uploader("Ann");
+  const ann = await addUploader("Ann");
   const drawing = await fetch(
-    await addressOf(ann, await upload(world.url, ann, svgWithScript(), "drawing.svg")),
+    await addressOf(ann, await uploadFile(world.url, ann, svgWithScript(), "drawing.svg")),
   );
   expect(drawing.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(drawing.headers.get("content-disposition")).toMatch(/^attachment; filename="drawing.svg"/);
   const page = Buffer.from("<!doctype html><script>alert(1)</script>");
-  const html = await fetch(await addressOf(ann, await upload(world.url, ann, page, "a\r\nX: y.html")));
+  const html = await fetch(await addressOf(ann, await uploadFile(world.url, ann, page, "a\r\nX: y.html")));
   expect(html.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(html.headers.get("content-disposition")).toMatch(/^attachment; filename="aX: y.html"/);
-  const photo = await upload(world.url, ann, await picture("png"), "a.png");
+  const photo = await uploadFile(world.url, ann, await picture("png"), "a.png");
   expect((await fetch(await addressOf(ann, photo, true))).headers.get("content-disposition")).toMatch(
     /^attachment/,
   );
 });
 
 test("questions about a file, and thumbnails, are answered here", async () => {
-  const ann = await uploader("Ann");
-  const id = await upload(world.url, ann, await picture("png", 300, 200), "a.png");
+  const ann = await addUploader("Ann");
+  const id = await uploadFile(world.url, ann, await picture("png", 300, 200), "a.png");
   const head = await ask(ann, id, { method: "HEAD" });
   expect([head.status, head.headers.get("content-type"), head.headers.get("etag")]).toEqual([
     200,

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, say } from "@/tests/support/domain/fixtures";
+import { addDirectRoom, sendText } from "@/tests/support/domain/fixtures";
 import {
+  addUploader,
   createUpload,
-  openUploadWorld,
-  sendPiece,
-  type UploadWorld,
-  upload,
-  uploader,
+  sendChunk,
+  startUploadServer,
+  type UploadServer,
+  uploadFile,
 } from "@/tests/support/domain/upload-server";
 import { S3_KEYS, startS3, type TestS3 } from "@/tests/support/fakes/s3";
 import { pdf, picture } from "@/tests/support/samples/files";
@@ -22,20 +22,20 @@ import { S3Storage } from "./s3-storage";
 import { storage } from "./storage";
 
 let s3: TestS3;
-let world: UploadWorld;
+let world: UploadServer;
 beforeAll(async () => {
   s3 = await startS3();
-  world = await openUploadWorld(s3.settings);
+  world = await startUploadServer(s3.settings);
 });
 afterAll(async () => {
   await world.close();
-  await s3.close();
+  await s3.stop();
 });
 
 const keys = (id: string) => [...s3.objects.keys()].filter((key) => key.startsWith(id)).sort();
 
 test("an upload goes on in the store where it stopped, arrives byte for byte, and is served in ranges", async () => {
-  const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
+  const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
   const bytes = randomBytes(14 * 1024 * 1024);
   const created = await createUpload(world.url, ann, bytes.length, "data.bin");
   const url = new URL(created.headers.get("location") ?? "", world.url).href;
@@ -47,10 +47,10 @@ test("an upload goes on in the store where it stopped, arrives byte for byte, an
   ] as const) {
     const head = await fetch(url, { method: "HEAD", headers: ann.headers });
     expect(Number(head.headers.get("upload-offset"))).toBe(from);
-    expect((await sendPiece(url, ann, from, bytes.subarray(from, to))).status).toBe(204);
+    expect((await sendChunk(url, ann, from, bytes.subarray(from, to))).status).toBe(204);
   }
   expect(s3.objects.get(id)?.bytes.equals(bytes)).toBe(true);
-  const { id: messageId } = await say(ann, await direct(ann, bo), "", { attachmentIds: [id] });
+  const { id: messageId } = await sendText(ann, await addDirectRoom(ann, bo), "", { attachmentIds: [id] });
 
   const file = await readableFile(bo, id);
   const part = await serveFile(
@@ -62,32 +62,32 @@ test("an upload goes on in the store where it stopped, arrives byte for byte, an
   expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(1_000, 2_000))).toBe(true);
 
   await deleteMessage(ann, messageId);
-  expect([keys(id), s3.underway.size]).toEqual([[], 0]);
-  expect(s3.unsigned).toBe(0);
+  expect([keys(id), s3.multipartUploads.size]).toEqual([[], 0]);
+  expect(s3.rejectedSignatures).toBe(0);
 });
 
 test("a picture is kept there as it is served, with its thumbnails, and goes as a whole", async () => {
-  const [ann, bo] = [await uploader("Ann"), await uploader("Bo")];
-  const id = await upload(world.url, ann, await picture("png", 800, 600), "a.png");
+  const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+  const id = await uploadFile(world.url, ann, await picture("png", 800, 600), "a.png");
   expect(keys(id)).toEqual(expect.arrayContaining([id, `${id}.large`, `${id}.small`]));
-  const { id: messageId } = await say(ann, await direct(ann, bo), "", { attachmentIds: [id] });
+  const { id: messageId } = await sendText(ann, await addDirectRoom(ann, bo), "", { attachmentIds: [id] });
   await deleteMessage(ann, messageId);
   expect(keys(id)).toEqual([]);
 });
 
 test("an upload that is given up leaves no parts that the store would bill for", async () => {
-  const ann = await uploader("Ann");
+  const ann = await addUploader("Ann");
   const created = await createUpload(world.url, ann, 20_000_000);
   const url = new URL(created.headers.get("location") ?? "", world.url).href;
-  await sendPiece(url, ann, 0, randomBytes(9_000_000));
-  expect(s3.underway.size).toBe(1);
+  await sendChunk(url, ann, 0, randomBytes(9_000_000));
+  expect(s3.multipartUploads.size).toBe(1);
   expect((await fetch(url, { method: "DELETE", headers: ann.headers })).status).toBe(204);
-  expect([s3.underway.size, keys(url.split("/").at(-1) ?? "")]).toEqual([0, []]);
+  expect([s3.multipartUploads.size, keys(url.split("/").at(-1) ?? "")]).toEqual([0, []]);
 });
 
 test("stray bytes and rows are found both ways there as well", async () => {
-  const ann = await uploader("Ann");
-  const [whole, hollow] = [await upload(world.url, ann, pdf()), await upload(world.url, ann, pdf())];
+  const ann = await addUploader("Ann");
+  const [whole, hollow] = [await uploadFile(world.url, ann, pdf()), await uploadFile(world.url, ann, pdf())];
   s3.objects.delete(hollow);
   const stray = crypto.randomUUID();
   const old = new Date(Date.now() - 25 * 60 * 60 * 1_000);
@@ -107,5 +107,5 @@ test("the store looks at signatures: with another secret nothing is read or writ
     secretAccessKey: "another",
   });
   await expect(stranger.open("anything")).rejects.toThrow();
-  expect(s3.unsigned).toBe(1);
+  expect(s3.rejectedSignatures).toBe(1);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { MarkSeen } from "../history";
+import type { ReceiptObservation } from "../history";
 import { check } from "./check";
 import { attempt, delivery, history, message, ROOM, send } from "./history-fixtures";
 
 const fetched = (...messages: ReturnType<typeof message>[]) => [{ instance: 0, roomId: ROOM, messages }];
 const found = (...args: Parameters<typeof history>) =>
-  check(history(...args)).map(({ promise, counts }) => `${promise} ${counts}`);
-const mark = (how: MarkSeen["how"], seq: number, startedAt: number): MarkSeen => ({
-  how,
+  check(history(...args)).map(({ promise, column }) => `${promise} ${column}`);
+const mark = (how: ReceiptObservation["source"], seq: number, startedAt: number): ReceiptObservation => ({
+  source: how,
   client: "ann's phone",
   roomId: ROOM,
   userId: "bo",
@@ -23,12 +23,12 @@ test("a history in which all is well breaks nothing", () => {
 
 test("P1 an ack before the commit shows as a message that is nowhere", () => {
   const messages = [message(1), message(2)];
-  expect(found({ fetches: fetched(...messages), held: [], deliveries: [] })).toEqual(["P1 lost"]);
+  expect(found({ fetches: fetched(...messages), clientStates: [], deliveries: [] })).toEqual(["P1 lost"]);
 });
 
 test("P1 a retry that was stored again is there twice", () => {
   const copy = message(4, { id: "m3" });
-  expect(found({ fetches: fetched(message(1), message(2), message(3), copy), held: [] })).toEqual([
+  expect(found({ fetches: fetched(message(1), message(2), message(3), copy), clientStates: [] })).toEqual([
     "P1 duplicated",
     "P4 duplicated",
   ]);
@@ -41,11 +41,13 @@ test("P1 two acks of one id must tell of one place", () => {
 
 test("P1 what is stored is what was sent, by whom it was sent", () => {
   const changed = message(3, { content: "something else" });
-  expect(found({ fetches: fetched(message(1), message(2), changed), held: [] })).toEqual(["P1 other"]);
+  expect(found({ fetches: fetched(message(1), message(2), changed), clientStates: [] })).toEqual([
+    "P1 other",
+  ]);
   const forged = message(3, { senderId: "mallory" });
-  expect(found({ fetches: fetched(message(1), message(2), forged), held: [] })).toEqual(["P1 other"]);
+  expect(found({ fetches: fetched(message(1), message(2), forged), clientStates: [] })).toEqual(["P1 other"]);
   const edited = message(3, { content: "better said", editedAt: "2026-01-01T00:00:01.000Z" });
-  expect(found({ fetches: fetched(message(1), message(2), edited), held: [] })).toEqual([]);
+  expect(found({ fetches: fetched(message(1), message(2), edited), clientStates: [] })).toEqual([]);
   expect(found({ sends: [send(1), send(2)] })).toEqual(["P1 other", "P1 other"]);
 });
 
@@ -54,11 +56,11 @@ test("P2 an unknown outcome leaves no copy or one, never two", () => {
   const sends = [send(1), send(2), unknown];
   expect(found({ sends })).toEqual([]);
   expect(
-    found({ sends, fetches: fetched(message(1), message(2)), held: [], deliveries: [delivery(1)] }),
+    found({ sends, fetches: fetched(message(1), message(2)), clientStates: [], deliveries: [delivery(1)] }),
   ).toEqual([]);
   const copy = message(4, { id: "m3" });
   const fetches = fetched(message(1), message(2), message(3), copy);
-  expect(found({ sends, fetches, held: [] })).toEqual(["P2 duplicated", "P4 duplicated"]);
+  expect(found({ sends, fetches, clientStates: [] })).toEqual(["P2 duplicated", "P4 duplicated"]);
 });
 
 test("P3 what was refused is neither stored nor delivered", () => {
@@ -81,10 +83,15 @@ test("P4 a place names one message for every reader", () => {
 
 test("P5 seqs have no hole, and no instance has more than another", () => {
   const sends = [send(1), send(3)];
-  expect(found({ sends, fetches: fetched(message(1), message(3)), held: [] })).toEqual(["P5 disorder"]);
+  expect(found({ sends, fetches: fetched(message(1), message(3)), clientStates: [] })).toEqual([
+    "P5 disorder",
+  ]);
   const { fetches } = history();
   const behind = { instance: 1, roomId: ROOM, messages: [message(1), message(2)] };
-  expect(found({ fetches: [...fetches.slice(0, 1), behind], held: [] })).toEqual(["P1 lost", "P5 other"]);
+  expect(found({ fetches: [...fetches.slice(0, 1), behind], clientStates: [] })).toEqual([
+    "P1 lost",
+    "P5 other",
+  ]);
 });
 
 test("P5 one event has its messages in order", () => {
@@ -102,7 +109,7 @@ test("P6 what was sent after an ack stands after it, whoever sent it", () => {
 
 test("P7 what a client holds is what a fresh fetch brings", () => {
   const holds = (...messages: ReturnType<typeof message>[]) =>
-    found({ held: [{ client: "bo's phone", roomId: ROOM, messages }] });
+    found({ clientStates: [{ client: "bo's phone", roomId: ROOM, messages }] });
   expect(holds(message(1), message(3))).toEqual(["P7 lost"]);
   expect(holds(message(1), message(2, { content: "before the edit", rev: 1 }), message(3))).toEqual([
     "P7 other",
@@ -111,11 +118,11 @@ test("P7 what a client holds is what a fresh fetch brings", () => {
 });
 
 test("P8 marks never fall, whoever looks, and never pass the last message", () => {
-  expect(found({ marks: [mark("room", 1, 0), mark("acked", 3, 10), mark("room", 3, 20)] })).toEqual([]);
-  expect(found({ marks: [mark("acked", 3, 10), mark("room", 2, 20)] })).toEqual(["P8 other"]);
-  expect(found({ marks: [mark("room", 3, 10), mark("room", 2, 12)] })).toEqual([]);
-  expect(found({ marks: [mark("event", 3, 10), mark("event", 2, 20)] })).toEqual([]);
-  expect(found({ marks: [mark("event", 4, 10)] })).toEqual(["P8 other"]);
+  expect(found({ receipts: [mark("room", 1, 0), mark("acked", 3, 10), mark("room", 3, 20)] })).toEqual([]);
+  expect(found({ receipts: [mark("acked", 3, 10), mark("room", 2, 20)] })).toEqual(["P8 other"]);
+  expect(found({ receipts: [mark("room", 3, 10), mark("room", 2, 12)] })).toEqual([]);
+  expect(found({ receipts: [mark("event", 3, 10), mark("event", 2, 20)] })).toEqual([]);
+  expect(found({ receipts: [mark("event", 4, 10)] })).toEqual(["P8 other"]);
 });
 
 test("P10 nothing that was sent after the removal's ack reaches the removed", () => {

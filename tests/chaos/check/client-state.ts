@@ -3,9 +3,9 @@ import type { History } from "../history";
 import { type Violation, violation } from "./violation";
 
 /** P7 What a client holds by events and `changes` is what a fresh fetch brings. */
-export function checkHeld({ held, fetches }: History): Violation[] {
+export function checkClientState({ clientStates, fetches }: History): Violation[] {
   const fresh = new Map(fetches.map(({ roomId, messages }) => [roomId, messages]));
-  return held.flatMap(({ client, roomId, messages }) => {
+  return clientStates.flatMap(({ client, roomId, messages }) => {
     const own = new Map(messages.map((message) => [message.seq, message]));
     const there = fresh.get(roomId) ?? [];
     const lacking = there

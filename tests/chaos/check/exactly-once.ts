@@ -1,12 +1,12 @@
 import type { Message } from "@/lib/contract/messages";
-import { type Fetch, type History, outcomeOf, type Send } from "../history";
+import { type History, outcomeOf, type RoomFetch, type Send } from "../history";
 import { type Violation, violation } from "./violation";
 
 /**
  * P1 Acked ⇒ in history exactly once. P2 Unknown ⇒ zero or one copy. P3 Refused ⇒ never visible. And nothing is there
  * that nobody sent.
  */
-export function checkStored(history: History): Violation[] {
+export function checkExactlyOnce(history: History): Violation[] {
   const sends = new Map(history.sends.map((send) => [send.id, send]));
   return [
     ...history.fetches.flatMap((fetch) => checkFetch(fetch, sends)),
@@ -15,7 +15,10 @@ export function checkStored(history: History): Violation[] {
   ];
 }
 
-function checkFetch({ instance, roomId, messages }: Fetch, sends: ReadonlyMap<string, Send>): Violation[] {
+function checkFetch(
+  { instance, roomId, messages }: RoomFetch,
+  sends: ReadonlyMap<string, Send>,
+): Violation[] {
   const found: Violation[] = [];
   const copies = new Map<string, Message[]>();
   for (const message of messages) copies.set(message.id, [...(copies.get(message.id) ?? []), message]);

@@ -62,7 +62,7 @@ export function history(change: Partial<History> = {}): History {
     sends: seqs.map((seq) => send(seq)),
     deliveries: seqs.map((seq) => delivery(seq)),
     fetches: [0, 1].map((instance) => ({ instance, roomId: ROOM, messages })),
-    held: [{ client: "bo's phone", roomId: ROOM, messages }],
+    clientStates: [{ client: "bo's phone", roomId: ROOM, messages }],
     ...change,
   };
 }

@@ -12,8 +12,8 @@ interface Sighting {
   id: string;
 }
 
-function* sightings({ fetches, deliveries, sends, held }: History): Generator<Sighting> {
-  for (const { roomId, messages } of [...fetches, ...held])
+function* sightings({ fetches, deliveries, sends, clientStates }: History): Generator<Sighting> {
+  for (const { roomId, messages } of [...fetches, ...clientStates])
     for (const { seq, id } of messages) yield { roomId, seq, id };
   yield* deliveries;
   for (const { roomId, id, attempts } of sends)

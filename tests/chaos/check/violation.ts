@@ -1,14 +1,14 @@
 /** What a promise's check found: the column of the table that it counts in, a sentence, and what proves it. */
 export interface Violation {
   promise: string;
-  counts: "lost" | "duplicated" | "disorder" | "other";
-  what: string;
+  column: "lost" | "duplicated" | "disorder" | "other";
+  message: string;
   evidence: unknown;
 }
 
 export const violation = (
   promise: string,
-  counts: Violation["counts"],
+  counts: Violation["column"],
   what: string,
   evidence: unknown,
-): Violation => ({ promise, counts, what, evidence });
+): Violation => ({ promise, column: counts, message: what, evidence });

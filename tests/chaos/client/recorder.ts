@@ -3,9 +3,9 @@ import type { Message } from "@/lib/contract/messages";
 import type { Ack, ClientEvent, ClientPayload, Receipt, RoomHead } from "@/lib/contract/realtime";
 import type { Changes, Room } from "@/lib/contract/rooms";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
-import { type Delivery, type History, type MarkSeen, now } from "../history";
+import { type Delivery, type History, now, type ReceiptObservation } from "../history";
 import { Replica } from "./replica";
-import { RestError, rest } from "./rest";
+import { callRest, RestError } from "./rest";
 
 const ACK_WITHIN_MS = 5_000;
 /** A hole is often only an event that overtook another. */
@@ -73,18 +73,18 @@ export class Recorder {
   }
 
   rest<T>(method: string, path: string, body?: unknown): Promise<T> {
-    return rest<T>(this.home, this.account.token, method, path, body);
+    return callRest<T>(this.home, this.account.token, method, path, body);
   }
 
-  see(messages: readonly Message[], via: Delivery["via"]): void {
+  recordDeliveries(messages: readonly Message[], via: Delivery["via"]): void {
     this.frame += 1;
     const { name: client, userId, frame } = this;
     for (const { roomId, seq, id } of messages)
       this.history.deliveries.push({ client, userId, roomId, seq, id, via, frame, at: now() });
   }
 
-  seeMark(mark: Omit<MarkSeen, "client">): void {
-    this.history.marks.push({ ...mark, client: this.name });
+  recordReceipt(mark: Omit<ReceiptObservation, "client">): void {
+    this.history.receipts.push({ ...mark, client: this.name });
   }
 
   close(): void {
@@ -93,9 +93,9 @@ export class Recorder {
   }
 
   /** What it holds in the end goes into the history. */
-  tell(): void {
+  recordFinalState(): void {
     for (const [roomId, replica] of this.rooms)
-      this.history.held.push({ client: this.name, roomId, messages: replica.messages });
+      this.history.clientStates.push({ client: this.name, roomId, messages: replica.messages });
   }
 
   private replica(roomId: string): Replica {
@@ -111,7 +111,7 @@ export class Recorder {
     for (const event of ["message_updated", "message_deleted"])
       socket.on(event, ({ message }: { message: Message }) => this.hear([message]));
     for (const event of ["room_added", "room_updated"])
-      socket.on(event, ({ room }: { room: Room }) => this.replica(room.id).hearRev(room.lastRev));
+      socket.on(event, ({ room }: { room: Room }) => this.replica(room.id).noteRev(room.lastRev));
     socket.on("room_removed", ({ roomId }: { roomId: string }) => this.rooms.delete(roomId));
     socket.on("message_read", (receipt: Receipt) => this.hearReceipt("read", receipt));
     socket.on("message_delivered", (receipt: Receipt) => this.hearReceipt("delivered", receipt));
@@ -130,19 +130,19 @@ export class Recorder {
   }
 
   private hear(messages: readonly Message[]): void {
-    this.see(messages, "live");
-    for (const message of messages) this.replica(message.roomId).hear(message);
+    this.recordDeliveries(messages, "live");
+    for (const message of messages) this.replica(message.roomId).applyEvent(message);
   }
 
   private hearHeads(heads: readonly RoomHead[]): void {
     const mine = new Set(heads.map(({ id }) => id));
     for (const roomId of this.rooms.keys()) if (!mine.has(roomId)) this.rooms.delete(roomId);
-    for (const { id, lastRev } of heads) this.replica(id).hearRev(lastRev);
+    for (const { id, lastRev } of heads) this.replica(id).noteRev(lastRev);
   }
 
-  private hearReceipt(kind: MarkSeen["kind"], { roomId, userId, seq }: Receipt): void {
+  private hearReceipt(kind: ReceiptObservation["kind"], { roomId, userId, seq }: Receipt): void {
     const at = now();
-    this.seeMark({ how: "event", roomId, userId, kind, seq, startedAt: at, endedAt: at });
+    this.recordReceipt({ source: "event", roomId, userId, kind, seq, startedAt: at, endedAt: at });
   }
 
   private look(): void {
@@ -163,8 +163,8 @@ export class Recorder {
           replica.reset();
           continue;
         }
-        this.see(changes.messages, "changes");
-        replica.take(changes.messages, changes.lastRev);
+        this.recordDeliveries(changes.messages, "changes");
+        replica.applyChanges(changes.messages, changes.lastRev);
         more = changes.more;
       }
     } catch (error) {

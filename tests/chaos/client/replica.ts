@@ -31,23 +31,23 @@ export class Replica {
     return [...this.bySeq.values()].toSorted((a, b) => a.seq - b.seq);
   }
 
-  hear(message: Message): void {
+  applyEvent(message: Message): void {
     this.keep(message);
-    this.hearRev(message.rev);
+    this.noteRev(message.rev);
     if (message.rev > this.complete) this.ahead.add(message.rev);
     this.advance();
   }
 
   /** The server says that the room stands at `rev`. */
-  hearRev(rev: number): void {
+  noteRev(rev: number): void {
     this.told = Math.max(this.told, rev);
   }
 
   /** An answer of `changes`: complete up to `lastRev`. */
-  take(messages: readonly Message[], lastRev: number): void {
+  applyChanges(messages: readonly Message[], lastRev: number): void {
     for (const message of messages) this.keep(message);
     this.complete = Math.max(this.complete, lastRev);
-    this.hearRev(lastRev);
+    this.noteRev(lastRev);
     for (const rev of this.ahead) if (rev <= this.complete) this.ahead.delete(rev);
     this.advance();
   }

@@ -14,7 +14,7 @@ export class RestError extends Error {
 }
 
 /** One call with a bearer. Rejects with a RestError when the answer is an error or does not come within 5 s. */
-export async function rest<T>(
+export async function callRest<T>(
   baseUrl: string,
   token: string,
   method: string,

@@ -12,7 +12,7 @@ const LATER = new Set(["rate_limited", "storage_full"]);
 const PAUSE_MS = 200;
 
 /** Tries once; what became of it goes into `send`. */
-export async function attempt(
+export async function attemptSend(
   client: Recorder,
   send: Send,
   draft: Draft,
@@ -25,7 +25,7 @@ export async function attempt(
 }
 
 /** Tries again with the same id until the outcome is known, or until `giveUp` says so. */
-export async function sendUntilKnown(
+export async function retryUntilKnown(
   client: Recorder,
   send: Send,
   draft: Draft,
@@ -33,7 +33,7 @@ export async function sendUntilKnown(
   giveUp: () => boolean,
 ): Promise<void> {
   for (;;) {
-    await attempt(client, send, draft, client.connected ? via() : "rest");
+    await attemptSend(client, send, draft, client.connected ? via() : "rest");
     const last = send.attempts.at(-1);
     if (outcomeOf(send) === "ok" || giveUp()) return;
     if (last?.outcome === "fail" && !LATER.has(last.code ?? "")) return;
@@ -63,7 +63,7 @@ async function byRest(client: Recorder, id: string, { roomId, ...draft }: Draft)
 }
 
 function stored(client: Recorder, message: Message): Answer {
-  client.see([message], "ack");
+  client.recordDeliveries([message], "ack");
   return { outcome: "ok", seq: message.seq };
 }
 

@@ -6,8 +6,8 @@ export const clientsHalfOpen: Fault = {
   name: "clients-half-open",
   title: "Every client of one instance half open, for ever",
   // The longest that the contract lets a client wait for a ping before it gives a connection up.
-  patience: 50,
-  inject: async ({ system }) => system.instance(0).parts.clients.sever(),
+  convergeWithinSeconds: 50,
+  inject: async ({ system }) => system.instance(0).parts.clients.halfOpen(),
 };
 
 export const clientsCut: Fault = {

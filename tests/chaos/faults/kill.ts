@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FailPoint } from "@/lib/server/platform/fail-point";
-import type { Fault, Scene } from "./fault";
+import type { Fault, FaultContext } from "./fault";
 
 const ROUNDS = 2;
 
@@ -11,21 +11,21 @@ const ROUNDS = 2;
 const killAt = (name: string, title: string, place: FailPoint): Fault => ({
   name,
   title,
-  async inject({ system, crowd, workload }: Scene) {
+  async inject({ system, crowd, workload }: FaultContext) {
     const victim = system.instance(1);
     for (let round = 1; round <= ROUNDS; round += 1) {
-      await victim.dieAt(place);
+      await victim.crashAt(place);
       await victim.start();
       // Its clients have gone elsewhere meanwhile.
       victim.parts.clients.breakAll();
       await sleep(1_500);
     }
     workload.stop();
-    while (workload.busy > 0 || !crowd.clients.every(({ settled }) => settled)) await sleep(20);
+    while (workload.pendingCount > 0 || !crowd.clients.every(({ settled }) => settled)) await sleep(20);
     const last = crowd.clients.find(({ home }) => home === victim.clientUrl);
     if (!last) throw new Error(`nobody is at ${victim.name}`);
-    const death = victim.dieAt(place);
-    workload.sayOnce(last);
+    const death = victim.crashAt(place);
+    workload.sendOnce(last);
     await death;
   },
 });

@@ -23,12 +23,12 @@ export const postgresCut: Fault = {
   },
 };
 
-export const postgresSilent: Fault = {
+export const postgresHalfOpen: Fault = {
   name: "postgres-silent",
   title: "PostgreSQL half open from one instance",
   async inject({ system, seconds }) {
     const { database } = system.instance(0).parts;
-    database.silence();
+    database.blackhole();
     await sleep(seconds * 1_000);
     database.heal();
   },

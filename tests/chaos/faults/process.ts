@@ -6,7 +6,7 @@ import type { Fault } from "./fault";
 const ENDS_WITHIN_S = 30;
 const CLOCK_MS = 10 * 60 * 1_000;
 
-export const stopped: Fault = {
+export const sigstop: Fault = {
   name: "sigstop",
   title: "SIGSTOP of an instance for 10 s",
   async inject({ system }) {
@@ -18,16 +18,16 @@ export const stopped: Fault = {
 };
 
 /** P17: it finishes what it has begun, and ends well. */
-export const terminated: Fault = {
+export const sigterm: Fault = {
   name: "sigterm",
   title: "SIGTERM under load, one instance after the other",
-  async inject({ system, blame }) {
+  async inject({ system, reportViolation }) {
     for (const instance of system.instances) {
       const asked = now();
       const code = await instance.stop();
       const seconds = (now() - asked) / 1_000;
       if (code !== 0 || seconds > ENDS_WITHIN_S)
-        blame(
+        reportViolation(
           violation(
             "P17",
             "other",
@@ -41,7 +41,7 @@ export const terminated: Fault = {
   },
 };
 
-export const clockAhead: Fault = {
+export const clockSkew: Fault = {
   name: "clock",
   title: "One clock 10 minutes ahead, another behind",
   async inject({ system, seconds }) {
@@ -54,7 +54,7 @@ export const clockAhead: Fault = {
     for (const { parts } of [ahead, behind]) parts.clients.breakAll();
     await sleep(seconds * 1_000);
   },
-  async afterwards({ system }) {
+  async cleanUp({ system }) {
     for (const instance of [system.instance(0), system.instance(1)]) {
       await instance.kill();
       await instance.start();

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Connection } from "@/bench/load/connection";
-import { plan } from "@/bench/population";
+import { planPopulation } from "@/bench/population";
 import { violation } from "../check/violation";
 import type { Account } from "../client/recorder";
 import { now } from "../history";
-import { peopleIn } from "../participants";
-import type { Fault, Scene } from "./fault";
+import { insertParticipants } from "../participants";
+import type { Fault, FaultContext } from "./fault";
 
 const WITHIN_MS = 5_000;
 const CONNECT_AT_ONCE = 100;
@@ -15,7 +15,7 @@ const RETRY_MS = 1_000;
 const BACK_WITHIN_MS = 60_000;
 
 /** P19: everybody loses the connection at one moment and is back within seconds, as behind a proxy that restarts. */
-export const reconnects: Fault = {
+export const reconnectStorm: Fault = {
   name: "reconnects",
   title: "Reconnects within 5 s",
   async inject(scene) {
@@ -32,18 +32,19 @@ export const reconnects: Fault = {
     const seconds = ((now() - start) / 1_000).toFixed(1);
     const connected = back.filter((connection) => connection !== null);
     const away = back.length - connected.length;
-    scene.note(`${accounts.length.toLocaleString("en")} at once, all back after ${seconds} s`);
-    if (away > 0) scene.blame(violation("P19", "other", `${away} are not back after ${seconds} s`, away));
+    scene.addNote(`${accounts.length.toLocaleString("en")} at once, all back after ${seconds} s`);
+    if (away > 0)
+      scene.reportViolation(violation("P19", "other", `${away} are not back after ${seconds} s`, away));
     for (const connection of connected) connection.close();
   },
 };
 
 /** People in groups of fifty. */
-function newRooms({ system, storm }: Scene): Promise<Account[]> {
-  const { people } = plan(storm, "one");
-  const { rooms } = plan(Math.ceil(storm / ROOM_SIZE) * 2, "pairs");
+function newRooms({ system, reconnects }: FaultContext): Promise<Account[]> {
+  const { people } = planPopulation(reconnects, "one");
+  const { rooms } = planPopulation(Math.ceil(reconnects / ROOM_SIZE) * 2, "pairs");
   const seats = people.map((_, index) => index);
-  return peopleIn(system, {
+  return insertParticipants(system, {
     people,
     rooms: rooms.map(({ id }, index) => ({
       id,
@@ -52,13 +53,13 @@ function newRooms({ system, storm }: Scene): Promise<Account[]> {
   });
 }
 
-function open({ system }: Scene, { token }: Account, index: number): Promise<Connection> {
+function open({ system }: FaultContext, { token }: Account, index: number): Promise<Connection> {
   const { port } = system.instance(index % system.instances.length);
   return Connection.open({ port, protocol: "socketio" }, { token });
 }
 
 async function comeBack(
-  scene: Scene,
+  scene: FaultContext,
   account: Account,
   index: number,
   deadline: number,

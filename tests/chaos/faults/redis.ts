@@ -9,7 +9,7 @@ export const redisRestart: Fault = {
   async inject({ system, seconds }) {
     await system.cache.kill();
     await sleep(seconds * 1_000);
-    await system.cache.startAgain();
+    await system.cache.restart();
   },
 };
 
@@ -45,12 +45,12 @@ export const redisCut: Fault = {
   },
 };
 
-export const redisSilent: Fault = {
+export const redisHalfOpen: Fault = {
   name: "redis-silent",
   title: "Redis half open from one instance",
   async inject({ system, seconds }) {
     const { redis } = system.instance(0).parts;
-    redis.silence();
+    redis.blackhole();
     await sleep(seconds * 1_000);
     redis.heal();
   },

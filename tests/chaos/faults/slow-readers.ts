@@ -5,11 +5,11 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import { violation } from "../check/violation";
 import { Recorder } from "../client/recorder";
-import { rest } from "../client/rest";
+import { callRest } from "../client/rest";
 import { emptyHistory } from "../history";
 import { FaultProxy } from "../net/fault-proxy";
-import { newAccounts } from "../participants";
-import type { Fault, Scene } from "./fault";
+import { insertAccounts } from "../participants";
+import type { Fault, FaultContext } from "./fault";
 
 const READERS = 15;
 const LINE_BYTES_PER_SECOND = 512;
@@ -28,11 +28,11 @@ export const slowReaders: Fault = {
   async inject(scene) {
     const instance = scene.system.instance(0);
     const line = await FaultProxy.open(() => [instance.port]);
-    const [speaker, ...accounts] = await newAccounts(scene.system, READERS + 1);
+    const [speaker, ...accounts] = await insertAccounts(scene.system, READERS + 1);
     if (!speaker) throw new Error("nobody to speak");
     const userIds = accounts.map(({ userId }) => userId);
     const body = { kind: "group", title: "Loud", userIds };
-    const { room } = await rest<{ room: Room }>(instance.url, speaker.token, "POST", "/api/rooms", body);
+    const { room } = await callRest<{ room: Room }>(instance.url, speaker.token, "POST", "/api/rooms", body);
     // What they hold is not looked at: they are not meant to keep up.
     const aside = emptyHistory();
     const home = `http://127.0.0.1:${line.port}`;
@@ -58,12 +58,12 @@ export const slowReaders: Fault = {
 };
 
 /** Says it all, and returns how large the instance became on the way, in MiB. */
-async function speak({ system }: Scene, token: string, roomId: string): Promise<number> {
+async function speak({ system }: FaultContext, token: string, roomId: string): Promise<number> {
   const { url, pid } = system.instance(0);
   let peak = 0;
   for (let sent = 0; sent < MESSAGES; sent += AT_ONCE) {
     const post = () =>
-      rest(url, token, "POST", `/api/rooms/${roomId}/messages`, { id: uuidv7(), content: CONTENT });
+      callRest(url, token, "POST", `/api/rooms/${roomId}/messages`, { id: uuidv7(), content: CONTENT });
     await Promise.all(Array.from({ length: AT_ONCE }, post));
     peak = Math.max(peak, residentMib(pid));
   }
@@ -76,12 +76,12 @@ async function cutOff(url: string): Promise<number> {
   return Number(/^parley_slow_readers_cut_total (\d+)/m.exec(page)?.[1] ?? 0);
 }
 
-function judge({ blame, note }: Scene, cut: number, growth: number): void {
+function judge({ reportViolation, addNote }: FaultContext, cut: number, growth: number): void {
   const kept = Math.max(0, READERS - cut);
-  note(`${READERS - kept} of ${READERS} cut off, ${Math.max(0, Math.round(growth))} MiB more`);
-  if (kept > 0) blame(violation("P18", "other", `${kept} slow readers were never cut off`, kept));
+  addNote(`${READERS - kept} of ${READERS} cut off, ${Math.max(0, Math.round(growth))} MiB more`);
+  if (kept > 0) reportViolation(violation("P18", "other", `${kept} slow readers were never cut off`, kept));
   if (growth > GROWTH_MAX_MIB)
-    blame(violation("P18", "other", `the instance grew by ${growth} MiB for slow readers`, growth));
+    reportViolation(violation("P18", "other", `the instance grew by ${growth} MiB for slow readers`, growth));
 }
 
 function residentMib(pid: number): number {

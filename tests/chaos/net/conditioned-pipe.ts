@@ -1,9 +1,9 @@
 import type { Socket } from "node:net";
 
 /** What a network does to the bytes of one direction. */
-export interface Weather {
+export interface NetworkConditions {
   /** Nothing gets through, and neither end is told. */
-  silent: boolean;
+  blackholed: boolean;
   delayMs: number;
   /** Infinite: as fast as it goes. */
   bytesPerSecond: number;
@@ -14,7 +14,7 @@ const BUFFER_SLOW = 64 * 1024;
 const BUFFER = 8 * 1024 * 1024;
 
 /** One direction of one connection: what comes in at `from` leaves at `to` in order, when the weather lets it. */
-export class Lane {
+export class ConditionedPipe {
   private readonly queue: { chunk: Buffer; at: number }[] = [];
   private waiting = 0;
   private free = 0;
@@ -24,7 +24,7 @@ export class Lane {
   constructor(
     private readonly from: Socket,
     private readonly to: Socket,
-    private readonly weather: () => Weather,
+    private readonly weather: () => NetworkConditions,
   ) {
     from.on("data", (chunk: Buffer) => {
       this.queue.push({ chunk, at: Date.now() });
@@ -41,8 +41,8 @@ export class Lane {
   /** Sends on what is due; to be called as well when the weather has changed. */
   move(): void {
     clearTimeout(this.timer);
-    const { silent, delayMs, bytesPerSecond } = this.weather();
-    if (silent) {
+    const { blackholed, delayMs, bytesPerSecond } = this.weather();
+    if (blackholed) {
       this.from.pause();
       return;
     }

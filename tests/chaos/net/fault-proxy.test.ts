@@ -48,7 +48,7 @@ test("it passes on in order to the first target that answers, and closes with it
 
 test("what is silent arrives after all once it heals", async () => {
   const socket = client();
-  proxy.silence();
+  proxy.blackhole();
   socket.write("hello");
   await sleep(50);
   expect(socket.said()).toBe("");
@@ -75,7 +75,7 @@ test("what is severed stays half open; new connections work", async () => {
   const socket = client();
   socket.write("before");
   await expect.poll(() => socket.said()).toBe("before");
-  proxy.sever();
+  proxy.halfOpen();
   socket.write("after");
   const other = client();
   other.write("hello");

@@ -1,10 +1,10 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { Lane, type Weather } from "./conditioned-pipe";
+import { ConditionedPipe, type NetworkConditions } from "./conditioned-pipe";
 
-const CLEAR: Weather = { silent: false, delayMs: 0, bytesPerSecond: Number.POSITIVE_INFINITY };
+const CLEAR: NetworkConditions = { blackholed: false, delayMs: 0, bytesPerSecond: Number.POSITIVE_INFINITY };
 
 interface Link {
-  lanes: Lane[];
+  lanes: ConditionedPipe[];
   sockets: Socket[];
   /** Cut in the middle without either end being told; only closing the proxy ends it. */
   severed: boolean;
@@ -59,12 +59,12 @@ export class FaultProxy {
   }
 
   /** Everything is swallowed, on new connections too, until the proxy heals: then it arrives after all. */
-  silence(): void {
-    this.change({ silent: true });
+  blackhole(): void {
+    this.change({ blackholed: true });
   }
 
   /** The connections that are open now are half open for ever: nothing passes and nobody is told. New ones work. */
-  sever(): void {
+  halfOpen(): void {
     for (const link of this.links) {
       link.severed = true;
       for (const socket of link.sockets) socket.pause();
@@ -92,7 +92,7 @@ export class FaultProxy {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
-  private change(weather: Partial<Weather>): void {
+  private change(weather: Partial<NetworkConditions>): void {
     this.weather = { ...this.weather, ...weather };
     for (const link of this.links) {
       if (link.severed) continue;
@@ -117,9 +117,9 @@ export class FaultProxy {
       upstream?.destroy();
       return;
     }
-    const weather = (): Weather => (link.severed ? { ...CLEAR, silent: true } : this.weather);
+    const weather = (): NetworkConditions => (link.severed ? { ...CLEAR, blackholed: true } : this.weather);
     const link: Link = {
-      lanes: [new Lane(client, upstream, weather), new Lane(upstream, client, weather)],
+      lanes: [new ConditionedPipe(client, upstream, weather), new ConditionedPipe(upstream, client, weather)],
       sockets: [client, upstream],
       severed: false,
     };
@@ -132,7 +132,7 @@ export class FaultProxy {
   private onClosed(link: Link): void {
     if (link.severed || !this.links.has(link)) return;
     if (link.sockets.every((socket) => socket.destroyed)) this.links.delete(link);
-    else if (this.weather.silent) return;
+    else if (this.weather.blackholed) return;
     else for (const socket of link.sockets) socket.destroySoon();
   }
 }

@@ -2,15 +2,15 @@ import { Redis } from "ioredis";
 import { startRedis, type TestRedis } from "../../support/processes/redis";
 
 /** The one Redis of a run, on the same port for as long as the run takes. */
-export class Cache {
+export class RedisServer {
   private running: TestRedis | null;
 
   private constructor(private readonly first: TestRedis) {
     this.running = first;
   }
 
-  static async start(): Promise<Cache> {
-    return new Cache(await startRedis());
+  static async start(): Promise<RedisServer> {
+    return new RedisServer(await startRedis());
   }
 
   get port(): number {
@@ -27,7 +27,7 @@ export class Cache {
     this.running = null;
   }
 
-  async startAgain(): Promise<void> {
+  async restart(): Promise<void> {
     this.running ??= await startRedis(this.port);
   }
 

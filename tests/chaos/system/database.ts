@@ -7,15 +7,15 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/server/db/em
 const BACK_WITHIN_MS = 30_000;
 
 /** The one PostgreSQL of a run, as durable as in production. */
-export class Database {
+export class PostgresServer {
   private constructor(
     private readonly dataDir: string,
     private readonly server: EmbeddedPostgres,
   ) {}
 
-  static async start(dataDir: string): Promise<Database> {
+  static async start(dataDir: string): Promise<PostgresServer> {
     const server = await startEmbeddedPostgres({ dataDir, settings: { max_connections: "200" } });
-    return new Database(dataDir, server);
+    return new PostgresServer(dataDir, server);
   }
 
   get url(): string {

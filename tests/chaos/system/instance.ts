@@ -72,7 +72,7 @@ export class Instance {
   }
 
   /** It kills itself with SIGKILL the next time that it comes to this place; resolves once it has. */
-  async dieAt(place: FailPoint): Promise<void> {
+  async crashAt(place: FailPoint): Promise<void> {
     const file = join(this.parts.dataDir, "fail-point");
     writeFileSync(file, place);
     const died = await Promise.race([this.ended().then(() => true), sleep(DIES_WITHIN_MS, false)]);

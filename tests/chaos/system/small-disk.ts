@@ -5,7 +5,7 @@ import { join } from "node:path";
 const BLOCK = Buffer.alloc(1 << 20);
 
 /** This machine cannot play the scenario; that says nothing about the product. */
-export class NoSmallDisk extends Error {}
+export class SmallDiskUnavailableError extends Error {}
 
 /** A file system of its own in memory, small enough to be filled to the last byte. Needs Linux and root. */
 export class SmallDisk {
@@ -16,7 +16,8 @@ export class SmallDisk {
     mkdirSync(dir, { recursive: true });
     const options = `size=${mebibytes}m,mode=755`;
     const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", dir]);
-    if (status !== 0) throw new NoSmallDisk("a small disk can be mounted on Linux by root only");
+    if (status !== 0)
+      throw new SmallDiskUnavailableError("a small disk can be mounted on Linux by root only");
     return new SmallDisk(dir);
   }
 

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 import { FaultProxy } from "../net/fault-proxy";
-import { Cache } from "./cache";
-import { Database } from "./database";
+import { RedisServer } from "./cache";
+import { PostgresServer } from "./database";
 import { Instance } from "./instance";
 import { SmallDisk } from "./small-disk";
 
@@ -19,8 +19,8 @@ export interface SystemOptions {
 export class System {
   private constructor(
     private readonly dir: string,
-    readonly database: Database,
-    readonly cache: Cache,
+    readonly database: PostgresServer,
+    readonly cache: RedisServer,
     readonly instances: readonly Instance[],
     readonly disk: SmallDisk | null,
   ) {}
@@ -31,8 +31,8 @@ export class System {
     process.env.AUTH_SECRET ??= randomBytes(32).toString("base64url");
     const common = { AUTH_SECRET: process.env.AUTH_SECRET, RATE_LIMIT_SCALE: "1000" };
     const disk = diskMib ? SmallDisk.mount(join(dir, "disk"), diskMib) : null;
-    const database = await Database.start(join(disk?.dir ?? dir, "database"));
-    const cache = await Cache.start();
+    const database = await PostgresServer.start(join(disk?.dir ?? dir, "database"));
+    const cache = await RedisServer.start();
     const ports: number[] = [];
     const instances: Instance[] = [];
     for (let index = 0; index < count; index += 1) {
@@ -72,7 +72,7 @@ export class System {
     this.disk?.free();
     for (const { parts } of this.instances)
       for (const proxy of [parts.database, parts.redis, parts.clients]) proxy.heal();
-    await this.cache.startAgain();
+    await this.cache.restart();
     await Promise.all(this.instances.filter(({ alive }) => !alive).map((instance) => instance.start()));
   }
 

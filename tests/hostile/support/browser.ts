@@ -1,7 +1,7 @@
 import { createECDH, randomBytes, randomUUID } from "node:crypto";
 
 /** A browser with a subscription, whose push service nobody runs. */
-export const newBrowser = () => ({
+export const newPushSubscription = () => ({
   kind: "webpush",
   endpoint: `https://127.0.0.1:9/${randomUUID()}`,
   keys: {

@@ -19,7 +19,7 @@ export const accountRoutes: AccessMatrix = {
   "POST /api/register": {
     answers: everyone(201),
     body: () => ({ email: `${randomUUID()}@example.com`, name: "New", password: PASSWORD }),
-    alters: true,
+    mutates: true,
   },
   "POST /api/token": {
     answers: everyone(401),
@@ -70,6 +70,6 @@ export const accountRoutes: AccessMatrix = {
   "POST /api/invites/[token]": {
     answers: { ...signedIn(200), removed: 403 },
     params: ({ inviteToken }) => ({ token: inviteToken }),
-    alters: true,
+    mutates: true,
   },
 };

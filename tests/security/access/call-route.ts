@@ -1,17 +1,22 @@
-import { type Answer, type CallOptions, call } from "../support/call";
-import type { Scene } from "../support/fixtures";
-import type { AccessMatrix, Row } from "./row";
+import { type CallOptions, call, type HttpAnswer } from "../support/call";
+import type { RoomFixture } from "../support/fixtures";
+import type { AccessMatrix, RouteRow } from "./row";
 
 /** What the scene has under the names that stand in paths. */
-const namesOf = (scene: Scene): Record<string, string> => ({
+const namesOf = (scene: RoomFixture): Record<string, string> => ({
   roomId: scene.roomId,
   messageId: scene.messageId,
   inviteId: scene.inviteId,
-  userId: scene.cast.member.userId,
+  userId: scene.users.member.userId,
 });
 
 /** The path of a row's call, with the ids of `scene` or with `ids` in their place. */
-export function pathOf(key: string, row: Row, scene: Scene, ids: Record<string, string> = {}): string {
+export function pathOf(
+  key: string,
+  row: RouteRow,
+  scene: RoomFixture,
+  ids: Record<string, string> = {},
+): string {
   const names: Record<string, string> = { ...namesOf(scene), ...row.params?.(scene), ...ids };
   const path = key.slice(key.indexOf(" ") + 1).replace(/\[(\.{3})?(\w+)\]/g, (_, rest, name: string) => {
     const value = names[name];
@@ -22,13 +27,13 @@ export function pathOf(key: string, row: Row, scene: Scene, ids: Record<string, 
 }
 
 /** Sends a row's call as whoever has `token`. */
-export function ask(
+export function callRoute(
   key: string,
-  row: Row,
-  scene: Scene,
+  row: RouteRow,
+  scene: RoomFixture,
   token: string | undefined,
   ids: Record<string, string> = {},
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const options: CallOptions = { token };
   if (row.headers) options.headers = row.headers;
   if (row.body) options.body = row.body(scene);
@@ -36,7 +41,7 @@ export function ask(
 }
 
 /** Names in the path of a row's call: `roomId`, `id`, … */
-export const namesIn = (key: string): string[] =>
+export const pathParameters = (key: string): string[] =>
   [...key.matchAll(/\[(\w+)\]/g)].map((match) => match[1] ?? "");
 
-export const rowsOf = (matrix: AccessMatrix): [string, Row][] => Object.entries(matrix);
+export const rowsOf = (matrix: AccessMatrix): [string, RouteRow][] => Object.entries(matrix);

@@ -3,17 +3,24 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createSocket } from "@/lib/client/connection/create-socket";
 import type { ChatSocket } from "@/lib/client/connection/socket";
 import type { ClientEvent } from "@/lib/contract/realtime";
-import { type Cast, cast, ROLES, type Role, type Scene, scene } from "../support/fixtures";
+import {
+  createRoomFixture,
+  ROLES,
+  type Role,
+  type RoomFixture,
+  registerTestUsers,
+  type TestUsers,
+} from "../support/fixtures";
 import { RawSocket } from "../support/raw-socket";
 import { eventMatrix } from "./matrix";
 import type { EventRow } from "./row";
 
-let people: Cast;
-let shared: Scene;
+let people: TestUsers;
+let shared: RoomFixture;
 const sockets = new Map<Role, ChatSocket>();
 
 beforeAll(async () => {
-  people = await cast();
+  people = await registerTestUsers();
   for (const role of ["outsider", "removed", "member", "admin", "owner"] as const) {
     const socket = createSocket({ baseUrl: inject("hostileUrl"), token: people[role].token });
     const ready = new Promise((resolve) => socket.once("ready", resolve));
@@ -21,7 +28,7 @@ beforeAll(async () => {
     await ready;
     sockets.set(role, socket);
   }
-  shared = await scene(people);
+  shared = await createRoomFixture(people);
 });
 afterAll(() => {
   for (const socket of sockets.values()) socket.disconnect();
@@ -44,11 +51,11 @@ describe.each(Object.entries(eventMatrix) as [ClientEvent, EventRow][])("%s", (e
       raw.send(`40${role === "revoked" ? JSON.stringify({ token: people.revoked.token }) : ""}`);
       raw.send(`420${JSON.stringify([event, row.payload(shared)])}`);
       await raw.closed();
-      expect(raw.heard.filter((packet) => packet.startsWith("43"))).toEqual([]);
-      expect(raw.heard.join()).not.toContain("ready");
+      expect(raw.received.filter((packet) => packet.startsWith("43"))).toEqual([]);
+      expect(raw.received.join()).not.toContain("ready");
       return;
     }
-    const on = expected === "ok" && row.alters ? await scene(people) : shared;
+    const on = expected === "ok" && row.mutates ? await createRoomFixture(people) : shared;
     expect(await outcome(role, event, row.payload(on))).toBe(expected);
   });
 

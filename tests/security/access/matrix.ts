@@ -26,14 +26,14 @@ export const eventMatrix: EventMatrix = {
   send_message: {
     answers: memberEvents,
     payload: ({ roomId }) => ({ id: uuidv7(), roomId, content: "let me in" }),
-    alters: true,
+    mutates: true,
   },
   edit_message: {
     answers: { ...memberEvents, admin: "forbidden", owner: "forbidden" },
     payload: ({ messageId }) => ({ id: messageId, content: "changed" }),
-    alters: true,
+    mutates: true,
   },
-  delete_message: { answers: memberEvents, payload: ({ messageId }) => ({ id: messageId }), alters: true },
+  delete_message: { answers: memberEvents, payload: ({ messageId }) => ({ id: messageId }), mutates: true },
   join_room: { answers: memberEvents, payload: ({ roomId }) => ({ roomId }) },
   // It only takes back what `join_room` gave, and tells nobody whether the room exists.
   leave_room: { answers: signedInEvents, payload: ({ roomId }) => ({ roomId }) },

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Scene } from "../support/fixtures";
+import type { RoomFixture } from "../support/fixtures";
 import { type AccessMatrix, admins, author, everyone, members, nobody, signedIn } from "./row";
 
-const message = ({ messageId }: Scene) => ({ id: messageId });
-const file = ({ fileId }: Scene) => ({ id: fileId });
-const reaction = (scene: Scene) => ({ ...message(scene), emoji: "👍" });
+const message = ({ messageId }: RoomFixture) => ({ id: messageId });
+const file = ({ fileId }: RoomFixture) => ({ id: fileId });
+const reaction = (scene: RoomFixture) => ({ ...message(scene), emoji: "👍" });
 
 export const messageRoutes: AccessMatrix = {
   "GET /api/messages/[id]": { answers: members(200), params: message },
@@ -12,22 +12,22 @@ export const messageRoutes: AccessMatrix = {
     answers: author(200),
     params: message,
     body: () => ({ content: "changed" }),
-    alters: true,
+    mutates: true,
   },
   // The member wrote it; who runs the server may delete what was reported.
   "DELETE /api/messages/[id]": {
     answers: members(200),
     administrator: 200,
     params: message,
-    alters: true,
+    mutates: true,
   },
   "GET /api/messages/[id]/receipts": { answers: members(200), params: message },
   // The author of what was edited is the member.
   "GET /api/messages/[id]/edits": { answers: { ...admins(200), member: 200 }, params: message },
-  "PUT /api/messages/[id]/hidden": { answers: members(204), params: message, alters: true },
-  "DELETE /api/messages/[id]/hidden": { answers: members(200), params: message, alters: true },
-  "PUT /api/messages/[id]/reactions/[emoji]": { answers: members(200), params: reaction, alters: true },
-  "DELETE /api/messages/[id]/reactions/[emoji]": { answers: members(200), params: reaction, alters: true },
+  "PUT /api/messages/[id]/hidden": { answers: members(204), params: message, mutates: true },
+  "DELETE /api/messages/[id]/hidden": { answers: members(200), params: message, mutates: true },
+  "PUT /api/messages/[id]/reactions/[emoji]": { answers: members(200), params: reaction, mutates: true },
+  "DELETE /api/messages/[id]/reactions/[emoji]": { answers: members(200), params: reaction, mutates: true },
 
   "GET /api/files/[id]": { answers: members(200), params: file },
   "HEAD /api/files/[id]": { answers: members(200), params: file },

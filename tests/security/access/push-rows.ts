@@ -1,15 +1,15 @@
-import { newBrowser } from "../../hostile/support/browser";
-import type { Scene } from "../support/fixtures";
+import { newPushSubscription } from "../../hostile/support/browser";
+import type { RoomFixture } from "../support/fixtures";
 import { type AccessMatrix, everyone, nobody, signedIn } from "./row";
 
 /** Of somebody whom nobody here is. */
-const subscription = ({ cast }: Scene) => ({ id: cast.subscriptionId });
+const subscription = ({ users }: RoomFixture) => ({ id: users.subscriptionId });
 const TOKEN = "token=is-none";
 
 export const pushRoutes: AccessMatrix = {
   "GET /api/push/key": { answers: signedIn(200) },
   "GET /api/push/subscriptions": { answers: signedIn(200) },
-  "POST /api/push/subscriptions": { answers: signedIn(201), body: newBrowser },
+  "POST /api/push/subscriptions": { answers: signedIn(201), body: newPushSubscription },
   "DELETE /api/push/subscriptions/[id]": { answers: nobody(), params: subscription },
   "POST /api/push/subscriptions/[id]/test": { answers: nobody(), params: subscription },
   // A link in an e-mail: who follows it has a token instead of a session.

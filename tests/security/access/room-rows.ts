@@ -10,27 +10,27 @@ export const roomRoutes: AccessMatrix = {
     body: () => ({ kind: "group", title: "Another", userIds: [] }),
   },
   "GET /api/rooms/[roomId]": { answers: members(200) },
-  "PATCH /api/rooms/[roomId]": { answers: admins(200), body: () => ({ title: "Renamed" }), alters: true },
-  "DELETE /api/rooms/[roomId]": { answers: owners(200), alters: true },
+  "PATCH /api/rooms/[roomId]": { answers: admins(200), body: () => ({ title: "Renamed" }), mutates: true },
+  "DELETE /api/rooms/[roomId]": { answers: owners(200), mutates: true },
   "PATCH /api/rooms/[roomId]/settings": { answers: members(200), body: () => ({ notify: "mentions" }) },
   "POST /api/rooms/[roomId]/read": { answers: members(204), body: () => ({ seq: 1 }) },
 
   "POST /api/rooms/[roomId]/members": {
     answers: admins(200),
-    body: ({ cast }) => ({ userIds: [cast.outsider.userId] }),
-    alters: true,
+    body: ({ users }) => ({ userIds: [users.outsider.userId] }),
+    mutates: true,
   },
   "PATCH /api/rooms/[roomId]/members/[userId]": {
     answers: admins(200),
     body: () => ({ role: "admin" }),
-    alters: true,
+    mutates: true,
   },
   // The member takes themselves out, which is leaving.
-  "DELETE /api/rooms/[roomId]/members/[userId]": { answers: members(200), alters: true },
+  "DELETE /api/rooms/[roomId]/members/[userId]": { answers: members(200), mutates: true },
 
   "GET /api/rooms/[roomId]/invites": { answers: admins(200) },
-  "POST /api/rooms/[roomId]/invites": { answers: admins(201), body: () => ({}), alters: true },
-  "DELETE /api/rooms/[roomId]/invites/[inviteId]": { answers: admins(204), alters: true },
+  "POST /api/rooms/[roomId]/invites": { answers: admins(201), body: () => ({}), mutates: true },
+  "DELETE /api/rooms/[roomId]/invites/[inviteId]": { answers: admins(204), mutates: true },
 
   "PUT /api/rooms/[roomId]/picture": {
     answers: { ...members(415), member: 403 },
@@ -43,10 +43,10 @@ export const roomRoutes: AccessMatrix = {
   "POST /api/rooms/[roomId]/messages": {
     answers: members(201),
     body: () => ({ id: uuidv7(), content: "let me in" }),
-    alters: true,
+    mutates: true,
   },
   "GET /api/rooms/[roomId]/changes": { answers: members(200), query: "since=0" },
   "GET /api/rooms/[roomId]/files": { answers: members(200), query: "kind=file" },
-  "PUT /api/rooms/[roomId]/pins/[messageId]": { answers: members(200), params: PIN, alters: true },
-  "DELETE /api/rooms/[roomId]/pins/[messageId]": { answers: members(200), alters: true },
+  "PUT /api/rooms/[roomId]/pins/[messageId]": { answers: members(200), params: PIN, mutates: true },
+  "DELETE /api/rooms/[roomId]/pins/[messageId]": { answers: members(200), mutates: true },
 };

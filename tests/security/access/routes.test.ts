@@ -1,35 +1,41 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ERROR_STATUS } from "@/lib/contract/errors";
-import { codeOf, ok } from "../support/call";
-import { type Cast, cast, ROLES, type Scene, scene } from "../support/fixtures";
-import { person } from "../support/users";
-import { ask, namesIn, rowsOf } from "./call-route";
+import { callOk, codeOf } from "../support/call";
+import {
+  createRoomFixture,
+  ROLES,
+  type RoomFixture,
+  registerTestUsers,
+  type TestUsers,
+} from "../support/fixtures";
+import { registerUser } from "../support/users";
+import { callRoute, pathParameters, rowsOf } from "./call-route";
 import { accessMatrix } from "./matrix";
-import type { Row } from "./row";
+import type { RouteRow } from "./row";
 
 const EVERYONE = [...ROLES, "administrator"] as const;
-let people: Cast;
-let shared: Scene;
+let people: TestUsers;
+let shared: RoomFixture;
 beforeAll(async () => {
-  people = await cast();
-  shared = await scene(people);
+  people = await registerTestUsers();
+  shared = await createRoomFixture(people);
 });
 
 const CODES = new Map<number, string>(Object.entries(ERROR_STATUS).map(([code, status]) => [status, code]));
 /** Everything that a call could have altered, as the owner sees it. */
-async function stateOf({ roomId, cast: { owner } }: Scene): Promise<string> {
-  const read = (path: string) => ok("GET", `/api/rooms/${roomId}${path}`, { token: owner.token });
+async function stateOf({ roomId, users: { owner } }: RoomFixture): Promise<string> {
+  const read = (path: string) => callOk("GET", `/api/rooms/${roomId}${path}`, { token: owner.token });
   return JSON.stringify(await Promise.all(["", "/messages", "/changes?since=0", "/invites"].map(read)));
 }
 
 /** Of the shared scene, which the calls that are let in alter in small ways. */
 let state = "";
 
-async function tokenOf(role: (typeof EVERYONE)[number], row: Row): Promise<string | undefined> {
+async function tokenOf(role: (typeof EVERYONE)[number], row: RouteRow): Promise<string | undefined> {
   if (role === "anonymous") return undefined;
   const own = row.ownAccount && role !== "revoked";
-  return (own ? await person("Newcomer") : people[role]).token;
+  return (own ? await registerUser("Newcomer") : people[role]).token;
 }
 
 describe.each(rowsOf(accessMatrix))("%s", (key, row) => {
@@ -37,10 +43,10 @@ describe.each(rowsOf(accessMatrix))("%s", (key, row) => {
     const expected =
       role === "administrator" ? (row.administrator ?? row.answers.outsider) : row.answers[role];
     const letIn = expected < 400;
-    const on = letIn && row.alters ? await scene(people) : shared;
+    const on = letIn && row.mutates ? await createRoomFixture(people) : shared;
     if (letIn) state = "";
     else state ||= await stateOf(on);
-    const answer = await ask(key, row, on, await tokenOf(role, row));
+    const answer = await callRoute(key, row, on, await tokenOf(role, row));
     expect([answer.status, answer.text.slice(0, 300)]).toEqual([expected, expect.anything()]);
     if (letIn) return;
     if (!key.startsWith("HEAD")) expect(codeOf(answer)).toBe(CODES.get(expected));
@@ -51,20 +57,20 @@ describe.each(rowsOf(accessMatrix))("%s", (key, row) => {
 /** Rows by which somebody could find out what exists. */
 const guessable = rowsOf(accessMatrix).filter(
   ([key, row]) =>
-    row.answers.outsider === 404 && !row.noForeign && namesIn(key).some((name) => name.endsWith("d")),
+    row.answers.outsider === 404 && !row.noForeign && pathParameters(key).some((name) => name.endsWith("d")),
 );
 
 describe("P10 what is somebody else's and what does not exist look the same, byte for byte", () => {
   test.each(guessable)("%s", async (key, row) => {
     const { token } = people.outsider;
     const missing = Object.fromEntries(
-      namesIn(key)
+      pathParameters(key)
         .filter((name) => name !== "emoji")
         .map((name) => [name, randomUUID()]),
     );
     const [foreign, absent] = [
-      await ask(key, row, shared, token),
-      await ask(key, row, shared, token, missing),
+      await callRoute(key, row, shared, token),
+      await callRoute(key, row, shared, token, missing),
     ];
     expect(foreign.text).toBe(absent.text);
     expect([foreign.status, namesOf(foreign.headers)]).toEqual([absent.status, namesOf(absent.headers)]);

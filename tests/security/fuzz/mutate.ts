@@ -43,26 +43,26 @@ const NASTY: readonly (() => unknown)[] = [
   () => JSON.parse("[".repeat(2_000) + "]".repeat(2_000)),
 ];
 
-export const nasty = (random: Random): unknown => random.pick(NASTY)?.();
+export const edgeCaseValue = (random: Random): unknown => random.pick(NASTY)?.();
 
 /** One of them as well-formed text, no longer than `max`. */
-export function nastyText(random: Random, max: number): string {
-  const value = nasty(random);
+export function edgeCaseText(random: Random, max: number): string {
+  const value = edgeCaseValue(random);
   return (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).slice(0, max).toWellFormed();
 }
 
 /** A value that is like `value` and wrong somewhere, or now and then the very same. */
 export function mutate(value: unknown, random: Random): unknown {
-  if (random.chance(0.15)) return nasty(random);
+  if (random.chance(0.15)) return edgeCaseValue(random);
   if (Array.isArray(value)) {
-    if (value.length === 0 || random.chance(0.3)) return [...value, nasty(random)];
+    if (value.length === 0 || random.chance(0.3)) return [...value, edgeCaseValue(random)];
     const at = random.below(value.length);
     return value.map((one, index) => (index === at ? mutate(one, random) : one));
   }
-  if (typeof value !== "object" || value === null) return random.chance(0.6) ? nasty(random) : value;
+  if (typeof value !== "object" || value === null) return random.chance(0.6) ? edgeCaseValue(random) : value;
   const entries = Object.entries(value);
   const fate = random.next();
-  if (entries.length === 0 || fate < 0.2) entries.push([nastyText(random, 100), nasty(random)]);
+  if (entries.length === 0 || fate < 0.2) entries.push([edgeCaseText(random, 100), edgeCaseValue(random)]);
   else if (fate < 0.35) entries.splice(random.below(entries.length), 1);
   else if (fate < 0.95) {
     const entry = entries[random.below(entries.length)];
@@ -72,7 +72,7 @@ export function mutate(value: unknown, random: Random): unknown {
 }
 
 /** JSON of it, or what is left when somebody has cut, doubled or dirtied it. */
-export function garble(value: unknown, random: Random): string {
+export function corruptJson(value: unknown, random: Random): string {
   const text = JSON.stringify(value) ?? "";
   const fate = random.next();
   if (fate < 0.85) return text;

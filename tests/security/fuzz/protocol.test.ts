@@ -1,13 +1,13 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { type Bot, signedInBot } from "@/tests/support/clients/bot";
+import { type Bot, signInBot } from "@/tests/support/clients/bot";
 import { Random } from "@/tests/support/random";
 import { call } from "../support/call";
-import { type Cast, cast, type Scene, scene } from "../support/fixtures";
-import { person } from "../support/users";
-import { frame, sendFrames } from "./random-frame";
-import { type Request, restRequest, send } from "./random-request";
+import { createRoomFixture, type RoomFixture, registerTestUsers, type TestUsers } from "../support/fixtures";
+import { registerUser } from "../support/users";
+import { randomFrame, sendFrames } from "./random-frame";
+import { type FuzzedRequest, randomRequest, sendRequest } from "./random-request";
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 10_000);
 /** The same inputs in every run of the tests; `npm run fuzz -- protocol` tries new ones. */
@@ -19,26 +19,26 @@ const AT_ONCE = 8;
 const FRAMES_AT_ONCE = 35;
 const LAG_MAX_MS = 200;
 
-let people: Cast;
+let people: TestUsers;
 let bystander: Bot;
 let stopTalking: () => Promise<number[]>;
 
 beforeAll(async () => {
   process.stdout.write(`protocol fuzz: ${REQUESTS} requests, FUZZ_SEED=${SEED}\n`);
-  people = await cast();
-  const { email } = await person("Bystander");
-  bystander = await signedInBot(inject("hostileUrl"), email);
+  people = await registerTestUsers();
+  const { email } = await registerUser("Bystander");
+  bystander = await signInBot(inject("hostileUrl"), email);
   stopTalking = await talk(bystander);
 });
 afterAll(() => bystander.close());
 
 /** Says something five times a second; resolves, when it is stopped, with how many were acknowledged and how many failed. */
 async function talk(bot: Bot): Promise<() => Promise<number[]>> {
-  const room = await bot.direct(people.outsider);
+  const room = await bot.createDirectRoom(people.outsider);
   let [acked, failed] = [0, 0];
   let said: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    said = bot.say(room.id, "undisturbed", uuidv7()).then(
+    said = bot.sendMessage(room.id, "undisturbed", uuidv7()).then(
       () => void acked++,
       () => void failed++,
     );
@@ -61,11 +61,11 @@ const startedAt = async () =>
 /** One batch from its seed. Returns what the server did wrong. */
 async function batch(seed: number): Promise<string[]> {
   const random = new Random(seed);
-  const place = await scene(people);
+  const place = await createRoomFixture(people);
   const wrong: string[] = [];
-  const requests: Request[] = Array.from({ length: REST }, () => restRequest(random, place));
+  const requests: FuzzedRequest[] = Array.from({ length: REST }, () => randomRequest(random, place));
   await inParallel(requests, async (request) => {
-    const { status, text } = await send(request);
+    const { status, text } = await sendRequest(request);
     if (status >= 500 && !isExpected(request, status))
       wrong.push(
         `${request.method} ${request.path.slice(0, 200)} → ${status} ${text.slice(0, 200)}\n${body(request)}`,
@@ -78,8 +78,8 @@ async function batch(seed: number): Promise<string[]> {
   return wrong;
 }
 
-function framesOf(random: Random, place: Scene): string[][] {
-  const frames = Array.from({ length: BATCH - REST }, (_, id) => frame(random, place, id));
+function framesOf(random: Random, place: RoomFixture): string[][] {
+  const frames = Array.from({ length: BATCH - REST }, (_, id) => randomFrame(random, place, id));
   return Array.from({ length: Math.ceil(frames.length / FRAMES_AT_ONCE) }, (_, n) =>
     frames.slice(n * FRAMES_AT_ONCE, (n + 1) * FRAMES_AT_ONCE),
   );
@@ -94,10 +94,10 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
 }
 
 /** A quota is an answer, and tus says of what it does not do that it does not. */
-const isExpected = ({ path }: Request, status: number) =>
+const isExpected = ({ path }: FuzzedRequest, status: number) =>
   path.startsWith("/api/uploads") && (status === 507 || status === 501);
 
-const body = ({ options }: Request) => String(options.body ?? "").slice(0, 300);
+const body = ({ options }: FuzzedRequest) => String(options.body ?? "").slice(0, 300);
 
 test("nothing that is almost the protocol is the server's fault, stops it or disturbs others", async () => {
   const before = await startedAt();

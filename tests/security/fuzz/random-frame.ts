@@ -1,9 +1,9 @@
 import { clientEvents } from "@/lib/contract/realtime";
 import type { Random } from "@/tests/support/random";
 import { eventMatrix } from "../access/matrix";
-import type { Scene } from "../support/fixtures";
+import type { RoomFixture } from "../support/fixtures";
 import { RawSocket } from "../support/raw-socket";
-import { garble, mutate, nasty } from "./mutate";
+import { corruptJson, edgeCaseValue, mutate } from "./mutate";
 
 const EVENTS = Object.keys(clientEvents) as (keyof typeof clientEvents)[];
 const HEADS = [
@@ -28,13 +28,13 @@ const HEADS = [
 ];
 
 /** A frame that is almost one of the contract's; `id` is the acknowledgement's. */
-export function frame(random: Random, scene: Scene, id: number): string {
-  if (random.chance(0.03)) return (random.pick(HEADS) ?? "") + garble(nasty(random), random);
+export function randomFrame(random: Random, scene: RoomFixture, id: number): string {
+  if (random.chance(0.03)) return (random.pick(HEADS) ?? "") + corruptJson(edgeCaseValue(random), random);
   const event = random.pick(EVENTS) ?? "sync";
-  const name = random.chance(0.03) ? nasty(random) : event;
+  const name = random.chance(0.03) ? edgeCaseValue(random) : event;
   const payload = mutate(eventMatrix[event].payload(scene), random);
-  const more = random.chance(0.03) ? [nasty(random)] : [];
-  const text = garble([name, payload, ...more], random);
+  const more = random.chance(0.03) ? [edgeCaseValue(random)] : [];
+  const text = corruptJson([name, payload, ...more], random);
   return `42${random.chance(0.9) ? id : ""}${text}`;
 }
 
@@ -45,11 +45,11 @@ export function frame(random: Random, scene: Scene, id: number): string {
 export async function sendFrames(token: string, frames: readonly string[]): Promise<string[]> {
   const socket = await RawSocket.open();
   socket.send(`40${JSON.stringify({ token })}`);
-  await socket.hears('42["ready"');
+  await socket.waitForPacket('42["ready"');
   for (const text of frames) socket.send(text);
   socket.send('42999999["sync",{"rooms":{}}]');
-  await Promise.race([socket.hears("43999999").catch(() => undefined), socket.closed()]);
-  const faults = socket.heard.filter((text) => text.includes('"code":"unavailable"'));
+  await Promise.race([socket.waitForPacket("43999999").catch(() => undefined), socket.closed()]);
+  const faults = socket.received.filter((text) => text.includes('"code":"unavailable"'));
   socket.end();
   return faults;
 }

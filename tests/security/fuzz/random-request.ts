@@ -1,10 +1,10 @@
 import type { Random } from "@/tests/support/random";
 import { pathOf } from "../access/call-route";
 import { accessMatrix } from "../access/matrix";
-import type { Row } from "../access/row";
-import { type Answer, type CallOptions, call } from "../support/call";
-import type { Scene } from "../support/fixtures";
-import { garble, mutate, nastyText } from "./mutate";
+import type { RouteRow } from "../access/row";
+import { type CallOptions, call, type HttpAnswer } from "../support/call";
+import type { RoomFixture } from "../support/fixtures";
+import { corruptJson, edgeCaseText, mutate } from "./mutate";
 
 /** Each hashes a password, which takes a core for a moment: they get their share and no more. */
 const DEAR = /register|token|password|second-factor|callback/;
@@ -22,16 +22,16 @@ const TYPES = [
 
 const rows = Object.entries(accessMatrix).filter(([key]) => key !== ENDS_SESSIONS);
 
-export interface Request {
+export interface FuzzedRequest {
   method: string;
   path: string;
   options: CallOptions;
 }
 
 /** One request that is almost one of the contract's, as somebody of the scene or nobody. */
-export function restRequest(random: Random, scene: Scene): Request {
+export function randomRequest(random: Random, scene: RoomFixture): FuzzedRequest {
   const [key, row] = pickRow(random);
-  const { owner, member, outsider } = scene.cast;
+  const { owner, member, outsider } = scene.users;
   const token = random.pick([owner.token, owner.token, member.token, outsider.token, undefined]);
   const path = withQuery(garblePath(pathOf(key, row, scene), random), random);
   const headers: Record<string, string> = { ...row.headers };
@@ -39,7 +39,7 @@ export function restRequest(random: Random, scene: Scene): Request {
   if (row.body && random.chance(0.95)) {
     const body = row.body(scene);
     headers["content-type"] = headers["content-type"] ?? "application/json";
-    options.body = typeof body === "string" ? body : garble(mutate(body, random), random);
+    options.body = typeof body === "string" ? body : corruptJson(mutate(body, random), random);
   }
   if (random.chance(0.05)) headers["content-type"] = random.pick(TYPES) ?? "";
   const name = key.slice(0, key.indexOf(" "));
@@ -47,9 +47,10 @@ export function restRequest(random: Random, scene: Scene): Request {
   return { method, path: method === "DELETE" && path === "/api/sessions" ? "/api/me" : path, options };
 }
 
-export const send = ({ method, path, options }: Request): Promise<Answer> => call(method, path, options);
+export const sendRequest = ({ method, path, options }: FuzzedRequest): Promise<HttpAnswer> =>
+  call(method, path, options);
 
-function pickRow(random: Random): [string, Row] {
+function pickRow(random: Random): [string, RouteRow] {
   for (;;) {
     const found = rows[random.below(rows.length)];
     if (found && (!DEAR.test(found[0]) || random.chance(0.15))) return found;
@@ -63,7 +64,7 @@ function garblePath(path: string, random: Random): string {
   // The head stays, so that it is a request to the API.
   parts[2 + random.below(Math.max(1, parts.length - 2))] = random.chance(0.2)
     ? "%ff"
-    : encodeURIComponent(nastyText(random, 1_500));
+    : encodeURIComponent(edgeCaseText(random, 1_500));
   return parts.join("/") + (query ? `?${query}` : "");
 }
 
@@ -71,8 +72,8 @@ function withQuery(path: string, random: Random): string {
   const [at = "", query = ""] = path.split("?");
   const fields = [...new URLSearchParams(query)].map(([name, value]): [string, string] => [
     name,
-    random.chance(0.5) ? nastyText(random, 1_500) : value,
+    random.chance(0.5) ? edgeCaseText(random, 1_500) : value,
   ]);
-  if (random.chance(0.15)) fields.push([nastyText(random, 50), "1"]);
+  if (random.chance(0.15)) fields.push([edgeCaseText(random, 50), "1"]);
   return fields.length > 0 ? `${at}?${new URLSearchParams(fields)}` : at;
 }

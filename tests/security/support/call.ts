@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { inject } from "vitest";
 
-export interface Answer {
+export interface HttpAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
@@ -19,7 +19,7 @@ export interface CallOptions {
 const ANSWER_WITHIN_MS = 20_000;
 
 /** One request with exactly these headers. Unlike `fetch` it may lie about the host, the origin and the path. */
-export function call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
+export function call(method: string, path: string, options: CallOptions = {}): Promise<HttpAnswer> {
   const { hostname, port } = new URL(options.baseUrl ?? inject("hostileUrl"));
   const raw = typeof options.body === "string" || options.body instanceof Uint8Array;
   const body = options.body === undefined || raw ? options.body : JSON.stringify(options.body);
@@ -51,14 +51,14 @@ export function call(method: string, path: string, options: CallOptions = {}): P
 }
 
 /** The answer's JSON; throws with the whole answer unless its status is 2xx. */
-export async function ok<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+export async function callOk<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const answer = await call(method, path, options);
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
   return (answer.text === "" ? undefined : JSON.parse(Buffer.from(answer.text, "latin1").toString())) as T;
 }
 
 /** The code of a refusal in the contract's words; the whole text where it is none. */
-export function codeOf({ text }: Answer): string {
+export function codeOf({ text }: HttpAnswer): string {
   try {
     const { error } = JSON.parse(text) as { error: { code: string; message: string } };
     return typeof error.message === "string" ? error.code : text;

@@ -3,35 +3,39 @@ import type { Invite } from "@/lib/contract/invites";
 import type { Message } from "@/lib/contract/messages";
 import type { Subscription } from "@/lib/contract/push";
 import type { Room } from "@/lib/contract/rooms";
-import { newBrowser } from "../../hostile/support/browser";
-import { call, ok } from "./call";
-import { ADMIN_EMAIL, type Person, person, signIn } from "./users";
+import { newPushSubscription } from "../../hostile/support/browser";
+import { call, callOk } from "./call";
+import { ADMIN_EMAIL, type RegisteredUser, registerUser, signIn } from "./users";
 
 /** Everyone the access matrix asks. `revoked` is a session of the owner's that has been ended. */
 export const ROLES = ["anonymous", "revoked", "outsider", "removed", "member", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Cast = Record<Exclude<Role, "anonymous"> | "administrator" | "neighbour", Person> & {
+export type TestUsers = Record<Exclude<Role, "anonymous"> | "administrator" | "neighbour", RegisteredUser> & {
   /** A browser of the neighbour's, whom nobody asks as. */
   subscriptionId: string;
 };
 
-export async function cast(): Promise<Cast> {
+export async function registerTestUsers(): Promise<TestUsers> {
   const [outsider, removed, member, admin, owner, neighbour] = await Promise.all(
-    ["Outsider", "Removed", "Member", "Admin", "Owner", "Neighbour"].map((name) => person(name)),
+    ["Outsider", "Removed", "Member", "Admin", "Owner", "Neighbour"].map((name) => registerUser(name)),
   );
   if (!outsider || !removed || !member || !admin || !owner || !neighbour)
     throw new Error("somebody is missing");
   const revoked = await signIn(owner);
-  const { sessions } = await ok<{ sessions: { id: string; current: boolean }[] }>("GET", "/api/sessions", {
-    token: revoked.token,
-  });
+  const { sessions } = await callOk<{ sessions: { id: string; current: boolean }[] }>(
+    "GET",
+    "/api/sessions",
+    {
+      token: revoked.token,
+    },
+  );
   const current = sessions.find((session) => session.current);
-  await ok("DELETE", `/api/sessions/${current?.id}`, { token: revoked.token });
+  await callOk("DELETE", `/api/sessions/${current?.id}`, { token: revoked.token });
   const administrator = await signIn({ name: "Administrator", email: ADMIN_EMAIL });
-  const { subscription } = await ok<{ subscription: Subscription }>("POST", "/api/push/subscriptions", {
+  const { subscription } = await callOk<{ subscription: Subscription }>("POST", "/api/push/subscriptions", {
     token: neighbour.token,
-    body: newBrowser(),
+    body: newPushSubscription(),
   });
   return {
     outsider,
@@ -47,8 +51,8 @@ export async function cast(): Promise<Cast> {
 }
 
 /** A group with something of everything in it, and the ids by which each of that is asked for. */
-export interface Scene {
-  cast: Cast;
+export interface RoomFixture {
+  users: TestUsers;
   roomId: string;
   /** The member's, pinned and edited. */
   messageId: string;
@@ -59,29 +63,33 @@ export interface Scene {
   inviteToken: string;
 }
 
-export async function scene(people: Cast): Promise<Scene> {
+export async function createRoomFixture(people: TestUsers): Promise<RoomFixture> {
   const { owner, admin, member, removed } = people;
-  const { room } = await ok<{ room: Room }>("POST", "/api/rooms", {
+  const { room } = await callOk<{ room: Room }>("POST", "/api/rooms", {
     token: owner.token,
     body: { kind: "group", title: "Scene", userIds: [admin, member, removed].map((one) => one.userId) },
   });
   const at = `/api/rooms/${room.id}`;
   const by = (token: string, body?: unknown) => ({ token, ...(body === undefined ? {} : { body }) });
-  const say = (who: Person, more: object) =>
-    ok<{ message: Message }>("POST", `${at}/messages`, by(who.token, { id: uuidv7(), content: "", ...more }));
-  const fileId = await upload(owner);
+  const say = (who: RegisteredUser, more: object) =>
+    callOk<{ message: Message }>(
+      "POST",
+      `${at}/messages`,
+      by(who.token, { id: uuidv7(), content: "", ...more }),
+    );
+  const fileId = await uploadFile(owner);
   const [said, file, made] = await Promise.all([
     say(member, { content: "as it was" }),
     say(owner, { attachmentIds: [fileId] }),
-    ok<{ invite: Invite; token: string }>("POST", `${at}/invites`, by(owner.token, {})),
-    ok("PATCH", `${at}/members/${admin.userId}`, by(owner.token, { role: "admin" })),
+    callOk<{ invite: Invite; token: string }>("POST", `${at}/invites`, by(owner.token, {})),
+    callOk("PATCH", `${at}/members/${admin.userId}`, by(owner.token, { role: "admin" })),
   ]);
   const messageId = said.message.id;
-  await ok("PATCH", `/api/messages/${messageId}`, by(member.token, { content: "as it is" }));
-  await ok("PUT", `${at}/pins/${messageId}`, by(owner.token));
-  await ok("DELETE", `${at}/members/${removed.userId}`, by(owner.token));
+  await callOk("PATCH", `/api/messages/${messageId}`, by(member.token, { content: "as it is" }));
+  await callOk("PUT", `${at}/pins/${messageId}`, by(owner.token));
+  await callOk("DELETE", `${at}/members/${removed.userId}`, by(owner.token));
   return {
-    cast: people,
+    users: people,
     roomId: room.id,
     messageId,
     fileMessageId: file.message.id,
@@ -92,8 +100,8 @@ export async function scene(people: Cast): Promise<Scene> {
 }
 
 /** A small file that is not sent yet; returns its id. */
-export async function upload(
-  who: Person,
+export async function uploadFile(
+  who: RegisteredUser,
   bytes = Buffer.from("a small file"),
   name = "a.txt",
 ): Promise<string> {

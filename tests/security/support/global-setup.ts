@@ -2,7 +2,7 @@ import type { TestProject } from "vitest/node";
 import startPostgres from "@/tests/support/database/global-setup";
 import { startServer } from "@/tests/support/processes/server";
 import { freshDatabase } from "./fresh-database";
-import { ADMIN_EMAIL, person } from "./users";
+import { ADMIN_EMAIL, registerUser } from "./users";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       },
     });
     const url = server.url.replace("localhost", "127.0.0.1");
-    await person("Administrator", url, ADMIN_EMAIL);
+    await registerUser("Administrator", url, ADMIN_EMAIL);
     project.provide("hostileUrl", url);
     return async () => {
       const code = await server.stop();

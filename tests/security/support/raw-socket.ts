@@ -7,7 +7,7 @@ const WITHIN_MS = 20_000;
 /** A WebSocket to Engine.IO that sends whatever it is told to, well-formed or not. */
 export class RawSocket {
   /** Texts that the server has sent. */
-  readonly heard: string[] = [];
+  readonly received: string[] = [];
   /** The status line of the handshake's answer. */
   status = "";
   private buffer = Buffer.alloc(0);
@@ -74,8 +74,8 @@ export class RawSocket {
   }
 
   /** Resolves with the first text, past or future, that fits. */
-  async hears(start: string): Promise<string> {
-    const found = () => this.heard.find((text) => text.startsWith(start));
+  async waitForPacket(start: string): Promise<string> {
+    const found = () => this.received.find((text) => text.startsWith(start));
     const heard = new Promise<string>((resolve, reject) => {
       const look = () => {
         const text = found();
@@ -127,7 +127,7 @@ export class RawSocket {
             : short;
       if (this.buffer.length < head + length) return;
       const opcode = (this.buffer[0] ?? 0) & 0x0f;
-      if (opcode === 0x1) this.heard.push(this.buffer.subarray(head, head + length).toString());
+      if (opcode === 0x1) this.received.push(this.buffer.subarray(head, head + length).toString());
       // It waits for the other's farewell for a while; nothing is heard any more behind its own.
       if (opcode === 0x8) this.end();
       this.buffer = this.buffer.subarray(head + length);

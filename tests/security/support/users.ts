@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { TokenGrant } from "@/lib/contract/accounts";
 import { PASSWORD } from "@/tests/support/clients/bot";
-import { ok } from "./call";
+import { callOk } from "./call";
 
-export interface Person {
+export interface RegisteredUser {
   userId: string;
   name: string;
   email: string;
@@ -13,19 +13,22 @@ export interface Person {
 /** Of the one who runs the server that the suite shares. */
 export const ADMIN_EMAIL = "administrator@example.com";
 
-export async function person(
+export async function registerUser(
   name: string,
   baseUrl?: string,
   email = `${name.toLowerCase()}-${randomUUID()}@example.com`,
-): Promise<Person> {
+): Promise<RegisteredUser> {
   const at = baseUrl ? { baseUrl } : {};
-  await ok("POST", "/api/register", { ...at, body: { email, name, password: PASSWORD } });
+  await callOk("POST", "/api/register", { ...at, body: { email, name, password: PASSWORD } });
   return signIn({ name, email }, baseUrl);
 }
 
 /** Another session of somebody who has an account. */
-export async function signIn(who: Pick<Person, "name" | "email">, baseUrl?: string): Promise<Person> {
-  const { token, user } = await ok<TokenGrant>("POST", "/api/token", {
+export async function signIn(
+  who: Pick<RegisteredUser, "name" | "email">,
+  baseUrl?: string,
+): Promise<RegisteredUser> {
+  const { token, user } = await callOk<TokenGrant>("POST", "/api/token", {
     ...(baseUrl ? { baseUrl } : {}),
     body: { email: who.email, password: PASSWORD },
   });

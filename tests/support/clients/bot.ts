@@ -19,28 +19,28 @@ export interface Bot {
   api: Api;
   socket: ChatSocket;
   /** Everything that the socket has received of an event so far. */
-  heard<E extends ServerEvent>(event: E): ServerPayload<E>[];
+  received<E extends ServerEvent>(event: E): ServerPayload<E>[];
   /** Resolves with the first payload of an event, past or future, that fits. */
-  hears<E extends ServerEvent>(
+  waitForEvent<E extends ServerEvent>(
     event: E,
     fits?: (payload: ServerPayload<E>) => boolean,
   ): Promise<ServerPayload<E>>;
-  say(roomId: string, content: string, id?: string): Promise<Message>;
-  direct(other: { userId: string }): Promise<Room>;
+  sendMessage(roomId: string, content: string, id?: string): Promise<Message>;
+  createDirectRoom(other: { userId: string }): Promise<Room>;
   close(): void;
 }
 
 const WAIT_MS = 10_000;
 
 /** Signs up, signs in and connects. */
-export async function bot(baseUrl: string, name: string): Promise<Bot> {
+export async function createBot(baseUrl: string, name: string): Promise<Bot> {
   const email = `${name.toLowerCase().replace(/\W+/g, "-")}-${randomUUID()}@example.com`;
   await createApi({ baseUrl }).post("/api/register", { email, name, password: PASSWORD });
-  return signedInBot(baseUrl, email);
+  return signInBot(baseUrl, email);
 }
 
 /** A further session of an account that exists. */
-export async function signedInBot(baseUrl: string, email: string): Promise<Bot> {
+export async function signInBot(baseUrl: string, email: string): Promise<Bot> {
   const { token, user } = await createApi({ baseUrl }).post<TokenGrant>("/api/token", {
     email,
     password: PASSWORD,
@@ -62,8 +62,8 @@ export async function signedInBot(baseUrl: string, email: string): Promise<Bot> 
     token,
     api,
     socket,
-    heard,
-    hears: (event, fits = () => true) =>
+    received: heard,
+    waitForEvent: (event, fits = () => true) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(
           () => settle(() => reject(new Error(`${user.name} never heard ${event}`))),
@@ -81,13 +81,13 @@ export async function signedInBot(baseUrl: string, email: string): Promise<Bot> 
         listeners.add(look);
         look();
       }),
-    say: async (roomId, content, id = uuidv7()) =>
+    sendMessage: async (roomId, content, id = uuidv7()) =>
       (await request(socket, "send_message", { id, roomId, content })).message,
-    direct: async (other) =>
+    createDirectRoom: async (other) =>
       (await api.post<{ room: Room }>("/api/rooms", { kind: "direct", userId: other.userId })).room,
     close: () => socket.disconnect(),
   };
   socket.connect();
-  await self.hears("ready");
+  await self.waitForEvent("ready");
   return self;
 }

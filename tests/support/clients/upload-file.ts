@@ -2,7 +2,7 @@ import * as tus from "tus-js-client";
 import type { Bot } from "./bot";
 
 /** By the client that everybody uses; returns the file's id. */
-export function upload(baseUrl: string, who: Bot, bytes: Buffer, filename: string): Promise<string> {
+export function uploadFile(baseUrl: string, who: Bot, bytes: Buffer, filename: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const job = new tus.Upload(bytes, {
       endpoint: `${baseUrl}/api/uploads`,

@@ -5,7 +5,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "@/lib/server/db/embedded";
 import { migrate } from "@/lib/server/db/migrate";
-import { databaseUrl, TEMPLATE } from "./test-database";
+import { TEMPLATE_DATABASE, withDatabaseName } from "./test-database";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -28,9 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     const admin = postgres(server.url, { max: 1 });
-    await admin.unsafe(`create database ${TEMPLATE}`);
+    await admin.unsafe(`create database ${TEMPLATE_DATABASE}`);
     await admin.end();
-    await migrate(databaseUrl(server.url, TEMPLATE));
+    await migrate(withDatabaseName(server.url, TEMPLATE_DATABASE));
   } catch (error) {
     await teardown();
     throw error;

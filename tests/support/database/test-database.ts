@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { inject } from "vitest";
 
 /** The migrated database that every test database is a copy of. */
-export const TEMPLATE = "parley_template";
+export const TEMPLATE_DATABASE = "parley_template";
 
 /** A database of its own for one test or file. */
 export interface TestDatabase {
@@ -13,7 +13,7 @@ export interface TestDatabase {
 }
 
 /** The same server, another database. */
-export function databaseUrl(url: string, name: string): string {
+export function withDatabaseName(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
   return changed.href;
@@ -23,9 +23,9 @@ export function databaseUrl(url: string, name: string): string {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = inject("postgresUrl");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await run(adminUrl, `create database ${name} template ${TEMPLATE}`);
+  await run(adminUrl, `create database ${name} template ${TEMPLATE_DATABASE}`);
   return {
-    url: databaseUrl(adminUrl, name),
+    url: withDatabaseName(adminUrl, name),
     drop: () => run(adminUrl, `drop database if exists ${name} with (force)`),
   };
 }

@@ -10,7 +10,7 @@ import { createGroup } from "@/lib/server/rooms/create-group";
 import { createTestDatabase } from "../database/test-database";
 
 /** A fresh database with the domain connected to it. Returns what takes it down. */
-export async function openWorld(): Promise<() => Promise<void>> {
+export async function openTestDatabase(): Promise<() => Promise<void>> {
   const database = await createTestDatabase();
   await connectDatabase(database.url);
   return async () => {
@@ -20,7 +20,7 @@ export async function openWorld(): Promise<() => Promise<void>> {
 }
 
 /** A new person without a password, with a session. */
-export async function person(name: string): Promise<Actor> {
+export async function addUser(name: string): Promise<Actor> {
   const userId = uuidv7();
   await runtime(
     "sql",
@@ -28,11 +28,11 @@ export async function person(name: string): Promise<Actor> {
   return { userId, sessionId: await createSession(userId, { userAgent: null, ip: null }) };
 }
 
-export async function direct(a: Actor, b: Actor): Promise<string> {
+export async function addDirectRoom(a: Actor, b: Actor): Promise<string> {
   return (await createDirectRoom(a, b.userId)).room.id;
 }
 
-export async function group(owner: Actor, ...others: Actor[]): Promise<string> {
+export async function addGroup(owner: Actor, ...others: Actor[]): Promise<string> {
   const room = await createGroup(
     owner,
     "Group",
@@ -41,7 +41,7 @@ export async function group(owner: Actor, ...others: Actor[]): Promise<string> {
   return room.id;
 }
 
-export function say(
+export function sendText(
   actor: Actor,
   roomId: string,
   content: string,

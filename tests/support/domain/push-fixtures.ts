@@ -2,15 +2,15 @@ import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { subscribe } from "@/lib/server/notifications/subscribe";
 import { createGuardedClient } from "@/lib/server/outgoing/guarded-client";
 import { runtime, singleton } from "@/lib/server/platform/runtime";
-import { type Browser, type PushService, startPushService } from "../fakes/push-service";
-import { openWorld } from "./fixtures";
+import { type PushReceiver, type PushService, startPushService } from "../fakes/push-service";
+import { openTestDatabase } from "./fixtures";
 
 /** A fresh database and a push service that this process may reach, and nothing else. */
-export async function openPushWorld(
+export async function openPushFixture(
   host?: string,
 ): Promise<{ service: PushService; close: () => Promise<void> }> {
   const service = await startPushService(host);
-  const closeWorld = await openWorld();
+  const closeWorld = await openTestDatabase();
   const client = singleton("outgoing", () =>
     createGuardedClient(
       {
@@ -36,8 +36,8 @@ export async function openPushWorld(
 }
 
 /** The person's session gets a browser that is told of what comes from now on. */
-export async function withBrowser(service: PushService, actor: Actor): Promise<Browser> {
-  const browser = service.browser();
+export async function subscribeReceiver(service: PushService, actor: Actor): Promise<PushReceiver> {
+  const browser = service.createReceiver();
   await subscribe(actor, { kind: "webpush", endpoint: browser.endpoint, keys: browser.keys });
   // So that what is said may be made to look older.
   await runtime("sql")`
@@ -46,11 +46,11 @@ export async function withBrowser(service: PushService, actor: Actor): Promise<B
 }
 
 /** Makes what was said look older, as if that time had passed. */
-export async function passTime(roomId: string, seconds: number): Promise<void> {
+export async function ageMessages(roomId: string, seconds: number): Promise<void> {
   await runtime("sql")`
     update messages set created_at = created_at - make_interval(secs => ${seconds}) where room_id = ${roomId}`;
   await runtime("sql")`update push_due set due_at = now(), queued_at = null where room_id = ${roomId}`;
 }
 
-export const isDue = async (roomId: string): Promise<boolean> =>
+export const hasDuePush = async (roomId: string): Promise<boolean> =>
   (await runtime("sql")`select 1 from push_due where room_id = ${roomId}`).length > 0;

@@ -5,24 +5,24 @@ import type { ChatSocket } from "@/lib/client/connection/socket";
 import type { Actor } from "@/lib/server/accounts/auth/actor";
 import { sealSessionToken } from "@/lib/server/accounts/auth/session-token";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start-realtime";
-import { openWorld } from "./fixtures";
+import { openTestDatabase } from "./fixtures";
 
 /** A world with real sockets: the realtime part of a server on a port of its own, without pages and REST. */
-export interface LiveWorld {
+export interface RealtimeServer {
   /** A socket that is not connected yet. */
-  socketOf(actor: Actor): Promise<ChatSocket>;
+  createSocket(actor: Actor): Promise<ChatSocket>;
   close(): Promise<void>;
 }
 
-export async function openLiveWorld(): Promise<LiveWorld> {
-  const closeWorld = await openWorld();
+export async function startRealtimeServer(): Promise<RealtimeServer> {
+  const closeWorld = await openTestDatabase();
   const httpServer = createServer();
   startRealtime(httpServer);
   await new Promise<void>((resolve) => httpServer.listen(0, "127.0.0.1", resolve));
   const { port } = httpServer.address() as AddressInfo;
   const sockets: ChatSocket[] = [];
   return {
-    async socketOf({ userId, sessionId }) {
+    async createSocket({ userId, sessionId }) {
       const token = await sealSessionToken({ sub: userId, sid: sessionId });
       const socket = createSocket({ baseUrl: `http://127.0.0.1:${port}`, token });
       sockets.push(socket);

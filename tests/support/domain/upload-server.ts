@@ -8,22 +8,22 @@ import { sealSessionToken } from "@/lib/server/accounts/auth/session-token";
 import { createSession } from "@/lib/server/accounts/sessions/create-session";
 import { handleUpload } from "@/lib/server/http/tus-uploads";
 import { openStorage } from "@/lib/server/storage/storage";
-import { openWorld, person } from "./fixtures";
+import { addUser, openTestDatabase } from "./fixtures";
 
 const TUS = { "tus-resumable": "1.0.0" };
 
 /** A world that takes uploads over HTTP, with a directory of its own for what is stored. */
-export interface UploadWorld {
+export interface UploadServer {
   url: string;
   dataDir: string;
   close(): Promise<void>;
 }
 
 /** Further settings count only if they are the first that this process reads. */
-export async function openUploadWorld(settings: Record<string, string> = {}): Promise<UploadWorld> {
+export async function startUploadServer(settings: Record<string, string> = {}): Promise<UploadServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "parley-uploads-"));
   Object.assign(process.env, { DATA_DIR: dataDir, ...settings });
-  const closeWorld = await openWorld();
+  const closeWorld = await openTestDatabase();
   await openStorage();
   const server = createServer((request, response) => void handleUpload(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -44,8 +44,8 @@ export interface Uploader extends Actor {
   headers: Record<string, string>;
 }
 
-export async function uploader(name: string): Promise<Uploader> {
-  const { userId } = await person(name);
+export async function addUploader(name: string): Promise<Uploader> {
+  const { userId } = await addUser(name);
   const sessionId = await createSession(userId, { userAgent: null, ip: null });
   const token = await sealSessionToken({ sub: userId, sid: sessionId });
   return { userId, sessionId, headers: { ...TUS, authorization: `Bearer ${token}` } };
@@ -65,7 +65,7 @@ export function createUpload(
   });
 }
 
-export function sendPiece(
+export function sendChunk(
   url: string,
   who: Uploader,
   offset: number | string,
@@ -83,11 +83,16 @@ export function sendPiece(
 }
 
 /** Uploads a whole file. Returns its id, or throws what the server said against it. */
-export async function upload(url: string, who: Uploader, bytes: Uint8Array, name?: string): Promise<string> {
+export async function uploadFile(
+  url: string,
+  who: Uploader,
+  bytes: Uint8Array,
+  name?: string,
+): Promise<string> {
   const created = await createUpload(url, who, bytes.length, name);
   if (created.status !== 201) throw new Error(await created.text());
   const location = new URL(created.headers.get("location") ?? "", url);
-  const sent = bytes.length > 0 ? await sendPiece(location.href, who, 0, bytes) : created;
+  const sent = bytes.length > 0 ? await sendChunk(location.href, who, 0, bytes) : created;
   if (!sent.ok) throw new Error(await sent.text());
   return location.pathname.split("/").at(-1) ?? "";
 }

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 
-export interface FcmAnswer {
+export interface FcmResponse {
   status?: number;
   body?: unknown;
   headers?: Record<string, string>;
@@ -42,7 +42,7 @@ const sent = z.strictObject({
     }),
   }),
 });
-export type FcmSent = z.infer<typeof sent>["message"];
+export type FcmMessage = z.infer<typeof sent>["message"];
 
 /** FCM and its token server on loopback, over HTTP. */
 export interface FcmServer {
@@ -50,13 +50,13 @@ export interface FcmServer {
   /** Path of the service account's JSON. */
   accountFile: string;
   endpoint: string;
-  sent: FcmSent[];
-  tokensGiven: number;
+  sent: FcmMessage[];
+  tokensIssued: number;
   /** The next answers to messages, and to who asks for a token. */
-  answers: FcmAnswer[];
-  tokenAnswers: FcmAnswer[];
+  responses: FcmResponse[];
+  tokenResponses: FcmResponse[];
   /** No bearer that was given before is good any more. */
-  forgetTokens(): void;
+  revokeTokens(): void;
   faults: string[];
   stop(): Promise<void>;
 }
@@ -81,10 +81,10 @@ export async function startFcmServer(): Promise<FcmServer> {
     accountFile: join(folder, "account.json"),
     endpoint: `http://localhost:${port}`,
     sent: [],
-    tokensGiven: 0,
-    answers: [],
-    tokenAnswers: [],
-    forgetTokens: () => bearers.clear(),
+    tokensIssued: 0,
+    responses: [],
+    tokenResponses: [],
+    revokeTokens: () => bearers.clear(),
     faults: [],
     async stop() {
       http.closeAllConnections();
@@ -107,7 +107,7 @@ export async function startFcmServer(): Promise<FcmServer> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString();
     const isToken = request.url === "/token";
-    const answer = (isToken ? server.tokenAnswers : server.answers).shift();
+    const answer = (isToken ? server.tokenResponses : server.responses).shift();
     if (answer?.delayMs) await sleep(answer.delayMs, undefined, { ref: false });
     if (answer?.cut) return void request.socket.destroy();
     const reply = (status: number, value: unknown, headers: Record<string, string> = {}) =>
@@ -119,7 +119,7 @@ export async function startFcmServer(): Promise<FcmServer> {
       checkGrant(body, { email, tokenUri, publicKey });
       const bearer = randomBytes(16).toString("hex");
       bearers.add(bearer);
-      server.tokensGiven += 1;
+      server.tokensIssued += 1;
       return reply(200, { access_token: bearer, expires_in: SECONDS_PER_HOUR, token_type: "Bearer" });
     }
     if (request.method !== "POST" || request.url !== "/v1/projects/parley-test/messages:send")

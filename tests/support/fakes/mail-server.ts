@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 /** An e-mail as its reader's program understands it. */
-export interface Received {
+export interface ReceivedEmail {
   to: string[];
   headers: Map<string, string>;
   text: string;
@@ -11,20 +11,20 @@ export interface Received {
 }
 
 /** How the server takes an e-mail: as it should, with a code, by cutting the connection once it has it all, or never. */
-export type Manner = "accept" | "cut" | "hang" | { at: "recipient" | "data"; code: number };
+export type SmtpBehaviour = "accept" | "cut" | "hang" | { at: "recipient" | "data"; code: number };
 
 /** A real SMTP server on the loopback address, which keeps what it gets. */
 export interface MailServer {
   url: string;
-  received: Received[];
+  received: ReceivedEmail[];
   /** How it takes e-mails from now on. */
-  behave(manner: Manner): void;
+  setBehaviour(manner: SmtpBehaviour): void;
   stop(): Promise<void>;
 }
 
 export async function startMailServer(account?: { user: string; password: string }): Promise<MailServer> {
-  const received: Received[] = [];
-  let manner: Manner = "accept";
+  const received: ReceivedEmail[] = [];
+  let manner: SmtpBehaviour = "accept";
   const refusal = (code: number) => Object.assign(new Error("no"), { responseCode: code });
   const server = new SMTPServer({
     disabledCommands: account ? ["STARTTLS"] : ["STARTTLS", "AUTH"],
@@ -58,14 +58,14 @@ export async function startMailServer(account?: { user: string; password: string
   return {
     url: `smtp://${credentials}127.0.0.1:${port}`,
     received,
-    behave: (wanted) => {
+    setBehaviour: (wanted) => {
       manner = wanted;
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 
-function parseEmail(raw: string): Omit<Received, "to"> {
+function parseEmail(raw: string): Omit<ReceivedEmail, "to"> {
   const { headers, body } = split(raw);
   const boundary = /boundary="?([^";]+)"?/.exec(headers.get("content-type") ?? "")?.[1];
   const parts = boundary

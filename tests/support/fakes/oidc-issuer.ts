@@ -3,14 +3,14 @@ import Provider from "oidc-provider";
 import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 
 /** A real OpenID Connect issuer, at which any login name is somebody with a confirmed address of that name. */
-export interface TestIssuer {
+export interface OidcIssuer {
   url: string;
   stop(): void;
 }
 
 export const OIDC_CLIENT = { id: "parley", secret: "a secret between the two" };
 
-export async function startIssuer(redirectUri: string): Promise<TestIssuer> {
+export async function startOidcIssuer(redirectUri: string): Promise<OidcIssuer> {
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
   const provider = new Provider(url, {

@@ -1,5 +1,5 @@
 import type { Page, Worker } from "@playwright/test";
-import type { Browser } from "./push-service";
+import type { PushReceiver } from "./push-service";
 
 interface Given {
   endpoint: string;
@@ -10,12 +10,15 @@ interface Given {
  * Stands in for what this browser would have of its maker's push service, which cannot be reached from here: its
  * subscription is one at the suite's own. All else, the worker that gets what comes there included, is the browser's.
  */
-export async function givePushService(page: Page, { endpoint, keys }: Browser): Promise<void> {
+export async function stubPushManager(page: Page, { endpoint, keys }: PushReceiver): Promise<void> {
   await page.context().addInitScript(stand, { endpoint, keys });
 }
 
 /** The same for the worker, which subscribes by itself when the push service changes the address. */
-export async function givePushServiceToWorker(worker: Worker, { endpoint, keys }: Browser): Promise<void> {
+export async function stubPushManagerInWorker(
+  worker: Worker,
+  { endpoint, keys }: PushReceiver,
+): Promise<void> {
   await worker.evaluate(stand, { endpoint, keys });
 }
 
@@ -61,7 +64,7 @@ export const isSubscribed = (page: Page): Promise<boolean> =>
   });
 
 /** What the browser tells the worker when the push service has given the subscription up. */
-export async function changeSubscription(worker: Worker): Promise<void> {
+export async function dispatchSubscriptionChange(worker: Worker): Promise<void> {
   await worker.evaluate(async () => {
     const scope = globalThis as unknown as { ExtendableEvent: new (type: string) => Event };
     const event = new scope.ExtendableEvent("pushsubscriptionchange");

@@ -10,7 +10,7 @@ import { makeCertificate } from "./certificate";
 import { checkVapid } from "./vapid";
 
 /** How the service answers instead of 201. */
-export interface Answer {
+export interface PushServiceResponse {
   status?: number;
   headers?: Record<string, string>;
   delayMs?: number;
@@ -19,7 +19,7 @@ export interface Answer {
   taken?: boolean;
 }
 
-export interface Pushed {
+export interface ReceivedPush {
   payload: PushPayload;
   topic: string;
   ttl: number;
@@ -28,21 +28,21 @@ export interface Pushed {
 }
 
 /** A browser with a subscription. */
-export interface Browser {
+export interface PushReceiver {
   endpoint: string;
   keys: { p256dh: string; auth: string };
   /** All that arrived, in order. */
-  pushed: Pushed[];
+  received: ReceivedPush[];
   /** Requests, refused ones too. */
   requests: number;
   /** The next answers; after them it is 201 again. */
-  answers: Answer[];
+  responses: PushServiceResponse[];
   /** What a service worker shows, by tag, and how often each (tag, seq) came to be shown. */
   shown: Map<string, number>;
   showings: Map<string, number>;
 }
 
-interface Kept extends Browser {
+interface Kept extends PushReceiver {
   ecdh: ECDH;
   secret: Buffer;
 }
@@ -52,7 +52,7 @@ export interface PushService {
   host: string;
   port: number;
   ca: string;
-  browser(): Browser;
+  createReceiver(): PushReceiver;
   /** What was not as the protocol wants it. */
   faults: string[];
   stop(): Promise<void>;
@@ -77,7 +77,7 @@ export async function startPushService(host = "push.example"): Promise<PushServi
     browser.requests += 1;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const answer = browser.answers.shift() ?? {};
+    const answer = browser.responses.shift() ?? {};
     if (answer.delayMs) await sleep(answer.delayMs, undefined, { ref: false });
     const status = answer.status ?? 201;
     if (answer.taken || (status < 300 && !answer.cut)) pass(browser, request, Buffer.concat(chunks));
@@ -96,7 +96,7 @@ export async function startPushService(host = "push.example"): Promise<PushServi
       authSecret: browser.secret,
     });
     const payload = pushPayload.parse(JSON.parse(clear.toString()));
-    browser.pushed.push({
+    browser.received.push({
       payload,
       topic: String(headers.topic),
       ttl: Number(headers.ttl),
@@ -114,16 +114,16 @@ export async function startPushService(host = "push.example"): Promise<PushServi
     port,
     ca: cert,
     faults,
-    browser() {
+    createReceiver() {
       const ecdh = createECDH("prime256v1");
       const auth = randomBytes(16);
       const path = `/push/${randomBytes(12).toString("base64url")}`;
       const browser: Kept = {
         endpoint: `https://${host}:${port}${path}`,
         keys: { p256dh: ecdh.generateKeys("base64url"), auth: auth.toString("base64url") },
-        pushed: [],
+        received: [],
         requests: 0,
-        answers: [],
+        responses: [],
         shown: new Map(),
         showings: new Map(),
         ecdh,
@@ -141,7 +141,7 @@ export async function startPushService(host = "push.example"): Promise<PushServi
 }
 
 /** As docs/PROTOCOL.md asks of a receiver. */
-function show({ shown, showings }: Browser, payload: PushPayload): void {
+function show({ shown, showings }: PushReceiver, payload: PushPayload): void {
   if (payload.kind === "test") return;
   const { tag, seq } = payload;
   const before = shown.get(tag) ?? 0;

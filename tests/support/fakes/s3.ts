@@ -16,16 +16,16 @@ export interface TestS3 {
   settings: Record<string, string>;
   objects: Map<string, Stored>;
   /** Multipart uploads that are neither complete nor aborted. */
-  underway: Map<string, { key: string; parts: Map<number, Buffer> }>;
+  multipartUploads: Map<string, { key: string; parts: Map<number, Buffer> }>;
   /** Requests that were refused for their signature. */
-  unsigned: number;
+  rejectedSignatures: number;
   /** How far its clock is ahead, ms. */
-  ahead: number;
+  clockAheadMs: number;
   /** Addresses with a signature of their own by which something was asked for, in order. */
-  addresses: string[];
+  presignedUrls: string[];
   /** Lets those that have come so far be too old, as time would. */
-  lapse(): void;
-  close(): Promise<void>;
+  expireUrls(): void;
+  stop(): Promise<void>;
 }
 
 interface Stored {
@@ -69,16 +69,16 @@ const PART_MIN = 5 * 1024 * 1024;
 
 export async function startS3(): Promise<TestS3> {
   const objects: TestS3["objects"] = new Map();
-  const underway: TestS3["underway"] = new Map();
+  const underway: TestS3["multipartUploads"] = new Map();
   const store: TestS3 = {
     settings: {},
     objects,
-    underway,
-    unsigned: 0,
-    ahead: 0,
-    addresses: [],
-    lapse: () => undefined,
-    close: async () => undefined,
+    multipartUploads: underway,
+    rejectedSignatures: 0,
+    clockAheadMs: 0,
+    presignedUrls: [],
+    expireUrls: () => undefined,
+    stop: async () => undefined,
   };
 
   function multipart(method: string, { key, query, body }: Call): Answer | null {
@@ -168,13 +168,13 @@ export async function startS3(): Promise<TestS3> {
   }
 
   const lapsed = new Set<string>();
-  store.lapse = () => {
-    for (const address of store.addresses) lapsed.add(address);
+  store.expireUrls = () => {
+    for (const address of store.presignedUrls) lapsed.add(address);
   };
   function isAddressed(request: IncomingMessage): boolean {
     const address = request.url ?? "";
-    store.addresses.push(address);
-    return !lapsed.has(address) && isPresigned(request, S3_KEYS, Date.now() + store.ahead);
+    store.presignedUrls.push(address);
+    return !lapsed.has(address) && isPresigned(request, S3_KEYS, Date.now() + store.clockAheadMs);
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -186,7 +186,7 @@ export async function startS3(): Promise<TestS3> {
     let answer: Answer;
     const signed = query.has("X-Amz-Signature") ? isAddressed(request) : isSigned(request, body, S3_KEYS);
     if (!signed) {
-      store.unsigned += 1;
+      store.rejectedSignatures += 1;
       answer = problem(403, "SignatureDoesNotMatch");
     } else if (bucket !== BUCKET) answer = problem(404, "NoSuchBucket");
     else {
@@ -206,7 +206,7 @@ export async function startS3(): Promise<TestS3> {
     S3_ACCESS_KEY: S3_KEYS.accessKeyId,
     S3_SECRET_KEY: S3_KEYS.secretAccessKey,
   };
-  store.close = async () => {
+  store.stop = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };

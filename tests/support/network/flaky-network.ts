@@ -10,7 +10,7 @@ const SCRIPT_MS = 1_500;
 /** So much later an answer of the API comes at most, ms. */
 const ANSWER_MS = 600;
 
-export interface BadWeather {
+export interface FlakyNetwork {
   port: number;
   close(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface BadWeather {
  * any order, what is asked of the API takes its time. Nothing that reaches the server is lost or changed, and programs other
  * than browsers are let through. `target` is the port of the server on the loopback address.
  */
-export async function badWeather(target: number): Promise<BadWeather> {
+export async function startFlakyNetwork(target: number): Promise<FlakyNetwork> {
   const open = new Set<Duplex>();
   const server = createServer((asked, answer) => void pass(asked, answer, target));
   server.on("upgrade", (asked: IncomingMessage, client: Duplex, head: Buffer) => {

@@ -1,15 +1,15 @@
 import { type BrowserContext, expect, type WebSocketRoute } from "@playwright/test";
 
-export interface Breakable {
+export interface SocketFaults {
   /** Once the server has greeted a socket. */
   cut(): Promise<void>;
-  mend(): void;
+  restore(): void;
   /** Nothing passes any more on the sockets that are open now, and nobody is told; new ones work. */
   mute(): void;
 }
 
 /** From the next load on the socket can be cut and let through again. */
-export async function breakable(context: BrowserContext): Promise<Breakable> {
+export async function interceptSockets(context: BrowserContext): Promise<SocketFaults> {
   let isCut = false;
   let isGreeted = false;
   const open = new Set<WebSocketRoute>();
@@ -34,7 +34,7 @@ export async function breakable(context: BrowserContext): Promise<Breakable> {
       for (const socket of open) await socket.close();
       open.clear();
     },
-    mend() {
+    restore() {
       isCut = false;
     },
     mute() {

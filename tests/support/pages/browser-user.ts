@@ -3,7 +3,7 @@ import { type APIResponse, type Browser, expect, type Locator, type Page } from 
 import { PASSWORD } from "../clients/bot";
 
 /** A person in a browser of their own, signed up and looking at their rooms. */
-export interface Visitor {
+export interface BrowserUser {
   name: string;
   email: string;
   page: Page;
@@ -12,11 +12,11 @@ export interface Visitor {
 type ContextOptions = Parameters<Browser["newContext"]>[0];
 
 /** Signs up by REST: the page's own way is in `two-users.spec.ts`. */
-export async function visitor(
+export async function createBrowserUser(
   browser: Browser,
   name: string,
   options: ContextOptions = {},
-): Promise<Visitor> {
+): Promise<BrowserUser> {
   const page = await (await browser.newContext(options)).newPage();
   const email = `${randomUUID()}@example.com`;
   await accepted(page.request.post("/api/register", { data: { email, name, password: PASSWORD } }));
@@ -61,7 +61,7 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
 }
 
 /** Opens the direct room with `name` through the page. */
-export async function openDirect(page: Page, name: string): Promise<void> {
+export async function openDirectRoom(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "New conversation" }).first().click();
   const dialog = page.getByRole("dialog", { name: "New conversation" });
   await dialog.getByRole("searchbox", { name: "People" }).fill(name);
@@ -69,7 +69,7 @@ export async function openDirect(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("log", { name })).toBeVisible();
 }
 
-export async function write(page: Page, text: string): Promise<void> {
+export async function writeMessage(page: Page, text: string): Promise<void> {
   await page.getByRole("textbox", { name: "Message" }).fill(text);
   await page.getByRole("button", { name: "Send" }).click();
 }
@@ -85,4 +85,4 @@ export function tick(page: Page, text: string, name: string | RegExp): Locator {
 }
 
 /** A name that nobody else in the run has, so that the people search finds one. */
-export const unique = (name: string): string => `${name} ${randomUUID().slice(0, 8)}`;
+export const uniqueName = (name: string): string => `${name} ${randomUUID().slice(0, 8)}`;

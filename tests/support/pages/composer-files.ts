@@ -3,14 +3,14 @@ import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
 
 /** A file as a chooser hands it over. */
-export interface Given {
+export interface FilePayload {
   name: string;
   mimeType: string;
   buffer: Buffer;
 }
 
 /** A picture that looks like something: bands of colour, with a sun. */
-export async function photo(name: string, width: number, height: number, hue = 20): Promise<Given> {
+export async function photoFile(name: string, width: number, height: number, hue = 20): Promise<FilePayload> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <defs><linearGradient id="g" x2="0" y2="1"><stop stop-color="hsl(${hue} 70% 70%)"/><stop offset="1" stop-color="hsl(${hue + 60} 60% 30%)"/></linearGradient></defs>
     <rect width="100%" height="100%" fill="url(#g)"/><circle cx="70%" cy="30%" r="12%" fill="hsl(${hue + 30} 90% 85%)"/>
@@ -18,30 +18,30 @@ export async function photo(name: string, width: number, height: number, hue = 2
   return { name, mimeType: "image/jpeg", buffer: await sharp(Buffer.from(svg)).jpeg().toBuffer() };
 }
 
-export const noise = (name: string, size: number): Given => ({
+export const randomFile = (name: string, size: number): FilePayload => ({
   name,
   mimeType: "application/octet-stream",
   buffer: randomBytes(size),
 });
 
-export const note = (name: string, text = name): Given => ({
+export const textFile = (name: string, text = name): FilePayload => ({
   name,
   mimeType: "text/plain",
   buffer: Buffer.from(text),
 });
 
-export const tray = (page: Page): Locator => page.getByRole("list", { name: "Files to send" });
+export const fileTray = (page: Page): Locator => page.getByRole("list", { name: "Files to send" });
 
 /** By the button; resolves once they are all in the tray. */
-export async function attach(page: Page, ...files: Given[]): Promise<void> {
+export async function attachFiles(page: Page, ...files: FilePayload[]): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Attach files" }).click();
   await (await chooser).setFiles(files);
-  for (const { name } of files) await tray(page).getByText(name, { exact: true }).waitFor();
+  for (const { name } of files) await fileTray(page).getByText(name, { exact: true }).waitFor();
 }
 
 /** As a hand would: over the log, then let go; or out of the clipboard, into the field. */
-export async function give(page: Page, way: "drop" | "paste", file: Given): Promise<void> {
+export async function dropOrPaste(page: Page, way: "drop" | "paste", file: FilePayload): Promise<void> {
   const where = way === "drop" ? page.getByRole("log") : page.getByRole("textbox", { name: "Message" });
   const data = { name: file.name, type: file.mimeType, text: file.buffer.toString("base64") };
   await where.evaluate(
@@ -61,7 +61,7 @@ export async function give(page: Page, way: "drop" | "paste", file: Given): Prom
 }
 
 /** A film of about a second that the browser itself records, 320 × 240, dropped over the log. */
-export async function dropFilm(page: Page, name: string): Promise<void> {
+export async function dropVideo(page: Page, name: string): Promise<void> {
   await page.getByRole("log").evaluate(async (log, filename) => {
     const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 240 });
     const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: "video/webm;codecs=vp8" });
@@ -83,5 +83,5 @@ export async function dropFilm(page: Page, name: string): Promise<void> {
     dataTransfer.items.add(new File(pieces, filename, { type: "video/webm" }));
     log.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
   }, name);
-  await tray(page).getByText(name, { exact: true }).waitFor();
+  await fileTray(page).getByText(name, { exact: true }).waitFor();
 }

@@ -4,35 +4,35 @@ import { createApi } from "@/lib/client/api/api";
 import { request } from "@/lib/client/connection/socket";
 import type { TokenGrant } from "@/lib/contract/accounts";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot, PASSWORD, signedInBot } from "../clients/bot";
-import { type Visitor, visitor } from "./browser-user";
+import { type Bot, createBot, PASSWORD, signInBot } from "../clients/bot";
+import { type BrowserUser, createBrowserUser } from "./browser-user";
 
-type ContextOptions = Parameters<typeof visitor>[2];
+type ContextOptions = Parameters<typeof createBrowserUser>[2];
 
 /** A visitor and a bot with a direct room in which the bot has said `said` messages, `m1`, `m2`, …, all of them read. */
-export interface Talk {
-  reader: Visitor;
+export interface ConversationFixture {
+  reader: BrowserUser;
   writer: Bot;
   room: Room;
   /** The bot says `m…` on from the last, in order. */
-  say: (count: number) => Promise<void>;
+  send: (count: number) => Promise<void>;
   /** The visitor has read everything, on another device. */
   readAll: () => Promise<void>;
 }
 
-export async function talk(
-  browser: Parameters<typeof visitor>[0],
+export async function createConversation(
+  browser: Parameters<typeof createBrowserUser>[0],
   baseUrl: string,
   said: number,
   options: ContextOptions = {},
-): Promise<Talk> {
-  const reader = await visitor(browser, "Reader", options);
+): Promise<ConversationFixture> {
+  const reader = await createBrowserUser(browser, "Reader", options);
   const grant = await createApi({ baseUrl }).post<TokenGrant>("/api/token", {
     email: reader.email,
     password: PASSWORD,
   });
-  const writer = await bot(baseUrl, "Writer");
-  const room = await writer.direct({ userId: grant.user.id });
+  const writer = await createBot(baseUrl, "Writer");
+  const room = await writer.createDirectRoom({ userId: grant.user.id });
   let last = 0;
   const say = async (count: number) => {
     for (const end = last + count; last < end; ) {
@@ -40,21 +40,21 @@ export async function talk(
         last += 1;
         return `m${last} ${"word ".repeat(1 + ((last * 7) % 23))}`.trim();
       });
-      await Promise.all(texts.map((text) => writer.say(room.id, text, uuidv7())));
+      await Promise.all(texts.map((text) => writer.sendMessage(room.id, text, uuidv7())));
     }
   };
   const readAll = async () => {
-    const device = await signedInBot(baseUrl, reader.email);
+    const device = await signInBot(baseUrl, reader.email);
     await request(device.socket, "mark_read", { roomId: room.id, seq: last });
     device.close();
   };
   await say(said);
   await readAll();
-  return { reader, writer, room, say, readAll };
+  return { reader, writer, room, send: say, readAll };
 }
 
 /** The message that begins with `text`. */
-export const article = (page: Page, text: string) =>
+export const messageByText = (page: Page, text: string) =>
   page
     .getByRole("log")
     .getByRole("article")
@@ -73,21 +73,21 @@ export function topMessage(page: Page): Promise<{ text: string; top: number }> {
 }
 
 /** How far the log is scrolled from its end, px. */
-export const fromEnd = (page: Page): Promise<number> =>
+export const distanceFromEnd = (page: Page): Promise<number> =>
   page.getByRole("log").evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
 
 export async function openRoom(page: Page, room: Room, query = ""): Promise<void> {
   await page.goto(`/rooms/${room.id}${query}`);
-  await takenOver(page);
-  await touch(page);
+  await waitForHydration(page);
+  await triggerFirstInteraction(page);
 }
 
 /** Waits until the log is no longer as the server drew it, where its scroll offsets count from its end. */
-export async function takenOver(page: Page): Promise<void> {
+export async function waitForHydration(page: Page): Promise<void> {
   await expect(page.locator("[role=log] [data-line-key]").first()).toHaveCSS("position", "absolute");
 }
 
 /** As whoever opens a page does: lines beyond the screen come once somebody has laid a hand on it. */
-export async function touch(page: Page): Promise<void> {
+export async function triggerFirstInteraction(page: Page): Promise<void> {
   await page.mouse.move(1, 1);
 }

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 
-export interface Jumps {
+export interface MessageShifts {
   /** Those since the last call, as texts that name the message and how far it has moved, px. */
   take(): Promise<string[]>;
   /** From here on what stands on the screen counts, and not what stood there before. */
-  forget(): Promise<void>;
+  reset(): Promise<void>;
 }
 
 type Watched = Window & { jumps: { take(): string[]; forget(): void } };
@@ -13,7 +13,7 @@ type Watched = Window & { jumps: { take(): string[]; forget(): void } };
  * Looks at every frame where each message stands, so that one that moves by itself is found. An IntersectionObserver tells where
  * it is in what is painted: a script sees a frame before the lines of it that have just come are measured.
  */
-export async function watchJumps(page: Page): Promise<Jumps> {
+export async function watchMessageShifts(page: Page): Promise<MessageShifts> {
   await page.getByRole("log").evaluate((log) => {
     let seen = new Map<string, number>();
     const found: string[] = [];
@@ -49,6 +49,6 @@ export async function watchJumps(page: Page): Promise<Jumps> {
   });
   return {
     take: () => page.evaluate(() => (window as unknown as Watched).jumps.take()),
-    forget: () => page.evaluate(() => (window as unknown as Watched).jumps.forget()),
+    reset: () => page.evaluate(() => (window as unknown as Watched).jumps.forget()),
   };
 }

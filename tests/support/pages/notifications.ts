@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { NOTIFICATIONS_LOCK } from "@/lib/client/notifications/shared/locks";
 import { type NotificationData, notificationTag } from "@/lib/shared/notifications";
 
-export interface Shown {
+export interface ShownNotification {
   title: string;
   body: string;
   tag: string;
@@ -11,7 +11,7 @@ export interface Shown {
 }
 
 /** The notifications that the system shows of this page's origin, looked at in turn with those who show some. */
-export function shown(page: Page): Promise<Shown[]> {
+export function shownNotifications(page: Page): Promise<ShownNotification[]> {
   return page.evaluate(async (turn) => {
     const registration = await navigator.serviceWorker.ready;
     const found = await navigator.locks.request(turn, () => registration.getNotifications());
@@ -19,10 +19,11 @@ export function shown(page: Page): Promise<Shown[]> {
   }, NOTIFICATIONS_LOCK);
 }
 
-export const bodies = async (page: Page): Promise<string[]> => (await shown(page)).map(({ body }) => body);
+export const notificationBodies = async (page: Page): Promise<string[]> =>
+  (await shownNotifications(page)).map(({ body }) => body);
 
 /** A push of a message as the worker gets it, decrypted. */
-export const push = (roomId: string, seq: number, body: string, more: object = {}) => ({
+export const messagePush = (roomId: string, seq: number, body: string, more: object = {}) => ({
   kind: "message",
   roomId,
   messageId: uuidv7(),
@@ -42,9 +43,9 @@ const DELIVERIES = 8;
  * Delivers pushes to the page's worker as its push service would, decrypted: again until the worker has it, for on a busy
  * machine a browser loses one now and then on its way to the worker.
  */
-export async function pusher(page: Page): Promise<(payload: unknown) => Promise<void>> {
+export async function createPushDelivery(page: Page): Promise<(payload: unknown) => Promise<void>> {
   // One that is not at work yet is given nothing.
-  await workerOf(page);
+  await serviceWorkerOf(page);
   const session: CDPSession = await page.context().newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
     session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
@@ -71,7 +72,7 @@ export async function pusher(page: Page): Promise<(payload: unknown) => Promise<
 
 /** How many pushes have come to the worker since somebody first asked. */
 async function pushesHeard(page: Page): Promise<number> {
-  const worker = await workerOf(page);
+  const worker = await serviceWorkerOf(page);
   return worker.evaluate(() => {
     const scope = globalThis as typeof globalThis & { pushesHeard?: number };
     if (scope.pushesHeard === undefined) {
@@ -85,7 +86,7 @@ async function pushesHeard(page: Page): Promise<number> {
 }
 
 /** The worker of the page; there is one as soon as the page has been controlled. */
-export async function workerOf(page: Page): Promise<Worker> {
+export async function serviceWorkerOf(page: Page): Promise<Worker> {
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
     // It is called ready before it takes events.
@@ -96,13 +97,13 @@ export async function workerOf(page: Page): Promise<Worker> {
 }
 
 /** What a click on the notification of this tag does, or one on a button of it, with the text that was written into it. */
-export async function click(
+export async function clickNotification(
   page: Page,
   tag: string,
   action = "",
   reply: string | null = null,
 ): Promise<void> {
-  const worker = await workerOf(page);
+  const worker = await serviceWorkerOf(page);
   await worker.evaluate(
     async (how) => {
       const self = globalThis as unknown as ServiceWorkerGlobalScopeLike;
@@ -120,7 +121,7 @@ export async function click(
 }
 
 /** The counts on the installed page's icon from now on, in order: a browser without a screen has none to look at. */
-export async function badgesOf(worker: Worker): Promise<() => Promise<number[]>> {
+export async function recordBadges(worker: Worker): Promise<() => Promise<number[]>> {
   const badges = await worker.evaluateHandle(() => {
     const counts: number[] = [];
     Object.getPrototypeOf(navigator).setAppBadge = async (count: number) => void counts.push(count);
@@ -130,7 +131,7 @@ export async function badgesOf(worker: Worker): Promise<() => Promise<number[]>>
 }
 
 /** The same for a page that is to be loaded, and besides the notes that it plays, each with its frequency in Hz. */
-export async function recordBadgesAndNotes(page: Page): Promise<void> {
+export async function recordBadgesAndTones(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const record = { badges: [] as number[], notes: [] as number[] };
     Object.assign(window, { record });
@@ -143,11 +144,11 @@ export async function recordBadgesAndNotes(page: Page): Promise<void> {
   });
 }
 
-export const recorded = (page: Page): Promise<{ badges: number[]; notes: number[] }> =>
+export const recordedBadgesAndTones = (page: Page): Promise<{ badges: number[]; notes: number[] }> =>
   page.evaluate(() => (window as unknown as { record: { badges: number[]; notes: number[] } }).record);
 
 /** The paths that the worker opens windows at from now on: a browser opens them for a person's own click alone. */
-export async function openedBy(worker: Worker): Promise<() => Promise<string[]>> {
+export async function recordOpenedWindows(worker: Worker): Promise<() => Promise<string[]>> {
   const opened = await worker.evaluateHandle(() => {
     const { clients } = globalThis as unknown as { clients: object };
     const paths: string[] = [];
@@ -167,7 +168,7 @@ interface ServiceWorkerGlobalScopeLike {
 }
 
 /** As if the page were behind other windows, or in front again; a browser without a screen knows no such thing. */
-export async function setInFront(page: Page, inFront: boolean): Promise<void> {
+export async function setForeground(page: Page, inFront: boolean): Promise<void> {
   await page.evaluate((visible) => {
     Object.defineProperty(document, "visibilityState", {
       configurable: true,

@@ -6,13 +6,13 @@ export const PHONE = { viewport: { width: 390, height: 844 } };
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
 /** A page of theirs, signed in, with the rooms there. */
-export async function visit(browser: Browser, who: Bot, options = WIDE): Promise<Page> {
+export async function openSignedInPage(browser: Browser, who: Bot, options = WIDE): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
   await signIn(page, who.email);
   await expect(page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
   return page;
 }
 
-export const field = (page: Page) => page.getByRole("searchbox", { name: "Search messages" });
-export const hits = (page: Page) => page.getByRole("region", { name: "Messages" }).getByRole("link");
-export const marked = (page: Page) => page.getByRole("log").locator("[data-marked]");
+export const searchField = (page: Page) => page.getByRole("searchbox", { name: "Search messages" });
+export const searchHits = (page: Page) => page.getByRole("region", { name: "Messages" }).getByRole("link");
+export const highlightedMessage = (page: Page) => page.getByRole("log").locator("[data-marked]");

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "@playwright/test";
 
 /** A place on the screen, px. */
-export interface Finger {
+export interface TouchPoint {
   x: number;
   y: number;
 }
@@ -9,16 +9,16 @@ export interface Finger {
 const STEPS = 6;
 
 /** Fingers on the screen, as the browser has them from its hardware. */
-export async function fingers(page: Page) {
+export async function createTouchInput(page: Page) {
   const cdp: CDPSession = await page.context().newCDPSession(page);
-  let lying: Finger[] = [];
-  const tell = async (type: "touchStart" | "touchMove" | "touchEnd", places: Finger[]) => {
+  let lying: TouchPoint[] = [];
+  const tell = async (type: "touchStart" | "touchMove" | "touchEnd", places: TouchPoint[]) => {
     lying = places;
     const touchPoints = places.map(({ x, y }, id) => ({ x, y, id }));
     await cdp.send("Input.dispatchTouchEvent", { type, touchPoints });
   };
   /** Those that lie there go to these places, in steps as a hand does. */
-  const glide = async (to: Finger[]) => {
+  const glide = async (to: TouchPoint[]) => {
     const from = lying;
     for (let step = 1; step <= STEPS; step += 1)
       await tell(
@@ -30,17 +30,17 @@ export async function fingers(page: Page) {
       );
   };
   const up = () => tell("touchEnd", []);
-  const move = async (from: Finger[], to: Finger[]) => {
+  const move = async (from: TouchPoint[], to: TouchPoint[]) => {
     // One after the other, as they come down in truth.
     for (let count = 1; count <= from.length; count += 1) await tell("touchStart", from.slice(0, count));
     await glide(to);
     await up();
   };
   return {
-    down: (at: Finger) => tell("touchStart", [at]),
-    slide: (to: Finger) => glide([to]),
+    down: (at: TouchPoint) => tell("touchStart", [at]),
+    slide: (to: TouchPoint) => glide([to]),
     up,
     move,
-    drag: (from: Finger, to: Finger) => move([from], [to]),
+    drag: (from: TouchPoint, to: TouchPoint) => move([from], [to]),
   };
 }

@@ -1,26 +1,40 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { messages, openDirect, unique, type Visitor, visitor, write } from "./browser-user";
+import {
+  type BrowserUser,
+  createBrowserUser,
+  messages,
+  openDirectRoom,
+  uniqueName,
+  writeMessage,
+} from "./browser-user";
 
 /** The last message that holds `text`. */
-export const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
+export const lastMessageWith = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 
 /** Two people in a direct room, both looking at it. */
-export async function two(browser: Parameters<typeof visitor>[0]): Promise<[Visitor, Visitor]> {
-  const [ann, bo] = [await visitor(browser, unique("Ann")), await visitor(browser, unique("Bo"))];
-  await openDirect(ann.page, bo.name);
-  await openDirect(bo.page, ann.name);
+export async function twoUsers(
+  browser: Parameters<typeof createBrowserUser>[0],
+): Promise<[BrowserUser, BrowserUser]> {
+  const [ann, bo] = [
+    await createBrowserUser(browser, uniqueName("Ann")),
+    await createBrowserUser(browser, uniqueName("Bo")),
+  ];
+  await openDirectRoom(ann.page, bo.name);
+  await openDirectRoom(bo.page, ann.name);
   return [ann, bo];
 }
 
 /** Writes it and waits until it is stored. */
-export async function say(from: Visitor, text: string): Promise<Locator> {
-  await write(from.page, text);
-  await expect(row(from.page, text).getByRole("img", { name: /Sent|Delivered|Read/ })).toBeVisible();
-  return row(from.page, text);
+export async function sendAndWait(from: BrowserUser, text: string): Promise<Locator> {
+  await writeMessage(from.page, text);
+  await expect(
+    lastMessageWith(from.page, text).getByRole("img", { name: /Sent|Delivered|Read/ }),
+  ).toBeVisible();
+  return lastMessageWith(from.page, text);
 }
 
 /** By the context menu, which closes when what is beside it grows or moves: then it is opened again. */
-export async function choose(message: Locator, item: string): Promise<void> {
+export async function chooseMenuItem(message: Locator, item: string): Promise<void> {
   const page = message.page();
   await expect(async () => {
     if (await page.getByRole("menu").first().isVisible()) await page.keyboard.press("Escape");

@@ -11,7 +11,7 @@ import { type RunningServer, startServer } from "./server";
 const READY_MS = 30_000;
 
 /** A server that runs no jobs, and a worker apart that has to learn from Redis who looks at what. */
-export interface Apart {
+export interface ServerWithWorker {
   server: RunningServer;
   database: EmbeddedPostgres;
   redis: TestRedis;
@@ -23,7 +23,9 @@ export interface Apart {
   stop(): Promise<(number | null)[]>;
 }
 
-export async function startApart(settings: Record<string, string> = {}): Promise<Apart> {
+export async function startServerWithWorker(
+  settings: Record<string, string> = {},
+): Promise<ServerWithWorker> {
   const folder = await mkdtemp(join(tmpdir(), "parley-apart-"));
   const database = await startEmbeddedPostgres({ dataDir: folder });
   const redis = await startRedis();

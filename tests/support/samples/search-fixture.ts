@@ -1,21 +1,21 @@
 import { request } from "@/lib/client/connection/socket";
 import type { Room } from "@/lib/contract/rooms";
-import { type Bot, bot } from "../clients/bot";
-import { unique } from "../pages/browser-user";
+import { type Bot, createBot } from "../clients/bot";
+import { uniqueName } from "../pages/browser-user";
 
 /** Two people and their group, in which there is something to find. */
-export interface Harbour {
+export interface SearchFixture {
   ann: Bot;
   bo: Bot;
   room: Room;
 }
 
 /** A group of Ann and Bo with 150 messages; Bo speaks of walruses at the 5th, the 60th and the 140th, Ann at the 142nd. */
-export async function harbourTalk(url: string): Promise<Harbour> {
-  const [ann, bo] = [await bot(url, unique("Ann")), await bot(url, unique("Bo"))];
+export async function createSearchFixture(url: string): Promise<SearchFixture> {
+  const [ann, bo] = [await createBot(url, uniqueName("Ann")), await createBot(url, uniqueName("Bo"))];
   const { room } = await ann.api.post<{ room: Room }>("/api/rooms", {
     kind: "group",
-    title: unique("Harbour"),
+    title: uniqueName("Harbour"),
     userIds: [bo.userId],
   });
   let last = 0;
@@ -26,7 +26,7 @@ export async function harbourTalk(url: string): Promise<Harbour> {
         : n === 142
           ? [ann, "my own walrus, see https://example.org/tusk"]
           : [bo, "nothing to see"];
-    last = (await who.say(room.id, `m${n} ${text}`)).seq;
+    last = (await who.sendMessage(room.id, `m${n} ${text}`)).seq;
   }
   for (const { socket } of [ann, bo]) await request(socket, "mark_read", { roomId: room.id, seq: last });
   return { ann, bo, room };

@@ -1,5 +1,5 @@
 /** Somebody whose browser speaks `language` types `query` and means `message`. */
-export interface SearchPair {
+export interface SearchRecallCase {
   language: string;
   query: string;
   message: string;
@@ -118,6 +118,6 @@ const pairs: Record<string, [query: string, message: string][]> = {
   pl: [["lodz ", "Jadę do Łódź jutro"]],
 };
 
-export const searchPairs: SearchPair[] = Object.entries(pairs).flatMap(([language, list]) =>
+export const searchRecallCases: SearchRecallCase[] = Object.entries(pairs).flatMap(([language, list]) =>
   list.map(([query, message]) => ({ language, query, message })),
 );

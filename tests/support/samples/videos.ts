@@ -30,7 +30,7 @@ async function containing(
 }
 
 /** A film of one second, 320 × 240. Its frames are not pictures; its container is as any other. */
-export function film(container: "mp4" | "webm"): Promise<Buffer> {
+export function videoFile(container: "mp4" | "webm"): Promise<Buffer> {
   const format = container === "mp4" ? new Mp4OutputFormat() : new WebMOutputFormat();
   return containing(format, (output) => {
     const source = new EncodedVideoPacketSource(container === "mp4" ? "avc" : "vp8");
@@ -53,7 +53,7 @@ export function film(container: "mp4" | "webm"): Promise<Buffer> {
 }
 
 /** A voice note as a browser records one: Opus in WebM. */
-export function voice(seconds: number): Promise<Buffer> {
+export function voiceRecording(seconds: number): Promise<Buffer> {
   return containing(new WebMOutputFormat(), (output) => {
     const source = new EncodedAudioPacketSource("opus");
     output.addAudioTrack(source);

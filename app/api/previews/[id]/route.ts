@@ -1,6 +1,6 @@
 import { idParams } from "@/lib/contract/path-params";
 import { route } from "@/lib/server/http/route";
-import { getLinkPicture } from "@/lib/server/previews/queries";
+import { getPreviewThumbnail } from "@/lib/server/previews/queries";
 
 /** Kept by the browser for an hour and no longer: who may see it may change. */
 const HEADERS = {
@@ -12,5 +12,6 @@ const HEADERS = {
 
 export const GET = route(
   { params: idParams },
-  async ({ actor, params }) => new Response(await getLinkPicture(actor, params.id), { headers: HEADERS }),
+  async ({ actor, params }) =>
+    new Response(await getPreviewThumbnail(actor, params.id), { headers: HEADERS }),
 );

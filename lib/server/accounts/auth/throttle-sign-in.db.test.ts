@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld } from "@/tests/support/domain/fixtures";
-import { provideSettings } from "@/tests/support/domain/override-env";
+import { openTestDatabase } from "@/tests/support/domain/fixtures";
+import { overrideEnv } from "@/tests/support/domain/override-env";
 import { registerUser } from "../users/register-user";
 import { issueDeviceCookie, readDeviceCookie } from "./device-cookie";
 import { grantToken } from "./grant-token";
@@ -11,9 +11,9 @@ import { verifyCredentials } from "./verify-credentials";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
   // Before the first limiter is made.
-  provideSettings({ RATE_LIMIT_SCALE: 1 });
+  overrideEnv({ RATE_LIMIT_SCALE: 1 });
 });
 afterAll(() => close());
 

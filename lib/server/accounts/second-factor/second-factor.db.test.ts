@@ -1,7 +1,7 @@
 import { TOTP } from "otpauth";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld } from "@/tests/support/domain/fixtures";
+import { openTestDatabase } from "@/tests/support/domain/fixtures";
 import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 import { signInWithProvider } from "../auth/sign-in-with-provider";
@@ -19,7 +19,7 @@ import { matchTimeStep } from "./totp";
 const PASSWORD = "correct horse";
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 

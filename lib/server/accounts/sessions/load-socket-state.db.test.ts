@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { addGroup, addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
 import { runtime } from "../../platform/runtime";
 import { roomHeads } from "../../rooms/queries";
 import { updateProfile } from "../users/update-profile";
@@ -10,17 +10,17 @@ import { listenForSessionRevocations } from "./session-revocations";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
 test("those who arrive together each learn of their own session, rooms and reading", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo);
-  await say(ann, roomId, "hello");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo);
+  await sendText(ann, roomId, "hello");
   await updateProfile(bo, { readReceipts: false });
   await endSessions(cy.userId, {}, "revoked");
-  const expired = await person("Dee");
+  const expired = await addUser("Dee");
   await runtime("sql")`update sessions set expires_at = now() where id = ${expired.sessionId}`;
   const stolen = { userId: bo.userId, sessionId: ann.sessionId };
   const unknown = { userId: uuidv7(), sessionId: uuidv7() };
@@ -36,7 +36,7 @@ test("those who arrive together each learn of their own session, rooms and readi
 });
 
 test("P11 the database tells of each session that ends, and why", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const heard: unknown[] = [];
   let listening = 0;
   await listenForSessionRevocations({
@@ -58,7 +58,7 @@ test("P11 the database tells of each session that ends, and why", async () => {
 });
 
 test("P11 it listens again when the connection is lost, and says that it had not", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const heard: string[] = [];
   let listening = 0;
   await listenForSessionRevocations({

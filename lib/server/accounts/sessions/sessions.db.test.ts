@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld, person } from "@/tests/support/domain/fixtures";
+import { addUser, openTestDatabase } from "@/tests/support/domain/fixtures";
 import { runtime } from "../../platform/runtime";
 import { resolveActor } from "../auth/actor";
 import { grantToken } from "../auth/grant-token";
@@ -16,7 +16,7 @@ import { revokeSession } from "./revoke-sessions";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
@@ -35,7 +35,7 @@ test("a token opens as long as its session lives, and not a moment longer", asyn
 });
 
 test("a forged, a foreign and an expired token open nothing", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const sid = await createSession(ann.userId, device);
   const token = await sealSessionToken({ sub: ann.userId, sid });
   expect(await unsealSessionToken(token)).toEqual({ sub: ann.userId, sid });
@@ -71,7 +71,7 @@ test("a new password ends the other sessions and spares the one that set it", as
 });
 
 test("a session ends after so many days without use, and after so many in any case", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const sql = runtime("sql");
   const { sessionId } = ann;
   const bearer = await sealSessionToken({ sub: ann.userId, sid: sessionId });
@@ -99,7 +99,7 @@ test("a session ends after so many days without use, and after so many in any ca
 });
 
 test("of too many sessions the one unused for longest gives way", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   const first = await createSession(ann.userId, device);
   for (let n = 0; n < 100; n += 1) await createSession(ann.userId, device);
   const sessions = await listSessions({ ...ann, sessionId: first });

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AuditAction } from "@/lib/contract/audit";
-import { direct, group, person, say } from "@/tests/support/domain/fixtures";
-import { provideSettings } from "@/tests/support/domain/override-env";
-import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
+import { addDirectRoom, addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
+import { overrideEnv } from "@/tests/support/domain/override-env";
+import { type RealtimeServer, startRealtimeServer } from "@/tests/support/domain/realtime-server";
 import type { Actor } from "../../accounts/auth/actor";
 import { grantToken } from "../../accounts/auth/grant-token";
 import { createSession } from "../../accounts/sessions/create-session";
@@ -29,10 +29,10 @@ import { suspendUser } from "./suspend-user";
 
 const PASSWORD = "correct horse";
 const device = { userAgent: "Browser", ip: "192.0.2.7" };
-let world: LiveWorld;
+let world: RealtimeServer;
 let admin: Actor;
 beforeAll(async () => {
-  world = await openLiveWorld();
+  world = await startRealtimeServer();
   admin = await signedUp("Root");
 });
 afterAll(() => world.close());
@@ -50,15 +50,15 @@ test("the first account runs the server, unless the settings name another", asyn
   const ann = await signedUp("Ann");
   expect((await getMe(admin.userId)).administers).toBe(true);
   expect((await getMe(ann.userId)).administers).toBe(false);
-  provideSettings({ ADMIN_EMAIL: ann.email });
+  overrideEnv({ ADMIN_EMAIL: ann.email });
   expect((await getMe(admin.userId)).administers).toBe(false);
   await expect(auditPage(admin, {})).rejects.toMatchObject({ code: "forbidden" });
   expect((await auditPage(ann, {})).entries.length).toBeGreaterThan(0);
-  provideSettings({ ADMIN_EMAIL: undefined });
+  overrideEnv({ ADMIN_EMAIL: undefined });
 });
 
 test("nobody else sees or does what those do who run it", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const refused = { code: "forbidden" };
   await expect(auditPage(ann, {})).rejects.toMatchObject(refused);
   await expect(adminUserPage(ann, {})).rejects.toMatchObject(refused);
@@ -70,7 +70,7 @@ test("nobody else sees or does what those do who run it", async () => {
 
 test("P11 who is suspended is out at once and does not come in, until restored", async () => {
   const ann = await signedUp("Zacharias");
-  const socket = await world.socketOf(ann);
+  const socket = await world.createSocket(ann);
   const told: string[] = [];
   socket.on("session_revoked", ({ reason }) => told.push(reason));
   socket.connect();
@@ -106,7 +106,7 @@ test("P11 who is suspended is out at once and does not come in, until restored",
 
 test("no session slips past a suspension at the same moment", async () => {
   for (let n = 0; n < 5; n += 1) {
-    const ann = await person("Ann");
+    const ann = await addUser("Ann");
     await Promise.allSettled([
       suspendUser(admin, ann.userId),
       ...Array.from({ length: 5 }, () => createSession(ann.userId, device)),
@@ -116,9 +116,9 @@ test("no session slips past a suspension at the same moment", async () => {
 });
 
 test("those who run the server delete any message, by its id, and see nothing else of the room", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  const [hers, other] = [await say(ann, roomId, "away with it"), await say(ann, roomId, "stays")];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  const [hers, other] = [await sendText(ann, roomId, "away with it"), await sendText(ann, roomId, "stays")];
   await expect(visibleMessage(admin, hers.id)).rejects.toMatchObject({ code: "not_found" });
   expect(await deleteMessage(admin, hers.id)).toMatchObject({ content: "", deletedAt: expect.any(String) });
   expect((await visibleMessage(bo, hers.id)).content).toBe("");
@@ -128,11 +128,11 @@ test("those who run the server delete any message, by its id, and see nothing el
 });
 
 test("a report brings what its reporter saw, outlives the message, and is closed once", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo);
-  for (const text of ["1", "2", "3", "4", "5"]) await say(ann, roomId, text);
-  const bad = await say(bo, roomId, "something vile");
-  await say(ann, roomId, "after it");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo);
+  for (const text of ["1", "2", "3", "4", "5"]) await sendText(ann, roomId, text);
+  const bad = await sendText(bo, roomId, "something vile");
+  await sendText(ann, roomId, "after it");
   const given = { messageId: bad.id, reason: "abuse", note: "see for yourself" } as const;
   await createReport(ann, given);
   await createReport(ann, given);
@@ -158,8 +158,8 @@ test("a report brings what its reporter saw, outlives the message, and is closed
 
 test("what somebody may have to answer for is in the log, with who, whom and from where", async () => {
   const ann = await signedUp("Ann");
-  const bo = await person("Bo");
-  const roomId = await group(ann, bo);
+  const bo = await addUser("Bo");
+  const roomId = await addGroup(ann, bo);
   const other = await createSession(ann.userId, device);
   await changeRole(ann, roomId, bo.userId, "admin");
   await removeMember(ann, roomId, bo.userId);
@@ -189,7 +189,7 @@ test("what somebody may have to answer for is in the log, with who, whom and fro
 });
 
 test("the log is read by pages without a hole, and by action", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   for (let n = 0; n < 7; n += 1) await createSession(ann.userId, device);
   const whole = (await auditPage(admin, { userId: ann.userId })).entries.map((entry) => entry.id);
   const paged: string[] = [];
@@ -225,11 +225,11 @@ test("the log is not changed, and nothing of it removed before its time", async 
 });
 
 test("what is kept of oneself comes as one document, with one's own words alone, and is noted", async () => {
-  const [ann, bo] = [await signedUp("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  await say(ann, roomId, 'with "quotes" and\nlines');
-  await say(bo, roomId, "not hers");
-  await deleteMessage(ann, (await say(ann, roomId, "taken back")).id);
+  const [ann, bo] = [await signedUp("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  await sendText(ann, roomId, 'with "quotes" and\nlines');
+  await sendText(bo, roomId, "not hers");
+  await deleteMessage(ann, (await sendText(ann, roomId, "taken back")).id);
   let text = "";
   for await (const piece of await exportOwnData(ann)) text += piece;
   const exported = JSON.parse(text);

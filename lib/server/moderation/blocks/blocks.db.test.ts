@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ChatSocket, request } from "@/lib/client/connection/socket";
 import type { ServerPayload } from "@/lib/contract/realtime";
-import { direct, group, person, say } from "@/tests/support/domain/fixtures";
-import { type LiveWorld, openLiveWorld } from "@/tests/support/domain/realtime-server";
+import { addDirectRoom, addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
+import { type RealtimeServer, startRealtimeServer } from "@/tests/support/domain/realtime-server";
 import type { Actor } from "../../accounts/auth/actor";
 import { usersByIds } from "../../accounts/users/queries";
 import { transaction } from "../../db/transaction";
@@ -19,14 +19,14 @@ import { syncPairBlock } from "./pair-block";
 import { listBlocked } from "./queries";
 import { unblockUser } from "./unblock-user";
 
-let world: LiveWorld;
+let world: RealtimeServer;
 beforeAll(async () => {
-  world = await openLiveWorld();
+  world = await startRealtimeServer();
 });
 afterAll(() => world.close());
 
 async function connected(actor: Actor): Promise<ChatSocket> {
-  const socket = await world.socketOf(actor);
+  const socket = await world.createSocket(actor);
   const ready = new Promise((resolve) => socket.once("ready", resolve));
   socket.connect();
   await ready;
@@ -36,49 +36,49 @@ async function connected(actor: Actor): Promise<ChatSocket> {
 const refused = { code: "forbidden", message: "You cannot write to this person." };
 
 test("neither of the two writes into their direct room, whoever has blocked, and both again afterwards", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  const [mine, his] = [await say(ann, roomId, "hello"), await say(bo, roomId, "hello too")];
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  const [mine, his] = [await sendText(ann, roomId, "hello"), await sendText(bo, roomId, "hello too")];
   await blockUser(ann, bo.userId);
   await blockUser(ann, bo.userId);
-  for (const one of [ann, bo]) await expect(say(one, roomId, "more")).rejects.toMatchObject(refused);
+  for (const one of [ann, bo]) await expect(sendText(one, roomId, "more")).rejects.toMatchObject(refused);
   await expect(editMessage(bo, his.id, "edited")).rejects.toMatchObject(refused);
   await expect(setReaction(bo, mine.id, "👍", true)).rejects.toMatchObject(refused);
   // A retry of what was stored before is answered as ever, and one's own words can still be taken back.
-  expect((await say(bo, roomId, "hello too", { id: his.id })).id).toBe(his.id);
+  expect((await sendText(bo, roomId, "hello too", { id: his.id })).id).toBe(his.id);
   expect((await deleteMessage(bo, his.id)).deletedAt).not.toBeNull();
   expect((await getRoom(ann, roomId)).blocked).toBe(true);
   expect((await getRoom(bo, roomId)).blocked).toBe(false);
   await blockUser(bo, ann.userId);
   await unblockUser(ann, bo.userId);
-  await expect(say(ann, roomId, "more")).rejects.toMatchObject(refused);
+  await expect(sendText(ann, roomId, "more")).rejects.toMatchObject(refused);
   await unblockUser(bo, ann.userId);
   await unblockUser(bo, ann.userId);
-  expect((await say(bo, roomId, "again")).content).toBe("again");
+  expect((await sendText(bo, roomId, "again")).content).toBe("again");
 });
 
 test("a new direct room is refused to both, a group is not; but who is blocked does not bring the blocker into one", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const shared = await group(ann, bo, cy);
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const shared = await addGroup(ann, bo, cy);
   await blockUser(ann, bo.userId);
-  await expect(direct(bo, ann)).rejects.toMatchObject(refused);
-  await expect(direct(ann, bo)).rejects.toMatchObject(refused);
-  expect((await say(bo, shared, "to all")).content).toBe("to all");
-  expect((await say(ann, shared, "to all")).content).toBe("to all");
+  await expect(addDirectRoom(bo, ann)).rejects.toMatchObject(refused);
+  await expect(addDirectRoom(ann, bo)).rejects.toMatchObject(refused);
+  expect((await sendText(bo, shared, "to all")).content).toBe("to all");
+  expect((await sendText(ann, shared, "to all")).content).toBe("to all");
   const cannot = { code: "invalid", details: { fields: { userIds: "names someone who cannot be added" } } };
   await expect(createGroup(bo, "Trap", [ann.userId])).rejects.toMatchObject(cannot);
-  const own = await group(bo, cy);
+  const own = await addGroup(bo, cy);
   await expect(addMembers(bo, own, [ann.userId])).rejects.toMatchObject(cannot);
   expect((await listBlocked(ann)).map((user) => user.id)).toEqual([bo.userId]);
   expect(await listBlocked(bo)).toEqual([]);
 });
 
 test("a message that waits for the room's lock while its sender is blocked is refused (P3)", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
   const sent = await transaction(async (sql) => {
     await sql`select 1 from rooms where id = ${roomId} for update`;
-    const late = say(bo, roomId, "late").catch((error: unknown) => error);
+    const late = sendText(bo, roomId, "late").catch((error: unknown) => error);
     const waiting = () => runtime("sql")`
       select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%with input as materialized%'`;
     await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
@@ -91,17 +91,17 @@ test("a message that waits for the room's lock while its sender is blocked is re
 
 test("a room that two open at the moment one of them blocks is either there before or not at all", async () => {
   for (let n = 0; n < 8; n += 1) {
-    const [ann, bo] = [await person("Ann"), await person("Bo")];
-    const [, opened] = await Promise.allSettled([blockUser(ann, bo.userId), direct(bo, ann)]);
+    const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+    const [, opened] = await Promise.allSettled([blockUser(ann, bo.userId), addDirectRoom(bo, ann)]);
     if (opened.status === "fulfilled")
-      await expect(say(bo, opened.value, "in")).rejects.toMatchObject(refused);
+      await expect(sendText(bo, opened.value, "in")).rejects.toMatchObject(refused);
     else expect(opened.reason).toMatchObject(refused);
   }
 });
 
 test("who is blocked sees neither presence nor typing any more, and others still do", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const [room, shared] = [await direct(ann, bo), await group(ann, bo, cy)];
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const [room, shared] = [await addDirectRoom(ann, bo), await addGroup(ann, bo, cy)];
   const his = await connected(bo);
   const hers = await connected(cy);
   const seen: ServerPayload<"presence">[] = [];
@@ -138,7 +138,7 @@ test("who is blocked sees neither presence nor typing any more, and others still
 });
 
 test("oneself and nobody cannot be blocked", async () => {
-  const ann = await person("Ann");
+  const ann = await addUser("Ann");
   await expect(blockUser(ann, ann.userId)).rejects.toMatchObject({ code: "invalid" });
   await expect(blockUser(ann, uuidv7())).rejects.toMatchObject({ code: "not_found" });
 });

@@ -1,5 +1,5 @@
-import { expireWords } from "../../search/index/expire-terms";
+import { expireTerms } from "../../search/index/expire-terms";
 import { expireTermsJob } from "../definitions/expire-terms";
 import { createJobHandler } from "../job-handler";
 
-export const onExpireTerms = createJobHandler(expireTermsJob, expireWords);
+export const onExpireTerms = createJobHandler(expireTermsJob, expireTerms);

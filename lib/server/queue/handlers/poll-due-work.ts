@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { queueDueRetracts, queueDueRooms, ROOMS_AT_ONCE } from "../../notifications/enqueue-due-pushes";
+import { enqueueDueRetracts, enqueueDueRooms, ROOMS_PER_BATCH } from "../../notifications/enqueue-due-pushes";
 import { log } from "../../platform/log";
-import { queueDuePreviews } from "../../previews/enqueue-due-previews";
+import { enqueueDuePreviews } from "../../previews/enqueue-due-previews";
 
 const EVERY_MS = 500;
 
@@ -28,9 +28,9 @@ async function watch(signal: AbortSignal): Promise<void> {
 
 async function look(): Promise<boolean> {
   try {
-    await queueDueRetracts();
-    const morePreviews = await queueDuePreviews();
-    return (await queueDueRooms()) === ROOMS_AT_ONCE || morePreviews;
+    await enqueueDueRetracts();
+    const morePreviews = await enqueueDuePreviews();
+    return (await enqueueDueRooms()) === ROOMS_PER_BATCH || morePreviews;
   } catch (err) {
     log().warn({ err }, "what is due could not be looked for");
     return false;

@@ -1,4 +1,4 @@
-import { leaveTimeForPeople } from "../../push/encryption-pacer";
+import { limitEncryptionRate } from "../../push/encryption-pacer";
 import { startWorker } from "../start-worker";
 import { generalHandlers } from "./all-handlers";
 import { pollDueWork } from "./poll-due-work";
@@ -13,7 +13,7 @@ const PUSHES_AT_ONCE = 10;
  * @param beside whether this process serves people as well.
  */
 export async function startJobWorkers({ beside }: { beside: boolean }): Promise<() => Promise<void>> {
-  if (beside) leaveTimeForPeople();
+  if (beside) limitEncryptionRate();
   const stopWork = await startWorker(generalHandlers);
   const stopPushes = await startWorker(pushHandlers, PUSHES_AT_ONCE);
   const stopWatching = pollDueWork();

@@ -13,7 +13,7 @@ const KEY = "search_postings_room_no_term_id_last_seq_pk";
  * Takes all that the search index lacks into it, room by room, as fast as this process can. Tells how many messages that
  * was, with the seconds since it began: now and then, and at the end.
  */
-export async function indexEverything(tell: (messages: number, seconds: number) => void): Promise<void> {
+export async function bulkIndex(tell: (messages: number, seconds: number) => void): Promise<void> {
   const sql = runtime("sql");
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1_000;

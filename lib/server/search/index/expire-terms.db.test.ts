@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { addDirectRoom, addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../../accounts/auth/actor";
 import { deleteMessage } from "../../messages/delete-message";
 import { runtime } from "../../platform/runtime";
 import { searchMessages } from "../query/search-messages";
-import { expireWords } from "./expire-terms";
+import { expireTerms } from "./expire-terms";
 import { indexRooms } from "./index-rooms";
-import { termIds } from "./term-dictionary";
+import { getOrCreateTermIds } from "./term-dictionary";
 
 const HOURS = 2 * 60 * 60_000;
 
@@ -14,9 +14,9 @@ let close: () => Promise<void>;
 let ann: Actor;
 let roomId: string;
 beforeAll(async () => {
-  close = await openWorld();
-  ann = await person("Ann");
-  roomId = await direct(ann, await person("Bo"));
+  close = await openTestDatabase();
+  ann = await addUser("Ann");
+  roomId = await addDirectRoom(ann, await addUser("Bo"));
 });
 afterAll(() => close());
 
@@ -39,7 +39,7 @@ const hits = async (q: string) => (await searchMessages(ann, { q })).hits.length
 
 /** Says it, and takes it in. */
 async function told(content: string): Promise<string> {
-  const { id } = await say(ann, roomId, content);
+  const { id } = await sendText(ann, roomId, content);
   await indexRooms([roomId], 1);
   return id;
 }
@@ -49,14 +49,14 @@ test("a word goes a day after its last message, and no other does; said again it
   const egret = await told("an egret");
   for (const id of [quail, egret]) await deleteMessage(ann, id);
   await told("no heron");
-  expect(await expireWords()).toBe(0);
+  expect(await expireTerms()).toBe(0);
   expect(await listed()).toEqual(["egret", "heron", "quail"]);
   await aDayLater();
   // Somebody who is about to write it has learned its id: it stays, though it was marked.
   ahead += HOURS;
-  await termIds(["egret"]);
+  await getOrCreateTermIds(["egret"]);
   // Of the others "a", "an" and "and" went with the quail.
-  expect(await expireWords()).toBe(4);
+  expect(await expireTerms()).toBe(4);
   expect(await listed()).toEqual(["egret", "heron"]);
   await told("another egret");
   expect([await stems("quail"), await stems("heron")]).toEqual([false, true]);
@@ -66,5 +66,5 @@ test("a word goes a day after its last message, and no other does; said again it
   await told("quails");
   expect([await hits("quails"), await hits("quail")]).toEqual([1, 1]);
   await aDayLater();
-  expect(await expireWords()).toBe(0);
+  expect(await expireTerms()).toBe(0);
 });

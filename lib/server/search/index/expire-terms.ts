@@ -9,9 +9,9 @@ const UNUSED_HOURS = 20;
 /**
  * Removes words that no message has any more from the list of words: what was deleted shall not be kept there either. It
  * looks at every word of every room, a few rooms at a time; a word goes at the second look a day later, since somebody may
- * be about to write it. Whoever learns its id in between takes the mark away (`termIds`). Returns how many words went.
+ * be about to write it. Whoever learns its id in between takes the mark away (`getOrCreateTermIds`). Returns how many words went.
  */
-export async function expireWords(): Promise<number> {
+export async function expireTerms(): Promise<number> {
   const used = await wordsInUse();
   const gone: number[] = [];
   for (let last = 0; ; ) {

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
 import type { Actor } from "../../accounts/auth/actor";
 import { deleteMessage } from "../../messages/delete-message";
 import { editMessage } from "../../messages/edit-message";
@@ -7,7 +13,7 @@ import { setReaction } from "../../messages/set-reaction";
 import { runtime } from "../../platform/runtime";
 import { deleteRoom } from "../../rooms/delete-room";
 import { searchMessages } from "../query/search-messages";
-import { dueRooms } from "./index-queue";
+import { indexQueue } from "./index-queue";
 import { indexRooms } from "./index-rooms";
 import { startSearchIndexer } from "./indexer";
 import { mergePostings } from "./merge-postings";
@@ -17,8 +23,8 @@ let close: () => Promise<void>;
 let ann: Actor;
 let bo: Actor;
 beforeAll(async () => {
-  close = await openWorld();
-  [ann, bo] = [await person("Ann"), await person("Bo")];
+  close = await openTestDatabase();
+  [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
 });
 afterAll(() => close());
 
@@ -39,9 +45,9 @@ async function behind(): Promise<number> {
 }
 
 test("takes in what is new, takes out what is gone, and does either once", async () => {
-  const roomId = await direct(ann, bo);
-  const first = await say(ann, roomId, "red kite");
-  const second = await say(bo, roomId, "red fox");
+  const roomId = await addDirectRoom(ann, bo);
+  const first = await sendText(ann, roomId, "red kite");
+  const second = await sendText(bo, roomId, "red fox");
   expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 2, behind: [], busy: [] });
   expect(await placesOf(roomId, "red")).toEqual([2, 1]);
   await setReaction(bo, first.id, "👍", true);
@@ -59,8 +65,8 @@ test("takes in what is new, takes out what is gone, and does either once", async
 });
 
 test("what was edited and deleted before its turn is taken in as it is then", async () => {
-  const roomId = await group(ann, bo);
-  const [one, two] = [await say(ann, roomId, "early bird"), await say(ann, roomId, "late bird")];
+  const roomId = await addGroup(ann, bo);
+  const [one, two] = [await sendText(ann, roomId, "early bird"), await sendText(ann, roomId, "late bird")];
   await editMessage(ann, one.id, "early worm");
   await deleteMessage(ann, two.id);
   await indexRooms([roomId], 1);
@@ -68,8 +74,8 @@ test("what was edited and deleted before its turn is taken in as it is then", as
 });
 
 test("several processes at once take nothing in twice and leave nothing out", async () => {
-  const roomIds = await Promise.all([group(ann, bo), group(ann, bo), group(ann, bo)]);
-  for (const roomId of roomIds) for (let n = 0; n < 5; n++) await say(ann, roomId, `heron ${n}`);
+  const roomIds = await Promise.all([addGroup(ann, bo), addGroup(ann, bo), addGroup(ann, bo)]);
+  for (const roomId of roomIds) for (let n = 0; n < 5; n++) await sendText(ann, roomId, `heron ${n}`);
   const rounds = await Promise.all([1, 2, 3].map(() => indexRooms(roomIds, 1_000)));
   await indexRooms(roomIds, 1_000);
   expect(rounds.flatMap((round) => round.behind)).toEqual([]);
@@ -77,8 +83,8 @@ test("several processes at once take nothing in twice and leave nothing out", as
 });
 
 test("a room taken in by an older version is taken in anew", async () => {
-  const roomId = await group(ann, bo);
-  const { seq } = await say(ann, roomId, "merganser");
+  const roomId = await addGroup(ann, bo);
+  const { seq } = await sendText(ann, roomId, "merganser");
   await indexRooms([roomId], 1_000);
   await runtime("sql")`update search_rooms set version = 0 where room_id = ${roomId}`;
   await indexRooms([roomId], 1_000);
@@ -87,9 +93,9 @@ test("a room taken in by an older version is taken in anew", async () => {
 });
 
 test("merging makes one block of many and changes no place", async () => {
-  const roomId = await group(ann, bo);
+  const roomId = await addGroup(ann, bo);
   for (let n = 0; n < 6; n++) {
-    await say(ann, roomId, n % 2 ? "owl" : "owl barn");
+    await sendText(ann, roomId, n % 2 ? "owl" : "owl barn");
     await indexRooms([roomId], 1_000);
   }
   const before = [await placesOf(roomId, "owl"), await placesOf(roomId, "barn")];
@@ -103,8 +109,8 @@ test("merging makes one block of many and changes no place", async () => {
 });
 
 test("a room that is deleted leaves nothing in the index", async () => {
-  const roomId = await group(ann, bo);
-  await say(ann, roomId, "quokka");
+  const roomId = await addGroup(ann, bo);
+  await sendText(ann, roomId, "quokka");
   await indexRooms([roomId], 1);
   await deleteRoom(ann, roomId);
   const left = await runtime("sql")`
@@ -114,12 +120,12 @@ test("a room that is deleted leaves nothing in the index", async () => {
 });
 
 test("the loop takes in what is noted, and what nobody noted once it looks", async () => {
-  const roomId = await group(ann, bo);
-  await say(ann, roomId, "unnoted ibis");
-  dueRooms().since.clear();
+  const roomId = await addGroup(ann, bo);
+  await sendText(ann, roomId, "unnoted ibis");
+  indexQueue().since.clear();
   const stop = await startSearchIndexer();
   await expect.poll(() => placesOf(roomId, "ibis"), { timeout: 20_000 }).toHaveLength(1);
-  const live = await say(ann, roomId, "a live ibis");
+  const live = await sendText(ann, roomId, "a live ibis");
   await expect.poll(() => placesOf(roomId, "ibis"), { timeout: 20_000 }).toContain(live.seq);
   await expect.poll(behind, { timeout: 20_000 }).toBe(0);
   await stop();

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { transaction } from "../../db/transaction";
 import { runtime, type Transaction } from "../../platform/runtime";
-import { INDEX_VERSION, type Searchable, termsOf } from "../text/message-terms";
+import { INDEX_VERSION, messageTerms, type SearchableMessage } from "../text/message-terms";
 import { groupBy } from "./group-by";
 import { PostingBuffer } from "./posting-buffer";
 import { removePostings } from "./remove-postings";
@@ -27,7 +27,7 @@ interface Cursor {
   lastRev: number;
 }
 
-interface Row extends Searchable {
+interface Row extends SearchableMessage {
   roomId: string;
   seq: number;
   rev: number;
@@ -35,15 +35,15 @@ interface Row extends Searchable {
   deletedAt: Date | null;
 }
 
-export interface Indexed {
+export interface IndexResult {
   /** Messages that were taken in. */
   messages: number;
   /** Rooms of which there is more. */
   behind: string[];
   /** Rooms that another process has in hand. */
-  busy: string[];
+  locked: string[];
   /** Rooms whose live messages can be merged. */
-  unmerged: string[];
+  mergeable: string[];
 }
 
 /**
@@ -55,7 +55,7 @@ export async function indexRooms(
   roomIds: readonly string[],
   unmergedFrom: number,
   most = MESSAGES,
-): Promise<Indexed> {
+): Promise<IndexResult> {
   await ensureRooms(roomIds);
   return transaction(async (sql) => {
     // Lost by a crash of the database it is done again: the cursors go with it.
@@ -83,8 +83,8 @@ export async function indexRooms(
     return {
       messages: fresh + changed,
       behind: idsOf(due.filter((one) => one.indexedSeq < one.lastSeq || one.indexedRev < one.lastRev)),
-      busy: roomIds.filter((roomId) => !seen.has(roomId)),
-      unmerged: idsOf(due.filter((one) => one.indexedSeq - one.mergedSeq >= unmergedFrom)),
+      locked: roomIds.filter((roomId) => !seen.has(roomId)),
+      mergeable: idsOf(due.filter((one) => one.indexedSeq - one.mergedSeq >= unmergedFrom)),
     };
   });
 }
@@ -171,6 +171,6 @@ async function fill(buffer: PostingBuffer, no: number, rows: readonly Row[]): Pr
   for (const [index, row] of rows.entries()) {
     if (index % WITHOUT_PAUSE === WITHOUT_PAUSE - 1) await breathe();
     if (row.deletedAt || row.type === "system") continue;
-    buffer.add(no, row.seq, row.createdAt, termsOf(row));
+    buffer.add(no, row.seq, row.createdAt, messageTerms(row));
   }
 }

@@ -3,8 +3,8 @@ import { metrics } from "../../metrics/metrics";
 import { log } from "../../platform/log";
 import { runtime } from "../../platform/runtime";
 import { INDEX_VERSION } from "../text/message-terms";
-import { dueRooms, noteForSearch } from "./index-queue";
-import { type Indexed, indexRooms } from "./index-rooms";
+import { indexQueue, scheduleIndexing } from "./index-queue";
+import { type IndexResult, indexRooms } from "./index-rooms";
 import { MERGE_MESSAGES, mergePostings } from "./merge-postings";
 
 /** What comes within this time is taken in together: a word that is said twice costs one row. */
@@ -60,21 +60,21 @@ export function startSearchIndexer(): () => Promise<void> {
 }
 
 async function indexLive(backlog: Set<string>): Promise<void> {
-  const { since } = dueRooms();
+  const { since } = indexQueue();
   const noted = [...since].slice(0, ROOMS_AT_ONCE);
   if (noted.length === 0) return;
   for (const [roomId] of noted) since.delete(roomId);
   try {
-    const { behind, busy, unmerged } = await taken(noted.map(([roomId]) => roomId));
-    const left = new Set([...behind, ...busy]);
+    const { behind, locked, mergeable } = await taken(noted.map(([roomId]) => roomId));
+    const left = new Set([...behind, ...locked]);
     for (const [roomId, at] of noted) {
       if (!left.has(roomId)) metrics().searchLag.observe((performance.now() - at) / 1_000);
-      else if (busy.includes(roomId)) noteForSearch(roomId, at);
+      else if (locked.includes(roomId)) scheduleIndexing(roomId, at);
       else backlog.add(roomId);
     }
-    for (const roomId of unmerged) await mergePostings(roomId);
+    for (const roomId of mergeable) await mergePostings(roomId);
   } catch (error) {
-    for (const [roomId, at] of noted) noteForSearch(roomId, at);
+    for (const [roomId, at] of noted) scheduleIndexing(roomId, at);
     throw error;
   }
 }
@@ -83,12 +83,12 @@ async function indexBacklog(backlog: Set<string>): Promise<void> {
   const [roomId] = backlog;
   metrics().searchBacklog.set(backlog.size);
   if (roomId === undefined) return;
-  const { behind, unmerged } = await taken([roomId]);
+  const { behind, mergeable } = await taken([roomId]);
   if (behind.length === 0) backlog.delete(roomId);
-  for (const one of unmerged) await mergePostings(one);
+  for (const one of mergeable) await mergePostings(one);
 }
 
-async function taken(roomIds: string[]): Promise<Indexed> {
+async function taken(roomIds: string[]): Promise<IndexResult> {
   const indexed = await indexRooms(roomIds, MERGE_MESSAGES);
   metrics().searchIndexed.inc(indexed.messages);
   return indexed;
@@ -101,6 +101,6 @@ async function lookForRooms(backlog: Set<string>): Promise<void> {
     where r.last_seq > coalesce(s.indexed_seq, 0) or r.last_rev > coalesce(s.indexed_rev, 0)
       or s.version <> ${INDEX_VERSION}
     order by r.last_activity_at desc limit ${LOOK_ROOMS}`;
-  const { since } = dueRooms();
+  const { since } = indexQueue();
   for (const { id } of rooms) if (!since.has(id)) backlog.add(id);
 }

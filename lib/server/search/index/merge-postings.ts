@@ -1,7 +1,7 @@
 import { transaction } from "../../db/transaction";
 import { groupBy } from "./group-by";
-import { type Block, insertBlocks } from "./posting-buffer";
-import { BLOCK_SEQS, decodeSeqs } from "./seq-codec";
+import { insertPostingBlocks, type PostingBlock } from "./posting-buffer";
+import { decodeSeqs, MAX_BLOCK_SEQS } from "./seq-codec";
 
 /** So many live messages of a room are merged at once; four times and sixteen times as many again when they are there. */
 export const MERGE_MESSAGES = 1_024;
@@ -33,7 +33,7 @@ export async function mergePostings(roomId: string, unmergedFrom = MERGE_MESSAGE
     await sql`
       delete from search_postings
       where room_no = ${room.no} and term_id = any(${termIds}::int[]) and last_seq > ${from}`;
-    await insertBlocks(sql, mergedBlocks(room.no, rows));
+    await insertPostingBlocks(sql, mergedBlocks(room.no, rows));
     await sql`update search_rooms set merged_seq = indexed_seq where room_id = ${roomId}`;
   });
 }
@@ -45,16 +45,16 @@ function startOfMerge({ indexedSeq, mergedSeq }: { indexedSeq: number; mergedSeq
 }
 
 /** @param rows ordered by word, newest first. */
-function mergedBlocks(roomNo: number, rows: readonly Row[]): Block[] {
-  const blocks: Block[] = [];
+function mergedBlocks(roomNo: number, rows: readonly Row[]): PostingBlock[] {
+  const blocks: PostingBlock[] = [];
   for (const [termId, ofTerm] of groupBy(rows, (row) => row.termId)) {
     // Blocks may overlap where an edit has put an old message under new words.
     const places = ofTerm.flatMap(({ lastSeq, lastAt, seqs }) =>
       decodeSeqs(lastSeq, seqs).map((seq) => ({ seq, lastAt })),
     );
     places.sort((a, b) => b.seq - a.seq);
-    for (let at = 0; at < places.length; at += BLOCK_SEQS) {
-      const some = places.slice(at, at + BLOCK_SEQS);
+    for (let at = 0; at < places.length; at += MAX_BLOCK_SEQS) {
+      const some = places.slice(at, at + MAX_BLOCK_SEQS);
       blocks.push({ roomNo, termId, seqs: some.map(({ seq }) => seq), lastAt: some[0]?.lastAt ?? 0 });
     }
   }

@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Transaction } from "../../platform/runtime";
-import { BLOCK_SEQS, encodeSeqs } from "./seq-codec";
-import { termIds } from "./term-dictionary";
+import { encodeSeqs, MAX_BLOCK_SEQS } from "./seq-codec";
+import { getOrCreateTermIds } from "./term-dictionary";
 
 /** A row of the index before it is written; `seqs` from the highest down. */
-export interface Block {
+export interface PostingBlock {
   roomNo: number;
   termId: number;
   seqs: readonly number[];
@@ -37,21 +37,21 @@ export class PostingBuffer {
   async write(sql: Transaction): Promise<void> {
     const words = new Set<string>();
     for (const room of this.rooms.values()) for (const word of room.keys()) words.add(word);
-    const ids = await termIds(words);
-    const blocks: Block[] = [];
+    const ids = await getOrCreateTermIds(words);
+    const blocks: PostingBlock[] = [];
     for (const [roomNo, room] of this.rooms) {
       const times = this.times.get(roomNo);
       for (const [word, unordered] of room) {
         const termId = ids.get(word);
         if (termId === undefined) throw new Error("a word has no id");
         const seqs = unordered.sort((a, b) => b - a);
-        for (let at = 0; at < seqs.length; at += BLOCK_SEQS) {
-          const some = seqs.slice(at, at + BLOCK_SEQS);
+        for (let at = 0; at < seqs.length; at += MAX_BLOCK_SEQS) {
+          const some = seqs.slice(at, at + MAX_BLOCK_SEQS);
           blocks.push({ roomNo, termId, seqs: some, lastAt: times?.get(some[0] ?? 0) ?? 0 });
         }
       }
     }
-    await insertBlocks(sql, blocks);
+    await insertPostingBlocks(sql, blocks);
   }
 }
 
@@ -64,7 +64,7 @@ function within<K, V>(maps: Map<number, Map<K, V>>, key: number): Map<K, V> {
 }
 
 /** By COPY, in the order of the key: neighbours in the index become neighbours on the disk. */
-export async function insertBlocks(sql: Transaction, blocks: Block[]): Promise<void> {
+export async function insertPostingBlocks(sql: Transaction, blocks: PostingBlock[]): Promise<void> {
   if (blocks.length === 0) return;
   blocks.sort((a, b) => a.roomNo - b.roomNo || a.termId - b.termId);
   const copy = await sql
@@ -74,7 +74,7 @@ export async function insertBlocks(sql: Transaction, blocks: Block[]): Promise<v
 }
 
 /** Many lines at once: a write for each would cost more than the line. */
-function* linesOf(blocks: readonly Block[]): Generator<string> {
+function* linesOf(blocks: readonly PostingBlock[]): Generator<string> {
   let lines = "";
   for (const { roomNo, termId, lastAt, seqs } of blocks) {
     const last = seqs[0] ?? 0;

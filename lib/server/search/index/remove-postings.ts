@@ -1,5 +1,5 @@
 import type { Transaction } from "../../platform/runtime";
-import { insertBlocks } from "./posting-buffer";
+import { insertPostingBlocks } from "./posting-buffer";
 import { decodeSeqs } from "./seq-codec";
 
 interface Row {
@@ -34,7 +34,7 @@ export async function removePostings(
       ${hit.map((one) => one.termId)}::int[], ${hit.map((one) => one.lastSeq)}::bigint[]
     ) as t(term_id, last_seq)
     where p.room_no = ${roomNo} and p.term_id = t.term_id and p.last_seq = t.last_seq`;
-  await insertBlocks(
+  await insertPostingBlocks(
     sql,
     hit.filter((one) => one.seqs.length > 0),
   );

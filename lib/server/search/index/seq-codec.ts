@@ -1,5 +1,5 @@
 /** So many seqs in a block at most: a common word's newest hits need no more, and a row stays far from its page's size. */
-export const BLOCK_SEQS = 256;
+export const MAX_BLOCK_SEQS = 256;
 
 /** Different seqs from the highest down, as differences to the one before, each in groups of seven bits; the first is not stored. */
 export function encodeSeqs(seqs: readonly number[]): Buffer {

@@ -1,10 +1,10 @@
 import { runtime, singleton } from "../../platform/runtime";
 import { fold } from "../text/fold";
-import { stemmersFor } from "../text/stemmers";
+import { stemmersForScript } from "../text/stemmers";
 
 const REMEMBERED = 200_000;
 const BATCH = 5_000;
-/** A word without a message goes after a day: see `expireWords`. */
+/** A word without a message goes after a day: see `expireTerms`. */
 const REMEMBERED_MS = 60 * 60_000;
 
 interface Memory {
@@ -25,7 +25,7 @@ function remembered(): Map<string, number> {
  * The ids of words, new ones included: they are stored with their stems in one statement of its own, so that no id is
  * used before its word is there for everyone.
  */
-export async function termIds(words: Iterable<string>): Promise<Map<string, number>> {
+export async function getOrCreateTermIds(words: Iterable<string>): Promise<Map<string, number>> {
   const memory = remembered();
   const ids = new Map<string, number>();
   const unknown: string[] = [];
@@ -73,7 +73,7 @@ async function stored(words: string[]): Promise<Term[]> {
 
 async function store(words: string[]): Promise<void> {
   const stemming = words.flatMap((word) =>
-    stemmersFor(word).map(({ dictionary, bit }) => ({ word, dictionary, bit })),
+    stemmersForScript(word).map(({ dictionary, bit }) => ({ word, dictionary, bit })),
   );
   await runtime("sql")`
     with added as (

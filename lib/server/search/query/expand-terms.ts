@@ -1,15 +1,15 @@
 import type { Transaction } from "../../platform/runtime";
 import { fold } from "../text/fold";
 import { type Facet, facetTerm, senderTerm } from "../text/message-terms";
-import { stemmersOf } from "../text/stemmers";
-import { adjoin } from "../text/tokenizer";
-import { type Clause, isSelective, type Matcher } from "./clause";
-import { containing } from "./like-pattern";
+import { stemmersForLanguages } from "../text/stemmers";
+import { areAdjacent } from "../text/tokenizer";
+import { type Clause, isSelectivePrefix, type TermMatcher } from "./clause";
+import { containsPattern } from "./like-pattern";
 
 /** Term ids of which a message must have one. A message must have one of each group. */
-export type Group = number[];
+export type TermGroup = number[];
 
-export interface Expansion {
+export interface TermExpansion {
   clauses: readonly Clause[];
   senders: ReadonlySet<string> | null;
   facets: readonly Facet[];
@@ -18,7 +18,7 @@ export interface Expansion {
   /** Terms of one group at most. */
   limit: number;
   /** Throws when there is no time left for another statement. */
-  inTime: () => void;
+  checkDeadline: () => void;
 }
 
 /** More groups than this leave no message that the check of the text itself would not sort out. */
@@ -29,7 +29,7 @@ const AFTER_ALL = "\u{10ffff}";
 
 interface Lookup {
   fold: string;
-  matcher: Matcher | null;
+  matcher: TermMatcher | null;
 }
 interface Found {
   index: number;
@@ -38,7 +38,7 @@ interface Found {
 }
 
 /** Looks up which terms can answer a query, and tells its words which others belong to them. */
-export async function expandTerms(sql: Transaction, expansion: Expansion): Promise<Group[]> {
+export async function expandTerms(sql: Transaction, expansion: TermExpansion): Promise<TermGroup[]> {
   const lookups = expansion.clauses.flatMap(({ matchers }) => lookupsOf(matchers)).slice(0, GROUPS);
   const groups = lookups.map(() => new Set<number>());
   const collect = (found: readonly Found[], widen: boolean) => {
@@ -46,37 +46,38 @@ export async function expandTerms(sql: Transaction, expansion: Expansion): Promi
       const group = groups[index];
       if (!group || group.size >= expansion.limit) continue;
       group.add(id);
-      if (widen) lookups[index]?.matcher?.family.add(word);
+      if (widen) lookups[index]?.matcher?.stemVariants.add(word);
     }
   };
-  const { inTime } = expansion;
-  inTime();
+  const { checkDeadline } = expansion;
+  checkDeadline();
   const [same, filters] = await Promise.all([
     sameWords(sql, lookups, expansion.limit),
     filterGroups(sql, expansion),
   ]);
   collect(same, false);
-  inTime();
+  checkDeadline();
   collect(await sameStems(sql, lookups, same, expansion), true);
   for (const [index, lookup] of lookups.entries()) {
-    inTime();
-    if (lookup.matcher?.inside) collect(await wordsWith(sql, index, lookup.fold, expansion.limit), false);
-    else if (lookup.matcher?.open) collect(await wordsFrom(sql, index, lookup.fold, expansion.limit), false);
+    checkDeadline();
+    if (lookup.matcher?.substring) collect(await wordsWith(sql, index, lookup.fold, expansion.limit), false);
+    else if (lookup.matcher?.prefix)
+      collect(await wordsFrom(sql, index, lookup.fold, expansion.limit), false);
   }
   return [...groups.map((group) => [...group]), ...filters];
 }
 
 /** Of adjoining signs the pairs; of anything else the word itself. One letter behind others is left to the check of the text. */
-function lookupsOf(matchers: readonly Matcher[]): Lookup[] {
+function lookupsOf(matchers: readonly TermMatcher[]): Lookup[] {
   return matchers.flatMap((matcher, index): Lookup[] => {
     const [before, next] = [matchers[index - 1], matchers[index + 1]];
-    if (next && adjoin(matcher.token, next.token)) {
+    if (next && areAdjacent(matcher.token, next.token)) {
       return [{ fold: fold(matcher.token.word + next.token.word), matcher: null }];
     }
-    const paired = before !== undefined && adjoin(before.token, matcher.token);
-    return paired || (matcher.open && !isSelective(matcher.token))
+    const paired = before !== undefined && areAdjacent(before.token, matcher.token);
+    return paired || (matcher.prefix && !isSelectivePrefix(matcher.token))
       ? []
-      : [{ fold: matcher.token.fold, matcher }];
+      : [{ fold: matcher.token.folded, matcher }];
   });
 }
 
@@ -93,7 +94,7 @@ async function sameStems(
   sql: Transaction,
   lookups: readonly Lookup[],
   same: readonly Found[],
-  { languages, limit }: Expansion,
+  { languages, limit }: TermExpansion,
 ): Promise<Found[]> {
   const written = lookups.map(({ matcher }, index) => ({ index, word: matcher?.token.word ?? "" }));
   const seen = new Set<string>();
@@ -101,7 +102,12 @@ async function sameStems(
     const matcher = lookups[index]?.matcher;
     if (!matcher || matcher.exact || seen.has(`${index} ${word}`)) return [];
     seen.add(`${index} ${word}`);
-    return stemmersOf(languages, word).map(({ dictionary, bit }) => ({ index, word, dictionary, bit }));
+    return stemmersForLanguages(languages, word).map(({ dictionary, bit }) => ({
+      index,
+      word,
+      dictionary,
+      bit,
+    }));
   });
   if (asked.length === 0) return [];
   return sql<Found[]>`
@@ -130,13 +136,13 @@ async function wordsWith(sql: Transaction, index: number, part: string, limit: n
   await sql`set local enable_bitmapscan = on`;
   const found = await sql<Found[]>`
     select ${index}::int as index, id, word from (
-      select id, word, fold from search_terms where fold like ${containing(part)} limit ${BEGINNINGS}
+      select id, word, fold from search_terms where fold like ${containsPattern(part)} limit ${BEGINNINGS}
     ) words order by length(fold), fold limit ${limit}`;
   await sql`set local enable_bitmapscan = off`;
   return found;
 }
 
-async function filterGroups(sql: Transaction, { senders, facets }: Expansion): Promise<Group[]> {
+async function filterGroups(sql: Transaction, { senders, facets }: TermExpansion): Promise<TermGroup[]> {
   const wanted = [
     ...(senders ? [[...senders].map(senderTerm)] : []),
     ...facets.map((one) => [facetTerm(one)]),

@@ -8,7 +8,7 @@ const ROWS = 2_000;
 const ROWS_OF_A_ROOM = 4;
 
 /** What the index does not know yet, newest first: it is few messages of a second, and found all the same. */
-export async function unindexedRows(
+export async function findUnindexedMessages(
   sql: Transaction,
   actor: Actor,
   rooms: readonly ScopeRoom[],

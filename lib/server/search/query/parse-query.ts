@@ -1,17 +1,17 @@
-export interface WantedText {
+export interface QueryText {
   text: string;
   /** In quotes: these words as they stand, in this order. */
   exact: boolean;
   /** The last word while it is typed: what follows directly may go on with it. */
-  open: boolean;
+  prefix: boolean;
 }
 
 /** What the search box asks for. Times are ISO, `until` excluded. */
-export interface Wanted {
-  texts: WantedText[];
-  unwanted: string[];
-  people: string[];
-  rooms: string[];
+export interface ParsedQuery {
+  texts: QueryText[];
+  excluded: string[];
+  senderNames: string[];
+  roomTitles: string[];
   has: ("file" | "image" | "link")[];
   since: string | null;
   until: string | null;
@@ -21,32 +21,32 @@ const PART = /(-?)(?:(from|in|before|after|on|has):)?(?:"([^"]+)"|(\S+))/giu;
 const DAY = 24 * 60 * 60_000;
 
 /** Never fails: an operator with a value that makes no sense, and a quote that does not end, are text. */
-export function parseQuery(q: string): Wanted {
-  const wanted: Wanted = {
+export function parseQuery(q: string): ParsedQuery {
+  const wanted: ParsedQuery = {
     texts: [],
-    unwanted: [],
-    people: [],
-    rooms: [],
+    excluded: [],
+    senderNames: [],
+    roomTitles: [],
     has: [],
     since: null,
     until: null,
   };
   for (const { 0: whole, 1: minus, 2: operator, 3: phrase, 4: word, index } of q.matchAll(PART)) {
     const value = (phrase ?? word ?? "").trim();
-    if (minus && !operator && value) wanted.unwanted.push(value);
+    if (minus && !operator && value) wanted.excluded.push(value);
     else if (minus || !operator || !apply(wanted, operator.toLowerCase(), value)) {
       const text = operator || minus ? whole : value;
       const exact = phrase !== undefined && !operator;
       const open = !exact && index + whole.length === q.length;
-      if (text) wanted.texts.push({ text, exact, open });
+      if (text) wanted.texts.push({ text, exact, prefix: open });
     }
   }
   return wanted;
 }
 
-function apply(wanted: Wanted, operator: string, value: string): boolean {
-  if (operator === "from") return wanted.people.push(value.replace(/^@/, "")) > 0;
-  if (operator === "in") return wanted.rooms.push(value.replace(/^#/, "")) > 0;
+function apply(wanted: ParsedQuery, operator: string, value: string): boolean {
+  if (operator === "from") return wanted.senderNames.push(value.replace(/^@/, "")) > 0;
+  if (operator === "in") return wanted.roomTitles.push(value.replace(/^#/, "")) > 0;
   if (operator === "has") return has(wanted, value.toLowerCase());
   const day = startOf(value);
   if (day === null) return false;
@@ -55,7 +55,7 @@ function apply(wanted: Wanted, operator: string, value: string): boolean {
   return true;
 }
 
-function has(wanted: Wanted, value: string): boolean {
+function has(wanted: ParsedQuery, value: string): boolean {
   if (value !== "file" && value !== "image" && value !== "link") return false;
   return wanted.has.push(value) > 0;
 }

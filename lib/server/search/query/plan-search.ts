@@ -1,15 +1,15 @@
 import type { SearchQuery } from "@/lib/contract/search";
 import type { Actor } from "../../accounts/auth/actor";
 import type { Transaction } from "../../platform/runtime";
-import { clausesOf } from "./clause";
-import { type Demands, unwantedOf } from "./match-message";
+import { buildClauses } from "./clause";
+import { buildExcludedClauses, type SearchCriteria } from "./match-message";
 import { parseQuery } from "./parse-query";
-import { resolvePeople } from "./resolve-senders";
+import { resolveSenders } from "./resolve-senders";
 
 export interface SearchPlan {
-  demands: Demands;
+  criteria: SearchCriteria;
   /** Parts of room titles. */
-  titles: readonly string[];
+  roomTitles: readonly string[];
 }
 
 /** What a query asks for, its parameters and the operators in its text together; null when that can be nothing. */
@@ -19,9 +19,9 @@ export async function planSearch(
   query: SearchQuery,
 ): Promise<SearchPlan | null> {
   const wanted = parseQuery(query.q ?? "");
-  const clauses = clausesOf(wanted.texts);
+  const clauses = buildClauses(wanted.texts);
   const facets = query.has ? [...wanted.has, query.has] : wanted.has;
-  const named = wanted.people.length > 0 ? await resolvePeople(sql, actor, wanted.people) : null;
+  const named = wanted.senderNames.length > 0 ? await resolveSenders(sql, actor, wanted.senderNames) : null;
   const senders = query.from ? [query.from].filter((id) => named?.includes(id) ?? true) : named;
   const since = bound(Math.max, query.after, wanted.since);
   const until = bound(Math.min, query.before, wanted.until);
@@ -29,13 +29,13 @@ export async function planSearch(
   // Signs alone ask for nothing, and neither does what is only not wanted.
   if (clauses.length === 0) {
     const times = since !== null || until !== null;
-    const narrow = senders || facets.length > 0 || wanted.rooms.length > 0 || times;
+    const narrow = senders || facets.length > 0 || wanted.roomTitles.length > 0 || times;
     if (wanted.texts.length > 0 || !narrow) return null;
   }
-  const unwanted = unwantedOf(wanted.unwanted);
+  const unwanted = buildExcludedClauses(wanted.excluded);
   return {
-    demands: { clauses, unwanted, senders: senders && new Set(senders), facets, since, until },
-    titles: wanted.rooms,
+    criteria: { clauses, excluded: unwanted, senders: senders && new Set(senders), facets, since, until },
+    roomTitles: wanted.roomTitles,
   };
 }
 

@@ -1,19 +1,19 @@
 import type { Transaction } from "../../platform/runtime";
 import { groupBy } from "../index/group-by";
-import type { Group } from "./expand-terms";
-import { RoomWalk, type Stream } from "./room-scan";
+import type { TermGroup } from "./expand-terms";
+import { type PostingStream, RoomScan } from "./room-scan";
 import type { ScopeRoom } from "./search-scope";
 
 /**
  * Walks through the rooms in which a message may have a term of each group, each with the time that none of its hits is
  * later than: one look-up a room and term, whatever is in them.
  */
-export async function startWalks(
+export async function startRoomScans(
   sql: Transaction,
   rooms: readonly ScopeRoom[],
-  groups: readonly Group[],
-): Promise<RoomWalk[]> {
-  if (groups.length === 0) return rooms.map((room) => new RoomWalk(room, groups, room.lastAt));
+  groups: readonly TermGroup[],
+): Promise<RoomScan[]> {
+  if (groups.length === 0) return rooms.map((room) => new RoomScan(room, groups, room.lastAt));
   if (groups.some((group) => group.length === 0)) return [];
   const terms = groups.flatMap((group, index) => group.map((id) => ({ id, index })));
   const indexed = rooms.filter((room) => room.no > 0);
@@ -35,30 +35,30 @@ export async function startWalks(
   const byNo = new Map(indexed.map((room) => [room.no, room]));
   return bounds.flatMap(({ no, bound }) => {
     const room = byNo.get(no);
-    return room ? [new RoomWalk(room, groups, Math.min(bound * 1_000, room.lastAt))] : [];
+    return room ? [new RoomScan(room, groups, Math.min(bound * 1_000, room.lastAt))] : [];
   });
 }
 
 interface Wish {
-  walk: RoomWalk;
-  stream: Stream;
+  walk: RoomScan;
+  stream: PostingStream;
   blocks: number;
 }
 
 /** Reads blocks until each of the walks has as many further seqs ready as it wants, or has come to its end. */
-export async function readAhead(
+export async function prefetchPostings(
   sql: Transaction,
-  walks: readonly RoomWalk[],
+  walks: readonly RoomScan[],
   inTime: () => void,
 ): Promise<void> {
   for (;;) {
     inTime();
     const wishes = walks.flatMap((walk) =>
-      walk.needs().map((stream) => ({ walk, stream, blocks: walk.blocks })),
+      walk.streamsToRead().map((stream) => ({ walk, stream, blocks: walk.blocksPerRead })),
     );
     if (wishes.length === 0) return;
     await read(sql, wishes);
-    for (const walk of new Set(wishes.map((wish) => wish.walk))) walk.meet();
+    for (const walk of new Set(wishes.map((wish) => wish.walk))) walk.intersect();
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
-import { searchPairs } from "@/tests/support/samples/search-recall-cases";
+import { addDirectRoom, addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
+import { searchRecallCases } from "@/tests/support/samples/search-recall-cases";
 import type { Actor } from "../../accounts/auth/actor";
 import { indexRooms } from "../index/index-rooms";
 import { searchMessages } from "./search-messages";
@@ -8,10 +8,11 @@ import { searchMessages } from "./search-messages";
 let close: () => Promise<void>;
 let ann: Actor;
 beforeAll(async () => {
-  close = await openWorld();
-  ann = await person("Ann");
-  const roomId = await direct(ann, await person("Bo"));
-  for (const message of new Set(searchPairs.map((pair) => pair.message))) await say(ann, roomId, message);
+  close = await openTestDatabase();
+  ann = await addUser("Ann");
+  const roomId = await addDirectRoom(ann, await addUser("Bo"));
+  for (const message of new Set(searchRecallCases.map((pair) => pair.message)))
+    await sendText(ann, roomId, message);
   await indexRooms([roomId], 1);
 });
 afterAll(() => close());
@@ -22,16 +23,16 @@ const NOT_FOUND = ["fr: manger → Nous mangeons à midi", "pt: reuniões → a 
 test("what is meant is found, in every script and with the words of each language", async () => {
   const missed: string[] = [];
   const unlit: string[] = [];
-  for (const { language, query, message } of searchPairs) {
+  for (const { language, query, message } of searchRecallCases) {
     const { hits } = await searchMessages(ann, { q: query }, [language]);
     const hit = hits.find((one) => one.message.content === message);
     if (!hit) missed.push(`${language}: ${query}→ ${message}`);
     else if (hit.highlights.length === 0) unlit.push(query);
   }
-  const languages = new Set(searchPairs.map((pair) => pair.language)).size;
-  const found = searchPairs.length - missed.length;
+  const languages = new Set(searchRecallCases.map((pair) => pair.language)).size;
+  const found = searchRecallCases.length - missed.length;
   process.stdout.write(
-    `recall: ${found} of ${searchPairs.length} pairs in ${languages} languages (${Math.round((found / searchPairs.length) * 100)} %)\n`,
+    `recall: ${found} of ${searchRecallCases.length} pairs in ${languages} languages (${Math.round((found / searchRecallCases.length) * 100)} %)\n`,
   );
   expect(missed).toEqual(NOT_FOUND);
   expect(unlit).toEqual([]);

@@ -1,18 +1,18 @@
 import type { Actor } from "../../accounts/auth/actor";
 import type { Transaction } from "../../platform/runtime";
-import { containing } from "./like-pattern";
+import { containsPattern } from "./like-pattern";
 
 const PEOPLE = 50;
 
 /** The ids of those whose name is, or else holds, one of these; `me` is the actor. */
-export async function resolvePeople(
+export async function resolveSenders(
   sql: Transaction,
   actor: Actor,
   names: readonly string[],
 ): Promise<string[]> {
   const rows = await sql<{ id: string; wanted: number; same: boolean }[]>`
     select u.id, n.place::int as wanted, lower(u.name) = lower(n.name) as same
-    from unnest(${[...names]}::text[], ${names.map(containing)}::text[]) with ordinality as n(name, pattern, place)
+    from unnest(${[...names]}::text[], ${names.map(containsPattern)}::text[]) with ordinality as n(name, pattern, place)
     cross join lateral (
       select id, name from users where name ilike n.pattern
       order by lower(name) = lower(n.name) desc, name, id limit ${PEOPLE}

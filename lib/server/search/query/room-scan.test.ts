@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { BLOCK_SEQS, encodeSeqs } from "../index/seq-codec";
-import { RoomWalk, type Stream } from "./room-scan";
+import { encodeSeqs, MAX_BLOCK_SEQS } from "../index/seq-codec";
+import { type PostingStream, RoomScan } from "./room-scan";
 
 const LAST = 200_000;
 
 /** Every `step`th seq, from the newest down, in blocks. */
-function blocksOf(step: number, size = BLOCK_SEQS) {
+function blocksOf(step: number, size = MAX_BLOCK_SEQS) {
   const seqs = Array.from({ length: Math.floor(LAST / step) }, (_, index) => LAST - index * step);
   return Array.from({ length: Math.ceil(seqs.length / size) }, (_, index) => {
     const some = seqs.slice(index * size, (index + 1) * size);
@@ -25,22 +25,22 @@ function walked(words: Record<number, ReturnType<typeof blocksOf>>, groups: numb
     lastRev: 0,
     lastAt: 0,
   };
-  const walk = new RoomWalk(room, groups, 0);
+  const walk = new RoomScan(room, groups, 0);
   const read = new Map<number, number>();
   const seqs: number[] = [];
   let turns = 0;
-  const serve = (stream: Stream) => {
+  const serve = (stream: PostingStream) => {
     const left = (words[stream.termId] ?? []).filter((block) => block.lastSeq < stream.below);
-    const some = left.slice(0, walk.blocks);
+    const some = left.slice(0, walk.blocksPerRead);
     read.set(stream.termId, (read.get(stream.termId) ?? 0) + some.length);
-    walk.load(stream, some, walk.blocks);
+    walk.load(stream, some, walk.blocksPerRead);
   };
   while (!walk.ended && seqs.length < count) {
-    for (let needs = walk.needs(); needs.length > 0; needs = walk.needs()) {
+    for (let needs = walk.streamsToRead(); needs.length > 0; needs = walk.streamsToRead()) {
       turns++;
-      expect(walk.blocks).toBeLessThan(2 ** 10);
+      expect(walk.blocksPerRead).toBeLessThan(2 ** 10);
       for (const stream of needs) serve(stream);
-      walk.meet();
+      walk.intersect();
     }
     seqs.push(...walk.take());
   }

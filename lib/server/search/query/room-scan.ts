@@ -1,22 +1,22 @@
 import { decodeSeqs } from "../index/seq-codec";
-import type { Group } from "./expand-terms";
+import type { TermGroup } from "./expand-terms";
 import type { ScopeRoom } from "./search-scope";
 
 /** What is read of one word's blocks in one room, from the newest on. */
-export interface Stream {
+export interface PostingStream {
   termId: number;
   /** Blocks from this one on have been read. */
   below: number;
   /** No seq from here on is missing. */
   floor: number;
-  ended: boolean;
+  exhausted: boolean;
   /** Seqs of it and of the other words that count as the same. */
   seqs: Set<number>;
 }
 
 /** Words that count as the same. */
 interface Strand {
-  streams: Stream[];
+  streams: PostingStream[];
   seqs: Set<number>;
 }
 
@@ -29,11 +29,11 @@ const WANTED = { first: 4, most: 128 };
 const DENSE = 8;
 
 /** Goes through one room's messages that have all words of a query, from the newest backwards, by what the index holds. */
-export class RoomWalk {
+export class RoomScan {
   /** No further message is later, in ms. */
-  bound: number;
+  latestPossibleMs: number;
   /** Blocks of a word that are read next time. */
-  blocks = BLOCKS.first;
+  blocksPerRead = BLOCKS.first;
   /** Messages that are looked at next time. */
   private wanted = WANTED.first;
   private strands: Strand[];
@@ -42,23 +42,23 @@ export class RoomWalk {
 
   constructor(
     readonly room: ScopeRoom,
-    groups: readonly Group[],
+    groups: readonly TermGroup[],
     bound: number,
   ) {
-    this.bound = bound;
+    this.latestPossibleMs = bound;
     this.position = room.to + 1;
     this.strands = groups.map((termIds) => {
       const seqs = new Set<number>();
       const floor = Number.MAX_SAFE_INTEGER;
       return {
         seqs,
-        streams: termIds.map((termId) => ({ termId, below: floor, floor, ended: false, seqs })),
+        streams: termIds.map((termId) => ({ termId, below: floor, floor, exhausted: false, seqs })),
       };
     });
   }
 
   /** Asks for no fewer messages next time. */
-  want(count: number): void {
+  requestAtLeast(count: number): void {
     this.wanted = Math.max(this.wanted, count);
   }
 
@@ -81,9 +81,9 @@ export class RoomWalk {
   }
 
   /** The streams that hold it up while fewer seqs are ready than wanted; none when there are as many, or it has ended. */
-  needs(): Stream[] {
+  streamsToRead(): PostingStream[] {
     if (this.ready.length >= this.wanted || this.floor() <= this.room.from) return [];
-    const open = this.strands.flatMap(({ streams }) => streams.filter((one) => !one.ended));
+    const open = this.strands.flatMap(({ streams }) => streams.filter((one) => !one.exhausted));
     // The half that is behind, of many: one at a time would be as many round trips.
     const floors = open.map((one) => one.floor).sort((a, b) => b - a);
     const middle = floors[(floors.length - 1) >> 1] ?? 0;
@@ -96,7 +96,7 @@ export class RoomWalk {
   }
 
   /** Takes in the blocks of a stream that were read; fewer than asked for are the last ones. */
-  load(stream: Stream, blocks: readonly { lastSeq: number; seqs: Uint8Array }[], asked: number): void {
+  load(stream: PostingStream, blocks: readonly { lastSeq: number; seqs: Uint8Array }[], asked: number): void {
     for (const { lastSeq, seqs } of blocks) {
       for (const seq of decodeSeqs(lastSeq, seqs)) {
         if (seq >= this.room.from && seq < this.position) stream.seqs.add(seq);
@@ -104,13 +104,13 @@ export class RoomWalk {
     }
     const last = blocks.at(-1)?.lastSeq;
     if (last !== undefined) stream.below = last;
-    stream.ended = blocks.length < asked;
-    stream.floor = stream.ended ? ENDED : stream.below;
+    stream.exhausted = blocks.length < asked;
+    stream.floor = stream.exhausted ? ENDED : stream.below;
   }
 
   /** Call after loading: finds which seqs all words have in common. */
-  meet(): void {
-    this.blocks = Math.min(BLOCKS.most, this.blocks * 4);
+  intersect(): void {
+    this.blocksPerRead = Math.min(BLOCKS.most, this.blocksPerRead * 4);
     this.leaveDense();
     const floor = this.floor();
     const [fewest, ...others] = this.strands.map(({ seqs }) => seqs).sort((a, b) => a.size - b.size);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SearchQuery } from "@/lib/contract/search";
-import { direct, group, say } from "@/tests/support/domain/fixtures";
+import { addDirectRoom, addGroup, sendText } from "@/tests/support/domain/fixtures";
 import {
-  openUploadWorld,
+  addUploader,
+  startUploadServer,
   type Uploader,
-  type UploadWorld,
-  upload,
-  uploader,
+  type UploadServer,
+  uploadFile,
 } from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
 import { deleteMessage } from "../../messages/delete-message";
@@ -15,15 +15,15 @@ import { updateRoom } from "../../rooms/update-room";
 import { indexRooms } from "../index/index-rooms";
 import { searchMessages } from "./search-messages";
 
-let world: UploadWorld;
+let world: UploadServer;
 let ann: Uploader;
 let bo: Uploader;
 let team: string;
 let pair: string;
 beforeAll(async () => {
-  world = await openUploadWorld();
-  [ann, bo] = [await uploader("Ann Lee"), await uploader("Bo")];
-  [pair, team] = [await direct(ann, bo), await group(ann, bo)];
+  world = await startUploadServer();
+  [ann, bo] = [await addUploader("Ann Lee"), await addUploader("Bo")];
+  [pair, team] = [await addDirectRoom(ann, bo), await addGroup(ann, bo)];
   await updateRoom(ann, team, { title: "Garden club" });
 });
 afterAll(() => world.close());
@@ -39,8 +39,8 @@ const contents = async (query: SearchQuery) =>
   (await found(ann, query)).map(({ message }) => message.content);
 
 test("a file is found by its name, which no highlight tells of; deleted it is found no more", async () => {
-  const id = await upload(world.url, ann, pdf(), "Jahresbericht_2025-Final.pdf");
-  const sent = await say(ann, team, "final numbers", { attachmentIds: [id] });
+  const id = await uploadFile(world.url, ann, pdf(), "Jahresbericht_2025-Final.pdf");
+  const sent = await sendText(ann, team, "final numbers", { attachmentIds: [id] });
   const [hit] = await found(bo, { q: "jahresbericht final" });
   expect([hit?.message.id, hit?.highlights]).toEqual([sent.id, [[0, 5]]]);
   // A phrase does not go on from the text into a name.
@@ -51,11 +51,11 @@ test("a file is found by its name, which no highlight tells of; deleted it is fo
 });
 
 test("what a message has, who sent it, where and when narrow a search, alone and together", async () => {
-  const image = await upload(world.url, bo, await picture("png"), "rose.png");
-  const file = await upload(world.url, bo, pdf(), "list.pdf");
-  await say(bo, team, "a rose", { attachmentIds: [image] });
-  await say(bo, pair, "a list", { attachmentIds: [file] });
-  await say(ann, pair, "roses: https://roses.example");
+  const image = await uploadFile(world.url, bo, await picture("png"), "rose.png");
+  const file = await uploadFile(world.url, bo, pdf(), "list.pdf");
+  await sendText(bo, team, "a rose", { attachmentIds: [image] });
+  await sendText(bo, pair, "a list", { attachmentIds: [file] });
+  await sendText(ann, pair, "roses: https://roses.example");
   expect(await contents({ q: "has:image" })).toEqual(["a rose"]);
   expect(await contents({ has: "file" })).toEqual(["a list", "a rose"]);
   expect(await contents({ q: "has:link ro" })).toEqual(["roses: https://roses.example"]);
@@ -76,17 +76,21 @@ test("what a message has, who sent it, where and when narrow a search, alone and
 });
 
 test("by relevance the words themselves come before their relatives, close ones first, page by page", async () => {
-  await say(ann, team, "an otter swims in the river where the others of its kind have long been swimming");
-  await say(ann, team, "otter swims");
-  await say(ann, team, "otters swimming about");
+  await sendText(
+    ann,
+    team,
+    "an otter swims in the river where the others of its kind have long been swimming",
+  );
+  await sendText(ann, team, "otter swims");
+  await sendText(ann, team, "otters swimming about");
   const q = "otter swims ";
   // By stems is found what is in the index: before, its words are not known.
   await indexRooms([team], 1_000);
   expect((await contents({ q }))[0]).toBe("otters swimming about");
   expect((await contents({ q, sort: "relevance" }))[0]).toBe("otter swims");
-  for (let n = 0; n < 25; n++) await say(ann, team, `badger ${n}`);
+  for (let n = 0; n < 25; n++) await sendText(ann, team, `badger ${n}`);
   const first = await searchMessages(ann, { q: "badger", sort: "relevance" });
-  await say(ann, team, "badger, later");
+  await sendText(ann, team, "badger, later");
   const next = await searchMessages(ann, { q: "badger", sort: "relevance", cursor: first.nextCursor ?? "" });
   const all = [...first.hits, ...next.hits].map(({ message }) => message.content);
   expect([first.hits.length, next.nextCursor, new Set(all).size]).toEqual([20, null, 25]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
 import { searchPage, searchQuery } from "@/lib/contract/search";
-import { direct, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import { addDirectRoom, addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
 import type { Actor } from "../../accounts/auth/actor";
 import { SEARCH_CONNECTIONS } from "../../db/connect";
 import { transaction } from "../../db/transaction";
@@ -16,10 +16,10 @@ let close: () => Promise<void>;
 let ann: Actor;
 let roomId: string;
 beforeAll(async () => {
-  close = await openWorld();
-  ann = await person("Ann");
-  roomId = await direct(ann, await person("Bo"));
-  await say(ann, roomId, HERON);
+  close = await openTestDatabase();
+  ann = await addUser("Ann");
+  roomId = await addDirectRoom(ann, await addUser("Bo"));
+  await sendText(ann, roomId, HERON);
   await indexRooms([roomId], 1);
 });
 afterAll(() => close());

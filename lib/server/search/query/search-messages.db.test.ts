@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { searchPage } from "@/lib/contract/search";
-import { direct, group, openWorld, person, say } from "@/tests/support/domain/fixtures";
+import {
+  addDirectRoom,
+  addGroup,
+  addUser,
+  openTestDatabase,
+  sendText,
+} from "@/tests/support/domain/fixtures";
 import { deleteMessage } from "../../messages/delete-message";
 import { editMessage } from "../../messages/edit-message";
 import { hideMessage } from "../../messages/hide-message";
@@ -11,7 +17,7 @@ import { searchMessages } from "./search-messages";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = await openWorld();
+  close = await openTestDatabase();
 });
 afterAll(() => close());
 
@@ -19,14 +25,14 @@ const contents = async (...args: Parameters<typeof searchMessages>) =>
   (await searchMessages(...args)).hits.map(({ message }) => message.content);
 
 test("P10 finds in one's own rooms alone, from where the history starts, and nothing after the removal", async () => {
-  const [ann, bo, cy] = [await person("Ann"), await person("Bo"), await person("Cy")];
-  const roomId = await group(ann, bo);
-  await say(ann, roomId, "an early walrus");
+  const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
+  const roomId = await addGroup(ann, bo);
+  await sendText(ann, roomId, "an early walrus");
   await addMembers(ann, roomId, [cy.userId]);
-  const late = await say(ann, roomId, "a late walrus");
+  const late = await sendText(ann, roomId, "a late walrus");
   expect(await contents(ann, { q: "walrus" })).toEqual(["a late walrus", "an early walrus"]);
   expect(await contents(cy, { q: "walrus" })).toEqual(["a late walrus"]);
-  expect(await contents(await person("Di"), { q: "walrus" })).toEqual([]);
+  expect(await contents(await addUser("Di"), { q: "walrus" })).toEqual([]);
   await hideMessage(bo, late.id);
   expect(await contents(bo, { q: "walrus" })).toEqual(["an early walrus"]);
   await removeMember(ann, roomId, cy.userId);
@@ -35,9 +41,9 @@ test("P10 finds in one's own rooms alone, from where the history starts, and not
 });
 
 test("P9 an edited text is found by its new words, a deleted one by none", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  const { id } = await say(ann, roomId, "old otter");
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  const { id } = await sendText(ann, roomId, "old otter");
   await editMessage(ann, id, "new beaver");
   expect([await contents(bo, { q: "otter" }), await contents(bo, { q: "beaver" })]).toEqual([
     [],
@@ -48,9 +54,10 @@ test("P9 an edited text is found by its new words, a deleted one by none", async
 });
 
 test("operators narrow, pages follow on, and odd input is text", async () => {
-  const [ann, bo] = [await person("Ann"), await person("Bo")];
-  const roomId = await direct(ann, bo);
-  for (let n = 1; n <= 23; n += 1) await say(n % 2 ? ann : bo, roomId, `heron ${n} 100%_done 東京の天気`);
+  const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
+  const roomId = await addDirectRoom(ann, bo);
+  for (let n = 1; n <= 23; n += 1)
+    await sendText(n % 2 ? ann : bo, roomId, `heron ${n} 100%_done 東京の天気`);
   const first = await searchMessages(ann, { q: "HERON" });
   expect(searchPage.parse(first)).toEqual(first);
   expect(first.hits[0]).toMatchObject({ roomTitle: "Bo", highlights: [[0, 5]] });

@@ -10,14 +10,14 @@ import { errorCode, unavailable } from "../../platform/errors";
 import { runtime, type Transaction } from "../../platform/runtime";
 import { withSemaphore } from "../../platform/semaphore";
 import { membership } from "../../rooms/membership";
-import { type Clause, insideOf } from "./clause";
+import { type Clause, withSubstringMatching } from "./clause";
 import { expandTerms } from "./expand-terms";
 import { findHits } from "./find-hits";
-import { highlightsOf } from "./match-message";
+import { highlightSpans } from "./match-message";
 import { planSearch } from "./plan-search";
-import { relevanceOf } from "./relevance";
-import { cursorAt, cursorBehind, readCursor } from "./search-cursor";
-import { searchScope, titlesOf } from "./search-scope";
+import { relevanceScore } from "./relevance";
+import { parseSearchCursor, relevanceCursor, timeCursor } from "./search-cursor";
+import { loadRoomTitles, loadSearchScope } from "./search-scope";
 
 /** A connection each, and a few that wait for one. */
 const BOUNDS = { atOnce: SEARCH_CONNECTIONS, waiting: 24, waitMs: 500 };
@@ -65,7 +65,7 @@ export async function searchMessages(
     hits: answer.messages.map((message) => ({
       message,
       roomTitle: answer.titles.get(message.roomId) ?? "",
-      highlights: highlightsOf(message.content, answer.clauses),
+      highlights: highlightSpans(message.content, answer.clauses),
     })),
     nextCursor: answer.nextCursor,
   };
@@ -96,18 +96,18 @@ async function answerTo(sql: Transaction, { actor, query, spoken, inTime }: Aske
   inTime();
   const plan = await planSearch(sql, actor, query);
   if (!plan) return { messages: [], clauses: [], titles: new Map(), nextCursor: null };
-  const { clauses } = plan.demands;
+  const { clauses } = plan.criteria;
   const ranked = query.sort === "relevance" && clauses.length > 0;
-  const cursor = readCursor(query.cursor, ranked);
+  const cursor = parseSearchCursor(query.cursor, ranked);
   // Pages by relevance are parts of one ranking: of what there was at its first page.
   const asOf = ranked ? (cursor?.ms ?? Date.now()) : null;
   const before = cursor && "id" in cursor ? cursor : null;
   const demands =
-    asOf === null ? plan.demands : { ...plan.demands, until: earlier(plan.demands.until, asOf + 1) };
+    asOf === null ? plan.criteria : { ...plan.criteria, until: earlier(plan.criteria.until, asOf + 1) };
   const until = before ? earlier(demands.until, before.ms) : demands.until;
-  const wanted = { roomId: query.roomId, titles: plan.titles, since: demands.since, until };
+  const wanted = { roomId: query.roomId, roomTitles: plan.roomTitles, since: demands.since, until };
   inTime();
-  const [rooms, own] = await Promise.all([searchScope(sql, actor, wanted), languageOf(sql, actor)]);
+  const [rooms, own] = await Promise.all([loadSearchScope(sql, actor, wanted), languageOf(sql, actor)]);
   const languages = [...own, ...spoken];
   const count = ranked ? RANKED : LIMITS.userPageSize + 1;
   const hunt = async (some: readonly Clause[]) => {
@@ -116,20 +116,20 @@ async function answerTo(sql: Transaction, { actor, query, spoken, inTime }: Aske
       clauses: some,
       languages,
       limit: termsFor(rooms, some),
-      inTime,
+      checkDeadline: inTime,
     });
     return findHits(sql, actor, {
       rooms,
       groups,
-      demands: { ...demands, clauses: some },
+      criteria: { ...demands, clauses: some },
       before,
       count,
-      inTime,
+      checkDeadline: inTime,
     });
   };
   let rows = await hunt(clauses);
   let found = clauses;
-  const wider = rows.length === 0 ? insideOf(clauses) : null;
+  const wider = rows.length === 0 ? withSubstringMatching(clauses) : null;
   if (wider) [rows, found] = [await hunt(wider), wider];
   if (asOf !== null) rows = rankedBy(rows, found, asOf);
   return page(sql, actor, {
@@ -149,7 +149,7 @@ function termsFor(rooms: readonly unknown[], clauses: readonly Clause[]): number
 const earlier = (known: number | null, ms: number): number => (known === null ? ms : Math.min(known, ms));
 
 function rankedBy(rows: readonly MessageRow[], clauses: readonly Clause[], asOf: number): MessageRow[] {
-  const scored = rows.map((row) => ({ row, score: relevanceOf(row, clauses, asOf) }));
+  const scored = rows.map((row) => ({ row, score: relevanceScore(row, clauses, asOf) }));
   return scored.sort((a, b) => b.score - a.score).map(({ row }) => row);
 }
 
@@ -165,12 +165,15 @@ async function page(sql: Transaction, actor: Actor, { rows, clauses, asOf, offse
   const last = rows.length > offset + shown.length ? shown.at(-1) : undefined;
   const next = offset + shown.length;
   const roomIds = shown.map((row) => row.roomId);
-  const [messages, titles] = await Promise.all([toMessagesWithStatus(shown), titlesOf(sql, actor, roomIds)]);
+  const [messages, titles] = await Promise.all([
+    toMessagesWithStatus(shown),
+    loadRoomTitles(sql, actor, roomIds),
+  ]);
   return {
     messages,
     clauses,
     titles,
-    nextCursor: !last ? null : asOf === null ? cursorBehind(last) : cursorAt(asOf, next),
+    nextCursor: !last ? null : asOf === null ? timeCursor(last) : relevanceCursor(asOf, next),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from "../../accounts/auth/actor";
 import type { Transaction } from "../../platform/runtime";
-import { containing } from "./like-pattern";
+import { containsPattern } from "./like-pattern";
 
 /** A room to search: which part of it, and how much of that is in the index. */
 export interface ScopeRoom {
@@ -17,10 +17,10 @@ export interface ScopeRoom {
   lastAt: number;
 }
 
-export interface ScopeWanted {
+export interface ScopeFilter {
   roomId?: string;
   /** Parts of names, all of which a room must have in its title. */
-  titles: readonly string[];
+  roomTitles: readonly string[];
   /** Times in ms: not before, and not after. */
   since: number | null;
   until: number | null;
@@ -33,7 +33,11 @@ const titleOf = (sql: Transaction) => sql`
   ) end, '')`;
 
 /** The actor's rooms, from where their history starts, narrowed by what is known without any message. */
-export async function searchScope(sql: Transaction, actor: Actor, wanted: ScopeWanted): Promise<ScopeRoom[]> {
+export async function loadSearchScope(
+  sql: Transaction,
+  actor: Actor,
+  wanted: ScopeFilter,
+): Promise<ScopeRoom[]> {
   const rooms = await sql<(Omit<ScopeRoom, "lastAt"> & { lastActivityAt: Date })[]>`
     select r.id as room_id, coalesce(s.no, 0) as no, me.visible_from_seq as "from", r.last_seq as "to",
       coalesce(s.indexed_seq, 0) as indexed_seq, coalesce(s.indexed_rev, 0) as indexed_rev, r.last_rev,
@@ -41,7 +45,7 @@ export async function searchScope(sql: Transaction, actor: Actor, wanted: ScopeW
     from room_members me join rooms r on r.id = me.room_id left join search_rooms s on s.room_id = r.id
     where me.user_id = ${actor.userId} and r.last_seq >= me.visible_from_seq
       ${wanted.roomId ? sql`and r.id = ${wanted.roomId}` : sql``}
-      ${wanted.titles.length > 0 ? sql`and ${titleOf(sql)} ilike all(${wanted.titles.map(containing)}::text[])` : sql``}`;
+      ${wanted.roomTitles.length > 0 ? sql`and ${titleOf(sql)} ilike all(${wanted.roomTitles.map(containsPattern)}::text[])` : sql``}`;
   const scope = rooms.map(({ lastActivityAt, ...room }) => ({ ...room, lastAt: lastActivityAt.getTime() }));
   return wanted.since === null && wanted.until === null ? scope : within(sql, scope, wanted);
 }
@@ -50,7 +54,7 @@ export async function searchScope(sql: Transaction, actor: Actor, wanted: ScopeW
 async function within(
   sql: Transaction,
   rooms: readonly ScopeRoom[],
-  { since, until }: ScopeWanted,
+  { since, until }: ScopeFilter,
 ): Promise<ScopeRoom[]> {
   const [first, last] = [new Date(since ?? 0), new Date(until ?? 0)];
   const ends = await sql<{ roomId: string; from: number | null; to: number | null }[]>`
@@ -78,7 +82,7 @@ async function within(
 }
 
 /** What the actor calls these rooms. */
-export async function titlesOf(
+export async function loadRoomTitles(
   sql: Transaction,
   actor: Actor,
   roomIds: readonly string[],

@@ -1,10 +1,10 @@
-import { adjoin, tokenise } from "./tokenizer";
+import { areAdjacent, tokenize } from "./tokenizer";
 
 /** Raised when the same message would give other terms: everything is then indexed anew. */
 export const INDEX_VERSION = 1;
 
 /** What of a stored message can be searched for. */
-export interface Searchable {
+export interface SearchableMessage {
   senderId: string | null;
   type: string;
   content: string;
@@ -21,7 +21,7 @@ export const facetTerm = (facet: Facet): string => `${FACET}${facet}`;
 export const senderTerm = (userId: string): string => `${FACET}${userId}`;
 
 /** What `has:` tells apart. */
-export function facetsOf({ type, content, attachments }: Searchable): Facet[] {
+export function messageFacets({ type, content, attachments }: SearchableMessage): Facet[] {
   const facets: Facet[] = LINK.test(content) ? ["link"] : [];
   if (attachments?.length) facets.push("file");
   if (type === "image" || attachments?.some(({ kind }) => kind === "image")) facets.push("image");
@@ -29,22 +29,22 @@ export function facetsOf({ type, content, attachments }: Searchable): Facet[] {
 }
 
 /** All terms under which a message stands in the index: of its text and the names of its files, its sender, its facets. */
-export function termsOf(message: Searchable): Set<string> {
+export function messageTerms(message: SearchableMessage): Set<string> {
   const terms = new Set<string>();
   addWords(terms, message.content);
   for (const { name } of message.attachments ?? []) addWords(terms, name);
-  for (const facet of facetsOf(message)) terms.add(facetTerm(facet));
+  for (const facet of messageFacets(message)) terms.add(facetTerm(facet));
   if (message.senderId) terms.add(senderTerm(message.senderId));
   return terms;
 }
 
 /** Of signs that adjoin also the pairs: a longer word is looked for by them. */
 function addWords(terms: Set<string>, text: string): void {
-  const tokens = tokenise(text);
+  const tokens = tokenize(text);
   for (const [index, token] of tokens.entries()) {
     terms.add(token.word);
-    for (const part of token.parts) terms.add(part);
+    for (const part of token.subwords) terms.add(part);
     const next = tokens[index + 1];
-    if (next && adjoin(token, next)) terms.add(token.word + next.word);
+    if (next && areAdjacent(token, next)) terms.add(token.word + next.word);
   }
 }

@@ -49,7 +49,7 @@ const SCRIPTS = new Map(
 );
 
 /** The stemmers whose script a word is written in; none for what is no word of a language. */
-export function stemmersFor(word: string): Stemmer[] {
+export function stemmersForScript(word: string): Stemmer[] {
   return stemmers.filter(({ script }) => SCRIPTS.get(script)?.test(word));
 }
 
@@ -59,9 +59,9 @@ export function stemmersFor(word: string): Stemmer[] {
  *
  * @param tags as browsers name languages: `de-CH`.
  */
-export function stemmersOf(tags: readonly string[], word: string): Stemmer[] {
+export function stemmersForLanguages(tags: readonly string[], word: string): Stemmer[] {
   const codes = new Set(["en", ...tags.map(codeOf)]);
-  return stemmersFor(word).filter(({ code, script }) => script !== "Latin" || codes.has(code));
+  return stemmersForScript(word).filter(({ code, script }) => script !== "Latin" || codes.has(code));
 }
 
 function codeOf(tag: string): string {

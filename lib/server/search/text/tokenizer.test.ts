@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { fold } from "./fold";
-import { termsOf } from "./message-terms";
-import { tokenise } from "./tokenizer";
+import { messageTerms } from "./message-terms";
+import { tokenize } from "./tokenizer";
 
-const words = (text: string) => tokenise(text).map((token) => token.word);
+const words = (text: string) => tokenize(text).map((token) => token.word);
 const plain = { senderId: null, type: "text", attachments: null };
 
 test("words of scripts with spaces, whatever stands between them", () => {
@@ -21,14 +21,14 @@ test("words of scripts with spaces, whatever stands between them", () => {
 });
 
 test("names in camel case are whole and in parts", () => {
-  const [token] = tokenise("getHTTPResponse2");
-  expect([token?.word, token?.parts]).toEqual(["gethttpresponse2", ["get", "http", "response2"]]);
-  expect(tokenise("größerAls")[0]?.parts).toEqual(["größer", "als"]);
+  const [token] = tokenize("getHTTPResponse2");
+  expect([token?.word, token?.subwords]).toEqual(["gethttpresponse2", ["get", "http", "response2"]]);
+  expect(tokenize("größerAls")[0]?.subwords).toEqual(["größer", "als"]);
 });
 
 test("each sign of a script without spaces stands for itself, and pairs are what is looked for", () => {
   expect(words("東京でwifi")).toEqual(["東", "京", "で", "wifi"]);
-  expect([...termsOf({ ...plain, content: "東京 塔" })]).toEqual(["東", "東京", "京", "塔"]);
+  expect([...messageTerms({ ...plain, content: "東京 塔" })]).toEqual(["東", "東京", "京", "塔"]);
   expect(words("한국")).toEqual(["한", "국"]);
   expect(words("한국".normalize("NFD"))).toEqual(["한", "국"]);
   expect(words("ｶﾞｽ")).toEqual(["ガ", "ス"]);
@@ -41,7 +41,7 @@ test("an emoji is one, in any skin tone", () => {
 
 test("tokens say where they stand", () => {
   const text = "e\u0301té ＦＵＬＬ 東京";
-  expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+  expect(tokenize(text).map(({ start, end }) => text.slice(start, end))).toEqual([
     "e\u0301té",
     "ＦＵＬＬ",
     "東",
@@ -86,11 +86,11 @@ test("a word without end is cut, never through a character, and nothing is too m
   expect(words(`${"a".repeat(63)}𝒳`)[0]).toBe(`${"a".repeat(63)}x`);
   expect(words(`é${"𐐨".repeat(60)}`)[0]?.isWellFormed()).toBe(true);
   expect(words("' \" \\ % _ & | ! : * ( ) \u0000 \ud800")).toEqual([]);
-  expect(tokenise("𠀀".repeat(8_000))).toHaveLength(8_000);
+  expect(tokenize("𠀀".repeat(8_000))).toHaveLength(8_000);
 });
 
 test("file names, the sender and what a message has are terms; no text can look like those", () => {
-  const terms = termsOf({
+  const terms = messageTerms({
     senderId: "ann",
     type: "image",
     content: "see https://a.example",
@@ -103,5 +103,5 @@ test("file names, the sender and what a message has are terms; no text can look 
     "\u0001ann",
   ]);
   expect(terms.has("rechnung") && terms.has("mai") && terms.has("pdf")).toBe(true);
-  expect([...termsOf({ ...plain, content: "\u0001file" })]).toEqual(["file"]);
+  expect([...messageTerms({ ...plain, content: "\u0001file" })]).toEqual(["file"]);
 });

@@ -5,13 +5,13 @@ export interface Token {
   /** In lower case and compatibility form (NFKC). */
   word: string;
   /** Without accents: what words are compared by. */
-  fold: string;
+  folded: string;
   start: number;
   end: number;
   /** A sign of a script that does not part words by spaces; words in it are runs of such tokens. */
-  sign: boolean;
+  unspaced: boolean;
   /** The parts of a name in camel case, as words. */
-  parts: readonly string[];
+  subwords: readonly string[];
 }
 
 const WORD_LENGTH = 64;
@@ -35,7 +35,7 @@ const NONE: readonly string[] = [];
  * and an address are their parts in order, and are found again as such a sequence. What is stored in the index comes from
  * here: who changes the result raises `INDEX_VERSION`.
  */
-export function tokenise(text: string): Token[] {
+export function tokenize(text: string): Token[] {
   if (ASCII.test(text)) return Array.from(text.matchAll(PLAIN), plainToken);
   return Array.from(text.matchAll(ANY), anyToken);
 }
@@ -44,7 +44,7 @@ function plainToken(match: RegExpExecArray): Token {
   const [whole] = match;
   const word = whole.slice(0, WORD_LENGTH).toLowerCase();
   const { index: start } = match;
-  return { word, fold: word, start, end: start + whole.length, sign: false, parts: humps(whole) };
+  return { word, folded: word, start, end: start + whole.length, unspaced: false, subwords: humps(whole) };
 }
 
 function anyToken(match: RegExpExecArray): Token {
@@ -53,10 +53,17 @@ function anyToken(match: RegExpExecArray): Token {
   const end = start + whole.length;
   if (emoji !== undefined) {
     const word = emoji.replace(TONES, "") || emoji;
-    return { word, fold: word, start, end, sign: false, parts: NONE };
+    return { word, folded: word, start, end, unspaced: false, subwords: NONE };
   }
   const word = cut(whole.normalize("NFKC").toLowerCase());
-  return { word, fold: fold(word), start, end, sign: sign !== undefined, parts: sign ? NONE : humps(whole) };
+  return {
+    word,
+    folded: fold(word),
+    start,
+    end,
+    unspaced: sign !== undefined,
+    subwords: sign ? NONE : humps(whole),
+  };
 }
 
 /** Never through the middle of a character. */
@@ -69,4 +76,5 @@ function humps(word: string): readonly string[] {
 }
 
 /** Whether nothing stands between two signs: only then do they make a word. */
-export const adjoin = (one: Token, next: Token): boolean => one.sign && next.sign && one.end === next.start;
+export const areAdjacent = (one: Token, next: Token): boolean =>
+  one.unspaced && next.unspaced && one.end === next.start;
