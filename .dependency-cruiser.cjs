@@ -1,10 +1,10 @@
 // The house of docs/ARCHITECTURE.md: imports flow one way.
-const BASE = "^lib/server/[^/]+\\.ts$";
+const PLATFORM = "^lib/server/platform/";
 const INFRASTRUCTURE =
-  "^lib/server/(db|email|events|outgoing|presence|push|queue|rate-limit|storage|limits)/";
+  "^lib/server/(cluster|db|email|events|outgoing|presence|push|queue(?!/handlers)|rate-limit|storage)/";
 const DOMAIN =
-  "^lib/server/(messages|rooms|users|receipts|search|attachments|auth|sessions|accounts|invites|notifications|previews|pictures|digests|demo)/";
-const EDGE = "^lib/server/(http|realtime|jobs)/";
+  "^lib/server/(accounts|attachments|audit|digests|invites|messages|moderation|notifications|pictures|previews|receipts|rooms|search)/";
+const EDGE = "^lib/server/(http|realtime|queue/handlers)/";
 const TEST = "(\\.test\\.tsx?$|^tests/)";
 
 const only = (name, comment, from, allowed) => ({
@@ -12,7 +12,7 @@ const only = (name, comment, from, allowed) => ({
   comment,
   severity: "error",
   from: { path: from, pathNot: TEST },
-  to: { path: "^(app|components|lib|drizzle|server\\.ts|tools|tests)", pathNot: allowed },
+  to: { path: "^(app|components|demo|lib|drizzle|server\\.ts|worker\\.ts|tools|tests)", pathNot: allowed },
 });
 
 const never = (name, comment, from, to, more = {}) => ({
@@ -39,9 +39,9 @@ module.exports = {
       name: "no-dead-modules",
       comment: "Neither a page, nor the server, nor a tool comes to this file.",
       severity: "error",
-      from: { path: "^(server\\.ts|app/|tools/|bench/)" },
+      from: { path: "^(server\\.ts|worker\\.ts|app/|tools/|bench/)" },
       to: {
-        path: "^(components|lib)/",
+        path: "^(components|demo|lib)/",
         // The service worker is an entry of its own, for the browser.
         pathNot: [TEST, "\\.d\\.ts$", "^lib/service-worker/"],
         reachable: false,
@@ -50,22 +50,23 @@ module.exports = {
     {
       name: "no-tests-in-production",
       severity: "error",
-      from: { path: "^(app|components|lib|drizzle|server\\.ts)", pathNot: TEST },
+      from: { path: "^(app|components|demo|lib|drizzle|server\\.ts|worker\\.ts)", pathNot: TEST },
       to: { path: [TEST, "^tools/"] },
     },
     {
       name: "no-dev-dependencies",
       comment: "npm ci --omit=dev would leave it out.",
       severity: "error",
-      from: { path: "^(app|components|lib|server\\.ts|worker\\.ts)", pathNot: TEST },
+      from: { path: "^(app|components|demo|lib|server\\.ts|worker\\.ts)", pathNot: TEST },
       to: { dependencyTypes: ["npm-dev"] },
     },
 
-    only("components", "components → lib/client, lib/contract", "^components/", [
+    only("components", "components → lib/client, lib/contract, lib/shared", "^components/", [
       "^components/",
-      "^lib/(client|contract)/",
+      "^lib/(client|contract|shared)/",
     ]),
-    only("client", "lib/client → lib/contract", "^lib/client/", "^lib/(client|contract)/"),
+    only("client", "lib/client → lib/contract, lib/shared", "^lib/client/", "^lib/(client|contract|shared)/"),
+    only("shared", "lib/shared → lib/contract", "^lib/shared/", "^lib/(contract|shared)/"),
     only("contract", "lib/contract stands alone", "^lib/contract/", "^lib/contract/"),
     never("contract-zod", "lib/contract imports zod only", "^lib/contract/", "node_modules/(?!zod/)"),
     never("contract-node", "lib/contract runs in the browser", "^lib/contract/", ".", {
@@ -77,8 +78,8 @@ module.exports = {
       "^lib/client/(?!hooks/)",
       "node_modules/(react|react-dom|next)/",
     ),
-    only("server", "lib/server → drizzle/schema, lib/contract", "^(lib/server/|drizzle/)", [
-      "^lib/(server|contract)/",
+    only("server", "lib/server → drizzle/schema, lib/contract, lib/shared", "^(lib/server/|drizzle/)", [
+      "^lib/(server|contract|shared)/",
       "^drizzle/schema/",
     ]),
     only(
@@ -87,8 +88,8 @@ module.exports = {
       "^lib/service-worker/",
       [
         "^lib/service-worker/",
-        "^lib/client/(notifications/shared/|item-store|kept-me|outbox-store|tabs)",
-        "^lib/contract/",
+        "^lib/client/(notifications/shared/|persist/(item-store|persisted-me)|outbox/outbox-store|connection/tab-channel)",
+        "^lib/(contract|shared)/",
       ],
     ),
     only(
@@ -98,9 +99,9 @@ module.exports = {
       "^lib/(server|contract)/",
     ),
 
-    never("base", "env, runtime, log: the lowest layer", BASE, [INFRASTRUCTURE, DOMAIN, EDGE], {
+    never("platform", "env, runtime, log: the lowest layer", PLATFORM, [INFRASTRUCTURE, DOMAIN, EDGE], {
       // The holder of `io` needs the type of what hangs on a socket; the file has nothing but types.
-      pathNot: "^lib/server/realtime/socket-data\\.ts$",
+      pathNot: "^lib/server/(realtime/socket-data|cluster/events)\\.ts$",
     }),
     never("metrics", "know the base alone", "^lib/server/(metrics|tracing)/", [INFRASTRUCTURE, DOMAIN, EDGE]),
     never("infrastructure", "knows no domain", INFRASTRUCTURE, [DOMAIN, EDGE]),

@@ -5,12 +5,14 @@ import { join } from "node:path";
 const ROOTS = [
   "app",
   "components",
+  "demo",
   "lib",
   "drizzle",
   "tools",
   "tests",
   "bench",
   "server.ts",
+  "worker.ts",
   "drizzle.config.ts",
 ];
 const STATIC_IMPORT = /^(?:import|export)\b(?:[\w\s{},*$]*\sfrom)?\s+"([^"]+)";/gm;

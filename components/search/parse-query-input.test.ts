@@ -76,6 +76,6 @@ const meaning = (query: string): unknown =>
   Object.entries(parseQuery(query)).map(([name, value]) => [
     name,
     Array.isArray(value)
-      ? value.map((one) => JSON.stringify(one).replace(/"open":(true|false)/, "")).toSorted()
+      ? value.map((one) => JSON.stringify(one).replace(/"prefix":(true|false)/, "")).toSorted()
       : value,
   ]);

@@ -229,16 +229,16 @@ describe("bounds", () => {
 
   test("a connection that is cut, or a name that nobody knows, fails as what may pass", async () => {
     const cut = await from((request) => request.socket.destroy());
-    await expect(get(cut.client, cut.url)).rejects.toMatchObject({ reason: "network", passing: true });
+    await expect(get(cut.client, cut.url)).rejects.toMatchObject({ reason: "network", transient: true });
     const unknown = guarded({ resolvePublic: async () => [] });
     await expect(get(unknown, "http://nobody.example/")).rejects.toMatchObject({
       reason: "unknown_host",
-      passing: true,
+      transient: true,
     });
     const silence = guarded({ resolvePublic: () => Promise.reject(new Error("no name server answers")) });
     await expect(silence.check("http://nobody.example/", ["http:"])).rejects.toMatchObject({
       reason: "unresolved",
-      passing: true,
+      transient: true,
     });
   });
 });

@@ -39,7 +39,7 @@ afterAll(async () => {
 async function killed(script: string, ...args: string[]): Promise<void> {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", `tests/support/${script}`, runtime("databaseUrl"), ...args],
+    ["--import", "tsx", `tests/support/crashing/${script}`, runtime("databaseUrl"), ...args],
     {
       stdio: "ignore",
       env: { ...process.env, OUTBOUND_ALLOW: allowed },
@@ -59,7 +59,7 @@ test("kill -9 right after a message is stored: its link is looked up all the sam
   const roomId = await addDirectRoom(ann, bo);
   const id = uuidv7();
   await killed(
-    "dying-writer.ts",
+    "message-writer.ts",
     JSON.stringify(ann),
     JSON.stringify({ id, roomId, content: `see ${site}` }),
   );
@@ -78,7 +78,7 @@ test.each<FailPoint>(["preview_fetched", "preview_set"])(
     const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
     const roomId = await addDirectRoom(ann, bo);
     const { id, rev } = await sendText(ann, roomId, `see ${site}`);
-    await killed("dying-jobs.ts", place, "1");
+    await killed("fail-point-worker.ts", place, "1");
     const stop = await startWorker([onPreviewLink]);
     await vi.waitFor(
       async () => {

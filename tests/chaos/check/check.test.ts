@@ -67,7 +67,7 @@ test("P3 what was refused is neither stored nor delivered", () => {
   const refused = send(3, { attempts: [attempt(30, 35, { outcome: "fail" })] });
   const sends = [send(1), send(2), refused];
   expect(found({ sends })).toEqual(["P3 other"]);
-  const withoutIt = { fetches: fetched(message(1), message(2)), held: [] };
+  const withoutIt = { fetches: fetched(message(1), message(2)), clientStates: [] };
   expect(found({ sends, ...withoutIt })).toEqual(["P3 other"]);
   expect(found({ sends, ...withoutIt, deliveries: [delivery(1)] })).toEqual([]);
 });

@@ -48,7 +48,7 @@ test("takes in what is new, takes out what is gone, and does either once", async
   const roomId = await addDirectRoom(ann, bo);
   const first = await sendText(ann, roomId, "red kite");
   const second = await sendText(bo, roomId, "red fox");
-  expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 2, behind: [], busy: [] });
+  expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 2, behind: [], locked: [] });
   expect(await placesOf(roomId, "red")).toEqual([2, 1]);
   await setReaction(bo, first.id, "👍", true);
   expect(await indexRooms([roomId], 1)).toMatchObject({ messages: 0, behind: [] });
