@@ -12,7 +12,7 @@ export default defineConfig({
   // Two on two cores: much of a test is waiting, for what the network or a clock brings.
   workers: process.env.CI ? 2 : "50%",
   retries: 0,
-  timeout: process.env.BAD_WEATHER === "on" ? 120_000 : 60_000,
+  timeout: process.env.FLAKY_NETWORK === "on" ? 120_000 : 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {

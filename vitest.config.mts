@@ -35,7 +35,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "hostile",
+          name: "security",
           include: ["tests/security/**/*.test.ts"],
           globalSetup: ["tests/security/support/setup.ts"],
           testTimeout: 60_000,

@@ -45,4 +45,4 @@ function main(): void {
   process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
-if (process.argv[1]?.endsWith("check-lock.ts")) main();
+if (process.argv[1]?.endsWith("check-lockfile.ts")) main();

@@ -46,4 +46,4 @@ function main(): void {
   process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
-if (process.argv[1]?.endsWith("check-proofs.ts")) main();
+if (process.argv[1]?.endsWith("check-test-index.ts")) main();

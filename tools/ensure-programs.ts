@@ -67,7 +67,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-if (process.argv[1]?.endsWith("ensure-system.ts")) {
+if (process.argv[1]?.endsWith("ensure-programs.ts")) {
   const { chromium, redis } = ensurePrograms();
   say(`chromium: ${chromium ?? "missing"}\nredis-server: ${redis ?? "missing"}`);
   process.exitCode = chromium && redis ? 0 : 1;

@@ -7,7 +7,7 @@ const [env, args] =
   what === "protocol"
     ? [
         { FUZZ_REQUESTS: "100000", FUZZ_SEED: String(randomInt(2 ** 31)) },
-        ["--project", "hostile", "tests/security/fuzz"],
+        ["--project", "security", "tests/security/fuzz"],
       ]
     : [{ FUZZ_SEEDS: "10000" }, ["--project", "db", "tests/fuzz"]];
 const { status } = spawnSync("node_modules/.bin/vitest", ["run", ...args], {

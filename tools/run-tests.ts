@@ -93,7 +93,7 @@ async function main(): Promise<void> {
   await vitest("unit and database tests", ["unit", "db"]);
   const built = await command("build", "build");
   if (!built) skip("attacks from outside", "not run: there is no build");
-  else await vitest("attacks from outside", ["hostile"]);
+  else await vitest("attacks from outside", ["security"]);
   if (!built) skip("browser tests", "not run: there is no build");
   else if (!chromium) skip("browser tests", "not run: there is no Chromium");
   else await playwright();

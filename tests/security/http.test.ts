@@ -8,7 +8,7 @@ let ann: RegisteredUser;
 beforeAll(async () => {
   ann = await registerUser("Ann");
 });
-const own = () => `http://localhost:${new URL(inject("hostileUrl")).port}`;
+const own = () => `http://localhost:${new URL(inject("securityUrl")).port}`;
 const nameOfAnn = async () =>
   (await callOk<{ user: { name: string } }>("GET", "/api/me", { token: ann.token })).user.name;
 

@@ -118,8 +118,8 @@ describe("a redirect leads to our own paths", () => {
     if (location !== undefined) {
       const { host } = new URL(location, "http://localhost:1");
       expect([
-        new URL(inject("hostileUrl")).host,
-        `localhost:${new URL(inject("hostileUrl")).port}`,
+        new URL(inject("securityUrl")).host,
+        `localhost:${new URL(inject("securityUrl")).port}`,
         "localhost:1",
       ]).toContain(host);
     }
@@ -152,7 +152,7 @@ describe("a redirect leads to our own paths", () => {
   });
 
   test("nor does one through the form", async () => {
-    const own = `http://localhost:${new URL(inject("hostileUrl")).port}`;
+    const own = `http://localhost:${new URL(inject("securityUrl")).port}`;
     const first = await call("GET", "/api/auth/csrf");
     const { csrfToken } = JSON.parse(first.text) as { csrfToken: string };
     const cookies = [first.headers["set-cookie"] ?? []].flat().map((one) => one.split(";")[0]);

@@ -9,7 +9,7 @@ const host = "Host: localhost\r\n";
 
 /** Resolves once the server has ended the connection, on which a byte of `drip` goes out each second. */
 function endedBy(first: string, drip = ""): Promise<boolean> {
-  const { hostname, port } = new URL(inject("hostileUrl"));
+  const { hostname, port } = new URL(inject("securityUrl"));
   return new Promise((resolve) => {
     const socket = createConnection({ host: hostname, port: Number(port) }, () => socket.write(first));
     let at = 0;
@@ -90,7 +90,7 @@ describe.concurrent("who is slow on purpose is waited for a while and no longer"
 });
 
 test("a thousand connections that say nothing keep nobody else out", async () => {
-  const { hostname, port } = new URL(inject("hostileUrl"));
+  const { hostname, port } = new URL(inject("securityUrl"));
   const idle = await Promise.all(
     Array.from(
       { length: 1_000 },

@@ -162,7 +162,7 @@ describe("who has not said who they are", () => {
     ["our host on another port", "http://localhost:1"],
     ["a host that begins like ours", "OURS.evil.example"],
   ])("with the cookie from %s is refused", async (_, origin) => {
-    const own = `http://localhost:${new URL(inject("hostileUrl")).port}`;
+    const own = `http://localhost:${new URL(inject("securityUrl")).port}`;
     const socket = await RawSocket.open(undefined, {
       cookie: `parley-session=${ann.token}`,
       ...(origin ? { origin: origin.replace("OURS", own) } : {}),
@@ -174,7 +174,7 @@ describe("who has not said who they are", () => {
   test("with the cookie from our own page comes in", async () => {
     const socket = await RawSocket.open(undefined, {
       cookie: `parley-session=${ann.token}`,
-      origin: `http://localhost:${new URL(inject("hostileUrl")).port}`,
+      origin: `http://localhost:${new URL(inject("securityUrl")).port}`,
     });
     socket.send("40");
     await socket.waitForPacket("40{");
@@ -242,7 +242,7 @@ describe("Engine.IO by polling", () => {
     ["a page at our host on another port", "http://localhost:1/", "44{"],
     ["nobody who says so", undefined, "44{"],
   ])("the cookie from %s", async (_, page, answer) => {
-    const own = `http://localhost:${new URL(inject("hostileUrl")).port}`;
+    const own = `http://localhost:${new URL(inject("securityUrl")).port}`;
     const referer = page?.replace("OURS", page.startsWith("OURS") ? own : new URL(own).host);
     const headers = { cookie: `parley-session=${ann.token}`, ...(referer ? { referer } : {}) };
     const { text } = await poll("EIO=4&transport=polling", "GET", undefined, headers);

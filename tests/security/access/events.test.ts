@@ -22,7 +22,7 @@ const sockets = new Map<Role, ChatSocket>();
 beforeAll(async () => {
   people = await registerTestUsers();
   for (const role of ["outsider", "removed", "member", "admin", "owner"] as const) {
-    const socket = createSocket({ baseUrl: inject("hostileUrl"), token: people[role].token });
+    const socket = createSocket({ baseUrl: inject("securityUrl"), token: people[role].token });
     const ready = new Promise((resolve) => socket.once("ready", resolve));
     socket.connect();
     await ready;

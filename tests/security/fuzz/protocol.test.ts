@@ -27,7 +27,7 @@ beforeAll(async () => {
   process.stdout.write(`protocol fuzz: ${REQUESTS} requests, FUZZ_SEED=${SEED}\n`);
   people = await registerTestUsers();
   const { email } = await registerUser("Bystander");
-  bystander = await signInBot(inject("hostileUrl"), email);
+  bystander = await signInBot(inject("securityUrl"), email);
   stopTalking = await talk(bystander);
 });
 afterAll(() => bystander.close());

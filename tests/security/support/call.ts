@@ -20,7 +20,7 @@ const ANSWER_WITHIN_MS = 20_000;
 
 /** One request with exactly these headers. Unlike `fetch` it may lie about the host, the origin and the path. */
 export function call(method: string, path: string, options: CallOptions = {}): Promise<HttpAnswer> {
-  const { hostname, port } = new URL(options.baseUrl ?? inject("hostileUrl"));
+  const { hostname, port } = new URL(options.baseUrl ?? inject("securityUrl"));
   const raw = typeof options.body === "string" || options.body instanceof Uint8Array;
   const body = options.body === undefined || raw ? options.body : JSON.stringify(options.body);
   const headers = {

@@ -7,7 +7,7 @@ import { ADMIN_EMAIL, registerUser } from "./users";
 declare module "vitest" {
   interface ProvidedContext {
     /** The production server that all files of this suite share. */
-    hostileUrl: string;
+    securityUrl: string;
   }
 }
 
@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     });
     const url = server.url.replace("localhost", "127.0.0.1");
     await registerUser("Administrator", url, ADMIN_EMAIL);
-    project.provide("hostileUrl", url);
+    project.provide("securityUrl", url);
     return async () => {
       const code = await server.stop();
       await stopPostgres();

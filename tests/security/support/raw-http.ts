@@ -14,7 +14,7 @@ export interface RawAnswer {
  */
 export function rawHttp(
   bytes: string | Buffer,
-  { quietMs = 500, atMostMs = 15_000, baseUrl = inject("hostileUrl") } = {},
+  { quietMs = 500, atMostMs = 15_000, baseUrl = inject("securityUrl") } = {},
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(baseUrl);
   return new Promise((resolve) => {

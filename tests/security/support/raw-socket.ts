@@ -24,7 +24,7 @@ export class RawSocket {
   static async open(
     query = "EIO=4&transport=websocket",
     headers: Record<string, string> = {},
-    baseUrl = inject("hostileUrl"),
+    baseUrl = inject("securityUrl"),
   ): Promise<RawSocket> {
     const { hostname, port, host } = new URL(baseUrl);
     const tcp = createConnection({ host: hostname, port: Number(port) });

@@ -2,10 +2,10 @@ import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 import { startFlakyNetwork } from "../network/flaky-network";
 import { startServer } from "../processes/server";
 
-/** Starts the one production server that all browser tests of a run share; with `BAD_WEATHER=on`, behind a bad network. */
+/** Starts the one production server that all browser tests of a run share; with `FLAKY_NETWORK=on`, behind a bad network. */
 export default async function setup(): Promise<() => Promise<void>> {
   const port = await findFreePort();
-  const weather = process.env.BAD_WEATHER === "on" ? await startFlakyNetwork(port) : null;
+  const weather = process.env.FLAKY_NETWORK === "on" ? await startFlakyNetwork(port) : null;
   const address = weather && { APP_URL: `http://localhost:${weather.port}` };
   const server = await startServer({
     port,
