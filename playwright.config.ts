@@ -9,9 +9,10 @@ export default defineConfig({
   globalSetup: "./tests/support/pages/global-setup.ts",
   outputDir: "test-results",
   forbidOnly: Boolean(process.env.CI),
-  // Two on two cores: much of a test is waiting, for what the network or a clock brings.
+  // Two on two cores: tests mostly wait, for the network or a clock.
   workers: process.env.CI ? 2 : "50%",
-  retries: 0,
+  // In CI a failed test runs once more; tools/run-tests lists it as flaky when it then passes.
+  retries: process.env.CI ? 1 : 0,
   timeout: process.env.FLAKY_NETWORK === "on" ? 120_000 : 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
@@ -20,8 +21,7 @@ export default defineConfig({
     baseURL,
     trace: "off",
     video: "off",
-    // What a worker passes on the browser may send past a test that answers in the server's place. Tests of the worker
-    // allow it.
+    // A service worker's requests can bypass a test's routes. Tests of the service worker allow it.
     serviceWorkers: "block",
     launchOptions: {
       executablePath: findChromium() ?? undefined,

@@ -7,6 +7,8 @@ const exclude = [...configDefaults.exclude, "**/.next/**", "tests/e2e/**", "test
 export default defineConfig({
   resolve: { alias: { "@/": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
+    // Vitest would leave one core idle; database tests mostly wait for PostgreSQL or a clock.
+    maxWorkers: "100%",
     env: {
       LOG_LEVEL: "silent",
       RATE_LIMIT_SCALE: "1000000",
@@ -40,7 +42,7 @@ export default defineConfig({
           globalSetup: ["tests/security/support/setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One waits for the server's time to run out while the other works.
+          // One waits for the server's timeouts while the other works.
           maxWorkers: 2,
         },
       },

@@ -22,7 +22,27 @@ it("never reports success for a runner that failed", () => {
   expect(chaosCounts({ passed: 2, failed: 0 }, false).failed).toBe(1);
 });
 
-it("takes a flaky browser test as failed and mentions skipped ones", () => {
+it("counts a flaky browser test as passed and lists it by name", () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
-  expect(playwrightCounts({ stats }, false)).toEqual({ passed: 5, failed: 2, note: "2 skipped" });
+  const suites = [
+    {
+      title: "outbox.spec.ts",
+      specs: [
+        { title: "keeps order", tests: [{ status: "expected" }] },
+        { title: "survives a reload", tests: [{ status: "flaky" }] },
+      ],
+      suites: [{ title: "on a phone", specs: [{ title: "sends", tests: [{ status: "unexpected" }] }] }],
+    },
+  ];
+  expect(playwrightCounts({ stats, suites }, false)).toEqual({
+    passed: 6,
+    failed: 1,
+    note: "2 skipped",
+    flaky: ["outbox.spec.ts › survives a reload"],
+  });
+});
+
+it("reports no flaky tests where there are none", () => {
+  const stats = { expected: 5, unexpected: 0, flaky: 0, skipped: 0 };
+  expect(playwrightCounts({ stats, suites: [] }, true)).toEqual({ passed: 5, failed: 0, note: undefined });
 });
