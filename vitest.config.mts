@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: "security",
           include: ["tests/security/**/*.test.ts"],
-          globalSetup: ["tests/security/support/setup.ts"],
+          globalSetup: ["tests/security/support/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // One waits for the server's timeouts while the other works.

@@ -11,7 +11,7 @@ import { type AccessMatrix, type EventMatrix, memberEvents, signedInEvents } fro
  *
  * To add a row: the key is the method and the folder of the route's file (`PATCH /api/rooms/[roomId]`), the value says
  * what each role gets (`members(200)`, `admins(201)`, …, with exceptions spread behind it) and what to send. Ids in the
- * path come from the scene by their name (tests/security/support/scene.ts) unless `params` says otherwise. A call that
+ * path come from the scene by their name (tests/security/support/fixtures.ts) unless `params` says otherwise. A call that
  * alters the scene says so.
  */
 export const accessMatrix: AccessMatrix = {
