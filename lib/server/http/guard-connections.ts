@@ -15,7 +15,9 @@ const BODY_MS = 120_000;
 export const CONNECTION_LIMITS: ServerOptions = {
   headersTimeout: HEAD_MS,
   connectionsCheckingInterval: 2_000,
-  keepAliveTimeout: 10_000,
+  // Longer than proxies keep an idle upstream connection (Caddy 120 s, nginx and AWS ALB 60 s): whoever closes first must be
+  // the one that reuses it, or a request sent at that moment fails with ECONNRESET.
+  keepAliveTimeout: 125_000,
   maxHeaderSize: 16 * 1024,
   requireHostHeader: true,
   insecureHTTPParser: false,

@@ -3,6 +3,7 @@ import { readdir, readFile, rm, symlink } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDirectRoom, sendText } from "@/tests/support/domain/fixtures";
 import {
   addUploader,
   createUpload,
@@ -77,6 +78,17 @@ describe("an upload", () => {
     });
     expect((await stored(id)).sort()).toEqual([id, `${id}.json`]);
     expect((await head(url, ann)).headers.get("upload-offset")).toBe("300000");
+  });
+
+  test("that a crash stopped after its last byte can be sent once HEAD has said that it is complete", async () => {
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const { url, id } = await begin(ann, 1_000);
+    await sendChunk(url, ann, 0, randomBytes(1_000));
+    await runtime("sql")`
+      update attachments set state = 'uploading' where id = ${id}`;
+    expect((await head(url, ann)).headers.get("upload-offset")).toBe("1000");
+    const message = await sendText(ann, await addDirectRoom(ann, bo), "", { attachmentIds: [id] });
+    expect(message.attachments).toMatchObject([{ id, size: 1_000 }]);
   });
 
   test("of nothing is whole at once", async () => {

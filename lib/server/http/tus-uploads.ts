@@ -7,7 +7,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import { id as idSchema } from "@/lib/contract/primitives";
 import type { Actor } from "../accounts/auth/actor";
 import { discardUpload } from "../attachments/discard-upload";
-import { finishUpload } from "../attachments/finish-upload";
+import { finishUpload, markReceived } from "../attachments/finish-upload";
 import { unsentUpload } from "../attachments/queries";
 import { reserveUpload } from "../attachments/reserve-upload";
 import { env } from "../platform/env";
@@ -71,8 +71,15 @@ async function answerUpload(request: Request): Promise<Response> {
     if (request.method === "PATCH" && upload.state !== "uploading")
       throw new Refusal("conflict", "This upload is complete.");
   }
-  return tus().handleWeb(request);
+  const answer = await tus().handleWeb(request);
+  // A crash after the last byte leaves a complete upload in the state `uploading`. The client learns here that nothing is
+  // missing and sends the message next, so the state must agree.
+  if (id && request.method === "HEAD" && isComplete(answer)) await markReceived(id);
+  return answer;
 }
+
+const isComplete = ({ ok, headers }: Response): boolean =>
+  ok && headers.has("upload-offset") && headers.get("upload-offset") === headers.get("upload-length");
 
 /** The bytes may be others by now, a picture's for one; what the uploader sent has arrived. */
 function whole(size: number): Response {

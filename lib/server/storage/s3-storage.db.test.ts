@@ -34,6 +34,22 @@ afterAll(async () => {
 
 const keys = (id: string) => [...s3.objects.keys()].filter((key) => key.startsWith(id)).sort();
 
+test("a multipart upload whose completion failed is completed by the next HEAD, and can be sent", async () => {
+  const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+  const bytes = randomBytes(6 * 1024 * 1024);
+  const created = await createUpload(world.url, ann, bytes.length, "data.bin");
+  const url = new URL(created.headers.get("location") ?? "", world.url).href;
+  const id = url.split("/").at(-1) ?? "";
+  s3.refusesCompletion = true;
+  expect((await sendChunk(url, ann, 0, bytes)).status).toBeGreaterThanOrEqual(500);
+  s3.refusesCompletion = false;
+  const head = await fetch(url, { method: "HEAD", headers: ann.headers });
+  expect(Number(head.headers.get("upload-offset"))).toBe(bytes.length);
+  expect(s3.objects.get(id)?.bytes.equals(bytes)).toBe(true);
+  const message = await sendText(ann, await addDirectRoom(ann, bo), "", { attachmentIds: [id] });
+  expect(message.attachments).toMatchObject([{ id, size: bytes.length }]);
+});
+
 test("an upload goes on in the store where it stopped, arrives byte for byte, and is served in ranges", async () => {
   const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
   const bytes = randomBytes(14 * 1024 * 1024);

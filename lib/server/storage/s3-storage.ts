@@ -63,8 +63,12 @@ export class S3Storage implements FileStorage {
     });
   }
 
-  /** The store has it for good before it confirms the last part. */
-  async sync(): Promise<void> {}
+  /** Completes the multipart upload if a crash came between its last part and its completion. */
+  async sync(id: string): Promise<void> {
+    if ((await this.size(id)) !== null) return;
+    const { offset } = await this.tusStore.getUpload(id);
+    await this.tusStore.write(Readable.from([]), id, offset);
+  }
 
   async open(key: string, range?: ByteRange): Promise<Readable> {
     const { Body } = await this.client.getObject({

@@ -19,6 +19,8 @@ export interface TestS3 {
   multipartUploads: Map<string, { key: string; parts: Map<number, Buffer> }>;
   /** Requests that were refused for their signature. */
   rejectedSignatures: number;
+  /** Multipart uploads cannot be completed: each try is answered with 500. */
+  refusesCompletion: boolean;
   /** How far its clock is ahead, ms. */
   clockAheadMs: number;
   /** Addresses with a signature of their own by which something was asked for, in order. */
@@ -75,6 +77,7 @@ export async function startS3(): Promise<TestS3> {
     objects,
     multipartUploads: underway,
     rejectedSignatures: 0,
+    refusesCompletion: false,
     clockAheadMs: 0,
     presignedUrls: [],
     expireUrls: () => undefined,
@@ -111,6 +114,7 @@ export async function startS3(): Promise<TestS3> {
       );
       return xml("ListPartsResult", `<IsTruncated>false</IsTruncated>${list.join("")}`);
     }
+    if (method === "POST" && store.refusesCompletion) return problem(500, "InternalError");
     underway.delete(id);
     if (method === "DELETE") return { status: 204 };
     if (parts.slice(0, -1).some(([, bytes]) => bytes.length < PART_MIN))
