@@ -9,8 +9,8 @@ export default defineConfig({
   globalSetup: "./tests/support/pages/global-setup.ts",
   outputDir: "test-results",
   forbidOnly: Boolean(process.env.CI),
-  // Two on two cores: tests mostly wait, for the network or a clock.
-  workers: process.env.CI ? 2 : "50%",
+  // Three on two cores: tests mostly wait, for the network or a clock.
+  workers: process.env.CI ? 3 : "50%",
   // In CI a failed test runs once more; tools/run-tests lists it as flaky when it then passes.
   retries: process.env.CI ? 1 : 0,
   timeout: process.env.FLAKY_NETWORK === "on" ? 120_000 : 60_000,
