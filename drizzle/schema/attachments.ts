@@ -13,8 +13,11 @@ export const attachments = pgTable(
     /** Also the id of the upload and the key of its bytes in the store; random, since who knows it may not guess another. */
     id: uuid("id").primaryKey(),
     ownerId: uuid("owner_id").notNull(),
-    /** `received`: all bytes are here, what they are is not known yet. `doomed`: nobody sees it, its bytes are to go. */
-    state: text("state", { enum: ["uploading", "received", "ready", "doomed"] }).notNull(),
+    /**
+     * `received`: all bytes are stored, their type is not known yet. `deleting`: nobody sees the file, its bytes are to
+     * be deleted. `doomed`: what earlier releases write for `deleting`; read until a later release drops it.
+     */
+    state: text("state", { enum: ["uploading", "received", "ready", "deleting", "doomed"] }).notNull(),
     name: text("name").notNull(),
     /** As declared at the creation, in bytes. */
     uploadSize: bigint("upload_size", { mode: "number" }).notNull(),
@@ -47,6 +50,6 @@ export const attachments = pgTable(
       .where(sql`room_id is not null and kind in ('audio', 'file')`),
     index("attachments_unsent_index").on(table.createdAt).where(sql`message_id is null`),
     index("attachments_bytes_index").on(table.bytesId).where(sql`bytes_id is not null`),
-    index("attachments_doomed_index").on(table.id).where(sql`state = 'doomed'`),
+    index("attachments_deleting_index").on(table.id).where(sql`state in ('deleting', 'doomed')`),
   ],
 );

@@ -4,7 +4,7 @@ import type { Attachment } from "@/lib/contract/messages";
 export interface AttachmentRow {
   id: string;
   ownerId: string;
-  state: "uploading" | "received" | "ready" | "doomed";
+  state: "uploading" | "received" | "ready" | "deleting" | "doomed";
   name: string;
   uploadSize: number;
   size: number;

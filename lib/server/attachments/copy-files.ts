@@ -4,6 +4,7 @@ import { transaction } from "../db/transaction";
 import { invalid } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
 import { type AttachmentRow, storageKey } from "./attachment-row";
+import { deletingStates } from "./deleting-states";
 import { discardUpload } from "./discard-upload";
 import { lockOwner, requireUserQuota } from "./quota";
 
@@ -36,7 +37,7 @@ export async function copyFiles(
           select ${copyOf(source.id)}, ${actor.userId}, 'ready', name, upload_size, size, kind, mime, width, height,
             duration_ms, thumbhash, has_thumbnail, ${storageKey(source)}
           from attachments where id = ${source.id}
-          on conflict (id) do update set state = 'ready' where attachments.state = 'doomed'`;
+          on conflict (id) do update set state = 'ready' where attachments.state in ${deletingStates()}`;
       const rows = await sql<AttachmentRow[]>`
         select * from attachments where id = any(${ids.map(copyOf)}::uuid[])`;
       return ids.flatMap((id) => rows.find((row) => row.id === copyOf(id)) ?? []);

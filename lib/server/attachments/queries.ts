@@ -2,12 +2,13 @@ import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import type { AttachmentRow } from "./attachment-row";
+import { deletingStates } from "./deleting-states";
 
 /** The actor's own file that nobody has been sent, else `not_found`. */
 export async function unsentUpload(actor: Actor, id: string): Promise<AttachmentRow> {
   const [row] = await runtime("sql")<AttachmentRow[]>`
     select * from attachments
-    where id = ${id} and owner_id = ${actor.userId} and message_id is null and bytes_id is null and state <> 'doomed'`;
+    where id = ${id} and owner_id = ${actor.userId} and message_id is null and bytes_id is null and state not in ${deletingStates()}`;
   if (!row) throw notFound("upload");
   return row;
 }
@@ -33,6 +34,6 @@ export async function readableFile(actor: Actor, id: string): Promise<Attachment
 export async function ownUploads(ownerId: string, ids: readonly string[]): Promise<AttachmentRow[]> {
   const rows = await runtime("sql")<AttachmentRow[]>`
     select * from attachments
-    where id = any(${[...ids]}::uuid[]) and owner_id = ${ownerId} and bytes_id is null and state <> 'doomed'`;
+    where id = any(${[...ids]}::uuid[]) and owner_id = ${ownerId} and bytes_id is null and state not in ${deletingStates()}`;
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }

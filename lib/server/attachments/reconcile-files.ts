@@ -65,7 +65,7 @@ async function findStrayRows(): Promise<string[]> {
   if (strays.length > 10 && strays.length > seen / 2)
     throw new Error("Most files have no bytes: the store is not the one that they were kept in.");
   await sql`
-    update attachments set state = 'doomed' where id = any(${strays}::uuid[]) and message_id is null`;
+    update attachments set state = 'deleting' where id = any(${strays}::uuid[]) and message_id is null`;
   for (const id of strays) log().warn({ id }, "a file has lost its bytes");
   return strays;
 }

@@ -12,6 +12,7 @@ import {
 } from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
 import { runtime } from "../platform/runtime";
+import { readableFile, unsentUpload } from "./queries";
 import { reconcileFiles } from "./reconcile-files";
 import { sweepUploads } from "./sweep-uploads";
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const directory = () => path.join(world.dataDir, "uploads");
-const kept = async (id: string) => (await readdir(directory())).filter((name) => name.startsWith(id));
+const storedFiles = async (id: string) => (await readdir(directory())).filter((name) => name.startsWith(id));
 const stateOf = async (id: string) =>
   (await runtime("sql")<{ state: string }[]>`select state from attachments where id = ${id}`)[0]?.state;
 const age = (id: string, hours: number) =>
@@ -44,8 +45,26 @@ test("what nobody has sent within 24 hours goes, and what was sent stays", async
     undefined,
     "ready",
   ]);
-  expect(await kept(late)).toEqual([]);
+  expect(await storedFiles(late)).toEqual([]);
 });
+
+test.each(["deleting", "doomed"])(
+  "an upload in state %s is hidden from its owner, cannot be sent and is purged",
+  async (state) => {
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
+    const id = await uploadFile(world.url, ann, pdf());
+    await runtime("sql")`update attachments set state = ${state} where id = ${id}`;
+    const notFound = expect.objectContaining({ code: "not_found" });
+    await expect(readableFile(ann, id)).rejects.toEqual(notFound);
+    await expect(unsentUpload(ann, id)).rejects.toEqual(notFound);
+    await expect(sendText(ann, roomId, "", { attachmentIds: [id] })).rejects.toEqual(
+      expect.objectContaining({ code: "invalid" }),
+    );
+    expect(await sweepUploads()).toMatchObject({ expired: 0, removed: 1 });
+    expect([await storedFiles(id), await stateOf(id)]).toEqual([[], undefined]);
+  },
+);
 
 test("what a crash left unknown is identified", async () => {
   const id = await uploadFile(world.url, await addUploader("Ann"), await picture("png"));
@@ -79,8 +98,8 @@ test("bytes without a row and rows without bytes are found and removed, and noth
   for (const id of [stray, `${stray}.small`, whole]) await utimes(path.join(directory(), id), old, old);
   expect(await reconcileFiles()).toEqual({ strayBytes: [stray], strayRows: [hollow] });
   await sweepUploads();
-  expect([await kept(stray), await stateOf(hollow)]).toEqual([[], undefined]);
-  expect([(await kept(coming)).length, await stateOf(whole)]).toEqual([1, "ready"]);
+  expect([await storedFiles(stray), await stateOf(hollow)]).toEqual([[], undefined]);
+  expect([(await storedFiles(coming)).length, await stateOf(whole)]).toEqual([1, "ready"]);
 });
 
 test("a store that has lost nearly everything is taken for the wrong one, and nothing is touched", async () => {

@@ -3,6 +3,7 @@ import { log } from "../platform/log";
 import { runtime } from "../platform/runtime";
 import { UNSENT_UPLOAD_TTL_MS } from "../storage/file-storage";
 import { sweepTempDirectories } from "../storage/temp-directory";
+import { deletingStates } from "./deleting-states";
 import { processUpload } from "./process-upload";
 import { purgeDeletingFiles } from "./purge-deleting-files";
 
@@ -23,8 +24,9 @@ export interface SweepResult {
 export async function sweepUploads(): Promise<SweepResult> {
   const sql = runtime("sql");
   const expired = await sql`
-    update attachments set state = 'doomed'
-    where message_id is null and state <> 'doomed' and created_at < ${new Date(Date.now() - UNSENT_UPLOAD_TTL_MS)}`;
+    update attachments set state = 'deleting'
+    where message_id is null and state not in ${deletingStates()}
+      and created_at < ${new Date(Date.now() - UNSENT_UPLOAD_TTL_MS)}`;
   let removed = 0;
   for (let some = await purgeDeletingFiles(); some > 0; some = await purgeDeletingFiles()) removed += some;
   await sweepTempDirectories();

@@ -97,7 +97,7 @@ async function keepOrDropHistory(sql: Transaction, row: MessageRow, change: Mess
   }
   if (kind === "deleted") {
     await sql`delete from message_edits where message_id = ${row.id}`;
-    await sql`update attachments set state = 'doomed' where message_id = ${row.id}`;
+    await sql`update attachments set state = 'deleting' where message_id = ${row.id}`;
     await sql`
       update push_notified set retract_at = now()
       where room_id = ${row.roomId} and seq = ${row.seq} and retract_at is null`;

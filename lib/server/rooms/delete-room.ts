@@ -24,7 +24,7 @@ export async function deleteRoom(actor: Actor, roomId: string): Promise<Room> {
 
 /** @returns the ids of those who were members. */
 export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<string[]> {
-  await sql`update attachments set state = 'doomed' where room_id = ${roomId}`;
+  await sql`update attachments set state = 'deleting' where room_id = ${roomId}`;
   const members = await sql<
     { userId: string }[]
   >`delete from room_members where room_id = ${roomId} returning user_id`;
