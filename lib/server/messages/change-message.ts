@@ -4,7 +4,7 @@ import type { MemberRole } from "@/lib/contract/rooms";
 import { firstLink } from "@/lib/shared/link-detection";
 import type { Actor } from "../accounts/auth/actor";
 import { recordAuditEvent } from "../audit/record-audit-event";
-import { blockedError } from "../moderation/blocks/blocked-error";
+import { blockedError } from "../moderation/blocks/pair-block";
 import { isRefusal, notFound } from "../platform/errors";
 import { runtime, type Transaction } from "../platform/runtime";
 import { schedulePreview } from "../previews/schedule-preview";

@@ -4,7 +4,7 @@ import type { Message } from "@/lib/contract/messages";
 import { unusableAttachmentsError } from "../attachments/resolve-attachments";
 import { publishMessages } from "../events/publish-messages";
 import { countBatch } from "../metrics/count-outcomes";
-import { blockedError } from "../moderation/blocks/blocked-error";
+import { blockedError } from "../moderation/blocks/pair-block";
 import { Batcher, type ItemOutcome } from "../platform/batcher";
 import {
   errorCode,

@@ -4,7 +4,7 @@ import type { Actor } from "../accounts/auth/actor";
 import { getMe } from "../accounts/users/queries";
 import { transaction } from "../db/transaction";
 import { publishDirectRooms } from "../rooms/publish-direct-rooms";
-import { pictureUrl } from "./picture-url";
+import { pictureUrl } from "./queries";
 import { squarePicture } from "./square-picture";
 
 /** Gives the actor a picture, in place of any other, or with null takes it away. */

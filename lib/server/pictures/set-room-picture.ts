@@ -4,7 +4,7 @@ import type { Actor } from "../accounts/auth/actor";
 import { membership, requireGroupAdmin, withRoomLock } from "../rooms/membership";
 import { publishRoom } from "../rooms/publish-room";
 import { getRoom } from "../rooms/queries";
-import { pictureUrl } from "./picture-url";
+import { pictureUrl } from "./queries";
 import { squarePicture } from "./square-picture";
 
 /** Gives a group a picture, in place of any other, or with null takes it away. Owner and admins only. */

@@ -2,7 +2,7 @@ import type { Credentials } from "@/lib/contract/accounts";
 import { Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { requireCode } from "../second-factor/require-code";
-import { suspendedError } from "../sessions/suspended-error";
+import { suspendedError } from "../sessions/create-session";
 import { passwordMatches } from "./password";
 
 /**

@@ -3,8 +3,11 @@ import { LIMITS } from "@/lib/contract/limits";
 import { recordAuditEvent, truncateUserAgent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { env } from "../../platform/env";
+import { forbidden } from "../../platform/errors";
 import type { ClientInfo } from "./client-info";
-import { suspendedError } from "./suspended-error";
+
+/** The error for a suspended user who has proved their identity. */
+export const suspendedError = () => forbidden("This account is suspended.");
 
 /**
  * Opens a session and returns its id. Beyond the bound per user the one unused for longest gives way. Refuses with

@@ -1,5 +1,5 @@
 import { runtime } from "../../platform/runtime";
-import { nextExpiry } from "./next-expiry";
+import { nextExpiry } from "./touch-session";
 
 /** Those of these sessions, all in use, that have been neither revoked nor have expired. Notes hourly that they were seen. */
 export async function filterLiveSessions(sessionIds: readonly string[]): Promise<Set<string>> {

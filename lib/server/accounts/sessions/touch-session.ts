@@ -1,6 +1,6 @@
 import { batchedRead } from "../../platform/batched-read";
+import { env } from "../../platform/env";
 import { runtime } from "../../platform/runtime";
-import { nextExpiry } from "./next-expiry";
 
 interface Claimed {
   sessionId: string;
@@ -24,3 +24,10 @@ export const touchSession = batchedRead("touch-session", async (claimed: Claimed
   const owners = new Map(rows.map((row) => [row.id, row.userId]));
   return claimed.map(({ sessionId, userId }) => owners.get(sessionId) === userId);
 });
+
+/** Returns when a session used now expires: after the idle time, but at most its whole lifetime after its creation. */
+export function nextExpiry() {
+  const { SESSION_IDLE_DAYS, SESSION_DAYS } = env();
+  return runtime("sql")`least(
+    now() + make_interval(days => ${SESSION_IDLE_DAYS}), created_at + make_interval(days => ${SESSION_DAYS}))`;
+}
