@@ -7,7 +7,7 @@ import { publishDirectRooms } from "../rooms/publish-direct-rooms";
 import { pictureUrl } from "./queries";
 import { squarePicture } from "./square-picture";
 
-/** Gives the actor a picture, in place of any other, or with null takes it away. */
+/** Sets the actor's picture, or deletes it with null. Throws `unsupported_type`. */
 export async function setOwnPicture(actor: Actor, bytes: Uint8Array | null): Promise<Me> {
   const square = bytes && (await squarePicture(bytes));
   const id = uuidv7();
