@@ -18,5 +18,5 @@ export async function isAdmin(userId: string): Promise<boolean> {
 
 /** Throws `forbidden` unless the actor is an administrator. */
 export async function requireAdmin(actor: Actor): Promise<void> {
-  if (!(await isAdmin(actor.userId))) throw forbidden("Only those who run this server may do this.");
+  if (!(await isAdmin(actor.userId))) throw forbidden("Only an administrator of this server may do this.");
 }
