@@ -4,7 +4,7 @@ import { runtime } from "../platform/runtime";
 import type { AttachmentRow } from "./attachment-row";
 import { deletingStates } from "./deleting-states";
 
-/** The actor's own file that nobody has been sent, else `not_found`. */
+/** Returns the actor's own upload that was not sent, or throws `not_found`. */
 export async function unsentUpload(actor: Actor, id: string): Promise<AttachmentRow> {
   const [row] = await runtime("sql")<AttachmentRow[]>`
     select * from attachments
@@ -14,8 +14,8 @@ export async function unsentUpload(actor: Actor, id: string): Promise<Attachment
 }
 
 /**
- * A file that the actor may have: one of a message that they may see, or their own upload before it is sent; else
- * `not_found`. What is being forwarded is nobody's until it is sent.
+ * Returns a file that the actor may read: of a message that they may see, or their own upload before it is sent. Else
+ * throws `not_found`. Nobody may read the copy of a forwarded file before it is sent.
  */
 export async function readableFile(actor: Actor, id: string): Promise<AttachmentRow> {
   const [row] = await runtime("sql")<AttachmentRow[]>`
@@ -30,7 +30,7 @@ export async function readableFile(actor: Actor, id: string): Promise<Attachment
   return row;
 }
 
-/** Those of `ids` that exist and that the owner has uploaded, in the order of `ids`. */
+/** Returns the uploads of the owner among `ids`, in that order. Others are left out. */
 export async function ownUploads(ownerId: string, ids: readonly string[]): Promise<AttachmentRow[]> {
   const rows = await runtime("sql")<AttachmentRow[]>`
     select * from attachments
