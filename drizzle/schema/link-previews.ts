@@ -1,7 +1,10 @@
 import { index, pgTable, uuid } from "drizzle-orm/pg-core";
 import { bytea, timestampMs } from "./columns";
 
-/** Small re-encoded images of link previews, so that no reader's browser contacts the linked site. Deleted with their message. */
+/**
+ * Small re-encoded images of link previews, so that no reader's browser contacts the linked site. Deleted with their
+ * message.
+ */
 export const linkPictures = pgTable(
   "link_pictures",
   {

@@ -47,9 +47,9 @@ export const roomMembers = pgTable(
       .default("all"),
     mutedUntil: timestampMs("muted_until"),
     pinned: boolean("pinned").notNull().default(false),
-    /** The room's last seq when this member archived it. A newer message unarchives it without a write. Null: not archived. */
+    /** The room's last seq when this member archived it; a newer message unarchives it without a write. Null: not archived. */
     archivedSeq: bigint("archived_seq", { mode: "number" }),
-    /** Whether this is the direct room of a blocked pair, in which neither may write. Here because the writer reads this row. */
+    /** Whether this is the direct room of a blocked pair. Here because the message writer reads this row anyway. */
     silenced: boolean("silenced").notNull().default(false),
   },
   (table) => [

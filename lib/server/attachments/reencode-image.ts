@@ -28,7 +28,7 @@ const THUMBHASH_SIDE = 100;
 
 sharp.cache(false);
 
-export interface ReencodedImage {
+interface ReencodedImage {
   metadata: FileMetadata;
   /** Local files to store in place of the upload: the re-encoded image and its thumbnails. */
   original: string;

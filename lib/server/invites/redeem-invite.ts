@@ -6,7 +6,7 @@ import { userName } from "../rooms/require-addable-users";
 import { activeInvite } from "./queries";
 
 /** The result of a redemption, to be published after the commit. */
-export interface InviteRedemption {
+interface InviteRedemption {
   roomId: string;
   userId: string;
   /** Null when the user was a member before. */

@@ -56,7 +56,7 @@ test("P9 a deletion leaves a tombstone, without the text, its edits, reactions a
   await expectRefusal(setReaction(ann, id, "👍", true), "conflict");
 });
 
-test("an admin deletes any message, a member only their own, and nobody a system message", async () => {
+test("an admin deletes any message and a member only their own, but no one a system message", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
   const { id } = await sendText(bo, roomId, "hello");

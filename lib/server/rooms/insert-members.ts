@@ -8,7 +8,7 @@ import type { Transaction } from "../platform/runtime";
 import { publishRoom } from "./publish-room";
 import { roomAsSeenBy } from "./queries";
 
-export interface AddedMembers {
+interface AddedMembers {
   userIds: string[];
   systemMessage: Message;
 }

@@ -9,7 +9,7 @@ export interface Actor {
 }
 
 /** The credentials of a request or a handshake. A bearer takes precedence over a cookie. */
-export interface ActorCredentials {
+interface ActorCredentials {
   bearer?: string | undefined;
   cookie?: string | null | undefined;
 }

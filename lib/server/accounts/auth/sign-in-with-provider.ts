@@ -10,7 +10,7 @@ import { deleteSessions } from "../sessions/revoke-sessions";
 import { insertUser } from "../users/insert-user";
 
 /** A user as a sign-in provider describes them. */
-export interface ProviderIdentity {
+interface ProviderIdentity {
   provider: string;
   providerAccountId: string;
   /** Null unless the provider has verified the address. */

@@ -231,7 +231,7 @@ test("an export contains the user's data and own messages only, and is audited",
   await sendText(bo, roomId, "not hers");
   await deleteMessage(ann, (await sendText(ann, roomId, "taken back")).id);
   let text = "";
-  for await (const piece of await exportOwnData(ann)) text += piece;
+  for await (const chunk of await exportOwnData(ann)) text += chunk;
   const exported = JSON.parse(text);
   expect(exported).toMatchObject({
     profile: { email: ann.email },
