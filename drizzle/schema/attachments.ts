@@ -3,22 +3,25 @@ import { bigint, boolean, index, integer, pgTable, text, uuid } from "drizzle-or
 import { timestampMs } from "./columns";
 
 /**
- * Files from the creation of their upload on. The row is there before the first byte and goes after the last one, so
- * that bytes without a row are always strays. No foreign keys: an owner's or a room's end must leave the row, by which
- * the bytes are found and removed.
+ * Files from the creation of their upload on. The row is inserted before the first byte and deleted after the last one, so
+ * bytes without a row are always stray. No foreign keys: the deletion of an owner or a room must leave the row, by which
+ * the bytes are found and deleted.
  */
 export const attachments = pgTable(
   "attachments",
   {
-    /** Also the id of the upload and the key of its bytes in the store; random, since who knows it may not guess another. */
+    /** Also the id of the upload and the storage key of its bytes. Random, so that one id does not reveal another. */
     id: uuid("id").primaryKey(),
     ownerId: uuid("owner_id").notNull(),
-    /** `received`: all bytes are here, what they are is not known yet. `doomed`: nobody sees it, its bytes are to go. */
-    state: text("state", { enum: ["uploading", "received", "ready", "doomed"] }).notNull(),
+    /**
+     * `received`: all bytes are stored, their type is not known yet. `deleting`: nobody sees the file, its bytes are to
+     * be deleted. `doomed`: what earlier releases write for `deleting`; read until a later release drops it.
+     */
+    state: text("state", { enum: ["uploading", "received", "ready", "deleting", "doomed"] }).notNull(),
     name: text("name").notNull(),
-    /** As declared at the creation, in bytes. */
+    /** As declared when the upload was created, in bytes. */
     uploadSize: bigint("upload_size", { mode: "number" }).notNull(),
-    /** As served: pictures are written anew. Until then what the upload declared. Counts against the quota. */
+    /** Bytes as served, since images are re-encoded; the declared size until then. Counts against the quota. */
     size: bigint("size", { mode: "number" }).notNull(),
     kind: text("kind", { enum: ["image", "file", "audio", "video"] }),
     mime: text("mime"),
@@ -30,7 +33,7 @@ export const attachments = pgTable(
     /** Null until it is sent. */
     roomId: uuid("room_id"),
     messageId: uuid("message_id"),
-    /** Whose bytes these are, where a file was forwarded: those of the upload with this id. Null: its own. */
+    /** The upload whose bytes a forwarded file shares. Null: its own. */
     bytesId: uuid("bytes_id"),
     createdAt: timestampMs("created_at").notNull().defaultNow(),
   },
@@ -38,7 +41,7 @@ export const attachments = pgTable(
     index("attachments_owner_index").on(table.ownerId),
     index("attachments_message_index").on(table.messageId).where(sql`message_id is not null`),
     index("attachments_room_index").on(table.roomId, table.createdAt).where(sql`room_id is not null`),
-    // What the lists of a room's files walk, each its own.
+    // One index per list of a room's files.
     index("attachments_media_index")
       .on(table.roomId, table.createdAt, table.id)
       .where(sql`room_id is not null and kind in ('image', 'video')`),
@@ -47,6 +50,6 @@ export const attachments = pgTable(
       .where(sql`room_id is not null and kind in ('audio', 'file')`),
     index("attachments_unsent_index").on(table.createdAt).where(sql`message_id is null`),
     index("attachments_bytes_index").on(table.bytesId).where(sql`bytes_id is not null`),
-    index("attachments_doomed_index").on(table.id).where(sql`state = 'doomed'`),
+    index("attachments_deleting_index").on(table.id).where(sql`state in ('deleting', 'doomed')`),
   ],
 );

@@ -2,19 +2,19 @@ import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { timestampMs } from "./columns";
 
 /**
- * What happened that somebody may have to answer for. A trigger refuses to change an entry, or to remove one before it is
- * a day old. No foreign keys: an entry outlives whom it names.
+ * Sensitive actions. A trigger refuses to change an entry, or to delete one before it is a day old. No foreign keys: an
+ * entry outlives the users that it names.
  */
 export const auditLog = pgTable(
   "audit_log",
   {
-    /** Version 7: in order of time, and so the cursor of its readers. */
+    /** Version 7: ordered by time, and so the cursor of its pages. */
     id: uuid("id").primaryKey(),
     at: timestampMs("at").notNull().defaultNow(),
     action: text("action").notNull(),
-    /** Who did it; null when nobody was signed in. */
+    /** The user who acted; null when nobody was signed in. */
     actorId: uuid("actor_id"),
-    /** To whom it was done. */
+    /** The user whose account or data the action affected. */
     subjectId: uuid("subject_id"),
     roomId: uuid("room_id"),
     ip: text("ip"),

@@ -2,16 +2,16 @@ import { pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { timestampMs } from "./columns";
 import { users } from "./users";
 
-/** The last e-mail digest of each person: what it covers is never sent again, whatever became of it. */
+/** The last e-mail digest of each user. Messages that it covers are never sent again, whatever its outcome. */
 export const digests = pgTable("digests", {
   userId: uuid("user_id")
     .primaryKey()
     .references(() => users.id, { onDelete: "cascade" }),
-  /** Also in the e-mail's Message-ID. */
+  /** Also part of the e-mail's Message-ID. */
   id: uuid("id").notNull(),
-  /** Messages up to here were in it, or were not worth one. */
+  /** Messages up to this time were in it, or were not eligible. */
   until: timestampMs("until").notNull(),
   claimedAt: timestampMs("claimed_at").notNull().defaultNow(),
-  /** `sending` that stays was left by a crash: whether it went out is not known, so it is not sent again. */
+  /** A lasting `sending` was left by a crash. Whether the e-mail was sent is unknown, so it is not sent again. */
   state: text("state", { enum: ["sending", "sent", "refused"] }).notNull(),
 });

@@ -3,7 +3,7 @@ import { timestampMs } from "./columns";
 import { rooms } from "./rooms";
 import { users } from "./users";
 
-/** Links by which people join a group. Spent, revoked and expired ones stay: they tell who let whom in. */
+/** Links by which users join a group. Used up, revoked and expired ones stay, as a record of who invited whom. */
 export const invites = pgTable(
   "invites",
   {
@@ -14,7 +14,7 @@ export const invites = pgTable(
     createdBy: uuid("created_by")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** SHA-256 of the token, in hex: what lies here opens nothing. */
+    /** SHA-256 of the token, in hex, so that the database holds no usable token. */
     tokenHash: text("token_hash").notNull().unique(),
     createdAt: timestampMs("created_at").notNull().defaultNow(),
     expiresAt: timestampMs("expires_at"),
@@ -25,6 +25,7 @@ export const invites = pgTable(
   (table) => [index("invites_room_index").on(table.roomId, table.createdAt)],
 );
 
+/** Redemptions of invites. */
 export const inviteUses = pgTable(
   "invite_uses",
   {
@@ -39,7 +40,7 @@ export const inviteUses = pgTable(
   (table) => [primaryKey({ columns: [table.inviteId, table.userId] })],
 );
 
-/** Who was removed from a group, and when last: a link made before then does not let them back in. */
+/** When a user was last removed from a group. An invite created before then does not let them rejoin. */
 export const roomRemovals = pgTable(
   "room_removals",
   {

@@ -1,7 +1,10 @@
 import { index, pgTable, uuid } from "drizzle-orm/pg-core";
 import { bytea, timestampMs } from "./columns";
 
-/** Pictures of what links lead to, small and written anew, so that no reader's browser asks the other end. They go with their message. */
+/**
+ * Small re-encoded images of link previews, so that no reader's browser contacts the linked site. Deleted with their
+ * message.
+ */
 export const linkPictures = pgTable(
   "link_pictures",
   {
@@ -19,8 +22,8 @@ export const linkPictures = pgTable(
 );
 
 /**
- * Messages with a link whose look-up is not in the queue yet. Written with the message, so that a crash loses none; empty
- * but for a moment.
+ * Messages with a link whose preview job is not queued yet. Inserted with the message, so that a crash loses none. Rows
+ * stay for a moment only.
  */
 export const previewDue = pgTable("preview_due", {
   messageId: uuid("message_id").primaryKey(),

@@ -3,7 +3,7 @@ import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "driz
 import { timestampMs } from "./columns";
 import { users } from "./users";
 
-/** Who wants to hear nothing from whom. */
+/** Users who have blocked other users. */
 export const blocks = pgTable(
   "blocks",
   {
@@ -21,7 +21,7 @@ export const blocks = pgTable(
   ],
 );
 
-/** What people told those who run this server of a message or a person. */
+/** Reports of messages and users to the administrators. */
 export const reports = pgTable(
   "reports",
   {
@@ -29,19 +29,19 @@ export const reports = pgTable(
     reporterId: uuid("reporter_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** Whom it is about. */
+    /** The reported user. */
     subjectId: uuid("subject_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** Null when it is about the person as such. */
+    /** Null when the user is reported, not a message. */
     messageId: uuid("message_id"),
     roomId: uuid("room_id"),
     reason: text("reason").notNull(),
     note: text("note").notNull().default(""),
-    /** The message and the few before it, as the reporter saw them: what is reported and then deleted can still be judged. */
+    /** The message and the few before it as the reporter saw them, so that a deleted message can still be assessed. */
     excerpt: jsonb("excerpt").$type<Record<string, unknown>[]>(),
     createdAt: timestampMs("created_at").notNull().defaultNow(),
-    /** Null while nobody has decided. */
+    /** Null while the report is open. */
     outcome: text("outcome"),
     resolvedBy: uuid("resolved_by"),
     resolvedAt: timestampMs("resolved_at"),

@@ -3,7 +3,7 @@ import { bytea, timestampMs } from "./columns";
 import { rooms } from "./rooms";
 import { users } from "./users";
 
-/** Small square pictures of people and groups, one each at most. A new picture has a new id, so an address never changes. */
+/** Small square pictures of users and groups, at most one each. A new picture has a new id, so an address never changes. */
 export const pictures = pgTable("pictures", {
   id: uuid("id").primaryKey(),
   userId: uuid("user_id")

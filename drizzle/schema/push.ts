@@ -3,7 +3,7 @@ import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid
 import { timestampMs } from "./columns";
 import { sessions, users } from "./users";
 
-/** Devices that want to be told: a browser at its push service, or a native client by its token. */
+/** Devices that receive push notifications: a browser through its push service, or a native client by its token. */
 export const pushSubscriptions = pgTable(
   "push_subscriptions",
   {
@@ -11,21 +11,21 @@ export const pushSubscriptions = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** The session that made it, with which it goes. */
+    /** The session that created it; the subscription is deleted with it. */
     sessionId: uuid("session_id")
       .notNull()
       .references(() => sessions.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: ["webpush", "fcm"] }).notNull(),
-    /** The address at the push service, or the token. Whoever has it can be told things: never logged. */
+    /** The address at the push service, or the token. It allows sending to the device, so it is never logged. */
     address: text("address").notNull().unique(),
-    /** The browser's key and secret, base64url: what is sent, only it can read. */
+    /** The browser's key and secret in base64url, with which payloads are encrypted for it. */
     p256dh: text("p256dh"),
     auth: text("auth"),
     platform: text("platform", { enum: ["android", "ios"] }),
     createdAt: timestampMs("created_at").notNull().defaultNow(),
-    /** When the device last said that it is there: the oldest gives way. */
+    /** When the device last renewed it. The oldest one is dropped beyond the max per user. */
     renewedAt: timestampMs("renewed_at").notNull().defaultNow(),
-    /** Refusals in a row that did not say that the subscription is gone. */
+    /** Consecutive refusals other than that the subscription no longer exists. */
     refusals: integer("refusals").notNull().default(0),
   },
   (table) => [
@@ -34,7 +34,7 @@ export const pushSubscriptions = pgTable(
   ],
 );
 
-/** What each device was told of each room, until it is read. */
+/** The notification state of each device in each room, until the messages are read. */
 export const pushNotified = pgTable(
   "push_notified",
   {
@@ -43,14 +43,14 @@ export const pushNotified = pgTable(
     subscriptionId: uuid("subscription_id")
       .notNull()
       .references(() => pushSubscriptions.id, { onDelete: "cascade" }),
-    /** The newest message that it was told of; 0 when of none yet. */
+    /** The newest message that it was notified of; 0 for none yet. */
     seq: bigint("seq", { mode: "number" }).notNull().default(0),
-    /** The first message that it could not be told of at once, and still is to be. */
+    /** For a deferred device: the first message that it must still be notified of. */
     owedFrom: bigint("owed_from", { mode: "number" }),
     at: timestampMs("at").notNull().defaultNow(),
-    /** Not before then: what its push service asked for, or the pause after a failure. */
+    /** Earliest time of the next attempt: requested by the push service, or the pause after a failure. */
     tryAt: timestampMs("try_at"),
-    /** From when on it is to be taken back, since it was read elsewhere or deleted. */
+    /** When the notification became due for retraction, since its message was read elsewhere or deleted. */
     retractAt: timestampMs("retract_at"),
   },
   (table) => [
@@ -60,7 +60,7 @@ export const pushNotified = pgTable(
   ],
 );
 
-/** One row: the keys by which push services know this server. With others, every browser would have to subscribe anew. */
+/** One row: the keys that identify this server to push services. With other keys every browser would have to resubscribe. */
 export const pushKeys = pgTable(
   "push_keys",
   {

@@ -2,8 +2,8 @@ import { bigint, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { timestampMs } from "./columns";
 
 /**
- * One row per advance of a member's mark: everything in from_seq..to_seq was delivered or read at `at`.
- * Ranges of one member and kind never overlap, so the time for any message is one index look-up.
+ * One row per advance of a member's receipt: the messages from_seq..to_seq were delivered or read at `at`.
+ * Ranges of one member and kind never overlap, so the time for any message takes one index lookup.
  */
 export const receiptRanges = pgTable(
   "receipt_ranges",

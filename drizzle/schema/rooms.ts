@@ -6,20 +6,20 @@ import { users } from "./users";
 export const rooms = pgTable("rooms", {
   id: uuid("id").primaryKey(),
   kind: text("kind", { enum: ["direct", "group"] }).notNull(),
-  /** Empty in a direct room: each sees the other's name. */
+  /** Empty in a direct room, whose title is the other user's name. */
   title: text("title").notNull().default(""),
   image: text("image"),
-  /** Both user ids in order: makes the direct room of two people one room. */
+  /** Both user ids, sorted: ensures one direct room per pair of users. */
   directKey: text("direct_key").unique(),
   createdAt: timestampMs("created_at").notNull().defaultNow(),
   lastActivityAt: timestampMs("last_activity_at").notNull().defaultNow(),
   lastSeq: counterColumn("last_seq"),
   lastRev: counterColumn("last_rev"),
-  /** `last_rev` at the last change of membership. A writer that waited for the room's lock sees by it that its snapshot is old. */
+  /** `last_rev` at the last change of membership. A writer that waited for the room lock detects a stale snapshot by it. */
   membersRev: counterColumn("members_rev"),
   /** Whether links in this room get a preview. */
   linkPreviews: boolean("link_previews").notNull().default(true),
-  /** Up to here everyone has been told who was to be told. Moves under the room's lock. */
+  /** Delivery runs have notified all devices up to this seq, or deferred them. Changes under the room lock. */
   pushedSeq: counterColumn("pushed_seq"),
 });
 
@@ -36,10 +36,10 @@ export const roomMembers = pgTable(
     joinedAt: timestampMs("joined_at").notNull().defaultNow(),
     /** The first message that this member may see. */
     visibleFromSeq: bigint("visible_from_seq", { mode: "number" }).notNull().default(1),
-    /** The room's revision when this member joined: an older cursor is from an earlier membership. */
+    /** The room's rev when this member joined. An older cursor is from an earlier membership. */
     joinedRev: counterColumn("joined_rev"),
     readSeq: counterColumn("read_seq"),
-    /** As far as others may know; stands still while the member's read receipts are off. */
+    /** The read receipt that others see. It does not rise while the member's read receipts are off. */
     publicReadSeq: counterColumn("public_read_seq"),
     deliveredSeq: counterColumn("delivered_seq"),
     notify: text("notify", { enum: ["all", "mentions", "nothing"] })
@@ -47,9 +47,9 @@ export const roomMembers = pgTable(
       .default("all"),
     mutedUntil: timestampMs("muted_until"),
     pinned: boolean("pinned").notNull().default(false),
-    /** The room's last message when this member put it away; a newer one brings it back without a write. Null: not put away. */
+    /** The room's last seq when this member archived it; a newer message unarchives it without a write. Null: not archived. */
     archivedSeq: bigint("archived_seq", { mode: "number" }),
-    /** In a direct room: one of the two has blocked the other, so neither writes. Here, where the writer looks anyway. */
+    /** Whether this is the direct room of a blocked pair. Here because the message writer reads this row anyway. */
     silenced: boolean("silenced").notNull().default(false),
   },
   (table) => [
@@ -58,12 +58,12 @@ export const roomMembers = pgTable(
   ],
 );
 
-/** Rooms with messages that nobody has been notified of yet: one row a room, however many messages. */
+/** Rooms with messages without notification yet: one row per room, however many messages. */
 export const pushDue = pgTable("push_due", {
   roomId: uuid("room_id").primaryKey(),
   since: timestampMs("since").notNull().defaultNow(),
-  /** When it is to be looked at: a moment after the first message, so that a burst is one notification. */
+  /** When a delivery run is due: one second after the first message, so that a burst is one notification. */
   dueAt: timestampMs("due_at").notNull().default(sql`now() + interval '1 second'`),
-  /** When it was last given to the queue, or worked on. One that stays so for long was lost in a crash. */
+  /** When its job was last queued or worked on. A value that stays old was left by a crash. */
   queuedAt: timestampMs("queued_at"),
 });

@@ -2,38 +2,38 @@ import { bigint, index, integer, pgTable, primaryKey, text, uuid } from "drizzle
 import { bytea, counterColumn, timestampMs } from "./columns";
 import { rooms } from "./rooms";
 
-/** How far each room's messages are in the index. A room without a row has not been looked at yet. */
+/** How far each room is indexed. A room without a row is not indexed yet. */
 export const searchRooms = pgTable("search_rooms", {
   roomId: uuid("room_id")
     .primaryKey()
     .references(() => rooms.id, { onDelete: "cascade" }),
-  /** Short name of the room in the index: a quarter of its id. */
+  /** Short id of the room in the index: a quarter of the size of its UUID. */
   no: integer("no").notNull().unique().generatedAlwaysAsIdentity(),
-  /** All messages up to this one have been taken in. */
+  /** All messages up to this seq are indexed. */
   indexedSeq: counterColumn("indexed_seq"),
-  /** All changes of those up to this revision have been taken in. */
+  /** All changes of those messages up to this rev are indexed. */
   indexedRev: counterColumn("indexed_rev"),
-  /** Up to here the small blocks of a live room have been merged into large ones. */
+  /** Up to this seq the small posting blocks of a live room are merged into large ones. */
   mergedSeq: counterColumn("merged_seq"),
-  /** `INDEX_VERSION` under which it was taken in; of another version it is taken in anew. */
+  /** `INDEX_VERSION` of its index. A room with another version is indexed again. */
   version: integer("version").notNull().default(1),
 });
 
-/** Every word that a message has, in lower case, with the form under which it is looked up. */
+/** Every term of the messages, in lower case, with its folded form for lookup. */
 export const searchTerms = pgTable(
   "search_terms",
   {
     id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
     word: text("word").notNull().unique(),
-    /** Without accents. */
+    /** The folded form, without accents. */
     fold: text("fold").notNull(),
-    /** Since when no message was seen to have it; a day later it goes. Null: it is in use, or new. */
+    /** Since when no message contains it; a day later it is deleted. Null: in use, or new. */
     unusedSince: timestampMs("unused_since"),
   },
   (table) => [index("search_terms_fold_index").on(table.fold.op("text_pattern_ops"))],
 );
 
-/** Words by their stem. One word has several where languages disagree; `languages` are bits. */
+/** Terms by stem. A term has several stems where languages differ; `languages` is a bit set. */
 export const searchStems = pgTable(
   "search_stems",
   {
@@ -45,8 +45,8 @@ export const searchStems = pgTable(
 );
 
 /**
- * In which messages of a room a word stands: blocks of seqs, read from the newest backwards. A live message adds a block
- * of its own for each of its words; they are merged later. No foreign keys, as for messages.
+ * The messages of a room that contain a term, in posting blocks of seqs, read from the newest backwards. A live message adds
+ * one block per term, and blocks are merged later. No foreign keys, as for messages.
  */
 export const searchPostings = pgTable(
   "search_postings",
@@ -55,11 +55,11 @@ export const searchPostings = pgTable(
     lastSeq: bigint("last_seq", { mode: "number" }).notNull(),
     roomNo: integer("room_no").notNull(),
     termId: integer("term_id").notNull(),
-    /** `last_seq` less the lowest seq. */
+    /** `last_seq` minus the lowest seq. */
     span: integer("span").notNull(),
-    /** When the message `last_seq` was written, in seconds, rounded up. */
+    /** When the message `last_seq` was sent, in seconds since the epoch, rounded up. */
     lastAt: integer("last_at").notNull(),
-    /** The seqs from the highest down, as differences: see lib/server/search/index/seq-codec.ts. */
+    /** The seqs from the highest down, delta-encoded: see lib/server/search/index/seq-codec.ts. */
     seqs: bytea("seqs").notNull(),
   },
   (table) => [primaryKey({ columns: [table.roomNo, table.termId, table.lastSeq] })],

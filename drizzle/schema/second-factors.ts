@@ -2,17 +2,17 @@ import { bigint, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { timestampMs } from "./columns";
 import { users } from "./users";
 
-/** The secret that a person's authenticator shares with this server, from the beginning of the enrolment on. */
+/** The secret that a user's authenticator shares with this server, from the beginning of the enrolment on. */
 export const secondFactors = pgTable("second_factors", {
   userId: uuid("user_id")
     .primaryKey()
     .references(() => users.id, { onDelete: "cascade" }),
-  /** Encrypted with a key that comes from `AUTH_SECRET`. */
+  /** Encrypted with a key derived from `AUTH_SECRET`. */
   secret: text("secret").notNull(),
   createdAt: timestampMs("created_at").notNull().defaultNow(),
-  /** Null until a code has shown that the authenticator has it: it is not asked for before. */
+  /** Null until a code proves that the authenticator has the secret. No code is required before. */
   confirmedAt: timestampMs("confirmed_at"),
-  /** The time step of the last code that was taken: none is taken twice. */
+  /** The time step of the last accepted code, since no code is accepted twice. */
   lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
 });
 
@@ -22,7 +22,7 @@ export const recoveryCodes = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => secondFactors.userId, { onDelete: "cascade" }),
-    /** Keyed, so that what lies here cannot be tried out without `AUTH_SECRET`. */
+    /** A keyed hash, which cannot be brute-forced without `AUTH_SECRET`. */
     codeHash: text("code_hash").notNull(),
     usedAt: timestampMs("used_at"),
   },

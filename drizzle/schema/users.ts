@@ -9,32 +9,32 @@ export const users = pgTable(
     /** Lower case, trimmed. */
     email: text("email").notNull().unique(),
     image: text("image"),
-    /** Null for people who only sign in through a provider. */
+    /** Null for users who sign in with a provider only. */
     passwordHash: text("password_hash"),
-    /** Off hides what they have read from others, and what others have read from them. */
+    /** Off hides their read receipts from others, and those of others from them. */
     readReceipts: boolean("read_receipts").notNull().default(true),
-    /** The language their page is in, for what is written to them outside of it. */
+    /** The language of their page, for e-mails and notifications. */
     language: text("language"),
-    /** Whether they get an e-mail of what they have missed, where the server sends any. */
+    /** Whether they get e-mail digests, if the server sends any. */
     emailDigest: boolean("email_digest").notNull().default(true),
-    /** Whether a notification says who wrote what. */
+    /** Whether notifications and digests contain senders and texts. */
     pushPreview: boolean("push_preview").notNull().default(true),
-    /** Between these no notification comes, `HH:MM` in their time zone; null: at all times. */
+    /** No notifications between these times, `HH:MM` in their time zone; null: never silent. */
     dndFrom: text("dnd_from"),
     dndTo: text("dnd_to"),
-    /** IANA's name of it; null: UTC. */
+    /** IANA name; null: UTC. */
     timeZone: text("time_zone"),
     createdAt: timestampMs("created_at").notNull().defaultNow(),
     lastSeenAt: timestampMs("last_seen_at"),
-    /** Runs this server: the first account is it, unless the settings name another. */
+    /** Whether they administer this server: the first account does, unless `ADMIN_EMAIL` names another. */
     administers: boolean("administers").notNull().default(false),
-    /** Since then nobody signs in to this account. */
+    /** When the account was suspended; null: it is not. */
     suspendedAt: timestampMs("suspended_at"),
   },
   (table) => [index("users_name_index").on(table.name)],
 );
 
-/** A person's identity at a sign-in provider. */
+/** A user's identity at a sign-in provider. */
 export const accounts = pgTable(
   "accounts",
   {
@@ -51,7 +51,7 @@ export const accounts = pgTable(
   ],
 );
 
-/** The server's side of a session: a token without its row here is worth nothing. */
+/** Sessions. A token is valid only while its row exists. */
 export const sessions = pgTable(
   "sessions",
   {

@@ -4,7 +4,7 @@ import type { Attachment } from "@/lib/contract/messages";
 export interface AttachmentRow {
   id: string;
   ownerId: string;
-  state: "uploading" | "received" | "ready" | "doomed";
+  state: "uploading" | "received" | "ready" | "deleting" | "doomed";
   name: string;
   uploadSize: number;
   size: number;
@@ -17,21 +17,21 @@ export interface AttachmentRow {
   hasThumbnail: boolean;
   roomId: string | null;
   messageId: string | null;
-  /** Of a forwarded file: whose bytes it shares; null for its own. */
+  /** The upload whose bytes a forwarded file shares; null for own bytes. */
   bytesId: string | null;
   createdAt: Date;
 }
 
-/** The key in the store under which a file's bytes are, and its thumbnails beside them. */
+/** Returns the storage key of a file's bytes. Its thumbnails are stored beside them. */
 export const storageKey = ({ id, bytesId }: Pick<AttachmentRow, "id" | "bytesId">): string => bytesId ?? id;
 
-/** What its bytes turned out to be. */
+/** What the processing found out about a file. */
 export interface FileMetadata {
   kind: Attachment["kind"];
   mime: string;
-  /** Of the bytes to serve. */
+  /** Bytes to serve. */
   size: number;
-  /** As shown, orientation applied. */
+  /** In pixels, with the orientation applied. */
   width?: number;
   height?: number;
   durationMs?: number;
@@ -39,7 +39,7 @@ export interface FileMetadata {
   hasThumbnail: boolean;
 }
 
-/** The one projection of a stored file to the contract. */
+/** Projects a stored file to the contract. Nothing else does. */
 export function toAttachment(row: AttachmentRow): Attachment {
   const { id, name, size, width, height, durationMs, thumbhash } = row;
   return {

@@ -4,8 +4,8 @@ import type { AttachmentRow } from "./attachment-row";
 import { processUpload } from "./process-upload";
 
 /**
- * All bytes of an upload are here. What they are is found out before the last of them is acknowledged, so that whoever
- * sends the file next knows its size on the page; the state in between lets a crash be made up for.
+ * Processes an upload whose bytes are complete, before the last of them is acknowledged: its sender then knows the
+ * dimensions for the page. The state `received` in between allows recovery after a crash.
  */
 export async function finishUpload(id: string): Promise<AttachmentRow> {
   await markReceived(id);

@@ -13,59 +13,62 @@ import { reencodeImage } from "./reencode-image";
 import { scanForViruses } from "./scan-for-viruses";
 import { sniffMimeType } from "./sniff-mime-type";
 
-/** Decoding takes a core and some hundred megabytes at the bounds. */
-const BOUNDS = { atOnce: 2, waiting: 500 };
+/** Max concurrent and waiting files: decoding a file of the max size takes a core and some hundred megabytes. */
+const PROCESSING_LIMITS = { atOnce: 2, waiting: 500 };
 
 /**
- * Finds out what a received file is, and keeps a picture as what it should be served as. May be run again at any point:
- * at the end of the upload, by the one who sends it if a crash came between, or by the sweep.
+ * Detects the type of a received file, and stores an image re-encoded as it will be served. It may run again at any time:
+ * at the end of the upload, by the sender after a crash, or by the sweep.
  *
- * Refuses with `unsupported_type` what a virus scanner refuses, and nothing of that is left.
+ * Throws `unsupported_type` for a file that the virus scanner rejects, and deletes it.
  */
 export function processUpload(id: string): Promise<AttachmentRow> {
-  const underway = singleton("identifications", () => new Map<string, Promise<AttachmentRow>>());
-  const known = underway.get(id);
-  if (known) return known;
-  const work = withSemaphore("identify", BOUNDS, () => identify(id)).finally(() => underway.delete(id));
-  underway.set(id, work);
-  return work;
+  const inProgress = singleton("upload-processing", () => new Map<string, Promise<AttachmentRow>>());
+  const existing = inProgress.get(id);
+  if (existing) return existing;
+  const processing = withSemaphore("process-upload", PROCESSING_LIMITS, () => runProcessing(id)).finally(() =>
+    inProgress.delete(id),
+  );
+  inProgress.set(id, processing);
+  return processing;
 }
 
-async function identify(id: string): Promise<AttachmentRow> {
+async function runProcessing(id: string): Promise<AttachmentRow> {
   try {
-    const nature = await withTempDirectory((directory) =>
-      storage().withLocalFile(id, (file) => examine(id, file, directory)),
+    const metadata = await withTempDirectory((directory) =>
+      storage().withLocalFile(id, (file) => analyzeFile(id, file, directory)),
     );
-    return await remember(id, nature);
+    return await saveMetadata(id, metadata);
   } catch (error) {
     if (isRefusal(error) && error.code === "unsupported_type") await discardUpload(id);
     throw error;
   }
 }
 
-async function examine(id: string, file: string, directory: string): Promise<FileMetadata> {
+async function analyzeFile(id: string, file: string, directory: string): Promise<FileMetadata> {
   const { CLAMAV_HOST } = env();
   if (CLAMAV_HOST) await scanForViruses(file, CLAMAV_HOST);
   const mime = await sniffMimeType(file);
   if (mime.startsWith("image/")) {
-    const picture = await reencodeImage(file, directory);
-    if (!picture) return asDocument(file, "application/octet-stream");
+    const image = await reencodeImage(file, directory);
+    if (!image) return documentMetadata(file, "application/octet-stream");
     for (const variant of THUMBNAIL_VARIANTS)
-      await storage().put(thumbnailKey(id, variant), picture.thumbnails[variant]);
-    await storage().put(id, picture.original);
-    return picture.metadata;
+      await storage().put(thumbnailKey(id, variant), image.thumbnails[variant]);
+    await storage().put(id, image.original);
+    return image.metadata;
   }
   const media = await readMediaMetadata(file, mime);
-  return media ? { ...(await asDocument(file, mime)), ...media } : asDocument(file, mime);
+  return media ? { ...(await documentMetadata(file, mime)), ...media } : documentMetadata(file, mime);
 }
 
-async function asDocument(file: string, mime: string): Promise<FileMetadata> {
+/** Returns the metadata of a file that is neither an image nor playable media. */
+async function documentMetadata(file: string, mime: string): Promise<FileMetadata> {
   return { kind: "file", mime, size: (await stat(file)).size, hasThumbnail: false };
 }
 
-async function remember(id: string, nature: FileMetadata): Promise<AttachmentRow> {
-  const { kind, mime, size, hasThumbnail } = nature;
-  const { width = null, height = null, durationMs = null, thumbhash = null } = nature;
+async function saveMetadata(id: string, metadata: FileMetadata): Promise<AttachmentRow> {
+  const { kind, mime, size, hasThumbnail } = metadata;
+  const { width = null, height = null, durationMs = null, thumbhash = null } = metadata;
   const [row] = await runtime("sql")<AttachmentRow[]>`
     update attachments set state = 'ready', kind = ${kind}, mime = ${mime}, size = ${size}, width = ${width},
       height = ${height}, duration_ms = ${durationMs}, thumbhash = ${thumbhash}, has_thumbnail = ${hasThumbnail}

@@ -2,19 +2,20 @@ import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import type { AttachmentRow } from "./attachment-row";
+import { deletingStates } from "./deleting-states";
 
-/** The actor's own file that nobody has been sent, else `not_found`. */
+/** Returns the actor's own upload that was not sent, or throws `not_found`. */
 export async function unsentUpload(actor: Actor, id: string): Promise<AttachmentRow> {
   const [row] = await runtime("sql")<AttachmentRow[]>`
     select * from attachments
-    where id = ${id} and owner_id = ${actor.userId} and message_id is null and bytes_id is null and state <> 'doomed'`;
+    where id = ${id} and owner_id = ${actor.userId} and message_id is null and bytes_id is null and state not in ${deletingStates()}`;
   if (!row) throw notFound("upload");
   return row;
 }
 
 /**
- * A file that the actor may have: one of a message that they may see, or their own upload before it is sent; else
- * `not_found`. What is being forwarded is nobody's until it is sent.
+ * Returns a file that the actor may read: of a message that they may see, or their own upload before it is sent. Else
+ * throws `not_found`. Nobody may read the copy of a forwarded file before it is sent.
  */
 export async function readableFile(actor: Actor, id: string): Promise<AttachmentRow> {
   const [row] = await runtime("sql")<AttachmentRow[]>`
@@ -29,10 +30,10 @@ export async function readableFile(actor: Actor, id: string): Promise<Attachment
   return row;
 }
 
-/** Those of `ids` that exist and that the owner has uploaded, in the order of `ids`. */
+/** Returns the uploads of the owner among `ids`, in that order. Others are left out. */
 export async function ownUploads(ownerId: string, ids: readonly string[]): Promise<AttachmentRow[]> {
   const rows = await runtime("sql")<AttachmentRow[]>`
     select * from attachments
-    where id = any(${[...ids]}::uuid[]) and owner_id = ${ownerId} and bytes_id is null and state <> 'doomed'`;
+    where id = any(${[...ids]}::uuid[]) and owner_id = ${ownerId} and bytes_id is null and state not in ${deletingStates()}`;
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }

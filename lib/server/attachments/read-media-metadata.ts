@@ -1,7 +1,7 @@
 import type { FileMetadata } from "./attachment-row";
 
-/** What browsers play; anything else is a document. */
-const CONTAINERS = new Set([
+/** MIME types that browsers play. Anything else is a document. */
+const PLAYABLE_TYPES = new Set([
   "video/mp4",
   "video/quicktime",
   "video/webm",
@@ -17,31 +17,32 @@ const CONTAINERS = new Set([
   "audio/flac",
   "audio/aac",
 ]);
-const READ_WITHIN_MS = 15_000;
+/** Max time to read a container. */
+const READ_TIMEOUT_MS = 15_000;
 
-type MediaNature = Omit<FileMetadata, "size" | "hasThumbnail">;
+type MediaMetadata = Omit<FileMetadata, "size" | "hasThumbnail">;
 
-/** How long a sound or a film is and how large it is shown, out of its container. Null for what cannot be played. */
-export async function readMediaMetadata(file: string, mime: string): Promise<MediaNature | null> {
-  if (!CONTAINERS.has(mime)) return null;
+/** Reads the duration and dimensions of audio or video from its container. Returns null for a file that cannot be played. */
+export async function readMediaMetadata(file: string, mime: string): Promise<MediaMetadata | null> {
+  if (!PLAYABLE_TYPES.has(mime)) return null;
   const { ALL_FORMATS, FilePathSource, Input } = await import("mediabunny");
   const input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS });
-  let late: NodeJS.Timeout | undefined;
+  let timeout: NodeJS.Timeout | undefined;
   try {
-    const tooLong = new Promise<null>((resolve) => {
-      late = setTimeout(() => resolve(null), READ_WITHIN_MS);
+    const timedOut = new Promise<null>((resolve) => {
+      timeout = setTimeout(() => resolve(null), READ_TIMEOUT_MS);
     });
-    return await Promise.race([describe(input, mime), tooLong]);
+    return await Promise.race([describe(input, mime), timedOut]);
   } catch {
-    // Whatever a broken container makes its reader say: it cannot be played.
+    // Any error of the reader means that the container is broken: the file cannot be played.
     return null;
   } finally {
-    clearTimeout(late);
+    clearTimeout(timeout);
     input.dispose();
   }
 }
 
-async function describe(input: import("mediabunny").Input, mime: string): Promise<MediaNature | null> {
+async function describe(input: import("mediabunny").Input, mime: string): Promise<MediaMetadata | null> {
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
   if (!video && !audio) return null;
@@ -49,14 +50,14 @@ async function describe(input: import("mediabunny").Input, mime: string): Promis
   const durationMs = Number.isFinite(seconds)
     ? Math.min(Math.round(seconds * 1_000), 2 ** 31 - 1)
     : undefined;
-  const length = durationMs === undefined ? {} : { durationMs };
-  // A voice note comes in the container of a film.
-  if (!video) return { kind: "audio", mime: mime.replace(/^video\//, "audio/"), ...length };
+  const duration = durationMs === undefined ? {} : { durationMs };
+  // A voice message has the container of a video.
+  if (!video) return { kind: "audio", mime: mime.replace(/^video\//, "audio/"), ...duration };
   return {
     kind: "video",
     mime: mime.replace(/^audio\//, "video/"),
     width: await video.getDisplayWidth(),
     height: await video.getDisplayHeight(),
-    ...length,
+    ...duration,
   };
 }

@@ -5,7 +5,7 @@ import { rgbaToThumbHash } from "thumbhash";
 import type { ThumbnailVariant } from "../storage/file-storage";
 import type { FileMetadata } from "./attachment-row";
 
-/** The only formats that are decoded. What a phone or a screen makes is far below the bounds. */
+/** The formats that are decoded. Photos and screenshots are far below the limits. */
 const FORMATS: Record<string, { mime: string; encode: (image: Sharp) => Sharp }> = {
   jpeg: { mime: "image/jpeg", encode: (image) => image.jpeg({ quality: 90 }) },
   png: { mime: "image/png", encode: (image) => image.png({ compressionLevel: 6 }) },
@@ -13,50 +13,55 @@ const FORMATS: Record<string, { mime: string; encode: (image: Sharp) => Sharp }>
   gif: { mime: "image/gif", encode: (image) => image.gif({ effort: 2 }) },
   heif: { mime: "image/avif", encode: (image) => image.avif({ quality: 65, effort: 2 }) },
 };
+/** Max pixels of one frame. */
 const PIXELS_MAX = 64_000_000;
+/** Max frames of an animation. */
 const FRAMES_MAX = 500;
+/** Max pixels of all frames together. */
 const ALL_PIXELS_MAX = 256_000_000;
+/** Max seconds of one encoding. */
 const SECONDS_MAX = 60;
-/** The longer side, in pixels: for grids and lists, and for a message at three device pixels each. */
-const SIDES: Record<ThumbnailVariant, number> = { small: 360, large: 1_280 };
-const HASHED_SIDE = 100;
+/** Pixels of the longer side: small for grids and lists, large for a message at three device pixels per CSS pixel. */
+const THUMBNAIL_SIDES: Record<ThumbnailVariant, number> = { small: 360, large: 1_280 };
+/** Max pixels of each side for the thumbhash. */
+const THUMBHASH_SIDE = 100;
 
 sharp.cache(false);
 
-export interface ReencodedImage {
+interface ReencodedImage {
   metadata: FileMetadata;
-  /** Local files to keep in place of what came: the picture written anew, and its thumbnails. */
+  /** Local files to store in place of the upload: the re-encoded image and its thumbnails. */
   original: string;
   thumbnails: Record<ThumbnailVariant, string>;
 }
 
 /**
- * Writes a picture anew, upright and with nothing in it but what is seen: no EXIF, no place, no second meaning behind
- * the last pixel. Null when it is none of the formats, out of bounds or broken; nothing is decoded before the bounds
- * have been looked at.
+ * Re-encodes an image upright and with its pixels only: without EXIF, location or trailing data that could make it a second
+ * file type. Returns null if it has none of the formats, exceeds the limits or is broken. The limits are checked before
+ * anything is decoded.
  */
 export async function reencodeImage(file: string, directory: string): Promise<ReencodedImage | null> {
   const read = { limitInputPixels: PIXELS_MAX, animated: true, failOn: "error" } as const;
   try {
     const metadata = await sharp(file, { ...read, limitInputPixels: false }).metadata();
     const format = FORMATS[metadata.format];
-    if (!format || !withinBounds(metadata)) return null;
+    if (!format || !withinLimits(metadata)) return null;
     const original = path.join(directory, "original");
     const whole = sharp(file, { ...read, limitInputPixels: ALL_PIXELS_MAX }).autoOrient();
     await format.encode(whole).timeout({ seconds: SECONDS_MAX }).toFile(original);
     // Thumbnails show the first frame.
-    const first = () => sharp(original, { limitInputPixels: PIXELS_MAX });
-    const { width, height } = await first().metadata();
+    const firstFrame = () => sharp(original, { limitInputPixels: PIXELS_MAX });
+    const { width, height } = await firstFrame().metadata();
     const thumbnails = { small: path.join(directory, "small"), large: path.join(directory, "large") };
-    for (const [variant, side] of Object.entries(SIDES))
-      await first()
+    for (const [variant, side] of Object.entries(THUMBNAIL_SIDES))
+      await firstFrame()
         .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
         .webp({ quality: 78, effort: 3 })
         .timeout({ seconds: SECONDS_MAX })
         .toFile(thumbnails[variant as ThumbnailVariant]);
     const { size } = await stat(original);
     const thumbhash = await hash(thumbnails.small);
-    const nature: FileMetadata = {
+    const fileMetadata: FileMetadata = {
       kind: "image",
       mime: format.mime,
       size,
@@ -65,15 +70,15 @@ export async function reencodeImage(file: string, directory: string): Promise<Re
       thumbhash,
       hasThumbnail: true,
     };
-    return { metadata: nature, original, thumbnails };
+    return { metadata: fileMetadata, original, thumbnails };
   } catch (error) {
     if (isDecodeError(error)) return null;
     throw error;
   }
 }
 
-/** `height` is of all frames together where there are several. */
-function withinBounds({ width, height, pages = 1, pageHeight = height, compression }: Metadata): boolean {
+/** Returns whether the image may be decoded. `height` is that of all frames together. */
+function withinLimits({ width, height, pages = 1, pageHeight = height, compression }: Metadata): boolean {
   if (compression === "hevc") return false;
   return (
     width * pageHeight <= PIXELS_MAX && pages <= FRAMES_MAX && width * pageHeight * pages <= ALL_PIXELS_MAX
@@ -82,14 +87,14 @@ function withinBounds({ width, height, pages = 1, pageHeight = height, compressi
 
 async function hash(thumbnail: string): Promise<string> {
   const { data, info } = await sharp(thumbnail)
-    .resize({ width: HASHED_SIDE, height: HASHED_SIDE, fit: "inside" })
+    .resize({ width: THUMBHASH_SIDE, height: THUMBHASH_SIDE, fit: "inside" })
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
   return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString("base64");
 }
 
-/** libvips has no codes: what the system says of a disk or a file comes with one, what is said of the picture does not. */
+/** Returns whether the error is about the image. libvips errors have no code, and errors of the file system do. */
 function isDecodeError(error: unknown): boolean {
   return error instanceof Error && !("code" in error) && !/No space left|write error/i.test(error.message);
 }

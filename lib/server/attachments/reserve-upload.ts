@@ -6,12 +6,12 @@ import { storage } from "../storage/storage";
 import { lockOwner, requireStorageQuota, requireUserQuota, storageFullError } from "./quota";
 import { sanitizeFileName } from "./sanitize-file-name";
 
-/** The database and everybody's text must go on where the last file found no place. */
-const LEFT_FREE = 256 * 1024 * 1024;
+/** Min free bytes on the store, so that the database and text messages still work when no file fits any more. */
+const MIN_FREE_BYTES = 256 * 1024 * 1024;
 
 /**
- * Takes the place for an upload of `size` bytes before the first one comes, so that uploads side by side cannot pass a
- * quota together. Refuses with `invalid`, `too_large`, `rate_limited` (too many unsent files) or `storage_full`.
+ * Reserves `size` bytes for an upload before its first byte, so that concurrent uploads cannot exceed a quota together.
+ * Throws `invalid`, `too_large`, `rate_limited` (too many unsent files) or `storage_full`.
  */
 export async function reserveUpload(
   actor: Actor,
@@ -22,14 +22,14 @@ export async function reserveUpload(
     throw invalid("upload-length", "must be known from the beginning");
   if (size > LIMITS.attachmentBytes)
     throw new Refusal("too_large", `A file has at most ${LIMITS.attachmentBytes} bytes.`);
-  if ((await storage().freeBytes()) < size + LEFT_FREE)
+  if ((await storage().freeBytes()) < size + MIN_FREE_BYTES)
     throw storageFullError("The server has no room for this file.");
   await transaction(async (sql) => {
     await lockOwner(sql, actor.userId);
     await requireUserQuota(sql, actor.userId, size);
-    const [waiting] = await sql<{ unsent: number }[]>`
+    const [counted] = await sql<{ unsent: number }[]>`
       select count(*)::int as unsent from attachments where owner_id = ${actor.userId} and message_id is null`;
-    if (!waiting || waiting.unsent >= LIMITS.unsentUploads)
+    if (!counted || counted.unsent >= LIMITS.unsentUploads)
       throw new Refusal("rate_limited", "Too many files are waiting to be sent.", { retryAfterMs: 60_000 });
     await requireStorageQuota(sql, size);
     await sql`

@@ -6,8 +6,8 @@ import { processUpload } from "./process-upload";
 import { ownUploads } from "./queries";
 
 /**
- * The files that a draft names, in its order, each known for what it is. Refuses with `invalid` what is not the actor's,
- * not whole, named twice or in another message already; the statement that stores the message looks once more.
+ * Returns the processed uploads of a draft, in its order. Throws `invalid` for an upload that is not the actor's, is
+ * incomplete, named twice or in another message. The statement that stores the message checks again.
  */
 export async function resolveAttachments(actor: Actor, draft: SendMessage): Promise<Attachment[]> {
   const ids = draft.attachmentIds ?? [];
@@ -17,8 +17,8 @@ export async function resolveAttachments(actor: Actor, draft: SendMessage): Prom
     ({ state, messageId }) => state !== "uploading" && (messageId ?? draft.id) === draft.id,
   );
   if (rows.length < ids.length || !usable) throw unusableAttachmentsError();
-  const known = rows.map((row) => (row.state === "received" ? processUpload(row.id) : row));
-  return (await Promise.all(known)).map(toAttachment);
+  const processed = rows.map((row) => (row.state === "received" ? processUpload(row.id) : row));
+  return (await Promise.all(processed)).map(toAttachment);
 }
 
 export const unusableAttachmentsError = () =>
@@ -27,20 +27,20 @@ export const unusableAttachmentsError = () =>
 type Kind = Attachment["kind"];
 
 /**
- * What a message with these files is: their kind where it is one, else `file`. Whoever sends says nothing, the same, or
- * `file`, which is true of all of them.
+ * Returns the type of a message with these files: their kind if they share one, else `file`. The sender may declare no
+ * type, the same one, or `file`. Throws `invalid` for any other.
  */
 export function messageTypeOf(
   attachments: readonly Attachment[],
-  wanted: SendMessage["type"],
+  declaredType: SendMessage["type"],
 ): "text" | Kind {
   const kinds = new Set(attachments.map(({ kind }) => kind));
-  const [only] = kinds;
-  const type = only === undefined ? "text" : kinds.size === 1 ? only : "file";
-  if (wanted === undefined || wanted === type) return type;
-  if (wanted === "file" && only !== undefined) return "file";
+  const [kind] = kinds;
+  const type = kind === undefined ? "text" : kinds.size === 1 ? kind : "file";
+  if (declaredType === undefined || declaredType === type) return type;
+  if (declaredType === "file" && kind !== undefined) return "file";
   throw invalid(
     "type",
-    only === undefined ? "needs an attachment of that kind" : `is ${type} with these files`,
+    kind === undefined ? "needs an attachment of that kind" : `is ${type} with these files`,
   );
 }

@@ -12,7 +12,7 @@ test.each([
   ["..", "file"],
   ["\ud800.png", "\ufffd.png"],
   [null, "file"],
-])("%j is called %j", (given, name) => {
+])("%j becomes %j", (given, name) => {
   expect(sanitizeFileName(given)).toBe(name);
 });
 

@@ -10,43 +10,43 @@ import {
 } from "@/tests/support/domain/upload-server";
 import { runtime } from "../platform/runtime";
 
-/** The file by which scanners are tried, in two parts so that none finds it here. */
+/** The test file of virus scanners, in two parts so that none detects it here. */
 const EICAR = Buffer.from(
   ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join(""),
 );
 
 let mode: "scans" | "silent" = "scans";
-const seen: Buffer[] = [];
+const scanned: Buffer[] = [];
 
-/** Speaks clamd's INSTREAM as its manual has it: a command, pieces that their length precedes, an empty one. */
-async function answer(socket: Socket): Promise<void> {
+/** Implements INSTREAM of clamd(8): a command, chunks with their length in front, an empty one. */
+async function handleClamd(socket: Socket): Promise<void> {
   if (mode === "silent") return void socket.destroy();
   let all = Buffer.alloc(0);
   for await (const chunk of socket) {
     all = Buffer.concat([all, chunk]);
     const body = bodyOf(all);
     if (!body) continue;
-    seen.push(body);
+    scanned.push(body);
     const found = body.includes(EICAR);
     return void socket.end(`stream: ${found ? "Win.Test.EICAR_HDB-1 FOUND" : "OK"}\0`);
   }
 }
 
-/** What has been streamed, once it has come to its end. */
+/** Returns the streamed body once it is complete. */
 function bodyOf(all: Buffer): Buffer | null {
   const command = "zINSTREAM\0";
   if (all.length < command.length || !all.toString("latin1").startsWith(command)) return null;
-  const pieces: Buffer[] = [];
+  const chunks: Buffer[] = [];
   for (let at = command.length; at + 4 <= all.length; ) {
     const length = all.readUInt32BE(at);
-    if (length === 0) return Buffer.concat(pieces);
-    pieces.push(all.subarray(at + 4, at + 4 + length));
+    if (length === 0) return Buffer.concat(chunks);
+    chunks.push(all.subarray(at + 4, at + 4 + length));
     at += 4 + length;
   }
   return null;
 }
 
-const clamd = createServer((socket) => void answer(socket));
+const clamd = createServer((socket) => void handleClamd(socket));
 let world: UploadServer;
 beforeAll(async () => {
   await new Promise<void>((resolve) => clamd.listen(0, "127.0.0.1", resolve));
@@ -58,26 +58,26 @@ afterAll(async () => {
   await new Promise((resolve) => clamd.close(resolve));
 });
 
-const kept = () => readdir(path.join(world.dataDir, "uploads"));
+const storedFiles = () => readdir(path.join(world.dataDir, "uploads"));
 
-test("a clean file passes, every byte of it looked at", async () => {
+test("a clean file passes after every byte was scanned", async () => {
   const bytes = Buffer.alloc(300_000, "clean ");
   const id = await uploadFile(world.url, await addUploader("Ann"), bytes);
-  expect(seen.at(-1)?.equals(bytes)).toBe(true);
-  expect(await kept()).toContain(id);
+  expect(scanned.at(-1)?.equals(bytes)).toBe(true);
+  expect(await storedFiles()).toContain(id);
 });
 
-test("an infected one is refused, the answer names what was found, and nothing of it stays", async () => {
+test("an infected file is refused with the name of the virus and deleted", async () => {
   const ann = await addUploader("Ann");
-  const before = await kept();
+  const before = await storedFiles();
   await expect(uploadFile(world.url, ann, EICAR, "holiday.jpg")).rejects.toThrow(
     /unsupported_type.*Win\.Test\.EICAR_HDB-1/,
   );
-  expect(await kept()).toEqual(before);
+  expect(await storedFiles()).toEqual(before);
   expect(await runtime("sql")`select 1 from attachments where owner_id = ${ann.userId}`).toEqual([]);
 });
 
-test("a scanner that gives no verdict lets nothing through", async () => {
+test("no file passes without a result of the scanner", async () => {
   mode = "silent";
   const ann = await addUploader("Ann");
   await expect(uploadFile(world.url, ann, Buffer.from("unseen"))).rejects.toThrow("unavailable");

@@ -4,59 +4,64 @@ import { pipeline } from "node:stream/promises";
 import { Refusal, unavailable } from "../platform/errors";
 import { log } from "../platform/log";
 
-const PORT = 3310;
-const ANSWER_WITHIN_MS = 120_000;
-const ANSWER_MAX = 4_096;
+/** The default port of clamd. */
+const DEFAULT_PORT = 3310;
+/** Max time without data from clamd. */
+const IDLE_TIMEOUT_MS = 120_000;
+/** Max characters of a response. */
+const RESPONSE_LENGTH_MAX = 4_096;
 
 /**
- * Lets clamd look at a local file, by INSTREAM: pieces that their length precedes, and an empty one at the end
- * (clamd(8)). `unsupported_type` names what it found; `unavailable` when clamd gives no verdict, since a file that nobody
- * has looked at must not pass.
+ * Scans a local file with clamd by INSTREAM: chunks with their length in front, and an empty one at the end (clamd(8)).
+ * Throws `unsupported_type` with the name of a virus, and `unavailable` without a result: a file that was not scanned must
+ * not pass.
  *
  * @param host `host` or `host:port`.
  */
 export async function scanForViruses(file: string, host: string): Promise<void> {
-  const verdict = await ask(file, host).catch((err: unknown) => {
-    log().error({ err }, "the virus scanner does not answer");
+  const response = await sendToClamd(file, host).catch((err: unknown) => {
+    log().error({ err }, "the virus scanner does not respond");
     throw unavailable(10_000);
   });
-  if (/: OK$/.test(verdict)) return;
-  const found = /: (.+) FOUND$/.exec(verdict)?.[1];
+  if (/: OK$/.test(response)) return;
+  const found = /: (.+) FOUND$/.exec(response)?.[1];
   if (found) throw new Refusal("unsupported_type", `The virus scanner found ${found} in this file.`);
-  log().error({ verdict }, "the virus scanner could not look at a file");
+  log().error({ response }, "the virus scanner could not scan a file");
   throw unavailable(10_000);
 }
 
-async function ask(file: string, host: string): Promise<string> {
-  const [name = "localhost", port = PORT] = host.split(":");
+async function sendToClamd(file: string, host: string): Promise<string> {
+  const [name = "localhost", port = DEFAULT_PORT] = host.split(":");
   const socket = connect({ host: name, port: Number(port) });
-  socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy(new Error("clamd is silent")));
-  const answer = new Promise<string>((resolve, reject) => {
+  socket.setTimeout(IDLE_TIMEOUT_MS, () =>
+    socket.destroy(new Error("clamd sent nothing before the timeout")),
+  );
+  const responded = new Promise<string>((resolve, reject) => {
     let text = "";
     socket.setEncoding("utf8");
     socket.on("data", (chunk: string) => {
       text += chunk;
-      if (text.length > ANSWER_MAX) socket.destroy(new Error("clamd talks too much"));
+      if (text.length > RESPONSE_LENGTH_MAX) socket.destroy(new Error("the response of clamd is too long"));
     });
     socket.once("error", reject);
     socket.once("close", () => resolve(text.replace(/\0/g, "").trim()));
   });
   try {
-    // clamd may give its verdict, or hang up, before it has read everything: then nobody waits for the rest to go.
-    pipeline(inStream(file), socket, { end: false }).catch((error: Error) => socket.destroy(error));
-    return await answer;
+    // clamd may respond or close the connection before it has read everything: do not wait for the rest.
+    pipeline(instreamChunks(file), socket, { end: false }).catch((error: Error) => socket.destroy(error));
+    return await responded;
   } finally {
     socket.destroy();
   }
 }
 
-async function* inStream(file: string): AsyncGenerator<Buffer> {
+async function* instreamChunks(file: string): AsyncGenerator<Buffer> {
   yield Buffer.from("zINSTREAM\0");
-  for await (const piece of createReadStream(file)) {
+  for await (const chunk of createReadStream(file)) {
     const length = Buffer.alloc(4);
-    length.writeUInt32BE(piece.length);
+    length.writeUInt32BE(chunk.length);
     yield length;
-    yield piece;
+    yield chunk;
   }
   yield Buffer.alloc(4);
 }

@@ -12,28 +12,29 @@ import { type AttachmentRow, toAttachment } from "./attachment-row";
 import { unsentUpload } from "./queries";
 import { reencodeImage } from "./reencode-image";
 
-const BOUNDS = { atOnce: 2, waiting: 50 };
+/** Max concurrent and waiting posters. */
+const POSTER_LIMITS = { atOnce: 2, waiting: 50 };
 
 /**
- * Gives a film the still that the uploader's browser has made of it, as its thumbnails. Only its uploader's, only until
- * it is sent: `not_found` else, `invalid` for what is no film, `unsupported_type` for what is no picture.
+ * Stores a frame that the uploader's browser has captured as the thumbnails of a video. Throws `not_found` unless the actor
+ * is its uploader and it was not sent, `invalid` if the file is no video, `unsupported_type` if the poster is no image.
  */
 export async function setPoster(actor: Actor, id: string, bytes: Uint8Array): Promise<Attachment> {
   const { kind } = await unsentUpload(actor, id);
-  if (kind !== "video") throw invalid("id", "is no film that has arrived");
+  if (kind !== "video") throw invalid("id", "is no video that has been uploaded");
   return withTempDirectory(async (directory) => {
-    const given = path.join(directory, "given");
-    await writeFile(given, bytes);
-    const picture = await withSemaphore("poster", BOUNDS, () => reencodeImage(given, directory));
-    if (!picture) throw new Refusal("unsupported_type", "The poster must be a picture that can be read.");
+    const source = path.join(directory, "source");
+    await writeFile(source, bytes);
+    const image = await withSemaphore("poster", POSTER_LIMITS, () => reencodeImage(source, directory));
+    if (!image) throw new Refusal("unsupported_type", "The poster must be a readable image.");
     for (const variant of THUMBNAIL_VARIANTS)
-      await storage().put(thumbnailKey(id, variant), picture.thumbnails[variant]);
-    return remember(id, picture.metadata.thumbhash ?? null);
+      await storage().put(thumbnailKey(id, variant), image.thumbnails[variant]);
+    return saveThumbnail(id, image.metadata.thumbhash ?? null);
   });
 }
 
-/** A message carries what its files were when it was sent: from then on nothing of them changes. */
-async function remember(id: string, thumbhash: string | null): Promise<Attachment> {
+/** Saves the thumbnail, unless the file was sent: a message contains its files as they were then. */
+async function saveThumbnail(id: string, thumbhash: string | null): Promise<Attachment> {
   const [row] = await runtime("sql")<AttachmentRow[]>`
     update attachments set has_thumbnail = true, thumbhash = ${thumbhash}
     where id = ${id} and message_id is null and state = 'ready' returning *`;

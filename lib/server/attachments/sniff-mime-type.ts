@@ -1,7 +1,8 @@
 import { open } from "node:fs/promises";
 
-const HEAD = 4_096;
-/** Names of one thing that differ between programs. */
+/** Bytes read to detect text. */
+const HEAD_BYTES = 4_096;
+/** MIME types that programs name differently. */
 const ALIASES: Record<string, string> = {
   "audio/x-m4a": "audio/mp4",
   "audio/vnd.wave": "audio/wav",
@@ -11,8 +12,8 @@ const ALIASES: Record<string, string> = {
 };
 
 /**
- * The media type that a local file's bytes speak of, never its name. SVG, HTML and all other text is `text/plain`, which
- * no browser acts upon; what is nothing known is `application/octet-stream`.
+ * Returns the MIME type of a local file by its bytes, never by its name. SVG, HTML and all other text is `text/plain`, which
+ * no browser executes; unknown bytes are `application/octet-stream`.
  */
 export async function sniffMimeType(file: string): Promise<string> {
   const { fileTypeFromFile } = await import("file-type/node");
@@ -26,10 +27,10 @@ export async function sniffMimeType(file: string): Promise<string> {
 async function looksLikeText(path: string): Promise<boolean> {
   const file = await open(path, "r");
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const head = buffer.subarray(0, bytesRead);
     if (bytesRead === 0 || head.includes(0)) return false;
-    // With `stream` a character that the end of the head cuts in two is no error.
+    // With `stream` a character cut in two by the end of the head is no error.
     new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
     return true;
   } catch (error) {

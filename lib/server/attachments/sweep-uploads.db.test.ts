@@ -12,6 +12,7 @@ import {
 } from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
 import { runtime } from "../platform/runtime";
+import { readableFile, unsentUpload } from "./queries";
 import { reconcileFiles } from "./reconcile-files";
 import { sweepUploads } from "./sweep-uploads";
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const directory = () => path.join(world.dataDir, "uploads");
-const kept = async (id: string) => (await readdir(directory())).filter((name) => name.startsWith(id));
+const storedFiles = async (id: string) => (await readdir(directory())).filter((name) => name.startsWith(id));
 const stateOf = async (id: string) =>
   (await runtime("sql")<{ state: string }[]>`select state from attachments where id = ${id}`)[0]?.state;
 const age = (id: string, hours: number) =>
@@ -30,24 +31,42 @@ const age = (id: string, hours: number) =>
     "sql",
   )`update attachments set created_at = now() - make_interval(hours => ${hours}) where id = ${id}`;
 
-test("what nobody has sent within 24 hours goes, and what was sent stays", async () => {
+test("uploads not sent within 24 hours are deleted, and sent files stay", async () => {
   const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
-  const [sent, late, young] = await Promise.all([1, 2, 3].map(() => uploadFile(world.url, ann, pdf())));
-  if (!sent || !late || !young) throw new Error("three were uploaded");
+  const [sent, late, recent] = await Promise.all([1, 2, 3].map(() => uploadFile(world.url, ann, pdf())));
+  if (!sent || !late || !recent) throw new Error("three were uploaded");
   await sendText(ann, await addDirectRoom(ann, bo), "", { attachmentIds: [sent] });
   await age(sent, 48);
   await age(late, 25);
-  await age(young, 23);
+  await age(recent, 23);
   expect(await sweepUploads()).toMatchObject({ expired: 1, removed: 1 });
-  expect([await stateOf(sent), await stateOf(late), await stateOf(young)]).toEqual([
+  expect([await stateOf(sent), await stateOf(late), await stateOf(recent)]).toEqual([
     "ready",
     undefined,
     "ready",
   ]);
-  expect(await kept(late)).toEqual([]);
+  expect(await storedFiles(late)).toEqual([]);
 });
 
-test("what a crash left unknown is identified", async () => {
+test.each(["deleting", "doomed"])(
+  "an upload in state %s is hidden from its owner, cannot be sent and is purged",
+  async (state) => {
+    const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
+    const roomId = await addDirectRoom(ann, bo);
+    const id = await uploadFile(world.url, ann, pdf());
+    await runtime("sql")`update attachments set state = ${state} where id = ${id}`;
+    const notFound = expect.objectContaining({ code: "not_found" });
+    await expect(readableFile(ann, id)).rejects.toEqual(notFound);
+    await expect(unsentUpload(ann, id)).rejects.toEqual(notFound);
+    await expect(sendText(ann, roomId, "", { attachmentIds: [id] })).rejects.toEqual(
+      expect.objectContaining({ code: "invalid" }),
+    );
+    expect(await sweepUploads()).toMatchObject({ expired: 0, removed: 1 });
+    expect([await storedFiles(id), await stateOf(id)]).toEqual([[], undefined]);
+  },
+);
+
+test("an upload that a crash left unprocessed is processed", async () => {
   const id = await uploadFile(world.url, await addUploader("Ann"), await picture("png"));
   await runtime("sql")`update attachments set state = 'received', kind = null where id = ${id}`;
   await age(id, 1);
@@ -55,7 +74,7 @@ test("what a crash left unknown is identified", async () => {
   expect(await stateOf(id)).toBe("ready");
 });
 
-test("what a crash left among temporary files goes once nobody can be at work on it", async () => {
+test("temporary files of a crash are deleted once no process can be using them", async () => {
   const [left, inUse] = [`parley-scratch-${randomUUID()}`, `parley-scratch-${randomUUID()}`];
   for (const name of [left, inUse]) {
     await mkdir(path.join(tmpdir(), name));
@@ -64,29 +83,33 @@ test("what a crash left among temporary files goes once nobody can be at work on
   const before = new Date(Date.now() - 2 * 60 * 60 * 1_000);
   await utimes(path.join(tmpdir(), left), before, before);
   await sweepUploads();
-  const there = await readdir(tmpdir());
-  expect([there.includes(left), there.includes(inUse)]).toEqual([false, true]);
+  const remaining = await readdir(tmpdir());
+  expect([remaining.includes(left), remaining.includes(inUse)]).toEqual([false, true]);
   await rm(path.join(tmpdir(), inUse), { recursive: true });
 });
 
-test("bytes without a row and rows without bytes are found and removed, and nothing else", async () => {
+test("only bytes without a row and rows without bytes are deleted", async () => {
   const ann = await addUploader("Ann");
-  const [whole, hollow] = [await uploadFile(world.url, ann, pdf()), await uploadFile(world.url, ann, pdf())];
-  await rm(path.join(directory(), hollow));
-  const [stray, coming] = [randomUUID(), randomUUID()];
-  for (const id of [stray, `${stray}.small`, coming]) await writeFile(path.join(directory(), id), "bytes");
+  const [complete, withoutBytes] = [
+    await uploadFile(world.url, ann, pdf()),
+    await uploadFile(world.url, ann, pdf()),
+  ];
+  await rm(path.join(directory(), withoutBytes));
+  const [stray, uncommitted] = [randomUUID(), randomUUID()];
+  for (const id of [stray, `${stray}.small`, uncommitted])
+    await writeFile(path.join(directory(), id), "bytes");
   const old = new Date(Date.now() - 25 * 60 * 60 * 1_000);
-  for (const id of [stray, `${stray}.small`, whole]) await utimes(path.join(directory(), id), old, old);
-  expect(await reconcileFiles()).toEqual({ strayBytes: [stray], strayRows: [hollow] });
+  for (const id of [stray, `${stray}.small`, complete]) await utimes(path.join(directory(), id), old, old);
+  expect(await reconcileFiles()).toEqual({ strayBytes: [stray], strayRows: [withoutBytes] });
   await sweepUploads();
-  expect([await kept(stray), await stateOf(hollow)]).toEqual([[], undefined]);
-  expect([(await kept(coming)).length, await stateOf(whole)]).toEqual([1, "ready"]);
+  expect([await storedFiles(stray), await stateOf(withoutBytes)]).toEqual([[], undefined]);
+  expect([(await storedFiles(uncommitted)).length, await stateOf(complete)]).toEqual([1, "ready"]);
 });
 
-test("a store that has lost nearly everything is taken for the wrong one, and nothing is touched", async () => {
+test("reconciliation refuses a store without most of the bytes and deletes no row", async () => {
   const ann = await addUploader("Ann");
   const ids = await Promise.all(Array.from({ length: 24 }, () => uploadFile(world.url, ann, pdf())));
   for (const id of ids) await rm(path.join(directory(), id));
-  await expect(reconcileFiles()).rejects.toThrow("not the one");
+  await expect(reconcileFiles()).rejects.toThrow("not the store");
   expect(await stateOf(ids[0] ?? "")).toBe("ready");
 });

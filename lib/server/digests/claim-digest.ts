@@ -3,40 +3,40 @@ import type { Locale } from "@/lib/contract/locales";
 import { transaction } from "../db/transaction";
 import { type DigestIntervals, type MissedMessage, missedMessages } from "./missed-messages";
 
-/** An e-mail that may be sent once, by whoever holds the claim. */
+/** A digest that the holder of the claim may send once. */
 export interface DigestClaim {
   id: string;
   userId: string;
   email: string;
   language: Locale | null;
-  /** Whether it may say who wrote what. */
+  /** Whether it may contain senders and texts. */
   pushPreview: boolean;
   missed: MissedMessage[];
-  /** What was there before, for when it turns out that nothing was sent. */
+  /** The previous state, restored if the digest was certainly not sent. */
   previous: { until: Date; claimedAt: Date } | null;
 }
 
 /**
- * Claims the digest of one person: from the commit on it counts as sent, so that a crash at whatever moment, or another
- * worker, cannot send it twice. Null when there is nothing to send any more, or another has claimed it.
+ * Claims the digest of one user. From the commit on it counts as sent, so that neither a crash nor another worker can send
+ * it twice. Returns null when there is nothing to send, or another worker has claimed it.
  */
-export function claimDigest(userId: string, waits: DigestIntervals): Promise<DigestClaim | null> {
+export function claimDigest(userId: string, intervals: DigestIntervals): Promise<DigestClaim | null> {
   return transaction(async (sql) => {
-    const [person] = await sql<Pick<DigestClaim, "email" | "language" | "pushPreview">[]>`
+    const [user] = await sql<Pick<DigestClaim, "email" | "language" | "pushPreview">[]>`
       select email, language, push_preview from users where id = ${userId} and email_digest for update`;
-    if (!person) return null;
-    const [before] = await sql<{ until: Date; claimedAt: Date; recent: boolean }[]>`
-      select until, claimed_at, claimed_at > now() - make_interval(hours => ${waits.everyHours}) as recent
+    if (!user) return null;
+    const [previous] = await sql<{ until: Date; claimedAt: Date; recent: boolean }[]>`
+      select until, claimed_at, claimed_at > now() - make_interval(hours => ${intervals.everyHours}) as recent
       from digests where user_id = ${userId} for update`;
-    if (before?.recent) return null;
-    const missed = await missedMessages(sql, userId, waits);
+    if (previous?.recent) return null;
+    const missed = await missedMessages(sql, userId, intervals);
     if (missed.length === 0) return null;
     const id = randomUUID();
     await sql`
       insert into digests (user_id, id, until, state)
-      values (${userId}, ${id}, now() - make_interval(mins => ${waits.afterMinutes}), 'sending')
+      values (${userId}, ${id}, now() - make_interval(mins => ${intervals.afterMinutes}), 'sending')
       on conflict (user_id) do update set
         id = excluded.id, until = excluded.until, claimed_at = now(), state = excluded.state`;
-    return { id, userId, ...person, missed, previous: before ?? null };
+    return { id, userId, ...user, missed, previous: previous ?? null };
   });
 }

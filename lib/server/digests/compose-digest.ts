@@ -8,34 +8,35 @@ import type { MissedMessage } from "./missed-messages";
 import { renderDigestHtml } from "./render-digest-html";
 import { unsubscribeToken } from "./unsubscribe-token";
 
+/** Max characters of a message in a digest. */
 const SNIPPET_LENGTH = 200;
 
-/** The e-mail of a claimed digest, in its reader's language, as text and as HTML, with RFC 8058's one-click way out. */
+/** Composes the e-mail of a claimed digest in the reader's language, as text and HTML, with RFC 8058 one-click unsubscribe. */
 export function composeDigest({ id, userId, email, language, pushPreview, missed }: DigestClaim): Email {
-  const words = digestTextsFor(language ?? "en");
+  const texts = digestTextsFor(language ?? "en");
   const { appUrl } = env();
   const total = missed[0]?.total ?? missed.length;
   const token = unsubscribeToken(userId);
   const digest: Digest = {
     language: language ?? "en",
     direction: language === "ar" ? "rtl" : "ltr",
-    subject: words.subject(total),
-    lead: words.lead(new URL(appUrl).host),
+    subject: texts.subject(total),
+    lead: texts.lead(new URL(appUrl).host),
     rooms: pushPreview
-      ? roomsOf(missed, (message) => stripMarkdown(message.content) || words.file(message.type))
+      ? groupByRoom(missed, (message) => stripMarkdown(message.content) || texts.file(message.type))
       : [],
-    more: pushPreview && total > missed.length ? words.more(total - missed.length) : "",
+    more: pushPreview && total > missed.length ? texts.more(total - missed.length) : "",
     url: `${appUrl}/rooms`,
-    openLabel: words.open,
-    reason: words.why,
-    unsubscribeLabel: words.stop,
+    openLabel: texts.openLabel,
+    reason: texts.reason,
+    unsubscribeLabel: texts.unsubscribeLabel,
     unsubscribeUrl: `${appUrl}/unsubscribe?token=${token}`,
   };
   return {
     id: `digest-${id}`,
     to: email,
     subject: digest.subject,
-    text: digestText(digest),
+    text: renderDigestText(digest),
     html: renderDigestHtml(digest),
     headers: {
       "List-Unsubscribe": `<${appUrl}/api/email/unsubscribe?token=${token}>`,
@@ -46,23 +47,26 @@ export function composeDigest({ id, userId, email, language, pushPreview, missed
   };
 }
 
-function roomsOf(missed: readonly MissedMessage[], textOf: (message: MissedMessage) => string): DigestRoom[] {
+function groupByRoom(
+  missed: readonly MissedMessage[],
+  textOf: (message: MissedMessage) => string,
+): DigestRoom[] {
   const rooms = new Map<string, DigestRoom>();
   for (const message of missed) {
     const { roomId, seq, title, kind, sender } = message;
     const room = rooms.get(roomId) ?? { title, url: `${env().appUrl}/rooms/${roomId}?at=${seq}`, lines: [] };
     rooms.set(roomId, room);
-    room.lines.push({ sender: kind === "group" ? sender : null, text: shortened(textOf(message)) });
+    room.lines.push({ sender: kind === "group" ? sender : null, text: truncateText(textOf(message)) });
   }
   return [...rooms.values()];
 }
 
-function shortened(text: string): string {
+function truncateText(text: string): string {
   const characters = [...text];
   return characters.length > SNIPPET_LENGTH ? `${characters.slice(0, SNIPPET_LENGTH).join("")}…` : text;
 }
 
-function digestText({
+function renderDigestText({
   subject,
   lead,
   rooms,
@@ -73,11 +77,15 @@ function digestText({
   unsubscribeUrl,
 }: Digest): string {
   const parts = rooms.map(({ title, url, lines }) => {
-    const said = lines.map(({ sender, text }) => `  ${sender === null ? "" : `${sender}: `}${text}`);
-    return [title, ...said, `  ${url}`].join("\n");
+    const messages = lines.map(({ sender, text }) => `  ${sender === null ? "" : `${sender}: `}${text}`);
+    return [title, ...messages, `  ${url}`].join("\n");
   });
-  const missed = parts.length > 0 ? [lead, ...parts] : [subject, url];
-  return [...missed, ...(more ? [more] : []), "-- ", reason, `${unsubscribeLabel}: ${unsubscribeUrl}`].join(
-    "\n\n",
-  );
+  const paragraphs = parts.length > 0 ? [lead, ...parts] : [subject, url];
+  return [
+    ...paragraphs,
+    ...(more ? [more] : []),
+    "-- ",
+    reason,
+    `${unsubscribeLabel}: ${unsubscribeUrl}`,
+  ].join("\n\n");
 }

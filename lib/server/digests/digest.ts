@@ -1,21 +1,22 @@
-/** A room with what was missed in it, ready to be written down. */
+/** A room with its missed messages, ready to be rendered. */
 export interface DigestRoom {
   title: string;
-  /** Its first missed message in the page. */
+  /** Link to its first missed message. */
   url: string;
   lines: { sender: string | null; text: string }[];
 }
 
+/** The content of a digest, rendered as text and as HTML. */
 export interface Digest {
   language: string;
   direction: "ltr" | "rtl";
   subject: string;
   lead: string;
-  /** None where it says neither who nor what. */
+  /** Empty for a user who wants no previews. */
   rooms: DigestRoom[];
-  /** All of one's rooms in the page. */
+  /** Link to the list of rooms. */
   url: string;
-  /** What did not find room, empty for none. */
+  /** How many messages are not shown; empty for none. */
   more: string;
   openLabel: string;
   reason: string;

@@ -54,8 +54,8 @@ function useServer(url: string): void {
   });
 }
 
-/** As if everything had happened so much earlier. */
-async function pass(minutes: number): Promise<void> {
+/** Moves all times back, as if this many minutes had passed. */
+async function passMinutes(minutes: number): Promise<void> {
   const sql = runtime("sql");
   const by = sql`make_interval(mins => ${minutes})`;
   await sql`update messages set created_at = created_at - ${by}`;
@@ -67,7 +67,7 @@ const people = async () => Promise.all([addUser("Ann"), addUser("Bo"), addUser("
 const addressOf = ({ userId }: Actor) => `${userId}@example.com`;
 const recipients = () => mail.received.flatMap(({ to }) => to);
 
-test("what was missed comes once, as text and as HTML, and what people wrote is no markup", async () => {
+test("missed messages are sent once, as text and HTML, with user text escaped", async () => {
   const [ann, bo] = await people();
   await updateProfile(bo, { name: `Bo <img src=x> & "Co"` });
   const [pair, team] = [await addDirectRoom(ann, bo), await addGroup(bo, ann)];
@@ -75,7 +75,7 @@ test("what was missed comes once, as text and as HTML, and what people wrote is 
   await sendText(bo, team, "nothing for anyone in particular");
   const { seq } = await sendText(bo, team, "@Ann please look", { mentions: [ann.userId] });
   expect(await sendDigests()).toBe(0);
-  await pass(31);
+  await passMinutes(31);
   expect(await sendDigests()).toBe(1);
   expect(await sendDigests()).toBe(0);
   expect(recipients()).toEqual([addressOf(ann)]);
@@ -96,11 +96,11 @@ test("what was missed comes once, as text and as HTML, and what people wrote is 
   expect(email?.html.match(/<(script|img)/)).toBeNull();
 });
 
-test("nothing for what was read, deleted, muted, left or blocked meanwhile, and for who is here or wants none", async () => {
+test("no digest for read, deleted, muted, left or blocked messages, for online users and for those who opted out", async () => {
   const [ann, bo, cy] = await people();
   const sql = runtime("sql");
   const pair = await addDirectRoom(ann, bo);
-  const silent: Record<string, () => Promise<unknown>> = {
+  const suppressions: Record<string, () => Promise<unknown>> = {
     read: () => markRead(ann, { roomId: pair, seq: 1 }),
     deleted: () => deleteMessage(bo, first.id),
     muted: () =>
@@ -108,56 +108,56 @@ test("nothing for what was read, deleted, muted, left or blocked meanwhile, and 
     nothing: () => updateRoomSettings(ann, pair, { notify: "nothing" }),
     "mentions only": () => updateRoomSettings(ann, pair, { notify: "mentions" }),
     blocked: () => sql`insert into blocks (blocker_id, blocked_id) values (${ann.userId}, ${bo.userId})`,
-    unwanted: () => updateProfile(ann, { emailDigest: false }),
-    here: () => presence().connected(ann.userId, "a socket"),
-    "here just now": () => sql`update users set last_seen_at = now() where id = ${ann.userId}`,
+    "opted out": () => updateProfile(ann, { emailDigest: false }),
+    online: () => presence().connected(ann.userId, "a socket"),
+    "seen just now": () => sql`update users set last_seen_at = now() where id = ${ann.userId}`,
   };
   const first = await sendText(bo, pair, "hello");
-  await pass(31);
-  const stand = async () => sql`select * from room_members where user_id = ${ann.userId}`;
-  const before = await stand();
-  for (const [why, happens] of Object.entries(silent)) {
-    await happens();
-    expect(await sendDigests(), why).toBe(0);
-    // As before, so that each is the only reason.
+  await passMinutes(31);
+  const memberships = async () => sql`select * from room_members where user_id = ${ann.userId}`;
+  const before = await memberships();
+  for (const [reason, apply] of Object.entries(suppressions)) {
+    await apply();
+    expect(await sendDigests(), reason).toBe(0);
+    // Restores the state, so that each reason is tested alone.
     await sql`update room_members set read_seq = 0, notify = 'all', muted_until = null where user_id = ${ann.userId}`;
     await sql`update messages set deleted_at = null`;
     await sql`update users set email_digest = true, last_seen_at = null`;
     await sql`delete from blocks`;
     await presence().disconnected(ann.userId, "a socket");
   }
-  expect((await stand()).map(({ notify, mutedUntil, readSeq }) => [notify, mutedUntil, readSeq])).toEqual(
-    before.map(({ notify, mutedUntil, readSeq }) => [notify, mutedUntil, readSeq]),
-  );
+  expect(
+    (await memberships()).map(({ notify, mutedUntil, readSeq }) => [notify, mutedUntil, readSeq]),
+  ).toEqual(before.map(({ notify, mutedUntil, readSeq }) => [notify, mutedUntil, readSeq]));
   const team = await addGroup(bo, cy);
   await sendText(bo, team, "@Cy", { mentions: [cy.userId] });
-  await pass(31);
+  await passMinutes(31);
   await removeMember(bo, team, cy.userId);
   expect(await sendDigests()).toBe(1);
   expect(recipients()).toEqual([addressOf(ann)]);
 });
 
-test("one in some hours at most, with what came since; a room's own people and @all too", async () => {
+test("a user gets one digest per interval, with newer messages only; @all counts as a mention", async () => {
   const [ann, bo, cy] = await people();
   const team = await addGroup(bo, ann, cy);
   await sendText(bo, team, "@all lunch", { mentions: ["all"] });
-  await pass(31);
+  await passMinutes(31);
   expect(await sendDigests()).toBe(2);
   await sendText(bo, team, "@Ann the second", { mentions: [ann.userId] });
-  await pass(31);
+  await passMinutes(31);
   expect(await sendDigests()).toBe(0);
-  await pass(6 * 60);
+  await passMinutes(6 * 60);
   expect(await sendDigests()).toBe(1);
   expect(mail.received.at(-1)?.to).toEqual([addressOf(ann)]);
   expect(mail.received.at(-1)?.text).not.toContain("lunch");
 });
 
-test("in the reader's language, and not more than it can show", async () => {
+test("a digest is in the reader's language and shows a limited number of messages", async () => {
   const [ann, bo] = await people();
   await updateProfile(ann, { language: "ar" });
   const pair = await addDirectRoom(ann, bo);
   for (let nth = 1; nth <= 33; nth++) await sendText(bo, pair, `message ${nth}`);
-  await pass(31);
+  await passMinutes(31);
   expect(await sendDigests()).toBe(1);
   const [email] = mail.received;
   expect(email?.headers.get("subject")).toMatch(/^لديك .* رسالة غير مقروءة$/);
@@ -167,11 +167,11 @@ test("in the reader's language, and not more than it can show", async () => {
   expect(email?.text).not.toMatch(/message 3$/m);
 });
 
-test("it says neither who nor what to those who want no preview", async () => {
+test("without previews a digest contains neither senders nor texts", async () => {
   const [ann, bo] = await people();
   await updateProfile(ann, { pushPreview: false });
   await sendText(bo, await addDirectRoom(ann, bo), "a secret");
-  await pass(31);
+  await passMinutes(31);
   expect(await sendDigests()).toBe(1);
   const [email] = mail.received;
   for (const part of [email?.text, email?.html]) {
@@ -181,10 +181,10 @@ test("it says neither who nor what to those who want no preview", async () => {
   }
 });
 
-test("one click ends it, without a session; a made-up link ends nothing", async () => {
+test("one click unsubscribes without a session, and a forged link does not", async () => {
   const [ann, bo] = await people();
   await sendText(bo, await addDirectRoom(ann, bo), "hello");
-  await pass(31);
+  await passMinutes(31);
   await sendDigests();
   const headers = mail.received[0]?.headers;
   expect(headers?.get("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
@@ -192,21 +192,21 @@ test("one click ends it, without a session; a made-up link ends nothing", async 
   expect(link.href).toMatch(/^https:\/\/chat\.example\/api\/email\/unsubscribe\?token=/);
   expect(mail.received[0]?.text).toContain(`https://chat.example/unsubscribe${link.search}`);
   const token = link.searchParams.get("token") ?? "";
-  const wants = async () =>
+  const isSubscribed = async () =>
     (await runtime("sql")`select email_digest from users where id = ${ann.userId}`)[0]?.emailDigest;
-  for (const wrong of ["", "x", token.replace(ann.userId, bo.userId), `${token.slice(0, -2)}AA`])
-    await expect(unsubscribeDigests(wrong)).rejects.toMatchObject({ code: "not_found" });
-  expect(await wants()).toBe(true);
+  for (const forged of ["", "x", token.replace(ann.userId, bo.userId), `${token.slice(0, -2)}AA`])
+    await expect(unsubscribeDigests(forged)).rejects.toMatchObject({ code: "not_found" });
+  expect(await isSubscribed()).toBe(true);
   await unsubscribeDigests(token);
   await unsubscribeDigests(token);
-  expect(await wants()).toBe(false);
+  expect(await isSubscribed()).toBe(false);
 });
 
-test("what the server puts off comes later, what it refuses never again, and others get theirs", async () => {
+test("a postponed digest is sent later, and a refused one is not retried", async () => {
   const [ann, bo] = await people();
   const pair = await addDirectRoom(ann, bo);
   await sendText(bo, pair, "hello");
-  await pass(31);
+  await passMinutes(31);
   for (const at of ["recipient", "data"] as const) {
     mail.setBehaviour({ at, code: 451 });
     expect(await sendDigests()).toBe(0);
@@ -214,7 +214,7 @@ test("what the server puts off comes later, what it refuses never again, and oth
   mail.setBehaviour("accept");
   expect(await sendDigests()).toBe(1);
   await sendText(bo, pair, "again");
-  await pass(6 * 60);
+  await passMinutes(6 * 60);
   mail.setBehaviour({ at: "recipient", code: 550 });
   expect(await sendDigests()).toBe(0);
   mail.setBehaviour("accept");
@@ -222,10 +222,10 @@ test("what the server puts off comes later, what it refuses never again, and oth
   expect(mail.received).toHaveLength(1);
 });
 
-test("while the server cannot be reached, or does not know us, the job fails and nothing is lost", async () => {
+test("the job fails and loses nothing while the server is unreachable or rejects the login", async () => {
   const [ann, bo] = await people();
   await sendText(bo, await addDirectRoom(ann, bo), "hello");
-  await pass(31);
+  await passMinutes(31);
   await mail.stop();
   await expect(sendDigests()).rejects.toThrow(/ECONNREFUSED/);
   mail = await startMailServer({ user: "parley", password: "p@ss word" });
@@ -235,11 +235,11 @@ test("while the server cannot be reached, or does not know us, the job fails and
   expect(await sendDigests()).toBe(1);
 });
 
-test("P14 cut or killed while it sends: never twice", async () => {
+test("P14 a digest is never sent twice after a lost connection or a crash while sending", async () => {
   const [ann, bo] = await people();
   const pair = await addDirectRoom(ann, bo);
   await sendText(bo, pair, "hello");
-  await pass(31);
+  await passMinutes(31);
   mail.setBehaviour("cut");
   await expect(sendDigests()).rejects.toThrow();
   mail.setBehaviour("accept");
@@ -247,7 +247,7 @@ test("P14 cut or killed while it sends: never twice", async () => {
   expect(mail.received).toHaveLength(1);
 
   await sendText(bo, pair, "again");
-  await pass(6 * 60);
+  await passMinutes(6 * 60);
   mail.setBehaviour("hang");
   child = spawn(
     process.execPath,

@@ -1,12 +1,12 @@
 import { runtime, type Sql, type Transaction } from "../platform/runtime";
 import { onlineAmong } from "../presence/presence";
 
-/** How long after it was written a message is still worth an e-mail. */
+/** How long a message is eligible for a digest after it was sent. */
 const LOOK_BACK_HOURS = 48;
-/** What an e-mail shows, and one more, by which it is known that there are others. */
-export const DIGEST_MESSAGES_MAX = 30;
+/** Max messages in a digest. */
+const DIGEST_MESSAGES_MAX = 30;
 
-/** A message that somebody has missed: a direct one, or one that mentions them. */
+/** A message that a user has missed: in a direct room, or one that mentions them. */
 export interface MissedMessage {
   roomId: string;
   seq: number;
@@ -16,22 +16,22 @@ export interface MissedMessage {
   type: string;
   content: string;
   createdAt: Date;
-  /** How many there are in all. */
+  /** How many messages the user has missed in all. */
   total: number;
 }
 
 export interface DigestIntervals {
-  /** Messages that have been unread for so long count. */
+  /** How long a message must be unread. */
   afterMinutes: number;
-  /** Nobody gets more than one e-mail in this time. */
+  /** Min time between two digests of one user. */
   everyHours: number;
 }
 
 /**
- * Members and messages that an e-mail is for at this moment: unread, neither deleted nor hidden, in rooms that are not
- * muted, from nobody they have blocked, and in no e-mail before.
+ * Returns the FROM and WHERE of users and their messages that are due for a digest: unread, neither deleted nor hidden, in
+ * rooms that are not muted, from no user they have blocked, and in no earlier digest.
  */
-function missed(sql: Sql | Transaction, afterMinutes: number) {
+function missedMessagesSql(sql: Sql | Transaction, afterMinutes: number) {
   return sql`
     messages s
     join rooms r on r.id = s.room_id
@@ -50,7 +50,10 @@ function missed(sql: Sql | Transaction, afterMinutes: number) {
       and not exists (select 1 from blocks b where b.blocker_id = u.id and b.blocked_id = s.sender_id)`;
 }
 
-/** Who is to get an e-mail, of those behind `after` in the order of ids: not online, and not since a while. */
+/**
+ * Returns the next users after `after`, in id order, who are due for a digest: not online, and not seen for `afterMinutes`.
+ * `last` is the next cursor, null after the last page.
+ */
 export async function dueRecipients(
   { afterMinutes, everyHours }: DigestIntervals,
   after: string,
@@ -58,7 +61,7 @@ export async function dueRecipients(
 ) {
   const sql = runtime("sql");
   const rows = await sql<{ userId: string }[]>`
-    select distinct u.id as user_id from ${missed(sql, afterMinutes)}
+    select distinct u.id as user_id from ${missedMessagesSql(sql, afterMinutes)}
       and u.id > ${after}::uuid
       and coalesce(u.last_seen_at, u.created_at) <= now() - make_interval(mins => ${afterMinutes})
       and (d.claimed_at is null or d.claimed_at <= now() - make_interval(hours => ${everyHours}))
@@ -68,7 +71,7 @@ export async function dueRecipients(
   return { due: ids.filter((id) => !online.has(id)), last: ids.length < limit ? null : (ids.at(-1) ?? null) };
 }
 
-/** The newest of what one person has missed, oldest first. */
+/** Returns the newest messages that one user has missed, oldest first. */
 export async function missedMessages(
   sql: Transaction,
   userId: string,
@@ -77,7 +80,7 @@ export async function missedMessages(
   const rows = await sql<MissedMessage[]>`
     select s.room_id, s.seq, r.kind, case r.kind when 'direct' then sender.name else r.title end as title,
       sender.name as sender, s.type, s.content, s.created_at, (count(*) over ())::int as total
-    from ${missed(sql, afterMinutes)} and u.id = ${userId}
+    from ${missedMessagesSql(sql, afterMinutes)} and u.id = ${userId}
     order by s.created_at desc, s.room_id, s.seq desc limit ${DIGEST_MESSAGES_MAX}`;
   return rows.reverse();
 }

@@ -8,12 +8,12 @@ const ENTITIES: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Text and attribute values alike: nothing that people wrote becomes markup. */
-export function escapeHtml(text: string): string {
+/** Escapes text and attribute values, so that nothing users wrote becomes markup. */
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** A digest as a page of its own: styles in the elements, since mail programs drop all others, and nothing to load. */
+/** Renders a digest as an HTML page with inline styles, since mail programs drop all others, and nothing to load. */
 export function renderDigestHtml(digest: Digest): string {
   const { language, direction, subject, lead, rooms, url, more, reason, unsubscribeLabel, unsubscribeUrl } =
     digest;
@@ -33,13 +33,13 @@ ${more ? `<p style="margin:0 0 20px">${escapeHtml(more)}</p>` : ""}
 }
 
 function roomHtml({ title, url, lines }: DigestRoom, { openLabel }: Digest): string {
-  const said = lines.map(({ sender, text }) => {
-    const who = sender === null ? "" : `<b><bdi>${escapeHtml(sender)}</bdi></b>: `;
-    return `<p style="margin:4px 0 0">${who}<span dir="auto">${escapeHtml(text)}</span></p>`;
+  const messages = lines.map(({ sender, text }) => {
+    const prefix = sender === null ? "" : `<b><bdi>${escapeHtml(sender)}</bdi></b>: `;
+    return `<p style="margin:4px 0 0">${prefix}<span dir="auto">${escapeHtml(text)}</span></p>`;
   });
   return `<div style="margin:0 0 16px;padding:14px 16px;border:1px solid #8884;border-radius:14px">
 <p style="margin:0;font-weight:600"><bdi>${escapeHtml(title)}</bdi></p>
-${said.join("\n")}
+${messages.join("\n")}
 ${linkHtml(url, openLabel)}
 </div>`;
 }

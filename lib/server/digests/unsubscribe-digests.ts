@@ -2,7 +2,7 @@ import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import { verifyUnsubscribeToken } from "./unsubscribe-token";
 
-/** Ends the e-mails of whoever the token was sent to; as often as wanted. Refuses with `not_found` what is no token. */
+/** Turns digests off for the user of the token. Idempotent. Throws `not_found` for an invalid token. */
 export async function unsubscribeDigests(token: string): Promise<void> {
   const userId = verifyUnsubscribeToken(token);
   if (!userId) throw notFound("subscription");

@@ -4,9 +4,9 @@ import { transaction } from "../db/transaction";
 import { getRoom } from "../rooms/queries";
 import { publishInviteRedemption, redeemInvite } from "./redeem-invite";
 
-/** Joins the group that a link leads to. Who is in it already stays as they are, and uses nothing up. */
+/** Joins the group of an invite. An existing member stays unchanged and uses up no redemption. */
 export async function acceptInvite(actor: Actor, token: string): Promise<Room> {
-  const admission = await transaction((sql) => redeemInvite(sql, token, actor.userId));
-  await publishInviteRedemption(admission);
-  return getRoom(actor, admission.roomId);
+  const redemption = await transaction((sql) => redeemInvite(sql, token, actor.userId));
+  await publishInviteRedemption(redemption);
+  return getRoom(actor, redemption.roomId);
 }

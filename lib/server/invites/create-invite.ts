@@ -10,9 +10,9 @@ import { type InviteRow, toInvite } from "./queries";
 const HOUR_MS = 60 * 60_000;
 
 /**
- * Makes a link by which people join a group: owner and admins only, `conflict` when too many links are open.
+ * Creates an invite to a group. Owner and admins only. Throws `conflict` when the group has too many active invites.
  *
- * @returns the link's data and its token, which cannot be had again.
+ * @returns the invite and its token, which is not stored and cannot be read again.
  */
 export async function createInvite(
   actor: Actor,
@@ -24,17 +24,17 @@ export async function createInvite(
   const expiresAt = hours === null ? null : new Date(Date.now() + hours * HOUR_MS);
   const row = await withRoomLock(actor, roomId, async (sql, membership) => {
     requireGroupAdmin(membership);
-    const open = await sql`
+    const active = await sql`
       select 1 from invites where room_id = ${roomId} and revoked_at is null
         and (expires_at is null or expires_at > now()) and (max_uses is null or uses < max_uses)`;
-    if (open.length >= LIMITS.invitesPerRoom)
+    if (active.length >= LIMITS.invitesPerRoom)
       throw new Refusal("conflict", "The group has too many open links; revoke one first.");
-    const [made] = await sql<InviteRow[]>`
+    const [inserted] = await sql<InviteRow[]>`
       insert into invites (id, room_id, created_by, token_hash, expires_at, max_uses)
       values (${uuidv7()}, ${roomId}, ${actor.userId}, ${hashInviteToken(token)}, ${expiresAt}, ${maxUses ?? null})
       returning id, created_by, created_at, expires_at, max_uses, uses`;
-    if (!made) throw new Error("an insert returned nothing");
-    return made;
+    if (!inserted) throw new Error("The insert returned no row.");
+    return inserted;
   });
   return { invite: toInvite(row), token };
 }

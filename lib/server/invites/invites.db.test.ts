@@ -24,9 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const refuses = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
+const expectRefusal = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
 
-test("owner and admins make, see and revoke links; members may not, and to outsiders there is no group", async () => {
+test("owner and admins create, list and revoke invites; members may not, and outsiders get not_found", async () => {
   const [owner, admin, member, outsider] = [
     await addUser("Owner"),
     await addUser("Admin"),
@@ -45,17 +45,17 @@ test("owner and admins make, see and revoke links; members may not, and to outsi
     [member, "forbidden"],
     [outsider, "not_found"],
   ] as const) {
-    await refuses(createInvite(actor, roomId, {}), code);
-    await refuses(activeInvites(actor, roomId), code);
-    await refuses(revokeInvite(actor, roomId, invite.id), code);
+    await expectRefusal(createInvite(actor, roomId, {}), code);
+    await expectRefusal(activeInvites(actor, roomId), code);
+    await expectRefusal(revokeInvite(actor, roomId, invite.id), code);
   }
   expect((await activeInvites(owner, roomId)).map(({ id }) => id)).toEqual([invite.id]);
-  await refuses(createInvite(owner, await addDirectRoom(owner, member), {}), "forbidden");
+  await expectRefusal(createInvite(owner, await addDirectRoom(owner, member), {}), "forbidden");
   const other = await addGroup(outsider);
-  await refuses(revokeInvite(outsider, other, invite.id), "not_found");
+  await expectRefusal(revokeInvite(outsider, other, invite.id), "not_found");
 });
 
-test("a link lets in, shows nothing from before, and is used up by each newcomer once", async () => {
+test("a redeemed invite adds a member without earlier history, and counts once per new member", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann);
   await sendText(ann, roomId, "before");
@@ -66,13 +66,13 @@ test("a link lets in, shows nothing from before, and is used up by each newcomer
   expect(room.lastMessage).toMatchObject({ type: "system", content: "Bo joined by a link" });
   const { messages } = await messagePage(bo, roomId, { limit: 50 });
   expect(messages.map((message) => message.content)).not.toContain("before");
-  await refuses(acceptInvite(cy, token), "not_found");
-  await refuses(getInvitePreview(token), "not_found");
+  await expectRefusal(acceptInvite(cy, token), "not_found");
+  await expectRefusal(getInvitePreview(token), "not_found");
   const [row] = await runtime("sql")`select uses, token_hash from invites where id = ${invite.id}`;
   expect(row).toEqual({ uses: 1, tokenHash: hashInviteToken(token) });
 });
 
-test("a member who follows a link uses nothing up", async () => {
+test("an existing member uses up no redemption", async () => {
   const ann = await addUser("Ann");
   const roomId = await addGroup(ann);
   const { token } = await createInvite(ann, roomId, { maxUses: 1 });
@@ -80,17 +80,17 @@ test("a member who follows a link uses nothing up", async () => {
   expect((await activeInvites(ann, roomId)).map(({ uses }) => uses)).toEqual([0]);
 });
 
-test("of many who follow a link for two at once, two get in", async () => {
+test("an invite for two adds two of many concurrent users", async () => {
   const ann = await addUser("Ann");
   const roomId = await addGroup(ann);
   const { token } = await createInvite(ann, roomId, { maxUses: 2 });
   const people = await Promise.all(Array.from({ length: 6 }, (_, index) => addUser(`P${index}`)));
-  const tried = await Promise.allSettled(people.map((one) => acceptInvite(one, token)));
-  expect(tried.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+  const results = await Promise.allSettled(people.map((one) => acceptInvite(one, token)));
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
   expect((await getRoom(ann, roomId)).members).toHaveLength(3);
 });
 
-test("revoked, expired and unknown links are the same nothing", async () => {
+test("revoked, expired and unknown invites get the same error", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addGroup(ann);
   const revoked = await createInvite(ann, roomId, {});
@@ -99,25 +99,25 @@ test("revoked, expired and unknown links are the same nothing", async () => {
   await runtime("sql")`
     update invites set expires_at = now() - interval '1 second' where id = ${expired.invite.id}`;
   for (const token of [revoked.token, expired.token, newInviteToken()]) {
-    await refuses(acceptInvite(bo, token), "not_found");
-    await refuses(getInvitePreview(token), "not_found");
+    await expectRefusal(acceptInvite(bo, token), "not_found");
+    await expectRefusal(getInvitePreview(token), "not_found");
   }
   expect(await activeInvites(ann, roomId)).toEqual([]);
 });
 
-test("P10: who was removed does not come back by an older link, but by a newer one or by an admin", async () => {
+test("P10: a removed member can rejoin by a newer invite or an admin, not by an older invite", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addGroup(ann, bo);
   const old = await createInvite(ann, roomId, {});
   await removeMember(ann, roomId, bo.userId);
-  await refuses(acceptInvite(bo, old.token), "forbidden");
+  await expectRefusal(acceptInvite(bo, old.token), "forbidden");
   const fresh = await createInvite(ann, roomId, {});
   expect((await acceptInvite(bo, fresh.token)).members).toHaveLength(2);
   await removeMember(ann, roomId, bo.userId);
   expect((await addMembers(ann, roomId, [bo.userId])).members).toHaveLength(2);
 });
 
-test("who left by themselves comes back by the same link", async () => {
+test("a member who left can rejoin by the same invite", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addGroup(ann, bo);
   const { token } = await createInvite(ann, roomId, {});
@@ -125,9 +125,9 @@ test("who left by themselves comes back by the same link", async () => {
   expect((await acceptInvite(bo, token)).members).toHaveLength(2);
 });
 
-test("a group has so many open links and no more", async () => {
+test("the number of active invites of a group is limited", async () => {
   const ann = await addUser("Ann");
   const roomId = await addGroup(ann);
   for (let n = 0; n < 20; n += 1) await createInvite(ann, roomId, { expiresInHours: null });
-  await refuses(createInvite(ann, roomId, {}), "conflict");
+  await expectRefusal(createInvite(ann, roomId, {}), "conflict");
 });

@@ -14,6 +14,7 @@ export interface InviteRow {
   uses: number;
 }
 
+/** Projects a row to the contract. */
 export function toInvite({ id, createdBy, createdAt, expiresAt, maxUses, uses }: InviteRow): Invite {
   return {
     id,
@@ -25,7 +26,7 @@ export function toInvite({ id, createdBy, createdAt, expiresAt, maxUses, uses }:
   };
 }
 
-/** The group's links that still work, the newest first; for its owner and admins. */
+/** Returns the group's active invites, the newest first. Owner and admins only. */
 export async function activeInvites(actor: Actor, roomId: string): Promise<Invite[]> {
   requireGroupAdmin(await membership(actor, roomId));
   const rows = await runtime("sql")<InviteRow[]>`
@@ -36,7 +37,7 @@ export async function activeInvites(actor: Actor, roomId: string): Promise<Invit
   return rows.map(toInvite);
 }
 
-/** The link of this token; `not_found` when there is none, or it has been revoked, has expired or is spent. */
+/** Returns the active invite of a token. Throws `not_found` if it does not exist or is revoked, expired or used up. */
 export async function activeInvite(
   token: string,
   sql: Sql | Transaction = runtime("sql"),
@@ -49,7 +50,7 @@ export async function activeInvite(
   return found;
 }
 
-/** What a link leads to, for whoever holds it. */
+/** Returns the group's title and size and the inviter, for anyone with the token. */
 export async function getInvitePreview(token: string): Promise<InvitePreview> {
   const { id } = await activeInvite(token);
   const [found] = await runtime("sql")<InvitePreview[]>`

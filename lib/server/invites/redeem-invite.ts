@@ -5,16 +5,17 @@ import { insertMembers, publishAddedMembers } from "../rooms/insert-members";
 import { userName } from "../rooms/require-addable-users";
 import { activeInvite } from "./queries";
 
-export interface InviteRedemption {
+/** The result of a redemption, to be published after the commit. */
+interface InviteRedemption {
   roomId: string;
   userId: string;
-  /** Null when the person was a member before. */
+  /** Null when the user was a member before. */
   systemMessage: Message | null;
 }
 
 /**
- * Takes a person into the group of a link, in the transaction that may also make their account. `not_found` for a link
- * that does not work, `forbidden` for one from before the person was removed. What it returns is announced after the commit.
+ * Adds a user to the group of an invite, in the transaction that may also create their account. Throws `not_found` for an
+ * invite that is not active, and `forbidden` for one created before the user was removed.
  */
 export async function redeemInvite(
   sql: Transaction,
@@ -22,7 +23,7 @@ export async function redeemInvite(
   userId: string,
 ): Promise<InviteRedemption> {
   const { roomId } = await activeInvite(token, sql);
-  // Under the room's lock, which a removal and a revocation hold too, it is looked at again.
+  // Checked again under the room lock, which a removal and a revocation hold too.
   await sql`select 1 from rooms where id = ${roomId} for update`;
   const { id, createdAt } = await activeInvite(token, sql);
   const removed = await sql`
@@ -37,7 +38,7 @@ export async function redeemInvite(
   return { roomId, userId, systemMessage: added.systemMessage };
 }
 
-/** After the commit. */
+/** Publishes the new member. Call it after the commit. */
 export async function publishInviteRedemption({
   roomId,
   userId,

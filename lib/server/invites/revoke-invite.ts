@@ -2,7 +2,7 @@ import type { Actor } from "../accounts/auth/actor";
 import { notFound } from "../platform/errors";
 import { requireGroupAdmin, withRoomLock } from "../rooms/membership";
 
-/** Ends a link; nobody joins by it from then on. Owner and admins only. */
+/** Revokes an invite. Owner and admins only. Throws `not_found` if it does not exist or is revoked. */
 export async function revokeInvite(actor: Actor, roomId: string, inviteId: string): Promise<void> {
   await withRoomLock(actor, roomId, async (sql, membership) => {
     requireGroupAdmin(membership);

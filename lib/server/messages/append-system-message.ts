@@ -4,7 +4,7 @@ import type { Transaction } from "../platform/runtime";
 import { formatGroupEvent } from "./format-group-event";
 import { type MessageRow, toMessage } from "./to-message";
 
-/** Adds a line about what happened in a room, in the transaction that makes it happen and holds the room's lock. */
+/** Stores a system message for a group event, in the transaction that performs it and holds the room lock. */
 export async function appendSystemMessage(
   sql: Transaction,
   roomId: string,
@@ -20,6 +20,6 @@ export async function appendSystemMessage(
     select ${roomId}, last_seq, last_rev, ${uuidv7()}, 'system', ${formatGroupEvent(event)}, ${sql.json(event)},
       last_activity_at from bumped
     returning *`;
-  if (!row) throw new Error("a locked room is gone");
+  if (!row) throw new Error("A locked room does not exist.");
   return toMessage(row, []);
 }

@@ -24,23 +24,23 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const refuses = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
+const expectRefusal = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
 
-test("an author edits, nobody else does, and the author and admins see what it said before", async () => {
+test("only the author edits a message; the author and admins see its edit history", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
   const { id, rev } = await sendText(bo, roomId, "first");
-  await refuses(editMessage(ann, id, "not mine"), "forbidden");
+  await expectRefusal(editMessage(ann, id, "not mine"), "forbidden");
   const edited = await editMessage(bo, id, "second");
   expect(edited).toMatchObject({ content: "second", seq: 1, rev: rev + 1, editedAt: expect.any(String) });
   expect(await editMessage(bo, id, "second")).toEqual(edited);
   await editMessage(bo, id, "third");
   expect((await editHistory(bo, id)).map((edit) => edit.content)).toEqual(["first", "second"]);
   expect(await editHistory(ann, id)).toHaveLength(2);
-  await refuses(editHistory(cy, id), "forbidden");
+  await expectRefusal(editHistory(cy, id), "forbidden");
 });
 
-test("P9 a deletion leaves a tombstone and nothing of the text, its edits, reactions and pin", async () => {
+test("P9 a deletion leaves a tombstone, without the text, its edits, reactions and pin", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addGroup(ann, bo);
   const { id } = await sendText(bo, roomId, "oops", { mentions: [ann.userId] });
@@ -52,23 +52,23 @@ test("P9 a deletion leaves a tombstone and nothing of the text, its edits, react
   expect(await deleteMessage(bo, id)).toEqual(deleted);
   expect(await editHistory(bo, id)).toEqual([]);
   expect((await getRoom(ann, roomId)).pins).toEqual([]);
-  await refuses(editMessage(bo, id, "back"), "conflict");
-  await refuses(setReaction(ann, id, "👍", true), "conflict");
+  await expectRefusal(editMessage(bo, id, "back"), "conflict");
+  await expectRefusal(setReaction(ann, id, "👍", true), "conflict");
 });
 
-test("an admin deletes what others wrote, a member only their own, nobody a system line", async () => {
+test("an admin deletes any message and a member only their own, but no one a system message", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
   const { id } = await sendText(bo, roomId, "hello");
-  await refuses(deleteMessage(cy, id), "forbidden");
+  await expectRefusal(deleteMessage(cy, id), "forbidden");
   await changeRole(ann, roomId, cy.userId, "admin");
   await deleteMessage(cy, id);
   await removeMember(ann, roomId, bo.userId);
-  const line = (await messagePage(ann, roomId, {})).messages.at(-1);
-  await refuses(deleteMessage(ann, line?.id ?? ""), "forbidden");
+  const systemMessage = (await messagePage(ann, roomId, {})).messages.at(-1);
+  await expectRefusal(deleteMessage(ann, systemMessage?.id ?? ""), "forbidden");
 });
 
-test("reactions: each person each emoji once, in order of first use, however many at once", async () => {
+test("a user reacts with an emoji once; emojis keep the order of first use, also under concurrency", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
   const { id } = await sendText(ann, roomId, "hello");
@@ -89,20 +89,20 @@ test("reactions: each person each emoji once, in order of first use, however man
   expect((await setReaction(ann, id, "👍", false)).rev).toBe(rev);
 });
 
-test("P10 a stranger can neither change nor react to, hide or pin a message, and cannot tell it from a missing one", async () => {
+test("P10 a non-member cannot change, react to, hide or pin a message, nor distinguish it from a missing one", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addDirectRoom(ann, bo);
   const { id } = await sendText(ann, roomId, "private");
-  await refuses(editMessage(cy, id, "x"), "not_found");
-  await refuses(deleteMessage(cy, id), "not_found");
-  await refuses(setReaction(cy, id, "👍", true), "not_found");
-  await refuses(hideMessage(cy, id), "not_found");
-  await refuses(pinMessage(cy, roomId, id, true), "not_found");
-  await refuses(editHistory(cy, id), "not_found");
+  await expectRefusal(editMessage(cy, id, "x"), "not_found");
+  await expectRefusal(deleteMessage(cy, id), "not_found");
+  await expectRefusal(setReaction(cy, id, "👍", true), "not_found");
+  await expectRefusal(hideMessage(cy, id), "not_found");
+  await expectRefusal(pinMessage(cy, roomId, id, true), "not_found");
+  await expectRefusal(editHistory(cy, id), "not_found");
   expect((await messagePage(ann, roomId, {})).messages[0]).toMatchObject({ rev: 1, reactions: [] });
 });
 
-test("deleting for oneself hides a message on one's own devices only, and can be taken back", async () => {
+test("hiding a message hides it for the actor only, and can be undone", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const { id } = await sendText(ann, roomId, "hello");
@@ -123,7 +123,7 @@ test("deleting for oneself hides a message on one's own devices only, and can be
   expect(await contents(bo)).toEqual(["hello", "again"]);
 });
 
-test("pins are the room's, the newest first", async () => {
+test("pins are shared by the room, the newest first", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const [roomId, other] = [await addDirectRoom(ann, bo), await addDirectRoom(ann, cy)];
   const one = await sendText(ann, roomId, "one");
@@ -131,6 +131,6 @@ test("pins are the room's, the newest first", async () => {
   await pinMessage(ann, roomId, one.id, true);
   await pinMessage(bo, roomId, two.id, true);
   expect((await pinMessage(bo, roomId, two.id, true)).pins).toEqual([two.id, one.id]);
-  await refuses(pinMessage(ann, other, one.id, true), "not_found");
+  await expectRefusal(pinMessage(ann, other, one.id, true), "not_found");
   expect((await pinMessage(ann, roomId, one.id, false)).pins).toEqual([two.id]);
 });

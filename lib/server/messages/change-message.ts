@@ -4,7 +4,7 @@ import type { MemberRole } from "@/lib/contract/rooms";
 import { firstLink } from "@/lib/shared/link-detection";
 import type { Actor } from "../accounts/auth/actor";
 import { recordAuditEvent } from "../audit/record-audit-event";
-import { blockedError } from "../moderation/blocks/blocked-error";
+import { blockedError } from "../moderation/blocks/pair-block";
 import { isRefusal, notFound } from "../platform/errors";
 import { runtime, type Transaction } from "../platform/runtime";
 import { schedulePreview } from "../previews/schedule-preview";
@@ -13,52 +13,52 @@ import { scheduleIndexing } from "../search/index/index-queue";
 import type { MessageRow } from "./to-message";
 import { toMessagesWithStatus } from "./to-messages-with-status";
 
-/** What a change makes of a message. */
+/** A change of a stored message. */
 export type MessageChange =
   | { kind: "edited"; content: string }
   | { kind: "reacted"; reactions: Reaction[] }
   | { kind: "deleted" };
 
-type Decide = (row: MessageRow, role: MemberRole) => MessageChange | null;
+/** Chooses the change from the locked row; null changes nothing. */
+type DecideChange = (row: MessageRow, role: MemberRole) => MessageChange | null;
 
 /**
- * The one way to change a stored message: under the room's lock, with the next revision. `decide` judges by what the
- * row is now, and answers null to leave it. Refuses with `not_found` what the actor may not see, and with `forbidden` what
- * would say something new to somebody who wants to hear nothing.
+ * Changes a stored message under the room lock, with the next revision. Nothing else changes one. Throws `not_found` for a
+ * message that the actor may not see, and `forbidden` for an edit or a reaction within a blocked pair.
  *
- * @param moderates whether the actor runs this server, and so need not be in the room.
+ * @param moderates whether the actor is an administrator, who need not be a member of the room.
  */
 export async function changeMessage(
   actor: Actor,
   id: string,
-  decide: Decide,
+  decide: DecideChange,
   { moderates = false } = {},
 ): Promise<Message> {
-  const [known] = await runtime("sql")<{ roomId: string }[]>`select room_id from messages where id = ${id}`;
-  if (!known) throw notFound("message");
-  const locked = moderates ? withRoomLockAsModerator : withRoomLock;
-  const change = locked(actor, known.roomId, async (sql, { role, visibleFromSeq, silenced }) => {
+  const [found] = await runtime("sql")<{ roomId: string }[]>`select room_id from messages where id = ${id}`;
+  if (!found) throw notFound("message");
+  const withLock = moderates ? withRoomLockAsModerator : withRoomLock;
+  const result = withLock(actor, found.roomId, async (sql, { role, visibleFromSeq, silenced }) => {
     const [current] = await sql<MessageRow[]>`select * from messages where id = ${id}`;
     if (!current || current.seq < visibleFromSeq) throw notFound("message");
-    const wanted = decide(current, role);
-    if (!wanted) return [current];
-    if (silenced && wanted.kind !== "deleted") throw blockedError();
-    await keepOrDropHistory(sql, current, wanted);
-    if (wanted.kind === "deleted" && current.senderId !== actor.userId)
+    const messageChange = decide(current, role);
+    if (!messageChange) return [current];
+    if (silenced && messageChange.kind !== "deleted") throw blockedError();
+    await updateEditHistory(sql, current, messageChange);
+    if (messageChange.kind === "deleted" && current.senderId !== actor.userId)
       await recordAuditEvent(
         "message_deleted",
         { actor, subjectId: current.senderId, roomId: current.roomId },
         sql,
       );
     const changed = await sql<MessageRow[]>`
-      with bumped as (update rooms set last_rev = last_rev + 1 where id = ${current.roomId} returning last_rev)
-      update messages set rev = (select last_rev from bumped), ${assignments(sql, wanted, current)}
+      with next as (update rooms set last_rev = last_rev + 1 where id = ${current.roomId} returning last_rev)
+      update messages set rev = (select last_rev from next), ${assignments(sql, messageChange, current)}
       where room_id = ${current.roomId} and seq = ${current.seq} returning *`;
-    if (wanted.kind === "edited")
+    if (messageChange.kind === "edited")
       for (const row of changed) if (!row.preview) await schedulePreview(sql, row);
     return changed;
   });
-  const [message] = await toMessagesWithStatus(await change.catch(alikeForStrangers));
+  const [message] = await toMessagesWithStatus(await result.catch(hideForeignRoom));
   if (!message) throw notFound("message");
   scheduleIndexing(message.roomId);
   return message;
@@ -67,7 +67,7 @@ export async function changeMessage(
 function assignments(sql: Transaction, change: MessageChange, before: MessageRow) {
   switch (change.kind) {
     case "edited":
-      return keepsLink(before, change)
+      return keepsFirstLink(before, change)
         ? sql`content = ${change.content}, edited_at = now()`
         : sql`content = ${change.content}, preview = null, edited_at = now()`;
     case "reacted":
@@ -78,13 +78,17 @@ function assignments(sql: Transaction, change: MessageChange, before: MessageRow
   }
 }
 
-const keepsLink = (before: MessageRow, { content }: { content: string }): boolean =>
+/** Returns whether an edit keeps the first link, and so its preview. */
+const keepsFirstLink = (before: MessageRow, { content }: { content: string }): boolean =>
   firstLink(before.content) === firstLink(content);
 
-/** An edit keeps what was there before; a deletion leaves nothing of it anywhere. */
-async function keepOrDropHistory(sql: Transaction, row: MessageRow, change: MessageChange): Promise<void> {
+/**
+ * Appends the previous text to the edit history on an edit; deletes the history, files and pins on a deletion. Deletes the
+ * picture of a preview that no longer applies.
+ */
+async function updateEditHistory(sql: Transaction, row: MessageRow, change: MessageChange): Promise<void> {
   const { kind } = change;
-  if (kind === "deleted" || (kind === "edited" && !keepsLink(row, change)))
+  if (kind === "deleted" || (kind === "edited" && !keepsFirstLink(row, change)))
     await sql`delete from link_pictures where message_id = ${row.id}`;
   if (kind === "edited") {
     await sql`
@@ -97,7 +101,7 @@ async function keepOrDropHistory(sql: Transaction, row: MessageRow, change: Mess
   }
   if (kind === "deleted") {
     await sql`delete from message_edits where message_id = ${row.id}`;
-    await sql`update attachments set state = 'doomed' where message_id = ${row.id}`;
+    await sql`update attachments set state = 'deleting' where message_id = ${row.id}`;
     await sql`
       update push_notified set retract_at = now()
       where room_id = ${row.roomId} and seq = ${row.seq} and retract_at is null`;
@@ -105,7 +109,7 @@ async function keepOrDropHistory(sql: Transaction, row: MessageRow, change: Mess
   }
 }
 
-/** A message of a foreign room and a missing one must look the same. */
-function alikeForStrangers(error: unknown): never {
+/** Throws the same error for a message in a foreign room as for a missing message. */
+function hideForeignRoom(error: unknown): never {
   throw isRefusal(error) && error.code === "not_found" ? notFound("message") : error;
 }

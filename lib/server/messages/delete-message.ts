@@ -8,7 +8,10 @@ import { forbidden } from "../platform/errors";
 import { changeMessage } from "./change-message";
 import type { MessageRow } from "./to-message";
 
-/** Leaves a tombstone in place of a message: its author's, and by an admin of the room or of the server anyone's. Again is the same. */
+/**
+ * Replaces a message by a tombstone. The author may, and an admin of the room or an administrator of the server.
+ * Idempotent.
+ */
 export async function deleteMessage(actor: Actor, id: string): Promise<Message> {
   let files: string[] = [];
   const moderates = await isAdmin(actor.userId);

@@ -5,7 +5,7 @@ import { runtime } from "../platform/runtime";
 import { membership } from "../rooms/membership";
 import { visibleMessage } from "./queries";
 
-/** What a message said before each edit, oldest first: for its author and the room's admins. */
+/** Returns the text before each edit, oldest first, to the author and the room's admins. Else throws `forbidden`. */
 export async function editHistory(actor: Actor, id: string): Promise<MessageVersion[]> {
   const message = await visibleMessage(actor, id);
   const { role } = await membership(actor, message.roomId);

@@ -4,7 +4,7 @@ import { publishMessageUpdated } from "../events/room-events";
 import { forbidden, Refusal } from "../platform/errors";
 import { changeMessage } from "./change-message";
 
-/** Replaces the text of the actor's own message. */
+/** Replaces the text of the actor's own message. Idempotent. Throws `forbidden`, or `conflict` for a tombstone. */
 export async function editMessage(actor: Actor, id: string, content: string): Promise<Message> {
   const message = await changeMessage(actor, id, (row) => {
     if (row.senderId !== actor.userId) throw forbidden("Only its author may edit a message.");

@@ -1,6 +1,6 @@
 import type { GroupEvent } from "@/lib/contract/messages";
 
-/** A group's event as one sentence, for clients without words of their own for it, and for who looks into the database. */
+/** Returns a group event as one English sentence, for clients without a translation and for readers of the database. */
 export function formatGroupEvent({ kind, by, people = [], more = 0, title = "" }: GroupEvent): string {
   const named = [...people, ...(more > 0 ? [`${more} more`] : [])].join(", ");
   switch (kind) {

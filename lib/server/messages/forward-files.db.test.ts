@@ -32,11 +32,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const unseen = expect.objectContaining({
+const unreadableFiles = expect.objectContaining({
   code: "invalid",
   details: { fields: { forwardedFileIds: expect.any(String) } },
 });
-const kept = async (id: string) =>
+const storedFiles = async (id: string) =>
   (await readdir(path.join(world.dataDir, "uploads"))).filter((name) => name.startsWith(id));
 const rowsOf = async (owner: Actor) =>
   runtime("sql")<{ id: string; bytesId: string | null; messageId: string | null }[]>`
@@ -52,82 +52,86 @@ const bytesOf = async (who: Actor, id: string) =>
     await (await serveFile(new Request("http://x/"), await readableFile(who, id), false)).arrayBuffer(),
   );
 
-/** Ann has sent Bo a picture and a paper, and Bo shares another room with Cy. */
-async function scene() {
+/** Creates a message of Ann to Bo with an image and a PDF, and a second room of Bo and Cy. */
+async function createForwardFixture() {
   const [ann, bo, cy] = [await addUploader("Ann"), await addUploader("Bo"), await addUploader("Cy")];
   const [first, second] = [await addGroup(ann, bo), await addGroup(bo, cy)];
-  const photo = await uploadFile(world.url, ann, await picture("png", 200, 100), "harbour.png");
+  const photo = await uploadFile(world.url, ann, await picture("png", 200, 100), "photo.png");
   const paper = await uploadFile(world.url, ann, pdf(), "paper.pdf");
   const original = await sendText(ann, first, "see", { attachmentIds: [photo, paper] });
   return { ann, bo, cy, first, second, photo, paper, original };
 }
 
-test("P7 P10 a message passes its files on as files of its own, by the same bytes, each for its own room", async () => {
-  const { ann, bo, cy, second, photo, original } = await scene();
-  const passed = await forward(bo, second, original);
-  const shown = ({ id: _, url: __, thumbnailUrl: ___, ...rest }: Message["attachments"][number]) => rest;
-  expect(passed).toMatchObject({ content: "see", type: "file", senderId: bo.userId });
-  expect(passed.attachments.map(shown)).toEqual(original.attachments.map(shown));
-  const copy = fileOf(passed);
+test("P7 P10 a forwarded file has its own id, shares the bytes and is readable in its own room only", async () => {
+  const { ann, bo, cy, second, photo, original } = await createForwardFixture();
+  const forwarded = await forward(bo, second, original);
+  const visibleFields = ({ id: _, url: __, thumbnailUrl: ___, ...rest }: Message["attachments"][number]) =>
+    rest;
+  expect(forwarded).toMatchObject({ content: "see", type: "file", senderId: bo.userId });
+  expect(forwarded.attachments.map(visibleFields)).toEqual(original.attachments.map(visibleFields));
+  const copy = fileOf(forwarded);
   expect(copy).not.toBe(photo);
   expect((await bytesOf(cy, copy)).equals(await bytesOf(ann, photo))).toBe(true);
   const thumbnail = await serveThumbnail(new Request("http://x/"), await readableFile(cy, copy), "small");
-  expect([thumbnail.status, (await kept(copy)).length]).toEqual([200, 0]);
-  // Neither room opens the other's.
+  expect([thumbnail.status, (await storedFiles(copy)).length]).toEqual([200, 0]);
+  // Members of one room cannot read the file of the other.
   await expect(readableFile(cy, photo)).rejects.toEqual(refusal("not_found"));
   await expect(readableFile(ann, copy)).rejects.toEqual(refusal("not_found"));
   expect(
     (await roomFiles(cy, second, { kind: "media" })).files.map(({ attachment }) => attachment.id),
   ).toEqual([copy]);
-  // A forwarded file is passed on like any other.
-  const third = await forward(cy, await addDirectRoom(cy, ann), passed);
+  // A forwarded file can be forwarded again.
+  const third = await forward(cy, await addDirectRoom(cy, ann), forwarded);
   expect((await bytesOf(ann, fileOf(third))).equals(await bytesOf(cy, copy))).toBe(true);
 });
 
-test("P9 bytes go with the last message that has them, whichever that is", async () => {
-  const { ann, bo, cy, second, photo, paper, original } = await scene();
-  const passed = await forward(bo, second, original);
-  const again = await forward(cy, second, passed);
+test("P9 bytes are deleted with the last message that refers to them", async () => {
+  const { ann, bo, cy, second, photo, paper, original } = await createForwardFixture();
+  const forwarded = await forward(bo, second, original);
+  const again = await forward(cy, second, forwarded);
   await deleteMessage(ann, original.id);
-  expect([(await kept(photo)).length > 2, (await kept(paper)).length > 0]).toEqual([true, true]);
+  expect([(await storedFiles(photo)).length > 2, (await storedFiles(paper)).length > 0]).toEqual([
+    true,
+    true,
+  ]);
   await expect(readableFile(ann, photo)).rejects.toEqual(refusal("not_found"));
-  expect((await bytesOf(cy, fileOf(passed))).length).toBeGreaterThan(0);
-  // Old bytes whose own row is gone are no strays while another needs them.
+  expect((await bytesOf(cy, fileOf(forwarded))).length).toBeGreaterThan(0);
+  // Old bytes whose own row is deleted are not stray while another row refers to them.
   const old = new Date(Date.now() - 25 * 60 * 60 * 1_000);
-  for (const name of [...(await kept(photo)), ...(await kept(paper))])
+  for (const name of [...(await storedFiles(photo)), ...(await storedFiles(paper))])
     await utimes(path.join(world.dataDir, "uploads", name), old, old);
   expect(await reconcileFiles()).toEqual({ strayBytes: [], strayRows: [] });
   await sweepUploads();
-  await deleteMessage(bo, passed.id);
+  await deleteMessage(bo, forwarded.id);
   expect((await bytesOf(cy, fileOf(again))).length).toBeGreaterThan(0);
   await deleteRoom(bo, second);
-  expect([await kept(photo), await kept(paper)]).toEqual([[], []]);
+  expect([await storedFiles(photo), await storedFiles(paper)]).toEqual([[], []]);
   for (const who of [ann, bo, cy]) expect(await rowsOf(who)).toEqual([]);
 });
 
-test("P3 P10 only what the sender may see, under no name twice, and of nothing that is refused is anything left", async () => {
-  const { ann, bo, cy, first, second, photo, paper, original } = await scene();
+test("P3 P10 only files that the sender may read are forwarded, each once; a refusal leaves nothing", async () => {
+  const { ann, bo, cy, first, second, photo, paper, original } = await createForwardFixture();
   const withCy = await addDirectRoom(cy, bo);
-  await expect(forward(cy, withCy, original)).rejects.toEqual(unseen);
+  await expect(forward(cy, withCy, original)).rejects.toEqual(unreadableFiles);
   const unsent = await uploadFile(world.url, bo, pdf());
   for (const forwardedFileIds of [[randomUUID()], [photo, photo], [photo, randomUUID()], [unsent]])
-    await expect(sendText(bo, second, "", { forwardedFileIds })).rejects.toEqual(unseen);
+    await expect(sendText(bo, second, "", { forwardedFileIds })).rejects.toEqual(unreadableFiles);
   await expect(sendText(bo, second, "", { forwardedFileIds: [photo], type: "video" })).rejects.toEqual(
     refusal("invalid"),
   );
   await expect(forward(bo, await addDirectRoom(ann, cy), original)).rejects.toEqual(refusal("not_found"));
-  // As uploads they are nobody's: what is being forwarded cannot be claimed or read by itself.
+  // A forwarded file cannot be sent as an upload.
   await expect(sendText(bo, second, "", { attachmentIds: [photo] })).rejects.toEqual(refusal("invalid"));
   await removeMember(ann, first, bo.userId);
-  await expect(forward(bo, second, original)).rejects.toEqual(unseen);
+  await expect(forward(bo, second, original)).rejects.toEqual(unreadableFiles);
   await deleteMessage(ann, original.id);
-  await expect(forward(ann, await addDirectRoom(ann, cy), original)).rejects.toEqual(unseen);
+  await expect(forward(ann, await addDirectRoom(ann, cy), original)).rejects.toEqual(unreadableFiles);
   expect(await rowsOf(bo)).toEqual([expect.objectContaining({ id: unsent })]);
-  expect([await rowsOf(cy), await kept(photo), await kept(paper)]).toEqual([[], [], []]);
+  expect([await rowsOf(cy), await storedFiles(photo), await storedFiles(paper)]).toEqual([[], [], []]);
 });
 
-test("P2 P12 sent again it is the same message with the same files, at once and after what it came from has gone", async () => {
-  const { ann, bo, second, original } = await scene();
+test("P2 P12 a retry returns the same message and files, at once and after the original was deleted", async () => {
+  const { ann, bo, second, original } = await createForwardFixture();
   const id = uuidv7();
   const [one, two] = await Promise.all([
     forward(bo, second, original, { id }),
@@ -140,9 +144,9 @@ test("P2 P12 sent again it is the same message with the same files, at once and 
   expect((await bytesOf(bo, fileOf(one))).length).toBeGreaterThan(0);
 });
 
-test("what a crash left between the files and their message is nobody's, is used by the retry, or goes", async () => {
-  const { ann, bo, second, photo, paper, original } = await scene();
-  // As the process that died had it: the rows of the copies are there, the message is not.
+test("copies left by a crash before their message are unreadable, used by a retry, or swept", async () => {
+  const { ann, bo, second, photo, paper, original } = await createForwardFixture();
+  // The state after the crash: the rows of the copies exist, the message does not.
   const id = uuidv7();
   const { copyFiles } = await import("../attachments/copy-files");
   const copies = await copyFiles(bo, id, [photo, paper]);
@@ -162,63 +166,63 @@ test("what a crash left between the files and their message is nobody's, is used
   expect((await bytesOf(ann, photo)).length).toBeGreaterThan(0);
 });
 
-test("bytes count once for whoever has them, and a copy of what does not fit is refused", async () => {
+test("bytes count once per user, and a forward beyond the quota is refused", async () => {
   const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const big = await uploadFile(world.url, ann, Buffer.alloc(200_000, 1), "big.bin");
   const original = await sendText(ann, roomId, "", { attachmentIds: [big] });
-  // One's own again and again, and another's once, take no more room than the first.
-  const mine = await forward(ann, roomId, original);
-  await forward(ann, roomId, mine);
+  // Forwarding own bytes again, and another user's bytes a second time, takes no more of the quota.
+  const forwardedByAnn = await forward(ann, roomId, original);
+  await forward(ann, roomId, forwardedByAnn);
   await uploadFile(world.url, ann, Buffer.alloc(90_000), "rest.bin");
-  const his = await forward(bo, roomId, original);
-  await forward(bo, roomId, his);
+  const forwardedByBo = await forward(bo, roomId, original);
+  await forward(bo, roomId, forwardedByBo);
   await uploadFile(world.url, bo, Buffer.alloc(90_000), "rest.bin");
   const full = await addUploader("Cy");
   await uploadFile(world.url, full, Buffer.alloc(150_000), "own.bin");
   const shared = await addGroup(ann, full);
-  const shown = await forward(ann, shared, original);
-  await expect(forward(full, shared, shown)).rejects.toEqual(refusal("storage_full"));
+  const received = await forward(ann, shared, original);
+  await expect(forward(full, shared, received)).rejects.toEqual(refusal("storage_full"));
   expect(await rowsOf(full)).toHaveLength(1);
-  // Who has only a copy goes on paying for it when the first is gone.
+  // The bytes count for the owner of a copy after the original is deleted.
   await deleteMessage(ann, original.id);
   await expect(uploadFile(world.url, bo, Buffer.alloc(50_000))).rejects.toThrow("storage_full");
 });
 
-test("deleted while it is forwarded, it is either refused or whole", async () => {
+test("a file deleted while it is forwarded is either refused or forwarded whole", async () => {
   for (let round = 0; round < 6; round += 1) {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const [roomId, other] = [await addDirectRoom(ann, bo), await addGroup(bo, ann)];
     const file = await uploadFile(world.url, ann, pdf());
     const original = await sendText(ann, roomId, "", { attachmentIds: [file] });
-    const [, ...tries] = await Promise.allSettled([
+    const [, ...attempts] = await Promise.allSettled([
       deleteMessage(ann, original.id),
       ...Array.from({ length: 4 }, () => forward(bo, other, original)),
     ]);
     await purgeDeletingFiles();
-    const sent = tries.filter((one) => one.status === "fulfilled");
+    const sent = attempts.filter((one) => one.status === "fulfilled");
     for (const { value } of sent) expect((await bytesOf(ann, fileOf(value))).length).toBe(pdf().length);
-    for (const one of tries) if (one.status === "rejected") expect(one.reason).toEqual(unseen);
+    for (const one of attempts) if (one.status === "rejected") expect(one.reason).toEqual(unreadableFiles);
     expect(await rowsOf(bo)).toHaveLength(sent.length);
-    expect((await kept(file)).length > 0).toBe(sent.length > 0);
+    expect((await storedFiles(file)).length > 0).toBe(sent.length > 0);
   }
 });
 
-test("many that let go of the same bytes at once leave none, and none too early", async () => {
-  const { ann, bo, second, photo, original } = await scene();
-  const passed = await Promise.all(Array.from({ length: 8 }, () => forward(bo, second, original)));
-  const [last, ...others] = passed;
+test("concurrent deletions of messages with the same bytes delete them with the last one, not earlier", async () => {
+  const { ann, bo, second, photo, original } = await createForwardFixture();
+  const forwarded = await Promise.all(Array.from({ length: 8 }, () => forward(bo, second, original)));
+  const [last, ...others] = forwarded;
   await Promise.all([deleteMessage(ann, original.id), ...others.map(({ id }) => deleteMessage(bo, id))]);
   if (!last) throw new Error("eight were sent");
   expect((await bytesOf(bo, fileOf(last))).length).toBeGreaterThan(0);
   await deleteMessage(bo, last.id);
-  expect([await kept(photo), await rowsOf(bo)]).toEqual([[], []]);
+  expect([await storedFiles(photo), await rowsOf(bo)]).toEqual([[], []]);
 });
 
-test("of bytes that the store has lost, rows are told of, and those that nobody was sent go", async () => {
-  const { bo, second, photo, original } = await scene();
-  const passed = await forward(bo, second, original);
+test("reconciliation reports every row whose bytes are lost", async () => {
+  const { bo, second, photo, original } = await createForwardFixture();
+  const forwarded = await forward(bo, second, original);
   await rm(path.join(world.dataDir, "uploads", photo));
   const { strayRows } = await reconcileFiles();
-  expect(strayRows.toSorted()).toEqual([photo, fileOf(passed)].toSorted());
+  expect(strayRows.toSorted()).toEqual([photo, fileOf(forwarded)].toSorted());
 });

@@ -1,14 +1,14 @@
 import type { Actor } from "../accounts/auth/actor";
 import { runtime } from "../platform/runtime";
 
-/** The condition on `messages` that leaves out what the actor has deleted for themselves. */
+/** Returns the SQL condition on `messages` that excludes those the actor has hidden. */
 export function notHiddenFrom(actor: Actor) {
   return runtime("sql")`not exists (
     select 1 from hidden_messages h where h.user_id = ${actor.userId} and h.message_id = messages.id
   )`;
 }
 
-/** What the actor has hidden in a room after revision `since`. */
+/** Returns the ids of messages that the actor has hidden in a room after revision `since`. */
 export async function hiddenSince(actor: Actor, roomId: string, since: number): Promise<string[]> {
   const rows = await runtime("sql")<{ messageId: string }[]>`
     select message_id from hidden_messages

@@ -32,21 +32,21 @@ async function stored(roomId: string) {
     select id, seq, rev, content, created_at from messages where room_id = ${roomId} order by seq`;
 }
 
-test("P4 P5 batches of several writers over the same rooms, in any order: what each was told is what is stored", async () => {
+test("P4 P5 concurrent batches over the same rooms, in any order, return the seqs that are stored", async () => {
   const people = await Promise.all(upTo(12).map((n) => addUser(`Person ${n}`)));
   const rooms = await Promise.all(upTo(10).map(() => addGroup(...(people as [never, ...never[]]))));
-  const told = new Map<string, number>();
+  const returnedSeqs = new Map<string, number>();
   await Promise.all(
     people.map(async ({ userId }, writer) => {
       for (const round of upTo(10)) {
-        // Half of them name the rooms in the opposite order: whoever locks as named waits for ever.
+        // Half of the batches name the rooms in reverse: locking in that order would deadlock.
         const order = writer % 2 ? rooms : rooms.toReversed();
         const batch = order.flatMap((roomId) => upTo(3).map((n) => message(roomId, userId, `${round}.${n}`)));
-        const judged = await insertBatch(batch);
-        judged.forEach(({ verdict, row }, index) => {
-          expect(verdict).toBe("new");
+        const results = await insertBatch(batch);
+        results.forEach(({ status, row }, index) => {
+          expect(status).toBe("new");
           expect(row?.id).toBe(batch[index]?.id);
-          told.set(row?.id ?? "", row?.seq ?? 0);
+          returnedSeqs.set(row?.id ?? "", row?.seq ?? 0);
         });
       }
     }),
@@ -54,42 +54,42 @@ test("P4 P5 batches of several writers over the same rooms, in any order: what e
   for (const roomId of rooms) {
     const rows = await stored(roomId);
     expect(rows.map(({ seq }) => seq)).toEqual(upTo(12 * 10 * 3));
-    expect(rows.map(({ id }) => told.get(id))).toEqual(rows.map(({ seq }) => seq));
+    expect(rows.map(({ id }) => returnedSeqs.get(id))).toEqual(rows.map(({ seq }) => seq));
     expect(rows.map(({ rev }) => rev)).toEqual(rows.map(({ seq }) => seq));
     const times = rows.map(({ createdAt }) => createdAt.getTime());
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   }
 });
 
-test("P10 a batch that waited for a removal is told so, and the rest of it is stored", async () => {
+test("P10 messages of a batch that waited for a removal are stale, and the rest is stored", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
-  const [left, kept] = [await addGroup(ann, bo), await addGroup(ann, bo)];
-  const { reserved, release } = await lockRoom(left);
-  const batch = [message(left, bo.userId, "too late"), message(kept, bo.userId, "in time")];
-  const removal = removeMember(ann, left, bo.userId);
-  await waiting(1);
+  const [leftRoom, keptRoom] = [await addGroup(ann, bo), await addGroup(ann, bo)];
+  const { reserved, release } = await lockRoom(leftRoom);
+  const batch = [message(leftRoom, bo.userId, "too late"), message(keptRoom, bo.userId, "in time")];
+  const removal = removeMember(ann, leftRoom, bo.userId);
+  await waitForLocks(1);
   const insertion = insertBatch(batch);
-  await waiting(2);
+  await waitForLocks(2);
   await release();
   await removal;
-  expect((await insertion).map(({ verdict }) => verdict)).toEqual(["stale", "new"]);
-  expect((await insertBatch(batch)).map(({ verdict }) => verdict)).toEqual(["no_room", "duplicate"]);
-  expect((await stored(left)).map(({ content }) => content)).not.toContain("too late");
-  expect((await stored(kept)).map(({ content }) => content)).toEqual(["in time"]);
+  expect((await insertion).map(({ status }) => status)).toEqual(["stale", "new"]);
+  expect((await insertBatch(batch)).map(({ status }) => status)).toEqual(["no_room", "duplicate"]);
+  expect((await stored(leftRoom)).map(({ content }) => content)).not.toContain("too late");
+  expect((await stored(keptRoom)).map(({ content }) => content)).toEqual(["in time"]);
   reserved.release();
 });
 
-test("a room that lies in one batch twice with other rooms between keeps the batch's order", async () => {
+test("messages of a room keep the order of the batch with other rooms between them", async () => {
   const ann = await addUser("Ann");
   const [a, b] = [await addGroup(ann), await addGroup(ann)];
   const batch = [a, b, a, b, a].map((roomId, index) => message(roomId, ann.userId, String(index)));
-  const judged = await insertBatch(batch);
-  expect(judged.map(({ row }) => row?.seq)).toEqual([1, 1, 2, 2, 3]);
+  const results = await insertBatch(batch);
+  expect(results.map(({ row }) => row?.seq)).toEqual([1, 1, 2, 2, 3]);
   expect((await stored(a)).map(({ content }) => content)).toEqual(["0", "2", "4"]);
   expect((await stored(b)).map(({ content }) => content)).toEqual(["1", "3"]);
 });
 
-/** Holds a room's lock on a connection of its own until it is released. */
+/** Takes a room lock on its own connection and holds it until released. */
 async function lockRoom(roomId: string) {
   const reserved = await runtime("sql").reserve();
   await reserved`begin`;
@@ -97,8 +97,8 @@ async function lockRoom(roomId: string) {
   return { reserved, release: () => reserved`commit` };
 }
 
-/** Waits until so many statements wait for a lock of this database. */
-async function waiting(count: number): Promise<void> {
+/** Resolves once `count` statements wait for a lock in this database. */
+async function waitForLocks(count: number): Promise<void> {
   for (;;) {
     const rows = await runtime("sql")`
       select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;

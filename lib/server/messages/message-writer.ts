@@ -4,7 +4,7 @@ import type { Message } from "@/lib/contract/messages";
 import { unusableAttachmentsError } from "../attachments/resolve-attachments";
 import { publishMessages } from "../events/publish-messages";
 import { countBatch } from "../metrics/count-outcomes";
-import { blockedError } from "../moderation/blocks/blocked-error";
+import { blockedError } from "../moderation/blocks/pair-block";
 import { Batcher, type ItemOutcome } from "../platform/batcher";
 import {
   errorCode,
@@ -26,16 +26,19 @@ import { type MessageRow, toMessage } from "./to-message";
 import { toMessagesWithStatus } from "./to-messages-with-status";
 
 /**
- * Batches under way at once. A room's messages are always in the same lane and so keep their order; while the database
- * works for one lane, this process works for the other. More of them lose by smaller batches what they gain otherwise:
+ * Max concurrent flushes in this process. A room always has the same lane, so its messages keep their order. While the
+ * database works for one lane, this process works for the other. More lanes lose as much by smaller batches as they gain:
  * measured by `npm run bench -- writer`.
  */
-const LANES = 2;
-const BATCH = 500;
-const QUEUE = 5_000;
-const ATTEMPTS = 5;
-/** Serialisation, deadlock, and the unique id of a retry that another process stored in between. */
-const AGAIN = new Set(["23505", "40001", "40P01"]);
+const WRITER_LANES = 2;
+/** Max messages per flush. */
+const MAX_BATCH_SIZE = 500;
+/** Max messages that wait in one lane. */
+const MAX_QUEUE_LENGTH = 5_000;
+/** Max runs of one statement. */
+const MAX_ATTEMPTS = 5;
+/** Unique id of a retry that another process stored in between, serialization failure, deadlock. */
+const RETRYABLE_SQLSTATES = new Set(["23505", "40001", "40P01"]);
 
 const REFUSALS: Record<Exclude<InsertStatus, "new" | "duplicate">, () => Refusal> = {
   conflict: () => new Refusal("conflict", "Another message has this id."),
@@ -50,35 +53,35 @@ const REFUSALS: Record<Exclude<InsertStatus, "new" | "duplicate">, () => Refusal
 
 type Outcomes = Map<string, ItemOutcome<Message>>;
 
-/** The writer of this process: every new message of every transport goes through it. */
+/** Stores a new message by the next flush of its lane. Every transport writes through this function. */
 export function writeMessage(message: NewMessage): Promise<Message> {
-  // The end of a UUID is random in every version that is in use.
-  const lane = lanes()[Number.parseInt(message.roomId.slice(-4), 16) % LANES] as Lane;
+  // The last digits of a UUID are random in every version in use.
+  const lane = lanes()[Number.parseInt(message.roomId.slice(-4), 16) % WRITER_LANES] as Lane;
   return lane.push(message);
 }
 
-/** How many messages wait for the next batch. */
+/** Returns how many messages wait for a flush. */
 export const messageQueueLength = (): number => lanes().reduce((sum, lane) => sum + lane.waiting, 0);
 
-const lanes = () => singleton("message-lanes", () => Array.from({ length: LANES }, openLane));
+const lanes = () => singleton("message-lanes", () => Array.from({ length: WRITER_LANES }, openLane));
 
 type Lane = Batcher<NewMessage, Message>;
 
 function openLane(): Lane {
-  return new Batcher(write, { batch: BATCH, queue: QUEUE, retryAfterMs: 1_000 });
+  return new Batcher(write, { batch: MAX_BATCH_SIZE, queue: MAX_QUEUE_LENGTH, retryAfterMs: 1_000 });
 }
 
 async function write(items: NewMessage[]): Promise<ItemOutcome<Message>[]> {
   const startedAt = performance.now();
-  const firsts = new Map<string, NewMessage>();
-  for (const item of items) if (!firsts.has(item.id)) firsts.set(item.id, item);
+  const uniqueItems = new Map<string, NewMessage>();
+  for (const item of items) if (!uniqueItems.has(item.id)) uniqueItems.set(item.id, item);
   const outcomes = await withSpan(
     "message flush",
-    { kind: SpanKind.INTERNAL, root: true, attributes: { "parley.flush.messages": firsts.size } },
-    () => store([...firsts.values()]),
+    { kind: SpanKind.INTERNAL, root: true, attributes: { "parley.flush.messages": uniqueItems.size } },
+    () => store([...uniqueItems.values()]),
   );
   const answers = items.map((item): ItemOutcome<Message> => {
-    const first = firsts.get(item.id);
+    const first = uniqueItems.get(item.id);
     const same = first?.roomId === item.roomId && first.senderId === item.senderId;
     return (same && outcomes.get(item.id)) || { ok: false, error: REFUSALS.conflict() };
   });
@@ -86,64 +89,65 @@ async function write(items: NewMessage[]): Promise<ItemOutcome<Message>[]> {
   return answers;
 }
 
-/** Stores a batch and publishes what is new. A batch that the database cannot take is split until the bad one is alone. */
+/** Stores a batch and publishes its new messages. A batch that the database rejects is split until the bad message is alone. */
 async function store(items: readonly NewMessage[], attempt = 1): Promise<Outcomes> {
   try {
-    return await settle(items, await insertBatch(items), attempt);
+    return await resolveOutcomes(items, await insertBatch(items), attempt);
   } catch (error) {
-    if (AGAIN.has(errorCode(error)) && attempt < ATTEMPTS) {
+    if (RETRYABLE_SQLSTATES.has(errorCode(error)) && attempt < MAX_ATTEMPTS) {
       await sleep(attempt * 5);
       return store(items, attempt + 1);
     }
     if (isTransient(error) || items.length === 1) {
       return new Map(items.map((item) => [item.id, { ok: false, error }]));
     }
-    log().warn({ err: error, batch: items.length }, "a batch of messages failed and is split");
+    log().warn({ err: error, batch: items.length }, "splitting a batch of messages that failed");
     const middle = Math.ceil(items.length / 2);
     const first = await store(items.slice(0, middle));
     return new Map([...first, ...(await store(items.slice(middle)))]);
   }
 }
 
-async function settle(
+/** Turns insert results into outcomes, publishes the new messages and retries the stale ones. */
+async function resolveOutcomes(
   items: readonly NewMessage[],
-  judged: readonly InsertResult[],
+  results: readonly InsertResult[],
   attempt: number,
 ): Promise<Outcomes> {
   const outcomes: Outcomes = new Map();
-  const fresh: Message[] = [];
-  const known: MessageRow[] = [];
+  const newMessages: Message[] = [];
+  const duplicates: MessageRow[] = [];
   const stale: NewMessage[] = [];
   items.forEach((item, index) => {
-    const { verdict, row } = judged[index] ?? { verdict: "stale", row: null };
-    if (row && verdict === "new") fresh.push(toMessage(row, []));
-    else if (row) known.push(row);
-    // A duplicate without a row went with its room in between.
-    else if (verdict === "new" || verdict === "duplicate")
+    const { status, row } = results[index] ?? { status: "stale", row: null };
+    if (row && status === "new") newMessages.push(toMessage(row, []));
+    else if (row) duplicates.push(row);
+    // The room of a duplicate without a row was deleted in between.
+    else if (status === "new" || status === "duplicate")
       outcomes.set(item.id, { ok: false, error: REFUSALS.no_room() });
-    else if (verdict === "stale" && attempt < ATTEMPTS) stale.push(item);
-    else outcomes.set(item.id, { ok: false, error: REFUSALS[verdict]() });
+    else if (status === "stale" && attempt < MAX_ATTEMPTS) stale.push(item);
+    else outcomes.set(item.id, { ok: false, error: REFUSALS[status]() });
   });
-  publish(fresh);
-  for (const message of [...fresh, ...(await toMessagesWithStatus(known))])
+  publish(newMessages);
+  for (const message of [...newMessages, ...(await toMessagesWithStatus(duplicates))])
     outcomes.set(message.id, { ok: true, result: message });
   if (stale.length > 0)
     for (const [id, outcome] of await store(stale, attempt + 1)) outcomes.set(id, outcome);
   return outcomes;
 }
 
-/** One event per room, in seq order: the statement answers in the order in which seqs were given. */
+/** Publishes one event per room, in seq order: the results keep the order in which seqs were assigned. */
 function publish(messages: readonly Message[]): void {
   if (messages.length === 0) return;
   failPoint("committed");
   const byRoom = new Map<string, Message[]>();
   for (const message of messages) {
-    const ofRoom = byRoom.get(message.roomId);
-    if (ofRoom) ofRoom.push(message);
+    const roomMessages = byRoom.get(message.roomId);
+    if (roomMessages) roomMessages.push(message);
     else byRoom.set(message.roomId, [message]);
   }
-  for (const [roomId, ofRoom] of byRoom) {
-    publishMessages(roomId, ofRoom);
+  for (const [roomId, roomMessages] of byRoom) {
+    publishMessages(roomId, roomMessages);
     scheduleIndexing(roomId);
   }
   failPoint("published");

@@ -1,6 +1,6 @@
 import type { Attachment } from "@/lib/contract/messages";
 
-/** A message on its way in: parsed, not yet authorised. */
+/** A message to store: parsed, not yet authorized. */
 export interface NewMessage {
   id: string;
   roomId: string;
@@ -9,6 +9,6 @@ export interface NewMessage {
   content: string;
   replyTo: string | null;
   mentions: string[];
-  /** The sender's own and whole; the statement looks once more whether they are free. */
+  /** Complete uploads of the sender. The statement checks again that no other message has them. */
   attachments: Attachment[];
 }

@@ -9,15 +9,15 @@ import type { MessageRow } from "./to-message";
 import { toMessagesWithStatus } from "./to-messages-with-status";
 
 /**
- * A page of a room's history in ascending seq, by keyset, so that any depth costs the same.
- * `around` and `at` put the wanted message in the middle. Refuses with `not_found` who is no member.
+ * Returns a page of a room's history in ascending seq, by keyset, so that any depth costs the same.
+ * `around` and `at` put their message in the middle. Throws `not_found` for a non-member.
  */
 export async function messagePage(actor: Actor, roomId: string, query: HistoryQuery): Promise<MessagePage> {
   const { visibleFromSeq, lastRev } = await membership(actor, roomId);
   const limit = query.limit ?? LIMITS.pageSize;
   const window = new HistoryWindow(actor, roomId, visibleFromSeq);
-  // Read before the messages, so that they hold every change up to it.
-  const page = async (rows: MessageRow[], hasMoreBefore: boolean, hasMoreAfter: boolean) => ({
+  // `lastRev` was read before the messages, so they include every change up to it.
+  const toPage = async (rows: MessageRow[], hasMoreBefore: boolean, hasMoreAfter: boolean) => ({
     messages: await toMessagesWithStatus(rows),
     hasMoreBefore,
     hasMoreAfter,
@@ -27,20 +27,20 @@ export async function messagePage(actor: Actor, roomId: string, query: HistoryQu
   if (pivot !== undefined) {
     const older = await window.before(pivot, Math.floor(limit / 2));
     const newer = await window.after(pivot - 1, limit - older.rows.length);
-    return page([...older.rows, ...newer.rows], older.more, newer.more);
+    return toPage([...older.rows, ...newer.rows], older.more, newer.more);
   }
   if (query.after !== undefined) {
     const newer = await window.after(query.after, limit);
     const older = await window.before(query.after + 1, 1);
-    return page(newer.rows, older.rows.length > 0, newer.more);
+    return toPage(newer.rows, older.rows.length > 0, newer.more);
   }
   const before = query.before ?? Number.MAX_SAFE_INTEGER;
   const older = await window.before(before, limit);
   const newer = older.newer ?? (await window.after(before - 1, 1)).rows.length > 0;
-  return page(older.rows, older.more, newer);
+  return toPage(older.rows, older.more, newer);
 }
 
-/** The part of a room's history that a member may see. Asks for one row more than wanted to learn of further ones. */
+/** The part of a room's history that a member may see. Queries one row more than the limit to detect further ones. */
 class HistoryWindow {
   constructor(
     private readonly actor: Actor,
@@ -48,7 +48,7 @@ class HistoryWindow {
     private readonly from: number,
   ) {}
 
-  /** `newer`: whether there is something from `seq` on; undefined when there is nothing before it. */
+  /** `newer`: whether a message from `seq` on exists; undefined if none exists before it. */
   async before(seq: number, limit: number) {
     const rows = await runtime("sql")<(MessageRow & { newer: boolean })[]>`
       select *, exists (
@@ -69,7 +69,7 @@ class HistoryWindow {
     return { rows: rows.slice(0, limit), more: rows.length > limit };
   }
 
-  /** The first message at `time` or later; behind the last one when there is none. */
+  /** Returns the seq of the first message at `time` or later, or a seq beyond the last message. */
   async seqAt(time: string): Promise<number> {
     const [row] = await runtime("sql")<{ seq: number }[]>`
       select seq from messages where room_id = ${this.roomId} and created_at >= ${time}::timestamptz
@@ -78,7 +78,7 @@ class HistoryWindow {
   }
 }
 
-/** A message that the actor may see, else `not_found`. */
+/** Returns a message that the actor may see, else throws `not_found`. */
 export async function visibleMessage(actor: Actor, id: string): Promise<Message> {
   const rows = await runtime("sql")<MessageRow[]>`
     select messages.* from messages

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-test("P7 P9 changes bring each changed message once, as it is now, tombstones without their text", async () => {
+test("P7 P9 changes return each changed message once, in its current state, tombstones without text", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const one = await sendText(ann, roomId, "one");
@@ -54,7 +54,7 @@ test("P7 P9 changes bring each changed message once, as it is now, tombstones wi
   expect(stored).toHaveLength(0);
 });
 
-test("changes come in pages whose cursor leads on without a hole", async () => {
+test("changes come in pages, and their cursors skip nothing", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   for (let n = 0; n < 10; n += 1) await sendText(ann, roomId, `m${n}`);
@@ -69,7 +69,7 @@ test("changes come in pages whose cursor leads on without a hole", async () => {
   expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-test("P13 a cursor that cannot be honoured answers reset", async () => {
+test("P13 an unusable cursor returns reset", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
   for (let n = 0; n < 3; n += 1) await sendText(ann, roomId, `m${n}`);
@@ -82,7 +82,7 @@ test("P13 a cursor that cannot be honoured answers reset", async () => {
   expect(await roomChanges(cy, roomId, { since: 2 })).toMatchObject({ reset: true });
 });
 
-test("P10 who joins later sees history from then on, and who was removed sees none", async () => {
+test("P10 a new member sees history from joining on, and a removed member sees none", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo);
   await sendText(ann, roomId, "before");
@@ -96,7 +96,7 @@ test("P10 who joins later sees history from then on, and who was removed sees no
   await expect(roomChanges(cy, roomId, { since: 0 })).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("changes tell the members when the membership changed, and only then", async () => {
+test("changes include the members if and only if the membership changed", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo);
   await sendText(ann, roomId, "one");
@@ -108,7 +108,7 @@ test("changes tell the members when the membership changed, and only then", asyn
   );
 });
 
-test("sync names the rooms that stand elsewhere and those the caller does not know", async () => {
+test("sync returns the rooms whose rev differs and those unknown to the caller", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const [one, two] = [await addDirectRoom(ann, bo), await addDirectRoom(ann, cy)];
   await sendText(ann, one, "hello");
@@ -119,7 +119,7 @@ test("sync names the rooms that stand elsewhere and those the caller does not kn
   expect((await changedRooms(ann, { [one]: 1 })).map((room) => room.id)).toEqual([two]);
 });
 
-test("history comes by keyset from either side and around a point", async () => {
+test("history is paged by keyset before, after and around a message", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   for (let n = 1; n <= 12; n += 1) await sendText(ann, roomId, `m${n}`);

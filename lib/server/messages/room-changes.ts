@@ -11,10 +11,10 @@ import type { MessageRow } from "./to-message";
 import { toMessagesWithStatus } from "./to-messages-with-status";
 
 /**
- * Everything of a room that changed after revision `since`, by ascending rev: each message once, as it is now.
- * `lastRev` is the cursor to go on from: while `more`, the last message's rev, then the room's.
- * `reset` when the cursor cannot be honoured and the caller must drop what it has: this room never reached it (a
- * restored backup), it is from an earlier membership, or it is so old that a fresh start is cheaper.
+ * Returns everything in a room that changed after revision `since`, by ascending rev: each message once, in its current
+ * state. `lastRev` is the next cursor: while `more`, the rev of the last message, then that of the room.
+ * `reset` means that the cursor is unusable and the caller must drop what it has: the room never reached it (a restored
+ * backup), it is from an earlier membership, or it is so old that a fresh start is cheaper.
  */
 export async function roomChanges(
   actor: Actor,

@@ -29,12 +29,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const refusal = (code: string) => expect.objectContaining({ code });
-const badFiles = expect.objectContaining({
+const unusableFiles = expect.objectContaining({
   code: "invalid",
   details: { fields: { attachmentIds: expect.any(String) } },
 });
-const send = (bytes: Uint8Array, who: Uploader, name = "file") => uploadFile(world.url, who, bytes, name);
-const keptOf = async (id: string) =>
+const upload = (bytes: Uint8Array, who: Uploader, name = "file") => uploadFile(world.url, who, bytes, name);
+const storedFiles = async (id: string) =>
   (await readdir(path.join(world.dataDir, "uploads"))).filter((name) => name.startsWith(id));
 async function rows(id: string) {
   return runtime("sql")`select 1 from attachments where id = ${id}`;
@@ -45,12 +45,12 @@ async function lastSeq(roomId: string): Promise<number> {
 }
 
 describe("a message with files", () => {
-  test("P1 P7 carries them in the order named, to every reader, and needs no text", async () => {
+  test("P1 P7 has them in the given order for every reader, and needs no text", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const roomId = await addDirectRoom(ann, bo);
     const [first, second] = [
-      await send(await picture("png"), ann, "b.png"),
-      await send(await picture("webp"), ann, "a.webp"),
+      await upload(await picture("png"), ann, "b.png"),
+      await upload(await picture("webp"), ann, "a.webp"),
     ];
     const sent = await sendText(ann, roomId, "", { attachmentIds: [second, first] });
     expect(messageSchema.parse(sent)).toMatchObject({
@@ -74,13 +74,13 @@ describe("a message with files", () => {
     expect((await roomChanges(bo, roomId, { since: 0 })).messages).toEqual([sent]);
   });
 
-  test("is of their kind where it is one, and file where not or where the sender says so", async () => {
+  test("has their kind as its type if they share one, else file, or file if the sender says so", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const roomId = await addDirectRoom(ann, bo);
     const typed = async (more: object, ...files: Buffer[]) =>
       (
         await sendText(ann, roomId, "", {
-          attachmentIds: await Promise.all(files.map((file) => send(file, ann))),
+          attachmentIds: await Promise.all(files.map((file) => upload(file, ann))),
           ...more,
         })
       ).type;
@@ -92,10 +92,10 @@ describe("a message with files", () => {
     await expect(sendText(ann, roomId, "none", { type: "image" })).rejects.toEqual(refusal("invalid"));
   });
 
-  test("P2 P12 sent again is the same message, also after it was deleted", async () => {
+  test("P2 P12 is returned to a retry unchanged, or as its tombstone after a deletion", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const roomId = await addDirectRoom(ann, bo);
-    const draft = { id: uuidv7(), attachmentIds: [await send(pdf(), ann)], type: "file" as const };
+    const draft = { id: uuidv7(), attachmentIds: [await upload(pdf(), ann)], type: "file" as const };
     const [one, two] = await Promise.all([
       sendText(ann, roomId, "", draft),
       sendText(ann, roomId, "", draft),
@@ -111,30 +111,30 @@ describe("a message with files", () => {
     expect(await lastSeq(roomId)).toBe(1);
   });
 
-  test("P3 is refused with another's upload, an unknown, an unfinished, a doubled or a used one", async () => {
+  test("P3 is refused with another user's, an unknown, an unfinished, a repeated or a sent upload", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const roomId = await addDirectRoom(ann, bo);
     const unfinished =
       (await createUpload(world.url, ann, 10)).headers.get("location")?.split("/").at(-1) ?? "";
-    const own = await send(pdf(), ann);
+    const own = await upload(pdf(), ann);
     for (const attachmentIds of [
-      [await send(pdf(), bo)],
+      [await upload(pdf(), bo)],
       [randomUUID()],
       [unfinished],
       [own, own],
       [own, randomUUID()],
     ])
-      await expect(sendText(ann, roomId, "see", { attachmentIds })).rejects.toEqual(badFiles);
+      await expect(sendText(ann, roomId, "see", { attachmentIds })).rejects.toEqual(unusableFiles);
     await sendText(ann, roomId, "see", { attachmentIds: [own] });
-    await expect(sendText(ann, roomId, "again", { attachmentIds: [own] })).rejects.toEqual(badFiles);
+    await expect(sendText(ann, roomId, "again", { attachmentIds: [own] })).rejects.toEqual(unusableFiles);
     expect(await lastSeq(roomId)).toBe(1);
   });
 
-  test("of many that want the same file at once, in one room and in several, one gets it", async () => {
+  test("is the only one of concurrent messages, in one room or several, to get the same file", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const rooms = [await addGroup(ann, bo), await addGroup(ann, bo), await addGroup(ann, bo)];
     for (let round = 0; round < 5; round += 1) {
-      const attachmentIds = [await send(pdf(), ann)];
+      const attachmentIds = [await upload(pdf(), ann)];
       const all = await Promise.allSettled(
         [...rooms, ...rooms].map((roomId) => sendText(ann, roomId, "mine", { attachmentIds })),
       );
@@ -144,10 +144,10 @@ describe("a message with files", () => {
     expect(seqs.reduce((sum, seq) => sum + seq)).toBe(5);
   });
 
-  test("P5 in the middle of plain ones leaves no hole", async () => {
+  test("P5 between messages without files leaves no gap in seq", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const roomId = await addDirectRoom(ann, bo);
-    const files = await Promise.all(Array.from({ length: 10 }, () => send(pdf(), ann)));
+    const files = await Promise.all(Array.from({ length: 10 }, () => upload(pdf(), ann)));
     const sent = await Promise.all(
       files.flatMap((id, n) => [
         sendText(ann, roomId, `${n}`),
@@ -162,10 +162,10 @@ describe("a message with files", () => {
 });
 
 describe("a file", () => {
-  test("P10 is its uploader's alone until it is sent, then the room's, and nobody else's", async () => {
+  test("P10 is readable by its uploader only until it is sent, then by the room's members only", async () => {
     const [ann, bo, cy] = [await addUploader("Ann"), await addUser("Bo"), await addUser("Cy")];
     const roomId = await addGroup(ann, bo);
-    const id = await send(pdf(), ann);
+    const id = await upload(pdf(), ann);
     expect(await readableFile(ann, id)).toMatchObject({ id });
     await expect(readableFile(bo, id)).rejects.toEqual(refusal("not_found"));
     await sendText(ann, roomId, "", { attachmentIds: [id] });
@@ -175,24 +175,24 @@ describe("a file", () => {
     await expect(readableFile(bo, id)).rejects.toEqual(refusal("not_found"));
   });
 
-  test("P9 goes with its message: bytes, thumbnails and row", async () => {
+  test("P9 is deleted with its message: bytes, thumbnails and row", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const roomId = await addDirectRoom(ann, bo);
-    const id = await send(await picture("png"), ann);
+    const id = await upload(await picture("png"), ann);
     const { id: messageId } = await sendText(ann, roomId, "look", { attachmentIds: [id] });
-    expect((await keptOf(id)).length).toBeGreaterThan(2);
+    expect((await storedFiles(id)).length).toBeGreaterThan(2);
     expect(await deleteMessage(ann, messageId)).toMatchObject({ content: "", attachments: [] });
     expect((await messagePage(bo, roomId, {})).messages[0]).toMatchObject({ attachments: [] });
-    expect([await keptOf(id), await rows(id)]).toEqual([[], []]);
+    expect([await storedFiles(id), await rows(id)]).toEqual([[], []]);
     await expect(readableFile(ann, id)).rejects.toEqual(refusal("not_found"));
   });
 
-  test("goes with its room", async () => {
+  test("is deleted with its room", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
     const roomId = await addGroup(ann, bo);
-    const id = await send(pdf(), ann);
+    const id = await upload(pdf(), ann);
     await sendText(ann, roomId, "", { attachmentIds: [id] });
     await deleteRoom(ann, roomId);
-    expect([await keptOf(id), await rows(id)]).toEqual([[], []]);
+    expect([await storedFiles(id), await rows(id)]).toEqual([[], []]);
   });
 });

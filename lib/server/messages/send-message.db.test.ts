@@ -31,7 +31,7 @@ async function seqs(roomId: string): Promise<number[]> {
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 
 describe("one message", () => {
-  test("P1 an acked message is in the history, once, as it was acked", async () => {
+  test("P1 an acknowledged message is in the history, once and unchanged", async () => {
     const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
     const roomId = await addDirectRoom(ann, bo);
     const sent = await sendText(ann, roomId, "hello\nthere 🙂");
@@ -45,7 +45,7 @@ describe("one message", () => {
     expect((await messagePage(bo, roomId, {})).messages).toEqual([sent]);
   });
 
-  test("P2 P12 the same id again gives the original, whatever the body says now", async () => {
+  test("P2 P12 a retry with the same id returns the original, whatever its body", async () => {
     const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
     const roomId = await addDirectRoom(ann, bo);
     const id = uuidv7();
@@ -70,12 +70,12 @@ describe("one message", () => {
       sendText(ann, here, "a", { id: twice }),
       sendText(ann, there, "b", { id: twice }),
     ]);
-    // Which of two rooms comes first is nobody's promise.
+    // Either of the two rooms may win.
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
     expect((await seqs(here)).length + (await seqs(there)).length).toBe(2);
   });
 
-  test("P3 P10 a stranger and a removed member get what a missing room gets, and nothing is stored", async () => {
+  test("P3 P10 a non-member and a removed member get the error of a missing room, and nothing is stored", async () => {
     const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
     const roomId = await addGroup(ann, bo);
     await removeMember(ann, roomId, bo.userId);
@@ -89,7 +89,7 @@ describe("one message", () => {
     expect(await seqs(roomId)).toEqual([1]);
   });
 
-  test("a reply must be to a message of the room, a mention to one of its members, and all is for admins", async () => {
+  test("a reply is to a message of the room, a mention names a member, and only admins mention all", async () => {
     const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
     const [here, there] = [await addGroup(ann, bo), await addGroup(ann, cy)];
     const { id: foreign } = await sendText(ann, there, "elsewhere");
@@ -108,8 +108,8 @@ describe("one message", () => {
   });
 });
 
-describe("many at once", () => {
-  test("P5 P6 200 senders in 20 rooms, with doubled sends: every seq once, without a hole, each sender in order", async () => {
+describe("concurrent messages", () => {
+  test("P5 P6 200 senders with retries in 20 rooms: every seq once, without a gap, each sender in order", async () => {
     const people = await Promise.all(upTo(200).map((n) => addUser(`Person ${n}`)));
     const rooms = await Promise.all(
       upTo(20).map((n) => addGroup(...(people.slice((n - 1) * 10, n * 10) as [Actor, ...Actor[]]))),
@@ -133,7 +133,7 @@ describe("many at once", () => {
     for (const roomId of rooms) expect(await seqs(roomId)).toEqual(upTo(100));
   });
 
-  test("P3 a message that the database cannot take fails alone", async () => {
+  test("P3 a message that the database rejects fails alone", async () => {
     const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
     const roomId = await addDirectRoom(ann, bo);
     const results = await Promise.allSettled(
@@ -144,7 +144,7 @@ describe("many at once", () => {
     expect(await seqs(roomId)).toEqual(upTo(39));
   });
 
-  test("P10 from the removal on nothing of the removed member lands, however the two race", async () => {
+  test("P10 no message of a removed member is stored after a concurrent removal", async () => {
     const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
     for (let round = 0; round < 10; round += 1) {
       const roomId = await addGroup(ann, bo);

@@ -9,15 +9,16 @@ import { writeMessage } from "./message-writer";
 import type { NewMessage } from "./new-message";
 
 /**
- * Stores a message and sends it to the room; resolves once it is durable. The same id again gives the same message.
+ * Stores a message and publishes it to the room. Resolves once it is durable. A retry with the same id returns the stored
+ * message.
  *
- * Refuses with `not_found` (not a member), `conflict` (the id is another's), `invalid` (reply, mentions, files),
- * `storage_full` (forwarded files), `forbidden` (`all` by who is no admin, one of the two in a direct room has blocked the
- * other), `unavailable` (queue full, database away: send the same id again).
+ * Throws `not_found` (not a member), `conflict` (another message has the id), `invalid` (reply, mentions, files),
+ * `storage_full` (forwarded files), `forbidden` (`all` by a member who is no admin; a blocked pair), `unavailable` (queue
+ * full, database unreachable: retry with the same id).
  */
 export async function sendMessage(actor: Actor, draft: SendMessage): Promise<Message> {
-  const names = (draft.attachmentIds?.length ?? 0) + (draft.forwardedFileIds?.length ?? 0);
-  const { type, attachments, copies } = names > 0 ? await withFiles(actor, draft) : withoutFiles(draft);
+  const fileCount = (draft.attachmentIds?.length ?? 0) + (draft.forwardedFileIds?.length ?? 0);
+  const { type, attachments, copies } = fileCount > 0 ? await resolveFiles(actor, draft) : noFiles(draft);
   const sent = writeMessage({
     id: draft.id,
     roomId: draft.roomId,
@@ -28,19 +29,19 @@ export async function sendMessage(actor: Actor, draft: SendMessage): Promise<Mes
     mentions: draft.mentions?.length ? [...new Set(draft.mentions)] : [],
     attachments,
   });
-  return copies.length === 0 ? sent : sent.catch((error: unknown) => dropCopies(copies, error));
+  return copies.length === 0 ? sent : sent.catch((error: unknown) => discardCopiesAndRethrow(copies, error));
 }
 
-type Files = Pick<NewMessage, "type" | "attachments"> & { copies: string[] };
+type ResolvedFiles = Pick<NewMessage, "type" | "attachments"> & { copies: string[] };
 
-const withoutFiles = (draft: SendMessage): Files => ({
+const noFiles = (draft: SendMessage): ResolvedFiles => ({
   type: messageTypeOf([], draft.type),
   attachments: [],
   copies: [],
 });
 
-/** The retry of a message that is stored needs no files: it gets the stored one, whatever became of them. */
-async function withFiles(actor: Actor, draft: SendMessage): Promise<Files> {
+/** Resolves the uploaded and forwarded files of a draft. A retry of a stored message needs none: it returns the stored one. */
+async function resolveFiles(actor: Actor, draft: SendMessage): Promise<ResolvedFiles> {
   const [stored] = await runtime("sql")`select 1 from messages where id = ${draft.id}`;
   if (stored) return { type: "file", attachments: [], copies: [] };
   const { forwardedFileIds = [] } = draft;
@@ -51,12 +52,12 @@ async function withFiles(actor: Actor, draft: SendMessage): Promise<Files> {
   try {
     return { type: messageTypeOf(attachments, draft.type), attachments, copies };
   } catch (error) {
-    return dropCopies(copies, error);
+    return discardCopiesAndRethrow(copies, error);
   }
 }
 
-/** What may yet come again keeps its files until then; the sweep sees to what never does. */
-async function dropCopies(copies: readonly string[], error: unknown): Promise<never> {
+/** Discards the copies and rethrows, unless a retry may still use them. The sweep removes copies that no retry uses. */
+async function discardCopiesAndRethrow(copies: readonly string[], error: unknown): Promise<never> {
   if (isRefusal(error) && error.code !== "unavailable") await discardCopies(copies);
   throw error;
 }

@@ -5,16 +5,16 @@ import { publishMessageUpdated } from "../events/room-events";
 import { invalid, Refusal } from "../platform/errors";
 import { changeMessage } from "./change-message";
 
-/** Adds the actor's reaction to a message, or takes it away; either again changes nothing. */
+/** Adds the actor's reaction to a message or removes it. Idempotent. */
 export async function setReaction(actor: Actor, id: string, emoji: string, on: boolean): Promise<Message> {
   const message = await changeMessage(actor, id, (row) => {
     if (row.deletedAt) throw new Refusal("conflict", "The message has been deleted.");
     if (row.type === "system") throw invalid("id", "is a system message");
     const before = row.reactions ?? [];
-    const has = before.some(
+    const hasReacted = before.some(
       (reaction) => reaction.emoji === emoji && reaction.userIds.includes(actor.userId),
     );
-    if (has === on) return null;
+    if (hasReacted === on) return null;
     const reactions = on
       ? withReaction(before, emoji, actor.userId)
       : withoutReaction(before, emoji, actor.userId);

@@ -29,7 +29,7 @@ export interface MessageRow {
   deletedAt: Date | null;
 }
 
-/** A member's marks as others may know them. */
+/** A member's receipts as other members may see them. */
 export interface MemberReceiptState {
   userId: string;
   readSeq: number;
@@ -37,8 +37,8 @@ export interface MemberReceiptState {
   readReceipts: boolean;
 }
 
-/** The one projection of a stored message to the contract. `marks` are those of all members of its room. */
-export function toMessage(row: MessageRow, marks: readonly MemberReceiptState[]): Message {
+/** Projects a stored message to the contract. Nothing else does. `receipts` are those of all members of its room. */
+export function toMessage(row: MessageRow, receipts: readonly MemberReceiptState[]): Message {
   return {
     id: row.id,
     roomId: row.roomId,
@@ -53,16 +53,19 @@ export function toMessage(row: MessageRow, marks: readonly MemberReceiptState[])
     mentions: row.mentions,
     ...(row.preview && { preview: row.preview }),
     ...(row.event && { event: row.event }),
-    status: statusFor(row, marks),
+    status: visibleStatus(row, receipts),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
   };
 }
 
-/** Who shows nobody what they have read does not see what others have. */
-function statusFor({ seq, senderId }: MessageRow, marks: readonly MemberReceiptState[]): MessageStatus {
-  const status = deriveMessageStatus(seq, senderId, marks);
-  const sender = marks.find((mark) => mark.userId === senderId);
+/** Returns the status that the sender may see: never `read` if their read receipts are off. */
+function visibleStatus(
+  { seq, senderId }: MessageRow,
+  receipts: readonly MemberReceiptState[],
+): MessageStatus {
+  const status = deriveMessageStatus(seq, senderId, receipts);
+  const sender = receipts.find((receipt) => receipt.userId === senderId);
   return status === "read" && sender?.readReceipts === false ? "delivered" : status;
 }

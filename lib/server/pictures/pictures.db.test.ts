@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const refuses = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
+const expectRefusal = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
 const idOf = (url: string | null) => url?.split("/").at(-1) ?? "";
 const photo = () =>
   sharp({ create: { width: 900, height: 400, channels: 3, background: "#0f766e" } })
@@ -25,7 +25,7 @@ const photo = () =>
     .toBuffer();
 const stored = async () => (await runtime("sql")`select count(*)::int as n from pictures`)[0]?.n;
 
-test("a picture becomes a small upright square without metadata", async () => {
+test("a picture is stored as a small upright square without metadata", async () => {
   const { format, width, height, exif, orientation } = await sharp(
     await squarePicture(await photo()),
   ).metadata();
@@ -38,7 +38,7 @@ test("a picture becomes a small upright square without metadata", async () => {
   });
 });
 
-test("what is no picture of a known format, or a broken one, is refused and changes nothing", async () => {
+test("bytes in an unknown format or a broken picture are refused and change nothing", async () => {
   const ann = await addUser("Ann");
   const whole = await photo();
   for (const bytes of [
@@ -47,29 +47,29 @@ test("what is no picture of a known format, or a broken one, is refused and chan
     whole.subarray(0, 300),
     Buffer.alloc(0),
   ]) {
-    await refuses(setOwnPicture(ann, bytes), "unsupported_type");
+    await expectRefusal(setOwnPicture(ann, bytes), "unsupported_type");
   }
   expect(await stored()).toBe(0);
 });
 
-test("a new picture takes the old one's place, at an address of its own; none leaves nothing", async () => {
+test("a new picture replaces the old one under a new address; null deletes it", async () => {
   const ann = await addUser("Ann");
   const first = await setOwnPicture(ann, await photo());
   const second = await setOwnPicture(ann, await photo());
   expect(second.image).not.toBe(first.image);
-  await refuses(getPicture(idOf(first.image)), "not_found");
+  await expectRefusal(getPicture(idOf(first.image)), "not_found");
   expect((await getPicture(idOf(second.image))).byteLength).toBeGreaterThan(0);
   expect(await setOwnPicture(ann, null)).toMatchObject({ image: null });
   expect(await stored()).toBe(0);
 });
 
-test("owner and admins give a group its picture, nobody else; it goes with the group", async () => {
+test("only owner and admins set a group's picture; it is deleted with the group", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo);
-  await refuses(setRoomPicture(bo, roomId, await photo()), "forbidden");
-  await refuses(setRoomPicture(cy, roomId, await photo()), "not_found");
+  await expectRefusal(setRoomPicture(bo, roomId, await photo()), "forbidden");
+  await expectRefusal(setRoomPicture(cy, roomId, await photo()), "not_found");
   const { image } = await setRoomPicture(ann, roomId, await photo());
   expect((await getRoom(bo, roomId)).image).toBe(image);
   await deleteRoom(ann, roomId);
-  await refuses(getPicture(idOf(image)), "not_found");
+  await expectRefusal(getPicture(idOf(image)), "not_found");
 });

@@ -4,10 +4,10 @@ import type { Actor } from "../accounts/auth/actor";
 import { getMe } from "../accounts/users/queries";
 import { transaction } from "../db/transaction";
 import { publishDirectRooms } from "../rooms/publish-direct-rooms";
-import { pictureUrl } from "./picture-url";
+import { pictureUrl } from "./queries";
 import { squarePicture } from "./square-picture";
 
-/** Gives the actor a picture, in place of any other, or with null takes it away. */
+/** Sets the actor's picture, or deletes it with null. Throws `unsupported_type`. */
 export async function setOwnPicture(actor: Actor, bytes: Uint8Array | null): Promise<Me> {
   const square = bytes && (await squarePicture(bytes));
   const id = uuidv7();

@@ -4,16 +4,16 @@ import type { Actor } from "../accounts/auth/actor";
 import { membership, requireGroupAdmin, withRoomLock } from "../rooms/membership";
 import { publishRoom } from "../rooms/publish-room";
 import { getRoom } from "../rooms/queries";
-import { pictureUrl } from "./picture-url";
+import { pictureUrl } from "./queries";
 import { squarePicture } from "./square-picture";
 
-/** Gives a group a picture, in place of any other, or with null takes it away. Owner and admins only. */
+/** Sets a group's picture, or deletes it with null. Owner and admins only. Throws `unsupported_type`. */
 export async function setRoomPicture(actor: Actor, roomId: string, bytes: Uint8Array | null): Promise<Room> {
   requireGroupAdmin(await membership(actor, roomId));
   const square = bytes && (await squarePicture(bytes));
   const id = uuidv7();
-  await withRoomLock(actor, roomId, async (sql, now) => {
-    requireGroupAdmin(now);
+  await withRoomLock(actor, roomId, async (sql, membership) => {
+    requireGroupAdmin(membership);
     await sql`delete from pictures where room_id = ${roomId}`;
     if (square)
       await sql`insert into pictures (id, room_id, bytes) values (${id}, ${roomId}, ${Buffer.from(square)})`;

@@ -13,8 +13,8 @@ export function schedulePreviewsCte(batch: readonly Pick<NewMessage, "id" | "con
   if (linked.length === 0) return sql``;
   return sql`, previews as (
     insert into preview_due (message_id, room_id)
-    select j.id, j.room_id from judged j join placed p on p.room_id = j.room_id
-    where j.verdict = 'new' and j.id = any(${linked}::uuid[]) on conflict do nothing
+    select c.id, c.room_id from checked c join positions p on p.room_id = c.room_id
+    where c.status = 'new' and c.id = any(${linked}::uuid[]) on conflict do nothing
   )`;
 }
 

@@ -9,7 +9,10 @@ export interface MemberReceipt {
   readAt: string | null;
 }
 
-/** When each other member got and read a message, from the range that holds it; no read times for who shows none. */
+/**
+ * Returns when each other member received and read a message, from the receipt range that contains it. `readAt` is null
+ * for every member if the actor's read receipts are off.
+ */
 export async function messageReceipts(actor: Actor, messageId: string): Promise<MemberReceipt[]> {
   const message = await visibleMessage(actor, messageId);
   const showRead = !(await readReceiptsOff(actor.userId));

@@ -26,7 +26,7 @@ async function ranges(roomId: string, userId: string, kind: string) {
   return rows.map((row) => [row.fromSeq, row.toSeq]);
 }
 
-test("a message turns from sent to delivered to read once every other member has it", async () => {
+test("a message is delivered, then read, once every other member has received or read it", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
   const { seq } = await sendText(ann, roomId, "hello");
@@ -41,7 +41,7 @@ test("a message turns from sent to delivered to read once every other member has
   expect(await status()).toBe("read");
 });
 
-test("P8 marks only rise, never past the end, and each advance leaves one range", async () => {
+test("P8 receipts only rise, never beyond the last message, and each advance stores one range", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   for (let n = 0; n < 6; n += 1) await sendText(ann, roomId, `m${n}`);
@@ -64,26 +64,28 @@ test("P8 marks only rise, never past the end, and each advance leaves one range"
   expect(room).toMatchObject({ readSeq: 6, unread: 0 });
 });
 
-test("P8 many marks at once, good, late and beyond the end, end at the highest good one", async () => {
+test("P8 the highest valid one of concurrent receipts holds", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   for (let n = 0; n < 20; n += 1) await sendText(ann, roomId, `m${n}`);
-  const marks = Array.from({ length: 30 }, (_, index) => markRead(bo, { roomId, seq: index + 1 }));
-  const results = await Promise.allSettled(marks);
-  expect(results.map((result) => result.status === "fulfilled")).toEqual(marks.map((_, index) => index < 20));
+  const writes = Array.from({ length: 30 }, (_, index) => markRead(bo, { roomId, seq: index + 1 }));
+  const results = await Promise.allSettled(writes);
+  expect(results.map((result) => result.status === "fulfilled")).toEqual(
+    writes.map((_, index) => index < 20),
+  );
   expect((await listRooms(bo))[0]?.readSeq).toBe(20);
   const read = await ranges(roomId, bo.userId, "read");
   expect(read.map(([from]) => from)).toEqual([1, ...read.slice(0, -1).map(([, to]) => (to ?? 0) + 1)]);
 });
 
-test("a stranger's mark is refused as in a missing room", async () => {
+test("a receipt of a non-member gets the error of a missing room", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addDirectRoom(ann, bo);
   await sendText(ann, roomId, "hello");
   await expect(markRead(cy, { roomId, seq: 1 })).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("the receipts of a message tell when each other member got and read it", async () => {
+test("the receipts of a message contain when each other member received and read it", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
   const { id, seq } = await sendText(ann, roomId, "hello");
@@ -97,7 +99,7 @@ test("the receipts of a message tell when each other member got and read it", as
   expect(of(cy.userId)).toMatchObject({ readAt: null, deliveredAt: expect.any(String) });
 });
 
-test("unread counts what others wrote behind the mark: not own, system or deleted messages", async () => {
+test("unread counts messages of others after the read receipt, not own, system or deleted ones", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addGroup(ann, bo);
   await sendText(ann, roomId, "one", { mentions: [bo.userId] });
@@ -108,7 +110,7 @@ test("unread counts what others wrote behind the mark: not own, system or delete
   expect((await listRooms(bo))[0]).toMatchObject({ unread: 1, mentions: 1 });
 });
 
-test("who switches read receipts off shows nobody what they read, and sees it of nobody", async () => {
+test("with read receipts off a user neither shows read receipts nor sees those of others", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
   const first = await sendText(ann, roomId, "one");
@@ -117,11 +119,11 @@ test("who switches read receipts off shows nobody what they read, and sees it of
   const second = await sendText(ann, roomId, "two");
   await markRead(bo, { roomId, seq: 2 });
   await markRead(cy, { roomId, seq: 2 });
-  const mark = async (viewer: typeof ann, of: typeof ann) =>
+  const receiptOf = async (viewer: typeof ann, of: typeof ann) =>
     (await listRooms(viewer))[0]?.members.find((member) => member.userId === of.userId);
-  expect(await mark(ann, bo)).toMatchObject({ readSeq: 1, deliveredSeq: 2 });
-  expect(await mark(bo, bo)).toMatchObject({ readSeq: 2 });
-  expect(await mark(bo, cy)).toMatchObject({ readSeq: 0, deliveredSeq: 2 });
+  expect(await receiptOf(ann, bo)).toMatchObject({ readSeq: 1, deliveredSeq: 2 });
+  expect(await receiptOf(bo, bo)).toMatchObject({ readSeq: 2 });
+  expect(await receiptOf(bo, cy)).toMatchObject({ readSeq: 0, deliveredSeq: 2 });
   expect((await messagePage(ann, roomId, {})).messages.map((message) => message.status)).toEqual([
     "read",
     "delivered",
@@ -134,5 +136,5 @@ test("who switches read receipts off shows nobody what they read, and sees it of
   await updateProfile(bo, { readReceipts: true });
   await sendText(ann, roomId, "three");
   await markRead(bo, { roomId, seq: 3 });
-  expect(await mark(ann, bo)).toMatchObject({ readSeq: 3 });
+  expect(await receiptOf(ann, bo)).toMatchObject({ readSeq: 3 });
 });

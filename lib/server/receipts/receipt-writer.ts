@@ -7,8 +7,8 @@ import { invalid, notFound } from "../platform/errors";
 import { singleton } from "../platform/runtime";
 import { type ReceiptWrite, type ReceiptWriteResult, writeReceipts } from "./write-receipts";
 
-/** Marks that arrive within this time are written and told together: a room full of readers reads at once. */
-const GATHER_MS = 5;
+/** How long receipts are gathered before a flush: the readers of a room read at the same moment. */
+const FLUSH_DELAY_MS = 5;
 const BOUNDS = { batch: 2_000, queue: 20_000, retryAfterMs: 1_000 };
 
 const REFUSALS = {
@@ -16,45 +16,45 @@ const REFUSALS = {
   beyond: () => invalid("seq", "is beyond the room's last message"),
 };
 
-function markWriter(): Batcher<ReceiptWrite, void> {
-  return singleton("mark-writer", () => new Batcher(write, BOUNDS));
+function receiptWriter(): Batcher<ReceiptWrite, void> {
+  return singleton("receipt-writer", () => new Batcher(write, BOUNDS));
 }
 
-/** Everything in the room up to and including `seq` has reached the actor. */
+/** Stores that the actor has received all messages of the room up to and including `seq`. */
 export function markDelivered(actor: Actor, { roomId, seq }: NewReceipt): Promise<void> {
-  return markWriter().push({ roomId, seq, userId: actor.userId, kind: "delivered" });
+  return receiptWriter().push({ roomId, seq, userId: actor.userId, kind: "delivered" });
 }
 
-/** The actor has read everything in the room up to and including `seq`. */
+/** Stores that the actor has read all messages of the room up to and including `seq`. */
 export function markRead(actor: Actor, { roomId, seq }: NewReceipt): Promise<void> {
-  return markWriter().push({ roomId, seq, userId: actor.userId, kind: "read" });
+  return receiptWriter().push({ roomId, seq, userId: actor.userId, kind: "read" });
 }
 
-async function write(marks: ReceiptWrite[]): Promise<ItemOutcome<void>[]> {
-  await sleep(GATHER_MS);
-  const judged = await writeReceipts(marks);
-  publishHighest(marks, judged);
-  return marks.map((_, index) => {
-    const verdict = judged[index]?.verdict ?? "no_room";
-    return verdict === "ok" ? { ok: true, result: undefined } : { ok: false, error: REFUSALS[verdict]() };
+async function write(receipts: ReceiptWrite[]): Promise<ItemOutcome<void>[]> {
+  await sleep(FLUSH_DELAY_MS);
+  const results = await writeReceipts(receipts);
+  publishHighest(receipts, results);
+  return receipts.map((_, index) => {
+    const status = results[index]?.status ?? "no_room";
+    return status === "ok" ? { ok: true, result: undefined } : { ok: false, error: REFUSALS[status]() };
   });
 }
 
-/** Of several marks of one member in a flush only the highest is news. */
-function publishHighest(marks: readonly ReceiptWrite[], judged: readonly ReceiptWriteResult[]): void {
-  const highest = new Map<string, { mark: ReceiptWrite; judgement: ReceiptWriteResult }>();
-  marks.forEach((mark, index) => {
-    const judgement = judged[index];
-    const key = `${mark.roomId} ${mark.userId} ${mark.kind}`;
-    const known = highest.get(key);
-    if (judgement?.moved && judgement.verdict === "ok" && (!known || known.mark.seq < mark.seq)) {
-      highest.set(key, { mark, judgement });
+/** Publishes only the highest receipt of each member in a flush. */
+function publishHighest(receipts: readonly ReceiptWrite[], results: readonly ReceiptWriteResult[]): void {
+  const highest = new Map<string, { write: ReceiptWrite; result: ReceiptWriteResult }>();
+  receipts.forEach((write, index) => {
+    const result = results[index];
+    const key = `${write.roomId} ${write.userId} ${write.kind}`;
+    const previous = highest.get(key);
+    if (result?.moved && result.status === "ok" && (!previous || previous.write.seq < write.seq)) {
+      highest.set(key, { write, result });
     }
   });
-  for (const { mark, judgement } of highest.values()) {
-    const { roomId, userId, seq, kind } = mark;
-    const receipt = { roomId, userId, seq, at: judgement.at.toISOString() };
-    if (kind === "read") publishMessageRead(receipt, judgement);
+  for (const { write, result } of highest.values()) {
+    const { roomId, userId, seq, kind } = write;
+    const receipt = { roomId, userId, seq, at: result.at.toISOString() };
+    if (kind === "read") publishMessageRead(receipt, result);
     else publishMessageDelivered(receipt);
   }
 }

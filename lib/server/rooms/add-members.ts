@@ -5,18 +5,18 @@ import { requireGroupAdmin, withRoomLock } from "./membership";
 import { getRoom } from "./queries";
 import { requireAddableUsers, userName } from "./require-addable-users";
 
-/** So many are named in the line about it, however many came. */
-const NAMED = 10;
+/** Max members named in the system message. */
+const NAMED_MEMBERS_MAX = 10;
 
-/** Adds people to a group; who is in it already stays as they are. Newcomers see history from their joining on. */
+/** Adds users to a group; existing members stay unchanged. New members see history from joining on. Owner and admins only. */
 export async function addMembers(actor: Actor, roomId: string, userIds: readonly string[]): Promise<Room> {
   const added = await withRoomLock(actor, roomId, async (sql, membership) => {
     requireGroupAdmin(membership);
     const names = await requireAddableUsers(sql, [...new Set(userIds)], actor.userId);
     const by = await userName(sql, actor.userId);
-    return insertMembers(sql, roomId, [...names.keys()], (newcomers) => {
-      const people = newcomers.slice(0, NAMED).map((userId) => names.get(userId) ?? "");
-      const more = newcomers.length - people.length;
+    return insertMembers(sql, roomId, [...names.keys()], (newIds) => {
+      const people = newIds.slice(0, NAMED_MEMBERS_MAX).map((userId) => names.get(userId) ?? "");
+      const more = newIds.length - people.length;
       return { kind: "added", by, people, ...(more > 0 && { more }) };
     });
   });

@@ -6,7 +6,7 @@ import { requireGroupAdmin, withRoomLock } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 
-/** Sets a member's role. Only owners make or unmake owners, and a group keeps one. */
+/** Sets a member's role. Only owners grant or revoke ownership. Throws `conflict` if the group would have no owner. */
 export async function changeRole(
   actor: Actor,
   roomId: string,
@@ -20,7 +20,7 @@ export async function changeRole(
     if (!target) throw notFound("member");
     const touchesOwner = target.role === "owner" || role === "owner";
     if (touchesOwner && membership.role !== "owner")
-      throw forbidden("Only an owner may make or unmake an owner.");
+      throw forbidden("Only an owner may grant or revoke ownership.");
     await sql`update room_members set role = ${role} where room_id = ${roomId} and user_id = ${userId}`;
     const owners = await sql`select 1 from room_members where room_id = ${roomId} and role = 'owner' limit 1`;
     if (owners.length === 0) throw new Refusal("conflict", "A group keeps at least one owner.");

@@ -3,7 +3,7 @@ import type { Actor } from "../accounts/auth/actor";
 import { metrics } from "../metrics/metrics";
 import { roomHeads } from "./queries";
 
-/** The actor's rooms that stand elsewhere than the caller believes, those it does not name included. */
+/** Returns the actor's rooms whose rev differs from the known one, including rooms missing in `known`. */
 export async function changedRooms(
   actor: Actor,
   known: Readonly<Record<string, number>>,

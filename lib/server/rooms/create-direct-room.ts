@@ -3,15 +3,14 @@ import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/auth/actor";
 import { transaction } from "../db/transaction";
 import { publishRoomAdded } from "../events/room-events";
-import { blockedError } from "../moderation/blocks/blocked-error";
-import { isBlockedPair, lockPair, pairKey } from "../moderation/blocks/pair-block";
+import { blockedError, isBlockedPair, lockPair, pairKey } from "../moderation/blocks/pair-block";
 import { invalid, notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import { getRoom, roomAsSeenBy } from "./queries";
 
 /**
- * The direct room of the actor and another: one room, however often and by whichever of the two it is asked for. A new one
- * is refused with `forbidden` where one of them has blocked the other; one that is there can still be read.
+ * Returns the direct room of the actor and another user, and creates it on the first call by either. Creating one in a
+ * blocked pair is refused with `forbidden`; an existing room stays readable.
  */
 export async function createDirectRoom(
   actor: Actor,
@@ -24,22 +23,22 @@ export async function createDirectRoom(
     const people = await sql`select id from users where id = ${userId}`;
     if (people.length === 0) throw notFound("user");
     await lockPair(sql, actor.userId, userId);
-    const known = await sql`select 1 from rooms where direct_key = ${key}`;
-    if (known.length > 0) return null;
+    const existing = await sql`select 1 from rooms where direct_key = ${key}`;
+    if (existing.length > 0) return null;
     if (await isBlockedPair(sql, actor.userId, userId)) throw blockedError();
-    const [made] = await sql<{ id: string }[]>`
+    const [inserted] = await sql<{ id: string }[]>`
       insert into rooms (id, kind, direct_key) values (${uuidv7()}, 'direct', ${key})
       on conflict (direct_key) do nothing returning id`;
-    if (!made) return null;
+    if (!inserted) return null;
     await sql`
       insert into room_members (room_id, user_id, role)
-      select ${made.id}, unnest(${pair}::uuid[]), 'member'`;
-    return made.id;
+      select ${inserted.id}, unnest(${pair}::uuid[]), 'member'`;
+    return inserted.id;
   });
   if (created) publishRoomAdded(await roomAsSeenBy(created, pair));
-  const [known] = created
+  const [found] = created
     ? [{ id: created }]
     : await runtime("sql")<{ id: string }[]>`select id from rooms where direct_key = ${key}`;
-  if (!known) throw notFound("room");
-  return { room: await getRoom(actor, known.id), created: created !== null };
+  if (!found) throw notFound("room");
+  return { room: await getRoom(actor, found.id), created: created !== null };
 }

@@ -8,7 +8,7 @@ import { invalid } from "../platform/errors";
 import { getRoom, roomAsSeenBy } from "./queries";
 import { requireAddableUsers } from "./require-addable-users";
 
-/** A new group with the actor as its owner. */
+/** Creates a group with the actor as its owner and the given users as members. */
 export async function createGroup(actor: Actor, title: string, userIds: readonly string[]): Promise<Room> {
   const others = [...new Set(userIds)].filter((userId) => userId !== actor.userId);
   if (others.length >= LIMITS.groupMembers)

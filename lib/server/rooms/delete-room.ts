@@ -9,7 +9,7 @@ import { notifyMemberRemoved } from "./member-removals";
 import { withRoomLock } from "./membership";
 import { getRoom } from "./queries";
 
-/** Deletes a group with all that was said in it. Owners only. Returns the room as it was. */
+/** Deletes a group with all its messages. Owners only. Returns the room as it was. */
 export async function deleteRoom(actor: Actor, roomId: string): Promise<Room> {
   const room = await getRoom(actor, roomId);
   const members = await withRoomLock(actor, roomId, async (sql, { kind, role }) => {
@@ -22,13 +22,13 @@ export async function deleteRoom(actor: Actor, roomId: string): Promise<Room> {
   return room;
 }
 
-/** @returns the ids of those who were members. */
+/** Deletes the rows of a room and sets its files to `deleting`. Returns the ids of the members. */
 export async function deleteRoomRows(sql: Transaction, roomId: string): Promise<string[]> {
-  await sql`update attachments set state = 'doomed' where room_id = ${roomId}`;
+  await sql`update attachments set state = 'deleting' where room_id = ${roomId}`;
   const members = await sql<
     { userId: string }[]
   >`delete from room_members where room_id = ${roomId} returning user_id`;
-  // Waits for an indexer that is at work on the room, so that what it writes goes as well.
+  // Waits for an indexer that is working on the room, so that its writes are deleted too.
   const [indexed] = await sql<{ no: number }[]>`
     delete from search_rooms where room_id = ${roomId} returning no`;
   if (indexed) await sql`delete from search_postings where room_no = ${indexed.no}`;

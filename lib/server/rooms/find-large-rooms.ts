@@ -1,24 +1,25 @@
 import { LIMITS } from "@/lib/contract/limits";
 import { runtime, singleton } from "../platform/runtime";
 
-const KEPT_MS = 10 * 60_000;
-const KEPT_MAX = 100_000;
+/** How long a result is cached: a room that grows or shrinks is noticed after this time. */
+const CACHE_TTL_MS = 10 * 60_000;
+/** Max cached rooms. */
+const CACHE_MAX_ROOMS = 100_000;
 
-/** What was found of a room, and until when it is believed: a room that grows or shrinks is noticed after a while. */
-const found = () => singleton("large-rooms", () => new Map<string, { large: boolean; until: number }>());
+const sizeCache = () => singleton("large-rooms", () => new Map<string, { large: boolean; until: number }>());
 
-/** Those of these rooms that have more than `LIMITS.presenceMembers` members. */
+/** Returns which of these rooms have more than `LIMITS.presenceFanoutMembers` members. */
 export async function findLargeRooms(roomIds: readonly string[]): Promise<Set<string>> {
-  const known = found();
+  const cache = sizeCache();
   const now = Date.now();
-  const unknown = [...new Set(roomIds)].filter((roomId) => (known.get(roomId)?.until ?? 0) <= now);
-  if (known.size + unknown.length > KEPT_MAX) known.clear();
-  if (unknown.length > 0) {
+  const missing = [...new Set(roomIds)].filter((roomId) => (cache.get(roomId)?.until ?? 0) <= now);
+  if (cache.size + missing.length > CACHE_MAX_ROOMS) cache.clear();
+  if (missing.length > 0) {
     const rows = await runtime("sql")<{ roomId: string }[]>`
-      select room_id from room_members where room_id = any(${unknown}::uuid[])
+      select room_id from room_members where room_id = any(${missing}::uuid[])
       group by room_id having count(*) > ${LIMITS.presenceFanoutMembers}`;
     const large = new Set(rows.map((row) => row.roomId));
-    for (const roomId of unknown) known.set(roomId, { large: large.has(roomId), until: now + KEPT_MS });
+    for (const roomId of missing) cache.set(roomId, { large: large.has(roomId), until: now + CACHE_TTL_MS });
   }
-  return new Set(roomIds.filter((roomId) => known.get(roomId)?.large));
+  return new Set(roomIds.filter((roomId) => cache.get(roomId)?.large));
 }

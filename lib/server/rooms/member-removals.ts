@@ -1,19 +1,24 @@
 import * as z from "zod";
 import { runtime, type Transaction } from "../platform/runtime";
 
-/** The database's own channel, on which the transaction that takes somebody out of a room says so. */
-const DEPARTURES = "parley_departures";
+/**
+ * The PostgreSQL channel on which the transaction that removes a member notifies. Older instances listen under this name
+ * during a rolling upgrade.
+ */
+const MEMBER_REMOVALS_CHANNEL = "parley_departures";
 
-const departure = z.object({ roomId: z.uuid(), userId: z.uuid().nullable() });
-/** `userId` null: the room is gone, and everybody with it. */
-export type MemberRemoval = z.infer<typeof departure>;
+const memberRemoval = z.object({ roomId: z.uuid(), userId: z.uuid().nullable() });
+/** A removed member. A null `userId` means that the room was deleted. */
+export type MemberRemoval = z.infer<typeof memberRemoval>;
 
-/** Every instance hears of it once it is committed, whatever has become of Redis (P10). */
-export async function notifyMemberRemoved(sql: Transaction, left: MemberRemoval): Promise<void> {
-  await sql`select pg_notify(${DEPARTURES}, ${JSON.stringify(left)})`;
+/** Notifies every instance on commit, even without Redis (P10). */
+export async function notifyMemberRemoved(sql: Transaction, removal: MemberRemoval): Promise<void> {
+  await sql`select pg_notify(${MEMBER_REMOVALS_CHANNEL}, ${JSON.stringify(removal)})`;
 }
 
-/** Listens again by itself when the connection is lost; what was told meanwhile is not heard. */
-export async function listenForMemberRemovals(onDeparture: (left: MemberRemoval) => void): Promise<void> {
-  await runtime("sql").listen(DEPARTURES, (text) => onDeparture(departure.parse(JSON.parse(text))));
+/** Listens for removed members. Listens again after the connection is lost; it misses notifications meanwhile. */
+export async function listenForMemberRemovals(onRemoval: (removal: MemberRemoval) => void): Promise<void> {
+  await runtime("sql").listen(MEMBER_REMOVALS_CHANNEL, (text) =>
+    onRemoval(memberRemoval.parse(JSON.parse(text))),
+  );
 }

@@ -4,11 +4,11 @@ import { transaction } from "../db/transaction";
 import { forbidden, notFound } from "../platform/errors";
 import { runtime, type Sql, type Transaction } from "../platform/runtime";
 
-/** What a member may do and see, with where the room stands. */
+/** What a member may do and see, with the current seq and revs of the room. */
 export interface Membership {
   kind: "direct" | "group";
   role: MemberRole;
-  /** In a direct room: one of the two has blocked the other. */
+  /** Whether this is the direct room of a blocked pair. */
   silenced: boolean;
   visibleFromSeq: number;
   joinedRev: number;
@@ -17,7 +17,7 @@ export interface Membership {
   membersRev: number;
 }
 
-/** The actor's membership; `not_found` when there is none, as if the room did not exist. */
+/** Returns the actor's membership. Throws the `not_found` of a missing room if the actor is not a member. */
 export async function membership(
   actor: Actor,
   roomId: string,
@@ -31,25 +31,22 @@ export async function membership(
   return found;
 }
 
-export async function requireMember(actor: Actor, roomId: string): Promise<void> {
-  await membership(actor, roomId);
-}
-
+/** Returns whether the user is a member of the room. */
 export async function isMember(roomId: string, userId: string): Promise<boolean> {
   const found = await runtime("sql")`
     select 1 from room_members where room_id = ${roomId} and user_id = ${userId}`;
   return found.length > 0;
 }
 
-/** For what only a group has, and only its owner and admins may do. */
+/** Throws `forbidden` unless the room is a group and the member its owner or an admin. */
 export function requireGroupAdmin({ kind, role }: Membership): void {
   if (kind === "direct") throw forbidden("A direct room has no members or title to manage.");
   if (role === "member") throw forbidden("Only the room's owner and admins may do this.");
 }
 
 /**
- * Runs `work` in a transaction that holds the room's lock, as every change of a room does: revisions commit in order,
- * and a message of a removed member cannot land behind the removal.
+ * Runs `work` in a transaction that holds the room lock, as every change of a room does: revisions commit in order, and
+ * no message of a removed member is stored after the removal.
  */
 export function withRoomLock<T>(
   actor: Actor,
@@ -62,13 +59,13 @@ export function withRoomLock<T>(
   });
 }
 
-type Standing = Pick<Membership, "role" | "visibleFromSeq" | "silenced">;
+type ModeratorAccess = Pick<Membership, "role" | "visibleFromSeq" | "silenced">;
 
-/** The same for somebody who runs this server, member or not: as one of the room's admins, who sees all of it. */
+/** Does the same for an administrator of the server, member or not, with the rights of a room admin and full history. */
 export function withRoomLockAsModerator<T>(
-  _actor: Actor,
+  _moderator: Actor,
   roomId: string,
-  work: (sql: Transaction, standing: Standing) => Promise<T>,
+  work: (sql: Transaction, access: ModeratorAccess) => Promise<T>,
 ): Promise<T> {
   return transaction(async (sql) => {
     const found = await sql`select 1 from rooms where id = ${roomId} for update`;

@@ -7,7 +7,7 @@ import { withRoomLock } from "./membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 
-/** Pins a message of the room for all its members, or takes the pin away; either again changes nothing. */
+/** Pins a message of the room for all members, or unpins it. Idempotent. */
 export async function pinMessage(
   actor: Actor,
   roomId: string,

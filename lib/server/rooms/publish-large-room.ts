@@ -5,49 +5,51 @@ import { log } from "../platform/log";
 import { optionalRuntime, singleton } from "../platform/runtime";
 import { roomAsSeenBy } from "./queries";
 
-/** Changes within this time are told as one. */
-const GATHER_MS = 500;
-/** A thousand members as each of a thousand sees them are a hundred megabytes: they go out a few at a time. */
-const READERS_AT_ONCE = 20;
+/** How long changes of one room are coalesced. */
+const DEBOUNCE_MS = 500;
+/** Max readers per query and emit: a thousand members, projected for each of a thousand readers, are a hundred megabytes. */
+const READERS_PER_CHUNK = 20;
+/** How long to wait between chunks. */
 const PAUSE_MS = 100;
 
-interface Telling {
+/** Rooms with unpublished changes, and rooms whose rounds are running. */
+interface PublishState {
   due: Map<string, RoomChange>;
   running: Set<string>;
 }
 
-const telling = () =>
-  singleton<Telling>("large-rooms-telling", () => ({ due: new Map(), running: new Set() }));
+const publishState = () =>
+  singleton<PublishState>("large-room-publishing", () => ({ due: new Map(), running: new Set() }));
 
-/** Tells on every instance that a room has changed which is too large to tell everyone of everything. */
+/** Publishes a change of a large room on every instance. */
 export function publishLargeRoom(roomId: string, change: RoomChange): void {
   if (optionalRuntime("redis")) optionalRuntime("io")?.serverSideEmit("room_changed", roomId, change);
   publishLargeRoomHere(roomId, change);
 }
 
 /**
- * Tells the users of this instance: of the room's members those who look at it, of what a list of rooms shows all. Work
- * is bounded however often a room changes: one round at a time, and the next one tells of all that came meanwhile.
+ * Publishes a change of a large room to the users of this instance: a change of members to viewers only, any other to all
+ * members. Work is bounded however often a room changes: one round at a time, and the next includes all later changes.
  */
 export function publishLargeRoomHere(roomId: string, change: RoomChange): void {
-  const { due, running } = telling();
+  const { due, running } = publishState();
   if (due.get(roomId) !== "room") due.set(roomId, change);
   if (running.has(roomId)) return;
   running.add(roomId);
-  tellInRounds(roomId)
-    .catch((err: unknown) => log().warn({ err, roomId }, "a change of a large room could not be told"))
+  publishInRounds(roomId)
+    .catch((err: unknown) => log().warn({ err, roomId }, "could not publish a change of a large room"))
     .finally(() => running.delete(roomId));
 }
 
-async function tellInRounds(roomId: string): Promise<void> {
-  const { due } = telling();
+async function publishInRounds(roomId: string): Promise<void> {
+  const { due } = publishState();
   while (due.has(roomId)) {
-    await sleep(GATHER_MS, undefined, { ref: false });
-    const lookingOnly = due.get(roomId) === "members";
+    await sleep(DEBOUNCE_MS, undefined, { ref: false });
+    const viewersOnly = due.get(roomId) === "members";
     due.delete(roomId);
-    const readers = localUsers(roomId, { lookingOnly });
-    for (let at = 0; at < readers.length; at += READERS_AT_ONCE) {
-      publishRoomUpdatedLocally(await roomAsSeenBy(roomId, readers.slice(at, at + READERS_AT_ONCE)));
+    const readers = localUsers(roomId, { lookingOnly: viewersOnly });
+    for (let at = 0; at < readers.length; at += READERS_PER_CHUNK) {
+      publishRoomUpdatedLocally(await roomAsSeenBy(roomId, readers.slice(at, at + READERS_PER_CHUNK)));
       await sleep(PAUSE_MS, undefined, { ref: false });
     }
   }

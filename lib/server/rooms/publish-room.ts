@@ -4,7 +4,7 @@ import { publishRoomUpdated } from "../events/room-events";
 import { publishLargeRoom } from "./publish-large-room";
 import { memberIds, roomAsSeenBy } from "./queries";
 
-/** Sends the members the room as each of them sees it now. A large room's are told in their own time, and not all of them. */
+/** Sends each member the room as they see it. Members of a large room get it later, and not all of them. */
 export async function publishRoom(roomId: string, change: RoomChange): Promise<void> {
   const members = await memberIds(roomId);
   if (members.length > LIMITS.membershipFanoutMembers) publishLargeRoom(roomId, change);

@@ -31,66 +31,68 @@ interface RoomRow {
   mentions: number;
 }
 
-type Viewer = Pick<RoomRow, "userId" | "readSeq" | "readReceipts">;
+/** The member for whom a room is projected. */
+type RoomViewer = Pick<RoomRow, "userId" | "readSeq" | "readReceipts">;
+/** All rooms of a user, one of them, or one room for several members. */
 type Scope = { userId: string; roomId?: string } | { roomId: string; userIds: readonly string[] };
 
 /**
- * Rooms as their members see them, one row per room and viewer. Unread counts what others wrote behind the viewer's
- * read mark and has not been deleted, up to `LIMITS.unreadCap`.
+ * Returns rooms as their members see them, one row per room and viewer. Unread counts messages of others after the
+ * viewer's read receipt that are not deleted, up to `LIMITS.unreadCap`.
  */
 async function selectRooms(scope: Scope): Promise<{ userId: string; room: Room }[]> {
   const sql = runtime("sql");
   const roomId = scope.roomId ?? null;
   const viewers = "userId" in scope ? [scope.userId] : [...scope.userIds];
   const rows = await sql<RoomRow[]>`
-    with mine as materialized (
+    with membership as materialized (
       select m.*, u.read_receipts from room_members m join users u on u.id = m.user_id
       where m.user_id = any(${viewers}::uuid[]) and (${roomId}::uuid is null or m.room_id = ${roomId}::uuid)
-    ), everyone as materialized (
+    ), member_lists as materialized (
       select m.room_id, json_agg(json_build_object(
         'userId', m.user_id, 'role', m.role, 'readSeq', m.public_read_seq, 'deliveredSeq', m.delivered_seq,
         'readReceipts', u.read_receipts
       ) order by m.joined_at, m.user_id) as members
       from room_members m join users u on u.id = m.user_id
-      where m.room_id in (select room_id from mine) group by m.room_id
+      where m.room_id in (select room_id from membership) group by m.room_id
     )
-    select r.id, mine.user_id, r.kind, coalesce(other.name, r.title) as title, coalesce(other.image, r.image) as image,
-      everyone.members, r.last_seq, r.last_rev, mine.visible_from_seq, mine.read_seq, mine.notify, mine.muted_until,
-      mine.pinned, mine.archived_seq, coalesce(other.blocked, false) as blocked,
-      r.link_previews, mine.read_receipts, array(select message_id from pins p where p.room_id = r.id order by p.pinned_at desc) as pins,
+    select r.id, membership.user_id, r.kind, coalesce(other.name, r.title) as title, coalesce(other.image, r.image) as image,
+      member_lists.members, r.last_seq, r.last_rev, membership.visible_from_seq, membership.read_seq, membership.notify, membership.muted_until,
+      membership.pinned, membership.archived_seq, coalesce(other.blocked, false) as blocked,
+      r.link_previews, membership.read_receipts, array(select message_id from pins p where p.room_id = r.id order by p.pinned_at desc) as pins,
       counts.unread, counts.mentions
-    from mine
-    join rooms r on r.id = mine.room_id
-    join everyone on everyone.room_id = mine.room_id
+    from membership
+    join rooms r on r.id = membership.room_id
+    join member_lists on member_lists.room_id = membership.room_id
     left join lateral (
-      select u.name, u.image, mine.silenced and exists (
-        select 1 from blocks b where b.blocker_id = mine.user_id and b.blocked_id = o.user_id
+      select u.name, u.image, membership.silenced and exists (
+        select 1 from blocks b where b.blocker_id = membership.user_id and b.blocked_id = o.user_id
       ) as blocked from room_members o join users u on u.id = o.user_id
-      where r.kind = 'direct' and o.room_id = r.id and o.user_id <> mine.user_id
+      where r.kind = 'direct' and o.room_id = r.id and o.user_id <> membership.user_id
     ) other on true
     cross join lateral (
-      select count(*)::int as unread, count(*) filter (where u.mentions && array[mine.user_id::text, 'all'])::int as mentions
+      select count(*)::int as unread, count(*) filter (where u.mentions && array[membership.user_id::text, 'all'])::int as mentions
       from (
         select m.mentions from messages m
-        where m.room_id = r.id and m.seq > greatest(mine.read_seq, mine.visible_from_seq - 1)
-          and m.sender_id <> mine.user_id and m.type <> 'system' and m.deleted_at is null
-          and not exists (select 1 from hidden_messages h where h.user_id = mine.user_id and h.message_id = m.id)
+        where m.room_id = r.id and m.seq > greatest(membership.read_seq, membership.visible_from_seq - 1)
+          and m.sender_id <> membership.user_id and m.type <> 'system' and m.deleted_at is null
+          and not exists (select 1 from hidden_messages h where h.user_id = membership.user_id and h.message_id = m.id)
         order by m.seq limit ${LIMITS.unreadCap}
       ) u
     ) counts
     order by r.last_activity_at desc, r.id`;
-  const newest = await newestMessages(rows.map((row) => row.id));
-  return rows.map((row) => ({ userId: row.userId, room: toRoom(row, newest.get(row.id)) }));
+  const lastMessages = await loadLastMessages(rows.map((row) => row.id));
+  return rows.map((row) => ({ userId: row.userId, room: toRoom(row, lastMessages.get(row.id)) }));
 }
 
-async function newestMessages(roomIds: readonly string[]): Promise<Map<string, MessageRow>> {
+async function loadLastMessages(roomIds: readonly string[]): Promise<Map<string, MessageRow>> {
   const rows = await runtime("sql")<MessageRow[]>`
     select m.* from rooms r join messages m on m.room_id = r.id and m.seq = r.last_seq
     where r.id = any(${[...new Set(roomIds)]}::uuid[])`;
   return new Map(rows.map((row) => [row.roomId, row]));
 }
 
-function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
+function toRoom(row: RoomRow, lastMessage: MessageRow | undefined): Room {
   const mutedNow = row.mutedUntil !== null && row.mutedUntil.getTime() > Date.now();
   const muted = row.notify === "nothing" || mutedNow;
   return {
@@ -98,7 +100,7 @@ function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
     kind: row.kind,
     title: row.title,
     image: row.image,
-    members: membersFor(row, row.members),
+    members: visibleMembers(row, row.members),
     lastSeq: row.lastSeq,
     lastRev: row.lastRev,
     readSeq: row.readSeq,
@@ -108,42 +110,43 @@ function toRoom(row: RoomRow, newest: MessageRow | undefined): Room {
     notify: row.notify,
     mutedUntil: row.mutedUntil?.toISOString() ?? null,
     pinned: row.pinned,
-    // What is put away comes back with the next message, unless it is muted.
+    // The next message unarchives a room, unless it is muted.
     archived: row.archivedSeq !== null && (muted || row.lastSeq <= row.archivedSeq),
     blocked: row.blocked,
     linkPreviews: row.linkPreviews && env().LINK_PREVIEWS === "on",
-    lastMessage: newest && newest.seq >= row.visibleFromSeq ? toMessage(newest, row.members) : null,
+    lastMessage:
+      lastMessage && lastMessage.seq >= row.visibleFromSeq ? toMessage(lastMessage, row.members) : null,
     pins: row.pins,
   };
 }
 
-/** The viewer knows their own mark exactly, and what others have read only while they show the same of themselves. */
-function membersFor(viewer: Viewer, members: RoomRow["members"]): Member[] {
+/** Projects members for a viewer, who sees their own read receipt, and those of others only if their own are on. */
+function visibleMembers(viewer: RoomViewer, members: RoomRow["members"]): Member[] {
   return members.map(({ userId, role, readSeq, deliveredSeq }) => {
     const others = viewer.readReceipts ? readSeq : 0;
     return { userId, role, deliveredSeq, readSeq: userId === viewer.userId ? viewer.readSeq : others };
   });
 }
 
-/** The actor's rooms, most recent activity first. */
+/** Returns the actor's rooms, the most recent activity first. */
 export async function listRooms(actor: Actor): Promise<Room[]> {
   return (await selectRooms({ userId: actor.userId })).map(({ room }) => room);
 }
 
-/** A room as the actor sees it, else `not_found`. */
+/** Returns a room as the actor sees it, or throws `not_found`. */
 export async function getRoom(actor: Actor, roomId: string): Promise<Room> {
   const [found] = await selectRooms({ userId: actor.userId, roomId });
   if (!found) throw notFound("room");
   return found.room;
 }
 
-/** A room as each of these members sees it. */
+/** Returns a room as each of these members sees it, by user id. */
 export async function roomAsSeenBy(roomId: string, userIds: readonly string[]): Promise<Map<string, Room>> {
   const found = await selectRooms({ roomId, userIds });
   return new Map(found.map(({ userId, room }) => [userId, room]));
 }
 
-/** The members of a room as the actor may know them. */
+/** Returns the members of a room as the actor may see them, or throws `not_found`. */
 export async function listMembers(actor: Actor, roomId: string): Promise<Member[]> {
   const rows = await runtime("sql")<(RoomRow["members"][number] & { ownReadSeq: number })[]>`
     select m.user_id, m.role, m.public_read_seq as read_seq, m.delivered_seq, u.read_receipts, m.read_seq as own_read_seq
@@ -151,9 +154,10 @@ export async function listMembers(actor: Actor, roomId: string): Promise<Member[
     where m.room_id = ${roomId} order by m.joined_at, m.user_id`;
   const me = rows.find((row) => row.userId === actor.userId);
   if (!me) throw notFound("room");
-  return membersFor({ userId: me.userId, readReceipts: me.readReceipts, readSeq: me.ownReadSeq }, rows);
+  return visibleMembers({ userId: me.userId, readReceipts: me.readReceipts, readSeq: me.ownReadSeq }, rows);
 }
 
+/** Returns the user ids of all members. */
 export async function memberIds(roomId: string): Promise<string[]> {
   const rows = await runtime("sql")<
     { userId: string }[]
@@ -161,7 +165,7 @@ export async function memberIds(roomId: string): Promise<string[]> {
   return rows.map((row) => row.userId);
 }
 
-/** Where each of the user's rooms stands: what a reconnecting client compares with its own. */
+/** Returns the last seq, last rev and read seq of each of the user's rooms, which a reconnecting client compares. */
 export const roomHeads = batchedRead("room-heads", async (userIds: string[]): Promise<RoomHead[][]> => {
   const rows = await runtime("sql")<(RoomHead & { userId: string })[]>`
     select m.user_id, r.id, r.last_seq, r.last_rev, m.read_seq

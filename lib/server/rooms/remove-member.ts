@@ -14,17 +14,17 @@ import { getRoom } from "./queries";
 import { userName } from "./require-addable-users";
 
 /**
- * Takes a member out of a group; oneself means leaving. The last owner to leave hands over to the longest-standing
- * admin, else member; the last member takes the room along.
+ * Removes a member from a group; an actor who removes themselves leaves. When the last owner leaves, the admin of longest
+ * standing, else the member, becomes owner. When the last member leaves, the room is deleted.
  *
- * @returns the room as the actor sees it; who leaves sees it for the last time.
+ * @returns the room as the actor sees it, or last saw it before leaving.
  */
 export async function removeMember(actor: Actor, roomId: string, userId: string): Promise<Room> {
   const leaving = userId === actor.userId;
   const before = await getRoom(actor, roomId);
-  const line = await withRoomLock(actor, roomId, async (sql, membership) => {
+  const systemMessage = await withRoomLock(actor, roomId, async (sql, membership) => {
     if (membership.kind === "direct") throw forbidden("A direct room cannot be left.");
-    if (!leaving) await requireMayRemove(sql, roomId, userId, membership);
+    if (!leaving) await requireCanRemove(sql, roomId, userId, membership);
     await sql`delete from room_members where room_id = ${roomId} and user_id = ${userId}`;
     await sql`delete from push_notified where room_id = ${roomId} and user_id = ${userId}`;
     await notifyMemberRemoved(sql, { roomId, userId });
@@ -50,15 +50,15 @@ export async function removeMember(actor: Actor, roomId: string, userId: string)
     return message;
   });
   publishRoomRemoved(roomId, [userId]);
-  if (line) {
-    publishMessages(roomId, [line]);
+  if (systemMessage) {
+    publishMessages(roomId, [systemMessage]);
     await publishRoom(roomId, "members");
   }
   if (!leaving) return getRoom(actor, roomId);
   return { ...before, members: before.members.filter((member) => member.userId !== userId) };
 }
 
-async function requireMayRemove(
+async function requireCanRemove(
   sql: Transaction,
   roomId: string,
   userId: string,
@@ -72,14 +72,14 @@ async function requireMayRemove(
     throw forbidden("Only an owner may remove an owner.");
 }
 
-/** Makes sure that an owner is left; false when nobody is. */
+/** Ensures that the group has an owner. Returns false when it has no members. */
 async function ensureOwner(sql: Transaction, roomId: string): Promise<boolean> {
-  const [heir] = await sql<{ userId: string; role: string }[]>`
+  const [nextOwner] = await sql<{ userId: string; role: string }[]>`
     select user_id, role from room_members where room_id = ${roomId}
     order by role = 'owner' desc, role = 'admin' desc, joined_at, user_id limit 1`;
-  if (!heir) return false;
-  if (heir.role !== "owner") {
-    await sql`update room_members set role = 'owner' where room_id = ${roomId} and user_id = ${heir.userId}`;
+  if (!nextOwner) return false;
+  if (nextOwner.role !== "owner") {
+    await sql`update room_members set role = 'owner' where room_id = ${roomId} and user_id = ${nextOwner.userId}`;
   }
   return true;
 }

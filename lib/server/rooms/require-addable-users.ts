@@ -1,7 +1,7 @@
 import { invalid } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
 
-/** Refuses with `invalid` unless each id is a user's whom the actor may add: not one who has blocked them. Returns their names by id. */
+/** Returns the names of these users by id. Throws `invalid` if one does not exist or has blocked the actor. */
 export async function requireAddableUsers(
   sql: Transaction,
   userIds: readonly string[],
@@ -16,6 +16,7 @@ export async function requireAddableUsers(
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** Returns the name of a user, empty if there is none. */
 export async function userName(sql: Transaction, userId: string): Promise<string> {
   const [row] = await sql<{ name: string }[]>`select name from users where id = ${userId}`;
   return row?.name ?? "";

@@ -39,7 +39,7 @@ async function names(actor: Actor, roomId: string, query: RoomFilesQuery): Promi
   return files.map(({ messageId, attachment }) => `${messageId} ${attachment.name}`);
 }
 
-test("P9 P10 a room's files are listed for its members, from where their history starts, without what is gone", async () => {
+test("P9 P10 members list a room's files from the start of their history, without deleted and hidden ones", async () => {
   const [ann, bo, cy, dee] = [
     await addUploader("Ann"),
     await addUser("Bo"),
@@ -67,7 +67,7 @@ test("P9 P10 a room's files are listed for its members, from where their history
   await expect(roomFiles(bo, roomId, { kind: "file" })).rejects.toEqual(refusal("not_found"));
 });
 
-test("pages of a room's files hold each once, whatever comes and goes between them", async () => {
+test("pages of a room's files contain each once, despite additions and deletions between them", async () => {
   const [ann, bo] = [await addUploader("Ann"), await addUser("Bo")];
   const roomId = await addGroup(ann, bo);
   const sent: string[] = [];
@@ -78,7 +78,7 @@ test("pages of a room's files hold each once, whatever comes and goes between th
     const page = await roomFiles(bo, roomId, { kind: "file", limit: 3, ...(cursor ? { cursor } : {}) });
     seen.push(...page.files.map(({ messageId, attachment }) => `${messageId} ${attachment.name}`));
     cursor = page.nextCursor;
-    // The last one of the page goes, and the cursor still stands where it stood.
+    // The cursor stays valid although the last file of the page is deleted.
     const last = page.files.at(-1);
     if (cursor && seen.length === 3 && last) await deleteMessage(ann, last.messageId);
     await send(ann, roomId, pdf());
@@ -95,19 +95,19 @@ test("pages of a room's files hold each once, whatever comes and goes between th
   ]);
 });
 
-test("a film takes a still from its uploader, and nobody else's, until it is sent", async () => {
+test("a video accepts a poster from its uploader only, until it is sent", async () => {
   const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
   const roomId = await addGroup(ann, bo);
   const id = await uploadFile(world.url, ann, await videoFile("webm"), "film.webm");
-  const still = await picture("webp", 320, 240);
-  await expect(setPoster(bo, id, still)).rejects.toEqual(refusal("not_found"));
+  const poster = await picture("webp", 320, 240);
+  await expect(setPoster(bo, id, poster)).rejects.toEqual(refusal("not_found"));
   await expect(setPoster(ann, id, pdf())).rejects.toEqual(refusal("unsupported_type"));
   const paper = await uploadFile(world.url, ann, pdf());
-  await expect(setPoster(ann, paper, still)).rejects.toEqual(refusal("invalid"));
-  const withStill = await setPoster(ann, id, still);
-  expect(withStill).toMatchObject({ kind: "video", width: 320, thumbnailUrl: `/api/files/${id}/thumbnail` });
-  expect(withStill.thumbhash).toMatch(/^[\w+/]+=*$/);
+  await expect(setPoster(ann, paper, poster)).rejects.toEqual(refusal("invalid"));
+  const withPoster = await setPoster(ann, id, poster);
+  expect(withPoster).toMatchObject({ kind: "video", width: 320, thumbnailUrl: `/api/files/${id}/thumbnail` });
+  expect(withPoster.thumbhash).toMatch(/^[\w+/]+=*$/);
   const { attachments } = await sendText(ann, roomId, "", { attachmentIds: [id] });
-  expect(attachments).toEqual([withStill]);
-  await expect(setPoster(ann, id, still)).rejects.toEqual(refusal("not_found"));
+  expect(attachments).toEqual([withPoster]);
+  await expect(setPoster(ann, id, poster)).rejects.toEqual(refusal("not_found"));
 });

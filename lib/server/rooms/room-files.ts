@@ -7,7 +7,7 @@ import { runtime } from "../platform/runtime";
 import { membership } from "./membership";
 
 type Row = AttachmentRow & {
-  /** When the file came, µs since the epoch: the part of the cursor that sorts. */
+  /** Time of the upload in µs since the epoch: the sort key in the cursor. */
   micros: string;
   seq: number;
   senderId: string | null;
@@ -15,15 +15,15 @@ type Row = AttachmentRow & {
 };
 
 /**
- * The files of a room that the actor may see, the newest first, by keyset: none of a deleted message, of one that the
- * actor has hidden, or from before their history starts. Refuses with `not_found` who is no member.
+ * Returns a page of the files of a room, the newest first, by keyset. It omits files of deleted messages, of messages that
+ * the actor has hidden, and from before their history. Throws `not_found` for a non-member.
  */
 export async function roomFiles(actor: Actor, roomId: string, query: RoomFilesQuery): Promise<RoomFilesPage> {
   const { visibleFromSeq } = await membership(actor, roomId);
   const limit = query.limit ?? LIMITS.pageSize;
   const [micros = "", lastId = ""] = query.cursor?.split("_") ?? [];
   const sql = runtime("sql");
-  // Written out, so that each is the condition of its index.
+  // Literal, so that each matches the condition of its partial index.
   const ofKind =
     query.kind === "media" ? sql`a.kind in ('image', 'video')` : sql`a.kind in ('audio', 'file')`;
   const rows = await sql<Row[]>`

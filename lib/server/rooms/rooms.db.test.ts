@@ -27,50 +27,50 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const refuses = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
+const expectRefusal = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
 const roles = async (actor: Actor, roomId: string) =>
   Object.fromEntries((await getRoom(actor, roomId)).members.map((member) => [member.userId, member.role]));
 
-test("the direct room of two people is one room, whoever asks and however often at once", async () => {
+test("concurrent requests of both users for their direct room return one room", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
-  const asked = await Promise.all([
+  const results = await Promise.all([
     createDirectRoom(ann, bo.userId),
     createDirectRoom(bo, ann.userId),
     createDirectRoom(ann, bo.userId),
   ]);
-  expect(new Set(asked.map(({ room }) => room.id)).size).toBe(1);
-  expect(asked.filter(({ created }) => created)).toHaveLength(1);
-  expect(asked[0].room).toMatchObject({
+  expect(new Set(results.map(({ room }) => room.id)).size).toBe(1);
+  expect(results.filter(({ created }) => created)).toHaveLength(1);
+  expect(results[0].room).toMatchObject({
     kind: "direct",
     title: "Bo",
     lastSeq: 0,
     unread: 0,
     lastMessage: null,
   });
-  expect(asked[1].room.title).toBe("Ann");
-  expect(roomSchema.parse(asked[0].room)).toEqual(asked[0].room);
+  expect(results[1].room.title).toBe("Ann");
+  expect(roomSchema.parse(results[0].room)).toEqual(results[0].room);
 });
 
-test("a direct room cannot be with oneself or nobody, and has nothing to manage", async () => {
+test("a direct room needs another existing user, and has no members or title to manage", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
-  await refuses(createDirectRoom(ann, ann.userId), "invalid");
-  await refuses(createDirectRoom(ann, uuidv7()), "not_found");
+  await expectRefusal(createDirectRoom(ann, ann.userId), "invalid");
+  await expectRefusal(createDirectRoom(ann, uuidv7()), "not_found");
   const roomId = await addDirectRoom(ann, bo);
-  await refuses(addMembers(ann, roomId, [cy.userId]), "forbidden");
-  await refuses(removeMember(ann, roomId, ann.userId), "forbidden");
-  await refuses(updateRoom(ann, roomId, { title: "Us" }), "forbidden");
-  await refuses(deleteRoom(ann, roomId), "forbidden");
+  await expectRefusal(addMembers(ann, roomId, [cy.userId]), "forbidden");
+  await expectRefusal(removeMember(ann, roomId, ann.userId), "forbidden");
+  await expectRefusal(updateRoom(ann, roomId, { title: "Us" }), "forbidden");
+  await expectRefusal(deleteRoom(ann, roomId), "forbidden");
 });
 
-test("a group starts with its owner and the people named, who must exist", async () => {
+test("a new group has its owner and the given users, who must exist", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
-  await refuses(createGroup(ann, "Ghosts", [uuidv7()]), "invalid");
+  await expectRefusal(createGroup(ann, "Ghosts", [uuidv7()]), "invalid");
   const room = await createGroup(ann, "Us", [bo.userId, bo.userId, ann.userId]);
   expect(await roles(ann, room.id)).toEqual({ [ann.userId]: "owner", [bo.userId]: "member" });
   expect(roomSchema.parse(room)).toEqual(room);
 });
 
-test("owner and admins manage a group, members do not, strangers see nothing of it", async () => {
+test("owner and admins manage a group, members do not, and non-members cannot see it", async () => {
   const [ann, bo, cy, di] = [
     await addUser("Ann"),
     await addUser("Bo"),
@@ -78,33 +78,33 @@ test("owner and admins manage a group, members do not, strangers see nothing of 
     await addUser("Di"),
   ];
   const roomId = await addGroup(ann, bo, cy);
-  await refuses(updateRoom(cy, roomId, { title: "Mine" }), "forbidden");
-  await refuses(addMembers(cy, roomId, [di.userId]), "forbidden");
-  await refuses(removeMember(cy, roomId, bo.userId), "forbidden");
-  await refuses(changeRole(cy, roomId, cy.userId, "owner"), "forbidden");
-  await refuses(deleteRoom(bo, roomId), "forbidden");
-  await refuses(getRoom(di, roomId), "not_found");
-  await refuses(updateRoom(di, roomId, { title: "x" }), "not_found");
-  await refuses(deleteRoom(di, roomId), "not_found");
+  await expectRefusal(updateRoom(cy, roomId, { title: "Mine" }), "forbidden");
+  await expectRefusal(addMembers(cy, roomId, [di.userId]), "forbidden");
+  await expectRefusal(removeMember(cy, roomId, bo.userId), "forbidden");
+  await expectRefusal(changeRole(cy, roomId, cy.userId, "owner"), "forbidden");
+  await expectRefusal(deleteRoom(bo, roomId), "forbidden");
+  await expectRefusal(getRoom(di, roomId), "not_found");
+  await expectRefusal(updateRoom(di, roomId, { title: "x" }), "not_found");
+  await expectRefusal(deleteRoom(di, roomId), "not_found");
   await changeRole(ann, roomId, bo.userId, "admin");
-  await refuses(changeRole(bo, roomId, ann.userId, "member"), "forbidden");
-  await refuses(removeMember(bo, roomId, ann.userId), "forbidden");
+  await expectRefusal(changeRole(bo, roomId, ann.userId, "member"), "forbidden");
+  await expectRefusal(removeMember(bo, roomId, ann.userId), "forbidden");
   expect((await updateRoom(bo, roomId, { title: "Ours" })).title).toBe("Ours");
   await addMembers(bo, roomId, [di.userId]);
   await removeMember(bo, roomId, cy.userId);
-  const lines = (await messagePage(ann, roomId, {})).messages.map((message) => [
+  const systemMessages = (await messagePage(ann, roomId, {})).messages.map((message) => [
     message.type,
     message.content,
     message.event,
   ]);
-  expect(lines).toEqual([
+  expect(systemMessages).toEqual([
     ["system", "Bo renamed the group to “Ours”", { kind: "renamed", by: "Bo", title: "Ours" }],
     ["system", "Bo added Di", { kind: "added", by: "Bo", people: ["Di"] }],
     ["system", "Bo removed Cy", { kind: "removed", by: "Bo", people: ["Cy"] }],
   ]);
 });
 
-test("of many who come at once the line names ten and counts the others", async () => {
+test("the system message of many added members names ten and counts the others", async () => {
   const ann = await addUser("Ann");
   const roomId = await addGroup(ann);
   const many = await Promise.all(Array.from({ length: 12 }, (_, n) => addUser(`P${n}`)));
@@ -118,11 +118,11 @@ test("of many who come at once the line names ten and counts the others", async 
   expect(room.lastMessage?.content).toMatch(/^Ann added (P\d+, ){10}2 more$/);
 });
 
-test("a group keeps an owner: the last one cannot step down, and hands over by leaving", async () => {
+test("the last owner cannot give up the role, and another member becomes owner when they leave", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
   await changeRole(ann, roomId, cy.userId, "admin");
-  await refuses(changeRole(ann, roomId, ann.userId, "member"), "conflict");
+  await expectRefusal(changeRole(ann, roomId, ann.userId, "member"), "conflict");
   await removeMember(ann, roomId, ann.userId);
   expect(await roles(bo, roomId)).toEqual({ [bo.userId]: "member", [cy.userId]: "owner" });
   await removeMember(cy, roomId, cy.userId);
@@ -130,16 +130,16 @@ test("a group keeps an owner: the last one cannot step down, and hands over by l
   expect(await runtime("sql")`select 1 from rooms where id = ${roomId}`).toHaveLength(0);
 });
 
-test("deleting a group takes all that was said in it along", async () => {
+test("deleting a group deletes its messages", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addGroup(ann, bo);
   await sendText(bo, roomId, "hello");
   await deleteRoom(ann, roomId);
-  await refuses(getRoom(bo, roomId), "not_found");
+  await expectRefusal(getRoom(bo, roomId), "not_found");
   expect(await runtime("sql")`select 1 from messages where room_id = ${roomId}`).toHaveLength(0);
 });
 
-test("settings are each member's own", async () => {
+test("room settings are per member", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const until = new Date(Date.now() + 3_600_000).toISOString();
@@ -170,7 +170,7 @@ test("rooms are listed by activity, each with its last message", async () => {
   ]);
 });
 
-test("a room put away comes back with the next message, unless it is muted; pins and archive are one's own", async () => {
+test("the next message unarchives a room unless it is muted; pinning and archiving are per member", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   await sendText(bo, roomId, "one");
@@ -190,5 +190,5 @@ test("a room put away comes back with the next message, unless it is muted; pins
     archived: false,
     muted: true,
   });
-  await refuses(updateRoomSettings(await addUser("Cy"), roomId, { pinned: true }), "not_found");
+  await expectRefusal(updateRoomSettings(await addUser("Cy"), roomId, { pinned: true }), "not_found");
 });

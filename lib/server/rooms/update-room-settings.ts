@@ -5,7 +5,7 @@ import { notFound } from "../platform/errors";
 import { runtime, type Sql } from "../platform/runtime";
 import { getRoom } from "./queries";
 
-/** The actor's own settings of a room; their other devices learn of it. */
+/** Changes the actor's settings of a room and publishes them to the actor's devices. */
 export async function updateRoomSettings(actor: Actor, roomId: string, patch: RoomSettings): Promise<Room> {
   const sql = runtime("sql");
   const updated = await sql`

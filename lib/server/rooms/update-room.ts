@@ -9,18 +9,18 @@ import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 import { userName } from "./require-addable-users";
 
-/** Renames a group, gives it a picture, or says whether links in a room get a preview. */
+/** Sets the title or picture of a group, or whether links in a room get a preview. Returns the room. */
 export async function updateRoom(
   actor: Actor,
   roomId: string,
   patch: { title?: string; image?: string | null; linkPreviews?: boolean },
 ): Promise<Room> {
-  const line = await withRoomLock(actor, roomId, async (sql, membership) => {
-    // Of a direct room both decide about its links, and there is nothing else to manage.
+  const systemMessage = await withRoomLock(actor, roomId, async (sql, membership) => {
+    // Either member of a direct room sets its link previews. It has nothing else to manage.
     const linksOnly = patch.title === undefined && patch.image === undefined;
     if (membership.kind === "group" || !linksOnly) requireGroupAdmin(membership);
     if (patch.linkPreviews && env().LINK_PREVIEWS === "off")
-      throw forbidden("This server makes no previews of links.");
+      throw forbidden("Link previews are off on this server.");
     if (patch.linkPreviews !== undefined) {
       await sql`
         update rooms set link_previews = ${patch.linkPreviews}, last_rev = last_rev + 1 where id = ${roomId}`;
@@ -35,7 +35,7 @@ export async function updateRoom(
     const by = await userName(sql, actor.userId);
     return appendSystemMessage(sql, roomId, { kind: "renamed", by, title: patch.title });
   });
-  if (line) publishMessages(roomId, [line]);
+  if (systemMessage) publishMessages(roomId, [systemMessage]);
   await publishRoom(roomId, "room");
   return getRoom(actor, roomId);
 }

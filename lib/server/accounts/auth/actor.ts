@@ -2,24 +2,24 @@ import { touchSession } from "../sessions/touch-session";
 import { readSessionCookie } from "./session-cookie";
 import { unsealSessionToken } from "./session-token";
 
-/** Who does something: a person, by one of their sessions. */
+/** The user who performs an action, and the session they use. */
 export interface Actor {
   userId: string;
   sessionId: string;
 }
 
-/** What a request or a handshake brings to say who it is. A bearer counts before a cookie. */
-export interface ActorCredentials {
+/** The credentials of a request or a handshake. A bearer takes precedence over a cookie. */
+interface ActorCredentials {
   bearer?: string | undefined;
   cookie?: string | null | undefined;
 }
 
 /**
- * The one way from a cookie or a bearer to the actor, for HTTP and for sockets alike.
- * Null when the token is none of ours or its session has been revoked or has expired.
+ * Returns the actor of a cookie or a bearer, for HTTP and for sockets. No other function does this.
+ * Null when this server did not issue the token, or its session was revoked or has expired.
  */
-export async function resolveActor(proof: ActorCredentials): Promise<Actor | null> {
-  const token = proof.bearer ?? readSessionCookie(proof.cookie);
+export async function resolveActor(credentials: ActorCredentials): Promise<Actor | null> {
+  const token = credentials.bearer ?? readSessionCookie(credentials.cookie);
   const claims = token ? await unsealSessionToken(token) : null;
   if (!claims) return null;
   const actor = { userId: claims.sub, sessionId: claims.sid };

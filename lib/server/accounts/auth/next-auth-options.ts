@@ -19,13 +19,14 @@ import { verifyCredentials } from "./verify-credentials";
 const CREDENTIALS = "credentials";
 
 /**
- * next-auth's half of a sign-in: who it is. The session behind the token is a row of our own, so it can be revoked.
+ * Returns the options of next-auth, which identifies the user. The session behind the token is a row of our own, so it
+ * can be revoked.
  *
- * @param cookie the browser's cookies: the session that it had before ends when another begins.
- * @param onPassword hears of the address with which somebody has signed in by password.
+ * @param cookie the request's cookies: the previous session ends when a new one begins.
+ * @param onPassword is called with the e-mail address of a successful sign-in by password.
  */
 export function nextAuthOptions(
-  device: ClientInfo,
+  client: ClientInfo,
   cookie: string | null,
   onPassword: (email: string) => void,
 ): NextAuthOptions {
@@ -39,9 +40,9 @@ export function nextAuthOptions(
         id: CREDENTIALS,
         credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
         async authorize(given) {
-          const entered = await authorize(given, device, cookie);
-          if (entered) onPassword(entered.email);
-          return entered && { id: entered.id };
+          const signedIn = await authorize(given, client, cookie);
+          if (signedIn) onPassword(signedIn.email);
+          return signedIn && { id: signedIn.id };
         },
       }),
       ...configuredProviders(),
@@ -50,11 +51,11 @@ export function nextAuthOptions(
       async jwt({ token, user, account, profile }) {
         if (!account) return token;
         const userId = account.provider === CREDENTIALS ? user.id : await providerUser(account, profile);
-        const sid = await createSession(userId, device);
-        await endReplaced(cookie);
+        const sid = await createSession(userId, client);
+        await endPreviousSession(cookie);
         return { sub: userId, sid };
       },
-      // The page asks /api/me; next-auth's own session answer names nobody.
+      // The page asks /api/me; next-auth's session response contains no user.
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
@@ -66,25 +67,28 @@ export function nextAuthOptions(
   };
 }
 
-/** A browser has one session: what its cookie opened until now, opens nothing from now on. */
-async function endReplaced(cookie: string | null): Promise<void> {
+/** Ends the session of the replaced cookie: a browser has one session. */
+async function endPreviousSession(cookie: string | null): Promise<void> {
   const token = readSessionCookie(cookie);
-  const before = token ? await unsealSessionToken(token) : null;
-  if (before) await endSessions(before.sub, { only: before.sid }, "signed_out");
+  const previous = token ? await unsealSessionToken(token) : null;
+  if (previous) await endSessions(previous.sub, { only: previous.sid }, "signed_out");
 }
 
-/** next-auth tells the page an error only by its message; codes of the contract travel as that, and those two of our own. */
+/**
+ * Verifies the credentials. next-auth passes an error to the page by its message only, so the message is a code of the
+ * contract, `code_needed` or `code_wrong`.
+ */
 async function authorize(
   given: unknown,
-  device: ClientInfo,
+  client: ClientInfo,
   cookie: string | null,
 ): Promise<{ id: string; email: string } | null> {
-  const parsed = credentials.safeParse(pick(given));
+  const parsed = credentials.safeParse(pickCredentials(given));
   if (!parsed.success) return null;
   const { email } = parsed.data;
   const attempt = () => verifyCredentials(parsed.data);
   try {
-    return { id: await throttleSignIn(email, device, attempt, readDeviceCookie(cookie, email)), email };
+    return { id: await throttleSignIn(email, client, attempt, readDeviceCookie(cookie, email)), email };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     if (isMissingCodeError(error)) throw new Error("code_needed", { cause: error });
@@ -94,8 +98,8 @@ async function authorize(
   }
 }
 
-/** next-auth passes its own fields of the form along with those of the credentials. */
-function pick(given: unknown): unknown {
+/** Picks the credential fields: next-auth adds form fields of its own. */
+function pickCredentials(given: unknown): unknown {
   return z
     .object({ email: z.unknown(), password: z.unknown(), code: z.optional(z.unknown()) })
     .safeParse(given).data;

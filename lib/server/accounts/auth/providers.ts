@@ -12,7 +12,7 @@ interface OidcProfile {
   picture?: string;
 }
 
-/** The sign-in providers that the settings configure. */
+/** Returns the sign-in providers that the settings configure. */
 export function configuredProviders(): NextAuthOptions["providers"] {
   const settings = env();
   const providers: NextAuthOptions["providers"] = [];

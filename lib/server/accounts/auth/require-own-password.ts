@@ -4,7 +4,7 @@ import { consume, refund } from "../../rate-limit/rate-limiter";
 import type { Actor } from "./actor";
 import { passwordMatches } from "./password";
 
-/** Whoever has the session shows that they know its password; `invalid` for `field` when not. Guesses are bounded. */
+/** Throws `invalid` for `field` unless this is the actor's password, and `rate_limited` after too many wrong guesses. */
 export async function requireOwnPassword(actor: Actor, password: string, field: string): Promise<void> {
   await consume("ownPassword", actor.userId);
   const [account] = await runtime("sql")<{ passwordHash: string | null }[]>`

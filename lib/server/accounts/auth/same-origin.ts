@@ -1,8 +1,8 @@
 import { env } from "../../platform/env";
 
 /**
- * Whether a page of our own made the request. Browsers send `Origin` with every handshake and every request that
- * changes something, so with a cookie its absence counts as foreign.
+ * Returns whether a page of this server made the request. Browsers send `Origin` with every handshake and every writing
+ * request, so a request with a cookie and without `Origin` counts as foreign.
  */
 export function isSameOrigin(origin: string | null | undefined, host: string | null | undefined): boolean {
   if (!origin || !URL.canParse(origin)) return false;

@@ -3,10 +3,10 @@ import { env } from "../../platform/env";
 
 const secure = () => env().appUrl.startsWith("https:");
 
-/** `__Host-` ties a cookie to this host and to TLS where there is TLS. */
-export const cookieName = (what: string): string => `${secure() ? "__Host-" : ""}parley-${what}`;
+/** Returns the full name of a cookie. With TLS it starts with `__Host-`, which ties the cookie to this host and to TLS. */
+export const cookieName = (name: string): string => `${secure() ? "__Host-" : ""}parley-${name}`;
 
-/** The browser's session cookie. */
+/** Returns the name of the session cookie. */
 export const sessionCookieName = (): string => cookieName("session");
 
 export function sessionCookieOptions() {

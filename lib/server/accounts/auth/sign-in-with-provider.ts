@@ -9,24 +9,23 @@ import type { Transaction } from "../../platform/runtime";
 import { deleteSessions } from "../sessions/revoke-sessions";
 import { insertUser } from "../users/insert-user";
 
-/** A person as a sign-in provider describes them. */
-export interface ProviderIdentity {
+/** A user as a sign-in provider describes them. */
+interface ProviderIdentity {
   provider: string;
   providerAccountId: string;
-  /** Null unless the provider vouches that the address is theirs. */
+  /** Null unless the provider has verified the address. */
   verifiedEmail: string | null;
   name: string | null;
   image: string | null;
 }
 
 /**
- * The id of the account behind an identity. An unknown identity joins the account with the same verified address,
- * else it becomes a new account where sign-up is open. Without a verified address it is refused: whoever could claim
- * another's address would get their account.
+ * Returns the id of the account behind an identity. An unknown identity is linked to the account with the same verified
+ * address, or creates an account where sign-up is open. Without a verified address it is refused with `forbidden`:
+ * claiming another user's address would otherwise give access to their account.
  *
- * Whoever opened an account with a password has not proved that its address is theirs; who comes with the provider's word
- * has. So the first one to do so takes the account over: its password is void and its sessions end, lest somebody has opened
- * it in wait for them.
+ * An account opened with a password has not proved its address; the provider has. The first linked identity therefore
+ * voids the password and ends the sessions, in case an attacker opened the account in advance.
  */
 export async function signInWithProvider(identity: ProviderIdentity): Promise<string> {
   const { userId, ended } = await transaction(async (sql) => {
@@ -36,8 +35,8 @@ export async function signInWithProvider(identity: ProviderIdentity): Promise<st
     if (linked) return { userId: linked.userId, ended: [] };
     const email = identity.verifiedEmail?.trim().toLowerCase();
     if (!email) throw forbidden("The provider does not confirm an e-mail address.");
-    const userId = await accountOf(sql, email, identity);
-    const ended = await takeOver(sql, userId);
+    const userId = await findOrCreateAccount(sql, email, identity);
+    const ended = await revokeUnverifiedPassword(sql, userId);
     await sql`
       insert into accounts (provider, provider_account_id, user_id)
       values (${identity.provider}, ${identity.providerAccountId}, ${userId})
@@ -48,8 +47,11 @@ export async function signInWithProvider(identity: ProviderIdentity): Promise<st
   return userId;
 }
 
-/** @returns the ids of the sessions that have ended; none where a provider has vouched for the address before. */
-async function takeOver(sql: Transaction, userId: string): Promise<string[]> {
+/**
+ * Voids the password and sessions of an account whose address was never verified. Returns the ids of the ended sessions:
+ * none if a provider was linked before.
+ */
+async function revokeUnverifiedPassword(sql: Transaction, userId: string): Promise<string[]> {
   const voided = await sql`
     update users set password_hash = null
     where id = ${userId} and password_hash is not null
@@ -63,24 +65,31 @@ async function takeOver(sql: Transaction, userId: string): Promise<string[]> {
   return deleteSessions(sql, userId, {}, "password_changed");
 }
 
-async function accountOf(sql: Transaction, email: string, identity: ProviderIdentity): Promise<string> {
-  const known = await knownBy(sql, email);
-  if (known) return known;
+async function findOrCreateAccount(
+  sql: Transaction,
+  email: string,
+  identity: ProviderIdentity,
+): Promise<string> {
+  const existing = await findLinkableUser(sql, email);
+  if (existing) return existing;
   if (env().REGISTRATION !== "open") throw forbidden("Sign-up is not open on this server.");
   const name =
     singleLineText(LIMITS.nameLength).safeParse(identity.name).data ?? email.split("@")[0] ?? email;
   const image = identity.image?.startsWith("https://") ? identity.image : null;
-  const made = (await insertUser(sql, { name, email, image })) ?? (await knownBy(sql, email));
-  if (!made) throw new Error("an address is taken and nobody has it");
-  return made;
+  const userId = (await insertUser(sql, { name, email, image })) ?? (await findLinkableUser(sql, email));
+  if (!userId) throw new Error("The e-mail address is taken, but no account has it.");
+  return userId;
 }
 
-/** Who has a second factor here is not joined by an address: that would be a way past it. */
-async function knownBy(sql: Transaction, email: string): Promise<string | null> {
-  const [known] = await sql<{ id: string; guarded: boolean }[]>`
+/**
+ * Returns the id of the account with this address, or null. Refuses an account with a second factor with `forbidden`:
+ * linking by address would bypass it.
+ */
+async function findLinkableUser(sql: Transaction, email: string): Promise<string | null> {
+  const [user] = await sql<{ id: string; hasSecondFactor: boolean }[]>`
     select id, exists (
       select 1 from second_factors f where f.user_id = users.id and f.confirmed_at is not null
-    ) as guarded from users where email = ${email}`;
-  if (known?.guarded) throw forbidden("This account asks for its password and a code.");
-  return known?.id ?? null;
+    ) as has_second_factor from users where email = ${email}`;
+  if (user?.hasSecondFactor) throw forbidden("This account asks for its password and a code.");
+  return user?.id ?? null;
 }

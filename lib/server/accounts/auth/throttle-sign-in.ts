@@ -7,46 +7,46 @@ import { isMissingCodeError } from "../second-factor/require-code";
 import type { ClientInfo } from "../sessions/client-info";
 
 /**
- * Bounds wrong guesses at one account from everywhere, and at all accounts from one address, and notes them. A try counts
- * while it runs, so that many at once are bounded too, and no longer once it went well or lacks nothing but the code.
+ * Limits failed sign-ins per account and per address, and records them in the audit log. An attempt counts while it runs,
+ * so that concurrent ones are limited too. It is refunded if it succeeds or lacks only the code.
  *
- * @param browser the id of one that has been in the account before (`readDeviceCookie`): its tries are its own.
+ * @param deviceId of a browser that has signed in to the account before (`readDeviceCookie`), which has its own limit.
  */
 export async function throttleSignIn(
   email: string,
-  device: ClientInfo,
+  client: ClientInfo,
   attempt: () => Promise<string>,
-  browser: string | null = null,
+  deviceId: string | null = null,
 ): Promise<string> {
-  const address = rateLimitAddress(device.ip);
-  const [rule, whose] = browser
-    ? (["signInByBrowser", browser] as const)
+  const address = rateLimitAddress(client.ip);
+  const [rule, limiterKey] = deviceId
+    ? (["signInByBrowser", deviceId] as const)
     : (["signInByAccount", email] as const);
-  await consume(rule, whose);
+  await consume(rule, limiterKey);
   if (address) await consume("signInByAddress", address);
-  const forgive = async () => {
-    await refund(rule, whose);
+  const refundAttempt = async () => {
+    await refund(rule, limiterKey);
     if (address) await refund("signInByAddress", address);
   };
   try {
     const userId = await attempt();
-    await forgive();
+    await refundAttempt();
     return userId;
   } catch (error) {
-    if (isMissingCodeError(error)) await forgive();
+    if (isMissingCodeError(error)) await refundAttempt();
     else if (isRefusal(error))
-      await noteFailure(email, device, error.details.fields?.code ? "code" : error.code);
+      await recordFailure(email, client, error.details.fields?.code ? "code" : error.code);
     throw error;
   }
 }
 
-/** The address that was typed is not kept: people type passwords there. */
-async function noteFailure(email: string, device: ClientInfo, reason: string): Promise<void> {
+/** Records the failure without the typed e-mail address: users mistype passwords there. */
+async function recordFailure(email: string, client: ClientInfo, reason: string): Promise<void> {
   const [account] = await runtime("sql")<{ id: string }[]>`select id from users where email = ${email}`;
   await recordAuditEvent("sign_in_failed", {
     actor: null,
     subjectId: account?.id,
-    device,
+    client,
     details: { reason },
   });
 }

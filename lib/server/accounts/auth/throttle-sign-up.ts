@@ -4,11 +4,11 @@ import { consume, refund } from "../../rate-limit/rate-limiter";
 import type { ClientInfo } from "../sessions/client-info";
 
 /**
- * Bounds how many accounts one address makes, and much more narrowly how often it may learn that an e-mail address has
- * one: without e-mail sign-up cannot hide that, so whoever asks is told a few times an hour and no more.
+ * Limits the accounts that one address creates. A much lower limit bounds how often it may learn that an e-mail address
+ * is taken: sign-up without e-mail confirmation cannot hide that, so it reveals it a few times an hour at most.
  */
-export async function throttleSignUp<T>(device: ClientInfo, attempt: () => Promise<T>): Promise<T> {
-  const address = rateLimitAddress(device.ip);
+export async function throttleSignUp<T>(client: ClientInfo, attempt: () => Promise<T>): Promise<T> {
+  const address = rateLimitAddress(client.ip);
   if (!address) return attempt();
   await consume("registrationByAddress", address);
   await consume("takenByAddress", address);

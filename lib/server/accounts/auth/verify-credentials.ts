@@ -2,12 +2,13 @@ import type { Credentials } from "@/lib/contract/accounts";
 import { Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { requireCode } from "../second-factor/require-code";
-import { suspendedError } from "../sessions/suspended-error";
+import { suspendedError } from "../sessions/create-session";
 import { passwordMatches } from "./password";
 
 /**
- * The id of the account that these credentials open, else `unauthenticated`, whatever of the two is wrong. Only who has the
- * password right learns that the account is suspended (`forbidden`) or wants a code (`unauthenticated` with the field `code`).
+ * Returns the id of the account that these credentials open. Throws `unauthenticated` for an unknown address and for a
+ * wrong password alike. Only with the right password does a client learn that the account is suspended (`forbidden`) or
+ * needs a code (`unauthenticated` with the field `code`).
  */
 export async function verifyCredentials({ email, password, code }: Credentials): Promise<string> {
   const [account] = await runtime("sql")<

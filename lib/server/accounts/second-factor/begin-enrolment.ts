@@ -8,18 +8,18 @@ import { encryptSecret } from "./cipher";
 import { enrolmentUri, generateTotpSecret } from "./totp";
 
 /**
- * Makes a secret for the actor's authenticator. Nothing asks for its codes before `confirmEnrolment`; begun anew, the one
- * before is worth nothing. Refuses with `conflict` while a second factor is on, `invalid` for a wrong password.
+ * Generates a secret for the actor's authenticator. Its codes are not required before `confirmEnrolment`; a new enrolment
+ * replaces the secret. Throws `conflict` while a second factor is on, and `invalid` for a wrong password.
  */
 export async function beginEnrolment(actor: Actor, password: string): Promise<Enrolment> {
   await requireOwnPassword(actor, password, "password");
   const sql = runtime("sql");
   const secret = generateTotpSecret();
-  const begun = await sql`
+  const inserted = await sql`
     insert into second_factors (user_id, secret) values (${actor.userId}, ${encryptSecret(actor.userId, secret)})
     on conflict (user_id) do update set secret = excluded.secret, created_at = now(), last_step = 0
     where second_factors.confirmed_at is null`;
-  if (begun.count === 0) throw new Refusal("conflict", "The second factor is on already.");
+  if (inserted.count === 0) throw new Refusal("conflict", "The second factor is on already.");
   const [account] = await sql<{ email: string }[]>`select email from users where id = ${actor.userId}`;
   if (!account) throw notFound("user");
   const issuer = `Parley ${new URL(env().appUrl).host}`.replace(/:/g, " ");

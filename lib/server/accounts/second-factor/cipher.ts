@@ -6,14 +6,14 @@ const CIPHER = "aes-256-gcm";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A key for one purpose, from `AUTH_SECRET`: what it opens or proves says nothing of any other use of the secret. */
+/** Returns the key for one purpose, derived from `AUTH_SECRET`. Keys of different purposes are independent. */
 export function deriveKey(purpose: string): Buffer {
   return singleton(`derived-key ${purpose}`, () =>
     Buffer.from(hkdfSync("sha256", env().authSecret, "", `parley ${purpose}`, 32)),
   );
 }
 
-/** Bound to its owner: moved to another account's row it does not open. */
+/** Encrypts a secret bound to its owner: copied to another account's row it cannot be decrypted. */
 export function encryptSecret(userId: string, secret: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, deriveKey("second factor"), nonce).setAAD(Buffer.from(userId));
@@ -21,7 +21,7 @@ export function encryptSecret(userId: string, secret: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString("base64");
 }
 
-/** Throws when it was encrypted with another `AUTH_SECRET` or for another account. */
+/** Decrypts a secret. Throws if it was encrypted with another `AUTH_SECRET` or for another account. */
 export function decryptSecret(userId: string, sealed: string): string {
   const bytes = Buffer.from(sealed, "base64");
   const cipher = createDecipheriv(CIPHER, deriveKey("second factor"), bytes.subarray(0, NONCE_BYTES))

@@ -8,16 +8,16 @@ import { replaceRecoveryCodes } from "./recovery-codes";
 import { matchTimeStep } from "./totp";
 
 /**
- * Turns the second factor on once a code shows that the authenticator has the secret. Returns the recovery codes.
- * Refuses with `conflict` when no enrolment was begun or it is on already, `invalid` for a wrong code.
+ * Turns the second factor on if the code proves that the authenticator has the secret. Returns the recovery codes.
+ * Throws `conflict` without a begun enrolment or when it is on already, and `invalid` for a wrong code.
  */
 export async function confirmEnrolment(actor: Actor, code: string): Promise<string[]> {
   await consume("codeByAccount", actor.userId);
   const codes = await transaction(async (sql) => {
-    const [begun] = await sql<{ secret: string }[]>`
+    const [pending] = await sql<{ secret: string }[]>`
       select secret from second_factors where user_id = ${actor.userId} and confirmed_at is null for update`;
-    if (!begun) throw new Refusal("conflict", "There is no second factor to confirm.");
-    const step = matchTimeStep(decryptSecret(actor.userId, begun.secret), code);
+    if (!pending) throw new Refusal("conflict", "There is no second factor to confirm.");
+    const step = matchTimeStep(decryptSecret(actor.userId, pending.secret), code);
     if (step === null) throw invalid("code", "is wrong");
     await sql`
       update second_factors set confirmed_at = now(), last_step = ${step} where user_id = ${actor.userId}`;

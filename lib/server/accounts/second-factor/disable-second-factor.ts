@@ -4,7 +4,7 @@ import { transaction } from "../../db/transaction";
 import type { Actor } from "../auth/actor";
 import { requireBothFactors } from "./require-both-factors";
 
-/** From now on the password alone signs in. Needs the password and a code, which may be a recovery code. */
+/** Turns the second factor off. Requires the password and a code, which may be a recovery code. */
 export async function disableSecondFactor(actor: Actor, proof: SecondFactorProof): Promise<void> {
   await requireBothFactors(actor, proof);
   await transaction(async (sql) => {

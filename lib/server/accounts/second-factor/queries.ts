@@ -9,7 +9,7 @@ interface Row {
   recoveryCodesLeft: number;
 }
 
-/** How the actor's second factor stands. */
+/** Returns the state of the actor's second factor. */
 export async function getSecondFactor(actor: Actor): Promise<SecondFactorState> {
   const [row] = await runtime("sql")<Row[]>`
     select u.password_hash is not null as available, f.confirmed_at as enabled_at,

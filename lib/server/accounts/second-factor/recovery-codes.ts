@@ -3,16 +3,17 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Transaction } from "../../platform/runtime";
 import { deriveKey } from "./cipher";
 
-/** Without what is read as something else: 0 and o, 1, l and i. */
-const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+/** The characters of a code, without those easily confused: 0 and o, 1, l and i. */
+const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+/** Characters of a code. */
 const LENGTH = 10;
 
-/** Of a code without spaces and dashes, in small letters. */
+/** Returns the hash of a code, given in lower case without spaces and dashes. */
 export function hashRecoveryCode(code: string): string {
   return createHmac("sha256", deriveKey("recovery codes")).update(code).digest("hex");
 }
 
-/** Gives a person new codes, each for one use, in place of all that they had. They are shown this once. */
+/** Replaces a user's recovery codes by new ones, each for one use. Returns them; only their hashes are stored. */
 export async function replaceRecoveryCodes(sql: Transaction, userId: string): Promise<string[]> {
   const codes = Array.from({ length: LIMITS.recoveryCodes }, newCode);
   await sql`delete from recovery_codes where user_id = ${userId}`;
@@ -23,4 +24,4 @@ export async function replaceRecoveryCodes(sql: Transaction, userId: string): Pr
 }
 
 const newCode = (): string =>
-  Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");

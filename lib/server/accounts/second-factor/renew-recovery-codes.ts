@@ -5,7 +5,7 @@ import type { Actor } from "../auth/actor";
 import { replaceRecoveryCodes } from "./recovery-codes";
 import { requireBothFactors } from "./require-both-factors";
 
-/** New recovery codes; the ones before are worth nothing from now on. */
+/** Returns new recovery codes and invalidates the previous ones. */
 export async function renewRecoveryCodes(actor: Actor, proof: SecondFactorProof): Promise<string[]> {
   await requireBothFactors(actor, proof);
   return transaction(async (sql) => {

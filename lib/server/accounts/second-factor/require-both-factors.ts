@@ -5,7 +5,10 @@ import { requireOwnPassword } from "../auth/require-own-password";
 import { getSecondFactor } from "./queries";
 import { requireCode } from "./require-code";
 
-/** Who sits at an open session shows that they are its owner. Refuses with `invalid` for the field that is wrong. */
+/**
+ * Verifies that the actor is the owner of the account, not someone else at an open session. Throws `invalid` for the
+ * field that is wrong, and `conflict` when the second factor is not on.
+ */
 export async function requireBothFactors(actor: Actor, { password, code }: SecondFactorProof): Promise<void> {
   if (!(await getSecondFactor(actor)).enabledAt)
     throw new Refusal("conflict", "The second factor is not on.");
@@ -13,7 +16,7 @@ export async function requireBothFactors(actor: Actor, { password, code }: Secon
   try {
     await requireCode(actor.userId, code);
   } catch (error) {
-    // Not `unauthenticated`, which would say of the session what is true of the code.
+    // Not `unauthenticated`, which would mean that the session is invalid.
     throw isRefusal(error) && error.code === "unauthenticated" ? invalid("code", "is wrong") : error;
   }
 }

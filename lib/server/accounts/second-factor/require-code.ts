@@ -6,39 +6,40 @@ import { decryptSecret } from "./cipher";
 import { hashRecoveryCode } from "./recovery-codes";
 import { matchTimeStep } from "./totp";
 
-const NEEDED = "is needed";
-const refusal = (reason: string) =>
+const CODE_NEEDED = "is needed";
+const codeError = (reason: string) =>
   new Refusal("unauthenticated", "A code of your authenticator is needed.", { fields: { code: reason } });
 
-/** Whether a sign-in lacks nothing but the code, which nobody has guessed at yet. */
+/** Returns whether the error means that a sign-in lacks only the code: none was given. */
 export const isMissingCodeError = (error: unknown): boolean =>
-  isRefusal(error) && error.details.fields?.code === NEEDED;
+  isRefusal(error) && error.details.fields?.code === CODE_NEEDED;
 
 /**
- * Lets an account without a second factor pass, and one with it by a code of the authenticator or a recovery code, each
- * taken once. Refuses with `unauthenticated` and the field `code`, else with `rate_limited`. Only for whom the password
- * was right: the answer tells that there is a second factor.
+ * Requires a code of the authenticator or a recovery code if the account has a second factor. Each code is valid once.
+ * Throws `unauthenticated` with the field `code`, or `rate_limited`. Call it only after the password matched: the error
+ * reveals that there is a second factor.
  */
 export async function requireCode(userId: string, code: string | undefined): Promise<void> {
   const [factor] = await runtime("sql")<{ secret: string }[]>`
     select secret from second_factors where user_id = ${userId} and confirmed_at is not null`;
   if (!factor) return;
-  if (!code) throw refusal(NEEDED);
+  if (!code) throw codeError(CODE_NEEDED);
   await consume("codeByAccount", userId);
   const step = matchTimeStep(decryptSecret(userId, factor.secret), code);
-  const taken = step === null ? await takeRecoveryCode(userId, code) : await consumeTimeStep(userId, step);
-  if (!taken) throw refusal("is wrong");
+  const accepted =
+    step === null ? await consumeRecoveryCode(userId, code) : await consumeTimeStep(userId, step);
+  if (!accepted) throw codeError("is wrong");
   await refund("codeByAccount", userId);
 }
 
-/** False when a code of this step or a later one was taken before: who looked over a shoulder is too late. */
-export async function consumeTimeStep(userId: string, step: number): Promise<boolean> {
+/** Returns false if a code of this step or a later one was used before, so that an observed code cannot be reused. */
+async function consumeTimeStep(userId: string, step: number): Promise<boolean> {
   const { count } = await runtime("sql")`
     update second_factors set last_step = ${step} where user_id = ${userId} and last_step < ${step}`;
   return count === 1;
 }
 
-async function takeRecoveryCode(userId: string, code: string): Promise<boolean> {
+async function consumeRecoveryCode(userId: string, code: string): Promise<boolean> {
   const { count } = await runtime("sql")`
     update recovery_codes set used_at = now()
     where user_id = ${userId} and code_hash = ${hashRecoveryCode(code)} and used_at is null`;

@@ -34,23 +34,23 @@ async function account(): Promise<Account> {
   return { userId, sessionId, given: { email, password: PASSWORD } };
 }
 
-/** What an authenticator shows, so many steps from now. */
-const shown = (secret: string, steps = 0) =>
+/** Returns what an authenticator shows the given number of steps from now. */
+const codeAt = (secret: string, steps = 0) =>
   new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
-/** As it comes from the edge. */
+/** Returns the code as the route handler passes it on. */
 const plain = (code: string) => code.replace("-", "");
 
 async function enrolled(): Promise<Account & { secret: string; codes: string[] }> {
   const ann = await account();
   const { secret } = await beginEnrolment(ann, PASSWORD);
-  return { ...ann, secret, codes: (await confirmEnrolment(ann, shown(secret, -1))).map(plain) };
+  return { ...ann, secret, codes: (await confirmEnrolment(ann, codeAt(secret, -1))).map(plain) };
 }
 
 const needed = { code: "unauthenticated", details: { fields: { code: "is needed" } } };
 const wrong = { code: "unauthenticated", details: { fields: { code: "is wrong" } } };
 const invalidCode = { code: "invalid", details: { fields: { code: "is wrong" } } };
 
-test("the codes are those of the table in RFC 6238, one step earlier or later included", () => {
+test("codes match the table of RFC 6238, with a tolerance of one step", () => {
   const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
   expect(matchTimeStep(secret, "287082", 59_000)).toBe(1);
   expect(matchTimeStep(secret, "081804", 1_111_111_109_000)).toBe(37_037_036);
@@ -59,7 +59,7 @@ test("the codes are those of the table in RFC 6238, one step earlier or later in
   expect(matchTimeStep(secret, "287082", 59_000 + 61_000)).toBeNull();
 });
 
-test("an enrolment asks for nothing until a code has confirmed it, and then for a code at each sign-in", async () => {
+test("a sign-in needs a code once an enrolment is confirmed, and none before", async () => {
   const ann = await account();
   await expect(beginEnrolment(ann, "not it")).rejects.toMatchObject({ code: "invalid" });
   await beginEnrolment(ann, PASSWORD);
@@ -67,20 +67,20 @@ test("an enrolment asks for nothing until a code has confirmed it, and then for 
   expect(uri).toContain(`secret=${secret}`);
   expect(await verifyCredentials(ann.given)).toBe(ann.userId);
   await expect(confirmEnrolment(ann, "12345")).rejects.toMatchObject(invalidCode);
-  const codes = await confirmEnrolment(ann, shown(secret, -1));
+  const codes = await confirmEnrolment(ann, codeAt(secret, -1));
   expect(new Set(codes).size).toBe(10);
   await expect(beginEnrolment(ann, PASSWORD)).rejects.toMatchObject({ code: "conflict" });
   await expect(verifyCredentials(ann.given)).rejects.toMatchObject(needed);
   await expect(verifyCredentials({ ...ann.given, code: "12345" })).rejects.toMatchObject(wrong);
-  expect(await verifyCredentials({ ...ann.given, code: shown(secret) })).toBe(ann.userId);
+  expect(await verifyCredentials({ ...ann.given, code: codeAt(secret) })).toBe(ann.userId);
 });
 
-test("who does not know the password is not told that there is a second factor", async () => {
+test("without the right password the error does not reveal a second factor", async () => {
   const ann = await enrolled();
   const tries = [
     { ...ann.given, password: "not it" },
     { email: "nobody@example.com", password: PASSWORD },
-    { ...ann.given, password: "not it", code: shown(ann.secret) },
+    { ...ann.given, password: "not it", code: codeAt(ann.secret) },
   ];
   for (const given of tries)
     await expect(verifyCredentials(given)).rejects.toMatchObject({
@@ -90,16 +90,18 @@ test("who does not know the password is not told that there is a second factor",
     });
 });
 
-test("a code is taken once, even by two at the same moment, and none from before it", async () => {
+test("a code is accepted once, even of two concurrent sign-ins, and no earlier code after it", async () => {
   const ann = await enrolled();
-  const given = { ...ann.given, code: shown(ann.secret) };
+  const given = { ...ann.given, code: codeAt(ann.secret) };
   const two = await Promise.allSettled([verifyCredentials(given), verifyCredentials(given)]);
   expect(two.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
-  await expect(verifyCredentials({ ...ann.given, code: shown(ann.secret, -1) })).rejects.toMatchObject(wrong);
-  expect(await verifyCredentials({ ...ann.given, code: shown(ann.secret, 1) })).toBe(ann.userId);
+  await expect(verifyCredentials({ ...ann.given, code: codeAt(ann.secret, -1) })).rejects.toMatchObject(
+    wrong,
+  );
+  expect(await verifyCredentials({ ...ann.given, code: codeAt(ann.secret, 1) })).toBe(ann.userId);
 });
 
-test("a recovery code opens once, and new ones end the old", async () => {
+test("a recovery code is valid once, and new ones invalidate the old", async () => {
   const ann = await enrolled();
   const [first = "", second = ""] = ann.codes;
   expect(await verifyCredentials({ ...ann.given, code: first })).toBe(ann.userId);
@@ -107,12 +109,12 @@ test("a recovery code opens once, and new ones end the old", async () => {
   expect((await getSecondFactor(ann)).recoveryCodesLeft).toBe(9);
   const guess = { password: PASSWORD, code: "aaaaaaaaaa" };
   await expect(renewRecoveryCodes(ann, guess)).rejects.toMatchObject(invalidCode);
-  const [fresh = ""] = await renewRecoveryCodes(ann, { password: PASSWORD, code: shown(ann.secret) });
+  const [fresh = ""] = await renewRecoveryCodes(ann, { password: PASSWORD, code: codeAt(ann.secret) });
   await expect(verifyCredentials({ ...ann.given, code: second })).rejects.toMatchObject(wrong);
   expect(await verifyCredentials({ ...ann.given, code: plain(fresh) })).toBe(ann.userId);
 });
 
-test("turning it off takes both factors", async () => {
+test("turning the second factor off needs both factors", async () => {
   const ann = await enrolled();
   const [code = ""] = ann.codes;
   const off = (password: string, given: string) => disableSecondFactor(ann, { password, code: given });
@@ -125,7 +127,7 @@ test("turning it off takes both factors", async () => {
   await expect(off(PASSWORD, code)).rejects.toMatchObject({ code: "conflict" });
 });
 
-test("nothing in the database signs in: the secret is encrypted for its owner, the codes are hashed", async () => {
+test("the database holds no usable secret: it is encrypted for its owner, and the codes are hashed", async () => {
   const [ann, bo] = [await enrolled(), await enrolled()];
   const sql = runtime("sql");
   const [row] = await sql<
@@ -140,7 +142,7 @@ test("nothing in the database signs in: the secret is encrypted for its owner, t
   for (const code of ann.codes) expect(stored.map((one) => one.codeHash)).not.toContain(code);
 });
 
-test("a provider's word for an address is no way past a second factor", async () => {
+test("an address verified by a provider does not bypass a second factor", async () => {
   const ann = await enrolled();
   const identity = { provider: "oidc", providerAccountId: uuidv7(), name: "Ann", image: null };
   await expect(signInWithProvider({ ...identity, verifiedEmail: ann.given.email })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** What is remembered of the device, so that its owner recognises it in the list. */
+/** What a session stores about its client, so that the user recognises it in the list of sessions. */
 export interface ClientInfo {
   userAgent: string | null;
   ip: string | null;

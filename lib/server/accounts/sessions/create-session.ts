@@ -3,19 +3,22 @@ import { LIMITS } from "@/lib/contract/limits";
 import { recordAuditEvent, truncateUserAgent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { env } from "../../platform/env";
+import { forbidden } from "../../platform/errors";
 import type { ClientInfo } from "./client-info";
-import { suspendedError } from "./suspended-error";
+
+/** The error for a suspended user who has proved their identity. */
+export const suspendedError = () => forbidden("This account is suspended.");
 
 /**
- * Opens a session and returns its id. Beyond the bound per user the one unused for longest gives way. Refuses with
- * `forbidden` who is suspended, under a lock on which a suspension waits, so that no session slips past it.
+ * Creates a session and returns its id. Beyond the max per user it deletes the sessions unused for longest. Refuses a
+ * suspended user with `forbidden`, under a lock on which a suspension waits, so that no session escapes it.
  */
-export async function createSession(userId: string, device: ClientInfo): Promise<string> {
+export async function createSession(userId: string, client: ClientInfo): Promise<string> {
   const id = uuidv7();
   const { SESSION_DAYS, SESSION_IDLE_DAYS } = env();
   await transaction(async (sql) => {
-    const welcome = await sql`select 1 from users where id = ${userId} and suspended_at is null for share`;
-    if (welcome.length === 0) throw suspendedError();
+    const activeUser = await sql`select 1 from users where id = ${userId} and suspended_at is null for share`;
+    if (activeUser.length === 0) throw suspendedError();
     await sql`
       delete from sessions where id in (
         select id from sessions where user_id = ${userId}
@@ -24,7 +27,7 @@ export async function createSession(userId: string, device: ClientInfo): Promise
     await sql`
       insert into sessions (id, user_id, expires_at, user_agent, ip)
       values (${id}, ${userId}, now() + make_interval(days => ${Math.min(SESSION_DAYS, SESSION_IDLE_DAYS)}),
-        ${truncateUserAgent(device.userAgent)}, ${device.ip})`;
+        ${truncateUserAgent(client.userAgent)}, ${client.ip})`;
     await recordAuditEvent("signed_in", { actor: { userId, sessionId: id }, subjectId: userId }, sql);
   });
   return id;

@@ -1,7 +1,10 @@
 import { runtime } from "../../platform/runtime";
-import { nextExpiry } from "./next-expiry";
+import { nextExpiry } from "./touch-session";
 
-/** Those of these sessions, all in use, that have been neither revoked nor have expired. Notes hourly that they were seen. */
+/**
+ * Returns which of these sessions, all in use, are neither revoked nor expired. Updates when they were last seen, at most
+ * once an hour.
+ */
 export async function filterLiveSessions(sessionIds: readonly string[]): Promise<Set<string>> {
   const rows = await runtime("sql")<{ id: string }[]>`
     with alive as materialized (

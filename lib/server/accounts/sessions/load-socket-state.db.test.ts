@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-test("those who arrive together each learn of their own session, rooms and reading", async () => {
+test("sockets that connect together each get their own session, rooms and receipt setting", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo);
   await sendText(ann, roomId, "hello");
@@ -24,23 +24,23 @@ test("those who arrive together each learn of their own session, rooms and readi
   await runtime("sql")`update sessions set expires_at = now() where id = ${expired.sessionId}`;
   const stolen = { userId: bo.userId, sessionId: ann.sessionId };
   const unknown = { userId: uuidv7(), sessionId: uuidv7() };
-  const answers = await Promise.all(
+  const states = await Promise.all(
     [ann, bo, cy, expired, stolen, unknown].map((actor) => loadSocketState(actor)),
   );
-  expect(answers.slice(0, 2)).toEqual([
+  expect(states.slice(0, 2)).toEqual([
     { alive: true, quiet: false, rooms: await roomHeads(ann.userId), silenced: [] },
     { alive: true, quiet: true, rooms: await roomHeads(bo.userId), silenced: [] },
   ]);
-  expect(answers[0]?.rooms).toMatchObject([{ id: roomId }]);
-  expect(answers.slice(2).map(({ alive }) => alive)).toEqual([false, false, false, false]);
+  expect(states[0]?.rooms).toMatchObject([{ id: roomId }]);
+  expect(states.slice(2).map(({ alive }) => alive)).toEqual([false, false, false, false]);
 });
 
-test("P11 the database tells of each session that ends, and why", async () => {
+test("P11 PostgreSQL notifies of each session that ends, with the reason", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   let listening = 0;
   await listenForSessionRevocations({
-    onEnded: (...news) => heard.push(news),
+    onEnded: (...revocation) => received.push(revocation),
     onListening: () => {
       listening += 1;
     },
@@ -50,19 +50,19 @@ test("P11 the database tells of each session that ends, and why", async () => {
   await endSessions(bo.userId, { only: bo.sessionId }, "signed_out");
   await endSessions(ann.userId, {}, "revoked");
   await expect
-    .poll(() => heard)
+    .poll(() => received)
     .toEqual([
       [bo.sessionId, "signed_out"],
       [ann.sessionId, "revoked"],
     ]);
 });
 
-test("P11 it listens again when the connection is lost, and says that it had not", async () => {
+test("P11 it listens again after the connection is lost, and reports the interruption", async () => {
   const ann = await addUser("Ann");
-  const heard: string[] = [];
+  const received: string[] = [];
   let listening = 0;
   await listenForSessionRevocations({
-    onEnded: (sessionId) => heard.push(sessionId),
+    onEnded: (sessionId) => received.push(sessionId),
     onListening: () => {
       listening += 1;
     },
@@ -72,5 +72,5 @@ test("P11 it listens again when the connection is lost, and says that it had not
     where datname = current_database() and query like 'listen %' and pid <> pg_backend_pid()`;
   await expect.poll(() => listening, { timeout: 10_000 }).toBe(2);
   await endSessions(ann.userId, {}, "revoked");
-  await expect.poll(() => heard).toContain(ann.sessionId);
+  await expect.poll(() => received).toContain(ann.sessionId);
 });

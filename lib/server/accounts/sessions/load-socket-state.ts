@@ -3,9 +3,9 @@ import { batchedRead } from "../../platform/batched-read";
 import { runtime } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 
-/** All that a socket needs to begin. */
+/** What a socket needs when it connects. */
 export interface SocketState {
-  /** Whether the session has neither been revoked nor expired. */
+  /** Whether the session is neither revoked nor expired. */
   alive: boolean;
   /** Whether the user's read receipts are off. */
   quiet: boolean;
@@ -14,10 +14,11 @@ export interface SocketState {
   silenced: string[];
 }
 
-const NOBODY: SocketState = { alive: false, quiet: false, rooms: [], silenced: [] };
+/** The state for a session that does not exist. */
+const NO_SESSION: SocketState = { alive: false, quiet: false, rooms: [], silenced: [] };
 
-/** One statement for all who come at the same moment. */
-export const loadSocketState = batchedRead("arrival", async (actors: Actor[]) => {
+/** Returns the state for a connecting socket. Sockets that connect at the same moment share one statement. */
+export const loadSocketState = batchedRead("socket-state", async (actors: Actor[]) => {
   const rows = await runtime("sql")<(SocketState & { place: number })[]>`
     select k.place::int, s.id is not null as alive, not u.read_receipts as quiet, heads.rooms, heads.silenced
     from unnest(${actors.map((actor) => actor.userId)}::uuid[], ${actors.map((actor) => actor.sessionId)}::uuid[])
@@ -31,5 +32,5 @@ export const loadSocketState = batchedRead("arrival", async (actors: Actor[]) =>
       from room_members m join rooms r on r.id = m.room_id where m.user_id = k.user_id
     ) heads`;
   const found = new Map(rows.map(({ place, ...rest }) => [place - 1, rest]));
-  return actors.map((_, index) => found.get(index) ?? NOBODY);
+  return actors.map((_, index) => found.get(index) ?? NO_SESSION);
 });

@@ -10,7 +10,7 @@ interface SessionRow {
   ip: string | null;
 }
 
-/** The actor's living sessions, the one used last first. */
+/** Returns the actor's live sessions, the last used first. */
 export async function listSessions(actor: Actor): Promise<Session[]> {
   const rows = await runtime("sql")<SessionRow[]>`
     select id, created_at, last_seen_at, user_agent, ip from sessions

@@ -6,7 +6,8 @@ import { runtime, type Sql, type Transaction } from "../../platform/runtime";
 import type { Actor } from "../auth/actor";
 import { SESSION_REVOCATIONS_CHANNEL } from "./session-revocations";
 
-type Which = { only?: string; except?: string };
+/** Which of a user's sessions: one, all but one, or all. */
+type SessionFilter = { only?: string; except?: string };
 
 /** Ends one of the actor's sessions; its sockets close on every instance. */
 export async function revokeSession(actor: Actor, sessionId: string): Promise<void> {
@@ -18,45 +19,49 @@ export async function revokeAllSessions(actor: Actor): Promise<void> {
   await revoke(actor, {});
 }
 
-async function revoke(actor: Actor, which: Which): Promise<void> {
+async function revoke(actor: Actor, filter: SessionFilter): Promise<void> {
   const ended = await transaction(async (sql) => {
-    // Before the session goes, by which the log knows the address from which it was done.
+    // Before the deletion: the entry takes the address from the session's row.
     await recordAuditEvent(
       "session_ended",
-      { actor, subjectId: actor.userId, details: detailsOf(which) },
+      { actor, subjectId: actor.userId, details: auditDetails(filter) },
       sql,
     );
-    const sessionIds = await deleteSessions(sql, actor.userId, which, "revoked");
+    const sessionIds = await deleteSessions(sql, actor.userId, filter, "revoked");
     if (sessionIds.length === 0) throw notFound("session");
     return sessionIds;
   });
   closeSessionSockets(ended, "revoked");
 }
 
-const detailsOf = ({ only }: Which): Record<string, string> => ({ session: only ?? "all" });
+const auditDetails = ({ only }: SessionFilter): Record<string, string> => ({ session: only ?? "all" });
 
-/** Ends sessions of a user: one, all but one, or all. Returns how many there were. */
-export async function endSessions(userId: string, which: Which, reason: RevocationReason): Promise<number> {
-  const ended = await deleteSessions(runtime("sql"), userId, which, reason);
+/** Ends sessions of a user and closes their sockets. Returns their number. */
+export async function endSessions(
+  userId: string,
+  filter: SessionFilter,
+  reason: RevocationReason,
+): Promise<number> {
+  const ended = await deleteSessions(runtime("sql"), userId, filter, reason);
   closeSessionSockets(ended, reason);
   return ended.length;
 }
 
 /**
- * The one statement that ends sessions. What belongs to a session goes with its row, by foreign keys; the database tells every
- * instance, once it is committed, to close the sockets. Returns their ids, for `closeSessionSockets` after the commit.
+ * Deletes sessions; no other statement does. Foreign keys delete what belongs to a session. On commit, PostgreSQL notifies
+ * every instance to close the sockets. Returns the ids, for `closeSessionSockets` after the commit.
  */
 export async function deleteSessions(
   sql: Sql | Transaction,
   userId: string,
-  which: Which,
+  filter: SessionFilter,
   reason: RevocationReason,
 ): Promise<string[]> {
   const ended = await sql<{ id: string }[]>`
     with ended as (
       delete from sessions where user_id = ${userId}
-      ${which.only ? sql`and id = ${which.only}` : sql``}
-      ${which.except ? sql`and id <> ${which.except}` : sql``}
+      ${filter.only ? sql`and id = ${filter.only}` : sql``}
+      ${filter.except ? sql`and id <> ${filter.except}` : sql``}
       returning id
     )
     select id, pg_notify(${SESSION_REVOCATIONS_CHANNEL}, json_build_object('sessionId', id, 'reason', ${reason}::text)::text)

@@ -2,10 +2,10 @@ import * as z from "zod";
 import type { RevocationReason } from "../../events/session-events";
 import { runtime } from "../../platform/runtime";
 
-/** The database's own channel, on which the statement that ends a session says so. */
+/** The PostgreSQL channel on which the statement that ends a session notifies. */
 export const SESSION_REVOCATIONS_CHANNEL = "parley_ended_sessions";
 
-const news = z.object({
+const revocation = z.object({
   sessionId: z.uuid(),
   reason: z.enum([
     "revoked",
@@ -17,18 +17,18 @@ const news = z.object({
 
 interface Listener {
   onEnded(sessionId: string, reason: RevocationReason): void;
-  /** It listens now, at first or again: what ended before that, it was not told of. */
+  /** Called when it listens, at first or again: it missed the sessions that ended before. */
   onListening(): void;
 }
 
 /**
- * Hears from the database which sessions have ended: who can end one can say so, whatever has become of Redis (P11).
- * Listens again by itself when the connection is lost.
+ * Listens to PostgreSQL for sessions that end. Any instance that can end a session can notify, even without Redis (P11).
+ * Listens again by itself after the connection is lost.
  */
 export async function listenForSessionRevocations({ onEnded, onListening }: Listener): Promise<void> {
-  const hear = (text: string) => {
-    const { sessionId, reason } = news.parse(JSON.parse(text));
+  const onNotify = (text: string) => {
+    const { sessionId, reason } = revocation.parse(JSON.parse(text));
     onEnded(sessionId, reason);
   };
-  await runtime("sql").listen(SESSION_REVOCATIONS_CHANNEL, hear, onListening);
+  await runtime("sql").listen(SESSION_REVOCATIONS_CHANNEL, onNotify, onListening);
 }

@@ -20,13 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const device = { userAgent: "test", ip: "127.0.0.1" };
+const client = { userAgent: "test", ip: "127.0.0.1" };
 const account = () => ({ email: `${uuidv7()}@example.com`, name: "Ann", password: "correct horse" });
 
-test("a token opens as long as its session lives, and not a moment longer", async () => {
+test("a token is valid until its session ends", async () => {
   const given = account();
   await registerUser(given);
-  const { token, user } = await grantToken(given, device);
+  const { token, user } = await grantToken(given, client);
   const actor = await resolveActor({ bearer: token });
   expect(actor).toMatchObject({ userId: user.id });
   if (!actor) throw new Error("no actor");
@@ -34,9 +34,9 @@ test("a token opens as long as its session lives, and not a moment longer", asyn
   expect(await resolveActor({ bearer: token })).toBeNull();
 });
 
-test("a forged, a foreign and an expired token open nothing", async () => {
+test("a forged token, one of another user and an expired one are invalid", async () => {
   const ann = await addUser("Ann");
-  const sid = await createSession(ann.userId, device);
+  const sid = await createSession(ann.userId, client);
   const token = await sealSessionToken({ sub: ann.userId, sid });
   expect(await unsealSessionToken(token)).toEqual({ sub: ann.userId, sid });
   expect(await unsealSessionToken(`${token.slice(0, -2)}xx`)).toBeNull();
@@ -45,7 +45,7 @@ test("a forged, a foreign and an expired token open nothing", async () => {
   expect(await resolveActor({ bearer: token })).toBeNull();
 });
 
-test("a wrong password and an unknown address are refused alike; an address is taken once", async () => {
+test("a wrong password and an unknown address get the same error; an address can register once", async () => {
   const given = account();
   await registerUser(given);
   const refused = { code: "unauthenticated", message: "Wrong e-mail or password." };
@@ -57,10 +57,10 @@ test("a wrong password and an unknown address are refused alike; an address is t
   expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
-test("a new password ends the other sessions and spares the one that set it", async () => {
+test("a new password ends all sessions but the one that set it", async () => {
   const given = account();
   const { id: userId } = await registerUser(given);
-  const [mine, other] = [await createSession(userId, device), await createSession(userId, device)];
+  const [mine, other] = [await createSession(userId, client), await createSession(userId, client)];
   const actor = { userId, sessionId: mine };
   await expect(changePassword(actor, "wrong", "battery staple")).rejects.toMatchObject({ code: "invalid" });
   await changePassword(actor, given.password, "battery staple");
@@ -70,7 +70,7 @@ test("a new password ends the other sessions and spares the one that set it", as
   expect(await verifyCredentials({ ...given, password: "battery staple" })).toBe(userId);
 });
 
-test("a session ends after so many days without use, and after so many in any case", async () => {
+test("a session expires after its idle days without use, and after its max lifetime in any case", async () => {
   const ann = await addUser("Ann");
   const sql = runtime("sql");
   const { sessionId } = ann;
@@ -88,7 +88,7 @@ test("a session ends after so many days without use, and after so many in any ca
   await used(29, 29);
   expect(await resolveActor({ bearer })).not.toBeNull();
   expect(await days()).toBe(30);
-  // A socket that stays connected is use as well.
+  // A connected socket counts as use.
   await used(1, 70);
   expect(await filterLiveSessions([sessionId])).toEqual(new Set([sessionId]));
   expect(await days()).toBe(20);
@@ -98,26 +98,26 @@ test("a session ends after so many days without use, and after so many in any ca
   expect(await resolveActor({ bearer })).toBeNull();
 });
 
-test("of too many sessions the one unused for longest gives way", async () => {
+test("beyond the max number of sessions the one unused for longest is deleted", async () => {
   const ann = await addUser("Ann");
-  const first = await createSession(ann.userId, device);
-  for (let n = 0; n < 100; n += 1) await createSession(ann.userId, device);
+  const first = await createSession(ann.userId, client);
+  for (let n = 0; n < 100; n += 1) await createSession(ann.userId, client);
   const sessions = await listSessions({ ...ann, sessionId: first });
   expect(sessions).toHaveLength(100);
   expect(sessions.some((session) => session.current)).toBe(false);
 });
 
-test("a provider's identity joins an account by a verified address only, and is then known by itself", async () => {
+test("a provider's identity is linked to an account by a verified address only, and afterwards needs none", async () => {
   const given = account();
   const { id } = await registerUser(given);
   const identity = { provider: "oidc", providerAccountId: uuidv7(), name: "Ann", image: null };
   await expect(signInWithProvider({ ...identity, verifiedEmail: null })).rejects.toMatchObject({
     code: "forbidden",
   });
-  const squatter = { userId: id, sessionId: await createSession(id, device) };
+  const creator = { userId: id, sessionId: await createSession(id, client) };
   expect(await signInWithProvider({ ...identity, verifiedEmail: given.email.toUpperCase() })).toBe(id);
-  // Who opened the account without having the address is out of it.
-  expect(await listSessions(squatter)).toEqual([]);
+  // The session of the account's creator, who never verified the address, has ended.
+  expect(await listSessions(creator)).toEqual([]);
   await expect(verifyCredentials(given)).rejects.toMatchObject({ code: "unauthenticated" });
   expect(await signInWithProvider({ ...identity, verifiedEmail: null })).toBe(id);
   const fresh = { ...identity, providerAccountId: uuidv7(), verifiedEmail: `${uuidv7()}@example.com` };

@@ -8,7 +8,7 @@ import { requireOwnPassword } from "../auth/require-own-password";
 import { deleteSessions } from "../sessions/revoke-sessions";
 import { getMe } from "./queries";
 
-/** Sets a new password and ends the actor's other sessions: whoever knew the old one is out. */
+/** Sets a new password and ends the actor's other sessions, which may be those of someone who knew the old one. */
 export async function changePassword(
   actor: Actor,
   currentPassword: string,

@@ -8,12 +8,13 @@ import type { Actor } from "../auth/actor";
 import { listSessions } from "../sessions/queries";
 import { getMe } from "./queries";
 
-const BATCH = 500;
+/** Messages per query. */
+const PAGE_SIZE = 500;
 
 /**
- * All that is kept of the actor: profile, sessions, whom they blocked, their rooms, and what they wrote there and has not been
- * deleted. Pieces of one JSON document, made as they are read, so that it is never in memory as a whole. `rate_limited`
- * beyond a few a day, before the first piece.
+ * Streams the actor's stored data as chunks of one JSON document: profile, sessions, blocked users, rooms, and their
+ * messages that are not deleted. The whole document is never in memory. Throws `rate_limited` beyond a few exports a
+ * day, before the first chunk.
  */
 export async function exportOwnData(actor: Actor): Promise<AsyncGenerator<string>> {
   await consume("export", actor.userId);
@@ -26,20 +27,20 @@ export async function exportOwnData(actor: Actor): Promise<AsyncGenerator<string
     blocked: (await listBlocked(actor)).map(({ id, name }) => ({ id, name })),
     rooms: rooms.map(({ id, kind, title }) => ({ id, kind, title })),
   };
-  return document(
+  return streamJson(
     actor,
     head,
     rooms.map((room) => room.id),
   );
 }
 
-async function* document(actor: Actor, head: object, roomIds: readonly string[]): AsyncGenerator<string> {
+async function* streamJson(actor: Actor, head: object, roomIds: readonly string[]): AsyncGenerator<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"messages":[`;
-  let comma = "";
+  let separator = "";
   for (const roomId of roomIds) {
     for await (const row of ownMessages(actor, roomId)) {
-      yield `${comma}\n${JSON.stringify(toEntry(row))}`;
-      comma = ",";
+      yield `${separator}\n${JSON.stringify(toEntry(row))}`;
+      separator = ",";
     }
   }
   yield "\n]}\n";
@@ -50,9 +51,9 @@ async function* ownMessages(actor: Actor, roomId: string): AsyncGenerator<Messag
     const rows: MessageRow[] = await runtime("sql")<MessageRow[]>`
       select * from messages
       where room_id = ${roomId} and seq > ${after} and sender_id = ${actor.userId} and deleted_at is null
-      order by seq limit ${BATCH}`;
+      order by seq limit ${PAGE_SIZE}`;
     yield* rows;
-    after = rows.length < BATCH ? undefined : rows.at(-1)?.seq;
+    after = rows.length < PAGE_SIZE ? undefined : rows.at(-1)?.seq;
   }
 }
 

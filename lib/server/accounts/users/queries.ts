@@ -15,39 +15,40 @@ interface UserRow {
   lastSeenAt: Date | null;
 }
 
-/** Whom somebody has blocked sees of them neither that they are here nor when they were. */
+/** Adds presence to the rows. A blocked viewer sees neither that the blocker is online nor when they were last seen. */
 async function withPresence<T extends UserRow>(rows: readonly T[], viewerId: string) {
   const online = await onlineAmong(rows.map((row) => row.id));
-  const hiding = await blockersOf(viewerId);
+  const blockers = await blockersOf(viewerId);
   return rows.map((row) => ({
     ...row,
-    online: online.has(row.id) && !hiding.has(row.id),
-    lastSeenAt: hiding.has(row.id) ? null : (row.lastSeenAt?.toISOString() ?? null),
+    online: online.has(row.id) && !blockers.has(row.id),
+    lastSeenAt: blockers.has(row.id) ? null : (row.lastSeenAt?.toISOString() ?? null),
   }));
 }
 
 /**
- * People whose name holds the words, or whose whole e-mail address it is; those whose name starts so first. Not those who
- * are suspended, who could not answer.
+ * Returns users whose name contains the query, or whose e-mail address equals it. Names that start with the query come
+ * first. Suspended users are left out, since they could not answer.
  */
 export async function searchUsers(query: string, viewerId: string): Promise<User[]> {
-  const words = query.trim();
-  const pattern = words.replace(/[\\%_]/g, "\\$&");
+  const trimmedQuery = query.trim();
+  const pattern = trimmedQuery.replace(/[\\%_]/g, "\\$&");
   const rows = await runtime("sql")<UserRow[]>`
     select id, name, image, last_seen_at from users
-    where (name ilike ${`%${pattern}%`} or email = ${words.toLowerCase()}) and suspended_at is null
+    where (name ilike ${`%${pattern}%`} or email = ${trimmedQuery.toLowerCase()}) and suspended_at is null
     order by name ilike ${`${pattern}%`} desc, name, id
     limit ${LIMITS.userPageSize}`;
   return withPresence(rows, viewerId);
 }
 
-/** The users with these ids, unknown ids left out. */
+/** Returns the users with these ids. Unknown ids are left out. */
 export async function usersByIds(ids: readonly string[], viewerId: string): Promise<User[]> {
   const rows = await runtime("sql")<UserRow[]>`
     select id, name, image, last_seen_at from users where id = any(${[...ids]}::uuid[])`;
   return withPresence(rows, viewerId);
 }
 
+/** Returns the profile of a user for themselves, or throws `not_found`. */
 export async function getMe(userId: string): Promise<Me> {
   const rows = await runtime("sql")<(UserRow & Omit<Me, keyof User>)[]>`
     select id, name, image, email, read_receipts, ${isAdminCondition()} as administers, language, email_digest,
@@ -58,10 +59,10 @@ export async function getMe(userId: string): Promise<Me> {
   return env().email ? me : { ...me, emailDigest: null };
 }
 
-/** Whether the user's read receipts are off. */
-export const readReceiptsOff = batchedRead("hides-reading", async (userIds: string[]) => {
+/** Returns whether the user's read receipts are off. Concurrent calls share one statement. */
+export const readReceiptsOff = batchedRead("read-receipts-off", async (userIds: string[]) => {
   const rows = await runtime("sql")<{ id: string }[]>`
     select id from users where id = any(${userIds}::uuid[]) and not read_receipts`;
-  const hiding = new Set(rows.map((row) => row.id));
-  return userIds.map((userId) => hiding.has(userId));
+  const off = new Set(rows.map((row) => row.id));
+  return userIds.map((userId) => off.has(userId));
 });

@@ -13,30 +13,31 @@ import { insertUser } from "./insert-user";
 import { getMe } from "./queries";
 
 /**
- * Makes an account, and with an invitation joins its group in the same transaction. Refuses with `conflict` when the
- * address is taken, `invalid` when the password is easy to guess, `forbidden` when sign-up is not open, `not_found` for an invitation that does not work.
+ * Creates an account. With an invite it joins the group in the same transaction. Throws `conflict` when the address is
+ * taken, `invalid` when the password is easy to guess, `forbidden` when sign-up is not open, and `not_found` for an
+ * invite that is not active.
  */
 export async function registerUser(
   { email, name, password, invite }: Registration,
-  device: ClientInfo = { userAgent: null, ip: null },
+  client: ClientInfo = { userAgent: null, ip: null },
 ): Promise<Me> {
   const open = env().REGISTRATION === "open" || (env().REGISTRATION === "invite" && invite !== undefined);
   if (!open) throw forbidden("Sign-up is not open on this server.");
-  // Before the hash, which costs a core: a token that is none must not.
+  // Before the hash, which occupies a core: an invalid token must not cost one.
   if (invite !== undefined) await activeInvite(invite);
   await requireStrongPassword("password", password, [name, email]);
   const passwordHash = await hashPassword(password);
-  const { id, admission } = await transaction(async (sql) => {
+  const { id, redemption } = await transaction(async (sql) => {
     const id = await insertUser(sql, { name, email, passwordHash });
-    if (!id) throw taken();
-    await recordAuditEvent("registered", { actor: null, subjectId: id, device }, sql);
-    return { id, admission: invite === undefined ? null : await redeemInvite(sql, invite, id) };
+    if (!id) throw addressTakenError();
+    await recordAuditEvent("registered", { actor: null, subjectId: id, client }, sql);
+    return { id, redemption: invite === undefined ? null : await redeemInvite(sql, invite, id) };
   });
-  if (admission) await publishInviteRedemption(admission);
+  if (redemption) await publishInviteRedemption(redemption);
   return getMe(id);
 }
 
-const taken = () =>
+const addressTakenError = () =>
   new Refusal("conflict", "There is an account with this e-mail address already.", {
     fields: { email: "is taken" },
   });

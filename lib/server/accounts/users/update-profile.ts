@@ -6,7 +6,7 @@ import { publishDirectRooms } from "../../rooms/publish-direct-rooms";
 import type { Actor } from "../auth/actor";
 import { getMe } from "./queries";
 
-interface Patch {
+interface ProfilePatch {
   name?: string;
   image?: string | null;
   readReceipts?: boolean;
@@ -18,7 +18,11 @@ interface Patch {
   timeZone?: string | null;
 }
 
-export async function updateProfile(actor: Actor, patch: Patch): Promise<Me> {
+/**
+ * Changes the given fields of the actor's profile and publishes what others see of it. Returns the new profile. In the
+ * fields that may be null, undefined leaves the value and null clears it.
+ */
+export async function updateProfile(actor: Actor, patch: ProfilePatch): Promise<Me> {
   const sql = runtime("sql");
   await sql`
     update users set

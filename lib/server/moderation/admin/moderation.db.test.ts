@@ -28,26 +28,26 @@ import { restoreUser } from "./restore-user";
 import { suspendUser } from "./suspend-user";
 
 const PASSWORD = "correct horse";
-const device = { userAgent: "Browser", ip: "192.0.2.7" };
+const client = { userAgent: "Browser", ip: "192.0.2.7" };
 let world: RealtimeServer;
 let admin: Actor;
 beforeAll(async () => {
   world = await startRealtimeServer();
-  admin = await signedUp("Root");
+  admin = await signUp("Root");
 });
 afterAll(() => world.close());
 
-async function signedUp(name: string, email = `${uuidv7()}@example.com`): Promise<Actor & { email: string }> {
+async function signUp(name: string, email = `${uuidv7()}@example.com`): Promise<Actor & { email: string }> {
   const { id: userId } = await registerUser({ email, name, password: PASSWORD });
-  return { userId, sessionId: await createSession(userId, device), email };
+  return { userId, sessionId: await createSession(userId, client), email };
 }
 
-/** What the log has of one person, the newest first. */
-const logged = async (userId: string): Promise<AuditAction[]> =>
+/** Returns the audited actions of one user, the newest first. */
+const auditedActions = async (userId: string): Promise<AuditAction[]> =>
   (await auditPage(admin, { userId })).entries.map((entry) => entry.action);
 
-test("the first account runs the server, unless the settings name another", async () => {
-  const ann = await signedUp("Ann");
+test("the first account is the administrator, unless ADMIN_EMAIL names another", async () => {
+  const ann = await signUp("Ann");
   expect((await getMe(admin.userId)).administers).toBe(true);
   expect((await getMe(ann.userId)).administers).toBe(false);
   overrideEnv({ ADMIN_EMAIL: ann.email });
@@ -57,7 +57,7 @@ test("the first account runs the server, unless the settings name another", asyn
   overrideEnv({ ADMIN_EMAIL: undefined });
 });
 
-test("nobody else sees or does what those do who run it", async () => {
+test("only administrators read the audit log and moderate", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const refused = { code: "forbidden" };
   await expect(auditPage(ann, {})).rejects.toMatchObject(refused);
@@ -68,32 +68,32 @@ test("nobody else sees or does what those do who run it", async () => {
   await expect(resolveReport(ann, uuidv7(), "acted")).rejects.toMatchObject(refused);
 });
 
-test("P11 who is suspended is out at once and does not come in, until restored", async () => {
-  const ann = await signedUp("Zacharias");
+test("P11 a suspension ends all sessions at once and prevents new ones until restored", async () => {
+  const ann = await signUp("Zacharias");
   const socket = await world.createSocket(ann);
-  const told: string[] = [];
-  socket.on("session_revoked", ({ reason }) => told.push(reason));
+  const reasons: string[] = [];
+  socket.on("session_revoked", ({ reason }) => reasons.push(reason));
   socket.connect();
   await new Promise((resolve) => socket.once("ready", resolve));
   expect((await suspendUser(admin, ann.userId)).suspendedAt).not.toBeNull();
   await suspendUser(admin, ann.userId);
   await expect.poll(() => socket.connected).toBe(false);
-  expect(told).toContain("suspended");
+  expect(reasons).toContain("suspended");
   const given = { email: ann.email, password: PASSWORD };
-  await expect(grantToken(given, device)).rejects.toMatchObject({
+  await expect(grantToken(given, client)).rejects.toMatchObject({
     code: "forbidden",
     message: "This account is suspended.",
   });
-  await expect(grantToken({ ...given, password: "not it" }, device)).rejects.toMatchObject({
+  await expect(grantToken({ ...given, password: "not it" }, client)).rejects.toMatchObject({
     code: "unauthenticated",
     message: "Wrong e-mail or password.",
   });
-  await expect(createSession(ann.userId, device)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(createSession(ann.userId, client)).rejects.toMatchObject({ code: "forbidden" });
   expect(await searchUsers("Zacharias", admin.userId)).toEqual([]);
   expect((await adminUserPage(admin, { query: "zachar", suspended: "true" })).people).toHaveLength(1);
   expect((await restoreUser(admin, ann.userId)).suspendedAt).toBeNull();
-  expect((await grantToken(given, device)).user.id).toBe(ann.userId);
-  expect((await logged(ann.userId)).slice(0, 5)).toEqual([
+  expect((await grantToken(given, client)).user.id).toBe(ann.userId);
+  expect((await auditedActions(ann.userId)).slice(0, 5)).toEqual([
     "signed_in",
     "restored",
     "sign_in_failed",
@@ -104,18 +104,18 @@ test("P11 who is suspended is out at once and does not come in, until restored",
   await expect(suspendUser(admin, uuidv7())).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("no session slips past a suspension at the same moment", async () => {
+test("no session survives a concurrent suspension", async () => {
   for (let n = 0; n < 5; n += 1) {
     const ann = await addUser("Ann");
     await Promise.allSettled([
       suspendUser(admin, ann.userId),
-      ...Array.from({ length: 5 }, () => createSession(ann.userId, device)),
+      ...Array.from({ length: 5 }, () => createSession(ann.userId, client)),
     ]);
     expect(await runtime("sql")`select 1 from sessions where user_id = ${ann.userId}`).toHaveLength(0);
   }
 });
 
-test("those who run the server delete any message, by its id, and see nothing else of the room", async () => {
+test("an administrator deletes any message by its id, and sees nothing else of the room", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const [hers, other] = [await sendText(ann, roomId, "away with it"), await sendText(ann, roomId, "stays")];
@@ -124,10 +124,10 @@ test("those who run the server delete any message, by its id, and see nothing el
   expect((await visibleMessage(bo, hers.id)).content).toBe("");
   expect((await visibleMessage(bo, other.id)).content).toBe("stays");
   await expect(deleteMessage(bo, other.id)).rejects.toMatchObject({ code: "forbidden" });
-  expect(await logged(ann.userId)).toContain("message_deleted");
+  expect(await auditedActions(ann.userId)).toContain("message_deleted");
 });
 
-test("a report brings what its reporter saw, outlives the message, and is closed once", async () => {
+test("a report contains what its reporter saw, outlives the message and is resolved once", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo);
   for (const text of ["1", "2", "3", "4", "5"]) await sendText(ann, roomId, text);
@@ -156,11 +156,11 @@ test("a report brings what its reporter saw, outlives the message, and is closed
   expect((await reportPage(admin, {})).reports.map((report) => report.id)).not.toContain(id);
 });
 
-test("what somebody may have to answer for is in the log, with who, whom and from where", async () => {
-  const ann = await signedUp("Ann");
+test("the audit log records sensitive actions with actor, subject, address and client", async () => {
+  const ann = await signUp("Ann");
   const bo = await addUser("Bo");
   const roomId = await addGroup(ann, bo);
-  const other = await createSession(ann.userId, device);
+  const other = await createSession(ann.userId, client);
   await changeRole(ann, roomId, bo.userId, "admin");
   await removeMember(ann, roomId, bo.userId);
   await deleteRoom(ann, roomId);
@@ -188,9 +188,9 @@ test("what somebody may have to answer for is in the log, with who, whom and fro
   expect(entries.every((entry) => entry.ip === "192.0.2.7" || entry.action === "registered")).toBe(true);
 });
 
-test("the log is read by pages without a hole, and by action", async () => {
+test("the audit log is paged without gaps and filtered by action", async () => {
   const ann = await addUser("Ann");
-  for (let n = 0; n < 7; n += 1) await createSession(ann.userId, device);
+  for (let n = 0; n < 7; n += 1) await createSession(ann.userId, client);
   const whole = (await auditPage(admin, { userId: ann.userId })).entries.map((entry) => entry.id);
   const paged: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
@@ -204,7 +204,7 @@ test("the log is read by pages without a hole, and by action", async () => {
   expect(failures.entries.every((entry) => entry.action === "sign_in_failed")).toBe(true);
 });
 
-test("the log is not changed, and nothing of it removed before its time", async () => {
+test("audit entries cannot be changed, or deleted before their retention ends", async () => {
   const sql = runtime("sql");
   const refused = /append-only/;
   await expect(sql`update audit_log set action = 'restored'`).rejects.toThrow(refused);
@@ -216,7 +216,7 @@ test("the log is not changed, and nothing of it removed before its time", async 
   await expect(sql`delete from audit_log where id = ${old}`).rejects.toThrow(refused);
   expect(await expireAudit()).toBe(1);
   expect(await sql`select 1 from audit_log`).toHaveLength(before.length - 1);
-  // Whoever finds out how retention does it cannot hide what happened today.
+  // Even with the setting that retention uses, entries of today cannot be deleted.
   const hide = sql.begin(async (transaction) => {
     await transaction`select set_config('parley.audit_retention', 'on', true)`;
     await transaction`delete from audit_log`;
@@ -224,14 +224,14 @@ test("the log is not changed, and nothing of it removed before its time", async 
   await expect(hide).rejects.toThrow(refused);
 });
 
-test("what is kept of oneself comes as one document, with one's own words alone, and is noted", async () => {
-  const [ann, bo] = [await signedUp("Ann"), await addUser("Bo")];
+test("an export contains the user's data and own messages only, and is audited", async () => {
+  const [ann, bo] = [await signUp("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   await sendText(ann, roomId, 'with "quotes" and\nlines');
   await sendText(bo, roomId, "not hers");
   await deleteMessage(ann, (await sendText(ann, roomId, "taken back")).id);
   let text = "";
-  for await (const piece of await exportOwnData(ann)) text += piece;
+  for await (const chunk of await exportOwnData(ann)) text += chunk;
   const exported = JSON.parse(text);
   expect(exported).toMatchObject({
     profile: { email: ann.email },
@@ -239,5 +239,5 @@ test("what is kept of oneself comes as one document, with one's own words alone,
     messages: [{ content: 'with "quotes" and\nlines' }],
   });
   expect(exported.messages).toHaveLength(1);
-  expect(await logged(ann.userId)).toContain("data_exported");
+  expect(await auditedActions(ann.userId)).toContain("data_exported");
 });

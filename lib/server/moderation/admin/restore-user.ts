@@ -5,7 +5,7 @@ import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { adminUserById } from "./queries";
 
-/** The person may sign in again. Again is the same. */
+/** Lets a suspended user sign in again. Idempotent. Administrators only. */
 export async function restoreUser(actor: Actor, userId: string): Promise<AdminUser> {
   await requireAdmin(actor);
   await transaction(async (sql) => {

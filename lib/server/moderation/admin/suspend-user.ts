@@ -9,13 +9,13 @@ import { forbidden } from "../../platform/errors";
 import { adminUserById } from "./queries";
 
 /**
- * Nobody signs in to this account any more, and whoever is, is out at once, on every instance. What the person wrote stays.
- * Again is the same. `forbidden` for those who run this server, oneself included.
+ * Suspends a user: their sessions end at once on every instance, and no new one can be created. Their messages stay.
+ * Idempotent. Throws `forbidden` for an administrator, the actor included. Administrators only.
  */
 export async function suspendUser(actor: Actor, userId: string): Promise<AdminUser> {
   await requireAdmin(actor);
   await adminUserById(userId);
-  if (await isAdmin(userId)) throw forbidden("Who runs this server cannot be suspended.");
+  if (await isAdmin(userId)) throw forbidden("An administrator cannot be suspended.");
   const ended = await transaction(async (sql) => {
     const { count } = await sql`
       update users set suspended_at = now() where id = ${userId} and suspended_at is null`;

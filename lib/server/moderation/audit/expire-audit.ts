@@ -2,8 +2,8 @@ import { transaction } from "../../db/transaction";
 import { env } from "../../platform/env";
 
 /**
- * Removes what is older than `AUDIT_DAYS`: entries of the log, and reports that were decided that long ago. Returns how many
- * entries there were. The log's trigger lets nobody else remove any.
+ * Deletes audit entries older than `AUDIT_DAYS`, and reports resolved that long ago. Returns the number of entries. The
+ * trigger of the log prevents any other deletion.
  */
 export async function expireAudit(): Promise<number> {
   const days = env().AUDIT_DAYS;

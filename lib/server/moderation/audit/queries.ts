@@ -6,14 +6,14 @@ import { runtime } from "../../platform/runtime";
 
 type Row = Omit<AuditEntry, "at"> & { at: Date };
 
-/** What happened, the newest first, by keyset, so that any depth costs the same. For those who run this server. */
+/** Returns a page of the audit log, the newest first, by keyset, so that any depth costs the same. Administrators only. */
 export async function auditPage(actor: Actor, query: AuditQuery): Promise<AuditPage> {
   await requireAdmin(actor);
   const sql = runtime("sql");
   const limit = query.limit ?? LIMITS.adminPageSize;
   const before = query.cursor ? sql`and a.id < ${query.cursor}` : sql``;
   const action = query.action ? sql`and a.action = ${query.action}` : sql``;
-  // Two index ranges instead of one condition over two columns, for which there is no index.
+  // Two index ranges: no index covers a condition over both columns.
   const found = query.userId
     ? sql`(
         (select * from audit_log a where a.actor_id = ${query.userId} ${before} ${action} order by a.id desc limit ${limit + 1})

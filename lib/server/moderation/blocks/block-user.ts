@@ -7,8 +7,8 @@ import { lockPair, syncPairBlock } from "./pair-block";
 import { publishPairBlock } from "./publish-pair-block";
 
 /**
- * The actor wants to hear nothing more from a person: neither of them writes into their direct room, and the person no
- * longer sees whether the actor is here. Again is the same. The person is not told.
+ * Blocks a user for the actor: neither can write in their direct room, and the blocked user no longer sees the actor's
+ * presence. Idempotent. The blocked user is not notified.
  */
 export async function blockUser(actor: Actor, userId: string): Promise<void> {
   if (userId === actor.userId) throw invalid("userId", "is yourself");

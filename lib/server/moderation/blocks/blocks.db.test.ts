@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function connected(actor: Actor): Promise<ChatSocket> {
+async function connect(actor: Actor): Promise<ChatSocket> {
   const socket = await world.createSocket(actor);
   const ready = new Promise((resolve) => socket.once("ready", resolve));
   socket.connect();
@@ -35,18 +35,21 @@ async function connected(actor: Actor): Promise<ChatSocket> {
 
 const refused = { code: "forbidden", message: "You cannot write to this person." };
 
-test("neither of the two writes into their direct room, whoever has blocked, and both again afterwards", async () => {
+test("a block by either user stops both writing in their direct room until it is removed", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
-  const [mine, his] = [await sendText(ann, roomId, "hello"), await sendText(bo, roomId, "hello too")];
+  const [annMessage, boMessage] = [
+    await sendText(ann, roomId, "hello"),
+    await sendText(bo, roomId, "hello too"),
+  ];
   await blockUser(ann, bo.userId);
   await blockUser(ann, bo.userId);
   for (const one of [ann, bo]) await expect(sendText(one, roomId, "more")).rejects.toMatchObject(refused);
-  await expect(editMessage(bo, his.id, "edited")).rejects.toMatchObject(refused);
-  await expect(setReaction(bo, mine.id, "👍", true)).rejects.toMatchObject(refused);
-  // A retry of what was stored before is answered as ever, and one's own words can still be taken back.
-  expect((await sendText(bo, roomId, "hello too", { id: his.id })).id).toBe(his.id);
-  expect((await deleteMessage(bo, his.id)).deletedAt).not.toBeNull();
+  await expect(editMessage(bo, boMessage.id, "edited")).rejects.toMatchObject(refused);
+  await expect(setReaction(bo, annMessage.id, "👍", true)).rejects.toMatchObject(refused);
+  // A retry of a stored message still succeeds, and own messages can still be deleted.
+  expect((await sendText(bo, roomId, "hello too", { id: boMessage.id })).id).toBe(boMessage.id);
+  expect((await deleteMessage(bo, boMessage.id)).deletedAt).not.toBeNull();
   expect((await getRoom(ann, roomId)).blocked).toBe(true);
   expect((await getRoom(bo, roomId)).blocked).toBe(false);
   await blockUser(bo, ann.userId);
@@ -57,7 +60,7 @@ test("neither of the two writes into their direct room, whoever has blocked, and
   expect((await sendText(bo, roomId, "again")).content).toBe("again");
 });
 
-test("a new direct room is refused to both, a group is not; but who is blocked does not bring the blocker into one", async () => {
+test("a blocked pair cannot open a direct room but shares groups; the blocked user cannot add the blocker", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const shared = await addGroup(ann, bo, cy);
   await blockUser(ann, bo.userId);
@@ -73,7 +76,7 @@ test("a new direct room is refused to both, a group is not; but who is blocked d
   expect(await listBlocked(bo)).toEqual([]);
 });
 
-test("a message that waits for the room's lock while its sender is blocked is refused (P3)", async () => {
+test("a message that waits for the room lock while its sender is blocked is refused (P3)", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const sent = await transaction(async (sql) => {
@@ -89,7 +92,7 @@ test("a message that waits for the room's lock while its sender is blocked is re
   expect(await sent.late).toMatchObject(refused);
 });
 
-test("a room that two open at the moment one of them blocks is either there before or not at all", async () => {
+test("a direct room opened during a concurrent block is either created first or refused", async () => {
   for (let n = 0; n < 8; n += 1) {
     const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
     const [, opened] = await Promise.allSettled([blockUser(ann, bo.userId), addDirectRoom(bo, ann)]);
@@ -99,45 +102,47 @@ test("a room that two open at the moment one of them blocks is either there befo
   }
 });
 
-test("who is blocked sees neither presence nor typing any more, and others still do", async () => {
+test("a blocked user no longer sees presence and typing, and others still do", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const [room, shared] = [await addDirectRoom(ann, bo), await addGroup(ann, bo, cy)];
-  const his = await connected(bo);
-  const hers = await connected(cy);
+  const boSocket = await connect(bo);
+  const cySocket = await connect(cy);
   const seen: ServerPayload<"presence">[] = [];
   const typing: string[] = [];
-  his.on("presence", (presence) => presence.userId === ann.userId && seen.push(presence));
-  hers.on("presence", (presence) => presence.userId === ann.userId && seen.push(presence));
-  const mine = await connected(ann);
+  boSocket.on("presence", (presence) => presence.userId === ann.userId && seen.push(presence));
+  cySocket.on("presence", (presence) => presence.userId === ann.userId && seen.push(presence));
+  const annSocket = await connect(ann);
   await expect.poll(() => seen.map(({ online }) => online)).toEqual([true, true]);
-  const updated = new Promise<ServerPayload<"room_updated">>((resolve) => mine.once("room_updated", resolve));
+  const updated = new Promise<ServerPayload<"room_updated">>((resolve) =>
+    annSocket.once("room_updated", resolve),
+  );
   await blockUser(ann, bo.userId);
   expect((await updated).room).toMatchObject({ id: room, blocked: true });
   await expect.poll(() => seen.at(-1)).toEqual({ userId: ann.userId, online: false, lastSeenAt: null });
-  const [known] = await usersByIds([ann.userId], bo.userId);
-  expect(known).toMatchObject({ id: ann.userId, online: false, lastSeenAt: null });
+  const [blocker] = await usersByIds([ann.userId], bo.userId);
+  expect(blocker).toMatchObject({ id: ann.userId, online: false, lastSeenAt: null });
   expect((await usersByIds([ann.userId], cy.userId))[0]).toMatchObject({ online: true });
 
-  // Only the room that both share with others carries the typing on; what came first shows that the other did not.
-  mine.on("typing", ({ roomId }) => typing.push(roomId));
-  await request(his, "typing", { roomId: room, typing: true });
-  await request(his, "typing", { roomId: shared, typing: true });
+  // Only the group relays typing. Its event arrives alone, so the earlier one of the direct room was dropped.
+  annSocket.on("typing", ({ roomId }) => typing.push(roomId));
+  await request(boSocket, "typing", { roomId: room, typing: true });
+  await request(boSocket, "typing", { roomId: shared, typing: true });
   await expect.poll(() => typing).toEqual([shared]);
-  // So it is for a socket that comes later as well.
-  his.disconnect();
-  const later = await connected(bo);
+  // The same holds for a socket that connects later.
+  boSocket.disconnect();
+  const later = await connect(bo);
   await request(later, "typing", { roomId: room, typing: true });
   await request(later, "typing", { roomId: shared, typing: true });
   await expect.poll(() => typing).toEqual([shared, shared]);
 
   seen.length = 0;
-  mine.disconnect();
+  annSocket.disconnect();
   await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(1);
   expect(seen[0]).toMatchObject({ online: false, lastSeenAt: expect.any(String) });
   expect((await usersByIds([ann.userId], bo.userId))[0]).toMatchObject({ lastSeenAt: null });
 });
 
-test("oneself and nobody cannot be blocked", async () => {
+test("a user can block neither themselves nor an unknown user", async () => {
   const ann = await addUser("Ann");
   await expect(blockUser(ann, ann.userId)).rejects.toMatchObject({ code: "invalid" });
   await expect(blockUser(ann, uuidv7())).rejects.toMatchObject({ code: "not_found" });

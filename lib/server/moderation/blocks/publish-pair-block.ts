@@ -1,7 +1,7 @@
 import { setTypingBlocked } from "../../events/room-events";
 import { publishRoom } from "../../rooms/publish-room";
 
-/** After the commit: the devices of both learn how their room stands now, and their typing goes there or no longer. */
+/** Publishes a changed block to both users, and stops or resumes their typing events. Call it after the commit. */
 export async function publishPairBlock(
   pair: string[],
   { roomId, silenced }: { roomId: string; silenced: boolean },

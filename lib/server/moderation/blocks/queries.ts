@@ -3,7 +3,7 @@ import type { Actor } from "../../accounts/auth/actor";
 import { usersByIds } from "../../accounts/users/queries";
 import { runtime } from "../../platform/runtime";
 
-/** Whom the actor has blocked, the last one first. */
+/** Returns the users whom the actor has blocked, the most recent first. */
 export async function listBlocked(actor: Actor): Promise<User[]> {
   const rows = await runtime("sql")<{ blockedId: string }[]>`
     select blocked_id from blocks where blocker_id = ${actor.userId} order by created_at desc, blocked_id`;

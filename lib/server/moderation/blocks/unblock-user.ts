@@ -3,7 +3,7 @@ import { transaction } from "../../db/transaction";
 import { lockPair, syncPairBlock } from "./pair-block";
 import { publishPairBlock } from "./publish-pair-block";
 
-/** Takes a block back; their direct room opens again unless the other has blocked as well. Again is the same. */
+/** Removes a block. Both can write in their direct room again, unless the other user has blocked too. Idempotent. */
 export async function unblockUser(actor: Actor, userId: string): Promise<void> {
   const room = await transaction(async (sql) => {
     await lockPair(sql, actor.userId, userId);

@@ -8,7 +8,8 @@ import { runtime } from "../../platform/runtime";
 import { consume } from "../../rate-limit/rate-limiter";
 import { loadReportedMessage } from "./load-reported-message";
 
-interface About {
+/** The reported user, and message if any. */
+interface ReportSubject {
   subjectId: string;
   messageId: string | null;
   roomId: string | null;
@@ -16,42 +17,44 @@ interface About {
 }
 
 /**
- * Tells those who run this server of a message or a person. While the same is open, again is the same. Refuses with
- * `not_found` what the actor cannot see, `invalid` for oneself, `rate_limited`. Whom it is about is not told.
+ * Reports a message or a user to the administrators. Idempotent while the same report is open. Throws `not_found` for what
+ * the actor cannot see, `invalid` for a report of oneself, or `rate_limited`. The reported user is not notified.
  */
-export async function createReport(actor: Actor, given: NewReport): Promise<void> {
+export async function createReport(actor: Actor, report: NewReport): Promise<void> {
   await consume("report", actor.userId);
-  const about =
-    "messageId" in given ? await loadReportedMessage(actor, given.messageId) : await person(given.userId);
-  if (about.subjectId === actor.userId)
-    throw invalid("messageId" in given ? "messageId" : "userId", "is your own");
+  const subject =
+    "messageId" in report
+      ? await loadReportedMessage(actor, report.messageId)
+      : await reportedUser(report.userId);
+  if (subject.subjectId === actor.userId)
+    throw invalid("messageId" in report ? "messageId" : "userId", "is your own");
   await transaction(async (sql) => {
-    // One at a time for one reporter, so that two clicks are one report.
+    // Serializes the reports of one user, so that two clicks create one report.
     await sql`select 1 from users where id = ${actor.userId} for no key update`;
     const open = await sql`
-      select 1 from reports where reporter_id = ${actor.userId} and subject_id = ${about.subjectId}
-        and message_id is not distinct from ${about.messageId}::uuid and outcome is null`;
+      select 1 from reports where reporter_id = ${actor.userId} and subject_id = ${subject.subjectId}
+        and message_id is not distinct from ${subject.messageId}::uuid and outcome is null`;
     if (open.length > 0) return;
     const id = uuidv7();
     await sql`
       insert into reports (id, reporter_id, subject_id, message_id, room_id, reason, note, excerpt)
-      values (${id}, ${actor.userId}, ${about.subjectId}, ${about.messageId}, ${about.roomId}, ${given.reason},
-        ${given.note ?? ""}, ${about.excerpt ? JSON.stringify(about.excerpt) : null}::text::jsonb)`;
+      values (${id}, ${actor.userId}, ${subject.subjectId}, ${subject.messageId}, ${subject.roomId}, ${report.reason},
+        ${report.note ?? ""}, ${subject.excerpt ? JSON.stringify(subject.excerpt) : null}::text::jsonb)`;
     await recordAuditEvent(
       "reported",
       {
         actor,
-        subjectId: about.subjectId,
-        roomId: about.roomId,
-        details: { report: id, reason: given.reason },
+        subjectId: subject.subjectId,
+        roomId: subject.roomId,
+        details: { report: id, reason: report.reason },
       },
       sql,
     );
   });
 }
 
-async function person(userId: string): Promise<About> {
-  const known = await runtime("sql")`select 1 from users where id = ${userId}`;
-  if (known.length === 0) throw notFound("user");
+async function reportedUser(userId: string): Promise<ReportSubject> {
+  const users = await runtime("sql")`select 1 from users where id = ${userId}`;
+  if (users.length === 0) throw notFound("user");
   return { subjectId: userId, messageId: null, roomId: null, excerpt: null };
 }

@@ -16,8 +16,8 @@ interface ReportedMessage {
 }
 
 /**
- * A message that the actor sees, with the few before it that they see as well: a judgement needs the context, and who deletes
- * their message afterwards must not undo the report. `not_found` for what they cannot see.
+ * Returns a message that the actor can see, with the few visible ones before it. A decision needs the context, and deleting
+ * the message afterwards must not undo the report. Throws `not_found` for a message that the actor cannot see.
  */
 export async function loadReportedMessage(actor: Actor, messageId: string): Promise<ReportedMessage> {
   const sql = runtime("sql");
@@ -34,7 +34,7 @@ export async function loadReportedMessage(actor: Actor, messageId: string): Prom
     order by messages.seq desc limit ${LIMITS.reportContextMessages + 1}`;
   const [reported] = rows;
   if (reported?.id !== messageId) throw notFound("message");
-  if (!reported.senderId) throw invalid("messageId", "is nobody's");
+  if (!reported.senderId) throw invalid("messageId", "has no sender");
   const { senderId, roomId } = reported;
   return { subjectId: senderId, messageId, roomId, excerpt: rows.reverse().map(toLine) };
 }

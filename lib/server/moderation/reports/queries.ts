@@ -10,7 +10,7 @@ interface Row extends Omit<Report, "createdAt" | "resolvedAt"> {
   resolvedAt: Date | null;
 }
 
-/** What was reported, the newest first: what is open, unless `state` says otherwise. */
+/** Returns a page of reports, the newest first: open ones unless `state` says otherwise. Administrators only. */
 export async function reportPage(actor: Actor, { state = "open", cursor }: ReportQuery): Promise<ReportPage> {
   await requireAdmin(actor);
   const sql = runtime("sql");
@@ -23,7 +23,7 @@ export async function reportPage(actor: Actor, { state = "open", cursor }: Repor
   return { reports, nextCursor: rows.length > reports.length ? (reports.at(-1)?.id ?? null) : null };
 }
 
-/** For callers that have checked who asks. */
+/** Returns one report. The caller must have checked that the actor is an administrator. */
 export async function reportById(id: string): Promise<Report> {
   const [report] = await selectReports(runtime("sql")`r.id = ${id}`, 1);
   if (!report) throw notFound("report");

@@ -6,7 +6,7 @@ import { transaction } from "../../db/transaction";
 import { Refusal } from "../../platform/errors";
 import { reportById } from "./queries";
 
-/** Closes a report; `conflict` when somebody has before. */
+/** Resolves a report. Administrators only. Throws `conflict` if it is resolved already. */
 export async function resolveReport(actor: Actor, id: string, outcome: ReportOutcome): Promise<Report> {
   await requireAdmin(actor);
   const { subject } = await reportById(id);
