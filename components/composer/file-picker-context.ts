@@ -19,7 +19,7 @@ export interface FilePicker {
 export const FilePickerContext = createContext<FilePicker | null>(null);
 
 export function useFilePicker(): FilePicker {
-  const intake = useContext(FilePickerContext);
-  if (!intake) throw new Error("FileIntake is missing above");
-  return intake;
+  const picker = useContext(FilePickerContext);
+  if (!picker) throw new Error("FileIntake is missing above");
+  return picker;
 }

@@ -8,7 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useLocalFileUrl } from "@/lib/client/hooks/use-files";
 import type { DraftFile } from "@/lib/client/outbox/drafts";
 
-interface TrayRowProps {
+interface FileTrayRowProps {
   file: DraftFile;
   /** A single file has the message's text for its caption, and no order. */
   several: boolean;
@@ -18,17 +18,17 @@ interface TrayRowProps {
   onRemove: () => void;
 }
 
-export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemove }: TrayRowProps) {
-  const words = useTranslations("files");
-  const sizeWords = useFormatBytes();
+export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemove }: FileTrayRowProps) {
+  const t = useTranslations("files");
+  const formatBytes = useFormatBytes();
   const { name } = file;
   return (
     <li className={cx("flex items-center gap-2.5 rounded-xl p-1", dragged && "bg-hover")}>
       {several && (
         <button
           type="button"
-          aria-label={words("move", { name })}
-          title={words("move", { name })}
+          aria-label={t("move", { name })}
+          title={t("move", { name })}
           {...handle}
           className="flex h-12 w-6 shrink-0 cursor-grab touch-none items-center justify-center rounded-md text-ink-faint hover:text-ink"
         >
@@ -41,12 +41,12 @@ export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemov
           <span dir="auto" className="min-w-0 truncate font-medium">
             {name}
           </span>
-          <span className="shrink-0 text-note text-ink-soft">{sizeWords(file.size)}</span>
+          <span className="shrink-0 text-note text-ink-soft">{formatBytes(file.size)}</span>
         </span>
         {several && (
           <input
-            aria-label={words("caption", { name })}
-            placeholder={words("addCaption")}
+            aria-label={t("caption", { name })}
+            placeholder={t("addCaption")}
             autoComplete="off"
             dir="auto"
             maxLength={1_000}
@@ -58,7 +58,7 @@ export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemov
           />
         )}
       </span>
-      <IconButton label={words("remove", { name })} onClick={onRemove}>
+      <IconButton label={t("remove", { name })} onClick={onRemove}>
         <X aria-hidden />
       </IconButton>
     </li>

@@ -5,13 +5,9 @@ export function countCodePoints(text: string): number {
   return text.length < FIRST_LOAD_LIMITS.contentCodePoints / 2 ? text.length : [...text.trim()].length;
 }
 
-const NEAR = 500;
+const NEAR_LIMIT_CODE_POINTS = 500;
 
 /** Whether it comes near the longest that can be sent. */
 export function isNearMaxLength(text: string): boolean {
-  return countCodePoints(text) >= FIRST_LOAD_LIMITS.contentCodePoints - NEAR;
-}
-
-export function isOverMaxLength(text: string): boolean {
-  return countCodePoints(text) > FIRST_LOAD_LIMITS.contentCodePoints;
+  return countCodePoints(text) >= FIRST_LOAD_LIMITS.contentCodePoints - NEAR_LIMIT_CODE_POINTS;
 }

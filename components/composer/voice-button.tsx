@@ -9,10 +9,10 @@ interface VoiceButtonProps {
 }
 
 export function VoiceButton({ onStart }: VoiceButtonProps) {
-  const words = useTranslations("files");
+  const t = useTranslations("files");
   return (
     <IconButton
-      label={words("record")}
+      label={t("record")}
       className="size-9.5! touch-none"
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
         if (event.pointerType === "mouse") return;

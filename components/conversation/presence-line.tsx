@@ -7,10 +7,10 @@ const MINUTE_MS = 60_000;
 
 /** Whether the other person is there, or when they were. */
 export function PresenceLine({ user, className }: { user: User | undefined; className: string }) {
-  const presence = usePresenceText();
+  const presenceText = usePresenceText();
   const minutes = Math.floor(((useNow() ?? 0) - Date.parse(user?.lastSeenAt ?? "")) / MINUTE_MS);
-  const what = `presence ${user?.online} ${user?.lastSeenAt} ${minutes}`;
-  const { text, ref } = useServerFormattedText(what, () => presence(user) ?? "");
+  const key = `presence ${user?.online} ${user?.lastSeenAt} ${minutes}`;
+  const { text, ref } = useServerFormattedText(key, () => presenceText(user) ?? "");
   if (!user?.online && !user?.lastSeenAt) return null;
   return (
     <p ref={ref} suppressHydrationWarning className={className}>

@@ -21,8 +21,8 @@ interface MemberRowProps {
 }
 
 export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
-  const words = useTranslations("details");
-  const people = useTranslations("room");
+  const t = useTranslations("details");
+  const tRoom = useTranslations("room");
   const me = useMe();
   const user = usePresence(member.userId);
   const presence = usePresenceText()(user);
@@ -36,7 +36,7 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
           <bdi>{name}</bdi>
-          {self && <span className="font-normal text-ink-soft"> ({people("youInList")})</span>}
+          {self && <span className="font-normal text-ink-soft"> ({tRoom("youInList")})</span>}
         </span>
         {presence && <span className="block truncate text-meta text-ink-soft">{presence}</span>}
       </span>
@@ -48,14 +48,14 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
             self && "me-13",
           )}
         >
-          {words(member.role)}
+          {t(member.role)}
         </span>
       )}
       {!self && (
         <IconButton
           id={`member-${member.userId}`}
           aria-haspopup="menu"
-          label={words("memberOptions", { name })}
+          label={t("memberOptions", { name })}
           onClick={(event) => {
             const box = event.currentTarget.getBoundingClientRect();
             setMenu({ x: box.x, y: box.bottom });

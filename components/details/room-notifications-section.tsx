@@ -12,9 +12,9 @@ const NAMES = ["hour", "hours", "week", "always"] as const;
 
 /** What the reader wants to hear of from this conversation. */
 export function RoomNotificationsSection({ room }: { room: Room }) {
-  const words = useTranslations("details");
+  const t = useTranslations("details");
   const format = useFormatter();
-  const errorWords = useErrorText();
+  const errorText = useErrorText();
   const change = useRoomSettings();
   const attempt = useAsyncAction();
   const id = useId();
@@ -23,43 +23,43 @@ export function RoomNotificationsSection({ room }: { room: Room }) {
   return (
     <section aria-labelledby={id} className="py-6">
       <h3 id={id} className="mb-3 font-semibold">
-        {words("notifications")}
+        {t("notifications")}
       </h3>
       <SegmentedControl
-        legend={words("notifications")}
-        options={LEVELS.map((value) => ({ value, label: words(value) }))}
+        legend={t("notifications")}
+        options={LEVELS.map((value) => ({ value, label: t(value) }))}
         value={room.notify}
         onChange={(notify) => void attempt.run(() => change(room.id, { notify }))}
       />
       <label className="mt-3 flex items-center justify-between gap-3">
-        <span>{words("mute")}</span>
+        <span>{t("mute")}</span>
         <select
           value={chosen}
           onChange={(event) => {
             const hours = MUTE_DURATIONS_HOURS[Number(event.target.value)];
-            const wanted = hours === undefined ? null : muteEndsAt(hours);
-            void attempt.run(() => change(room.id, { mutedUntil: wanted }));
+            const mutedUntil = hours === undefined ? null : muteEndsAt(hours);
+            void attempt.run(() => change(room.id, { mutedUntil }));
           }}
           className="h-9 rounded-lg border border-edge bg-surface px-2"
         >
-          <option value="off">{words("off")}</option>
+          <option value="off">{t("off")}</option>
           {chosen === "kept" && until && (
             <option value="kept">
-              {words("until", {
+              {t("until", {
                 when: format.dateTime(new Date(until), { dateStyle: "medium", timeStyle: "short" }),
               })}
             </option>
           )}
           {NAMES.map((name, index) => (
             <option key={name} value={index}>
-              {words(name)}
+              {t(name)}
             </option>
           ))}
         </select>
       </label>
       {attempt.error && (
         <p role="alert" className="mt-2 text-meta text-danger">
-          {errorWords(attempt.error)}
+          {errorText(attempt.error)}
         </p>
       )}
     </section>

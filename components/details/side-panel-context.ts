@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
 /** What may stand beside a conversation, one of them at a time. */
-export interface SidePanels {
+interface SidePanels {
   open: boolean;
   toggle: () => void;
   searching: boolean;

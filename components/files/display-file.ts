@@ -12,11 +12,20 @@ export interface DisplayFile extends Omit<Attachment, "url" | "mime"> {
 export const displayFiles = (message: LogMessage): DisplayFile[] =>
   "seq" in message
     ? message.attachments
-    : [...(message.files ?? []).map(onItsWay), ...(message.forwarded ?? [])];
+    : [...(message.files ?? []).map(pendingDisplayFile), ...(message.forwarded ?? [])];
 
 export const hasFiles = (message: LogMessage): boolean => displayFiles(message).length > 0;
 
-function onItsWay({ id, name, size, type, kind, width, height, durationMs }: PickedFile): DisplayFile {
+function pendingDisplayFile({
+  id,
+  name,
+  size,
+  type,
+  kind,
+  width,
+  height,
+  durationMs,
+}: PickedFile): DisplayFile {
   return {
     id,
     name,

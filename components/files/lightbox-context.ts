@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { RoomFile } from "@/lib/contract/files";
 
 /** Opens pictures and films over the whole page, at one of them. */
-export type OpenLightbox = (files: readonly RoomFile[], attachmentId: string) => void;
+type OpenLightbox = (files: readonly RoomFile[], attachmentId: string) => void;
 
 export const LightboxContext = createContext<OpenLightbox>(() => undefined);
 

@@ -14,7 +14,7 @@ interface MediaGridProps {
 
 /** The pictures and films of a message. The box has its size before the first byte of them has come. */
 export function MediaGrid({ roomId, messageId, media, failed, tabIndex }: MediaGridProps) {
-  const openViewer = useOpenLightbox();
+  const openLightbox = useOpenLightbox();
   const loadedMedia = useLoadedMedia(roomId);
   const { width, height } = mediaBox(media);
   const alone = media.length === 1;
@@ -32,7 +32,7 @@ export function MediaGrid({ roomId, messageId, media, failed, tabIndex }: MediaG
           wide={index === 0 && media.length % 2 === 1}
           failed={failed}
           tabIndex={tabIndex}
-          onOpen={() => openViewer(loadedMedia(), file.id)}
+          onOpen={() => openLightbox(loadedMedia(), file.id)}
         />
       ))}
     </div>

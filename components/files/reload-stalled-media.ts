@@ -1,5 +1,5 @@
 /** Where each could not go on, until it can again. */
-const stuckAt = new WeakMap<HTMLMediaElement, number>();
+const failedAt = new WeakMap<HTMLMediaElement, number>();
 
 /**
  * Loads a sound or a film once more that has failed in the middle, and goes on from there. The store honours the
@@ -9,16 +9,16 @@ const stuckAt = new WeakMap<HTMLMediaElement, number>();
  */
 export function reloadMedia(media: HTMLMediaElement): boolean {
   const { currentTime: at, paused, playbackRate } = media;
-  if (at === 0 || stuckAt.get(media) === at) return false;
-  stuckAt.set(media, at);
-  const goOn = () => {
+  if (at === 0 || failedAt.get(media) === at) return false;
+  failedAt.set(media, at);
+  const resume = () => {
     media.currentTime = at;
     media.playbackRate = playbackRate;
     // That it cannot be played is heard as the element's next error.
     if (!paused) media.play().catch(() => undefined);
-    media.addEventListener("canplay", () => stuckAt.delete(media), { once: true });
+    media.addEventListener("canplay", () => failedAt.delete(media), { once: true });
   };
-  media.addEventListener("loadedmetadata", goOn, { once: true });
+  media.addEventListener("loadedmetadata", resume, { once: true });
   media.load();
   return true;
 }

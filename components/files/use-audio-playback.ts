@@ -2,9 +2,9 @@ import { type RefObject, useEffect, useState } from "react";
 import { reloadMedia, reloadStalledMedia } from "./reload-stalled-media";
 
 /** Only one sound of the page plays at a time. */
-let playing: HTMLAudioElement | null = null;
+let playingElement: HTMLAudioElement | null = null;
 
-export interface AudioPlayback {
+interface AudioPlayback {
   playing: boolean;
   /** ms. */
   positionMs: number;
@@ -24,29 +24,29 @@ export function useAudioPlayback(element: RefObject<HTMLAudioElement | null>): A
   useEffect(() => {
     const audio = element.current;
     if (!audio) return;
-    const look = () =>
+    const syncState = () =>
       setState({
         playing: !audio.paused,
         positionMs: audio.currentTime * 1_000,
         failed: audio.error !== null,
       });
     const onPlay = () => {
-      if (playing !== audio) playing?.pause();
-      playing = audio;
-      look();
+      if (playingElement !== audio) playingElement?.pause();
+      playingElement = audio;
+      syncState();
     };
     const onError = () => {
-      if (!reloadMedia(audio)) look();
+      if (!reloadMedia(audio)) syncState();
     };
     const onEnd = () => {
       audio.currentTime = 0;
-      look();
+      syncState();
     };
     const listeners: [string, () => void][] = [
       ["play", onPlay],
-      ["pause", look],
-      ["timeupdate", look],
-      ["seeked", look],
+      ["pause", syncState],
+      ["timeupdate", syncState],
+      ["seeked", syncState],
       ["error", onError],
       ["stalled", () => reloadStalledMedia(audio)],
       ["ended", onEnd],
@@ -54,7 +54,7 @@ export function useAudioPlayback(element: RefObject<HTMLAudioElement | null>): A
     for (const [name, listener] of listeners) audio.addEventListener(name, listener);
     return () => {
       for (const [name, listener] of listeners) audio.removeEventListener(name, listener);
-      if (playing === audio) playing = null;
+      if (playingElement === audio) playingElement = null;
     };
   }, [element]);
 

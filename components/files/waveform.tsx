@@ -1,14 +1,14 @@
 const FLAT = Array.from({ length: 44 }, () => 0);
-const LEAST = 0.12;
+const MIN_BAR = 0.12;
 
 interface WaveformProps {
   peaks: readonly number[] | null;
   /** How much of it has been played, 0 to 1. */
-  part: number;
+  progress: number;
 }
 
 /** How loud a recording is along its length; what has been heard in colour. */
-export function Waveform({ peaks, part }: WaveformProps) {
+export function Waveform({ peaks, progress }: WaveformProps) {
   const bars = peaks ?? FLAT;
   return (
     <span aria-hidden className="flex h-7 items-center gap-0.5">
@@ -17,8 +17,8 @@ export function Waveform({ peaks, part }: WaveformProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: bars are their places
           key={index}
           data-bar
-          style={{ height: `${Math.max(LEAST, peak) * 100}%` }}
-          className={`min-w-0 flex-1 rounded-full ${(index + 0.5) / bars.length <= part ? "bg-accent" : "bg-ink-faint/60"}`}
+          style={{ height: `${Math.max(MIN_BAR, peak) * 100}%` }}
+          className={`min-w-0 flex-1 rounded-full ${(index + 0.5) / bars.length <= progress ? "bg-accent" : "bg-ink-faint/60"}`}
         />
       ))}
     </span>

@@ -8,7 +8,7 @@ interface CodeBlockProps {
 }
 
 export function CodeBlock({ text, language }: CodeBlockProps) {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   const copy = useCopyCode();
   return (
     <div dir="ltr" className="my-1 overflow-hidden rounded-lg bg-paper ring-1 ring-hairline">
@@ -16,8 +16,8 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
         <span className="truncate text-note text-ink-soft">{language}</span>
         <button
           type="button"
-          aria-label={words("copyCode")}
-          title={words("copyCode")}
+          aria-label={t("copyCode")}
+          title={t("copyCode")}
           onClick={() => copy(text)}
           className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
         >

@@ -1,4 +1,4 @@
-const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:www\.)?([^\s/@:?#]+\.[^\s/@:?#]+)/i;
+const URL_LIKE_TEXT = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:www\.)?([^\s/@:?#]+\.[^\s/@:?#]+)/i;
 
 /**
  * The host that a link really leads to, where its text would have one believe another: a text that reads as an address
@@ -13,6 +13,6 @@ export function mismatchedHost(text: string, href: string): string | null {
   }
   const host = url.hostname.replace(/^www\./, "");
   if (/(?:^|\.)xn--/.test(host) && !text.includes(host)) return host;
-  const claimed = ADDRESS.exec(text.trim())?.[1]?.toLowerCase();
+  const claimed = URL_LIKE_TEXT.exec(text.trim())?.[1]?.toLowerCase();
   return claimed !== undefined && claimed !== host ? host : null;
 }

@@ -20,7 +20,7 @@ function sketch(node: BlockNode | InlineNode): string {
       return `${node.kind}(${node.children.map(sketch).join("/")})`;
   }
 }
-const read = (text: string) => parseMarkdown(text).map(sketch);
+const parse = (text: string) => parseMarkdown(text).map(sketch);
 
 test.each([
   ["**bold**", "strong(bold)"],
@@ -35,11 +35,11 @@ test.each([
   ["snake_case_name and 2*3*4", "snake_case_name and 2em(3)4"],
   ["one\ntwo", "one\ntwo"],
 ])("%s", (text, expected) => {
-  expect(read(text)).toEqual([expected]);
+  expect(parse(text)).toEqual([expected]);
 });
 
 test("blocks: quote, list, numbers that go on, code", () => {
-  expect(read("> said\n> so\n\n- a\n- b\n\n3. c\n4. d\n\n```js\nx = *1*\n```")).toEqual([
+  expect(parse("> said\n> so\n\n- a\n- b\n\n3. c\n4. d\n\n```js\nx = *1*\n```")).toEqual([
     "quote(said\nso)",
     "list(a, b)",
     "list3(c, d)",
@@ -60,15 +60,15 @@ test.each([
   "¯\\_(ツ)_/¯",
   "-",
 ])("%s stays as it was typed", (text) => {
-  expect(read(text).join("\n")).toBe(text);
+  expect(parse(text).join("\n")).toBe(text);
 });
 
 test("a picture is never fetched: it becomes a link", () => {
-  expect(read("![x](https://example.com/a.png)")).toEqual(["!link[https://example.com/a.png](x)"]);
+  expect(parse("![x](https://example.com/a.png)")).toEqual(["!link[https://example.com/a.png](x)"]);
 });
 
 test("a box of a list item stays in its text", () => {
-  expect(read("- [ ] milk")).toEqual(["list([ ] milk)"]);
+  expect(parse("- [ ] milk")).toEqual(["list([ ] milk)"]);
 });
 
 test("only what may hold markup goes to the parser", () => {

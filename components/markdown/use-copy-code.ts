@@ -4,12 +4,10 @@ import { copyToClipboard } from "../ui/copy-to-clipboard";
 
 /** Copies a piece of text and says so. */
 export function useCopyCode(): (text: string) => void {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   return (text) => {
     void copyToClipboard(text).then((copied) =>
-      copied
-        ? showToast(words("copied"), { look: "success" })
-        : showToast(words("copyFailed"), { look: "error" }),
+      copied ? showToast(t("copied"), { look: "success" }) : showToast(t("copyFailed"), { look: "error" }),
     );
   };
 }

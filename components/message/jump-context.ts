@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
 /** Shows the message of a seq of the open room, loading it where it has to, and marks it for a moment. */
-export type Jump = (seq: number) => void;
+type Jump = (seq: number) => void;
 
 export const JumpContext = createContext<Jump>(() => undefined);
 

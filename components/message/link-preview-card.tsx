@@ -4,17 +4,17 @@ import { cx } from "@/components/ui/cx";
 import type { Message } from "@/lib/contract/messages";
 import { useLinkPreviewCard } from "./use-link-preview-card";
 
-interface LinkCardProps {
+interface LinkPreviewCardProps {
   message: Pick<Message, "content" | "createdAt" | "preview">;
   /** Whether previews are made in this room. */
-  made: boolean;
+  previewsEnabled: boolean;
   tabIndex: 0 | -1;
 }
 
 /** What the first link of a message leads to. Its height never depends on what comes, nor on whether it does. */
-export function LinkPreviewCard({ message, made, tabIndex }: LinkCardProps) {
+export function LinkPreviewCard({ message, previewsEnabled, tabIndex }: LinkPreviewCardProps) {
   const anchor = useRef<HTMLSpanElement>(null);
-  const card = useLinkPreviewCard(message, made, anchor);
+  const card = useLinkPreviewCard(message, previewsEnabled, anchor);
   return (
     <>
       <span ref={anchor} aria-hidden className="block" />

@@ -6,10 +6,10 @@ const isolated = (name: string) => `\u2068${name}\u2069`;
 
 /** Says what happened in a group. */
 export function useGroupEventText(): (event: GroupEvent) => string {
-  const words = useTranslations("event");
+  const t = useTranslations("event");
   const format = useFormatter();
   return ({ kind, by, people = [], more = 0, title = "" }) => {
-    const named = [...people.map(isolated), ...(more > 0 ? [words("more", { count: more })] : [])];
-    return words(kind, { by: isolated(by), people: format.list(named), title: isolated(title) });
+    const named = [...people.map(isolated), ...(more > 0 ? [t("more", { count: more })] : [])];
+    return t(kind, { by: isolated(by), people: format.list(named), title: isolated(title) });
   };
 }

@@ -5,11 +5,11 @@ import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
 /** What a message says, as it stands in a quote or a bar. */
 export function useMessageSummary(): (message: Message) => string {
-  const words = useTranslations("room");
-  const fileWords = useAttachmentSummary();
+  const t = useTranslations("room");
+  const attachmentSummary = useAttachmentSummary();
   return (message) => {
-    if (message.deletedAt) return words("deleted");
+    if (message.deletedAt) return t("deleted");
     if (message.content !== "") return stripMarkdown(message.content);
-    return fileWords(message.attachments);
+    return attachmentSummary(message.attachments);
   };
 }

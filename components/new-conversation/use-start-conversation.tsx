@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
-import type { ConversationKind } from "./kind";
+import type { ConversationKind } from "./new-conversation-dialog";
 
 const NewConversationDialog = lazyPart(
   async () => (await import("./new-conversation-dialog")).NewConversationDialog,

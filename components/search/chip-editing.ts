@@ -10,7 +10,7 @@ export interface ActiveOperator {
 
 const OPERATOR = /(?:^|\s)((from|in|before|after|on|has):(?:"([^"]*)|([^"\s]\S*)?))$/i;
 /** A quote that begins a part and is still open, with a sign or an operator before it. */
-const OPEN = /(?:^|\s)-?(?:\w+:)?"[^"]*$/;
+const OPEN_QUOTE = /(?:^|\s)-?(?:\w+:)?"[^"]*$/;
 
 export function operatorAt(text: string, caret: number): ActiveOperator | null {
   const match = OPERATOR.exec(text.slice(0, caret));
@@ -33,19 +33,19 @@ export function commitChips(box: QueryInput, caret: number): QueryInput & { care
   const chips: Chip[] = [...box.chips];
   let { text } = box;
   let at = caret;
-  for (const part of tokenizeQuery(text).toReversed()) {
-    const closed = text[part.end - 1] === '"';
-    const left = caret > part.end || (caret === part.end && closed) || caret < part.start;
-    if (!part.chip || !left) continue;
-    chips.splice(box.chips.length, 0, part.chip);
-    const rest = removeRange(text, part.start, part.end);
-    if (at >= part.end) at -= text.length - rest.text.length;
+  for (const token of tokenizeQuery(text).toReversed()) {
+    const closed = text[token.end - 1] === '"';
+    const leftBehind = caret > token.end || (caret === token.end && closed) || caret < token.start;
+    if (!token.chip || !leftBehind) continue;
+    chips.splice(box.chips.length, 0, token.chip);
+    const rest = removeRange(text, token.start, token.end);
+    if (at >= token.end) at -= text.length - rest.text.length;
     text = rest.text;
   }
   return { chips, text, caret: Math.max(0, Math.min(at, text.length)) };
 }
 
-const closed = (text: string): string => (OPEN.test(text) ? `${text.trimEnd()}"` : text);
+const closed = (text: string): string => (OPEN_QUOTE.test(text) ? `${text.trimEnd()}"` : text);
 
 /** Makes chips of all that can be one. */
 export function commitAll(box: QueryInput): QueryInput {
@@ -64,7 +64,7 @@ export function currentQuery(box: QueryInput, caret: number): string {
 export function editChip(box: QueryInput, index: number): QueryInput {
   const chip = box.chips[index];
   if (!chip) return box;
-  const settled = commitAll({ chips: box.chips.toSpliced(index, 1), text: box.text });
+  const committed = commitAll({ chips: box.chips.toSpliced(index, 1), text: box.text });
   const begun = formatChip(chip).replace(/"$/, "");
-  return { ...settled, text: settled.text.trim() === "" ? begun : `${settled.text.trim()} ${begun}` };
+  return { ...committed, text: committed.text.trim() === "" ? begun : `${committed.text.trim()} ${begun}` };
 }

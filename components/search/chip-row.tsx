@@ -17,8 +17,8 @@ interface ChipRowProps {
 
 /** The filters in the box. Each is typed on by a click or Enter, and taken away by its cross, Delete or Backspace. */
 export function ChipRow({ chips, onEdit, onRemove, toField }: ChipRowProps) {
-  const words = useTranslations("search");
-  const { show, say } = useChipLabels();
+  const t = useTranslations("search");
+  const { render, text } = useChipLabels();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number) => {
     if (event.key === "Backspace" || event.key === "Delete") {
       if (event.key === "Delete" || !moveChipFocus(event.currentTarget, "before")) toField();
@@ -37,18 +37,18 @@ export function ChipRow({ chips, onEdit, onRemove, toField }: ChipRowProps) {
       <button
         type="button"
         data-chip
-        title={words("editChip")}
+        title={t("editChip")}
         aria-keyshortcuts="Delete"
         onClick={() => onEdit(index)}
         onKeyDown={(event) => onKeyDown(event, index)}
         className={`${LOOK} rounded-s-full ps-2.5`}
       >
-        <span className="truncate">{show(chip)}</span>
+        <span className="truncate">{render(chip)}</span>
       </button>
       <button
         type="button"
         tabIndex={-1}
-        aria-label={words("removeChip", { chip: say(chip) })}
+        aria-label={t("removeChip", { chip: text(chip) })}
         onClick={() => {
           onRemove(index);
           toField();

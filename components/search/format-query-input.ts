@@ -10,7 +10,7 @@ export function formatChip(chip: Chip): string {
     case "from":
       return `from:${isBare(chip.value) ? `@${chip.value}` : quoted(chip.value, "@")}`;
     case "in":
-      return `in:${isBare(chip.value) ? sheltered(chip.value, "#") : quoted(chip.value, "#")}`;
+      return `in:${isBare(chip.value) ? escaped(chip.value, "#") : quoted(chip.value, "#")}`;
     case "phrase":
       return quoted(chip.value);
     case "not":
@@ -23,7 +23,7 @@ export function formatChip(chip: Chip): string {
 const isBare = (value: string): boolean => /^\S+$/.test(value);
 
 /** The sign before a name is taken off when it is read: a name that begins with one, or with a quote, gets one more. */
-const sheltered = (value: string, sign: string): string =>
+const escaped = (value: string, sign: string): string =>
   value.startsWith(sign) || value.startsWith('"') ? `${sign}${value}` : value;
 
 /** Nothing between quotes can hold one: of a name that does, its longest part without names it still. */

@@ -1,7 +1,7 @@
 import { dayKey } from "@/components/time/calendar";
 import type { SearchHit } from "@/lib/client/hooks/use-search";
 
-export interface DayGroup {
+interface DayGroup {
   key: string;
   /** When its first message was sent. */
   at: string;

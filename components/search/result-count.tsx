@@ -9,10 +9,10 @@ interface ResultCountProps {
 
 /** How much was found. The region is there before its text: a reader hears what comes into it, once it has settled. */
 export function ResultCount({ count, more, className }: ResultCountProps) {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   return (
     <p role="status" className={className}>
-      {count !== null && words(more ? "foundMore" : "found", { count })}
+      {count !== null && t(more ? "foundMore" : "found", { count })}
     </p>
   );
 }

@@ -5,16 +5,16 @@ import { IconButton } from "@/components/ui/icon-button";
 
 /** Opens the search beside the conversation, and closes it. */
 export function SearchButton() {
-  const words = useTranslations("search");
-  const details = useSidePanels();
-  if (!details) return null;
+  const t = useTranslations("search");
+  const panels = useSidePanels();
+  if (!panels) return null;
   return (
     <IconButton
       id="search-button"
-      label={words("here")}
-      aria-expanded={details.searching}
-      onClick={details.toggleSearch}
-      className={details.searching ? "bg-chosen text-accent!" : undefined}
+      label={t("here")}
+      aria-expanded={panels.searching}
+      onClick={panels.toggleSearch}
+      className={panels.searching ? "bg-chosen text-accent!" : undefined}
     >
       <Search aria-hidden />
     </IconButton>

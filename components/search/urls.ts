@@ -3,8 +3,8 @@ import type { SearchSort } from "@/lib/client/hooks/use-search";
 /** Where the search for something is: the address says all of it, and can be read. The newest come first where it says nothing. */
 export function searchUrl(query: string, sort: SearchSort = "newest"): string {
   const parts = [query === "" ? null : `q=${encoded(query)}`, sort === "newest" ? null : `sort=${sort}`];
-  const said = parts.filter(Boolean).join("&");
-  return `/search${said === "" ? "" : `?${said}`}`;
+  const queryString = parts.filter(Boolean).join("&");
+  return `/search${queryString === "" ? "" : `?${queryString}`}`;
 }
 
 /** A conversation at one of its messages, beside it what is searched for in it; null for no search. */

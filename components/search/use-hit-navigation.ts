@@ -4,12 +4,12 @@ import type { SearchHit, useSearch } from "@/lib/client/hooks/use-search";
 import { seqInUrl } from "./urls";
 
 /** So many hits before the end of what is loaded the next page is asked for. */
-const AHEAD = 3;
+const PREFETCH_DISTANCE = 3;
 
 export interface HitNavigationState {
   current: SearchHit | null;
   /** Its place among the hits, 1 for the first; 0 for none of them. */
-  place: number;
+  position: number;
   count: number;
   more: boolean;
   /** Null where there is none. */
@@ -23,9 +23,9 @@ export function useHitNavigation(
   at: string | null,
   show: (hit: SearchHit) => void,
 ): HitNavigationState {
-  const placeOf = (seq: string | null) => hits.findIndex(({ message }) => String(message.seq) === seq);
-  const index = placeOf(at);
-  const near = index >= 0 && hasMore && index >= hits.length - AHEAD;
+  const indexOfSeq = (seq: string | null) => hits.findIndex(({ message }) => String(message.seq) === seq);
+  const index = indexOfSeq(at);
+  const near = index >= 0 && hasMore && index >= hits.length - PREFETCH_DISTANCE;
   const [refusedAt, setRefusedAt] = useState<number | null>(null);
   const load = useEffectEvent(() => {
     loadMore().catch((error: unknown) => {
@@ -41,12 +41,12 @@ export function useHitNavigation(
 
   // Whoever steps on before the page has followed is at the hit that the address names.
   const step = (by: number) => () => {
-    const hit = hits[placeOf(seqInUrl()) + by];
+    const hit = hits[indexOfSeq(seqInUrl()) + by];
     if (hit) show(hit);
   };
   return {
     current: hits[index] ?? null,
-    place: index + 1,
+    position: index + 1,
     count,
     more: hasMore,
     previous: settled && index > 0 ? step(-1) : null,

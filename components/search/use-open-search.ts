@@ -1,6 +1,8 @@
 import { usePathname, useRouter } from "next/navigation";
-import { SEARCH_FIELD_ID } from "./search-field";
 import { setSearchOrigin } from "./search-return";
+
+/** The id by which the shortcuts that open the search find its field. */
+export const SEARCH_FIELD_ID = "search-messages";
 
 const ROOM = /^\/rooms\/[^/]+$/;
 

@@ -11,27 +11,29 @@ const HAS_WHAT = /(?:^|\s)has:(\S+)/gi;
 
 /** What about a search cannot be meant so, in the reader's words: it finds little or nothing, and this says why. */
 export function useQueryHints(query: string): string[] {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   const { rooms } = useRooms();
   const box = parseQueryInput(query);
-  const named = (kind: "from" | "in") =>
+  const nameValues = (kind: "from" | "in") =>
     box.chips.flatMap((chip) => (chip.kind === kind ? [chip.value] : []));
-  const nobody = useUnmatchedNames([...new Set(named("from").filter((name) => !isMe(name)))]);
-  const nowhere = named("in").filter((name) => rooms && !rooms.some(({ title }) => holds(title, name)));
+  const nobody = useUnmatchedNames([...new Set(nameValues("from").filter((name) => !isMe(name)))]);
+  const nowhere = nameValues("in").filter(
+    (name) => rooms && !rooms.some(({ title }) => titleMatches(title, name)),
+  );
   return [
-    ...(isQueryTooLong(query) ? [words("hint.long", { max: LIMITS.searchLength })] : []),
-    ...nobody.map((name) => words("hint.nobody", { name })),
-    ...nowhere.map((name) => words("hint.nowhere", { name })),
-    ...matches(box.text, DAY).map((day) => words("hint.noDay", { day })),
-    ...matches(box.text, HAS_WHAT).map((what) => words("hint.noHas", { what, known: HAS_VALUES.join(", ") })),
-    ...(leavesNoDay(box) ? [words("hint.noTime")] : []),
+    ...(isQueryTooLong(query) ? [t("hint.long", { max: LIMITS.searchLength })] : []),
+    ...nobody.map((name) => t("hint.nobody", { name })),
+    ...nowhere.map((name) => t("hint.nowhere", { name })),
+    ...matches(box.text, DAY).map((day) => t("hint.noDay", { day })),
+    ...matches(box.text, HAS_WHAT).map((what) => t("hint.noHas", { what, known: HAS_VALUES.join(", ") })),
+    ...(leavesNoDay(box) ? [t("hint.noTime")] : []),
   ];
 }
 
 const isMe = (name: string): boolean => name.toLowerCase() === "me";
 
 /** As the server has it: all of the words, wherever they stand. */
-const holds = (title: string, name: string): boolean =>
+const titleMatches = (title: string, name: string): boolean =>
   normalizeText(name)
     .split(/\s+/)
     .every((word) => normalizeText(title).includes(word));

@@ -5,12 +5,12 @@ import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
 /** A message with files on one line: what kind they are, and its text, or else what they are called. */
 export function FilesPreview({ message }: { message: Message }) {
-  const fileWords = useAttachmentSummary();
+  const attachmentSummary = useAttachmentSummary();
   const Icon = attachmentIcon(message.attachments);
   return (
     <>
       {Icon && <Icon aria-hidden className="me-1 inline size-3.5 align-[-2px]" />}
-      {message.content === "" ? fileWords(message.attachments) : stripMarkdown(message.content)}
+      {message.content === "" ? attachmentSummary(message.attachments) : stripMarkdown(message.content)}
     </>
   );
 }

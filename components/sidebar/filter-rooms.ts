@@ -1,7 +1,7 @@
 import type { Room } from "@/lib/contract/rooms";
 
 export const ROOM_FILTERS = ["all", "unread", "groups"] as const;
-export type RoomFilterKind = (typeof ROOM_FILTERS)[number];
+type RoomFilterKind = (typeof ROOM_FILTERS)[number];
 
 export interface RoomListView {
   filter: RoomFilterKind;
@@ -20,11 +20,11 @@ export function normalizeText(text: string): string {
 
 /** Which rooms a list shows and in what order: pinned ones first, each part by its last activity. A search finds archived rooms too. */
 export function filterRooms(rooms: readonly Room[], { filter, query, archived }: RoomListView): Room[] {
-  const words = normalizeText(query).split(/\s+/).filter(Boolean);
+  const terms = normalizeText(query).split(/\s+/).filter(Boolean);
   const shown = rooms.filter((room) => {
-    if (words.length > 0) {
+    if (terms.length > 0) {
       const title = normalizeText(room.title);
-      return words.every((word) => title.includes(word));
+      return terms.every((term) => title.includes(term));
     }
     if (room.archived !== archived) return false;
     if (filter === "unread") return room.unread > 0;

@@ -18,23 +18,23 @@ interface SidebarProps {
 }
 
 export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
-  const words = useTranslations("sidebar");
+  const t = useTranslations("sidebar");
   const start = useStartConversation();
-  const drawn = useSsrContext();
+  const ssrContext = useSsrContext();
   // What a phone begins without showing can wait.
-  const [mayWait] = useState(drawn?.phone === true && !shown);
-  const seen = useAfterFirstPaint(1);
-  const wanted = shown || seen || !mayWait;
+  const [deferred] = useState(ssrContext?.phone === true && !shown);
+  const ready = useAfterFirstPaint(1);
+  const showsList = shown || ready || !deferred;
   return (
     <nav
-      aria-label={words("label")}
+      aria-label={t("label")}
       className={cx(
         "shrink-0 flex-col border-hairline bg-margin [--under:var(--margin)] md:border-e",
         className,
       )}
     >
       <SidebarHeader onStart={() => start.open()} />
-      {wanted ? <RoomList onStart={start.open} signUpOpen={signUpOpen} /> : <RoomListSkeleton />}
+      {showsList ? <RoomList onStart={start.open} signUpOpen={signUpOpen} /> : <RoomListSkeleton />}
       {start.dialog}
     </nav>
   );

@@ -2,7 +2,7 @@ import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 
 /** Everything that can be done to a message, in the order in which a menu shows it. */
-export const MESSAGE_ACTIONS = [
+const MESSAGE_ACTIONS = [
   "reply",
   "react",
   "forward",

@@ -27,7 +27,7 @@ export interface MessageCommands {
 /** The messages picked, in the order of picking; null while nothing is being picked. */
 export type SelectedMessages = readonly Message[] | null;
 
-export interface ComposerDraft {
+interface ComposerDraft {
   draft: RoomDraft;
   updateDraft: UpdateDraft;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -38,7 +38,7 @@ export const SelectedMessagesContext = createContext<SelectedMessages>(null);
 export const ComposerDraftContext = createContext<ComposerDraft | null>(null);
 
 export function useMessageCommands(): MessageCommands {
-  return present(useContext(MessageCommandsContext));
+  return required(useContext(MessageCommandsContext));
 }
 
 export function useSelectedMessages(): SelectedMessages {
@@ -46,10 +46,10 @@ export function useSelectedMessages(): SelectedMessages {
 }
 
 export function useComposerDraft(): ComposerDraft {
-  return present(useContext(ComposerDraftContext));
+  return required(useContext(ComposerDraftContext));
 }
 
-function present<T>(context: T | null): T {
+function required<T>(context: T | null): T {
   if (!context) throw new Error("MessageDesk is missing above");
   return context;
 }

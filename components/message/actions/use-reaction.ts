@@ -2,6 +2,9 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import { useChangeMessage, useOptimisticMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 
+/** The six quick reactions offered on every message. */
+export const QUICK_EMOJI = ["👍", "❤️", "😂", "😮", "😢", "🙏"] as const;
+
 /** Whether the person has reacted with an emoji, and what turns that around. */
 export function useReaction(message: Message) {
   const me = useMe();
