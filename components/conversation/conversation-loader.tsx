@@ -10,15 +10,15 @@ import { RoomSkeleton } from "./room-skeleton";
 interface ConversationLoaderProps {
   room: Room;
   conversation: ReturnType<typeof useConversation>;
-  /** The seq that the address names, null for none. */
+  /** The seq in the page's URL, null for none. */
   linkedSeq: number | null;
-  /** The room is as it was kept from the last time; what came since is being asked for. */
+  /** The room comes from the persisted cache; newer data is being fetched. */
   stale: boolean;
 }
 
 /**
- * Fixes what was unread when the room opened and where it opens, and shows the log once it can open there. A room that
- * was kept is shown at once, and opens anew if the server tells of more that is unread, or that all has been read.
+ * Snapshots the unread count and the scroll target when a room opens, and shows the log once that target is loaded.
+ * A cached room shows at once. It reopens if the server reports more unread messages, or that everything was read.
  */
 export function ConversationLoader({ room, conversation, linkedSeq, stale }: ConversationLoaderProps) {
   const [position, setPosition] = useState(() => initialPosition(room, linkedSeq, stale));
@@ -28,16 +28,16 @@ export function ConversationLoader({ room, conversation, linkedSeq, stale }: Con
     setPosition(positionChanged && linkedSeq === null ? fresh : { ...position, stale: false });
   }
   const hydrating = useSsrContext() !== null;
-  const reached = useLoadTarget(position.goal, conversation);
-  // A message in the middle of the screen cannot be put there by the server, which does not know how high that is.
+  const reached = useLoadTarget(position.target, conversation);
+  // Only the browser knows the viewport's height, so the server cannot center a linked message.
   return reached && !(hydrating && linkedSeq !== null) ? (
     <Conversation
-      // Opened anew it begins anew, also where all that it shows was there already.
+      // The key remounts the log when the room reopens, even if its content was loaded before.
       key={`${position.readSeq} ${position.unread}`}
       room={room}
       conversation={conversation}
       opening={position}
-      opensAt={position.goal}
+      opensAt={position.target}
       passing={position.stale}
       linked={linkedSeq}
     />
@@ -53,10 +53,10 @@ function initialPosition({ readSeq, unread }: Room, linkedSeq: number | null, st
       : unread > 0
         ? { kind: "unread", seq: readSeq + 1 }
         : { kind: "end" };
-  return { readSeq, unread, goal: target, stale };
+  return { readSeq, unread, target, stale };
 }
 
-/** Loads the place where a room opens, unless it is loaded. True once it is, or cannot be had. */
+/** Loads the messages around a scroll target. Returns true once they are loaded or cannot be loaded. */
 function useLoadTarget(target: ScrollTarget, conversation: ReturnType<typeof useConversation>): boolean {
   const { ready, messages, hasOlder, hasNewer, moveTo, moveToNewest } = conversation;
   const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
@@ -67,10 +67,10 @@ function useLoadTarget(target: ScrollTarget, conversation: ReturnType<typeof use
   useEffect(() => {
     if (!ready || reached === target) return;
     if (loaded) return setReached(target);
-    // The window may still be where the room was opened before it was known to be read.
+    // The loaded window may still be at the first unread message of a room that was since read elsewhere.
     const load = "seq" in target ? moveTo({ around: target.seq }) : moveToNewest();
     load.catch((error: unknown) => {
-      // It opens where it can, and asks again from there.
+      // The log opens with what is loaded, and retries from there.
       setReached(target);
       if (!(error instanceof ApiError)) throw error;
     });

@@ -3,7 +3,7 @@ import { useServerFormattedText } from "@/components/i18n/use-server-formatted-t
 import { useUser } from "@/lib/client/hooks/use-user";
 import type { Member } from "@/lib/contract/rooms";
 
-/** Enough to fill the line of a header; the rest is a number. */
+/** Max members listed by name, which fills a header line. Larger groups show their count. */
 const MAX_NAMES = 8;
 
 interface MemberNamesProps {

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** A link led to a message that is not here for this person: the log shows the place, and this says so. */
+/** Says that the linked message does not exist for this user. The log shows the place where it would be. */
 export function MessageNotFoundBar({ onClose }: { onClose: () => void }) {
   const t = useTranslations("room");
   const tActions = useTranslations("action");

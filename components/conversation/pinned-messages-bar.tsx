@@ -11,7 +11,7 @@ import { usePinMessage } from "@/lib/client/hooks/use-pin-message";
 import type { Room } from "@/lib/contract/rooms";
 import { useMessageSummary } from "../message/use-message-summary";
 
-/** The pinned messages above the log, one at a time: a click leads to it and brings the next one up. */
+/** Shows one pinned message above the log. A click jumps to it and shows the next one. */
 export function PinnedMessagesBar({ room }: { room: Room }) {
   const t = useTranslations("message");
   const errorText = useErrorText();

@@ -5,7 +5,7 @@ import type { User } from "@/lib/contract/users";
 
 const MINUTE_MS = 60_000;
 
-/** Whether the other person is there, or when they were. */
+/** Shows whether the other person is online, or when they were last seen. */
 export function PresenceLine({ user, className }: { user: User | undefined; className: string }) {
   const presenceText = usePresenceText();
   const minutes = Math.floor(((useNow() ?? 0) - Date.parse(user?.lastSeenAt ?? "")) / MINUTE_MS);

@@ -18,7 +18,7 @@ import { RoomSkeleton } from "./room-skeleton";
 
 const RoomNotFound = lazyPart(async () => (await import("./room-not-found")).RoomNotFound);
 
-/** One conversation with all that can be the matter with it. */
+/** A room with its loading, error and not-found states. */
 export function RoomPane({ roomId }: { roomId: string }) {
   const t = useTranslations("room");
   const tActions = useTranslations("action");

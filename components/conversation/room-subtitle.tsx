@@ -10,7 +10,7 @@ import { PresenceLine } from "./presence-line";
 
 const LINE_CLASS = "h-[18px] truncate text-meta";
 
-/** Under the title: who is typing, else whether the other person is there, or who the group is. */
+/** The line under the title: who is typing, else the other person's presence or the group's members. */
 export function RoomSubtitle({ room }: { room: Room }) {
   const me = useMe();
   const typingText = useTypingText(useTyping(room.id));

@@ -2,11 +2,12 @@ import { type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 
-/** What is longer than a screen of a phone is shown in part until it is asked for. */
+/** Max length of a text that shows in full, about a phone screen; a longer one is collapsed. UTF-16 units. */
 const COLLAPSE_CHARACTERS = 1_600;
+/** Max lines of a text that shows in full. */
 const COLLAPSE_LINES = 24;
 
-/** Clips what hangs out of the lines, as stacked accents do, and folds what is very long. */
+/** Clips glyphs that overflow their line, such as stacked accents, and collapses long texts behind a button. */
 export function CollapsibleText({ text, children }: { text: string; children: ReactNode }) {
   const t = useTranslations("room");
   const id = useId();

@@ -12,7 +12,7 @@ const ICONS = {
 
 export type DeliveryStatus = keyof typeof ICONS;
 
-/** How far an own message has come. The clock keeps its place but stays unseen for the first 300 ms. */
+/** The delivery status of an own message. The clock reserves its space but stays invisible for the first 300 ms. */
 export function DeliveryStatusIcon({ state }: { state: DeliveryStatus }) {
   const t = useTranslations("ticks");
   const [Icon, className] = ICONS[state];

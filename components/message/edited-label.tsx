@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
 
-/** Says that a message was edited, and when to who rests on it. */
+/** Says that a message was edited; its tooltip says when. */
 export function EditedLabel({ at }: { at: string }) {
   const t = useTranslations("room");
   const format = useFormatter();

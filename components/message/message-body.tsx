@@ -49,7 +49,7 @@ export function MessageBody({ message, emojiOnly, tabIndex, meta }: MessageBodyP
       ) : (
         <FilesPlaceholder message={message} />
       )}
-      {/* As wide as what stands above it, and no wider. */}
+      {/* contain-inline-size keeps the text from making the bubble wider than its files. */}
       <div className="pt-1 contain-inline-size">
         {message.content === "" ? <p className="flow-root">{meta}</p> : text}
       </div>

@@ -7,15 +7,15 @@ import { EditedLabel } from "./edited-label";
 interface MessageMetaProps {
   message: LogMessage;
   deliveryStatus: DeliveryStatus | null;
-  /** On a line of its own, under what has no bubble. */
+  /** On its own line, below content without a bubble. */
   below: boolean;
 }
 
-/** Time and ticks, in the corner of the bubble: they share the last line of the text where it leaves room. */
+/** Time and delivery status in the bubble's corner. They float into the text's last line when there is space. */
 export function MessageMeta({ message, deliveryStatus, below }: MessageMetaProps) {
   const stored = "seq" in message ? message : null;
   return (
-    // The distance to the text lies on the side on which the text ends; the words inside have a direction of their own.
+    // The margin follows the direction of the text; the label inside has its own direction.
     <span className={below ? "flex" : "float-end ms-3 mt-1.5 -mb-0.5 inline-flex"}>
       <span
         dir="auto"

@@ -29,7 +29,7 @@ const Quote = lazyPart(
   async () => (await import("./quote")).Quote,
   () => <div className="mb-1 h-11 min-w-24 rounded-md bg-track/70" />,
 );
-/** Its height is that of the card, so that nothing moves when that comes. */
+/** The placeholder has the card's height, so that nothing moves when the code loads. */
 const LinkPreviewCard = lazyPart(
   async () => (await import("./link-preview-card")).LinkPreviewCard,
   ({ message }) => message.preview && <div className="my-1 h-[4.5rem] w-80 max-w-full" />,
@@ -41,11 +41,11 @@ interface MessageRowProps {
   firstInRun: boolean;
   lastInRun: boolean;
   group: boolean;
-  /** Whether links here get a preview. */
+  /** Whether this room has link previews. */
   linkPreviewsEnabled: boolean;
-  /** Of an own message; null for another's. */
+  /** Null for a message of another user. */
   deliveryStatus: DeliveryStatus | null;
-  /** Messages are one stop of the Tab key together; the arrow keys move between them. */
+  /** All messages share one tab stop; the arrow keys move between them. */
   tabIndex: 0 | -1;
 }
 
@@ -60,7 +60,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const sender = useUser(senderId);
   const { toolbarVisible, handlers } = useMessageInteractions(stored);
   const selecting = useSelectedMessages() !== null;
-  // Hidden a moment ago: the line goes once the server has it.
+  // Hidden optimistically: the row leaves the timeline once the server has confirmed it.
   if (!message) return null;
 
   const author = own ? t("you") : senderId === null ? t("gone") : (sender?.name ?? "…");

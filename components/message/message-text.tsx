@@ -17,14 +17,14 @@ interface MessageTextProps {
 
 const NO_MENTIONS: readonly string[] = [];
 
-/** What a message says: with its markup where it has any and the part that reads it is here, else as it was typed. */
+/** The text of a message, as Markdown if it has markup and the parser has loaded, otherwise as plain text. */
 export function MessageText({ text, mentions, meta }: MessageTextProps) {
   const hasMarkdown = useMemo(() => hasMarkup(text), [text]);
   const Markdown = useMarkdown(hasMarkdown);
   const users = useLoadedUsers(mentions.length === 0 ? NO_MENTIONS : mentions.filter((id) => id !== "all"));
   const mentionsAll = mentions.includes("all");
   const key = JSON.stringify([mentionsAll, users.map(({ id, name }) => [id, name])]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same names are the same list, so that the text is not read anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal names keep the same array, so that the text is not parsed again
   const names = useMemo(
     () => [
       ...users.map(({ id, name }) => ({ id, name })),

@@ -9,11 +9,11 @@ import { useMessageSummary } from "./use-message-summary";
 interface QuoteProps {
   roomId: string;
   messageId: string;
-  /** As of the message around it: who has come to that gets to this. */
+  /** Follows the message around it, so Tab reaches the quote from the focused message. */
   tabIndex: 0 | -1;
 }
 
-/** The message that a message answers, in brief; a click leads to it. */
+/** A short form of the message that is replied to; a click jumps to it. */
 export function Quote({ roomId, messageId, tabIndex }: QuoteProps) {
   const t = useTranslations("message");
   const tRoom = useTranslations("room");

@@ -13,10 +13,10 @@ interface ReactionChipProps {
   onToggle: () => void;
 }
 
-/** Enough names to recognise; the rest is a number. */
+/** Max names in the tooltip; the rest is a count. */
 const MAX_NAMES = 10;
 
-/** An emoji with how many gave it; who did shows above it under the pointer, the focus or a resting finger. */
+/** An emoji with its count. Hover, keyboard focus or a long press shows the names above it. */
 export function ReactionChip({ emoji, userIds, mine, tabIndex, onToggle }: ReactionChipProps) {
   const t = useTranslations("message");
   const [tooltipOpen, setTooltipOpen] = useState(false);

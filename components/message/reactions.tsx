@@ -6,14 +6,14 @@ import { useReaction } from "./actions/use-reaction";
 import { ReactionChip } from "./reaction-chip";
 
 interface ReactionsProps {
-  /** As shown, with what the person has just done to it. */
+  /** With the user's pending changes applied. */
   message: Message;
   own: boolean;
-  /** As of the message: who has come to that gets to these. */
+  /** Follows the message, so Tab reaches the reactions from the focused message. */
   tabIndex: 0 | -1;
 }
 
-/** The reactions under a bubble; each is a switch of one's own. */
+/** The reactions under a bubble. Each chip toggles the user's own reaction. */
 export function Reactions({ message, own, tabIndex }: ReactionsProps) {
   const t = useTranslations("message");
   const commands = useMessageCommands();

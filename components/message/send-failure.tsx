@@ -7,7 +7,7 @@ import { useOutboxActions } from "@/lib/client/hooks/use-conversation";
 import { useRemovePendingFile } from "@/lib/client/hooks/use-files";
 import type { ErrorBody } from "@/lib/contract/errors";
 
-/** Under a message that the server refused: why, and what can be done. */
+/** Shown below a message that the server refused: the reason, and buttons to retry or discard. */
 export function SendFailure({ pending }: { pending: PendingMessage }) {
   const t = useTranslations("room");
   const tFiles = useTranslations("files");
@@ -20,7 +20,7 @@ export function SendFailure({ pending }: { pending: PendingMessage }) {
     refused.fields?.forwardedFileIds ? tFiles("forwardedGone") : errorText(refused);
   const file = files.find((one) => one.id === pending.failedFile);
   const reason = error && (file ? fileErrorText(file.name, error) : messageErrorText(error));
-  // Of a message that is this file alone, taking it out is the same as deleting it.
+  // If the file is the message's only content, removing it would equal discarding the message.
   const hasOtherContent = content !== "" || files.length > 1;
   return (
     <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-meta">

@@ -1,10 +1,10 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { GroupEvent } from "@/lib/contract/messages";
 
-/** Names have a direction of their own, and leave that of the sentence alone. */
+/** Wraps a name in Unicode isolates, so that its direction does not affect the sentence. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
-/** Says what happened in a group. */
+/** Returns a function that describes a group event in the reader's language. */
 export function useGroupEventText(): (event: GroupEvent) => string {
   const t = useTranslations("event");
   const format = useFormatter();

@@ -2,13 +2,13 @@ import { type RefObject, useEffect, useState } from "react";
 import type { LinkPreview, Message } from "@/lib/contract/messages";
 import { firstLink } from "@/lib/shared/link-detection";
 
-/** So young a message may get its preview while it is looked at. */
+/** Max age of a message at mount for which space is reserved before its preview arrives. */
 const RESERVE_SPACE_MS = 15_000;
 
 /**
- * What a message's card shows, null for no card. One that comes late must not move what is being read: a young message
- * has the place of its card from the start, with what the address says of itself; an older one gets its card while it is
- * off the screen. `anchor` stands where the card would.
+ * Returns the preview to show, null for no card. A preview that arrives late must not shift visible messages. A new
+ * message therefore shows a card derived from its URL at once. An older message gets its card only while `anchor`, which
+ * is placed where the card would be, is off screen.
  */
 export function useLinkPreviewCard(
   { content, createdAt, preview }: Pick<Message, "content" | "createdAt" | "preview">,
@@ -34,7 +34,7 @@ export function useLinkPreviewCard(
   return url === null ? null : previewFromUrl(url);
 }
 
-/** As much as an address tells by itself. */
+/** Returns a preview built from the URL alone. */
 function previewFromUrl(url: string): LinkPreview {
   const { hostname, pathname, search } = new URL(url);
   const site = hostname.replace(/^www\./, "");

@@ -3,7 +3,7 @@ import { useAttachmentSummary } from "@/components/files/use-attachment-summary"
 import type { Message } from "@/lib/contract/messages";
 import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
-/** What a message says, as it stands in a quote or a bar. */
+/** Returns a function that summarizes a message on one line, for quotes and bars. */
 export function useMessageSummary(): (message: Message) => string {
   const t = useTranslations("room");
   const attachmentSummary = useAttachmentSummary();

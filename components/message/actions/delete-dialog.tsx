@@ -9,7 +9,7 @@ interface DeleteDialogProps {
   onClose: () => void;
 }
 
-/** Asks before a message goes for everyone, which nobody can take back. */
+/** Confirms deleting messages for everyone, which cannot be undone; offers to hide them instead. */
 export function DeleteDialog({ messages, onClose }: DeleteDialogProps) {
   const t = useTranslations("message");
   const change = useChangeMessage();

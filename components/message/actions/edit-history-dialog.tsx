@@ -12,12 +12,12 @@ interface EditHistoryDialogProps {
   onClose: () => void;
 }
 
-/** What a message says now and said before each edit, newest first. */
+/** The current text of a message and its earlier versions, newest first. */
 export function EditHistoryDialog({ message, onClose }: EditHistoryDialogProps) {
   const t = useTranslations("message");
   const errorText = useErrorText();
   const { edits, error } = useMessageVersions(message);
-  // An edit notes when its text was replaced: a text stands from the edit before it on.
+  // An edit records when its text was replaced, so a version's time is that of the edit before it.
   const versions = edits && [
     ...edits.map(({ content }, index) => ({ content, since: edits[index - 1]?.at ?? message.createdAt })),
     { content: message.content, since: edits.at(-1)?.at ?? message.createdAt },

@@ -7,10 +7,10 @@ import type { ComponentProps } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 
-/** The languages in which emoji have names here; others find them by their English ones. */
+/** Languages with emoji names on this server; others use the English names. */
 const LOCALES = ["de", "en", "zh"];
 
-/** All emoji with a search, from this server. */
+/** All emoji with a search field. The data comes from this server. */
 export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   const t = useTranslations("emoji");
   const locale = useLocale().split("-")[0] ?? "en";
@@ -45,7 +45,7 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   );
 }
 
-/** How the English names call the groups: what is shown where emoji have names in no other language. */
+/** Message keys by English group name, for languages without emoji data of their own. */
 const GROUPS = new Map(
   Object.entries({
     "smileys & emotion": "smileys",
@@ -75,7 +75,7 @@ interface AriaIndexes {
   "aria-colindex"?: number | undefined;
 }
 
-/** The library counts rows and columns from 0, readers of the screen from 1. */
+/** Shifts the library's zero-based row and column indexes to ARIA's, which start at 1. */
 function oneBasedAria<Props extends AriaIndexes>(props: Props): Props {
   const { "aria-rowindex": row, "aria-colindex": column } = props;
   return {

@@ -10,7 +10,7 @@ interface EmojiPopoverProps {
   onClose: () => void;
 }
 
-/** All emoji beside a point of the window. It exists while it is open. */
+/** An emoji picker beside a point of the window. Mounted only while it is open. */
 export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
   const t = useTranslations("emoji");
   const point = useRef({ getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) });

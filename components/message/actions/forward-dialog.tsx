@@ -15,7 +15,7 @@ interface ForwardDialogProps {
   onClose: () => void;
 }
 
-/** Further rooms than this at a time is not forwarding but flooding. */
+/** Max rooms per forward, to keep it from flooding. */
 const MAX_TARGETS = 20;
 
 export function ForwardDialog({ messages, onClose }: ForwardDialogProps) {

@@ -16,7 +16,7 @@ interface MessageActionSheetProps {
 
 const CELL = "flex size-12 items-center justify-center rounded-full text-display";
 
-/** The menu of a message for fingers. */
+/** The actions of a message as a bottom sheet, for touch screens. */
 export function MessageActionSheet({ room, message, onClose }: MessageActionSheetProps) {
   const t = useTranslations("message");
   const commands = useMessageCommands();

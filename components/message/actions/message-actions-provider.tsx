@@ -27,7 +27,7 @@ type OpenOverlay =
   | { what: "sheet"; message: Message }
   | { what: MessageDialogKind; messages: readonly Message[] };
 
-/** What is open on the messages of a room, and what is begun in its composer. Loads each part when it is first asked for. */
+/** Provides the message commands, the selection and the composer's draft of a room. Loads each overlay on first use. */
 export function MessageActionsProvider({ room, children }: { room: Room; children: ReactNode }) {
   const [open, setOpen] = useState<OpenOverlay | null>(null);
   const [selection, setSelection] = useState<SelectedMessages>(null);
@@ -38,7 +38,7 @@ export function MessageActionsProvider({ room, children }: { room: Room; childre
   const hide = useHideMessages();
 
   const commands = useMemo<MessageCommands>(() => {
-    // The menu gives the focus back to the message first.
+    // Wait until the closing menu has returned the focus to the message.
     const focusComposer = () => setTimeout(() => field.current?.focus(), 50);
     return {
       reply(message) {
@@ -62,7 +62,7 @@ export function MessageActionsProvider({ room, children }: { room: Room; childre
   }, [updateDraft, hide]);
   const composerDraft = useMemo(() => ({ draft, updateDraft, field }), [draft, updateDraft]);
 
-  /** An action may have opened the next thing already. */
+  /** Leaves open what an action has opened meanwhile. */
   const closeAndRefocus = (message: Message) => () => {
     setOpen((now) => (now === open ? null : now));
     focusMessage(message.id);

@@ -15,7 +15,7 @@ interface MessageInfoDialogProps {
   onClose: () => void;
 }
 
-/** When a message was sent, and when each member got and read it; follows while it is open. */
+/** Shows when a message was sent and when each member received and read it. Updates live. */
 export function MessageInfoDialog({ room, message, onClose }: MessageInfoDialogProps) {
   const t = useTranslations("message");
   const errorText = useErrorText();

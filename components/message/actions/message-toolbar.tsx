@@ -8,7 +8,7 @@ import { type Point, useMessageCommands } from "./message-commands-context";
 
 const BUTTON = "size-8! [&_svg]:size-[18px]!";
 
-/** The most wanted actions beside the message under the pointer; the rest is behind the last of them. */
+/** The most used actions beside the hovered message; the last button opens the full menu. */
 export function MessageToolbar({ message, own }: { message: Message; own: boolean }) {
   const t = useTranslations("message");
   const commands = useMessageCommands();

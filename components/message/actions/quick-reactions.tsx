@@ -8,7 +8,7 @@ import { QUICK_EMOJI, useReaction } from "./use-reaction";
 
 const CELL = "size-9! justify-center px-0! text-head";
 
-/** The ready reactions as the first line of a menu. */
+/** The quick reactions as the first row of a menu. */
 export function QuickReactions({ message, at }: { message: Message; at: Point }) {
   const t = useTranslations("message");
   const commands = useMessageCommands();

@@ -8,7 +8,7 @@ import { useRefusedChanges } from "@/lib/client/hooks/use-pending-changes";
 import type { ChangeRefusedListener } from "@/lib/client/pending-changes/queue";
 import { copyToClipboard } from "../../ui/copy-to-clipboard";
 
-/** Tells of a change that the server would not have, whatever room is open by then. What was written is not lost. */
+/** Shows a toast when the server refuses a pending change, in any room. The text of a refused edit can be copied. */
 export function RefusedChangeToasts() {
   const t = useTranslations("message");
   const errorText = useErrorText();

@@ -14,7 +14,7 @@ interface SelectionBarProps {
   selection: readonly Message[];
 }
 
-/** Stands in place of the composer while messages are being picked. Escape ends the picking. */
+/** Replaces the composer while messages are being selected. Escape ends the selection. */
 export function SelectionBar({ room, selection }: SelectionBarProps) {
   const t = useTranslations("message");
   const me = useMe();

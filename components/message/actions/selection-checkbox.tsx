@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/messages";
 import { useMessageCommands, useSelectedMessages } from "./message-commands-context";
 
-/** The box before a message while several are being picked; the whole line is its label. */
+/** The checkbox before a message while selecting; the whole row is its label. */
 export function SelectionCheckbox({ message }: { message: Message }) {
   const t = useTranslations("message");
   const commands = useMessageCommands();

@@ -4,7 +4,7 @@ import { useNameLookup } from "@/lib/client/hooks/use-user";
 import type { Message } from "@/lib/contract/messages";
 import { copyToClipboard } from "../../ui/copy-to-clipboard";
 
-/** Copies what messages say, several with their authors, or the address of one. */
+/** Returns functions that copy the text of messages, with authors if there are several, or the URL of one message. */
 export function useCopyMessages() {
   const t = useTranslations("message");
   const nameOf = useNameLookup();

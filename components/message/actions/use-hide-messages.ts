@@ -4,7 +4,7 @@ import { showToast } from "@/components/ui/show-toast";
 import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 
-/** Deletes messages for the person alone, and lets them take it back for a few seconds. */
+/** Returns a function that hides messages for the user alone, with an undo button for a few seconds. */
 export function useHideMessages(): (messages: readonly Message[]) => void {
   const t = useTranslations("message");
   const change = useChangeMessage();

@@ -26,7 +26,7 @@ import { allowedActions, type MessageActionName } from "./allowed-actions";
 import { useMessageCommands } from "./message-commands-context";
 import { useCopyMessages } from "./use-copy-messages";
 
-/** Reacting has controls of its own. */
+/** Every action but "react", which has its own controls. */
 type MenuActionName = Exclude<MessageActionName, "react">;
 
 const ICONS: Record<MenuActionName, LucideIcon> = {
@@ -53,7 +53,7 @@ interface MessageAction {
   run: () => void;
 }
 
-/** What the person may do to a message, ready to be shown and done. */
+/** Returns the allowed actions of a message with label, icon and handler. */
 export function useMessageActions(room: Room, message: Message): MessageAction[] {
   const t = useTranslations("message");
   const errorText = useErrorText();

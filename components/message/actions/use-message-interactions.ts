@@ -6,8 +6,8 @@ import { type Point, useMessageCommands, useSelectedMessages } from "./message-c
 import { useCopyMessages } from "./use-copy-messages";
 
 /**
- * What an `article` needs so that pointer, finger and keyboard reach the actions of its message. `near` says when the
- * toolbar shows.
+ * Returns the handlers by which mouse, touch and keyboard reach a message's actions from its `article`.
+ * `toolbarVisible` is true while a mouse hovers over the message.
  */
 export function useMessageInteractions(message: Message | null) {
   const commands = useMessageCommands();
@@ -36,18 +36,18 @@ export function useMessageInteractions(message: Message | null) {
   const handlers = {
     ...press,
     onPointerDown(event: PointerEvent) {
-      // A reaction tells who gave it by a long press of its own.
+      // A long press on a reaction shows who reacted instead.
       if (event.target instanceof Element && !event.target.closest("[data-long-press]"))
         press.onPointerDown(event);
     },
     onPointerEnter: ({ pointerType }: { pointerType: string }) => setHovered(pointerType === "mouse"),
     onPointerLeave: () => setHovered(false),
     onContextMenu(event: MouseEvent<HTMLElement>) {
-      // A link, a picture and marked text have a menu of the browser's that people know.
+      // Links, images and selected text keep the browser's context menu.
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest("a, img, textarea") || !window.getSelection()?.isCollapsed) return;
       event.preventDefault();
-      // A finger's long press has opened the sheet already.
+      // On touch screens the long press has already opened the sheet.
       const { nativeEvent } = event;
       if ("pointerType" in nativeEvent && nativeEvent.pointerType === "touch") return;
       if (window.matchMedia("(pointer: coarse)").matches) return;
@@ -65,7 +65,7 @@ export function useMessageInteractions(message: Message | null) {
   return { toolbarVisible: hovered && !selecting, handlers };
 }
 
-/** Where a menu opens that no pointer asked for. */
+/** Returns where a menu opens that the keyboard requested: near the bubble's top, inside the window. */
 function menuPoint(article: HTMLElement): Point {
   const { left, width, top, bottom } = (
     article.querySelector("[data-bubble]") ?? article

@@ -5,7 +5,7 @@ import type { Message } from "@/lib/contract/messages";
 /** The six quick reactions offered on every message. */
 export const QUICK_EMOJI = ["👍", "❤️", "😂", "😮", "😢", "🙏"] as const;
 
-/** Whether the person has reacted with an emoji, and what turns that around. */
+/** Returns whether the user has reacted with an emoji, and a function that toggles that reaction. */
 export function useReaction(message: Message) {
   const me = useMe();
   const change = useChangeMessage();
