@@ -18,7 +18,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) =>
         hidden
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
-          // The same file again is a choice again.
+          // Cleared so that choosing the same file again fires a change event.
           target.value = "";
         }}
       />

@@ -4,7 +4,7 @@ import { LIMITS } from "@/lib/contract/limits";
 
 const MAX = LIMITS.contentCodePoints;
 
-/** Shows itself once a message comes near the longest that can be sent. */
+/** Shows the length of a message that nears the limit, and the limit. */
 export function CharacterCounter({ length }: { length: number }) {
   const t = useTranslations("composer");
   return (

@@ -1,13 +1,14 @@
-/** What is being typed at the caret that a list can complete. */
+/** The token at the caret that the suggestion list can complete. */
 interface CompletionToken {
   kind: "mention" | "emoji";
   query: string;
-  /** Where the token begins, its `@` or `:` included; it ends at the caret. UTF-16 units. */
+  /** Start of the token including its `@` or `:`, in UTF-16 units. It ends at the caret. */
   start: number;
 }
 
+/** How far before the caret a token may start, UTF-16 units. */
 const MAX_TOKEN_LENGTH = 40;
-/** A name may hold spaces; an address such as ann@example.org names nobody. */
+/** A name may contain spaces. An email address such as ann@example.org is no mention. */
 const MENTION = /(?:^|[\s([{"'])@([^\s@][^@\n]*|)$/u;
 const EMOJI = /(?:^|[\s([{"'])(:([a-z0-9_+-]{2,}))$/iu;
 const CLOSED_EMOJI = /(?:^|[^\w:])(:([a-z0-9_+-]{1,}):)$/iu;
@@ -20,7 +21,7 @@ export function completionTokenAt(text: string, caret: number): CompletionToken 
   return token && query ? { kind: "emoji", query: query.toLowerCase(), start: caret - token.length } : null;
 }
 
-/** A shortcode that has just been closed, such as `:smile:`. */
+/** Returns the shortcode that was just closed at the caret, such as `:smile:`, or null. */
 export function closedShortcodeAt(text: string, caret: number): { code: string; start: number } | null {
   const [, token, code] = CLOSED_EMOJI.exec(text.slice(Math.max(0, caret - MAX_TOKEN_LENGTH), caret)) ?? [];
   return token && code ? { code: code.toLowerCase(), start: caret - token.length } : null;

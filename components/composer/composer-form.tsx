@@ -45,7 +45,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
   useAutoGrow(field, text);
   usePreHydrationText(field, text, composer.appendText);
 
-  // A touch keyboard that opens by itself hides half of what one came to read.
+  // Not on touch screens, where the keyboard would open and hide half of the log.
   useEffect(() => {
     if (window.matchMedia("(hover: hover) and (pointer: fine)").matches) field.current?.focus();
   }, [field]);
@@ -134,7 +134,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
             aria-controls={listOpen ? listId : undefined}
             aria-activedescendant={listOpen ? `${listId}-${suggestions.activeIndex}` : undefined}
             placeholder={t("placeholder")}
-            // A browser that put back what it held itself would add it to the kept draft.
+            // Otherwise the browser's restored form text would be appended to the persisted draft.
             autoComplete="off"
             enterKeyHint="send"
             value={text}
@@ -152,11 +152,11 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
             aria-label={t(editing ? "saveEdit" : "send")}
             title={t(editing ? "saveEdit" : "send")}
             disabled={!canSubmit}
-            // The field keeps the focus, and a phone its keyboard.
+            // Keeps the focus in the field, and a phone's keyboard open.
             onPointerDown={(event) => event.preventDefault()}
             className={cx(
               "flex size-9.5 shrink-0 items-center justify-center rounded-xl bg-accent text-on-accent transition-colors duration-100 hover:bg-accent-strong disabled:cursor-default disabled:bg-transparent disabled:text-ink-faint",
-              // On a phone the microphone takes its place while there is nothing to send.
+              // On a phone the microphone replaces it while there is nothing to send.
               composer.isBlank && "max-sm:hidden",
             )}
           >

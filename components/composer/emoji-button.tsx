@@ -9,7 +9,7 @@ const EmojiPopover = lazyPart(
   async () => (await import("@/components/message/actions/emoji-popover")).EmojiPopover,
 );
 
-/** Opens all emoji; the one picked goes to the caret. */
+/** Opens the emoji picker and inserts the picked emoji at the caret. */
 export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
   const t = useTranslations("composer");
   const [at, setAt] = useState<{ x: number; y: number } | null>(null);

@@ -1,7 +1,7 @@
 import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 import type { Room } from "@/lib/contract/rooms";
 
-/** Everyone in the room. */
+/** The id and the name that mention everyone in the room. */
 export const MENTION_ALL = "all";
 
 interface MentionCandidate {
@@ -15,7 +15,10 @@ export function canMentionAll(room: Room, meId: string): boolean {
   return room.kind === "group" && (role === "owner" || role === "admin");
 }
 
-/** Whom a text names of those picked from the list, as ids; everyone, where that is allowed, stands alone. */
+/**
+ * Returns the ids of the picked users whom a text still mentions, undefined for none. `@all` replaces all others where it
+ * is allowed.
+ */
 export function extractMentions(
   text: string,
   picked: readonly MentionCandidate[],
@@ -28,7 +31,7 @@ export function extractMentions(
   return ids.length === 0 ? undefined : [...new Set(ids)].slice(0, FIRST_LOAD_LIMITS.mentionsPerMessage);
 }
 
-/** `@Ann` names Ann, and nobody in `@Anna`, `@Ann Becker` aside, whom the text names as well. */
+/** Returns whether a text mentions a name as a whole word: `@Anna` does not mention Ann, while `@Ann Becker` does. */
 function mentionsName(text: string, name: string): boolean {
   for (let at = text.indexOf(`@${name}`); at !== -1; at = text.indexOf(`@${name}`, at + 1)) {
     const [before, after] = [text.charAt(at - 1), text.charAt(at + name.length + 1)];

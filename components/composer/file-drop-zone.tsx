@@ -6,19 +6,19 @@ import { useFilePickerState } from "./use-file-picker-state";
 
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
-/** The part of the page where files can be dropped and pasted: a conversation with its composer. */
+/** The area that accepts dropped and pasted files: the conversation with its composer. */
 export function FileDropZone({ children }: { children: ReactNode }) {
   const t = useTranslations("files");
   const picker = useFilePickerState();
   const { draft } = useComposerDraft();
   const [dragOver, setDragOver] = useState(false);
-  // Each element that the pointer crosses is entered before the last one is left.
+  // dragenter of the next element fires before dragleave of the previous one, so the depth is counted.
   const enterDepth = useRef(0);
   const acceptsFiles = draft.editing === null;
 
   const onPaste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
-    // A table copied from a sheet comes as a picture too: its text is what is meant.
+    // Cells copied from a spreadsheet also come as an image; the text is what was meant.
     if (files.length === 0 || event.clipboardData.types.includes("text/plain")) return;
     event.preventDefault();
     if (acceptsFiles) picker.addFiles(files);
@@ -38,7 +38,7 @@ export function FileDropZone({ children }: { children: ReactNode }) {
   };
   return (
     <FilePickerContext value={picker}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: whoever has no pointer attaches files by the button */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: without a pointer, files are attached by the button */}
       <div
         onPaste={onPaste}
         onDragEnter={enter(1)}

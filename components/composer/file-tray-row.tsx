@@ -10,7 +10,7 @@ import type { DraftFile } from "@/lib/client/outbox/drafts";
 
 interface FileTrayRowProps {
   file: DraftFile;
-  /** A single file has the message's text for its caption, and no order. */
+  /** Whether the draft has several files. The message text is the caption of a single file, which needs no handle. */
   several: boolean;
   dragged: boolean;
   handle: ComponentProps<"button">;
@@ -52,7 +52,7 @@ export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemov
             maxLength={1_000}
             value={file.caption}
             onChange={(event) => onCaption(event.target.value)}
-            // Enter would send everything; here it is the end of this line alone.
+            // Enter in a caption must not send the message.
             onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
             className="mt-0.5 h-7 w-full rounded-md border border-transparent bg-track px-2 text-meta hover:border-edge"
           />
@@ -71,7 +71,7 @@ function Preview({ file }: { file: DraftFile }) {
   return (
     <span className="flex size-12 shrink-0 items-center justify-center overflow-hidden rounded-lg bg-track text-accent">
       {picture ? (
-        // biome-ignore lint/performance/noImgElement: a file of this device, which no server has yet
+        // biome-ignore lint/performance/noImgElement: a local file that is not on the server yet
         <img src={picture} alt="" draggable={false} className="size-full object-cover" />
       ) : (
         <FileIcon mime={file.type} />

@@ -6,7 +6,7 @@ import type { DraftFile } from "@/lib/client/outbox/drafts";
 import { FileTrayRow } from "./file-tray-row";
 import { moveItem, useReorder } from "./use-reorder";
 
-/** What waits above the field to be sent: looked at, named, put in order or taken out again. */
+/** The draft's files above the field, which can be captioned, reordered and removed. */
 export function FileTray() {
   const t = useTranslations("files");
   const { draft, updateDraft, field } = useComposerDraft();

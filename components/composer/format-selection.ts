@@ -1,14 +1,14 @@
 import { insertText } from "./insert-text";
 
-/** Which marks Ctrl or ⌘ with a key puts around what is selected; with Shift for those in capitals. */
+/** Markdown delimiters by the key pressed with Ctrl or ⌘. Capital letters also need Shift. */
 const DELIMITERS: Record<string, string> = { b: "**", i: "_", e: "`", X: "~~" };
 
-/** The marks for a pressed key, null for a key that formats nothing. */
+/** Returns the delimiter for a pressed key, null for a key that formats nothing. */
 export function markdownDelimiter(key: string, shift: boolean): string | null {
   return DELIMITERS[shift ? key.toUpperCase() : key.toLowerCase()] ?? null;
 }
 
-/** Puts marks around the selection, or takes them away where they stand; the same text stays selected. */
+/** Wraps the selection in a delimiter, or unwraps it if it is wrapped. The same text stays selected. */
 export function formatSelection(field: HTMLTextAreaElement, delimiter: string): void {
   const { value, selectionStart: start, selectionEnd: end } = field;
   const selected = value.slice(start, end);

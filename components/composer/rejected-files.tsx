@@ -6,7 +6,7 @@ import { PICKED_FILES_MAX } from "@/lib/client/uploads/picked-file";
 import { LIMITS } from "@/lib/contract/limits";
 import { type FileRejection, useFilePicker } from "./file-picker-context";
 
-/** Files that were not taken, each with its reason, until they are put away. */
+/** Lists files that were not added and why, until each is dismissed. */
 export function RejectedFiles() {
   const t = useTranslations("files");
   const formatBytes = useFormatBytes();

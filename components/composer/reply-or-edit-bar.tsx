@@ -14,7 +14,7 @@ interface ReplyOrEditBarProps {
   onCancel: () => void;
 }
 
-/** Above the field: which message is being answered or edited, and the way out of it. */
+/** The bar above the field that shows the message being replied to or edited, with a cancel button. */
 export function ReplyOrEditBar({ roomId, kind, messageId, onCancel }: ReplyOrEditBarProps) {
   const t = useTranslations("composer");
   const tMessage = useTranslations("message");

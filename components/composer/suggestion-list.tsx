@@ -11,7 +11,7 @@ interface SuggestionListProps {
   onActiveChange: (activeIndex: number) => void;
 }
 
-/** What could complete the word at the caret. The focus stays in the field, whose keys walk the list. */
+/** Suggestions for the token at the caret. The focus stays in the field, whose keys move the active option. */
 export function SuggestionList({ id, items, activeIndex, onPick, onActiveChange }: SuggestionListProps) {
   const t = useTranslations("composer");
   return (
@@ -22,7 +22,7 @@ export function SuggestionList({ id, items, activeIndex, onPick, onActiveChange 
       className="absolute start-0 bottom-full w-full sm:max-w-96 z-20 mb-1.5 max-h-72 animate-rise overflow-y-auto rounded-xl bg-raised p-1.5 shadow-lift ring-1 ring-hairline"
     >
       {items.map((item, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field carries the keyboard for its list
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant
         <div
           key={item.key}

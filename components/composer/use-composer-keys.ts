@@ -13,7 +13,10 @@ interface ComposerKeysOptions {
   onPick: (item: Suggestion) => void;
 }
 
-/** Enter sends, ↑ in an empty field edits the last message, Escape leaves what is begun, the list's keys walk the list. */
+/**
+ * Handles the composer's keys: Enter sends, ↑ in an empty field edits the last own message, Escape cancels an edit or
+ * reply. An open suggestion list gets its keys first.
+ */
 export function useComposerKeys({ roomId, field, composer, suggestions, onPick }: ComposerKeysOptions) {
   const commands = useMessageCommands();
   const lastOwn = useLastOwnMessage(roomId);
@@ -45,7 +48,7 @@ export function useComposerKeys({ roomId, field, composer, suggestions, onPick }
     return true;
   };
   return (event: KeyboardEvent) => {
-    // 229 is the key of an input method at work: Safari ends its composition before it reports the Enter.
+    // Key code 229 means that an input method is composing. Safari ends the composition before it reports Enter.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (onList(event.key) || onField(event)) event.preventDefault();
   };

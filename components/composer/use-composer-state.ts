@@ -10,7 +10,7 @@ import type { Room } from "@/lib/contract/rooms";
 import { canMentionAll, extractMentions } from "./extract-mentions";
 import { countCodePoints } from "./message-length";
 
-/** The text in the composer, be it a new message or an edit, and what becomes of it. */
+/** The text in the composer, of a new message or an edit, with the operations that change and submit it. */
 export function useComposerState(room: Room, onSent: () => void) {
   const me = useMe();
   const commands = useMessageCommands();
@@ -57,11 +57,11 @@ export function useComposerState(room: Room, onSent: () => void) {
   return {
     text,
     setText,
-    /** Behind what is there. */
+    /** Appends to the current text. */
     appendText: (more: string) => updateText((was) => was + more),
-    /** Nothing has been begun: here a voice message can be. */
+    /** The composer holds nothing, so a voice message can be recorded. */
     isBlank: text === "" && draft.files.length === 0 && !draft.editing,
-    /** An edit can be emptied: that asks whether the message shall go. */
+    /** An empty edit can be submitted too: it asks whether to delete the message. */
     canSubmit: fits && (draft.editing ? !edited?.deletedAt : trimmed !== "" || draft.files.length > 0),
     submit: () => (draft.editing ? save(draft.editing) : sendNew()),
     editing: draft.editing,

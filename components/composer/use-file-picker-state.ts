@@ -3,7 +3,7 @@ import { useComposerDraft } from "@/components/message/actions/message-commands-
 import { usePickFiles } from "@/lib/client/hooks/use-pick-files";
 import type { FilePicker, FileRejection } from "./file-picker-context";
 
-/** Takes files into the draft of a room, one handful after the other so that they keep their order. */
+/** Adds files to a room's draft, one batch after another, so that they keep their order. */
 export function useFilePickerState(): FilePicker {
   const { draft, updateDraft, field } = useComposerDraft();
   const pick = usePickFiles();

@@ -10,11 +10,11 @@ import { canMentionAll, MENTION_ALL } from "./extract-mentions";
 
 export interface Suggestion {
   key: string;
-  /** What stands in the text once it is picked. */
+  /** The text that replaces the token. */
   replacement: string;
   label: string;
   detail?: string;
-  /** An emoji, or nothing for a person, whose avatar stands there. */
+  /** An emoji or a sign; undefined for a person, who has an avatar instead. */
   symbol?: string;
   person?: { id: string; name: string; image: string | null };
 }
@@ -24,14 +24,14 @@ const useFindEmoji = createLazyHook(async () => (await import("./find-emoji")).f
 const MAX_SUGGESTIONS = 8;
 const NO_IDS: string[] = [];
 
-/** What could complete the word at the caret, which of it is marked, and where it goes in the text. */
+/** Returns the suggestions for the token at the caret, the active one, and where the token starts. */
 export function useSuggestions(room: Room, text: string, caret: number) {
   const t = useTranslations("composer");
   const me = useMe();
   const [dismissedAt, setDismissedAt] = useState<number | null>(null);
   const [active, setActive] = useState({ token: "", index: 0 });
   const token = completionTokenAt(text, caret);
-  // Closed is closed for one word: the next one asks anew.
+  // Dismissing applies to one token only.
   if (dismissedAt !== null && dismissedAt !== token?.start) setDismissedAt(null);
   const tokenKey = token ? `${token.start} ${token.query}` : "";
   const memberIds = token?.kind === "mention" ? room.members.map(({ userId }) => userId) : NO_IDS;

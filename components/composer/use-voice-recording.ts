@@ -5,11 +5,12 @@ import { useSendFile } from "@/lib/client/hooks/use-files";
 import { voiceMessageName } from "@/lib/client/uploads/picked-file";
 import { MicrophoneError, recordVoice, type VoiceRecording } from "@/lib/client/uploads/record-voice";
 
+/** Max levels that the meter shows. */
 const METER_BARS = 48;
-/** Shorter ones are a slip of the finger. */
+/** Min length of a recording that is sent; a shorter one was a slip of the finger. */
 const MIN_RECORDING_MS = 500;
 
-/** A recording from the moment on that it is shown; `onDone` when it is over, sent or not. */
+/** Records a voice message from mount on. Calls `onDone` when the recording ends, sent or not. */
 export function useVoiceRecording(roomId: string, onDone: () => void) {
   const t = useTranslations("files");
   const send = useSendFile(roomId);

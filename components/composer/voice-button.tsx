@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 
 interface VoiceButtonProps {
-  /** A finger records for as long as it lies on the button; a click and a key until they are done. */
+  /** `held` is true for a finger, which records while it is down. After a click or key, recording continues until ended. */
   onStart: (held: boolean) => void;
 }
 
@@ -16,7 +16,7 @@ export function VoiceButton({ onStart }: VoiceButtonProps) {
       className="size-9.5! touch-none"
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
         if (event.pointerType === "mouse") return;
-        // The button makes way for the recording, and the finger must go on being heard of.
+        // The recorder replaces this button, and the pointer events of the finger must continue.
         event.preventDefault();
         onStart(true);
       }}

@@ -5,20 +5,20 @@ import { formatDuration } from "@/components/files/format-duration";
 import { IconButton } from "@/components/ui/icon-button";
 import { useVoiceRecording } from "./use-voice-recording";
 
-/** A finger that slides so far, px, gives the recording up. */
+/** How far a finger slides to cancel the recording. */
 const SLIDE_TO_CANCEL_PX = 90;
-/** A finger that lies for less has tapped: the recording then goes on without it. */
+/** Max duration of a tap. A tap starts a recording that continues without the finger. */
 const TAP_MAX_MS = 400;
 
 interface VoiceRecorderProps {
   roomId: string;
-  /** A finger lies on the button that began this. */
+  /** Whether a finger is holding the button that started the recording. */
   held: boolean;
   onSent: () => void;
   onDone: () => void;
 }
 
-/** In place of the field while a voice message is being recorded. */
+/** Replaces the field while a voice message is being recorded. */
 export function VoiceRecorder({ roomId, held, onSent, onDone }: VoiceRecorderProps) {
   const t = useTranslations("files");
   const { meter, cancel, finish } = useVoiceRecording(roomId, onDone);
@@ -61,7 +61,7 @@ export function VoiceRecorder({ roomId, held, onSent, onDone }: VoiceRecorderPro
       ["keydown", (event) => onKeyDown(event as KeyboardEvent)],
       ["pointermove", (event) => onMove(event as PointerEvent)],
       ["pointerup", () => onUp()],
-      // The system took the finger: the recording goes on without it, as after a tap.
+      // The system cancelled the touch: the recording continues without it, as after a tap.
       ["pointercancel", () => onCancel()],
     ];
     for (const [name, listener] of listeners) document.addEventListener(name, listener);
@@ -94,7 +94,7 @@ export function VoiceRecorder({ roomId, held, onSent, onDone }: VoiceRecorderPro
         >
           {meter?.levels.map((level, index) => (
             <span
-              // biome-ignore lint/suspicious/noArrayIndexKey: bars are their places
+              // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity but their position
               key={index}
               style={{ height: `${Math.max(0.1, level) * 100}%` }}
               className="w-1 shrink-0 rounded-full bg-accent"
