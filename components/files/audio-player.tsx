@@ -10,7 +10,7 @@ import { useAudioPlayback } from "./use-audio-playback";
 import { Waveform } from "./waveform";
 
 const PLAYBACK_RATES = [1, 1.5, 2];
-/** A step of the arrow keys and of the slider, ms. */
+/** Step of the slider and its arrow keys. */
 const SEEK_STEP_MS = 100;
 
 interface AudioPlayerProps {
@@ -20,7 +20,7 @@ interface AudioPlayerProps {
   tabIndex: 0 | -1;
 }
 
-/** A voice message with its shape, or any other sound with its name. */
+/** Plays a voice message with its waveform, or another audio file with its name. */
 export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerProps) {
   const t = useTranslations("files");
   const format = useFormatter();
@@ -39,7 +39,7 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
   return (
     <fieldset className="flex w-72 max-w-full items-center gap-2.5 py-1">
       <legend className="sr-only">{name}</legend>
-      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other */}
+      {/* biome-ignore lint/a11y/useMediaCaption: media that users send has no captions */}
       <audio ref={element} src={url ?? undefined} preload="none" />
       {file.url === null && !failed ? (
         <UploadProgressRing
@@ -103,7 +103,7 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
                 PLAYBACK_RATES[(PLAYBACK_RATES.indexOf(audio.rate) + 1) % PLAYBACK_RATES.length] ?? 1,
               )
             }
-            // A factor is written the same way in every direction.
+            // A factor is written left to right in every language.
             dir="ltr"
             className="rounded-full bg-accent/10 px-2 font-medium text-ink hover:bg-accent/20"
           >

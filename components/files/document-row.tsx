@@ -12,7 +12,7 @@ interface DocumentRowProps {
   tabIndex: 0 | -1;
 }
 
-/** A file that is saved rather than shown: its name, its kind and its size. */
+/** A file that is downloaded rather than shown, with name, type and size. */
 export function DocumentRow({ messageId, file, failed, tabIndex }: DocumentRowProps) {
   const t = useTranslations("files");
   const formatBytes = useFormatBytes();

@@ -16,7 +16,7 @@ interface LightboxBarProps {
   zoom: ReturnType<typeof useZoom>;
 }
 
-/** Whose picture it is, and what can be done with it. */
+/** The header of the lightbox: sender, position and the controls. */
 export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
   const t = useTranslations("files");
   const tActions = useTranslations("action");
@@ -33,7 +33,7 @@ export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
         </p>
         <p aria-live="polite" className="truncate text-note text-on-shade/80">
           {place.count > 1 && `${t("place", place)} · `}
-          {/* On a phone there is room for the time alone. */}
+          {/* A phone has space for the time only. */}
           <span className="max-sm:hidden">
             <bdi>{name}</bdi>
             {" · "}

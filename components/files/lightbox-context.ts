@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { RoomFile } from "@/lib/contract/files";
 
-/** Opens pictures and films over the whole page, at one of them. */
+/** Opens the lightbox with images and videos, at one of them. */
 type OpenLightbox = (files: readonly RoomFile[], attachmentId: string) => void;
 
 export const LightboxContext = createContext<OpenLightbox>(() => undefined);

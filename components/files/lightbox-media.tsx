@@ -10,7 +10,7 @@ interface LightboxMediaProps {
   view: { scale: number; x: number; y: number };
 }
 
-/** The whole picture as large as the page lets it be; its thumbnail, then its blur, until it has come. */
+/** An image or video as large as the page allows. An image shows its blurred placeholder, then its thumbnail, until loaded. */
 export function LightboxMedia({ file, view }: LightboxMediaProps) {
   const t = useTranslations("files");
   const placeholder = useThumbhashPlaceholder(file.thumbhash);
@@ -22,7 +22,7 @@ export function LightboxMedia({ file, view }: LightboxMediaProps) {
     return <p className="absolute inset-0 flex items-center justify-center text-on-shade/80">{t("gone")}</p>;
   if (file.kind === "video") {
     return (
-      // biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other
+      // biome-ignore lint/a11y/useMediaCaption: media that users send has no captions
       <video
         src={url}
         poster={thumbnailUrl}
@@ -44,7 +44,7 @@ export function LightboxMedia({ file, view }: LightboxMediaProps) {
       style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
     >
       {state === "loading" && thumbnailUrl && (
-        // biome-ignore lint/performance/noImgElement: the server has made it small already
+        // biome-ignore lint/performance/noImgElement: the server has already made the thumbnail
         <img
           src={thumbnailUrl}
           alt=""
@@ -52,7 +52,7 @@ export function LightboxMedia({ file, view }: LightboxMediaProps) {
           className={fitClass}
         />
       )}
-      {/* biome-ignore lint/performance/noImgElement: here it is wanted as it is */}
+      {/* biome-ignore lint/performance/noImgElement: the original image is shown here */}
       <img
         src={url}
         alt={t("photoNamed", { name })}

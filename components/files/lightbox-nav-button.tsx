@@ -8,7 +8,7 @@ interface LightboxNavButtonProps {
   onClick: () => void;
 }
 
-/** At the edge of the picture; a finger swipes instead. */
+/** A button at the edge of the lightbox to the next or previous file. On touch screens, users swipe instead. */
 export function LightboxNavButton({ direction, hidden, onClick }: LightboxNavButtonProps) {
   const t = useTranslations("files");
   const Icon = direction === "previous" ? ChevronLeft : ChevronRight;

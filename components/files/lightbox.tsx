@@ -14,7 +14,7 @@ interface LightboxProps {
   onClose: () => void;
 }
 
-/** One picture or film over the whole page, with the way to the ones before and after it. */
+/** Shows one image or video over the whole page, with navigation to the previous and next ones. */
 export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
   const t = useTranslations("files");
   const restoreFocus = useReturnFocus();

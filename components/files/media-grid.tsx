@@ -12,7 +12,7 @@ interface MediaGridProps {
   tabIndex: 0 | -1;
 }
 
-/** The pictures and films of a message. The box has its size before the first byte of them has come. */
+/** The images and videos of a message. The box has its final size before any of them loads. */
 export function MediaGrid({ roomId, messageId, media, failed, tabIndex }: MediaGridProps) {
   const openLightbox = useOpenLightbox();
   const loadedMedia = useLoadedMedia(roomId);

@@ -1,4 +1,4 @@
-/** px, at the usual size of text. */
+/** px, at the default text size. */
 interface Box {
   width: number;
   height: number;
@@ -9,8 +9,8 @@ const MAX_HEIGHT_PX = 400;
 const MIN_WIDTH_PX = 200;
 
 /**
- * The box that pictures take in a message, known before any of them has come. One keeps its shape as far as the box
- * goes; several stand in rows of two, an odd first one across.
+ * Returns the size of the box for a message's media, before any of it loads. A single image keeps its aspect ratio within
+ * the limits. Several are laid out in rows of two; with an odd count the first one spans its row.
  */
 export function mediaBox(media: readonly { width?: number; height?: number }[]): Box {
   const [only] = media;

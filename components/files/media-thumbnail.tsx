@@ -4,7 +4,7 @@ import { useLocalFileUrl, useSentFileUrl } from "@/lib/client/hooks/use-files";
 import type { DisplayFile } from "./display-file";
 import { useThumbhashPlaceholder } from "./use-thumbhash-placeholder";
 
-/** The picture, or the still of a film, that fills the box around it; a blur of it until it has come. */
+/** An image, or the poster of a video, that fills its container. Shows a blurred placeholder until it has loaded. */
 export function MediaThumbnail({ file, sizes }: { file: DisplayFile; sizes: string }) {
   const t = useTranslations("files");
   const placeholder = useThumbhashPlaceholder(file.thumbhash);
@@ -19,7 +19,7 @@ export function MediaThumbnail({ file, sizes }: { file: DisplayFile; sizes: stri
   return (
     <span className="absolute inset-0 bg-track bg-cover bg-center" style={{ backgroundImage: placeholder }}>
       {local ? (
-        // biome-ignore lint/performance/noImgElement: these bytes are in this browser
+        // biome-ignore lint/performance/noImgElement: the bytes are local
         <img src={local} alt={alt} draggable={false} onError={onError} className={pictureClass} />
       ) : file.url && file.thumbnailUrl ? (
         <picture>

@@ -11,7 +11,7 @@ import { UploadProgressRing } from "./upload-progress-ring";
 interface MediaTileProps {
   messageId: string;
   file: DisplayFile;
-  /** The only one of its message: a film then plays where it stands. */
+  /** The only media of its message. A video then plays in place. */
   alone: boolean;
   wide: boolean;
   failed: boolean;
@@ -40,7 +40,7 @@ export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOp
   if (playing) {
     return (
       <div className={box}>
-        {/* biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other */}
+        {/* biome-ignore lint/a11y/useMediaCaption: media that users send has no captions */}
         <video
           src={file.url}
           controls

@@ -5,18 +5,18 @@ import { useRemovePendingFile, useUploadProgress } from "@/lib/client/hooks/use-
 
 const RADIUS = 18;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
-/** Something to see from the first moment on. */
+/** Min fraction that the ring shows, so that it is visible from the start. */
 const MIN_SHOWN_FRACTION = 0.03;
 
 interface UploadProgressRingProps {
   messageId: string;
   file: { id: string; name: string; size: number };
   tabIndex: 0 | -1;
-  /** On a picture the ring needs a ground of its own. */
+  /** Whether the ring lies on media, where it needs its own background. */
   onMedia: boolean;
 }
 
-/** How much of a file has reached the server, around the button that takes it back. */
+/** The upload progress of a file, around the button that cancels it. */
 export function UploadProgressRing({ messageId, file, tabIndex, onMedia }: UploadProgressRingProps) {
   const t = useTranslations("files");
   const progress = useUploadProgress(file.id);

@@ -4,7 +4,7 @@ import type { ErrorBody } from "@/lib/contract/errors";
 import { LIMITS } from "@/lib/contract/limits";
 import { useFormatBytes } from "./use-format-bytes";
 
-/** Why the server would not have a file, in the reader's language. */
+/** Returns a function that says why the server refused a file, in the reader's language. */
 export function useFileErrorText(): (name: string, error: ErrorBody) => string {
   const t = useTranslations("files");
   const errorText = useErrorText();

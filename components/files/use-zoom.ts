@@ -1,9 +1,12 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 
+/** Max magnification. */
 const MAX_SCALE = 8;
+/** Factor of one step of the zoom buttons and keys. */
 const SCALE_STEP = 1.6;
-/** A swipe is at least so long, px, and goes so much more one way than the other. */
+/** Min length of a swipe. */
 const SWIPE_PX = 60;
+/** Min ratio between the swipe's two axes. */
 const SWIPE_AXIS_RATIO = 1.5;
 
 interface Transform {
@@ -21,14 +24,14 @@ const IDENTITY: Transform = { scale: 1, x: 0, y: 0 };
 
 interface ZoomOptions {
   stage: RefObject<HTMLElement | null>;
-  /** By a finger over the whole picture: to the left, to the right, down. */
-  onSwipe: (offset: "left" | "right" | "down") => void;
+  /** Called for a touch swipe while the image is not zoomed. */
+  onSwipe: (direction: "left" | "right" | "down") => void;
 }
 
-/** Makes a picture larger by wheel, pinch, double click or key, and moves it about; whole, it is swiped on. */
+/** Zooms an image by wheel, pinch, double click or key, and pans it. An image at its original scale can be swiped. */
 export function useZoom({ stage, onSwipe }: ZoomOptions) {
   const [view, show] = useState(IDENTITY);
-  // Fingers move faster than React renders.
+  // Pointer events arrive faster than React renders.
   const latest = useRef(IDENTITY);
   const pointers = useRef(new Map<number, Point>());
   const gestureStart = useRef({ x: 0, y: 0, span: 0, view: IDENTITY });
@@ -38,7 +41,7 @@ export function useZoom({ stage, onSwipe }: ZoomOptions) {
     show(next);
   };
 
-  /** The point of the picture that was at `was` comes to `at`; both of the window, px. */
+  /** Scales so that the image point at `was` moves to `at`; both are window coordinates, px. */
   const zoomTo = (targetScale: number, at?: Point, was = at, from = latest.current) => {
     const scale = Math.min(MAX_SCALE, Math.max(1, targetScale));
     if (scale === 1) return setView(IDENTITY);
@@ -52,7 +55,7 @@ export function useZoom({ stage, onSwipe }: ZoomOptions) {
     panTo({ scale, x: to.x - (held.x - from.x) * growth, y: to.y - (held.y - from.y) * growth });
   };
 
-  /** No further than until its edge stands where the whole picture's could: it cannot be lost. */
+  /** Moves the image, clamped so that it cannot leave the stage. */
   const panTo = ({ scale, x, y }: Transform) => {
     const { clientWidth = 0, clientHeight = 0 } = stage.current ?? {};
     const clampOffset = (offset: number, side: number) => {
@@ -69,7 +72,7 @@ export function useZoom({ stage, onSwipe }: ZoomOptions) {
       event.preventDefault();
       zoomTo(latest.current.scale * Math.exp(-event.deltaY / 300), { x: event.clientX, y: event.clientY });
     };
-    // React listens passively, which cannot keep the browser from zooming the page.
+    // React's wheel listeners are passive, so they cannot prevent the browser from zooming the page.
     box.addEventListener("wheel", onWheel, { passive: false });
     return () => box.removeEventListener("wheel", onWheel);
   });
@@ -86,7 +89,7 @@ export function useZoom({ stage, onSwipe }: ZoomOptions) {
     if (now) gestureStart.current = { ...now, view: latest.current };
   };
 
-  /** The whole picture goes along with the finger that may be about to swipe, one way or the other. */
+  /** Moves the unzoomed image with a finger that may be swiping, along one axis. */
   const dragSwipe = (dx: number, dy: number) =>
     setView(Math.abs(dx) > Math.abs(dy) ? { scale: 1, x: dx, y: 0 } : { scale: 1, x: 0, y: Math.max(0, dy) });
 

@@ -25,7 +25,7 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
         </button>
       </div>
       <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard
         tabIndex={0}
         className="max-h-96 overflow-auto px-3 pb-2.5 text-meta -outline-offset-2! [overflow-wrap:normal]"
       >

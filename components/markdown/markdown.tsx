@@ -9,11 +9,11 @@ import { TextWithMentions } from "./text-with-mentions";
 interface MarkdownProps {
   text: string;
   names: readonly MentionTarget[];
-  /** Shares the last line of the text where that is one. */
+  /** Floats into the last line if the text ends in a paragraph. */
   meta: ReactNode;
 }
 
-/** A text with its markup as elements of a short list. Loaded when the first message needs it. */
+/** Renders Markdown with a short allowlist of elements. Loaded when the first message needs it. */
 export const Markdown = memo(function Markdown({ text, names, meta }: MarkdownProps) {
   const blocks = useMemo(() => parseMarkdown(text), [text]);
   const endsInText = blocks.at(-1)?.kind === "paragraph";
@@ -29,7 +29,7 @@ export const Markdown = memo(function Markdown({ text, names, meta }: MarkdownPr
 
 const keyedByIndex = <T,>(items: readonly T[], render: (item: T, index: number) => ReactNode): ReactNode =>
   items.map((item, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a tree is read anew as a whole: the place of a node is its key
+    // biome-ignore lint/suspicious/noArrayIndexKey: a changed text is parsed as a whole, so a node's position is its key
     <Fragment key={index}>{render(item, index)}</Fragment>
   ));
 

@@ -8,7 +8,7 @@ type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root["children"][number];
 type Parent = Extract<Root | Node, { children: Node[] | unknown[] }>;
 
-/** What of Markdown nobody means in a chat: there it only swallows what was typed. */
+/** Markdown constructs that nobody means in a chat, where they would only swallow typed text. */
 const DISABLED_CONSTRUCTS = [
   "characterReference",
   "codeIndented",
@@ -24,12 +24,12 @@ const DISABLED_CONSTRUCTS = [
 ];
 const SYNTAX = [gfm(), { disable: { null: DISABLED_CONSTRUCTS } }];
 const TREE = [gfmFromMarkdown()];
-/** Deeper than this is shown as it was typed. */
+/** Max nesting depth; deeper nodes are shown as source text. */
 const MAX_DEPTH = 12;
-/** The one that Markdown is known to break. */
+/** The shrug emoticon, which Markdown would break. */
 const SHRUG = /¯\\_\(ツ\)_\/¯/g;
 
-/** A text as a tree of what is allowed. Each text of the tree is to be shown as text; nothing is ever HTML. */
+/** Parses a text into a tree of the allowed nodes. Render its strings as text: nothing in it is ever HTML. */
 export function parseMarkdown(source: string): BlockNode[] {
   const text = source.replace(SHRUG, "¯\\\\\\_(ツ)\\_/¯");
   return new TreeBuilder(text).blocks(fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE }), 0);

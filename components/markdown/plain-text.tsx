@@ -3,7 +3,7 @@ import { splitLinks } from "./split-links";
 import type { MentionTarget } from "./split-mentions";
 import { TextWithMentions } from "./text-with-mentions";
 
-/** Text as it was typed, with its addresses made links and its names set off. Nothing of it is ever read as HTML. */
+/** Plain text with links for URLs and highlighted mentions. Never interpreted as HTML. */
 export function PlainText({ text, names }: { text: string; names: readonly MentionTarget[] }) {
   return splitLinks(text).map((segment) =>
     segment.href ? (

@@ -1,14 +1,14 @@
 import { trimTrailingPunctuation, URL_PATTERN } from "@/lib/shared/link-detection";
 
 interface LinkSegment {
-  /** Where the part begins in the text, UTF-16 units. */
+  /** Start in the text, UTF-16 units. */
   start: number;
   text: string;
   /** Set for a link; http or https only. */
   href?: string;
 }
 
-/** Cuts a text into plain parts and http(s) links. What joins to the text again is exactly the text. */
+/** Splits a text into plain segments and http(s) links. The segments join to exactly the text. */
 export function splitLinks(text: string): LinkSegment[] {
   const segments: LinkSegment[] = [];
   let end = 0;

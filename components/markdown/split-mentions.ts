@@ -4,14 +4,14 @@ export interface MentionTarget {
 }
 
 interface MentionSegment {
-  /** Where the part begins in the text, UTF-16 units. */
+  /** Start in the text, UTF-16 units. */
   start: number;
   text: string;
-  /** Whom the part names; undefined for plain text. */
+  /** The mentioned user's id, or `all`; undefined for plain text. */
   id?: string;
 }
 
-/** Cuts a text at each `@Name` of those it mentions, the longest name first. The parts join to the text again. */
+/** Splits a text at each `@Name` of a mentioned user, preferring the longest name. The segments join to the text. */
 export function splitMentions(text: string, names: readonly MentionTarget[]): MentionSegment[] {
   if (names.length === 0 || !text.includes("@")) return [{ start: 0, text }];
   const byLength = names.toSorted((a, b) => b.name.length - a.name.length);

@@ -2,7 +2,7 @@ import { cx } from "@/components/ui/cx";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { type MentionTarget, splitMentions } from "./split-mentions";
 
-/** Plain text with the people it names set off, oneself more than others. */
+/** Plain text with highlighted mentions; those of the reader stand out more. */
 export function TextWithMentions({ text, names }: { text: string; names: readonly MentionTarget[] }) {
   const me = useMe();
   return splitMentions(text, names).map((segment) =>

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { showToast } from "@/components/ui/show-toast";
 import { copyToClipboard } from "../ui/copy-to-clipboard";
 
-/** Copies a piece of text and says so. */
+/** Returns a function that copies a text and shows a toast with the outcome. */
 export function useCopyCode(): (text: string) => void {
   const t = useTranslations("message");
   return (text) => {
