@@ -16,8 +16,8 @@ export function canMentionAll(room: Room, meId: string): boolean {
 }
 
 /**
- * Returns the ids of the picked users whom a text still mentions, undefined for none. `@all` replaces all others where it
- * is allowed.
+ * Returns the ids of the picked users whom a text still mentions, undefined for none. `@all` replaces all others where
+ * it is allowed.
  */
 export function extractMentions(
   text: string,

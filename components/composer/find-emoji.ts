@@ -5,7 +5,9 @@ interface EmojiMatch {
 
 const MAX_RESULTS = 8;
 
-/** Returns emoji whose shortcode starts with the query, then those that contain it. Short codes first, each emoji once. */
+/**
+ * Returns emoji whose shortcode starts with the query, then those that contain it. Short codes first, no duplicates.
+ */
 export function findEmoji(table: Record<string, string>, query: string): EmojiMatch[] {
   const rank = (code: string) => (code === query ? 0 : code.startsWith(query) ? 1 : 2);
   const matches = Object.entries(table)

@@ -4,7 +4,9 @@ import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 
 interface VoiceButtonProps {
-  /** `held` is true for a finger, which records while it is down. After a click or key, recording continues until ended. */
+  /**
+   * `held` is true for a finger, which records while it is down. A click or key starts a recording that must be ended.
+   */
   onStart: (held: boolean) => void;
 }
 

@@ -10,7 +10,7 @@ interface LightboxMediaProps {
   view: { scale: number; x: number; y: number };
 }
 
-/** An image or video as large as the page allows. An image shows its blurred placeholder, then its thumbnail, until loaded. */
+/** An image or video as large as the page allows. An image shows its placeholder, then its thumbnail, until loaded. */
 export function LightboxMedia({ file, view }: LightboxMediaProps) {
   const t = useTranslations("files");
   const placeholder = useThumbhashPlaceholder(file.thumbhash);

@@ -9,8 +9,8 @@ const MAX_HEIGHT_PX = 400;
 const MIN_WIDTH_PX = 200;
 
 /**
- * Returns the size of the box for a message's media, before any of it loads. A single image keeps its aspect ratio within
- * the limits. Several are laid out in rows of two; with an odd count the first one spans its row.
+ * Returns the size of the box for a message's media, before any of it loads. A single image keeps its aspect ratio
+ * within the limits. Several are laid out in rows of two; with an odd count the first one spans its row.
  */
 export function mediaBox(media: readonly { width?: number; height?: number }[]): Box {
   const [only] = media;

@@ -23,7 +23,9 @@ export function reloadMedia(media: HTMLMediaElement): boolean {
   return true;
 }
 
-/** Reloads stalled media. Chromium waits forever on an expired URL. On a slow connection this costs one extra request. */
+/**
+ * Reloads stalled media. Chromium waits forever on an expired URL. On a slow connection this costs one extra request.
+ */
 export function reloadStalledMedia(media: HTMLMediaElement): void {
   if (media.readyState < media.HAVE_FUTURE_DATA) reloadMedia(media);
 }

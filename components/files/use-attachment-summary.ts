@@ -2,7 +2,9 @@ import { useTranslations } from "use-intl";
 import { isVoiceMessage } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
-/** Returns a function that describes attachments on one line: 'Photo', '3 photos', 'Voice message', a document's name. */
+/**
+ * Returns a function that describes attachments on one line: 'Photo', '3 photos', 'Voice message', a document's name.
+ */
 export function useAttachmentSummary(): (files: readonly Pick<Attachment, "kind" | "name">[]) => string {
   const t = useTranslations("files");
   return (files) => {

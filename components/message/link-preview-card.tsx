@@ -11,7 +11,9 @@ interface LinkPreviewCardProps {
   tabIndex: 0 | -1;
 }
 
-/** The preview of a message's first link. Its height is fixed, so it does not change when the preview arrives or fails. */
+/**
+ * The preview of a message's first link. Its height is fixed, so it does not change when the preview arrives or fails.
+ */
 export function LinkPreviewCard({ message, previewsEnabled, tabIndex }: LinkPreviewCardProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const card = useLinkPreviewCard(message, previewsEnabled, anchor);
