@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 
-/** An address with a button that copies it; where a page may not copy, the address is marked for one's own copying. */
+/** A URL with a copy button. Where the page may not use the clipboard, the URL is selected for manual copying. */
 export function CopyLink({ address }: { address: string }) {
   const t = useTranslations("details");
   const [copied, setCopied] = useState<string | null>(null);

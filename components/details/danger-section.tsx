@@ -9,7 +9,7 @@ import { ApiError } from "@/lib/client/api/api-error";
 import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import type { MemberRole, Room } from "@/lib/contract/rooms";
 
-/** The ways out: leave, and for an owner delete. Both ask first. */
+/** Buttons to leave the group and, for an owner, to delete it. Both ask for confirmation. */
 export function DangerSection({ room, role }: { room: Room; role: MemberRole }) {
   const t = useTranslations("details");
   const errorText = useErrorText();

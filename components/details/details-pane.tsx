@@ -18,7 +18,9 @@ interface DetailsPaneProps {
   onClose: () => void;
 }
 
-/** Beside the conversation on a wide screen, over its edge on a middle one, in its place on a phone. */
+/**
+ * The details of a room: beside the conversation on a wide screen, over its edge on a medium one, full page on a phone.
+ */
 export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
   const t = useTranslations("details");
   const tActions = useTranslations("action");

@@ -10,7 +10,7 @@ import type { Room } from "@/lib/contract/rooms";
 import { RoomFileRow } from "./room-file-row";
 import { RoomMediaTile } from "./room-media-tile";
 
-/** Everything that was sent into the conversation beside text, the newest first. */
+/** The media and other files sent to the room, newest first. */
 export function FilesSection({ room }: { room: Room }) {
   const t = useTranslations("files");
   const tActions = useTranslations("action");

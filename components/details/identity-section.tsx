@@ -13,7 +13,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import { useSidePanels } from "./side-panel-context";
 
-/** Who or what the conversation is with; its managers change name and picture here. */
+/** The room's picture and title, which its managers can change. */
 export function IdentitySection({ room, manages }: { room: Room; manages: boolean }) {
   const t = useTranslations("details");
   const tActions = useTranslations("action");

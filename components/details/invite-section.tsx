@@ -12,7 +12,7 @@ const ENDS = { day: 24, week: 7 * 24, month: 30 * 24, never: null } as const;
 type End = keyof typeof ENDS;
 const isEnd = (value: string): value is End => value in ENDS;
 
-/** Links by which people join: made, copied once, taken back. */
+/** Creates and revokes invite links. A link's URL is shown once, after creation. */
 export function InviteSection({ roomId }: { roomId: string }) {
   const t = useTranslations("details");
   const errorText = useErrorText();

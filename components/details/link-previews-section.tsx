@@ -5,7 +5,7 @@ import { useErrorText } from "@/components/errors/use-error-text";
 import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import type { Room } from "@/lib/contract/rooms";
 
-/** Whether this server looks up what links lead to, for all in the room. */
+/** Switches link previews on or off for all members of the room. */
 export function LinkPreviewsSection({ room }: { room: Room }) {
   const t = useTranslations("details");
   const errorText = useErrorText();

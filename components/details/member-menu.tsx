@@ -14,15 +14,15 @@ interface MemberMenuProps {
   room: Room;
   member: Member;
   name: string;
-  /** The reader's own. */
+  /** The role of the current user. */
   role: MemberRole;
   at: { x: number; y: number };
-  /** What is asked about the member then, when the menu has closed. */
+  /** Opens a dialog about the member after the menu has closed. */
   onAsk: (what: "block" | "report") => void;
   onClose: () => void;
 }
 
-/** What the reader may do with another member, by what each of the two is. */
+/** The actions that the current user may take on another member, by the roles of both. */
 export function MemberMenu({ room, member, name, role, at, onAsk, onClose }: MemberMenuProps) {
   const t = useTranslations("details");
   const tSafety = useTranslations("safety");

@@ -14,7 +14,7 @@ import { MemberMenu } from "./member-menu";
 interface MemberRowProps {
   room: Room;
   member: Member;
-  /** The reader's own. */
+  /** The role of the current user. */
   role: MemberRole;
   size: number;
   index: number;
@@ -41,7 +41,7 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
         {presence && <span className="block truncate text-meta text-ink-soft">{presence}</span>}
       </span>
       {member.role !== "member" && (
-        // One's own row has no menu, and its badge stands below the others'.
+        // The user's own row has no menu button; the margin aligns its badge with the others.
         <span
           className={cx(
             "shrink-0 rounded-full bg-chosen px-2 text-note font-medium text-accent",

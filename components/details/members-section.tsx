@@ -10,11 +10,11 @@ import { AddMembersDialog } from "./add-members-dialog";
 import { MemberRow } from "./member-row";
 
 const ROW_PX = 56;
-/** From so many members on a field to search them helps. */
+/** Max members without a search field. */
 const MIN_MEMBERS_FOR_SEARCH = 8;
 const RANK: Record<MemberRole, number> = { owner: 0, admin: 1, member: 2 };
 
-/** All members, however many: only those in view are there. */
+/** All members in a virtual list, which renders only those near the viewport. */
 export function MembersSection({ room, role }: { room: Room; role: MemberRole }) {
   const t = useTranslations("details");
   const id = useId();

@@ -10,7 +10,7 @@ import { useUser } from "@/lib/client/hooks/use-user";
 import { isVoiceMessage } from "@/lib/client/uploads/picked-file";
 import type { RoomFile } from "@/lib/contract/files";
 
-/** A document or a sound: to its message, or to the disk. */
+/** A document or audio file, with links to its message and to its download. */
 export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }) {
   const t = useTranslations("files");
   const tRoom = useTranslations("room");

@@ -7,7 +7,7 @@ import type { RoomFile } from "@/lib/contract/files";
 
 interface RoomMediaTileProps {
   file: RoomFile;
-  /** All that one can step through from here. */
+  /** All files that the lightbox can navigate to. */
   files: readonly RoomFile[];
 }
 

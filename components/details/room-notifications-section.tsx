@@ -10,7 +10,7 @@ import type { Room } from "@/lib/contract/rooms";
 const LEVELS = ["all", "mentions", "nothing"] as const;
 const NAMES = ["hour", "hours", "week", "always"] as const;
 
-/** What the reader wants to hear of from this conversation. */
+/** The user's notification settings for the room. */
 export function RoomNotificationsSection({ room }: { room: Room }) {
   const t = useTranslations("details");
   const format = useFormatter();
@@ -19,7 +19,7 @@ export function RoomNotificationsSection({ room }: { room: Room }) {
   const attempt = useAsyncAction();
   const id = useId();
   const until = room.muted && room.notify !== "nothing" ? room.mutedUntil : null;
-  const chosen = until === null ? "off" : until === MUTED_FOREVER ? "3" : "kept";
+  const chosen = until === null ? "off" : until === MUTED_FOREVER ? "3" : "custom";
   return (
     <section aria-labelledby={id} className="py-6">
       <h3 id={id} className="mb-3 font-semibold">
@@ -43,8 +43,8 @@ export function RoomNotificationsSection({ room }: { room: Room }) {
           className="h-9 rounded-lg border border-edge bg-surface px-2"
         >
           <option value="off">{t("off")}</option>
-          {chosen === "kept" && until && (
-            <option value="kept">
+          {chosen === "custom" && until && (
+            <option value="custom">
               {t("until", {
                 when: format.dateTime(new Date(until), { dateStyle: "medium", timeStyle: "short" }),
               })}

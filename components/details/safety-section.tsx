@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Room } from "@/lib/contract/rooms";
 
-/** What one can do about the other person of a direct room. */
+/** Blocks or reports the other member of a direct room. */
 export function SafetySection({ room }: { room: Room }) {
   const t = useTranslations("safety");
   const me = useMe();
