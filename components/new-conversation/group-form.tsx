@@ -7,7 +7,7 @@ import { GroupPicture } from "./group-picture";
 import { SelectedPeople } from "./selected-people";
 
 interface GroupFormProps {
-  /** By which the button at the foot of the dialog submits this form. */
+  /** The form id by which the dialog's button submits this form. */
   id: string;
   chosen: User[];
   error?: string;

@@ -7,7 +7,7 @@ interface GroupPictureProps {
   onPicture: (picture: File) => void;
 }
 
-/** The new group's picture, shown as chosen; it is sent once the group is there. */
+/** The new group's picture with a preview. It is uploaded once the group exists. */
 export function GroupPicture({ picture, onPicture }: GroupPictureProps) {
   const t = useTranslations("picture");
   const [previewUrl, setPreviewUrl] = useState<string | null>(null);
@@ -30,7 +30,7 @@ export function GroupPicture({ picture, onPicture }: GroupPictureProps) {
         }}
       />
       {previewUrl ? (
-        // biome-ignore lint/performance/noImgElement: a file of this device, which no server has yet
+        // biome-ignore lint/performance/noImgElement: a local file that is not on the server yet
         <img src={previewUrl} alt="" className="size-full object-cover" />
       ) : (
         <Camera aria-hidden className="size-5" />

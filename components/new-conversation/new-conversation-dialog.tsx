@@ -48,7 +48,7 @@ export function NewConversationDialog({ initialKind, onClose }: NewConversationD
       if (picture) await setPicture(room.id, picture);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      // The group is there all the same, and its details take another picture.
+      // The group exists all the same; a picture can be set in its details.
       showToast(errorText(error), { look: "error" });
     }
     return room;

@@ -10,21 +10,21 @@ import { PeopleResults } from "./people-results";
 interface PeoplePickerProps {
   query: string;
   onQuery: (query: string) => void;
-  /** Given where several may be picked. */
+  /** Set if several people may be picked. */
   chosen?: User[];
-  /** Ids of people who are not offered. */
+  /** Ids of users who are not offered. */
   excludedIds?: readonly string[];
   onPick: (user: User) => void;
 }
 
-/** A search whose arrow keys walk the results while the focus stays in the field. */
+/** A user search whose arrow keys move the active result while the focus stays in the field. */
 export function PeoplePicker({ query, onQuery, chosen, excludedIds, onPick }: PeoplePickerProps) {
   const t = useTranslations("start");
   const listId = useId();
   const me = useMe();
   const { people: found, settled, error } = useUserSearch(query.trim());
-  // Narrowed with each key, not first by the answer: it would move the rows from under the pointer, and Enter must not
-  // pick someone whom the text no longer names.
+  // Results are filtered on each key press, before the answer arrives. Otherwise rows would move under the pointer
+  // later, and Enter could pick a user whom the text no longer matches.
   const narrowed = settled
     ? found
     : found?.filter((user) => normalizeText(user.name).includes(normalizeText(query.trim())));

@@ -16,7 +16,7 @@ interface PeopleResultsProps {
   chosen: User[] | undefined;
   optionId: (user: User) => string;
   onPick: (user: User) => void;
-  /** The pointer came to rest on someone: one row is marked, whether by hand or by key. */
+  /** The pointer moved over a user. Pointer and keys share one active row. */
   onPoint: (user: User) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }

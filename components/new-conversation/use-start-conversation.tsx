@@ -6,7 +6,7 @@ const NewConversationDialog = lazyPart(
   async () => (await import("./new-conversation-dialog")).NewConversationDialog,
 );
 
-/** The dialog of new conversations, loaded when it is first asked for. */
+/** Returns the new-conversation dialog, whose code loads on first use, and a function that opens it. */
 export function useStartConversation(): { open: (kind?: ConversationKind) => void; dialog: ReactNode } {
   const [shown, setShown] = useState<ConversationKind | null>(null);
   return {

@@ -8,7 +8,7 @@ interface ArchiveToggleProps {
   onToggle: () => void;
 }
 
-/** To the rooms that have been put away, and back. */
+/** Switches the room list between the archived rooms and the others. */
 export function ArchiveToggle({ count, open, onToggle }: ArchiveToggleProps) {
   const t = useTranslations("sidebar");
   const format = useFormatter();

@@ -3,7 +3,7 @@ import { useAttachmentSummary } from "@/components/files/use-attachment-summary"
 import type { Message } from "@/lib/contract/messages";
 import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
-/** A message with files on one line: what kind they are, and its text, or else what they are called. */
+/** A message with files on one line: an icon for their kind, then the text or a summary of the files. */
 export function FilesPreview({ message }: { message: Message }) {
   const attachmentSummary = useAttachmentSummary();
   const Icon = attachmentIcon(message.attachments);

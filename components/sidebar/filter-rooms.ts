@@ -6,11 +6,11 @@ type RoomFilterKind = (typeof ROOM_FILTERS)[number];
 export interface RoomListView {
   filter: RoomFilterKind;
   query: string;
-  /** The ones put away, in place of the others. */
+  /** Shows the archived rooms instead of the others. */
   archived: boolean;
 }
 
-/** Lower case without accents, so that `jose` finds José. */
+/** Returns a text in lower case without accents, so that `jose` finds José. */
 export function normalizeText(text: string): string {
   return text
     .normalize("NFD")
@@ -18,7 +18,10 @@ export function normalizeText(text: string): string {
     .toLocaleLowerCase();
 }
 
-/** Which rooms a list shows and in what order: pinned ones first, each part by its last activity. A search finds archived rooms too. */
+/**
+ * Returns the rooms that a view shows, pinned ones first, otherwise in the given order, that of the last activity. A
+ * search also finds archived rooms.
+ */
 export function filterRooms(rooms: readonly Room[], { filter, query, archived }: RoomListView): Room[] {
   const terms = normalizeText(query).split(/\s+/).filter(Boolean);
   const shown = rooms.filter((room) => {

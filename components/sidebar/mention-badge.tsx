@@ -1,7 +1,7 @@
 import { AtSign } from "lucide-react";
 import { useTranslations } from "use-intl";
 
-/** Somebody has named the reader in what is unread. */
+/** Says that unread messages mention the reader. */
 export function MentionBadge({ count }: { count: number }) {
   const t = useTranslations("sidebar");
   return (

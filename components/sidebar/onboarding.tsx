@@ -7,18 +7,18 @@ import { showToast } from "@/components/ui/show-toast";
 
 interface OnboardingProps {
   onStart: (kind: ConversationKind) => void;
-  /** Whether an address is all that it takes to get in here. */
+  /** Whether anyone with an email address can sign up here. */
   signUpOpen: boolean;
 }
 
-/** What somebody who has nobody to talk to can do about it. */
+/** Shows the first steps to a user without rooms: find a person, create a group, copy an invitation. */
 export function Onboarding({ onStart, signUpOpen }: OnboardingProps) {
   const t = useTranslations("sidebar");
   const copyInvite = async () => {
     const address = `${window.location.origin}/sign-up`;
     await navigator.clipboard.writeText(address).then(
       () => showToast(t("inviteCopied"), { look: "success" }),
-      // Without the browser's leave the address is shown, to be copied by hand.
+      // Without clipboard permission, show the URL for manual copying.
       () => showToast(address),
     );
   };

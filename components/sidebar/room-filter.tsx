@@ -7,11 +7,11 @@ import { ROOM_FILTERS, type RoomListView } from "./filter-rooms";
 interface RoomFilterProps {
   view: RoomListView;
   onView: (view: RoomListView) => void;
-  /** From the field down into the list. */
+  /** Moves the focus from the field into the list. */
   onLeave: () => void;
 }
 
-/** The field above the list, and which rooms it shows. */
+/** The search field and the filter buttons above the room list. */
 export function RoomFilter({ view, onView, onLeave }: RoomFilterProps) {
   const t = useTranslations("sidebar");
   const onKeyDown = (event: KeyboardEvent) => {

@@ -29,12 +29,12 @@ export const RoomLink = memo(function RoomLink({ room, current, onMenu }: RoomLi
   const t = useTranslations("sidebar");
   const unread = room.unread > 0;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the menu is reached by the button in it and by the keyboard's own key
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu is also reached by its button and by the keyboard's menu key
     <div
       className="group relative"
       onContextMenu={(event) => {
         event.preventDefault();
-        // The keyboard's menu key tells no place: the row's own will do.
+        // The keyboard's menu key gives no pointer position, so the row's position is used.
         const box = event.currentTarget.getBoundingClientRect();
         const byKey = event.clientX === 0 && event.clientY === 0;
         onMenu(room.id, byKey ? { x: box.x + 48, y: box.y + 48 } : { x: event.clientX, y: event.clientY });

@@ -9,7 +9,7 @@ export function RoomListSkeleton() {
     <div className="flex-1 px-2">
       <p className="sr-only">{t("loading")}</p>
       {WIDTHS.map((width, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list that never changes its order
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list whose order never changes
         <div key={index} className="flex h-[68px] items-center gap-3 px-2">
           <Skeleton className="size-12 rounded-full!" />
           <div className="flex-1 space-y-2.5">

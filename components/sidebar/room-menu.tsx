@@ -11,12 +11,12 @@ import type { Room, RoomSettings } from "@/lib/contract/rooms";
 
 export interface RoomMenuProps {
   room: Room;
-  /** Where on the screen it opens, in pixels. */
+  /** Where the menu opens, px in the window. */
   at: { x: number; y: number };
   onClose: () => void;
 }
 
-/** What one can do with a room from the list. One menu for all rows, there while it is open. */
+/** The actions on a room in the list. One menu serves all rows and is mounted while open. */
 export function RoomMenu({ room, at, onClose }: RoomMenuProps) {
   const t = useTranslations("sidebar");
   const errorText = useErrorText();

@@ -17,7 +17,7 @@ const FilesPreview = lazyPart(
   ({ message }) => stripMarkdown(message.content),
 );
 
-/** The second line of a room in the list: who types, else the last message on one line. */
+/** The second line of a room in the list: who is typing, else the last message. */
 export function RoomPreview({ room }: { room: Room }) {
   const t = useTranslations("preview");
   const me = useMe();
@@ -43,7 +43,7 @@ export function RoomPreview({ room }: { room: Room }) {
           <bdi>{sender.name.split(" ", 1)}</bdi>:
         </span>
       )}
-      {/* Its own direction, so that what is cut off is its end. */}
+      {/* dir="auto" truncates the text at its own end. */}
       <span dir="auto" className="truncate">
         {text}
       </span>

@@ -7,7 +7,7 @@ import type { Room } from "@/lib/contract/rooms";
 import { type OpenRoomMenu, RoomLink } from "./room-link";
 
 const ROW_PX = 68;
-/** As many as a screen holds, drawn before what finds out how many these are. */
+/** Rows rendered before the virtual list has loaded, enough to fill a screen. */
 const INITIAL_ROWS = 16;
 
 interface RoomRowsProps {
@@ -15,7 +15,7 @@ interface RoomRowsProps {
   onMenu: OpenRoomMenu;
 }
 
-/** The rows that are in view and a few around them; the arrow keys walk from row to row. */
+/** The room list as a virtual list. The arrow keys move the focus from row to row. */
 export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
   const t = useTranslations("sidebar");
   const pathname = usePathname();
@@ -27,7 +27,7 @@ export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
     estimateSize: () => ROW_PX,
     getItemKey: (index) => rooms[index]?.id ?? index,
     overscan: 8,
-    // A phone shows the conversation instead of it.
+    // A phone hides the list while it shows a conversation.
     keptHidden: true,
     initialRect: { width: 320, height: INITIAL_ROWS * ROW_PX },
   });

@@ -12,7 +12,7 @@ import { SidebarHeader } from "./sidebar-header";
 
 interface SidebarProps {
   className?: string;
-  /** Whether a phone shows it now, and not what is beside it elsewhere. */
+  /** Whether a phone shows the sidebar now instead of the main pane. */
   shown: boolean;
   signUpOpen: boolean;
 }
@@ -21,7 +21,7 @@ export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
   const t = useTranslations("sidebar");
   const start = useStartConversation();
   const ssrContext = useSsrContext();
-  // What a phone begins without showing can wait.
+  // A phone that opens on another pane renders the list later.
   const [deferred] = useState(ssrContext?.phone === true && !shown);
   const ready = useAfterFirstPaint(1);
   const showsList = shown || ready || !deferred;

@@ -4,9 +4,10 @@ import type { User } from "@/lib/contract/users";
 
 export type ConversationTarget = { id: string; title: string } & ({ room: Room } | { user: User });
 
+/** Max targets returned. */
 const MAX_TARGETS = 30;
 
-/** How well a title answers: at its start, at a word's start, inside, with its letters in order, not at all. */
+/** Scores a title for a query: 4 at its start, 3 at a word's start, 2 inside, 1 for its letters in order, else 0. */
 export function matchScore(title: string, query: string): number {
   const [text, needle] = [normalizeText(title), normalizeText(query.trim())];
   if (text.startsWith(needle)) return 4;
@@ -20,7 +21,10 @@ export function matchScore(title: string, query: string): number {
   return 1;
 }
 
-/** Rooms and people for the words, the best first and among equals the most recent; a person with a direct room is that room. */
+/**
+ * Returns the rooms and users that match a query, best first; ties keep the given order, the most recent room first. A
+ * user with a direct room is represented by that room.
+ */
 export function findTargets(
   rooms: readonly Room[],
   people: readonly User[],

@@ -12,7 +12,7 @@ import { useUserSearch } from "@/lib/client/hooks/use-user";
 import { type ConversationTarget, findTargets } from "./find-targets";
 import { TargetOption } from "./target-option";
 
-/** From anywhere to any conversation or person, by a few letters. The focus stays in the field. */
+/** Finds a conversation or person by a few letters and opens it. The focus stays in the field. */
 export function Switcher({ onClose }: { onClose: () => void }) {
   const t = useTranslations("switcher");
   const errorText = useErrorText();
