@@ -10,12 +10,12 @@ const LOOK = "flex h-7 max-w-full min-w-0 items-center bg-chosen text-meta font-
 interface ChipRowProps {
   chips: readonly Chip[];
   onEdit: (index: number) => void;
-  /** Then the focus is to go on: to the chip before, or back to the field. */
+  /** Called after the focus has moved to the previous chip or the field. */
   onRemove: (index: number) => void;
   toField: () => void;
 }
 
-/** The filters in the box. Each is typed on by a click or Enter, and taken away by its cross, Delete or Backspace. */
+/** The chips in the search box. A click or Enter edits a chip; its cross, Delete or Backspace removes it. */
 export function ChipRow({ chips, onEdit, onRemove, toField }: ChipRowProps) {
   const t = useTranslations("search");
   const { render, text } = useChipLabels();
@@ -32,7 +32,7 @@ export function ChipRow({ chips, onEdit, onRemove, toField }: ChipRowProps) {
     event.stopPropagation();
   };
   return chips.map((chip, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: two chips may be the same, and their place is what tells them apart
+    // biome-ignore lint/suspicious/noArrayIndexKey: two chips may be equal, so their position is their key
     <span key={index} className="flex max-w-full min-w-0">
       <button
         type="button"

@@ -19,7 +19,10 @@ interface CompletionListProps {
   onClose: () => void;
 }
 
-/** What can complete the operator at the caret, and for a day the calendar. The focus stays in the field, whose keys walk the list. */
+/**
+ * Completions for the operator at the caret, with a date field for date operators. The focus stays in the search field,
+ * whose keys move the active option.
+ */
 export function CompletionList({
   id,
   operator,
@@ -38,7 +41,7 @@ export function CompletionList({
       {items.length > 0 && (
         <div id={id} role="listbox" aria-label={t("suggestions")}>
           {items.map((item, at) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field carries the keyboard for its list
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant
             <div
               key={item.key}
@@ -73,7 +76,8 @@ function Face({ item: { user, room, chip } }: { item: Completion }) {
   return chip.kind === "has" ? <Paperclip aria-hidden className="mx-1 size-5 text-ink-soft" /> : null;
 }
 
-const MIN_DAY = "1970";
+/** Min year that the date field accepts. */
+const MIN_YEAR = "1970";
 
 interface DayFieldProps {
   kind: "before" | "after" | "on";
@@ -103,8 +107,8 @@ function DayField({ kind, query, onPick, onClose }: DayFieldProps) {
           event.stopPropagation();
         }}
         onChange={(event) => {
-          // Typed by its parts it is whole early, as the year 0002.
-          if (!isIsoDate(event.target.value) || event.target.value < MIN_DAY) return;
+          // While its year is being typed, the value is already a valid date such as 0002-01-01.
+          if (!isIsoDate(event.target.value) || event.target.value < MIN_YEAR) return;
           onPick({ kind, value: event.target.value });
         }}
         className="h-9 min-w-0 flex-1 rounded-lg border border-edge bg-surface px-2 tabular-nums"

@@ -10,11 +10,12 @@ import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { useUserSearch } from "@/lib/client/hooks/use-user";
 
+/** Max results shown. */
 const MAX_RESULTS = 6;
-/** From here on a title holds the words; below it has only their letters. */
+/** Min score of a title that contains the query; below it only the letters occur in order. */
 const MIN_SCORE = 2;
 
-/** Conversations and people whose name holds the words that are searched for. */
+/** Returns the rooms and users whose name contains the query. */
 export function useConversationResults(query: string): ConversationTarget[] {
   const me = useMe();
   const { rooms = [] } = useRooms();

@@ -10,7 +10,7 @@ const FILTERS = [
   { kind: "has", Icon: Paperclip },
 ] as const;
 
-/** The operators for who does not know them: each begins one in the box. */
+/** Buttons for the search operators, for users who do not know them. Each starts one in the box. */
 export function FilterBar({ box, inRoom = false }: { box: SearchBoxState; inRoom?: boolean }) {
   const t = useTranslations("search");
   return (

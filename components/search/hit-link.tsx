@@ -13,11 +13,11 @@ import { HitText } from "./hit-text";
 interface HitLinkProps {
   hit: SearchHit;
   href: string;
-  /** The one that the conversation shows just now. */
+  /** Whether the conversation shows this hit now. */
   current: boolean;
-  /** Within one room its name says nothing. */
+  /** Whether all hits are of one room, so that its name is left out. */
   inRoom: boolean;
-  /** It stands below the name of its day. */
+  /** Whether a heading above shows the day, so that the time is enough. */
   underDayHeading: boolean;
   onOpen: (hit: SearchHit, event: MouseEvent) => void;
 }

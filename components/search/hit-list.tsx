@@ -12,11 +12,11 @@ interface HitListProps {
   onOpen: (hit: SearchHit, event: MouseEvent) => void;
   currentId?: string | null;
   inRoom?: boolean;
-  /** The best come first, whenever they were sent. */
+  /** Whether the hits are sorted by relevance rather than by time. */
   ranked?: boolean;
 }
 
-/** What was found, by its days where it comes in the order of time. */
+/** The hits of a search, grouped by day if they are in time order. */
 export function HitList({ ranked = false, ...list }: HitListProps) {
   const t = useTranslations("search");
   const id = useId();

@@ -6,7 +6,7 @@ import { snippet } from "./snippet";
 
 const ICONS = { image: Picture, file: FileText, audio: AudioLines, video: Film };
 
-/** What a message says around the words that were looked for, and the files that came with it. */
+/** The snippet of a hit with its matches highlighted, and the names of its files. */
 export function HitText({ hit: { message, highlights } }: { hit: SearchHit }) {
   const t = useTranslations("preview");
   const segments = useMemo(() => snippet(message.content, highlights), [message.content, highlights]);

@@ -12,7 +12,7 @@ interface MoreHitsProps {
   load: () => Promise<void>;
 }
 
-/** The end of what is loaded: the next page is asked for as it comes near, and after a refusal when told. */
+/** The end of the loaded hits. Loads the next page when it nears the viewport; after an error, on click. */
 export function MoreHits({ scroller, count, more, load }: MoreHitsProps) {
   const t = useTranslations("action");
   const errorText = useErrorText();

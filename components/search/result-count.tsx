@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
 
 interface ResultCountProps {
-  /** Null while nothing is searched for, or it is not known yet. */
+  /** Null without a search and until its first results arrive. */
   count: number | null;
   more: boolean;
   className?: string;
 }
 
-/** How much was found. The region is there before its text: a reader hears what comes into it, once it has settled. */
+/** The number of hits. The live region exists before its text, so that the settled count is announced. */
 export function ResultCount({ count, more, className }: ResultCountProps) {
   const t = useTranslations("search");
   return (

@@ -24,15 +24,15 @@ import { useSearchBox } from "./use-search-box";
 interface RoomSearchProps {
   roomId: string;
   query: string;
-  /** The seq that the address names. */
+  /** The seq in the page's URL. */
   at: string | null;
   onShow: (request: JumpRequest) => void;
   onClose: () => void;
 }
 
 /**
- * What is searched for in one conversation. Beside it on a wide screen; otherwise in its place while one searches, and
- * at its foot, with the way to the next hit, while one looks at what was found.
+ * The search in one room. On a wide screen it is beside the conversation. Otherwise it covers the conversation while
+ * searching, and becomes a bar below it, with buttons to the next hit, while a hit is shown.
  */
 export function RoomSearch({ roomId, query: rawQuery, at, onShow, onClose }: RoomSearchProps) {
   const t = useTranslations("search");
@@ -53,7 +53,7 @@ export function RoomSearch({ roomId, query: rawQuery, at, onShow, onClose }: Roo
     setListOpen(false);
   };
   const steps = useHitNavigation(search, at, show);
-  // Enter may be quicker than what is searched for: it opens the first hit as it comes.
+  // Enter may be pressed before the results arrive; the first hit then opens as it arrives.
   const [openWhenFound, setOpenWhenFound] = useState<string | null>(null);
   const first = openWhenFound === query && search.settled ? search.hits[0] : undefined;
   const showFirst = useEffectEvent(() => {
@@ -133,7 +133,7 @@ export function RoomSearch({ roomId, query: rawQuery, at, onShow, onClose }: Roo
             className="px-1 text-meta text-ink-soft tabular-nums empty:hidden"
           />
         </div>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go from hit to hit, each of which has the focus itself */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the hits, which are focusable themselves */}
         <div
           ref={scroller}
           onKeyDown={(event) => moveHitFocus(event, toField)}

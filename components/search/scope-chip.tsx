@@ -9,7 +9,7 @@ interface ScopeChipProps {
   toField: () => void;
 }
 
-/** The room that a search is limited to. Taken away, the search goes through all of them. */
+/** The room that a search is limited to. Removing the chip searches all rooms. */
 export function ScopeChip({ title, onRemove, toField }: ScopeChipProps) {
   const t = useTranslations("search");
   return (

@@ -12,16 +12,16 @@ import type { SearchBoxState } from "./use-search-box";
 interface SearchBoxProps {
   box: SearchBoxState;
   placeholder: string;
-  /** Stands before the other chips: the room that the search is limited to. */
+  /** Shown before the other chips: the room that the search is limited to. */
   scope?: ReactNode;
-  /** Enter, once all that stands there has become chips. */
+  /** Called on Enter with the committed query; `back` is true with Shift. */
   onEnter: (query: string, back: boolean) => void;
-  /** From the field down to what was found. */
+  /** Called on ↓, to move the focus to the results. */
   onDown: () => void;
   onEscape: () => void;
 }
 
-/** A field in which filters become chips as they are finished, with what completes the one at the caret. */
+/** The search field. Finished filters become chips, and completions are offered for the operator at the caret. */
 export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }: SearchBoxProps) {
   const t = useTranslations("search");
   const listId = useId();
@@ -56,7 +56,7 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
     return true;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // 229 is the key of an input method at work: Safari ends its composition before it reports the Enter.
+    // Key code 229 means that an input method is composing. Safari ends the composition before it reports Enter.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const { key, currentTarget: input } = event;
     const atStart = input.selectionStart === 0 && input.selectionEnd === 0;
@@ -148,11 +148,13 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
   );
 }
 
-/** Of days none is meant before one is marked: what is typed is. */
+/**
+ * Returns the option that is highlighted at first: none for days, as the typed date counts, otherwise the first one.
+ */
 const initialIndex = (kind: string | undefined): number =>
   kind === "before" || kind === "after" || kind === "on" ? -1 : 0;
 
-/** Whether a key leads out of the field at its start, to the chips. */
+/** Returns whether a key at the field's start leads to the chips before it. */
 function isBack(key: string, input: HTMLElement): boolean {
   const flipped = getComputedStyle(input).direction === "rtl";
   return key === "Backspace" || key === (flipped ? "ArrowRight" : "ArrowLeft");

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useSidePanels } from "@/components/details/side-panel-context";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** Opens the search beside the conversation, and closes it. */
+/** Toggles the search beside the conversation. */
 export function SearchButton() {
   const t = useTranslations("search");
   const panels = useSidePanels();

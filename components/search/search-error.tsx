@@ -6,13 +6,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { ApiError } from "@/lib/client/api/api-error";
 
 interface SearchErrorProps {
-  /** Null while the browser waits for a network. */
+  /** Null while the browser is offline. */
   error: ApiError | null;
   offline: boolean;
   onRetry: () => void;
 }
 
-/** Why there are no results, and what can be done about it. */
+/** Says why a search has no results and offers to retry. */
 export function SearchError({ error, offline, onRetry }: SearchErrorProps) {
   const t = useTranslations("search");
   const tActions = useTranslations("action");
@@ -20,7 +20,7 @@ export function SearchError({ error, offline, onRetry }: SearchErrorProps) {
   if (offline || !error) {
     return <EmptyState icon={<WifiOff />} title={t("offlineTitle")} lead={t("offlineLead")} />;
   }
-  // A search that the server has ended names no field and comes with a time after which to try again.
+  // A search that the server stopped for time comes with a retry delay.
   const slow = error.code === "unavailable" && error.retryAfterMs !== undefined;
   return (
     <EmptyState

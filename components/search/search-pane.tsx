@@ -21,7 +21,7 @@ import { SortSelect } from "./sort-select";
 import { roomUrl, searchUrl } from "./urls";
 import { useSearchBox } from "./use-search-box";
 
-/** The search through all of one's conversations. The address is the whole of it. */
+/** The search through all of the user's rooms. Its whole state is in the URL. */
 export function SearchPane() {
   const t = useTranslations("search");
   const tApp = useTranslations("app");
@@ -83,7 +83,7 @@ export function SearchPane() {
           </div>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go from hit to hit, each of which has the focus itself */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the hits, which are focusable themselves */}
       <div
         ref={scroller}
         onKeyDown={(event) => moveHitFocus(event, toField)}

@@ -21,11 +21,11 @@ interface SearchResultsProps {
   currentId?: string | null;
   inRoom?: boolean;
   ranked?: boolean;
-  /** Something else was found, which stands above. */
+  /** Whether rooms or users were found, which are shown above. */
   hasConversationResults?: boolean;
 }
 
-/** What a search has brought, or why nothing. What was there before stays until there is something new to show. */
+/** The results of a search, or why there are none. The previous results stay until new ones arrive. */
 export function SearchResults(props: SearchResultsProps) {
   const { query, box, search, scroller, hasConversationResults = false, ...list } = props;
   const t = useTranslations("search");

@@ -20,7 +20,7 @@ interface SearchStartProps {
   inRoom?: boolean;
 }
 
-/** Before anything is searched for: what was lately, and how a search is narrowed. */
+/** Shown before a search: the recent searches, and the operators that narrow a search. */
 export function SearchStart({ box, recent, inRoom = false }: SearchStartProps) {
   const t = useTranslations("search");
   return (
@@ -68,7 +68,7 @@ export function SearchStart({ box, recent, inRoom = false }: SearchStartProps) {
   );
 }
 
-/** The operators with what each does. */
+/** The search operators with their explanations. */
 export function OperatorHelp({ box, inRoom = false }: { box: SearchBoxState; inRoom?: boolean }) {
   const t = useTranslations("search");
   return (

@@ -1,18 +1,19 @@
-/** A stretch of a message, and whether it is what was looked for. */
+/** A segment of a message, and whether it is a match. */
 interface SnippetSegment {
   text: string;
   hit: boolean;
 }
 
+/** Max length of a snippet, UTF-16 units, before it is extended to the end of a word or of its first match. */
 const MAX_LENGTH = 260;
-/** So much of what stands before the first find is shown with it. */
+/** Max text shown before the first match, UTF-16 units. */
 const MAX_LEAD = 70;
-/** Signs of markup, which a line of results does not follow. */
+/** Markdown delimiters, which snippets leave out. */
 const MARKUP = /\*\*|~~|`+|^[ \t]*(?:>|[-+*](?=[ \t]))[ \t]?/gm;
 
 /**
- * The part of a message around its first find, cut at words, without signs of markup. `highlights` are start and end in
- * UTF-16 units, in order; those that do not fit the content are left out.
+ * Returns the part of a message around its first match, cut at words, without Markdown delimiters. `highlights` are
+ * [start, end) in UTF-16 units, in order; those outside the content are left out.
  */
 export function snippet(
   content: string,
@@ -41,7 +42,7 @@ export function snippet(
   return segments;
 }
 
-/** In order and without overlaps, each inside of the content. */
+/** Returns the ranges without overlaps, in order, each inside the content. */
 function disjoint(highlights: readonly (readonly [number, number])[], length: number): [number, number][] {
   const result: [number, number][] = [];
   for (const [start, end] of highlights) {
@@ -51,7 +52,7 @@ function disjoint(highlights: readonly (readonly [number, number])[], length: nu
   return result;
 }
 
-/** Never between the two halves of a character. */
+/** Returns an index that does not split a surrogate pair. */
 const atCodePoint = (content: string, at: number): number => {
   const unit = content.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;

@@ -6,7 +6,7 @@ interface SortSelectProps {
   onSort: (sort: SearchSort) => void;
 }
 
-/** What comes first of what was found. */
+/** Selects the sort order of the hits. */
 export function SortSelect({ sort, onSort }: SortSelectProps) {
   const t = useTranslations("search");
   return (

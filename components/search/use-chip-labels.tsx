@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { bidiName } from "@/components/people/bidi-name";
 import type { Chip } from "./parse-query-input";
 
-/** A chip in the reader's words: as it is shown, and as plain text. */
+/** Returns functions that label a chip in the reader's language, as React nodes and as plain text. */
 export function useChipLabels(): { render: (chip: Chip) => ReactNode; text: (chip: Chip) => string } {
   const t = useTranslations("search");
   const format = useFormatter();

@@ -9,7 +9,7 @@ import type { User } from "@/lib/contract/users";
 import type { ActiveOperator } from "./chip-editing";
 import { type Chip, HAS_VALUES } from "./parse-query-input";
 
-/** What can complete the operator at the caret. */
+/** A completion for the operator at the caret. */
 export interface Completion {
   key: string;
   chip: Chip;
@@ -19,6 +19,7 @@ export interface Completion {
   room?: Room;
 }
 
+/** Max completions of names. */
 const MAX_COMPLETIONS = 8;
 /** Days before today. */
 const DAYS = { today: 0, yesterday: 1, week: 7, month: 30, year: 365 } as const;

@@ -3,21 +3,21 @@ import { ApiError } from "@/lib/client/api/api-error";
 import type { SearchHit, useSearch } from "@/lib/client/hooks/use-search";
 import { seqInUrl } from "./urls";
 
-/** So many hits before the end of what is loaded the next page is asked for. */
+/** How many hits before the end of the loaded ones the next page is requested. */
 const PREFETCH_DISTANCE = 3;
 
 export interface HitNavigationState {
   current: SearchHit | null;
-  /** Its place among the hits, 1 for the first; 0 for none of them. */
+  /** Position of the current hit, from 1; 0 for none. */
   position: number;
   count: number;
   more: boolean;
-  /** Null where there is none. */
+  /** Null if there is no such hit. */
   previous: (() => void) | null;
   next: (() => void) | null;
 }
 
-/** From hit to hit in the order of the list. `at` is the seq that the conversation shows. */
+/** Navigates between hits in list order. `at` is the seq that the conversation shows. */
 export function useHitNavigation(
   { hits, hasMore, loadMore, settled }: ReturnType<typeof useSearch>,
   at: string | null,
@@ -30,7 +30,7 @@ export function useHitNavigation(
   const load = useEffectEvent(() => {
     loadMore().catch((error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
-      // The list says so, and asks again when told.
+      // The list shows the error with a retry button.
       setRefusedAt(hits.length);
     });
   });
@@ -39,7 +39,7 @@ export function useHitNavigation(
     if (near && refusedAt !== count) load();
   }, [near, count, refusedAt]);
 
-  // Whoever steps on before the page has followed is at the hit that the address names.
+  // A quick second step starts from the hit in the URL, as the page may not have rendered it yet.
   const step = (by: number) => () => {
     const hit = hits[indexOfSeq(seqInUrl()) + by];
     if (hit) show(hit);

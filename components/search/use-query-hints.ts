@@ -9,7 +9,7 @@ import { HAS_VALUES, parseQueryInput, type QueryInput } from "./parse-query-inpu
 const DAY = /(?:^|\s)(?:before|after|on):(\S+)/gi;
 const HAS_WHAT = /(?:^|\s)has:(\S+)/gi;
 
-/** What about a search cannot be meant so, in the reader's words: it finds little or nothing, and this says why. */
+/** Returns hints, in the reader's language, about parts of a query that make it find little or nothing. */
 export function useQueryHints(query: string): string[] {
   const t = useTranslations("search");
   const { rooms } = useRooms();
@@ -32,7 +32,7 @@ export function useQueryHints(query: string): string[] {
 
 const isMe = (name: string): boolean => name.toLowerCase() === "me";
 
-/** As the server has it: all of the words, wherever they stand. */
+/** Returns whether a title contains all words of a name, in any order, as the server matches them. */
 const titleMatches = (title: string, name: string): boolean =>
   normalizeText(name)
     .split(/\s+/)
@@ -41,7 +41,7 @@ const titleMatches = (title: string, name: string): boolean =>
 const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, value = ""]) => value);
 
-/** Days bound by others so that none is left between them. */
+/** Returns whether the date operators exclude each other, so that no day is left. */
 function leavesNoDay({ chips }: QueryInput): boolean {
   const days = (kind: "before" | "after" | "on") =>
     chips.flatMap((chip) => (chip.kind === kind ? [chip.value] : [])).toSorted();

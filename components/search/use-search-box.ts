@@ -2,22 +2,24 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "re
 import { commitAll, commitChips, currentQuery, editChip, operatorAt, removeRange } from "./chip-editing";
 import { type Chip, type ChipKind, parseQueryInput, type QueryInput } from "./parse-query-input";
 
+/** How long typing must pause before the query is reported. */
 const DEBOUNCE_MS = 250;
-/** What has been told and does not come back in this time is told again, so often: an address may be lost on the way to another. */
+/** How often a query that has not come back is reported again: a URL change can be lost during another navigation. */
 const RESEND_MS = 1_000;
+/** Max reports of one query. */
 const MAX_ATTEMPTS = 5;
 
 export type SearchBoxState = ReturnType<typeof useSearchBox>;
 
 /**
- * What stands in the search box, and the query that it makes: `onQuery` gets it at a pause in typing, and the owner
- * gives it back as `query`, as it does any other that is to stand in the box from then on.
+ * The state of the search box. `onQuery` receives the query at a pause in typing, and the owner returns it as `query`.
+ * Any other `query` replaces the content of the box.
  */
 export function useSearchBox(committedQuery: string, onQuery: (committedQuery: string) => void) {
   const field = useRef<HTMLInputElement>(null);
   const [{ box, caret, typing }, setState] = useState(() => initialState(committedQuery));
   const pendingCaret = useRef<number | null>(null);
-  /** What was told and has not come back yet, the earliest first. */
+  /** Reported queries that have not come back yet, oldest first. */
   const unacknowledged = useRef<string[]>([]);
   const lastReported = useRef(committedQuery);
   const attempts = useRef(0);
@@ -67,20 +69,20 @@ export function useSearchBox(committedQuery: string, onQuery: (committedQuery: s
     field,
     chips: box.chips,
     text: box.text,
-    /** The query as it is in the box now. */
+    /** The query as typed now. */
     query,
     empty: box.chips.length === 0 && box.text === "",
     operator,
-    /** The text and the caret of the field, as they are while an input method is at work. */
+    /** Handles input. While an input method is composing, text and caret are taken unchanged. */
     type(typed: string, at: number, composing: boolean) {
-      // As the keyboards of phones and some languages write them.
+      // Quotes as phone keyboards and some languages type them.
       const text = typed.replace(/[“”„‟＂]/g, '"');
       const next = composing ? { ...box, text, caret: at } : commitChips({ ...box, text }, at);
       if (next.text !== typed) pendingCaret.current = next.caret;
       setState({ box: next, caret: next.caret, typing: true });
     },
     moveCaret: (at: number) => setState((now) => (now.caret === at ? now : { ...now, caret: at })),
-    /** Takes what stands there as finished. Returns the query. */
+    /** Turns all text into chips where possible. Returns the query. */
     commit(): string {
       const next = commitAll(box);
       setState({ box: next, caret: next === box ? caret : next.text.length, typing: false });
@@ -88,7 +90,7 @@ export function useSearchBox(committedQuery: string, onQuery: (committedQuery: s
       report(committed);
       return committed;
     },
-    /** In the place of the operator at the caret. */
+    /** Replaces the operator at the caret with a chip. */
     pick(chip: Chip) {
       const rest = operator ? removeRange(box.text, operator.start, caret) : { text: box.text, caret };
       replace({ chips: [...box.chips, chip], text: rest.text }, rest.caret);
@@ -106,7 +108,7 @@ export function useSearchBox(committedQuery: string, onQuery: (committedQuery: s
   };
 }
 
-/** What is given is finished: an operator in it is completed once it is typed on. */
+/** Returns the box for a given query, which counts as finished: no operator in it offers completions until edited. */
 function initialState(query: string): { box: QueryInput; caret: number; typing: boolean } {
   const box = parseQueryInput(query);
   return { box, caret: box.text.length, typing: false };
