@@ -4,11 +4,11 @@ import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 
 export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
-  const words = useTranslations("composer");
+  const t = useTranslations("composer");
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <IconButton label={words("attach")} className="size-9.5!" onClick={() => input.current?.click()}>
+      <IconButton label={t("attach")} className="size-9.5!" onClick={() => input.current?.click()}>
         <Paperclip aria-hidden />
       </IconButton>
       <input
@@ -18,7 +18,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) =>
         hidden
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
-          // The same file again is a choice again.
+          // Cleared so that choosing the same file again fires a change event.
           target.value = "";
         }}
       />

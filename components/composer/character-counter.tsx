@@ -4,9 +4,9 @@ import { LIMITS } from "@/lib/contract/limits";
 
 const MAX = LIMITS.contentCodePoints;
 
-/** Shows itself once a message comes near the longest that can be sent. */
+/** Shows the length of a message that nears the limit, and the limit. */
 export function CharacterCounter({ length }: { length: number }) {
-  const words = useTranslations("composer");
+  const t = useTranslations("composer");
   return (
     <p
       className={cx(
@@ -14,7 +14,7 @@ export function CharacterCounter({ length }: { length: number }) {
         length > MAX ? "font-semibold text-danger" : "text-ink-soft",
       )}
     >
-      {words("length", { length, max: MAX })}
+      {t("length", { length, max: MAX })}
     </p>
   );
 }

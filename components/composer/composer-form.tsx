@@ -18,13 +18,13 @@ import { usePreHydrationText } from "./use-pre-hydration-text";
 import { type Suggestion, useSuggestions } from "./use-suggestions";
 import { VoiceButton } from "./voice-button";
 
-const DeclinedFiles = lazyPart(async () => (await import("./rejected-files")).RejectedFiles);
-const DraftBar = lazyPart(async () => (await import("./reply-or-edit-bar")).ReplyOrEditBar);
+const RejectedFiles = lazyPart(async () => (await import("./rejected-files")).RejectedFiles);
+const ReplyOrEditBar = lazyPart(async () => (await import("./reply-or-edit-bar")).ReplyOrEditBar);
 const SuggestionList = lazyPart(async () => (await import("./suggestion-list")).SuggestionList);
-const LengthNote = lazyPart(async () => (await import("./character-counter")).CharacterCounter);
+const CharacterCounter = lazyPart(async () => (await import("./character-counter")).CharacterCounter);
 const FileTray = lazyPart(async () => (await import("./file-tray")).FileTray);
 
-const VoiceBar = lazyPart(async () => (await import("./voice-recorder")).VoiceRecorder);
+const VoiceRecorder = lazyPart(async () => (await import("./voice-recorder")).VoiceRecorder);
 
 interface ComposerFormProps {
   room: Room;
@@ -32,32 +32,32 @@ interface ComposerFormProps {
 }
 
 export function ComposerForm({ room, onSent }: ComposerFormProps) {
-  const words = useTranslations("composer");
-  const fileWords = useTranslations("files");
+  const t = useTranslations("composer");
+  const tFiles = useTranslations("files");
   const { draft, field } = useComposerDraft();
   const listId = useId();
-  const writing = useComposerState(room, onSent);
-  const { text, write, ready, submit, editing, replyTo } = writing;
+  const composer = useComposerState(room, onSent);
+  const { text, setText, canSubmit, submit, editing, replyTo } = composer;
   const [caret, setCaret] = useState(0);
   const suggestions = useSuggestions(room, text, caret);
-  const intake = useFilePicker();
+  const picker = useFilePicker();
   const [recording, setRecording] = useState<{ held: boolean } | null>(null);
   useAutoGrow(field, text);
-  usePreHydrationText(field, text, writing.add);
+  usePreHydrationText(field, text, composer.appendText);
 
-  // A touch keyboard that opens by itself hides half of what one came to read.
+  // Not on touch screens, where the keyboard would open and hide half of the log.
   useEffect(() => {
     if (window.matchMedia("(hover: hover) and (pointer: fine)").matches) field.current?.focus();
   }, [field]);
 
   const pick = (item: Suggestion) => {
     if (!field.current) return;
-    if (item.person) writing.name(item.person);
+    if (item.person) composer.addMention(item.person);
     insertText(field.current, suggestions.start, caret, item.replacement);
   };
-  const onKeyDown = useComposerKeys({ roomId: room.id, field, writing, suggestions, onPick: pick });
+  const onKeyDown = useComposerKeys({ roomId: room.id, field, composer, suggestions, onPick: pick });
   const change = (area: HTMLTextAreaElement) => {
-    write(area.value);
+    setText(area.value);
     setCaret(area.selectionStart);
     const closed = closedShortcodeAt(area.value, area.selectionStart);
     const emoji = closed && suggestions.shortcodes?.[closed.code];
@@ -65,10 +65,10 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (ready) submit();
+    if (canSubmit) submit();
     field.current?.focus();
   };
-  const open = suggestions.items.length > 0;
+  const listOpen = suggestions.items.length > 0;
   const Icon = editing ? Check : SendHorizontal;
 
   return (
@@ -78,32 +78,42 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
     >
       <div className="relative rounded-2xl border border-edge bg-surface p-1 has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-1 has-[textarea:focus-visible]:outline-accent">
         <p role="status" className="sr-only">
-          {open && words("suggestionsFound", { count: suggestions.items.length })}
+          {listOpen && t("suggestionsFound", { count: suggestions.items.length })}
         </p>
-        {open && (
+        {listOpen && (
           <SuggestionList
             id={listId}
             items={suggestions.items}
-            index={suggestions.index}
+            activeIndex={suggestions.activeIndex}
             onPick={pick}
-            onMark={suggestions.mark}
+            onActiveChange={suggestions.setActiveIndex}
           />
         )}
         {editing && (
-          <DraftBar roomId={room.id} kind="edit" messageId={editing.id} onCancel={writing.stopEditing} />
+          <ReplyOrEditBar
+            roomId={room.id}
+            kind="edit"
+            messageId={editing.id}
+            onCancel={composer.stopEditing}
+          />
         )}
         {replyTo && (
-          <DraftBar roomId={room.id} kind="reply" messageId={replyTo} onCancel={writing.stopReplying} />
+          <ReplyOrEditBar
+            roomId={room.id}
+            kind="reply"
+            messageId={replyTo}
+            onCancel={composer.stopReplying}
+          />
         )}
-        {intake.rejections.length > 0 && <DeclinedFiles />}
+        {picker.rejections.length > 0 && <RejectedFiles />}
         {!editing && draft.files.length > 0 && <FileTray />}
-        {intake.inspecting && (
+        {picker.inspecting && (
           <p role="status" className="px-3 py-1 text-meta text-ink-soft">
-            {fileWords("reading")}
+            {tFiles("reading")}
           </p>
         )}
         {recording && (
-          <VoiceBar
+          <VoiceRecorder
             roomId={room.id}
             held={recording.held}
             onSent={onSent}
@@ -114,40 +124,40 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
           />
         )}
         <div hidden={recording !== null} className="flex items-end gap-0.5">
-          {!editing && <AttachButton onFiles={intake.addFiles} />}
+          {!editing && <AttachButton onFiles={picker.addFiles} />}
           <textarea
             ref={field}
             rows={1}
             dir="auto"
-            aria-label={words("message")}
+            aria-label={t("message")}
             aria-autocomplete="list"
-            aria-controls={open ? listId : undefined}
-            aria-activedescendant={open ? `${listId}-${suggestions.index}` : undefined}
-            placeholder={words("placeholder")}
-            // A browser that put back what it held itself would add it to the kept draft.
+            aria-controls={listOpen ? listId : undefined}
+            aria-activedescendant={listOpen ? `${listId}-${suggestions.activeIndex}` : undefined}
+            placeholder={t("placeholder")}
+            // Otherwise the browser's restored form text would be appended to the persisted draft.
             autoComplete="off"
             enterKeyHint="send"
             value={text}
             onChange={(event) => change(event.target)}
             onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
-            onBlur={writing.rest}
+            onBlur={composer.stopTyping}
             onKeyDown={onKeyDown}
             className="max-h-[14.75rem] min-w-0 flex-1 resize-none bg-transparent px-2 py-2 outline-none!"
           />
-          {isNearMaxLength(text) && <LengthNote length={countCodePoints(text)} />}
+          {isNearMaxLength(text) && <CharacterCounter length={countCodePoints(text)} />}
           <EmojiButton field={field} />
-          {writing.empty && <VoiceButton onStart={(held) => setRecording({ held })} />}
+          {composer.isBlank && <VoiceButton onStart={(held) => setRecording({ held })} />}
           <button
             type="submit"
-            aria-label={words(editing ? "saveEdit" : "send")}
-            title={words(editing ? "saveEdit" : "send")}
-            disabled={!ready}
-            // The field keeps the focus, and a phone its keyboard.
+            aria-label={t(editing ? "saveEdit" : "send")}
+            title={t(editing ? "saveEdit" : "send")}
+            disabled={!canSubmit}
+            // Keeps the focus in the field, and a phone's keyboard open.
             onPointerDown={(event) => event.preventDefault()}
             className={cx(
               "flex size-9.5 shrink-0 items-center justify-center rounded-xl bg-accent text-on-accent transition-colors duration-100 hover:bg-accent-strong disabled:cursor-default disabled:bg-transparent disabled:text-ink-faint",
-              // On a phone the microphone takes its place while there is nothing to send.
-              writing.empty && "max-sm:hidden",
+              // On a phone the microphone replaces it while there is nothing to send.
+              composer.isBlank && "max-sm:hidden",
             )}
           >
             <Icon aria-hidden className={cx("size-5", !editing && "rtl:-scale-x-100")} />

@@ -9,9 +9,9 @@ const EmojiPopover = lazyPart(
   async () => (await import("@/components/message/actions/emoji-popover")).EmojiPopover,
 );
 
-/** Opens all emoji; the one picked goes to the caret. */
+/** Opens the emoji picker and inserts the picked emoji at the caret. */
 export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
-  const words = useTranslations("composer");
+  const t = useTranslations("composer");
   const [at, setAt] = useState<{ x: number; y: number } | null>(null);
   const insert = (emoji: string) => {
     const area = field.current;
@@ -20,7 +20,7 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
   return (
     <>
       <IconButton
-        label={words("emoji")}
+        label={t("emoji")}
         aria-haspopup="dialog"
         aria-expanded={at !== null}
         className="size-9.5!"

@@ -4,54 +4,54 @@ import { useComposerDraft } from "@/components/message/actions/message-commands-
 import { FilePickerContext } from "./file-picker-context";
 import { useFilePickerState } from "./use-file-picker-state";
 
-const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
+const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
-/** The part of the page where files can be dropped and pasted: a conversation with its composer. */
+/** The area that accepts dropped and pasted files: the conversation with its composer. */
 export function FileDropZone({ children }: { children: ReactNode }) {
-  const words = useTranslations("files");
-  const intake = useFilePickerState();
+  const t = useTranslations("files");
+  const picker = useFilePickerState();
   const { draft } = useComposerDraft();
-  const [over, setOver] = useState(false);
-  // Each element that the pointer crosses is entered before the last one is left.
-  const entered = useRef(0);
-  const open = draft.editing === null;
+  const [dragOver, setDragOver] = useState(false);
+  // dragenter of the next element fires before dragleave of the previous one, so the depth is counted.
+  const enterDepth = useRef(0);
+  const acceptsFiles = draft.editing === null;
 
   const onPaste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
-    // A table copied from a sheet comes as a picture too: its text is what is meant.
+    // Cells copied from a spreadsheet also come as an image; the text is what was meant.
     if (files.length === 0 || event.clipboardData.types.includes("text/plain")) return;
     event.preventDefault();
-    if (open) intake.addFiles(files);
+    if (acceptsFiles) picker.addFiles(files);
   };
   const enter = (step: number) => (event: DragEvent) => {
-    if (!holdsFiles(event)) return;
+    if (!hasFiles(event)) return;
     event.preventDefault();
-    entered.current += step;
-    setOver(open && entered.current > 0);
+    enterDepth.current += step;
+    setDragOver(acceptsFiles && enterDepth.current > 0);
   };
   const onDrop = (event: DragEvent) => {
-    if (!holdsFiles(event)) return;
+    if (!hasFiles(event)) return;
     event.preventDefault();
-    entered.current = 0;
-    setOver(false);
-    if (open) intake.addFiles([...event.dataTransfer.files]);
+    enterDepth.current = 0;
+    setDragOver(false);
+    if (acceptsFiles) picker.addFiles([...event.dataTransfer.files]);
   };
   return (
-    <FilePickerContext value={intake}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: whoever has no pointer attaches files by the button */}
+    <FilePickerContext value={picker}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: without a pointer, files are attached by the button */}
       <div
         onPaste={onPaste}
         onDragEnter={enter(1)}
         onDragLeave={enter(-1)}
-        onDragOver={(event) => holdsFiles(event) && event.preventDefault()}
+        onDragOver={(event) => hasFiles(event) && event.preventDefault()}
         onDrop={onDrop}
         className="relative flex min-h-0 flex-1 flex-col"
       >
         {children}
-        {over && (
+        {dragOver && (
           <div className="pointer-events-none absolute inset-2 z-20 flex flex-col items-center justify-center rounded-2xl border-2 border-dashed border-accent bg-paper/95 text-center">
-            <p className="text-title font-semibold text-accent">{words("drop")}</p>
-            <p className="text-ink-soft">{words("dropLead")}</p>
+            <p className="text-title font-semibold text-accent">{t("drop")}</p>
+            <p className="text-ink-soft">{t("dropLead")}</p>
           </div>
         )}
       </div>

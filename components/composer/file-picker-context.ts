@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { PickRefusal } from "@/lib/client/uploads/pick-files";
 
-/** A file that was not taken, and why. */
+/** A file that was not added to the draft, and why. */
 export interface FileRejection {
   id: string;
   name: string;
@@ -10,7 +10,7 @@ export interface FileRejection {
 
 export interface FilePicker {
   addFiles: (files: readonly File[]) => void;
-  /** Files are being looked at. */
+  /** True while picked files are being inspected. */
   inspecting: boolean;
   rejections: readonly FileRejection[];
   dismissRejection: (id: string) => void;
@@ -19,7 +19,7 @@ export interface FilePicker {
 export const FilePickerContext = createContext<FilePicker | null>(null);
 
 export function useFilePicker(): FilePicker {
-  const intake = useContext(FilePickerContext);
-  if (!intake) throw new Error("FileIntake is missing above");
-  return intake;
+  const picker = useContext(FilePickerContext);
+  if (!picker) throw new Error("FileDropZone is missing above");
+  return picker;
 }

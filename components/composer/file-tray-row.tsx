@@ -8,9 +8,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useLocalFileUrl } from "@/lib/client/hooks/use-files";
 import type { DraftFile } from "@/lib/client/outbox/drafts";
 
-interface TrayRowProps {
+interface FileTrayRowProps {
   file: DraftFile;
-  /** A single file has the message's text for its caption, and no order. */
+  /** Whether the draft has several files. The message text is the caption of a single file, which needs no handle. */
   several: boolean;
   dragged: boolean;
   handle: ComponentProps<"button">;
@@ -18,17 +18,17 @@ interface TrayRowProps {
   onRemove: () => void;
 }
 
-export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemove }: TrayRowProps) {
-  const words = useTranslations("files");
-  const sizeWords = useFormatBytes();
+export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemove }: FileTrayRowProps) {
+  const t = useTranslations("files");
+  const formatBytes = useFormatBytes();
   const { name } = file;
   return (
     <li className={cx("flex items-center gap-2.5 rounded-xl p-1", dragged && "bg-hover")}>
       {several && (
         <button
           type="button"
-          aria-label={words("move", { name })}
-          title={words("move", { name })}
+          aria-label={t("move", { name })}
+          title={t("move", { name })}
           {...handle}
           className="flex h-12 w-6 shrink-0 cursor-grab touch-none items-center justify-center rounded-md text-ink-faint hover:text-ink"
         >
@@ -41,24 +41,24 @@ export function FileTrayRow({ file, several, dragged, handle, onCaption, onRemov
           <span dir="auto" className="min-w-0 truncate font-medium">
             {name}
           </span>
-          <span className="shrink-0 text-note text-ink-soft">{sizeWords(file.size)}</span>
+          <span className="shrink-0 text-note text-ink-soft">{formatBytes(file.size)}</span>
         </span>
         {several && (
           <input
-            aria-label={words("caption", { name })}
-            placeholder={words("addCaption")}
+            aria-label={t("caption", { name })}
+            placeholder={t("addCaption")}
             autoComplete="off"
             dir="auto"
             maxLength={1_000}
             value={file.caption}
             onChange={(event) => onCaption(event.target.value)}
-            // Enter would send everything; here it is the end of this line alone.
+            // Enter in a caption must not send the message.
             onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
             className="mt-0.5 h-7 w-full rounded-md border border-transparent bg-track px-2 text-meta hover:border-edge"
           />
         )}
       </span>
-      <IconButton label={words("remove", { name })} onClick={onRemove}>
+      <IconButton label={t("remove", { name })} onClick={onRemove}>
         <X aria-hidden />
       </IconButton>
     </li>
@@ -71,7 +71,7 @@ function Preview({ file }: { file: DraftFile }) {
   return (
     <span className="flex size-12 shrink-0 items-center justify-center overflow-hidden rounded-lg bg-track text-accent">
       {picture ? (
-        // biome-ignore lint/performance/noImgElement: a file of this device, which no server has yet
+        // biome-ignore lint/performance/noImgElement: a local file that is not on the server yet
         <img src={picture} alt="" draggable={false} className="size-full object-cover" />
       ) : (
         <FileIcon mime={file.type} />

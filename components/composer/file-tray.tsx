@@ -6,35 +6,31 @@ import type { DraftFile } from "@/lib/client/outbox/drafts";
 import { FileTrayRow } from "./file-tray-row";
 import { moveItem, useReorder } from "./use-reorder";
 
-/** What waits above the field to be sent: looked at, named, put in order or taken out again. */
+/** The draft's files above the field, which can be captioned, reordered and removed. */
 export function FileTray() {
-  const words = useTranslations("files");
+  const t = useTranslations("files");
   const { draft, updateDraft, field } = useComposerDraft();
-  const forget = useDiscardFile();
-  const [said, setSaid] = useState("");
+  const discardFile = useDiscardFile();
+  const [announcement, setAnnouncement] = useState("");
   const { files } = draft;
 
-  const write = (next: (files: DraftFile[]) => DraftFile[]) =>
+  const updateFiles = (next: (files: DraftFile[]) => DraftFile[]) =>
     updateDraft((now) => ({ ...now, files: next(now.files) }));
   const move = (from: number, to: number) => {
     const file = files[from];
     if (!file || to < 0 || to >= files.length) return;
-    write((now) => moveItem(now, from, to));
-    setSaid(words("moved", { name: file.name, index: to + 1, count: files.length }));
+    updateFiles((now) => moveItem(now, from, to));
+    setAnnouncement(t("moved", { name: file.name, index: to + 1, count: files.length }));
   };
   const reorder = useReorder(move);
   const remove = (id: string) => {
-    write((now) => now.filter((file) => file.id !== id));
-    forget(id);
+    updateFiles((now) => now.filter((file) => file.id !== id));
+    discardFile(id);
     field.current?.focus();
   };
   return (
     <>
-      <ul
-        ref={reorder.list}
-        aria-label={words("tray")}
-        className="max-h-[38dvh] space-y-1 overflow-y-auto p-1"
-      >
+      <ul ref={reorder.list} aria-label={t("tray")} className="max-h-[38dvh] space-y-1 overflow-y-auto p-1">
         {files.map((file, index) => (
           <FileTrayRow
             key={file.id}
@@ -43,14 +39,14 @@ export function FileTray() {
             dragged={reorder.dragged === index}
             handle={reorder.handle(index)}
             onCaption={(caption) =>
-              write((now) => now.map((other) => (other.id === file.id ? { ...other, caption } : other)))
+              updateFiles((now) => now.map((other) => (other.id === file.id ? { ...other, caption } : other)))
             }
             onRemove={() => remove(file.id)}
           />
         ))}
       </ul>
       <p aria-live="polite" className="sr-only">
-        {said}
+        {announcement}
       </p>
     </>
   );

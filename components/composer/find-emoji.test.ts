@@ -3,7 +3,7 @@ import { findEmoji } from "./find-emoji";
 
 const TABLE = { smiley_cat: "😺", smile: "😄", smiley: "😃", sweat_smile: "😅", cat: "🐱", satisfied: "😄" };
 
-test("what begins with the query comes first, shorter before longer", () => {
+test("shortcodes that start with the query come first, shorter ones before longer ones", () => {
   expect(findEmoji(TABLE, "smil").map(({ code }) => code)).toEqual([
     "smile",
     "smiley",
@@ -12,7 +12,7 @@ test("what begins with the query comes first, shorter before longer", () => {
   ]);
 });
 
-test("each emoji comes once, and not more than a short list", () => {
+test("each emoji appears once, and at most 8 are returned", () => {
   expect(findEmoji(TABLE, "s").filter(({ emoji }) => emoji === "😄")).toHaveLength(1);
   const many = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`x${n}`, `${n}`]));
   expect(findEmoji(many, "x")).toHaveLength(8);

@@ -1,23 +1,26 @@
 import { insertText } from "./insert-text";
 
-/** Which marks Ctrl or ⌘ with a key puts around what is selected; with Shift for those in capitals. */
-const MARKS: Record<string, string> = { b: "**", i: "_", e: "`", X: "~~" };
+/** Markdown delimiters by the key pressed with Ctrl or ⌘. Capital letters also need Shift. */
+const DELIMITERS: Record<string, string> = { b: "**", i: "_", e: "`", X: "~~" };
 
-/** The marks for a pressed key, null for a key that formats nothing. */
+/** Returns the delimiter for a pressed key, null for a key that formats nothing. */
 export function markdownDelimiter(key: string, shift: boolean): string | null {
-  return MARKS[shift ? key.toUpperCase() : key.toLowerCase()] ?? null;
+  return DELIMITERS[shift ? key.toUpperCase() : key.toLowerCase()] ?? null;
 }
 
-/** Puts marks around the selection, or takes them away where they stand; the same text stays selected. */
-export function formatSelection(field: HTMLTextAreaElement, mark: string): void {
+/** Wraps the selection in a delimiter, or unwraps it if it is wrapped. The same text stays selected. */
+export function formatSelection(field: HTMLTextAreaElement, delimiter: string): void {
   const { value, selectionStart: start, selectionEnd: end } = field;
-  const chosen = value.slice(start, end);
-  const [before, after] = [value.slice(start - mark.length, start), value.slice(end, end + mark.length)];
-  if (before === mark && after === mark) {
-    insertText(field, start - mark.length, end + mark.length, chosen);
-    field.setSelectionRange(start - mark.length, end - mark.length);
+  const selected = value.slice(start, end);
+  const [before, after] = [
+    value.slice(start - delimiter.length, start),
+    value.slice(end, end + delimiter.length),
+  ];
+  if (before === delimiter && after === delimiter) {
+    insertText(field, start - delimiter.length, end + delimiter.length, selected);
+    field.setSelectionRange(start - delimiter.length, end - delimiter.length);
   } else {
-    insertText(field, start, end, `${mark}${chosen}${mark}`);
-    field.setSelectionRange(start + mark.length, end + mark.length);
+    insertText(field, start, end, `${delimiter}${selected}${delimiter}`);
+    field.setSelectionRange(start + delimiter.length, end + delimiter.length);
   }
 }

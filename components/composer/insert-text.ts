@@ -1,8 +1,8 @@
-/** Puts a text in place of a part of a field's, as if it were typed: the browser can undo it. UTF-16 units. */
+/** Replaces a range of a field's text as if typed, so that the browser can undo it. UTF-16 units. */
 export function insertText(field: HTMLTextAreaElement, start: number, end: number, text: string): void {
   field.focus();
   field.setSelectionRange(start, end);
-  // Deprecated, and still the only way into the field's history of undoing.
+  // Deprecated, but still the only API that writes to the field's undo history.
   if (document.execCommand("insertText", false, text)) return;
   field.setRangeText(text, start, end, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));

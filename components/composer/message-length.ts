@@ -1,17 +1,17 @@
 import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 
-/** Unicode code points, as the contract counts. Short texts, the usual case, are not walked through. */
+/**
+ * Returns the length of a text in Unicode code points, as the contract counts. For texts below half the limit, the usual
+ * case, returns the UTF-16 length, an upper bound that is cheap to read.
+ */
 export function countCodePoints(text: string): number {
   return text.length < FIRST_LOAD_LIMITS.contentCodePoints / 2 ? text.length : [...text.trim()].length;
 }
 
-const NEAR = 500;
+/** How close to the limit the counter shows. */
+const NEAR_LIMIT_CODE_POINTS = 500;
 
-/** Whether it comes near the longest that can be sent. */
+/** Returns whether a text is near or over the length limit of a message. */
 export function isNearMaxLength(text: string): boolean {
-  return countCodePoints(text) >= FIRST_LOAD_LIMITS.contentCodePoints - NEAR;
-}
-
-export function isOverMaxLength(text: string): boolean {
-  return countCodePoints(text) > FIRST_LOAD_LIMITS.contentCodePoints;
+  return countCodePoints(text) >= FIRST_LOAD_LIMITS.contentCodePoints - NEAR_LIMIT_CODE_POINTS;
 }

@@ -6,16 +6,14 @@ import { PICKED_FILES_MAX } from "@/lib/client/uploads/picked-file";
 import { LIMITS } from "@/lib/contract/limits";
 import { type FileRejection, useFilePicker } from "./file-picker-context";
 
-/** Files that were not taken, each with its reason, until they are put away. */
+/** Lists files that were not added and why, until each is dismissed. */
 export function RejectedFiles() {
-  const words = useTranslations("files");
-  const sizeWords = useFormatBytes();
+  const t = useTranslations("files");
+  const formatBytes = useFormatBytes();
   const { rejections, dismissRejection } = useFilePicker();
-  const sentence = ({ name, reason }: FileRejection) => {
-    if (reason === "too_large") return words("tooLarge", { name, max: sizeWords(LIMITS.attachmentBytes) });
-    return reason === "too_many"
-      ? words("tooMany", { name, max: PICKED_FILES_MAX })
-      : words("unreadable", { name });
+  const rejectionText = ({ name, reason }: FileRejection) => {
+    if (reason === "too_large") return t("tooLarge", { name, max: formatBytes(LIMITS.attachmentBytes) });
+    return reason === "too_many" ? t("tooMany", { name, max: PICKED_FILES_MAX }) : t("unreadable", { name });
   };
   return (
     <ul role="alert" className="max-h-32 overflow-y-auto p-1">
@@ -26,9 +24,9 @@ export function RejectedFiles() {
         >
           <CircleAlert aria-hidden className="size-4 shrink-0" />
           <span dir="auto" className="min-w-0 flex-1 py-2 text-meta break-words">
-            {sentence(one)}
+            {rejectionText(one)}
           </span>
-          <IconButton label={words("remove", { name: one.name })} onClick={() => dismissRejection(one.id)}>
+          <IconButton label={t("remove", { name: one.name })} onClick={() => dismissRejection(one.id)}>
             <X aria-hidden />
           </IconButton>
         </li>

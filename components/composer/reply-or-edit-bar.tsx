@@ -7,38 +7,38 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import { useMessage } from "@/lib/client/hooks/use-message";
 import { useUser } from "@/lib/client/hooks/use-user";
 
-interface DraftBarProps {
+interface ReplyOrEditBarProps {
   roomId: string;
   kind: "reply" | "edit";
   messageId: string;
   onCancel: () => void;
 }
 
-/** Above the field: which message is being answered or edited, and the way out of it. */
-export function ReplyOrEditBar({ roomId, kind, messageId, onCancel }: DraftBarProps) {
-  const words = useTranslations("composer");
-  const message = useTranslations("message");
-  const room = useTranslations("room");
+/** The bar above the field that shows the message being replied to or edited, with a cancel button. */
+export function ReplyOrEditBar({ roomId, kind, messageId, onCancel }: ReplyOrEditBarProps) {
+  const t = useTranslations("composer");
+  const tMessage = useTranslations("message");
+  const tRoom = useTranslations("room");
   const me = useMe();
   const { field } = useComposerDraft();
-  const oneLine = useMessageSummary();
-  const { message: about, missing } = useMessage(roomId, messageId);
-  const user = useUser(about?.senderId ?? null);
-  const name = about?.senderId === me.id ? room("you") : (user?.name ?? "…");
+  const messageSummary = useMessageSummary();
+  const { message: target, missing } = useMessage(roomId, messageId);
+  const user = useUser(target?.senderId ?? null);
+  const name = target?.senderId === me.id ? tRoom("you") : (user?.name ?? "…");
   const Icon = kind === "edit" ? Pencil : Reply;
   return (
     <div className="flex items-center gap-3 ps-3 pt-1">
       <Icon aria-hidden className="size-4 shrink-0 text-accent" />
       <div className="min-w-0 flex-1 text-meta">
         <p className="truncate font-semibold text-accent">
-          {kind === "edit" ? words("editing") : words("replyingTo", { name })}
+          {kind === "edit" ? t("editing") : t("replyingTo", { name })}
         </p>
         <p dir="auto" className="truncate text-ink-soft">
-          {missing ? message("quoteGone") : about ? oneLine(about) : "…"}
+          {missing ? tMessage("quoteGone") : target ? messageSummary(target) : "…"}
         </p>
       </div>
       <IconButton
-        label={words(kind === "edit" ? "cancelEdit" : "cancelReply")}
+        label={t(kind === "edit" ? "cancelEdit" : "cancelReply")}
         onClick={() => {
           onCancel();
           field.current?.focus();

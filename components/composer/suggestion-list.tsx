@@ -6,35 +6,35 @@ import type { Suggestion } from "./use-suggestions";
 interface SuggestionListProps {
   id: string;
   items: readonly Suggestion[];
-  index: number;
+  activeIndex: number;
   onPick: (item: Suggestion) => void;
-  onMark: (index: number) => void;
+  onActiveChange: (activeIndex: number) => void;
 }
 
-/** What could complete the word at the caret. The focus stays in the field, whose keys walk the list. */
-export function SuggestionList({ id, items, index, onPick, onMark }: SuggestionListProps) {
-  const words = useTranslations("composer");
+/** Suggestions for the token at the caret. The focus stays in the field, whose keys move the active option. */
+export function SuggestionList({ id, items, activeIndex, onPick, onActiveChange }: SuggestionListProps) {
+  const t = useTranslations("composer");
   return (
     <div
       id={id}
       role="listbox"
-      aria-label={words("suggestions")}
+      aria-label={t("suggestions")}
       className="absolute start-0 bottom-full w-full sm:max-w-96 z-20 mb-1.5 max-h-72 animate-rise overflow-y-auto rounded-xl bg-raised p-1.5 shadow-lift ring-1 ring-hairline"
     >
-      {items.map((item, at) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field carries the keyboard for its list
+      {items.map((item, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant
         <div
           key={item.key}
-          id={`${id}-${at}`}
+          id={`${id}-${index}`}
           role="option"
-          aria-selected={at === index}
+          aria-selected={index === activeIndex}
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onPick(item)}
-          onPointerMove={() => at !== index && onMark(at)}
+          onPointerMove={() => index !== activeIndex && onActiveChange(index)}
           className={cx(
             "flex h-10 cursor-pointer items-center gap-3 rounded-lg px-2",
-            at === index && "bg-hover",
+            index === activeIndex && "bg-hover",
           )}
         >
           {item.person ? (

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect } from "react";
 
-/** Makes a text area as high as its text; `max-height` says where it begins to scroll. */
+/** Sets the height of a text area to that of its text. CSS `max-height` limits it. */
 export function useAutoGrow(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text decides the height that is measured
   useLayoutEffect(() => {

@@ -5,47 +5,50 @@ import { formatSelection, markdownDelimiter } from "./format-selection";
 import type { useComposerState } from "./use-composer-state";
 import type { Suggestion, useSuggestions } from "./use-suggestions";
 
-interface Parts {
+interface ComposerKeysOptions {
   roomId: string;
   field: RefObject<HTMLTextAreaElement | null>;
-  writing: ReturnType<typeof useComposerState>;
+  composer: ReturnType<typeof useComposerState>;
   suggestions: ReturnType<typeof useSuggestions>;
   onPick: (item: Suggestion) => void;
 }
 
-/** Enter sends, ↑ in an empty field edits the last message, Escape leaves what is begun, the list's keys walk the list. */
-export function useComposerKeys({ roomId, field, writing, suggestions, onPick }: Parts) {
-  const desk = useMessageCommands();
+/**
+ * Handles the composer's keys: Enter sends, ↑ in an empty field edits the last own message, Escape cancels an edit or
+ * reply. An open suggestion list gets its keys first.
+ */
+export function useComposerKeys({ roomId, field, composer, suggestions, onPick }: ComposerKeysOptions) {
+  const commands = useMessageCommands();
   const lastOwn = useLastOwnMessage(roomId);
 
   const onList = (key: string): boolean => {
-    const { items, index, mark, close } = suggestions;
-    const item = items[index];
+    const { items, activeIndex, setActiveIndex, dismiss } = suggestions;
+    const item = items[activeIndex];
     if (!item) return false;
-    if (key === "ArrowDown") mark(index + 1);
-    else if (key === "ArrowUp") mark(index - 1);
+    if (key === "ArrowDown") setActiveIndex(activeIndex + 1);
+    else if (key === "ArrowUp") setActiveIndex(activeIndex - 1);
     else if (key === "Enter" || key === "Tab") onPick(item);
-    else if (key === "Escape") close();
+    else if (key === "Escape") dismiss();
     else return false;
     return true;
   };
   const onField = (event: KeyboardEvent): boolean => {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-    const mark = (ctrlKey || metaKey) && !altKey ? markdownDelimiter(key, shiftKey) : null;
-    if (mark && field.current) formatSelection(field.current, mark);
+    const delimiter = (ctrlKey || metaKey) && !altKey ? markdownDelimiter(key, shiftKey) : null;
+    if (delimiter && field.current) formatSelection(field.current, delimiter);
     else if (key === "Enter" && !shiftKey) {
-      if (writing.ready) writing.submit();
-    } else if (key === "Escape" && writing.editing) writing.stopEditing();
-    else if (key === "Escape" && writing.replyTo) writing.stopReplying();
-    else if (key === "ArrowUp" && writing.text === "" && !writing.editing) {
+      if (composer.canSubmit) composer.submit();
+    } else if (key === "Escape" && composer.editing) composer.stopEditing();
+    else if (key === "Escape" && composer.replyTo) composer.stopReplying();
+    else if (key === "ArrowUp" && composer.text === "" && !composer.editing) {
       const message = lastOwn();
       if (!message) return false;
-      desk.edit(message);
+      commands.edit(message);
     } else return false;
     return true;
   };
   return (event: KeyboardEvent) => {
-    // 229 is the key of an input method at work: Safari ends its composition before it reports the Enter.
+    // Key code 229 means that an input method is composing. Safari ends the composition before it reports Enter.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (onList(event.key) || onField(event)) event.preventDefault();
   };

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 
-/** The list with the item at `from` put at `to`. */
+/** Returns a copy of a list with the item at `from` moved to `to`. */
 export function moveItem<T>(list: readonly T[], from: number, to: number): T[] {
   const rest = list.filter((_, index) => index !== from);
   return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)];
 }
 
-/** Puts the rows of a list in another order, by dragging a row's handle or by the arrow keys on it. */
+/** Reorders the rows of a list by dragging a row's handle or by arrow keys on it. */
 export function useReorder(move: (from: number, to: number) => void) {
   const list = useRef<HTMLUListElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);

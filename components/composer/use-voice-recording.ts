@@ -5,37 +5,38 @@ import { useSendFile } from "@/lib/client/hooks/use-files";
 import { voiceMessageName } from "@/lib/client/uploads/picked-file";
 import { MicrophoneError, recordVoice, type VoiceRecording } from "@/lib/client/uploads/record-voice";
 
-const BARS = 48;
-/** Shorter ones are a slip of the finger. */
-const LEAST_MS = 500;
+/** Max levels that the meter shows. */
+const METER_BARS = 48;
+/** Min length of a recording that is sent; a shorter one was a slip of the finger. */
+const MIN_RECORDING_MS = 500;
 
-/** A recording from the moment on that it is shown; `onDone` when it is over, sent or not. */
+/** Records a voice message from mount on. Calls `onDone` when the recording ends, sent or not. */
 export function useVoiceRecording(roomId: string, onDone: () => void) {
-  const words = useTranslations("files");
+  const t = useTranslations("files");
   const send = useSendFile(roomId);
   const recording = useRef<VoiceRecording | null>(null);
-  const [heard, setHeard] = useState<{ ms: number; levels: readonly number[] } | null>(null);
+  const [meter, setMeter] = useState<{ ms: number; levels: readonly number[] } | null>(null);
 
-  const begin = useEffectEvent(async (isOver: () => boolean) => {
+  const start = useEffectEvent(async (isCancelled: () => boolean) => {
     try {
-      const begun = await recordVoice((level, ms) =>
-        setHeard((now) => ({ ms, levels: [...(now?.levels ?? []), level].slice(-BARS) })),
+      const started = await recordVoice((level, ms) =>
+        setMeter((now) => ({ ms, levels: [...(now?.levels ?? []), level].slice(-METER_BARS) })),
       );
-      if (isOver()) begun.cancel();
-      else recording.current = begun;
+      if (isCancelled()) started.cancel();
+      else recording.current = started;
     } catch (error) {
       if (!(error instanceof MicrophoneError)) throw error;
-      showToast(words(error.reason === "denied" ? "microphoneDenied" : "microphoneMissing"), {
+      showToast(t(error.reason === "denied" ? "microphoneDenied" : "microphoneMissing"), {
         look: "error",
       });
       onDone();
     }
   });
   useEffect(() => {
-    let over = false;
-    void begin(() => over);
+    let cancelled = false;
+    void start(() => cancelled);
     return () => {
-      over = true;
+      cancelled = true;
       recording.current?.cancel();
       recording.current = null;
     };
@@ -51,11 +52,11 @@ export function useVoiceRecording(roomId: string, onDone: () => void) {
     recording.current = null;
     if (!ended) return cancel();
     const { blob, durationMs } = await ended.stop();
-    if (durationMs >= LEAST_MS) {
+    if (durationMs >= MIN_RECORDING_MS) {
       const file = new File([blob], voiceMessageName(new Date(), blob.type), { type: blob.type });
       await send(file, { kind: "audio", durationMs });
     }
     onDone();
   };
-  return { heard, cancel, finish };
+  return { meter, cancel, finish };
 }

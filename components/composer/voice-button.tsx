@@ -4,19 +4,21 @@ import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 
 interface VoiceButtonProps {
-  /** A finger records for as long as it lies on the button; a click and a key until they are done. */
+  /**
+   * `held` is true for a finger, which records while it is down. A click or key starts a recording that must be ended.
+   */
   onStart: (held: boolean) => void;
 }
 
 export function VoiceButton({ onStart }: VoiceButtonProps) {
-  const words = useTranslations("files");
+  const t = useTranslations("files");
   return (
     <IconButton
-      label={words("record")}
+      label={t("record")}
       className="size-9.5! touch-none"
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
         if (event.pointerType === "mouse") return;
-        // The button makes way for the recording, and the finger must go on being heard of.
+        // The recorder replaces this button, and the pointer events of the finger must continue.
         event.preventDefault();
         onStart(true);
       }}

@@ -7,74 +7,74 @@ import { Conversation } from "./conversation";
 import { isTargetLoaded, type ScrollTarget } from "./log/scroll-target";
 import { RoomSkeleton } from "./room-skeleton";
 
-interface OpenRoomProps {
+interface ConversationLoaderProps {
   room: Room;
   conversation: ReturnType<typeof useConversation>;
-  /** The seq that the address names, null for none. */
-  linked: number | null;
-  /** The room is as it was kept from the last time; what came since is being asked for. */
+  /** The seq in the page's URL, null for none. */
+  linkedSeq: number | null;
+  /** The room comes from the persisted cache; newer data is being fetched. */
   stale: boolean;
 }
 
 /**
- * Fixes what was unread when the room opened and where it opens, and shows the log once it can open there. A room that
- * was kept is shown at once, and opens anew if the server tells of more that is unread, or that all has been read.
+ * Snapshots the unread count and the scroll target when a room opens, and shows the log once that target is loaded.
+ * A cached room shows at once. It reopens if the server reports more unread messages, or that everything was read.
  */
-export function ConversationLoader({ room, conversation, linked, stale }: OpenRoomProps) {
-  const [opening, setOpening] = useState(() => openingOf(room, linked, stale));
-  if (opening.stale && !stale) {
-    const fresh = openingOf(room, linked, false);
-    const elsewhere = fresh.unread > opening.unread || (fresh.unread === 0 && opening.unread > 0);
-    setOpening(elsewhere && linked === null ? fresh : { ...opening, stale: false });
+export function ConversationLoader({ room, conversation, linkedSeq, stale }: ConversationLoaderProps) {
+  const [position, setPosition] = useState(() => initialPosition(room, linkedSeq, stale));
+  if (position.stale && !stale) {
+    const fresh = initialPosition(room, linkedSeq, false);
+    const positionChanged = fresh.unread > position.unread || (fresh.unread === 0 && position.unread > 0);
+    setPosition(positionChanged && linkedSeq === null ? fresh : { ...position, stale: false });
   }
-  const drawn = useSsrContext() !== null;
-  const reached = useReach(opening.goal, conversation);
-  // A message in the middle of the screen cannot be put there by the server, which does not know how high that is.
-  return reached && !(drawn && linked !== null) ? (
+  const hydrating = useSsrContext() !== null;
+  const reached = useLoadTarget(position.target, conversation);
+  // Only the browser knows the viewport's height, so the server cannot center a linked message.
+  return reached && !(hydrating && linkedSeq !== null) ? (
     <Conversation
-      // Opened anew it begins anew, also where all that it shows was there already.
-      key={`${opening.readSeq} ${opening.unread}`}
+      // The key remounts the log when the room reopens, even if its content was loaded before.
+      key={`${position.readSeq} ${position.unread}`}
       room={room}
       conversation={conversation}
-      opening={opening}
-      opensAt={opening.goal}
-      passing={opening.stale}
-      linked={linked}
+      opening={position}
+      opensAt={position.target}
+      passing={position.stale}
+      linked={linkedSeq}
     />
   ) : (
     <RoomSkeleton />
   );
 }
 
-function openingOf({ readSeq, unread }: Room, linked: number | null, stale: boolean) {
-  const goal: ScrollTarget =
-    linked !== null
-      ? { kind: "message", seq: linked }
+function initialPosition({ readSeq, unread }: Room, linkedSeq: number | null, stale: boolean) {
+  const target: ScrollTarget =
+    linkedSeq !== null
+      ? { kind: "message", seq: linkedSeq }
       : unread > 0
         ? { kind: "unread", seq: readSeq + 1 }
         : { kind: "end" };
-  return { readSeq, unread, goal, stale };
+  return { readSeq, unread, target, stale };
 }
 
-/** Loads the place where a room opens, unless it is loaded. True once it is, or cannot be had. */
-function useReach(goal: ScrollTarget, conversation: ReturnType<typeof useConversation>): boolean {
+/** Loads the messages around a scroll target. Returns true once they are loaded or cannot be loaded. */
+function useLoadTarget(target: ScrollTarget, conversation: ReturnType<typeof useConversation>): boolean {
   const { ready, messages, hasOlder, hasNewer, moveTo, moveToNewest } = conversation;
   const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
-  const isThere =
-    ready && isTargetLoaded(goal, { items: [], firstSeq: first, lastSeq: last, hasOlder, hasNewer });
-  const [reached, setReached] = useState(isThere ? goal : null);
+  const loaded =
+    ready && isTargetLoaded(target, { items: [], firstSeq: first, lastSeq: last, hasOlder, hasNewer });
+  const [reached, setReached] = useState(loaded ? target : null);
 
   useEffect(() => {
-    if (!ready || reached === goal) return;
-    if (isThere) return setReached(goal);
-    // The window may still be where the room was opened before it was known to be read.
-    const load = "seq" in goal ? moveTo({ around: goal.seq }) : moveToNewest();
+    if (!ready || reached === target) return;
+    if (loaded) return setReached(target);
+    // The loaded window may still be at the first unread message of a room that was since read elsewhere.
+    const load = "seq" in target ? moveTo({ around: target.seq }) : moveToNewest();
     load.catch((error: unknown) => {
-      // It opens where it can, and asks again from there.
-      setReached(goal);
+      // The log opens with what is loaded, and retries from there.
+      setReached(target);
       if (!(error instanceof ApiError)) throw error;
     });
-  }, [ready, isThere, reached, goal, moveTo, moveToNewest]);
+  }, [ready, loaded, reached, target, moveTo, moveToNewest]);
 
-  return reached === goal || isThere;
+  return reached === target || loaded;
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-/** A message that is to be shown, wished for beside the conversation. A new object is a new wish, for the same message too. */
+/** A message that a side panel asks the log to show. Each object is a new request, also for the same seq. */
 export interface JumpRequest {
   seq: number;
 }

@@ -3,8 +3,8 @@ import { useServerFormattedText } from "@/components/i18n/use-server-formatted-t
 import { useUser } from "@/lib/client/hooks/use-user";
 import type { Member } from "@/lib/contract/rooms";
 
-/** Enough to fill the line of a header; the rest is a number. */
-const NAMED = 8;
+/** Max members listed by name, which fills a header line. Larger groups show their count. */
+const MAX_NAMES = 8;
 
 interface MemberNamesProps {
   members: Member[];
@@ -12,19 +12,19 @@ interface MemberNamesProps {
 }
 
 export function MemberNames({ members, meId }: MemberNamesProps) {
-  const words = useTranslations("room");
+  const t = useTranslations("room");
   const format = useFormatter();
   const others = members.filter((member) => member.userId !== meId);
-  if (others.length > NAMED) return <MemberCount count={members.length} />;
+  if (others.length > MAX_NAMES) return <MemberCount count={members.length} />;
   return format.list([
     ...others.map((member) => <MemberName key={member.userId} userId={member.userId} />),
-    <span key={meId}>{words("youInList")}</span>,
+    <span key={meId}>{t("youInList")}</span>,
   ]);
 }
 
 function MemberCount({ count }: { count: number }) {
-  const words = useTranslations("room");
-  const { text, ref } = useServerFormattedText(`members ${count}`, () => words("members", { count }));
+  const t = useTranslations("room");
+  const { text, ref } = useServerFormattedText(`members ${count}`, () => t("members", { count }));
   return (
     <span ref={ref} suppressHydrationWarning>
       {text}

@@ -11,27 +11,27 @@ import { usePinMessage } from "@/lib/client/hooks/use-pin-message";
 import type { Room } from "@/lib/contract/rooms";
 import { useMessageSummary } from "../message/use-message-summary";
 
-/** The pinned messages above the log, one at a time: a click leads to it and brings the next one up. */
+/** Shows one pinned message above the log. A click jumps to it and shows the next one. */
 export function PinnedMessagesBar({ room }: { room: Room }) {
-  const words = useTranslations("message");
-  const errorWords = useErrorText();
-  const oneLine = useMessageSummary();
+  const t = useTranslations("message");
+  const errorText = useErrorText();
+  const messageSummary = useMessageSummary();
   const jump = useJump();
   const pin = usePinMessage();
-  const [turn, setTurn] = useState(0);
+  const [shownIndex, setShownIndex] = useState(0);
   const count = room.pins.length;
-  const index = turn % count;
+  const index = shownIndex % count;
   const { message } = useMessage(room.id, room.pins[index] ?? null);
   const unpin = () => {
     if (!message) return;
     pin(message, false).catch((error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
-      showToast(errorWords(error), { look: "error" });
+      showToast(errorText(error), { look: "error" });
     });
   };
   return (
     <section
-      aria-label={words("pinned")}
+      aria-label={t("pinned")}
       className="flex h-12 shrink-0 items-center gap-3 border-b border-hairline bg-margin ps-4 pe-2 md:ps-6"
     >
       <Pin aria-hidden className="size-4 shrink-0 text-accent" />
@@ -40,18 +40,18 @@ export function PinnedMessagesBar({ room }: { room: Room }) {
         disabled={!message}
         onClick={() => {
           if (message) jump(message.seq);
-          setTurn(index + 1);
+          setShownIndex(index + 1);
         }}
         className="min-w-0 flex-1 text-start"
       >
         <span className="block text-note font-semibold text-accent">
-          {count === 1 ? words("pinnedOne") : words("pinnedOf", { index: index + 1, count })}
+          {count === 1 ? t("pinnedOne") : t("pinnedOf", { index: index + 1, count })}
         </span>
         <span dir="auto" className="block truncate text-meta">
-          {message ? oneLine(message) : "…"}
+          {message ? messageSummary(message) : "…"}
         </span>
       </button>
-      <IconButton label={words("unpinNamed")} disabled={!message} onClick={unpin}>
+      <IconButton label={t("unpinNamed")} disabled={!message} onClick={unpin}>
         <X aria-hidden />
       </IconButton>
     </section>

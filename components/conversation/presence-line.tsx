@@ -5,12 +5,12 @@ import type { User } from "@/lib/contract/users";
 
 const MINUTE_MS = 60_000;
 
-/** Whether the other person is there, or when they were. */
+/** Shows whether the other person is online, or when they were last seen. */
 export function PresenceLine({ user, className }: { user: User | undefined; className: string }) {
-  const presence = usePresenceText();
+  const presenceText = usePresenceText();
   const minutes = Math.floor(((useNow() ?? 0) - Date.parse(user?.lastSeenAt ?? "")) / MINUTE_MS);
-  const what = `presence ${user?.online} ${user?.lastSeenAt} ${minutes}`;
-  const { text, ref } = useServerFormattedText(what, () => presence(user) ?? "");
+  const key = `presence ${user?.online} ${user?.lastSeenAt} ${minutes}`;
+  const { text, ref } = useServerFormattedText(key, () => presenceText(user) ?? "");
   if (!user?.online && !user?.lastSeenAt) return null;
   return (
     <p ref={ref} suppressHydrationWarning className={className}>

@@ -5,17 +5,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { linkButtonClass } from "@/components/ui/link-button-class";
 
 export function RoomNotFound() {
-  const words = useTranslations("room");
-  const actions = useTranslations("action");
+  const t = useTranslations("room");
+  const tActions = useTranslations("action");
   return (
     <EmptyState
       level="h1"
       icon={<SearchX />}
-      title={words("missingTitle")}
-      lead={words("missingLead")}
+      title={t("missingTitle")}
+      lead={t("missingLead")}
       action={
         <AppLink href="/rooms" className={linkButtonClass()}>
-          {actions("toRooms")}
+          {tActions("toRooms")}
         </AppLink>
       }
     />

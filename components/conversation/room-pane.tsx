@@ -16,33 +16,33 @@ import { ConversationLoader } from "./conversation-loader";
 import { RoomHeader } from "./room-header";
 import { RoomSkeleton } from "./room-skeleton";
 
-const RoomMissing = lazyPart(async () => (await import("./room-not-found")).RoomNotFound);
+const RoomNotFound = lazyPart(async () => (await import("./room-not-found")).RoomNotFound);
 
-/** One conversation with all that can be the matter with it. */
+/** A room with its loading, error and not-found states. */
 export function RoomPane({ roomId }: { roomId: string }) {
-  const words = useTranslations("room");
-  const actions = useTranslations("action");
-  const app = useTranslations("app");
-  const errorWords = useErrorText();
+  const t = useTranslations("room");
+  const tActions = useTranslations("action");
+  const tApp = useTranslations("app");
+  const errorText = useErrorText();
   const { room, missing, error, retry, stale } = useRoom(roomId);
-  const linked = parseSeqParam(useSearchParams().get("at"));
+  const linkedSeq = parseSeqParam(useSearchParams().get("at"));
   const conversation = useConversation(roomId);
   useJoinRoom(roomId);
   useViewLock(roomId);
-  useDocumentTitle(room && `${room.title} · ${app("name")}`);
+  useDocumentTitle(room && `${room.title} · ${tApp("name")}`);
 
-  if (missing) return <RoomMissing />;
+  if (missing) return <RoomNotFound />;
   const failure = room ? conversation.error : error;
   if (failure && !(room && conversation.ready)) {
     return (
       <>
         <RoomHeader room={room} />
         <EmptyState
-          title={words("failed")}
-          lead={errorWords(failure)}
+          title={t("failed")}
+          lead={errorText(failure)}
           action={
             <Button variant="outline" onClick={room ? conversation.retry : retry}>
-              {actions("tryAgain")}
+              {tActions("tryAgain")}
             </Button>
           }
         />
@@ -53,7 +53,7 @@ export function RoomPane({ roomId }: { roomId: string }) {
     <>
       <RoomHeader room={room} />
       {room ? (
-        <ConversationLoader room={room} conversation={conversation} linked={linked} stale={stale} />
+        <ConversationLoader room={room} conversation={conversation} linkedSeq={linkedSeq} stale={stale} />
       ) : (
         <RoomSkeleton />
       )}

@@ -12,10 +12,10 @@ const BUBBLES = [
 ];
 
 export function RoomSkeleton() {
-  const words = useTranslations("room");
+  const t = useTranslations("room");
   return (
     <div className="flex flex-1 flex-col justify-end overflow-hidden">
-      <p className="sr-only">{words("loading")}</p>
+      <p className="sr-only">{t("loading")}</p>
       <div className="mx-auto w-full max-w-log space-y-3 px-4 pb-24">
         {BUBBLES.map(({ size, own }) => (
           <Skeleton key={size} className={cx("max-w-4/5 rounded-bubble!", size, own && "ms-auto")} />

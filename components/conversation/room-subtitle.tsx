@@ -8,17 +8,18 @@ import { useTypingText } from "../people/use-typing-text";
 import { MemberNames } from "./member-names";
 import { PresenceLine } from "./presence-line";
 
-const LINE = "h-[18px] truncate text-meta";
+const LINE_CLASS = "h-[18px] truncate text-meta";
 
-/** Under the title: who is typing, else whether the other person is there, or who the group is. */
+/** The line under the title: who is typing, else the other person's presence or the group's members. */
 export function RoomSubtitle({ room }: { room: Room }) {
   const me = useMe();
-  const typing = useTypingText(useTyping(room.id));
+  const typingText = useTypingText(useTyping(room.id));
   const other = usePresence(otherMember(room, me.id));
-  if (typing) return <p className={cx(LINE, "text-accent")}>{typing}</p>;
-  if (room.kind === "direct") return <PresenceLine user={other} className={cx(LINE, "text-ink-soft")} />;
+  if (typingText) return <p className={cx(LINE_CLASS, "text-accent")}>{typingText}</p>;
+  if (room.kind === "direct")
+    return <PresenceLine user={other} className={cx(LINE_CLASS, "text-ink-soft")} />;
   return (
-    <p className={cx(LINE, "text-ink-soft")}>
+    <p className={cx(LINE_CLASS, "text-ink-soft")}>
       <MemberNames members={room.members} meId={me.id} />
     </p>
   );

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 
-/** An address with a button that copies it; where a page may not copy, the address is marked for one's own copying. */
+/** A URL with a copy button. Where the page may not use the clipboard, the URL is selected for manual copying. */
 export function CopyLink({ address }: { address: string }) {
-  const words = useTranslations("details");
+  const t = useTranslations("details");
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async (field: HTMLInputElement | null) => {
     field?.select();
@@ -19,7 +19,7 @@ export function CopyLink({ address }: { address: string }) {
       <div className="flex gap-2">
         <input
           readOnly
-          aria-label={words("link")}
+          aria-label={t("link")}
           value={address}
           dir="ltr"
           onFocus={(event) => event.target.select()}
@@ -31,11 +31,11 @@ export function CopyLink({ address }: { address: string }) {
             void copy(field instanceof HTMLInputElement ? field : null);
           }}
         >
-          {words(copied === address ? "copied" : "copy")}
+          {t(copied === address ? "copied" : "copy")}
         </Button>
       </div>
       <p role="status" className="mt-1 text-meta text-ink-soft">
-        {copied === address ? words("copiedLead") : words("linkOnce")}
+        {copied === address ? t("copiedLead") : t("linkOnce")}
       </p>
     </div>
   );

@@ -9,10 +9,10 @@ import { ApiError } from "@/lib/client/api/api-error";
 import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import type { MemberRole, Room } from "@/lib/contract/rooms";
 
-/** The ways out: leave, and for an owner delete. Both ask first. */
+/** Buttons to leave the group and, for an owner, to delete it. Both ask for confirmation. */
 export function DangerSection({ room, role }: { room: Room; role: MemberRole }) {
-  const words = useTranslations("details");
-  const errorWords = useErrorText();
+  const t = useTranslations("details");
+  const errorText = useErrorText();
   const router = useRouter();
   const { leave, deleteGroup } = useGroupActions(room.id);
   const [asking, setAsking] = useState<"leave" | "delete" | null>(null);
@@ -22,27 +22,27 @@ export function DangerSection({ room, role }: { room: Room; role: MemberRole }) 
       router.push("/rooms");
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      showToast(errorWords(error), { look: "error" });
+      showToast(errorText(error), { look: "error" });
     }
   };
   return (
-    <section aria-label={words("wayOut")} className="flex flex-wrap gap-2 py-6">
+    <section aria-label={t("wayOut")} className="flex flex-wrap gap-2 py-6">
       <Button variant="danger" onClick={() => setAsking("leave")}>
-        {words("leave")}
+        {t("leave")}
       </Button>
       {role === "owner" && (
         <Button variant="danger" onClick={() => setAsking("delete")}>
-          {words("delete")}
+          {t("delete")}
         </Button>
       )}
       {asking && (
         <ConfirmDialog
-          title={words(asking === "leave" ? "leaveTitle" : "deleteTitle", { title: room.title })}
-          lead={words(asking === "leave" ? "leaveLead" : "deleteLead")}
+          title={t(asking === "leave" ? "leaveTitle" : "deleteTitle", { title: room.title })}
+          lead={t(asking === "leave" ? "leaveLead" : "deleteLead")}
           onClose={() => setAsking(null)}
         >
           <ConfirmButton look="danger" onClick={() => run(asking === "leave" ? leave : deleteGroup)}>
-            {words(asking)}
+            {t(asking)}
           </ConfirmButton>
         </ConfirmDialog>
       )}

@@ -18,10 +18,12 @@ interface DetailsPaneProps {
   onClose: () => void;
 }
 
-/** Beside the conversation on a wide screen, over its edge on a middle one, in its place on a phone. */
+/**
+ * The details of a room: beside the conversation on a wide screen, over its edge on a medium one, full page on a phone.
+ */
 export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
-  const words = useTranslations("details");
-  const actions = useTranslations("action");
+  const t = useTranslations("details");
+  const tActions = useTranslations("action");
   const me = useMe();
   const { room } = useRoom(roomId);
   const pane = useRef<HTMLElement>(null);
@@ -44,15 +46,15 @@ export function DetailsPane({ roomId, onClose }: DetailsPaneProps) {
     <aside
       ref={pane}
       tabIndex={-1}
-      aria-label={words("label")}
+      aria-label={t("label")}
       className="fixed inset-0 z-30 flex flex-col bg-margin outline-none [--under:var(--margin)] md:absolute md:inset-y-0 md:start-auto md:end-0 md:w-90 md:border-s md:border-hairline md:shadow-lift xl:static xl:shadow-none"
     >
       <header className="flex h-16 shrink-0 items-center gap-2 px-3">
-        <IconButton label={actions("back")} onClick={onClose} className="md:hidden">
+        <IconButton label={tActions("back")} onClick={onClose} className="md:hidden">
           <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
-        <h2 className="flex-1 text-title font-semibold md:ps-2">{words("label")}</h2>
-        <IconButton label={actions("close")} onClick={onClose} className="max-md:hidden">
+        <h2 className="flex-1 text-title font-semibold md:ps-2">{t("label")}</h2>
+        <IconButton label={tActions("close")} onClick={onClose} className="max-md:hidden">
           <X aria-hidden />
         </IconButton>
       </header>

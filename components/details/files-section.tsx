@@ -10,24 +10,24 @@ import type { Room } from "@/lib/contract/rooms";
 import { RoomFileRow } from "./room-file-row";
 import { RoomMediaTile } from "./room-media-tile";
 
-/** Everything that was sent into the conversation beside text, the newest first. */
+/** The media and other files sent to the room, newest first. */
 export function FilesSection({ room }: { room: Room }) {
-  const words = useTranslations("files");
-  const actions = useTranslations("action");
-  const errorWords = useErrorText();
+  const t = useTranslations("files");
+  const tActions = useTranslations("action");
+  const errorText = useErrorText();
   const id = useId();
   const [kind, setKind] = useState<RoomFileKind>("media");
   const { files, error, hasMore, loading, more, retry } = useRoomFiles(room.id, kind, room.lastRev);
   return (
     <section aria-labelledby={id} className="py-6">
       <h3 id={id} className="mb-3 font-semibold">
-        {words("shared")}
+        {t("shared")}
       </h3>
       <SegmentedControl
-        legend={words("shared")}
+        legend={t("shared")}
         options={[
-          { value: "media", label: words("media") },
-          { value: "file", label: words("others") },
+          { value: "media", label: t("media") },
+          { value: "file", label: t("others") },
         ]}
         value={kind}
         onChange={setKind}
@@ -35,25 +35,25 @@ export function FilesSection({ room }: { room: Room }) {
       <div className="mt-3">
         {error && (
           <p className="text-meta text-ink-soft">
-            {errorWords(error)}{" "}
+            {errorText(error)}{" "}
             <Button variant="plain" size="small" onClick={retry}>
-              {actions("tryAgain")}
+              {tActions("tryAgain")}
             </Button>
           </p>
         )}
         {!files && !error && <FilesSkeleton kind={kind} />}
         {files?.length === 0 && (
-          <p className="text-meta text-ink-soft">{words(kind === "media" ? "noMedia" : "noOthers")}</p>
+          <p className="text-meta text-ink-soft">{t(kind === "media" ? "noMedia" : "noOthers")}</p>
         )}
         {files && files.length > 0 && kind === "media" && (
-          <ul aria-label={words("media")} className="grid grid-cols-3 gap-1">
+          <ul aria-label={t("media")} className="grid grid-cols-3 gap-1">
             {files.map((file) => (
               <RoomMediaTile key={file.attachment.id} file={file} files={files} />
             ))}
           </ul>
         )}
         {files && files.length > 0 && kind === "file" && (
-          <ul aria-label={words("others")} className="space-y-1">
+          <ul aria-label={t("others")} className="space-y-1">
             {files.map((file) => (
               <RoomFileRow key={file.attachment.id} roomId={room.id} file={file} />
             ))}
@@ -61,7 +61,7 @@ export function FilesSection({ room }: { room: Room }) {
         )}
         {hasMore && (
           <Button variant="plain" size="small" disabled={loading} onClick={more} className="mt-2">
-            {words("more")}
+            {t("more")}
           </Button>
         )}
       </div>
@@ -70,11 +70,11 @@ export function FilesSection({ room }: { room: Room }) {
 }
 
 function FilesSkeleton({ kind }: { kind: RoomFileKind }) {
-  const words = useTranslations("files");
+  const t = useTranslations("files");
   return (
     <div
       role="status"
-      aria-label={words("loading")}
+      aria-label={t("loading")}
       className={kind === "media" ? "grid grid-cols-3 gap-1" : "space-y-2"}
     >
       {[0, 1, 2].map((place) => (

@@ -13,20 +13,20 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import { useSidePanels } from "./side-panel-context";
 
-/** Who or what the conversation is with; its managers change name and picture here. */
+/** The room's picture and title, which its managers can change. */
 export function IdentitySection({ room, manages }: { room: Room; manages: boolean }) {
-  const words = useTranslations("details");
-  const actions = useTranslations("action");
-  const search = useTranslations("search");
+  const t = useTranslations("details");
+  const tActions = useTranslations("action");
+  const tSearch = useTranslations("search");
   const panels = useSidePanels();
-  const errorWords = useErrorText();
+  const errorText = useErrorText();
   const { rename, setPicture } = useGroupActions(room.id);
   const attempt = useAsyncAction();
   const [title, setTitle] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const wanted = title?.trim();
-    if (wanted && (wanted === room.title || (await attempt.run(() => rename(wanted))))) setTitle(null);
+    const newTitle = title?.trim();
+    if (newTitle && (newTitle === room.title || (await attempt.run(() => rename(newTitle))))) setTitle(null);
   };
   return (
     <section className="flex flex-col items-center gap-3 pt-2 pb-6 text-center">
@@ -40,32 +40,28 @@ export function IdentitySection({ room, manages }: { room: Room; manages: boolea
           <RoomSubtitle room={room} />
           {manages && (
             <Button variant="plain" size="small" onClick={() => setTitle(room.title)}>
-              {words("rename")}
+              {t("rename")}
             </Button>
           )}
         </div>
       ) : (
         <form onSubmit={submit} className="w-full text-start">
           <TextField
-            label={words("title")}
+            label={t("title")}
             maxLength={LIMITS.titleLength}
             autoComplete="off"
             value={title}
             error={
-              title.trim() === ""
-                ? words("titleNeeded")
-                : attempt.error
-                  ? errorWords(attempt.error)
-                  : undefined
+              title.trim() === "" ? t("titleNeeded") : attempt.error ? errorText(attempt.error) : undefined
             }
             onChange={(event) => setTitle(event.target.value)}
           />
           <div className="mt-3 flex justify-end gap-2">
             <Button variant="outline" onClick={() => setTitle(null)}>
-              {actions("cancel")}
+              {tActions("cancel")}
             </Button>
             <Button type="submit" disabled={attempt.pending}>
-              {actions("save")}
+              {tActions("save")}
             </Button>
           </div>
         </form>
@@ -73,7 +69,7 @@ export function IdentitySection({ room, manages }: { room: Room; manages: boolea
       {panels && (
         <Button variant="outline" size="small" onClick={panels.toggleSearch}>
           <Search aria-hidden className="size-4" />
-          {search("field")}
+          {tSearch("field")}
         </Button>
       )}
     </section>

@@ -12,27 +12,27 @@ const ENDS = { day: 24, week: 7 * 24, month: 30 * 24, never: null } as const;
 type End = keyof typeof ENDS;
 const isEnd = (value: string): value is End => value in ENDS;
 
-/** Links by which people join: made, copied once, taken back. */
+/** Creates and revokes invite links. A link's URL is shown once, after creation. */
 export function InviteSection({ roomId }: { roomId: string }) {
-  const words = useTranslations("details");
-  const errorWords = useErrorText();
+  const t = useTranslations("details");
+  const errorText = useErrorText();
   const id = useId();
   const { invites, error, create, revoke } = useInvites(roomId);
   const attempt = useAsyncAction();
   const [end, setEnd] = useState<End>("week");
-  const [made, setMade] = useState<string | null>(null);
+  const [createdUrl, setCreatedUrl] = useState<string | null>(null);
   const failed = attempt.error ?? error;
   return (
     <section aria-labelledby={id} className="py-6">
       <h3 id={id} className="font-semibold">
-        {words("invites")}
+        {t("invites")}
       </h3>
-      <p className="mt-0.5 text-meta text-ink-soft">{words("invitesLead")}</p>
-      {failed && <Alert>{errorWords(failed)}</Alert>}
-      {made && <CopyLink address={made} />}
+      <p className="mt-0.5 text-meta text-ink-soft">{t("invitesLead")}</p>
+      {failed && <Alert>{errorText(failed)}</Alert>}
+      {createdUrl && <CopyLink address={createdUrl} />}
       <div className="mt-3 flex items-end justify-between gap-3">
         <label className="flex min-w-0 flex-1 flex-col gap-1 text-meta">
-          {words("ends")}
+          {t("ends")}
           <select
             value={end}
             onChange={(event) => isEnd(event.target.value) && setEnd(event.target.value)}
@@ -42,7 +42,7 @@ export function InviteSection({ roomId }: { roomId: string }) {
               .filter(isEnd)
               .map((value) => (
                 <option key={value} value={value}>
-                  {words(`end.${value}`)}
+                  {t(`end.${value}`)}
                 </option>
               ))}
           </select>
@@ -50,9 +50,9 @@ export function InviteSection({ roomId }: { roomId: string }) {
         <Button
           variant="outline"
           disabled={attempt.pending}
-          onClick={() => attempt.run(async () => setMade(await create({ expiresInHours: ENDS[end] })))}
+          onClick={() => attempt.run(async () => setCreatedUrl(await create({ expiresInHours: ENDS[end] })))}
         >
-          {words("createLink")}
+          {t("createLink")}
         </Button>
       </div>
       {invites && invites.length > 0 && (
@@ -64,7 +64,7 @@ export function InviteSection({ roomId }: { roomId: string }) {
               onRevoke={() =>
                 attempt.run(async () => {
                   await revoke(invite.id);
-                  setMade(null);
+                  setCreatedUrl(null);
                 })
               }
             />

@@ -5,10 +5,10 @@ import { useErrorText } from "@/components/errors/use-error-text";
 import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import type { Room } from "@/lib/contract/rooms";
 
-/** Whether this server looks up what links lead to, for all in the room. */
+/** Switches link previews on or off for all members of the room. */
 export function LinkPreviewsSection({ room }: { room: Room }) {
-  const words = useTranslations("details");
-  const errorWords = useErrorText();
+  const t = useTranslations("details");
+  const errorText = useErrorText();
   const { setLinkPreviews } = useGroupActions(room.id);
   const attempt = useAsyncAction();
   const id = useId();
@@ -16,9 +16,9 @@ export function LinkPreviewsSection({ room }: { room: Room }) {
     <section className="py-6">
       <label className="flex items-start justify-between gap-4">
         <span>
-          <span className="block font-semibold">{words("linkPreviews")}</span>
+          <span className="block font-semibold">{t("linkPreviews")}</span>
           <span id={id} className="block text-meta text-ink-soft">
-            {words("linkPreviewsLead")}
+            {t("linkPreviewsLead")}
           </span>
         </span>
         <input
@@ -27,15 +27,15 @@ export function LinkPreviewsSection({ room }: { room: Room }) {
           checked={room.linkPreviews}
           disabled={attempt.pending}
           onChange={(event) => {
-            const wanted = event.target.checked;
-            void attempt.run(() => setLinkPreviews(wanted));
+            const enabled = event.target.checked;
+            void attempt.run(() => setLinkPreviews(enabled));
           }}
           className="mt-0.5 size-6 shrink-0 accent-(--accent)"
         />
       </label>
       {attempt.error && (
         <p role="alert" className="mt-2 text-meta text-danger">
-          {errorWords(attempt.error)}
+          {errorText(attempt.error)}
         </p>
       )}
     </section>

@@ -14,19 +14,19 @@ interface MemberMenuProps {
   room: Room;
   member: Member;
   name: string;
-  /** The reader's own. */
+  /** The role of the current user. */
   role: MemberRole;
   at: { x: number; y: number };
-  /** What is asked about the member then, when the menu has closed. */
+  /** Opens a dialog about the member after the menu has closed. */
   onAsk: (what: "block" | "report") => void;
   onClose: () => void;
 }
 
-/** What the reader may do with another member, by what each of the two is. */
+/** The actions that the current user may take on another member, by the roles of both. */
 export function MemberMenu({ room, member, name, role, at, onAsk, onClose }: MemberMenuProps) {
-  const words = useTranslations("details");
-  const safety = useTranslations("safety");
-  const errorWords = useErrorText();
+  const t = useTranslations("details");
+  const tSafety = useTranslations("safety");
+  const errorText = useErrorText();
   const router = useRouter();
   const { setRole, remove } = useGroupActions(room.id);
   const { createDirect } = useRoomActions();
@@ -38,7 +38,7 @@ export function MemberMenu({ room, member, name, role, at, onAsk, onClose }: Mem
       await work();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      showToast(errorWords(error), { look: "error" });
+      showToast(errorText(error), { look: "error" });
     }
   };
   const isOwner = member.role === "owner";
@@ -48,33 +48,31 @@ export function MemberMenu({ room, member, name, role, at, onAsk, onClose }: Mem
       <MenuItem
         onSelect={() => run(async () => router.push(`/rooms/${(await createDirect(member.userId)).id}`))}
       >
-        {words("message")}
+        {t("message")}
       </MenuItem>
       {manages && member.role === "member" && (
-        <MenuItem onSelect={() => run(() => setRole(member.userId, "admin"))}>{words("makeAdmin")}</MenuItem>
+        <MenuItem onSelect={() => run(() => setRole(member.userId, "admin"))}>{t("makeAdmin")}</MenuItem>
       )}
       {manages && member.role === "admin" && (
-        <MenuItem onSelect={() => run(() => setRole(member.userId, "member"))}>
-          {words("makeMember")}
-        </MenuItem>
+        <MenuItem onSelect={() => run(() => setRole(member.userId, "member"))}>{t("makeMember")}</MenuItem>
       )}
       {role === "owner" && !isOwner && (
-        <MenuItem onSelect={() => run(() => setRole(member.userId, "owner"))}>{words("makeOwner")}</MenuItem>
+        <MenuItem onSelect={() => run(() => setRole(member.userId, "owner"))}>{t("makeOwner")}</MenuItem>
       )}
       {manages && (
         <MenuItem danger onSelect={() => run(() => remove(member.userId))}>
-          {words("remove")}
+          {t("remove")}
         </MenuItem>
       )}
       {isBlocked ? (
-        <MenuItem onSelect={() => void unblock({ id: member.userId, name })}>{safety("unblock")}</MenuItem>
+        <MenuItem onSelect={() => void unblock({ id: member.userId, name })}>{tSafety("unblock")}</MenuItem>
       ) : (
         <MenuItem danger onSelect={() => onAsk("block")}>
-          {safety("block")}
+          {tSafety("block")}
         </MenuItem>
       )}
       <MenuItem danger onSelect={() => onAsk("report")}>
-        {safety("report")}
+        {tSafety("report")}
       </MenuItem>
     </Menu>
   );

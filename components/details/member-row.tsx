@@ -14,15 +14,15 @@ import { MemberMenu } from "./member-menu";
 interface MemberRowProps {
   room: Room;
   member: Member;
-  /** The reader's own. */
+  /** The role of the current user. */
   role: MemberRole;
   size: number;
   index: number;
 }
 
 export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
-  const words = useTranslations("details");
-  const people = useTranslations("room");
+  const t = useTranslations("details");
+  const tRoom = useTranslations("room");
   const me = useMe();
   const user = usePresence(member.userId);
   const presence = usePresenceText()(user);
@@ -36,26 +36,26 @@ export function MemberRow({ room, member, role, size, index }: MemberRowProps) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
           <bdi>{name}</bdi>
-          {self && <span className="font-normal text-ink-soft"> ({people("youInList")})</span>}
+          {self && <span className="font-normal text-ink-soft"> ({tRoom("youInList")})</span>}
         </span>
         {presence && <span className="block truncate text-meta text-ink-soft">{presence}</span>}
       </span>
       {member.role !== "member" && (
-        // One's own row has no menu, and its badge stands below the others'.
+        // The user's own row has no menu button; the margin aligns its badge with the others.
         <span
           className={cx(
             "shrink-0 rounded-full bg-chosen px-2 text-note font-medium text-accent",
             self && "me-13",
           )}
         >
-          {words(member.role)}
+          {t(member.role)}
         </span>
       )}
       {!self && (
         <IconButton
           id={`member-${member.userId}`}
           aria-haspopup="menu"
-          label={words("memberOptions", { name })}
+          label={t("memberOptions", { name })}
           onClick={(event) => {
             const box = event.currentTarget.getBoundingClientRect();
             setMenu({ x: box.x, y: box.bottom });

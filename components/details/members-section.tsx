@@ -10,13 +10,13 @@ import { AddMembersDialog } from "./add-members-dialog";
 import { MemberRow } from "./member-row";
 
 const ROW_PX = 56;
-/** From so many members on a field to search them helps. */
-const MANY = 8;
+/** Max members without a search field. */
+const MIN_MEMBERS_FOR_SEARCH = 8;
 const RANK: Record<MemberRole, number> = { owner: 0, admin: 1, member: 2 };
 
-/** All members, however many: only those in view are there. */
+/** All members in a virtual list, which renders only those near the viewport. */
 export function MembersSection({ room, role }: { room: Room; role: MemberRole }) {
-  const words = useTranslations("details");
+  const t = useTranslations("details");
   const id = useId();
   const [query, setQuery] = useState("");
   const [adding, setAdding] = useState(false);
@@ -39,20 +39,20 @@ export function MembersSection({ room, role }: { room: Room; role: MemberRole })
     <section aria-labelledby={id} className="py-6">
       <div className="mb-2 flex items-center justify-between gap-3">
         <h3 id={id} className="font-semibold">
-          {words("members", { count: room.members.length })}
+          {t("members", { count: room.members.length })}
         </h3>
         {role !== "member" && (
           <Button variant="plain" size="small" onClick={() => setAdding(true)}>
             <UserPlus aria-hidden className="size-4" />
-            {words("add")}
+            {t("add")}
           </Button>
         )}
       </div>
-      {room.members.length > MANY && (
+      {room.members.length > MIN_MEMBERS_FOR_SEARCH && (
         <input
           type="search"
-          aria-label={words("searchMembers")}
-          placeholder={words("searchMembers")}
+          aria-label={t("searchMembers")}
+          placeholder={t("searchMembers")}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
           className="mb-2 h-9 w-full rounded-lg border border-edge bg-surface px-3"
@@ -81,7 +81,7 @@ export function MembersSection({ room, role }: { room: Room; role: MemberRole })
           style={{ height: virtual.getTotalSize() - (rows.at(-1)?.end ?? 0) }}
         />
       </ul>
-      {shown.length === 0 && <p className="text-meta text-ink-soft">{words("noMember")}</p>}
+      {shown.length === 0 && <p className="text-meta text-ink-soft">{t("noMember")}</p>}
       {adding && <AddMembersDialog room={room} onClose={() => setAdding(false)} />}
     </section>
   );

@@ -10,21 +10,21 @@ import { useUser } from "@/lib/client/hooks/use-user";
 import { isVoiceMessage } from "@/lib/client/uploads/picked-file";
 import type { RoomFile } from "@/lib/contract/files";
 
-/** A document or a sound: to its message, or to the disk. */
+/** A document or audio file, with links to its message and to its download. */
 export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }) {
-  const words = useTranslations("files");
-  const room = useTranslations("room");
-  const sizeWords = useFormatBytes();
+  const t = useTranslations("files");
+  const tRoom = useTranslations("room");
+  const formatBytes = useFormatBytes();
   const me = useMe();
   const { attachment, seq, senderId, createdAt } = file;
   const sender = useUser(senderId === me.id ? null : senderId);
-  const name = isVoiceMessage(attachment) ? words("voice") : attachment.name;
-  const from = senderId === me.id ? room("you") : (sender?.name ?? "…");
+  const name = isVoiceMessage(attachment) ? t("voice") : attachment.name;
+  const from = senderId === me.id ? tRoom("you") : (sender?.name ?? "…");
   return (
     <li className="flex items-center gap-3">
       <AppLink
         href={`/rooms/${roomId}?at=${seq}`}
-        aria-label={words("toMessage", { name })}
+        aria-label={t("toMessage", { name })}
         className="flex min-w-0 flex-1 items-center gap-3 rounded-lg py-1.5 hover:bg-hover"
       >
         <span className="flex size-10 shrink-0 items-center justify-center rounded-lg bg-track text-accent">
@@ -35,7 +35,7 @@ export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }
             <bdi>{name}</bdi>
           </span>
           <span className="flex gap-1 truncate text-note text-ink-soft">
-            <bdi className="truncate">{from}</bdi>· {sizeWords(attachment.size)} ·{" "}
+            <bdi className="truncate">{from}</bdi>· {formatBytes(attachment.size)} ·{" "}
             <BriefTime at={createdAt} />
           </span>
         </span>
@@ -43,8 +43,8 @@ export function RoomFileRow({ roomId, file }: { roomId: string; file: RoomFile }
       <a
         href={`${attachment.url}?download=1`}
         download={attachment.name}
-        aria-label={words("download", { name })}
-        title={words("download", { name })}
+        aria-label={t("download", { name })}
+        title={t("download", { name })}
         className={iconButtonClass("")}
       >
         <Download aria-hidden />

@@ -7,25 +7,25 @@ import type { RoomFile } from "@/lib/contract/files";
 
 interface RoomMediaTileProps {
   file: RoomFile;
-  /** All that one can step through from here. */
+  /** All files that the lightbox can navigate to. */
   files: readonly RoomFile[];
 }
 
 export function RoomMediaTile({ file, files }: RoomMediaTileProps) {
-  const words = useTranslations("files");
+  const t = useTranslations("files");
   const open = useOpenLightbox();
   const { attachment } = file;
-  const film = attachment.kind === "video";
+  const isVideo = attachment.kind === "video";
   return (
     <li>
       <button
         type="button"
-        aria-label={words(film ? "playVideo" : "open", { name: attachment.name })}
+        aria-label={t(isVideo ? "playVideo" : "open", { name: attachment.name })}
         onClick={() => open(files, attachment.id)}
         className="relative block aspect-square w-full overflow-hidden rounded-md"
       >
         <MediaThumbnail file={attachment} sizes="110px" />
-        {film && (
+        {isVideo && (
           <span className="absolute start-1 bottom-1 flex items-center gap-0.5 rounded-md bg-shade px-1 text-note text-on-shade tabular-nums">
             <Play aria-hidden className="size-3 fill-current" />
             {attachment.durationMs !== undefined && formatDuration(attachment.durationMs)}

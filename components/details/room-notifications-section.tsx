@@ -10,56 +10,56 @@ import type { Room } from "@/lib/contract/rooms";
 const LEVELS = ["all", "mentions", "nothing"] as const;
 const NAMES = ["hour", "hours", "week", "always"] as const;
 
-/** What the reader wants to hear of from this conversation. */
+/** The user's notification settings for the room. */
 export function RoomNotificationsSection({ room }: { room: Room }) {
-  const words = useTranslations("details");
+  const t = useTranslations("details");
   const format = useFormatter();
-  const errorWords = useErrorText();
+  const errorText = useErrorText();
   const change = useRoomSettings();
   const attempt = useAsyncAction();
   const id = useId();
   const until = room.muted && room.notify !== "nothing" ? room.mutedUntil : null;
-  const chosen = until === null ? "off" : until === MUTED_FOREVER ? "3" : "kept";
+  const chosen = until === null ? "off" : until === MUTED_FOREVER ? "3" : "custom";
   return (
     <section aria-labelledby={id} className="py-6">
       <h3 id={id} className="mb-3 font-semibold">
-        {words("notifications")}
+        {t("notifications")}
       </h3>
       <SegmentedControl
-        legend={words("notifications")}
-        options={LEVELS.map((value) => ({ value, label: words(value) }))}
+        legend={t("notifications")}
+        options={LEVELS.map((value) => ({ value, label: t(value) }))}
         value={room.notify}
         onChange={(notify) => void attempt.run(() => change(room.id, { notify }))}
       />
       <label className="mt-3 flex items-center justify-between gap-3">
-        <span>{words("mute")}</span>
+        <span>{t("mute")}</span>
         <select
           value={chosen}
           onChange={(event) => {
             const hours = MUTE_DURATIONS_HOURS[Number(event.target.value)];
-            const wanted = hours === undefined ? null : muteEndsAt(hours);
-            void attempt.run(() => change(room.id, { mutedUntil: wanted }));
+            const mutedUntil = hours === undefined ? null : muteEndsAt(hours);
+            void attempt.run(() => change(room.id, { mutedUntil }));
           }}
           className="h-9 rounded-lg border border-edge bg-surface px-2"
         >
-          <option value="off">{words("off")}</option>
-          {chosen === "kept" && until && (
-            <option value="kept">
-              {words("until", {
+          <option value="off">{t("off")}</option>
+          {chosen === "custom" && until && (
+            <option value="custom">
+              {t("until", {
                 when: format.dateTime(new Date(until), { dateStyle: "medium", timeStyle: "short" }),
               })}
             </option>
           )}
           {NAMES.map((name, index) => (
             <option key={name} value={index}>
-              {words(name)}
+              {t(name)}
             </option>
           ))}
         </select>
       </label>
       {attempt.error && (
         <p role="alert" className="mt-2 text-meta text-danger">
-          {errorWords(attempt.error)}
+          {errorText(attempt.error)}
         </p>
       )}
     </section>

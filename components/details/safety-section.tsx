@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Room } from "@/lib/contract/rooms";
 
-/** What one can do about the other person of a direct room. */
+/** Blocks or reports the other member of a direct room. */
 export function SafetySection({ room }: { room: Room }) {
-  const words = useTranslations("safety");
+  const t = useTranslations("safety");
   const me = useMe();
   const unblock = useUnblock();
   const [asking, setAsking] = useState<"block" | "report" | null>(null);
@@ -20,15 +20,15 @@ export function SafetySection({ room }: { room: Room }) {
     <section aria-label={room.title} className="flex flex-wrap gap-2 py-6">
       {room.blocked ? (
         <Button variant="outline" onClick={() => unblock(person)}>
-          {words("unblock")}
+          {t("unblock")}
         </Button>
       ) : (
         <Button variant="danger" onClick={() => setAsking("block")}>
-          {words("block")}
+          {t("block")}
         </Button>
       )}
       <Button variant="danger" onClick={() => setAsking("report")}>
-        {words("report")}
+        {t("report")}
       </Button>
       {asking && <LazySafetyDialog what={asking} person={person} onClose={() => setAsking(null)} />}
     </section>

@@ -1,14 +1,14 @@
 import { createContext, useContext } from "react";
 
-/** What may stand beside a conversation, one of them at a time. */
-export interface SidePanels {
+/** The panels beside a conversation, details and search. Only one is open at a time. */
+interface SidePanels {
   open: boolean;
   toggle: () => void;
   searching: boolean;
   toggleSearch: () => void;
 }
 
-/** Null where there is no place for a panel: the header then has no buttons for one. */
+/** Null where the page has no side panels; the header then has no buttons for them. */
 export const SidePanelContext = createContext<SidePanels | null>(null);
 
 export const useSidePanels = (): SidePanels | null => useContext(SidePanelContext);

@@ -2,7 +2,7 @@ import { Image, type LucideIcon, Mic, Paperclip, Video } from "lucide-react";
 import { isVoiceMessage } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
-/** The sign before what a message with files says, where it stands on one line. */
+/** Returns the icon before the one-line summary of a message with files, null for no files. */
 export function attachmentIcon(files: readonly Attachment[]): LucideIcon | null {
   const [first] = files;
   if (!first) return null;

@@ -9,9 +9,9 @@ import { UploadProgressRing } from "./upload-progress-ring";
 import { useAudioPlayback } from "./use-audio-playback";
 import { Waveform } from "./waveform";
 
-const RATES = [1, 1.5, 2];
-/** A step of the arrow keys and of the slider, ms. */
-const STEP = 100;
+const PLAYBACK_RATES = [1, 1.5, 2];
+/** Step of the slider and its arrow keys. */
+const SEEK_STEP_MS = 100;
 
 interface AudioPlayerProps {
   messageId: string;
@@ -20,9 +20,9 @@ interface AudioPlayerProps {
   tabIndex: 0 | -1;
 }
 
-/** A voice message with its shape, or any other sound with its name. */
+/** Plays a voice message with its waveform, or another audio file with its name. */
 export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerProps) {
-  const words = useTranslations("files");
+  const t = useTranslations("files");
   const format = useFormatter();
   const element = useRef<HTMLAudioElement>(null);
   const audio = useAudioPlayback(element);
@@ -33,21 +33,26 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
   const peaks = useAudioPeaks(file, voice);
   const length = file.durationMs ?? 0;
   const at = Math.min(audio.positionMs, length);
-  const name = voice ? words("voice") : file.name;
-  const rate = words("speed", { rate: `${format.number(audio.rate)}×` });
+  const name = voice ? t("voice") : file.name;
+  const rate = t("speed", { rate: `${format.number(audio.rate)}×` });
   const Icon = audio.playing ? Pause : Play;
   return (
     <fieldset className="flex w-72 max-w-full items-center gap-2.5 py-1">
       <legend className="sr-only">{name}</legend>
-      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other */}
+      {/* biome-ignore lint/a11y/useMediaCaption: media that users send has no captions */}
       <audio ref={element} src={url ?? undefined} preload="none" />
       {file.url === null && !failed ? (
-        <UploadProgressRing messageId={messageId} file={{ ...file, name }} tabIndex={tabIndex} over={false} />
+        <UploadProgressRing
+          messageId={messageId}
+          file={{ ...file, name }}
+          tabIndex={tabIndex}
+          onMedia={false}
+        />
       ) : (
         <button
           type="button"
           tabIndex={tabIndex}
-          aria-label={words(audio.playing ? "pause" : "play")}
+          aria-label={t(audio.playing ? "pause" : "play")}
           onClick={audio.toggle}
           className="flex size-10 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent hover:bg-accent-strong"
         >
@@ -62,19 +67,19 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
         )}
         <span className="relative block">
           {voice ? (
-            <Waveform peaks={peaks} part={length > 0 ? at / length : 0} />
+            <Waveform peaks={peaks} progress={length > 0 ? at / length : 0} />
           ) : (
-            <Track part={length > 0 ? at / length : 0} />
+            <Track progress={length > 0 ? at / length : 0} />
           )}
           <input
             type="range"
             min={0}
-            max={Math.max(STEP, length)}
-            step={STEP}
+            max={Math.max(SEEK_STEP_MS, length)}
+            step={SEEK_STEP_MS}
             value={at}
             tabIndex={tabIndex}
-            aria-label={words("position")}
-            aria-valuetext={words("positionOf", { at: formatDuration(at), length: formatDuration(length) })}
+            aria-label={t("position")}
+            aria-valuetext={t("positionOf", { at: formatDuration(at), length: formatDuration(length) })}
             onChange={(event) => audio.seek(Number(event.target.value))}
             className="absolute inset-0 m-0 size-full cursor-pointer opacity-0 focus-visible:opacity-100 focus-visible:[accent-color:var(--accent)]"
           />
@@ -83,7 +88,7 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
           {audio.failed ? (
             <span className="flex items-center gap-1 text-danger">
               <CircleAlert aria-hidden className="size-3.5" />
-              {words("unplayable")}
+              {t("unplayable")}
             </span>
           ) : (
             formatDuration(audio.playing || at > 0 ? at : length)
@@ -93,8 +98,12 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
             tabIndex={tabIndex}
             aria-label={rate}
             title={rate}
-            onClick={() => audio.setRate(RATES[(RATES.indexOf(audio.rate) + 1) % RATES.length] ?? 1)}
-            // A factor is written the same way in every direction.
+            onClick={() =>
+              audio.setRate(
+                PLAYBACK_RATES[(PLAYBACK_RATES.indexOf(audio.rate) + 1) % PLAYBACK_RATES.length] ?? 1,
+              )
+            }
+            // A factor is written left to right in every language.
             dir="ltr"
             className="rounded-full bg-accent/10 px-2 font-medium text-ink hover:bg-accent/20"
           >
@@ -106,11 +115,11 @@ export function AudioPlayer({ messageId, file, failed, tabIndex }: AudioPlayerPr
   );
 }
 
-function Track({ part }: { part: number }) {
+function Track({ progress }: { progress: number }) {
   return (
     <span aria-hidden className="flex h-5 items-center">
       <span className="h-1 w-full overflow-hidden rounded-full bg-ink-faint/40">
-        <span className="block h-full rounded-full bg-accent" style={{ width: `${part * 100}%` }} />
+        <span className="block h-full rounded-full bg-accent" style={{ width: `${progress * 100}%` }} />
       </span>
     </span>
   );

@@ -2,21 +2,30 @@ import type { LogMessage } from "@/components/conversation/log/timeline";
 import type { PickedFile } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 
-/** A file of a message as it is shown, be the message here or on its way. */
+/** A file as shown, of a stored or a pending message. */
 export interface DisplayFile extends Omit<Attachment, "url" | "mime"> {
   mime: string;
-  /** Null while it is being uploaded: its bytes are in this browser then. */
+  /** Null until the upload is complete; until then the bytes are local. */
   url: string | null;
 }
 
 export const displayFiles = (message: LogMessage): DisplayFile[] =>
   "seq" in message
     ? message.attachments
-    : [...(message.files ?? []).map(onItsWay), ...(message.forwarded ?? [])];
+    : [...(message.files ?? []).map(pendingDisplayFile), ...(message.forwarded ?? [])];
 
 export const hasFiles = (message: LogMessage): boolean => displayFiles(message).length > 0;
 
-function onItsWay({ id, name, size, type, kind, width, height, durationMs }: PickedFile): DisplayFile {
+function pendingDisplayFile({
+  id,
+  name,
+  size,
+  type,
+  kind,
+  width,
+  height,
+  durationMs,
+}: PickedFile): DisplayFile {
   return {
     id,
     name,
@@ -30,6 +39,6 @@ function onItsWay({ id, name, size, type, kind, width, height, durationMs }: Pic
   };
 }
 
-/** What is shown as a picture; a film of unknown size has no place to be shown in. */
+/** Returns whether a file is shown in the media grid. A video of unknown size has no layout box there. */
 export const isMedia = ({ kind, width, height }: DisplayFile): boolean =>
   (kind === "image" || kind === "video") && (width ?? 0) > 0 && (height ?? 0) > 0;

@@ -12,29 +12,29 @@ interface DocumentRowProps {
   tabIndex: 0 | -1;
 }
 
-/** A file that is saved rather than shown: its name, its kind and its size. */
+/** A file that is downloaded rather than shown, with name, type and size. */
 export function DocumentRow({ messageId, file, failed, tabIndex }: DocumentRowProps) {
-  const words = useTranslations("files");
-  const sizeWords = useFormatBytes();
-  const type = fileExtension(file.name) ?? words("document");
+  const t = useTranslations("files");
+  const formatBytes = useFormatBytes();
+  const type = fileExtension(file.name) ?? t("document");
   const text = (
     <span className="min-w-0 flex-1">
       <span className="line-clamp-2 font-medium break-words">
         <bdi>{file.name}</bdi>
       </span>
       <span className="block truncate text-meta text-ink-soft">
-        {words("typeAndSize", { type, size: sizeWords(file.size) })}
+        {t("typeAndSize", { type, size: formatBytes(file.size) })}
       </span>
     </span>
   );
-  const look = "flex w-72 max-w-full items-center gap-3 rounded-[10px] py-1";
+  const rowClass = "flex w-72 max-w-full items-center gap-3 rounded-[10px] py-1";
   if (file.url === null) {
     return (
-      <div className={look}>
+      <div className={rowClass}>
         {failed ? (
           <Badge mime={file.mime} />
         ) : (
-          <UploadProgressRing messageId={messageId} file={file} tabIndex={tabIndex} over={false} />
+          <UploadProgressRing messageId={messageId} file={file} tabIndex={tabIndex} onMedia={false} />
         )}
         {text}
       </div>
@@ -45,8 +45,8 @@ export function DocumentRow({ messageId, file, failed, tabIndex }: DocumentRowPr
       href={`${file.url}?download=1`}
       download={file.name}
       tabIndex={tabIndex}
-      aria-label={`${words("download", { name: file.name })}, ${words("typeAndSize", { type, size: sizeWords(file.size) })}`}
-      className={`group/document ${look}`}
+      aria-label={`${t("download", { name: file.name })}, ${t("typeAndSize", { type, size: formatBytes(file.size) })}`}
+      className={`group/document ${rowClass}`}
     >
       <Badge mime={file.mime} />
       {text}

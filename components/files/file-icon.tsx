@@ -23,10 +23,10 @@ export function FileIcon({ mime }: { mime: string }) {
   return <Icon aria-hidden className="size-5" />;
 }
 
-const LONGEST = 5;
+const MAX_EXTENSION_LENGTH = 5;
 
-/** What a document calls itself: the end of its name, as capitals. */
+/** Returns the extension of a file name in capitals, null for none or a long one. */
 export function fileExtension(name: string): string | null {
   const end = /\.([\p{L}\p{N}]+)$/u.exec(name)?.[1];
-  return end && end.length <= LONGEST ? end.toUpperCase() : null;
+  return end && end.length <= MAX_EXTENSION_LENGTH ? end.toUpperCase() : null;
 }

@@ -2,7 +2,7 @@ import type { LogMessage } from "@/components/conversation/log/timeline";
 import { displayFiles, isMedia } from "./display-file";
 import { mediaBox } from "./media-layout";
 
-/** The room that a message's files take, until what shows them is here: nothing moves when it comes. */
+/** Reserves the space of a message's files until their component has loaded, so that nothing moves. */
 export function FilesPlaceholder({ message }: { message: LogMessage }) {
   const files = displayFiles(message);
   const media = files.filter(isMedia);

@@ -16,11 +16,11 @@ interface LightboxBarProps {
   zoom: ReturnType<typeof useZoom>;
 }
 
-/** Whose picture it is, and what can be done with it. */
+/** The header of the lightbox: sender, position and the controls. */
 export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
-  const words = useTranslations("files");
-  const actions = useTranslations("action");
-  const room = useTranslations("room");
+  const t = useTranslations("files");
+  const tActions = useTranslations("action");
+  const tRoom = useTranslations("room");
   const me = useMe();
   const own = file.senderId === me.id;
   const sender = useUser(own ? null : file.senderId);
@@ -29,11 +29,11 @@ export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
     <header className="flex items-center gap-1 px-3 pt-[max(0.5rem,env(safe-area-inset-top))] pb-2">
       <div className="min-w-0 flex-1 ps-1">
         <p className="truncate font-medium">
-          <bdi>{own ? room("you") : (sender?.name ?? "…")}</bdi>
+          <bdi>{own ? tRoom("you") : (sender?.name ?? "…")}</bdi>
         </p>
         <p aria-live="polite" className="truncate text-note text-on-shade/80">
-          {place.count > 1 && `${words("place", place)} · `}
-          {/* On a phone there is room for the time alone. */}
+          {place.count > 1 && `${t("place", place)} · `}
+          {/* A phone has space for the time only. */}
           <span className="max-sm:hidden">
             <bdi>{name}</bdi>
             {" · "}
@@ -45,8 +45,8 @@ export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
         <>
           <button
             type="button"
-            aria-label={words("zoomOut")}
-            title={words("zoomOut")}
+            aria-label={t("zoomOut")}
+            title={t("zoomOut")}
             disabled={!zoom.zoomed}
             onClick={zoom.zoomOut}
             className={`${BUTTON} max-sm:hidden`}
@@ -55,8 +55,8 @@ export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
           </button>
           <button
             type="button"
-            aria-label={words("zoomIn")}
-            title={words("zoomIn")}
+            aria-label={t("zoomIn")}
+            title={t("zoomIn")}
             onClick={zoom.zoomIn}
             className={`${BUTTON} max-sm:hidden`}
           >
@@ -67,13 +67,13 @@ export function LightboxBar({ file, place, zoom }: LightboxBarProps) {
       <a
         href={`${url}?download=1`}
         download={name}
-        aria-label={words("download", { name })}
-        title={words("download", { name })}
+        aria-label={t("download", { name })}
+        title={t("download", { name })}
         className={BUTTON}
       >
         <Download aria-hidden />
       </a>
-      <Primitive.Close aria-label={actions("close")} title={actions("close")} className={BUTTON}>
+      <Primitive.Close aria-label={tActions("close")} title={tActions("close")} className={BUTTON}>
         <X aria-hidden />
       </Primitive.Close>
     </header>

@@ -1,8 +1,8 @@
 import { createContext, useContext } from "react";
 import type { RoomFile } from "@/lib/contract/files";
 
-/** Opens pictures and films over the whole page, at one of them. */
-export type OpenLightbox = (files: readonly RoomFile[], attachmentId: string) => void;
+/** Opens the lightbox with images and videos, at one of them. */
+type OpenLightbox = (files: readonly RoomFile[], attachmentId: string) => void;
 
 export const LightboxContext = createContext<OpenLightbox>(() => undefined);
 

@@ -5,38 +5,36 @@ import type { Attachment } from "@/lib/contract/messages";
 import { reloadMedia, reloadStalledMedia } from "./reload-stalled-media";
 import { useThumbhashPlaceholder } from "./use-thumbhash-placeholder";
 
-interface LightboxPictureProps {
+interface LightboxMediaProps {
   file: Attachment;
   view: { scale: number; x: number; y: number };
 }
 
-/** The whole picture as large as the page lets it be; its thumbnail, then its blur, until it has come. */
-export function LightboxMedia({ file, view }: LightboxPictureProps) {
-  const words = useTranslations("files");
+/** An image or video as large as the page allows. An image shows its placeholder, then its thumbnail, until loaded. */
+export function LightboxMedia({ file, view }: LightboxMediaProps) {
+  const t = useTranslations("files");
   const placeholder = useThumbhashPlaceholder(file.thumbhash);
   const [state, setState] = useState<"loading" | "here" | "gone">("loading");
   const { name, url, thumbnailUrl, width = 1, height = 1 } = file;
-  const fit = "absolute inset-0 m-auto max-h-full max-w-full object-contain";
+  const fitClass = "absolute inset-0 m-auto max-h-full max-w-full object-contain";
   const size = { width, height, aspectRatio: `${width} / ${height}` };
   if (state === "gone")
-    return (
-      <p className="absolute inset-0 flex items-center justify-center text-on-shade/80">{words("gone")}</p>
-    );
+    return <p className="absolute inset-0 flex items-center justify-center text-on-shade/80">{t("gone")}</p>;
   if (file.kind === "video") {
     return (
-      // biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other
+      // biome-ignore lint/a11y/useMediaCaption: media that users send has no captions
       <video
         src={url}
         poster={thumbnailUrl}
         controls
         autoPlay
         playsInline
-        aria-label={words("videoNamed", { name })}
+        aria-label={t("videoNamed", { name })}
         onError={(event) => {
           if (!reloadMedia(event.currentTarget)) setState("gone");
         }}
         onStalled={(event) => reloadStalledMedia(event.currentTarget)}
-        className={`${fit} size-full`}
+        className={`${fitClass} size-full`}
       />
     );
   }
@@ -46,24 +44,24 @@ export function LightboxMedia({ file, view }: LightboxPictureProps) {
       style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
     >
       {state === "loading" && thumbnailUrl && (
-        // biome-ignore lint/performance/noImgElement: the server has made it small already
+        // biome-ignore lint/performance/noImgElement: the server has already made the thumbnail
         <img
           src={thumbnailUrl}
           alt=""
           style={{ ...size, backgroundImage: placeholder, backgroundSize: "cover" }}
-          className={fit}
+          className={fitClass}
         />
       )}
-      {/* biome-ignore lint/performance/noImgElement: here it is wanted as it is */}
+      {/* biome-ignore lint/performance/noImgElement: the original image is shown here */}
       <img
         src={url}
-        alt={words("photoNamed", { name })}
+        alt={t("photoNamed", { name })}
         draggable={false}
         onLoad={() => setState("here")}
         onError={() => setState("gone")}
         style={size}
         className={cx(
-          fit,
+          fitClass,
           state === "loading" && "opacity-0",
           view.scale > 1 ? "cursor-grab" : "cursor-zoom-in",
         )}

@@ -5,7 +5,7 @@ import { LightboxContext } from "./lightbox-context";
 
 const Lightbox = lazyPart(async () => (await import("./lightbox")).Lightbox);
 
-/** Above everything that shows pictures; the part that shows them large is loaded when the first is opened. */
+/** Provides the lightbox to all components that show media. Its code loads when it first opens. */
 export function LightboxProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<{ files: readonly RoomFile[]; at: number } | null>(null);
   const show = useCallback((files: readonly RoomFile[], attachmentId: string) => {

@@ -14,10 +14,10 @@ interface LightboxProps {
   onClose: () => void;
 }
 
-/** One picture or film over the whole page, with the way to the ones before and after it. */
+/** Shows one image or video over the whole page, with navigation to the previous and next ones. */
 export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
-  const words = useTranslations("files");
-  const goBack = useReturnFocus();
+  const t = useTranslations("files");
+  const restoreFocus = useReturnFocus();
   const [at, setAt] = useState(startsAt);
   const stage = useRef<HTMLDivElement>(null);
   const rtl = document.documentElement.dir === "rtl";
@@ -29,9 +29,9 @@ export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
   };
   const zoom = useZoom({
     stage,
-    onSwipe(way) {
-      if (way === "down") onClose();
-      else go((way === "left") === rtl ? -1 : 1);
+    onSwipe(direction) {
+      if (direction === "down") onClose();
+      else go((direction === "left") === rtl ? -1 : 1);
     },
   });
   const file = files[at];
@@ -48,8 +48,8 @@ export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
     "0": zoom.reset,
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const inFilm = event.target instanceof HTMLVideoElement;
-    const run = inFilm || event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+    const inVideo = event.target instanceof HTMLVideoElement;
+    const run = inVideo || event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
     if (!run) return;
     event.preventDefault();
     run();
@@ -64,10 +64,10 @@ export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
-          onCloseAutoFocus={goBack}
+          onCloseAutoFocus={restoreFocus}
           className="fixed inset-0 z-50 flex flex-col bg-stage text-on-shade outline-none"
         >
-          <Primitive.Title className="sr-only">{words("viewer")}</Primitive.Title>
+          <Primitive.Title className="sr-only">{t("viewer")}</Primitive.Title>
           <LightboxBar file={file} place={{ index: at + 1, count: files.length }} zoom={zoom} />
           <div
             ref={stage}
@@ -75,8 +75,8 @@ export function Lightbox({ files, startsAt, onClose }: LightboxProps) {
             className="relative min-h-0 flex-1 touch-none overflow-hidden select-none"
           >
             <LightboxMedia key={file.attachment.id} file={file.attachment} view={zoom.view} />
-            <LightboxNavButton way="previous" hidden={at === 0} onClick={() => go(-1)} />
-            <LightboxNavButton way="next" hidden={at === files.length - 1} onClick={() => go(1)} />
+            <LightboxNavButton direction="previous" hidden={at === 0} onClick={() => go(-1)} />
+            <LightboxNavButton direction="next" hidden={at === files.length - 1} onClick={() => go(1)} />
           </div>
         </Primitive.Content>
       </Primitive.Portal>

@@ -12,9 +12,9 @@ interface MediaGridProps {
   tabIndex: 0 | -1;
 }
 
-/** The pictures and films of a message. The box has its size before the first byte of them has come. */
+/** The images and videos of a message. The box has its final size before any of them loads. */
 export function MediaGrid({ roomId, messageId, media, failed, tabIndex }: MediaGridProps) {
-  const openViewer = useOpenLightbox();
+  const openLightbox = useOpenLightbox();
   const loadedMedia = useLoadedMedia(roomId);
   const { width, height } = mediaBox(media);
   const alone = media.length === 1;
@@ -32,7 +32,7 @@ export function MediaGrid({ roomId, messageId, media, failed, tabIndex }: MediaG
           wide={index === 0 && media.length % 2 === 1}
           failed={failed}
           tabIndex={tabIndex}
-          onOpen={() => openViewer(loadedMedia(), file.id)}
+          onOpen={() => openLightbox(loadedMedia(), file.id)}
         />
       ))}
     </div>

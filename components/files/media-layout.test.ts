@@ -7,11 +7,11 @@ test.each([
   [16, 16, 200, 100],
   [10_000, 100, 320, 100],
   [100, 10_000, 200, 400],
-])("a picture of %i × %i is shown in %i × %i", (width, height, boxWidth, boxHeight) => {
+])("an image of %i × %i is shown at %i × %i", (width, height, boxWidth, boxHeight) => {
   expect(mediaBox([{ width, height }])).toEqual({ width: boxWidth, height: boxHeight });
 });
 
-test("several are in rows of two", () => {
+test("several images are laid out in rows of two", () => {
   expect(mediaBox([{}, {}])).toEqual({ width: 320, height: 160 });
   expect(mediaBox([{}, {}, {}])).toEqual({ width: 320, height: 320 });
   expect(mediaBox(Array.from({ length: 10 }, () => ({})))).toEqual({ width: 320, height: 800 });

@@ -4,23 +4,23 @@ import { useLocalFileUrl, useSentFileUrl } from "@/lib/client/hooks/use-files";
 import type { DisplayFile } from "./display-file";
 import { useThumbhashPlaceholder } from "./use-thumbhash-placeholder";
 
-/** The picture, or the still of a film, that fills the box around it; a blur of it until it has come. */
+/** An image, or the poster of a video, that fills its container. Shows a blurred placeholder until it has loaded. */
 export function MediaThumbnail({ file, sizes }: { file: DisplayFile; sizes: string }) {
-  const words = useTranslations("files");
+  const t = useTranslations("files");
   const placeholder = useThumbhashPlaceholder(file.thumbhash);
   const [broken, setBroken] = useState(false);
-  const what = file.kind === "image" ? "blob" : "poster";
-  const pendingUrl = useLocalFileUrl(file.url === null ? file.id : null, what);
-  const sentUrl = useSentFileUrl()(file.id, what);
+  const source = file.kind === "image" ? "blob" : "poster";
+  const pendingUrl = useLocalFileUrl(file.url === null ? file.id : null, source);
+  const sentUrl = useSentFileUrl()(file.id, source);
   const local = broken ? null : (pendingUrl ?? sentUrl);
-  const alt = words(file.kind === "image" ? "photoNamed" : "videoNamed", { name: file.name });
-  const picture = "absolute inset-0 size-full object-cover";
-  const fail = () => setBroken(true);
+  const alt = t(file.kind === "image" ? "photoNamed" : "videoNamed", { name: file.name });
+  const pictureClass = "absolute inset-0 size-full object-cover";
+  const onError = () => setBroken(true);
   return (
     <span className="absolute inset-0 bg-track bg-cover bg-center" style={{ backgroundImage: placeholder }}>
       {local ? (
-        // biome-ignore lint/performance/noImgElement: these bytes are in this browser
-        <img src={local} alt={alt} draggable={false} onError={fail} className={picture} />
+        // biome-ignore lint/performance/noImgElement: the bytes are local
+        <img src={local} alt={alt} draggable={false} onError={onError} className={pictureClass} />
       ) : file.url && file.thumbnailUrl ? (
         <picture>
           {file.mime === "image/gif" && (
@@ -33,7 +33,7 @@ export function MediaThumbnail({ file, sizes }: { file: DisplayFile; sizes: stri
             alt={alt}
             draggable={false}
             decoding="async"
-            className={picture}
+            className={pictureClass}
           />
         </picture>
       ) : (

@@ -11,7 +11,7 @@ import { UploadProgressRing } from "./upload-progress-ring";
 interface MediaTileProps {
   messageId: string;
   file: DisplayFile;
-  /** The only one of its message: a film then plays where it stands. */
+  /** The only media of its message. A video then plays in place. */
   alone: boolean;
   wide: boolean;
   failed: boolean;
@@ -20,9 +20,9 @@ interface MediaTileProps {
 }
 
 export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOpen }: MediaTileProps) {
-  const words = useTranslations("files");
+  const t = useTranslations("files");
   const [playing, setPlaying] = useState(false);
-  const film = file.kind === "video";
+  const isVideo = file.kind === "video";
   const box = cx("relative block overflow-hidden", wide && "col-span-2");
   const picture = <MediaThumbnail file={file} sizes={alone || wide ? "320px" : "160px"} />;
   if (file.url === null) {
@@ -31,7 +31,7 @@ export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOp
         {picture}
         {!failed && (
           <span className="absolute inset-0 flex items-center justify-center">
-            <UploadProgressRing messageId={messageId} file={file} tabIndex={tabIndex} over />
+            <UploadProgressRing messageId={messageId} file={file} tabIndex={tabIndex} onMedia />
           </span>
         )}
       </div>
@@ -40,13 +40,13 @@ export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOp
   if (playing) {
     return (
       <div className={box}>
-        {/* biome-ignore lint/a11y/useMediaCaption: nobody has written any for what people send each other */}
+        {/* biome-ignore lint/a11y/useMediaCaption: media that users send has no captions */}
         <video
           src={file.url}
           controls
           autoPlay
           playsInline
-          aria-label={words("videoNamed", { name: file.name })}
+          aria-label={t("videoNamed", { name: file.name })}
           onError={(event) => reloadMedia(event.currentTarget)}
           onStalled={(event) => reloadStalledMedia(event.currentTarget)}
           className="absolute inset-0 size-full bg-stage"
@@ -58,12 +58,12 @@ export function MediaTile({ messageId, file, alone, wide, failed, tabIndex, onOp
     <button
       type="button"
       tabIndex={tabIndex}
-      aria-label={words(film ? "playVideo" : "open", { name: file.name })}
-      onClick={() => (film && alone ? setPlaying(true) : onOpen())}
+      aria-label={t(isVideo ? "playVideo" : "open", { name: file.name })}
+      onClick={() => (isVideo && alone ? setPlaying(true) : onOpen())}
       className={cx(box, "-outline-offset-2!")}
     >
       {picture}
-      {film && (
+      {isVideo && (
         <>
           <span className="absolute inset-0 m-auto flex size-12 items-center justify-center rounded-full bg-shade text-on-shade">
             <Play aria-hidden className="size-6 translate-x-px fill-current" />

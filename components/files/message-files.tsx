@@ -9,7 +9,7 @@ interface MessageFilesProps {
   tabIndex: 0 | -1;
 }
 
-/** What a message brings beside its text: pictures and films together, then sounds, then documents. */
+/** The files of a message: images and videos in a grid, then audio files and documents in order. */
 export function MessageFiles({ message, tabIndex }: MessageFilesProps) {
   const files = displayFiles(message);
   const media = files.filter(isMedia);

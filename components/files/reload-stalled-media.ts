@@ -1,29 +1,31 @@
-/** Where each could not go on, until it can again. */
-const stuckAt = new WeakMap<HTMLMediaElement, number>();
+/** The position at which each element failed, s, until it plays again. */
+const failedAt = new WeakMap<HTMLMediaElement, number>();
 
 /**
- * Loads a sound or a film once more that has failed in the middle, and goes on from there. The store honours the
- * address that the server led to for some seconds only, and browsers ask for later parts at that address.
+ * Reloads media that failed midway and resumes at the same position. The server redirects to a storage URL that is valid
+ * for some seconds only, but browsers request later ranges from that URL.
  *
- * @returns false where it has failed at the beginning, or here before: then it cannot be played.
+ * @returns false if it failed at the start or twice at the same position: then it cannot be played.
  */
 export function reloadMedia(media: HTMLMediaElement): boolean {
   const { currentTime: at, paused, playbackRate } = media;
-  if (at === 0 || stuckAt.get(media) === at) return false;
-  stuckAt.set(media, at);
-  const goOn = () => {
+  if (at === 0 || failedAt.get(media) === at) return false;
+  failedAt.set(media, at);
+  const resume = () => {
     media.currentTime = at;
     media.playbackRate = playbackRate;
-    // That it cannot be played is heard as the element's next error.
+    // If it cannot be played, the element's next error event says so.
     if (!paused) media.play().catch(() => undefined);
-    media.addEventListener("canplay", () => stuckAt.delete(media), { once: true });
+    media.addEventListener("canplay", () => failedAt.delete(media), { once: true });
   };
-  media.addEventListener("loadedmetadata", goOn, { once: true });
+  media.addEventListener("loadedmetadata", resume, { once: true });
   media.load();
   return true;
 }
 
-/** What Chromium does with an address that has lapsed is to wait for ever. On a slow line it costs one question more. */
+/**
+ * Reloads stalled media. Chromium waits forever on an expired URL. On a slow connection this costs one extra request.
+ */
 export function reloadStalledMedia(media: HTMLMediaElement): void {
   if (media.readyState < media.HAVE_FUTURE_DATA) reloadMedia(media);
 }

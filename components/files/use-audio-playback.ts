@@ -1,22 +1,21 @@
 import { type RefObject, useEffect, useState } from "react";
 import { reloadMedia, reloadStalledMedia } from "./reload-stalled-media";
 
-/** Only one sound of the page plays at a time. */
-let playing: HTMLAudioElement | null = null;
+/** The element that is playing. Only one on the page plays at a time. */
+let playingElement: HTMLAudioElement | null = null;
 
-export interface AudioPlayback {
+interface AudioPlayback {
   playing: boolean;
-  /** ms. */
   positionMs: number;
   failed: boolean;
   rate: number;
   toggle: () => void;
-  /** To a place, ms. */
+  /** Seeks to a position, ms. */
   seek: (ms: number) => void;
   setRate: (rate: number) => void;
 }
 
-/** What an audio element does and where it is. */
+/** Returns the state and the controls of an audio element. */
 export function useAudioPlayback(element: RefObject<HTMLAudioElement | null>): AudioPlayback {
   const [state, setState] = useState({ playing: false, positionMs: 0, failed: false });
   const [rate, setRate] = useState(1);
@@ -24,29 +23,29 @@ export function useAudioPlayback(element: RefObject<HTMLAudioElement | null>): A
   useEffect(() => {
     const audio = element.current;
     if (!audio) return;
-    const look = () =>
+    const syncState = () =>
       setState({
         playing: !audio.paused,
         positionMs: audio.currentTime * 1_000,
         failed: audio.error !== null,
       });
     const onPlay = () => {
-      if (playing !== audio) playing?.pause();
-      playing = audio;
-      look();
+      if (playingElement !== audio) playingElement?.pause();
+      playingElement = audio;
+      syncState();
     };
     const onError = () => {
-      if (!reloadMedia(audio)) look();
+      if (!reloadMedia(audio)) syncState();
     };
     const onEnd = () => {
       audio.currentTime = 0;
-      look();
+      syncState();
     };
     const listeners: [string, () => void][] = [
       ["play", onPlay],
-      ["pause", look],
-      ["timeupdate", look],
-      ["seeked", look],
+      ["pause", syncState],
+      ["timeupdate", syncState],
+      ["seeked", syncState],
       ["error", onError],
       ["stalled", () => reloadStalledMedia(audio)],
       ["ended", onEnd],
@@ -54,7 +53,7 @@ export function useAudioPlayback(element: RefObject<HTMLAudioElement | null>): A
     for (const [name, listener] of listeners) audio.addEventListener(name, listener);
     return () => {
       for (const [name, listener] of listeners) audio.removeEventListener(name, listener);
-      if (playing === audio) playing = null;
+      if (playingElement === audio) playingElement = null;
     };
   }, [element]);
 
@@ -65,14 +64,14 @@ export function useAudioPlayback(element: RefObject<HTMLAudioElement | null>): A
       const audio = element.current;
       if (!audio) return;
       audio.playbackRate = rate;
-      // That it cannot be played is heard as the element's error; that it was stopped at once is none.
+      // If it cannot be played, the element's error event says so. Pausing at once also rejects, and is no error.
       if (audio.paused) audio.play().catch(() => undefined);
       else audio.pause();
     },
     seek(ms) {
       if (!element.current) return;
       element.current.currentTime = ms / 1_000;
-      // At once: the slider would go back to where it was until the sound has come.
+      // Set at once: otherwise the slider would jump back until the audio has loaded.
       setState((now) => ({ ...now, positionMs: ms }));
     },
     setRate(next) {

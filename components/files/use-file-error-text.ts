@@ -4,23 +4,23 @@ import type { ErrorBody } from "@/lib/contract/errors";
 import { LIMITS } from "@/lib/contract/limits";
 import { useFormatBytes } from "./use-format-bytes";
 
-/** Why the server would not have a file, in the reader's language. */
+/** Returns a function that says why the server refused a file, in the reader's language. */
 export function useFileErrorText(): (name: string, error: ErrorBody) => string {
-  const words = useTranslations("files");
-  const errorWords = useErrorText();
-  const sizeWords = useFormatBytes();
+  const t = useTranslations("files");
+  const errorText = useErrorText();
+  const formatBytes = useFormatBytes();
   return (name, error) => {
     switch (error.code) {
       case "too_large":
-        return words("tooLarge", { name, max: sizeWords(LIMITS.attachmentBytes) });
+        return t("tooLarge", { name, max: formatBytes(LIMITS.attachmentBytes) });
       case "storage_full":
-        return words("full", { name });
+        return t("full", { name });
       case "unsupported_type":
-        return words("refusedType", { name });
+        return t("refusedType", { name });
       case "not_found":
-        return words("lost", { name });
+        return t("lost", { name });
       default:
-        return errorWords(error);
+        return errorText(error);
     }
   };
 }

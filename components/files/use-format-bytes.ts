@@ -2,7 +2,7 @@ import { useFormatter } from "use-intl";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
-/** A number of bytes as people read it: 1.2 MB. */
+/** Returns a function that formats a number of bytes in the reader's language: 1.2 MB. */
 export function useFormatBytes(): (bytes: number) => string {
   const format = useFormatter();
   return (bytes) => {
@@ -15,7 +15,7 @@ export function useFormatBytes(): (bytes: number) => string {
     return format.number(value, {
       style: "unit",
       unit: UNITS[unit],
-      // Nobody writes a few bytes short.
+      // Bytes are spelled out: 12 bytes.
       unitDisplay: unit === 0 ? "long" : "short",
       maximumFractionDigits: unit < 2 || value >= 100 ? 0 : 1,
     });

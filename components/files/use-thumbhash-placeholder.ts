@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { thumbHashToDataURL } from "thumbhash";
 
-/** A blur of a picture that has not come yet, out of the few bytes that came with its message. */
+/** Returns a CSS image of the blurred placeholder that a thumbhash encodes, undefined for none. */
 export function useThumbhashPlaceholder(thumbhash: string | undefined): string | undefined {
   return useMemo(() => {
     if (!thumbhash) return undefined;
@@ -11,7 +11,7 @@ export function useThumbhashPlaceholder(thumbhash: string | undefined): string |
       );
       return `url(${url})`;
     } catch {
-      // Nothing that our server makes: the picture's ground stays plain.
+      // Not a thumbhash of this server: the background stays plain.
       return undefined;
     }
   }, [thumbhash]);

@@ -1,7 +1,6 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
-import { SEARCH_FIELD_ID } from "@/components/search/search-field";
-import { useOpenSearch } from "@/components/search/use-open-search";
+import { SEARCH_FIELD_ID, useOpenSearch } from "@/components/search/use-open-search";
 import { filterRooms } from "@/components/sidebar/filter-rooms";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useRooms } from "@/lib/client/hooks/use-rooms";

@@ -8,7 +8,7 @@ interface CodeBlockProps {
 }
 
 export function CodeBlock({ text, language }: CodeBlockProps) {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   const copy = useCopyCode();
   return (
     <div dir="ltr" className="my-1 overflow-hidden rounded-lg bg-paper ring-1 ring-hairline">
@@ -16,8 +16,8 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
         <span className="truncate text-note text-ink-soft">{language}</span>
         <button
           type="button"
-          aria-label={words("copyCode")}
-          title={words("copyCode")}
+          aria-label={t("copyCode")}
+          title={t("copyCode")}
           onClick={() => copy(text)}
           className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
         >
@@ -25,7 +25,7 @@ export function CodeBlock({ text, language }: CodeBlockProps) {
         </button>
       </div>
       <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard
         tabIndex={0}
         className="max-h-96 overflow-auto px-3 pb-2.5 text-meta -outline-offset-2! [overflow-wrap:normal]"
       >

@@ -4,12 +4,12 @@ import { mismatchedHost } from "./mismatched-host";
 interface ExternalLinkProps {
   /** http, https or mailto. */
   href: string;
-  /** What the link says, to be compared with where it leads. */
+  /** The link's text, compared with its target to expose a misleading link. */
   text: string;
   children: ReactNode;
 }
 
-/** A link out of the product: it opens beside it, and tells the other end nothing. */
+/** A link to another site. It opens in a new tab, without referrer or opener. */
 export function ExternalLink({ href, text, children }: ExternalLinkProps) {
   const host = mismatchedHost(text, href);
   return (

@@ -6,20 +6,20 @@ import type { MentionTarget } from "./split-mentions";
 import type { BlockNode, InlineNode } from "./syntax-tree";
 import { TextWithMentions } from "./text-with-mentions";
 
-export interface MarkdownProps {
+interface MarkdownProps {
   text: string;
   names: readonly MentionTarget[];
-  /** Shares the last line of the text where that is one. */
+  /** Floats into the last line if the text ends in a paragraph. */
   meta: ReactNode;
 }
 
-/** A text with its markup as elements of a short list. Loaded when the first message needs it. */
+/** Renders Markdown with a short allowlist of elements. Loaded when the first message needs it. */
 export const Markdown = memo(function Markdown({ text, names, meta }: MarkdownProps) {
   const blocks = useMemo(() => parseMarkdown(text), [text]);
   const endsInText = blocks.at(-1)?.kind === "paragraph";
   return (
     <>
-      {each(blocks, (block, index) => (
+      {keyedByIndex(blocks, (block, index) => (
         <BlockView block={block} names={names} meta={endsInText && index === blocks.length - 1 && meta} />
       ))}
       {!endsInText && <div className="flow-root">{meta}</div>}
@@ -27,10 +27,10 @@ export const Markdown = memo(function Markdown({ text, names, meta }: MarkdownPr
   );
 });
 
-const each = <T,>(items: readonly T[], show: (item: T, index: number) => ReactNode): ReactNode =>
+const keyedByIndex = <T,>(items: readonly T[], render: (item: T, index: number) => ReactNode): ReactNode =>
   items.map((item, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a tree is read anew as a whole: the place of a node is its key
-    <Fragment key={index}>{show(item, index)}</Fragment>
+    // biome-ignore lint/suspicious/noArrayIndexKey: a changed text is parsed as a whole, so a node's position is its key
+    <Fragment key={index}>{render(item, index)}</Fragment>
   ));
 
 function BlockView({
@@ -42,7 +42,8 @@ function BlockView({
   names: readonly MentionTarget[];
   meta?: ReactNode;
 }) {
-  const inner = (blocks: BlockNode[]) => each(blocks, (one) => <BlockView block={one} names={names} />);
+  const inner = (blocks: BlockNode[]) =>
+    keyedByIndex(blocks, (one) => <BlockView block={one} names={names} />);
   switch (block.kind) {
     case "paragraph":
       return (
@@ -60,7 +61,7 @@ function BlockView({
         </blockquote>
       );
     case "list": {
-      const items = each(block.items, (item) => <li>{inner(item)}</li>);
+      const items = keyedByIndex(block.items, (item) => <li>{inner(item)}</li>);
       return block.start === null ? (
         <ul dir="auto" className="list-disc ps-5">
           {items}
@@ -75,7 +76,7 @@ function BlockView({
 }
 
 function Inlines({ nodes, names }: { nodes: InlineNode[]; names: readonly MentionTarget[] }) {
-  return each(nodes, (node) => <InlineView node={node} names={names} />);
+  return keyedByIndex(nodes, (node) => <InlineView node={node} names={names} />);
 }
 
 function InlineView({ node, names }: { node: InlineNode; names: readonly MentionTarget[] }) {

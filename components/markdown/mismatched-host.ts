@@ -1,9 +1,9 @@
-const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:www\.)?([^\s/@:?#]+\.[^\s/@:?#]+)/i;
+const URL_LIKE_TEXT = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:www\.)?([^\s/@:?#]+\.[^\s/@:?#]+)/i;
 
 /**
- * The host that a link really leads to, where its text would have one believe another: a text that reads as an address
- * of another host, or a host in letters that can be taken for others, which is then given as it is looked up (`xn--…`).
- * Null where nothing is hidden.
+ * Returns the real host of a link whose text suggests another one, or null if the text is honest. A text misleads if it
+ * looks like a URL of another host, or if the host uses confusable letters; such a host is returned in Punycode
+ * (`xn--…`). For a mailto link, returns the real address.
  */
 export function mismatchedHost(text: string, href: string): string | null {
   const url = new URL(href);
@@ -13,6 +13,6 @@ export function mismatchedHost(text: string, href: string): string | null {
   }
   const host = url.hostname.replace(/^www\./, "");
   if (/(?:^|\.)xn--/.test(host) && !text.includes(host)) return host;
-  const claimed = ADDRESS.exec(text.trim())?.[1]?.toLowerCase();
+  const claimed = URL_LIKE_TEXT.exec(text.trim())?.[1]?.toLowerCase();
   return claimed !== undefined && claimed !== host ? host : null;
 }

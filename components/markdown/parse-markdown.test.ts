@@ -3,7 +3,7 @@ import { hasMarkup } from "./has-markup";
 import { parseMarkdown } from "./parse-markdown";
 import type { BlockNode, InlineNode } from "./syntax-tree";
 
-/** A short notation of a tree: `strong(x)`, `link[href](x)`, `quote(…)`. */
+/** Formats a tree in a short notation: `strong(x)`, `link[href](x)`, `quote(…)`. */
 function sketch(node: BlockNode | InlineNode): string {
   switch (node.kind) {
     case "text":
@@ -20,7 +20,7 @@ function sketch(node: BlockNode | InlineNode): string {
       return `${node.kind}(${node.children.map(sketch).join("/")})`;
   }
 }
-const read = (text: string) => parseMarkdown(text).map(sketch);
+const parse = (text: string) => parseMarkdown(text).map(sketch);
 
 test.each([
   ["**bold**", "strong(bold)"],
@@ -35,11 +35,11 @@ test.each([
   ["snake_case_name and 2*3*4", "snake_case_name and 2em(3)4"],
   ["one\ntwo", "one\ntwo"],
 ])("%s", (text, expected) => {
-  expect(read(text)).toEqual([expected]);
+  expect(parse(text)).toEqual([expected]);
 });
 
-test("blocks: quote, list, numbers that go on, code", () => {
-  expect(read("> said\n> so\n\n- a\n- b\n\n3. c\n4. d\n\n```js\nx = *1*\n```")).toEqual([
+test("quotes, lists, numbered lists with a start and code blocks are parsed", () => {
+  expect(parse("> said\n> so\n\n- a\n- b\n\n3. c\n4. d\n\n```js\nx = *1*\n```")).toEqual([
     "quote(said\nso)",
     "list(a, b)",
     "list3(c, d)",
@@ -59,19 +59,19 @@ test.each([
   "[x](vbscript:x)",
   "¯\\_(ツ)_/¯",
   "-",
-])("%s stays as it was typed", (text) => {
-  expect(read(text).join("\n")).toBe(text);
+])("%s stays plain text", (text) => {
+  expect(parse(text).join("\n")).toBe(text);
 });
 
-test("a picture is never fetched: it becomes a link", () => {
-  expect(read("![x](https://example.com/a.png)")).toEqual(["!link[https://example.com/a.png](x)"]);
+test("an image is never fetched but becomes a link", () => {
+  expect(parse("![x](https://example.com/a.png)")).toEqual(["!link[https://example.com/a.png](x)"]);
 });
 
-test("a box of a list item stays in its text", () => {
-  expect(read("- [ ] milk")).toEqual(["list([ ] milk)"]);
+test("a task list checkbox stays in its item's text", () => {
+  expect(parse("- [ ] milk")).toEqual(["list([ ] milk)"]);
 });
 
-test("only what may hold markup goes to the parser", () => {
+test("only texts that may contain markup are parsed", () => {
   for (const text of ["hello", "it costs 5 - 3", "12:30", "https://example.com"])
     expect(hasMarkup(text), text).toBe(false);
   for (const text of ["*x*", "a_b", "> q", "- a", "1. a", "[a](b)", "`c`"])
@@ -93,15 +93,15 @@ const PIECES = [
   "\u202e",
   "(((",
 ];
-test.each(PIECES)("8,000 characters of %j end, as a text or as a tree that is not deep", (piece) => {
+test.each(PIECES)("8,000 characters of %j give plain text or a tree less than 30 deep", (piece) => {
   const text = piece.repeat(Math.ceil(8_000 / piece.length)).slice(0, 8_000);
   if (hasMarkup(text)) expect(depthOf(parseMarkdown(text))).toBeLessThan(30);
-  // Just below the guard the parser has the most to do.
+  // The parser has the most work just below the guard's limit.
   const guarded = piece.repeat(Math.ceil(600 / piece.length)).slice(0, 600);
   expect(depthOf(parseMarkdown(guarded))).toBeLessThan(30);
 });
 
-test("a riddle of nesting is not parsed", () => {
+test("excessively nested markup is not parsed", () => {
   expect(hasMarkup(">".repeat(8_000))).toBe(false);
   expect(hasMarkup("> ".repeat(4_000))).toBe(false);
   expect(hasMarkup("- ".repeat(4_000))).toBe(false);

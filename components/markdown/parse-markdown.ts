@@ -8,8 +8,8 @@ type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root["children"][number];
 type Parent = Extract<Root | Node, { children: Node[] | unknown[] }>;
 
-/** What of Markdown nobody means in a chat: there it only swallows what was typed. */
-const OFF = [
+/** Markdown constructs that nobody means in a chat, where they would only swallow typed text. */
+const DISABLED_CONSTRUCTS = [
   "characterReference",
   "codeIndented",
   "definition",
@@ -22,20 +22,20 @@ const OFF = [
   "table",
   "tasklistCheck",
 ];
-const SYNTAX = [gfm(), { disable: { null: OFF } }];
+const SYNTAX = [gfm(), { disable: { null: DISABLED_CONSTRUCTS } }];
 const TREE = [gfmFromMarkdown()];
-/** Deeper than this is shown as it was typed. */
-const DEPTH = 12;
-/** The one that Markdown is known to break. */
+/** Max nesting depth; deeper nodes are shown as source text. */
+const MAX_DEPTH = 12;
+/** The shrug emoticon, which Markdown would break. */
 const SHRUG = /¯\\_\(ツ\)_\/¯/g;
 
-/** A text as a tree of what is allowed. Each text of the tree is to be shown as text; nothing is ever HTML. */
+/** Parses a text into a tree of the allowed nodes. Render its strings as text: nothing in it is ever HTML. */
 export function parseMarkdown(source: string): BlockNode[] {
   const text = source.replace(SHRUG, "¯\\\\\\_(ツ)\\_/¯");
-  return new Reader(text).blocks(fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE }), 0);
+  return new TreeBuilder(text).blocks(fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: TREE }), 0);
 }
 
-class Reader {
+class TreeBuilder {
   constructor(private readonly text: string) {}
 
   blocks(parent: Parent, depth: number): BlockNode[] {
@@ -43,7 +43,7 @@ class Reader {
   }
 
   private block(node: Node, depth: number): BlockNode {
-    if (depth < DEPTH) {
+    if (depth < MAX_DEPTH) {
       switch (node.type) {
         case "paragraph":
           return { kind: "paragraph", children: this.inlines(node, depth) };
@@ -60,7 +60,7 @@ class Reader {
           };
       }
     }
-    return { kind: "paragraph", children: [this.asTyped(node)] };
+    return { kind: "paragraph", children: [this.sourceText(node)] };
   }
 
   private inlines(parent: Parent, depth: number): InlineNode[] {
@@ -68,7 +68,7 @@ class Reader {
   }
 
   private inline(node: Node, depth: number): InlineNode | InlineNode[] {
-    if (depth < DEPTH) {
+    if (depth < MAX_DEPTH) {
       switch (node.type) {
         case "text":
           return { kind: "text", text: node.value };
@@ -88,10 +88,10 @@ class Reader {
         }
       }
     }
-    return this.asTyped(node);
+    return this.sourceText(node);
   }
 
-  private asTyped({ position }: Node): InlineNode {
+  private sourceText({ position }: Node): InlineNode {
     return { kind: "text", text: this.text.slice(position?.start.offset, position?.end.offset) };
   }
 }

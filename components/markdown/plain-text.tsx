@@ -3,15 +3,15 @@ import { splitLinks } from "./split-links";
 import type { MentionTarget } from "./split-mentions";
 import { TextWithMentions } from "./text-with-mentions";
 
-/** Text as it was typed, with its addresses made links and its names set off. Nothing of it is ever read as HTML. */
+/** Plain text with links for URLs and highlighted mentions. Never interpreted as HTML. */
 export function PlainText({ text, names }: { text: string; names: readonly MentionTarget[] }) {
-  return splitLinks(text).map((part) =>
-    part.href ? (
-      <ExternalLink key={part.start} href={part.href} text={part.text}>
-        {part.text}
+  return splitLinks(text).map((segment) =>
+    segment.href ? (
+      <ExternalLink key={segment.start} href={segment.href} text={segment.text}>
+        {segment.text}
       </ExternalLink>
     ) : (
-      <TextWithMentions key={part.start} text={part.text} names={names} />
+      <TextWithMentions key={segment.start} text={segment.text} names={names} />
     ),
   );
 }

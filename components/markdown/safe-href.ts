@@ -1,6 +1,6 @@
 const SCHEMES = new Set(["http:", "https:", "mailto:"]);
 
-/** The address in full, or null for one that must not become a link: another scheme, a relative one, a broken one. */
+/** Returns the normalized URL, or null for one that must not become a link: another scheme, relative or invalid. */
 export function safeHref(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);

@@ -3,34 +3,34 @@ export interface MentionTarget {
   name: string;
 }
 
-export interface MentionSegment {
-  /** Where the part begins in the text, UTF-16 units. */
+interface MentionSegment {
+  /** Start in the text, UTF-16 units. */
   start: number;
   text: string;
-  /** Whom the part names; undefined for plain text. */
+  /** The mentioned user's id, or `all`; undefined for plain text. */
   id?: string;
 }
 
-/** Cuts a text at each `@Name` of those it mentions, the longest name first. The parts join to the text again. */
+/** Splits a text at each `@Name` of a mentioned user, preferring the longest name. The segments join to the text. */
 export function splitMentions(text: string, names: readonly MentionTarget[]): MentionSegment[] {
   if (names.length === 0 || !text.includes("@")) return [{ start: 0, text }];
   const byLength = names.toSorted((a, b) => b.name.length - a.name.length);
-  const parts: MentionSegment[] = [];
+  const segments: MentionSegment[] = [];
   let plainFrom = 0;
-  const plain = (until: number) => {
-    if (until > plainFrom) parts.push({ start: plainFrom, text: text.slice(plainFrom, until) });
+  const pushPlain = (until: number) => {
+    if (until > plainFrom) segments.push({ start: plainFrom, text: text.slice(plainFrom, until) });
   };
   for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
-    const named = byLength.find(
-      ({ name }) => text.startsWith(name, at + 1) && endsThere(text, at + 1 + name.length),
+    const mentioned = byLength.find(
+      ({ name }) => text.startsWith(name, at + 1) && isWordBoundary(text, at + 1 + name.length),
     );
-    if (!named || at < plainFrom) continue;
-    plain(at);
-    plainFrom = at + 1 + named.name.length;
-    parts.push({ start: at, text: text.slice(at, plainFrom), id: named.id });
+    if (!mentioned || at < plainFrom) continue;
+    pushPlain(at);
+    plainFrom = at + 1 + mentioned.name.length;
+    segments.push({ start: at, text: text.slice(at, plainFrom), id: mentioned.id });
   }
-  plain(text.length);
-  return parts;
+  pushPlain(text.length);
+  return segments;
 }
 
-const endsThere = (text: string, end: number) => !/[\p{L}\p{N}_]/u.test(text.charAt(end));
+const isWordBoundary = (text: string, end: number) => !/[\p{L}\p{N}_]/u.test(text.charAt(end));

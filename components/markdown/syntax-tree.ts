@@ -1,4 +1,4 @@
-/** What a text can be made of. There is nothing else: what is not here is shown as it was typed. */
+/** The allowed nodes. Any other construct is shown as source text. */
 export type InlineNode =
   | { kind: "text"; text: string }
   | { kind: "strong" | "em" | "strike"; children: InlineNode[] }

@@ -2,14 +2,12 @@ import { useTranslations } from "use-intl";
 import { showToast } from "@/components/ui/show-toast";
 import { copyToClipboard } from "../ui/copy-to-clipboard";
 
-/** Copies a piece of text and says so. */
+/** Returns a function that copies a text and shows a toast with the outcome. */
 export function useCopyCode(): (text: string) => void {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   return (text) => {
     void copyToClipboard(text).then((copied) =>
-      copied
-        ? showToast(words("copied"), { look: "success" })
-        : showToast(words("copyFailed"), { look: "error" }),
+      copied ? showToast(t("copied"), { look: "success" }) : showToast(t("copyFailed"), { look: "error" }),
     );
   };
 }

@@ -2,16 +2,18 @@ import { type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 
-/** What is longer than a screen of a phone is shown in part until it is asked for. */
-const MOST_CHARACTERS = 1_600;
-const MOST_LINES = 24;
+/** Max length of a text that shows in full, about a phone screen; a longer one is collapsed. UTF-16 units. */
+const COLLAPSE_CHARACTERS = 1_600;
+/** Max lines of a text that shows in full. */
+const COLLAPSE_LINES = 24;
 
-/** Clips what hangs out of the lines, as stacked accents do, and folds what is very long. */
+/** Clips glyphs that overflow their line, such as stacked accents, and collapses long texts behind a button. */
 export function CollapsibleText({ text, children }: { text: string; children: ReactNode }) {
-  const words = useTranslations("room");
+  const t = useTranslations("room");
   const id = useId();
   const [open, setOpen] = useState(false);
-  const long = text.length > MOST_CHARACTERS || text.split("\n", MOST_LINES + 1).length > MOST_LINES;
+  const long =
+    text.length > COLLAPSE_CHARACTERS || text.split("\n", COLLAPSE_LINES + 1).length > COLLAPSE_LINES;
   return (
     <>
       <div
@@ -31,7 +33,7 @@ export function CollapsibleText({ text, children }: { text: string; children: Re
           onClick={() => setOpen(!open)}
           className="mt-1 font-medium text-accent hover:underline"
         >
-          {words(open ? "showLess" : "showMore")}
+          {t(open ? "showLess" : "showMore")}
         </button>
       )}
     </>

@@ -1,13 +1,13 @@
 import { useFormatter, useTranslations } from "use-intl";
 
-/** Says that a message was edited, and when to who rests on it. */
+/** Says that a message was edited; its tooltip says when. */
 export function EditedLabel({ at }: { at: string }) {
-  const words = useTranslations("room");
+  const t = useTranslations("room");
   const format = useFormatter();
   const when = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   return (
-    <time dateTime={at} title={words("editedAt", { when })}>
-      {words("edited")}
+    <time dateTime={at} title={t("editedAt", { when })}>
+      {t("edited")}
     </time>
   );
 }

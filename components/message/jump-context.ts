@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
-/** Shows the message of a seq of the open room, loading it where it has to, and marks it for a moment. */
-export type Jump = (seq: number) => void;
+/** Scrolls to a message of the open room by its seq, loads it if needed, and highlights it for a moment. */
+type Jump = (seq: number) => void;
 
 export const JumpContext = createContext<Jump>(() => undefined);
 

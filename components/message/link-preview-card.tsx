@@ -4,17 +4,19 @@ import { cx } from "@/components/ui/cx";
 import type { Message } from "@/lib/contract/messages";
 import { useLinkPreviewCard } from "./use-link-preview-card";
 
-interface LinkCardProps {
+interface LinkPreviewCardProps {
   message: Pick<Message, "content" | "createdAt" | "preview">;
-  /** Whether previews are made in this room. */
-  made: boolean;
+  /** Whether this room has link previews. */
+  previewsEnabled: boolean;
   tabIndex: 0 | -1;
 }
 
-/** What the first link of a message leads to. Its height never depends on what comes, nor on whether it does. */
-export function LinkPreviewCard({ message, made, tabIndex }: LinkCardProps) {
+/**
+ * The preview of a message's first link. Its height is fixed, so it does not change when the preview arrives or fails.
+ */
+export function LinkPreviewCard({ message, previewsEnabled, tabIndex }: LinkPreviewCardProps) {
   const anchor = useRef<HTMLSpanElement>(null);
-  const card = useLinkPreviewCard(message, made, anchor);
+  const card = useLinkPreviewCard(message, previewsEnabled, anchor);
   return (
     <>
       <span ref={anchor} aria-hidden className="block" />
@@ -34,7 +36,7 @@ export function LinkPreviewCard({ message, made, tabIndex }: LinkCardProps) {
             )}
           >
             {card.image ? (
-              // biome-ignore lint/performance/noImgElement: small already, and for those in the room alone
+              // biome-ignore lint/performance/noImgElement: the image is small already, and only room members may load it
               <img src={card.image.url} alt="" className="size-full object-cover" />
             ) : (
               <Globe aria-hidden className="size-5 text-ink-faint" />

@@ -2,32 +2,37 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { hasFiles } from "@/components/files/display-file";
 import { FilesPlaceholder } from "@/components/files/files-placeholder";
-import { useMessageFiles } from "@/components/files/use-message-files";
+import { createLazyHook } from "@/components/ui/lazy-part";
 import type { LogMessage } from "../conversation/log/timeline";
 import { MessageText } from "./message-text";
 
-const NOBODY: readonly string[] = [];
+/** Returns the MessageFiles component once a message has files and its code has loaded. */
+const useMessageFiles = createLazyHook(
+  async () => (await import("@/components/files/message-files")).MessageFiles,
+);
+
+const NO_MENTIONS: readonly string[] = [];
 
 interface MessageBodyProps {
   message: LogMessage;
-  large: boolean;
+  emojiOnly: boolean;
   tabIndex: 0 | -1;
   meta: ReactNode;
 }
 
-export function MessageBody({ message, large, tabIndex, meta }: MessageBodyProps) {
-  const words = useTranslations("room");
+export function MessageBody({ message, emojiOnly, tabIndex, meta }: MessageBodyProps) {
+  const t = useTranslations("room");
   const stored = "seq" in message ? message : null;
   const MessageFiles = useMessageFiles(hasFiles(message));
   if (stored?.deletedAt) {
     return (
       <p className="text-ink-soft italic">
-        {words("deleted")}
+        {t("deleted")}
         {meta}
       </p>
     );
   }
-  if (large) {
+  if (emojiOnly) {
     return (
       <>
         <p className="text-[2.75rem] leading-[3.25rem]">{message.content}</p>
@@ -35,7 +40,7 @@ export function MessageBody({ message, large, tabIndex, meta }: MessageBodyProps
       </>
     );
   }
-  const text = <MessageText text={message.content} mentions={message.mentions ?? NOBODY} meta={meta} />;
+  const text = <MessageText text={message.content} mentions={message.mentions ?? NO_MENTIONS} meta={meta} />;
   if (!hasFiles(message)) return text;
   return (
     <>
@@ -44,7 +49,7 @@ export function MessageBody({ message, large, tabIndex, meta }: MessageBodyProps
       ) : (
         <FilesPlaceholder message={message} />
       )}
-      {/* As wide as what stands above it, and no wider. */}
+      {/* contain-inline-size keeps the text from making the bubble wider than its files. */}
       <div className="pt-1 contain-inline-size">
         {message.content === "" ? <p className="flow-root">{meta}</p> : text}
       </div>

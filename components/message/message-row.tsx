@@ -22,51 +22,51 @@ const Reactions = lazyPart(
   async () => (await import("./reactions")).Reactions,
   () => <div className="-mt-1 h-6.5" />,
 );
-const PickBox = lazyPart(
+const SelectionCheckbox = lazyPart(
   async () => (await import("@/components/message/actions/selection-checkbox")).SelectionCheckbox,
 );
 const Quote = lazyPart(
   async () => (await import("./quote")).Quote,
   () => <div className="mb-1 h-11 min-w-24 rounded-md bg-track/70" />,
 );
-/** Its height is that of the card, so that nothing moves when that comes. */
-const LinkCard = lazyPart(
+/** The placeholder has the card's height, so that nothing moves when the code loads. */
+const LinkPreviewCard = lazyPart(
   async () => (await import("./link-preview-card")).LinkPreviewCard,
   ({ message }) => message.preview && <div className="my-1 h-[4.5rem] w-80 max-w-full" />,
 );
-const FailedNote = lazyPart(async () => (await import("./send-failure")).SendFailure);
+const SendFailure = lazyPart(async () => (await import("./send-failure")).SendFailure);
 
 interface MessageRowProps {
   message: LogMessage;
-  first: boolean;
-  last: boolean;
+  firstInRun: boolean;
+  lastInRun: boolean;
   group: boolean;
-  /** Whether links here get a preview. */
-  previews: boolean;
-  /** Of an own message; null for another's. */
-  tick: DeliveryStatus | null;
-  /** Messages are one stop of the Tab key together; the arrow keys move between them. */
+  /** Whether this room has link previews. */
+  linkPreviewsEnabled: boolean;
+  /** Null for a message of another user. */
+  deliveryStatus: DeliveryStatus | null;
+  /** All messages share one tab stop; the arrow keys move between them. */
   tabIndex: 0 | -1;
 }
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { first, last, group, previews, tick, tabIndex } = props;
-  const words = useTranslations("room");
-  const [known, pending] = "seq" in props.message ? [props.message, null] : [undefined, props.message];
-  const stored = useOptimisticMessage(known);
+  const { firstInRun, lastInRun, group, linkPreviewsEnabled, deliveryStatus, tabIndex } = props;
+  const t = useTranslations("room");
+  const [confirmed, pending] = "seq" in props.message ? [props.message, null] : [undefined, props.message];
+  const stored = useOptimisticMessage(confirmed);
   const message = pending ?? stored;
-  const own = tick !== null;
+  const own = deliveryStatus !== null;
   const senderId = own ? null : (stored?.senderId ?? null);
   const sender = useUser(senderId);
-  const { near, handlers } = useMessageInteractions(stored);
+  const { toolbarVisible, handlers } = useMessageInteractions(stored);
   const selecting = useSelectedMessages() !== null;
-  // Hidden a moment ago: the line goes once the server has it.
+  // Hidden optimistically: the row leaves the timeline once the server has confirmed it.
   if (!message) return null;
 
-  const author = own ? words("you") : senderId === null ? words("gone") : (sender?.name ?? "…");
-  const faced = group && !own;
+  const author = own ? t("you") : senderId === null ? t("gone") : (sender?.name ?? "…");
+  const showsAuthor = group && !own;
   const deleted = stored?.deletedAt !== null && stored !== null;
-  const large = !deleted && !message.replyTo && !hasFiles(message) && isEmojiOnly(message.content);
+  const emojiOnly = !deleted && !message.replyTo && !hasFiles(message) && isEmojiOnly(message.content);
   return (
     <article
       {...handlers}
@@ -75,14 +75,16 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       data-seq={stored?.seq}
       className={cx(
         "group/message relative flex items-end gap-2 pointer-coarse:select-none",
-        first ? "pt-3" : "pt-0.5",
+        firstInRun ? "pt-3" : "pt-0.5",
         own && "flex-col gap-0",
         selecting && "ps-9",
       )}
     >
-      {faced && (
+      {showsAuthor && (
         <span className="w-7 shrink-0">
-          {last && <Avatar id={senderId ?? ""} name={author} image={sender?.image ?? null} size="small" />}
+          {lastInRun && (
+            <Avatar id={senderId ?? ""} name={author} image={sender?.image ?? null} size="small" />
+          )}
         </span>
       )}
       <div className={cx("flex max-w-[min(86%,38rem)] min-w-0 flex-col", own ? "items-end" : "items-start")}>
@@ -90,14 +92,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           data-bubble
           className={cx(
             "relative max-w-full min-w-0",
-            !large && "rounded-bubble px-3 py-1.5",
-            !large && (own ? "bg-tint" : "bg-surface inset-ring inset-ring-seam"),
-            large && own && "flex flex-col items-end",
-            !large && last && (own ? "rounded-ee-sm" : "rounded-es-sm"),
+            !emojiOnly && "rounded-bubble px-3 py-1.5",
+            !emojiOnly && (own ? "bg-tint" : "bg-surface inset-ring inset-ring-seam"),
+            emojiOnly && own && "flex flex-col items-end",
+            !emojiOnly && lastInRun && (own ? "rounded-ee-sm" : "rounded-es-sm"),
           )}
         >
-          {near && stored && <MessageToolbar message={stored} own={own} />}
-          {faced && first ? (
+          {toolbarVisible && stored && <MessageToolbar message={stored} own={own} />}
+          {showsAuthor && firstInRun ? (
             <p
               data-hue={hueOf(senderId ?? "")}
               className={cx("truncate text-meta font-semibold text-hue-name", hasFiles(message) && "mb-1")}
@@ -110,26 +112,26 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           {message.replyTo && !deleted && (
             <Quote roomId={message.roomId} messageId={message.replyTo} tabIndex={tabIndex} />
           )}
-          {!deleted && mayHaveCard(message) && (
-            <LinkCard message={message} made={previews} tabIndex={tabIndex} />
+          {!deleted && mayHaveLinkPreview(message) && (
+            <LinkPreviewCard message={message} previewsEnabled={linkPreviewsEnabled} tabIndex={tabIndex} />
           )}
           <MessageBody
             message={message}
-            large={large}
+            emojiOnly={emojiOnly}
             tabIndex={tabIndex}
-            meta={<MessageMeta message={message} tick={tick} below={large} />}
+            meta={<MessageMeta message={message} deliveryStatus={deliveryStatus} below={emojiOnly} />}
           />
         </div>
         {stored && stored.reactions.length > 0 && (
           <Reactions message={stored} own={own} tabIndex={tabIndex} />
         )}
       </div>
-      {pending?.state === "failed" && <FailedNote pending={pending} />}
-      {selecting && stored && <PickBox message={stored} />}
+      {pending?.state === "failed" && <SendFailure pending={pending} />}
+      {selecting && stored && <SelectionCheckbox message={stored} />}
     </article>
   );
 });
 
-function mayHaveCard(message: LogMessage): boolean {
+function mayHaveLinkPreview(message: LogMessage): boolean {
   return ("preview" in message && message.preview !== undefined) || /https?:|www\./i.test(message.content);
 }

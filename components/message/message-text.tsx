@@ -1,9 +1,12 @@
 import { type ReactNode, useMemo } from "react";
 import { hasMarkup } from "@/components/markdown/has-markup";
 import { PlainText } from "@/components/markdown/plain-text";
-import { useMarkdown } from "@/components/markdown/use-markdown";
+import { createLazyHook } from "@/components/ui/lazy-part";
 import { useLoadedUsers } from "@/lib/client/hooks/use-users";
 import { CollapsibleText } from "./collapsible-text";
+
+/** Returns the Markdown component once a text with markup needs it and its code has loaded. */
+const useMarkdown = createLazyHook(async () => (await import("@/components/markdown/markdown")).Markdown);
 
 interface MessageTextProps {
   text: string;
@@ -12,18 +15,21 @@ interface MessageTextProps {
   meta: ReactNode;
 }
 
-const NOBODY: readonly string[] = [];
+const NO_MENTIONS: readonly string[] = [];
 
-/** What a message says: with its markup where it has any and the part that reads it is here, else as it was typed. */
+/** The text of a message, as Markdown if it has markup and the parser has loaded, otherwise as plain text. */
 export function MessageText({ text, mentions, meta }: MessageTextProps) {
-  const marked = useMemo(() => hasMarkup(text), [text]);
-  const Markdown = useMarkdown(marked);
-  const users = useLoadedUsers(mentions.length === 0 ? NOBODY : mentions.filter((id) => id !== "all"));
-  const everyone = mentions.includes("all");
-  const key = JSON.stringify([everyone, users.map(({ id, name }) => [id, name])]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same names are the same list, so that the text is not read anew
+  const hasMarkdown = useMemo(() => hasMarkup(text), [text]);
+  const Markdown = useMarkdown(hasMarkdown);
+  const users = useLoadedUsers(mentions.length === 0 ? NO_MENTIONS : mentions.filter((id) => id !== "all"));
+  const mentionsAll = mentions.includes("all");
+  const key = JSON.stringify([mentionsAll, users.map(({ id, name }) => [id, name])]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal names keep the same array, so that the text is not parsed again
   const names = useMemo(
-    () => [...users.map(({ id, name }) => ({ id, name })), ...(everyone ? [{ id: "all", name: "all" }] : [])],
+    () => [
+      ...users.map(({ id, name }) => ({ id, name })),
+      ...(mentionsAll ? [{ id: "all", name: "all" }] : []),
+    ],
     [key],
   );
   return (

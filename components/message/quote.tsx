@@ -9,28 +9,28 @@ import { useMessageSummary } from "./use-message-summary";
 interface QuoteProps {
   roomId: string;
   messageId: string;
-  /** As of the message around it: who has come to that gets to this. */
+  /** Follows the message around it, so Tab reaches the quote from the focused message. */
   tabIndex: 0 | -1;
 }
 
-/** The message that a message answers, in brief; a click leads to it. */
+/** A short form of the message that is replied to; a click jumps to it. */
 export function Quote({ roomId, messageId, tabIndex }: QuoteProps) {
-  const words = useTranslations("message");
-  const room = useTranslations("room");
+  const t = useTranslations("message");
+  const tRoom = useTranslations("room");
   const me = useMe();
   const jump = useJump();
-  const oneLine = useMessageSummary();
+  const messageSummary = useMessageSummary();
   const { message, missing } = useMessage(roomId, messageId);
   const user = useUser(message?.senderId ?? null);
-  const author = message?.senderId === me.id ? room("you") : (user?.name ?? "…");
-  if (missing) return <p className="mb-1 text-meta text-ink-soft italic">{words("quoteGone")}</p>;
+  const author = message?.senderId === me.id ? tRoom("you") : (user?.name ?? "…");
+  if (missing) return <p className="mb-1 text-meta text-ink-soft italic">{t("quoteGone")}</p>;
   return (
     <button
       type="button"
       tabIndex={tabIndex}
       data-hue={hueOf(message?.senderId ?? "")}
       disabled={!message}
-      aria-label={message && words("quoteOf", { name: author, text: oneLine(message) })}
+      aria-label={message && t("quoteOf", { name: author, text: messageSummary(message) })}
       onClick={() => message && jump(message.seq)}
       className="mb-1 block w-full min-w-24 rounded-md border-s-3 border-hue-name bg-track/70 px-2 py-1 text-start text-meta hover:bg-hover"
     >
@@ -38,7 +38,7 @@ export function Quote({ roomId, messageId, tabIndex }: QuoteProps) {
         <bdi>{message ? author : "…"}</bdi>
       </span>
       <span dir="auto" className="line-clamp-2 text-ink-soft">
-        {message ? oneLine(message) : "…"}
+        {message ? messageSummary(message) : "…"}
       </span>
     </button>
   );

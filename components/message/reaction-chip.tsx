@@ -13,27 +13,27 @@ interface ReactionChipProps {
   onToggle: () => void;
 }
 
-/** Enough names to recognise; the rest is a number. */
-const NAMED = 10;
+/** Max names in the tooltip; the rest is a count. */
+const MAX_NAMES = 10;
 
-/** An emoji with how many gave it; who did shows above it under the pointer, the focus or a resting finger. */
+/** An emoji with its count. Hover, keyboard focus or a long press shows the names above it. */
 export function ReactionChip({ emoji, userIds, mine, tabIndex, onToggle }: ReactionChipProps) {
-  const words = useTranslations("message");
-  const [told, setTold] = useState(false);
-  const press = useLongPress(() => setTold(true));
-  const hush = () => setTold(false);
+  const t = useTranslations("message");
+  const [tooltipOpen, setTooltipOpen] = useState(false);
+  const press = useLongPress(() => setTooltipOpen(true));
+  const closeTooltip = () => setTooltipOpen(false);
   return (
     <span data-long-press className="relative inline-flex" {...press}>
       <button
         type="button"
         tabIndex={tabIndex}
         aria-pressed={mine}
-        aria-label={words("reaction", { emoji, count: userIds.length })}
+        aria-label={t("reaction", { emoji, count: userIds.length })}
         onClick={onToggle}
-        onPointerEnter={({ pointerType }) => pointerType === "mouse" && setTold(true)}
-        onPointerLeave={hush}
-        onFocus={({ target }) => target.matches(":focus-visible") && setTold(true)}
-        onBlur={hush}
+        onPointerEnter={({ pointerType }) => pointerType === "mouse" && setTooltipOpen(true)}
+        onPointerLeave={closeTooltip}
+        onFocus={({ target }) => target.matches(":focus-visible") && setTooltipOpen(true)}
+        onBlur={closeTooltip}
         className={cx(
           "inline-flex h-6.5 animate-rise items-center gap-1 rounded-full px-2 text-meta tabular-nums ring-1 transition-colors duration-100 select-none",
           mine
@@ -44,30 +44,30 @@ export function ReactionChip({ emoji, userIds, mine, tabIndex, onToggle }: React
         <span className="text-body">{emoji}</span>
         {userIds.length}
       </button>
-      {told && <WhoReacted emoji={emoji} userIds={userIds} mine={mine} />}
+      {tooltipOpen && <ReactionTooltip emoji={emoji} userIds={userIds} mine={mine} />}
     </span>
   );
 }
 
-function WhoReacted({ emoji, userIds, mine }: Omit<ReactionChipProps, "onToggle" | "tabIndex">) {
-  const words = useTranslations("message");
-  const room = useTranslations("room");
+function ReactionTooltip({ emoji, userIds, mine }: Omit<ReactionChipProps, "onToggle" | "tabIndex">) {
+  const t = useTranslations("message");
+  const tRoom = useTranslations("room");
   const format = useFormatter();
   const me = useMe();
-  const asked = userIds.filter((id) => id !== me.id).slice(0, NAMED);
-  const names = useLoadedUsers(asked).map((user) => user.name);
-  const rest = userIds.length - asked.length - (mine ? 1 : 0);
-  const who = format.list([
-    ...(mine ? [room("you")] : []),
+  const shownIds = userIds.filter((id) => id !== me.id).slice(0, MAX_NAMES);
+  const names = useLoadedUsers(shownIds).map((user) => user.name);
+  const rest = userIds.length - shownIds.length - (mine ? 1 : 0);
+  const nameList = format.list([
+    ...(mine ? [tRoom("you")] : []),
     ...names,
-    ...(rest > 0 ? [words("othersReacted", { count: rest })] : []),
+    ...(rest > 0 ? [t("othersReacted", { count: rest })] : []),
   ]);
   return (
     <span
       role="tooltip"
       className="pointer-events-none absolute start-0 bottom-full z-20 mb-1.5 w-max max-w-56 animate-rise rounded-lg bg-ink px-2.5 py-1.5 text-start text-meta text-paper"
     >
-      {words("reactedWith", { names: who, emoji })}
+      {t("reactedWith", { names: nameList, emoji })}
     </span>
   );
 }

@@ -6,17 +6,17 @@ import { useReaction } from "./actions/use-reaction";
 import { ReactionChip } from "./reaction-chip";
 
 interface ReactionsProps {
-  /** As shown, with what the person has just done to it. */
+  /** With the user's pending changes applied. */
   message: Message;
   own: boolean;
-  /** As of the message: who has come to that gets to these. */
+  /** Follows the message, so Tab reaches the reactions from the focused message. */
   tabIndex: 0 | -1;
 }
 
-/** The reactions under a bubble; each is a switch of one's own. */
+/** The reactions under a bubble. Each chip toggles the user's own reaction. */
 export function Reactions({ message, own, tabIndex }: ReactionsProps) {
-  const words = useTranslations("message");
-  const desk = useMessageCommands();
+  const t = useTranslations("message");
+  const commands = useMessageCommands();
   const { isMine, toggle } = useReaction(message);
   return (
     <div className={`-mt-1 flex flex-wrap gap-1 ${own ? "justify-end pe-1" : "ps-1"}`}>
@@ -33,11 +33,11 @@ export function Reactions({ message, own, tabIndex }: ReactionsProps) {
       <button
         type="button"
         tabIndex={tabIndex}
-        aria-label={words("addReaction")}
-        title={words("addReaction")}
+        aria-label={t("addReaction")}
+        title={t("addReaction")}
         onClick={({ currentTarget }) => {
           const { left, bottom } = currentTarget.getBoundingClientRect();
-          desk.openReactionPicker(message, { x: left, y: bottom });
+          commands.openReactionPicker(message, { x: left, y: bottom });
         }}
         className="hidden h-6.5 items-center rounded-full bg-surface px-1.5 text-ink-soft ring-1 ring-hairline group-focus-within/message:inline-flex group-hover/message:inline-flex hover:text-ink"
       >

@@ -7,37 +7,37 @@ import { useOutboxActions } from "@/lib/client/hooks/use-conversation";
 import { useRemovePendingFile } from "@/lib/client/hooks/use-files";
 import type { ErrorBody } from "@/lib/contract/errors";
 
-/** Under a message that the server refused: why, and what can be done. */
+/** Shown below a message that the server refused: the reason, and buttons to retry or discard. */
 export function SendFailure({ pending }: { pending: PendingMessage }) {
-  const words = useTranslations("room");
-  const fileWords = useTranslations("files");
-  const errorWords = useErrorText();
-  const fileErrorWords = useFileErrorText();
+  const t = useTranslations("room");
+  const tFiles = useTranslations("files");
+  const errorText = useErrorText();
+  const fileErrorText = useFileErrorText();
   const { retry, discard } = useOutboxActions();
   const removeFile = useRemovePendingFile();
   const { id, error, content, files = [] } = pending;
-  const ofMessage = (refused: ErrorBody) =>
-    refused.fields?.forwardedFileIds ? fileWords("forwardedGone") : errorWords(refused);
+  const messageErrorText = (refused: ErrorBody) =>
+    refused.fields?.forwardedFileIds ? tFiles("forwardedGone") : errorText(refused);
   const file = files.find((one) => one.id === pending.failedFile);
-  const reason = error && (file ? fileErrorWords(file.name, error) : ofMessage(error));
-  // Of a message that is this file alone, taking it out is the same as deleting it.
-  const more = content !== "" || files.length > 1;
+  const reason = error && (file ? fileErrorText(file.name, error) : messageErrorText(error));
+  // If the file is the message's only content, removing it would equal discarding the message.
+  const hasOtherContent = content !== "" || files.length > 1;
   return (
     <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-meta">
       <p dir="auto" className="max-w-96 text-danger">
-        {words("notSent")} {reason}
+        {t("notSent")} {reason}
       </p>
       <span className="flex">
         <Button variant="plain" size="small" className="px-2!" onClick={() => retry(id)}>
-          {words("retry")}
+          {t("retry")}
         </Button>
-        {file && more && (
+        {file && hasOtherContent && (
           <Button variant="plain" size="small" className="px-2!" onClick={() => removeFile(id, file.id)}>
-            {fileWords("removeFile")}
+            {tFiles("removeFile")}
           </Button>
         )}
         <Button variant="plain" size="small" className="px-2! text-danger!" onClick={() => discard(id)}>
-          {words("discard")}
+          {t("discard")}
         </Button>
       </span>
     </div>

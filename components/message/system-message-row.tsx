@@ -2,7 +2,7 @@ import type { Message } from "@/lib/contract/messages";
 import { useGroupEventText } from "./use-group-event-text";
 
 export function SystemMessageRow({ message, tabIndex }: { message: Message; tabIndex: 0 | -1 }) {
-  const eventWords = useGroupEventText();
+  const groupEventText = useGroupEventText();
   return (
     <article
       tabIndex={tabIndex}
@@ -10,7 +10,7 @@ export function SystemMessageRow({ message, tabIndex }: { message: Message; tabI
       data-seq={message.seq}
       className="mx-auto my-3 max-w-[34rem] px-4 text-center text-meta text-ink-soft text-balance"
     >
-      <p dir="auto">{message.event ? eventWords(message.event) : message.content}</p>
+      <p dir="auto">{message.event ? groupEventText(message.event) : message.content}</p>
     </article>
   );
 }

@@ -2,40 +2,40 @@ import { type RefObject, useEffect, useState } from "react";
 import type { LinkPreview, Message } from "@/lib/contract/messages";
 import { firstLink } from "@/lib/shared/link-detection";
 
-/** So young a message may get its preview while it is looked at. */
-const FRESH_MS = 15_000;
+/** Max age of a message at mount for which space is reserved before its preview arrives. */
+const RESERVE_SPACE_MS = 15_000;
 
 /**
- * What a message's card shows, null for no card. One that comes late must not move what is being read: a young message
- * has the place of its card from the start, with what the address says of itself; an older one gets its card while it is
- * off the screen. `anchor` stands where the card would.
+ * Returns the preview to show, null for no card. A preview that arrives late must not shift visible messages. A new
+ * message therefore shows a card derived from its URL at once. An older message gets its card only while `anchor`, which
+ * is placed where the card would be, is off screen.
  */
 export function useLinkPreviewCard(
   { content, createdAt, preview }: Pick<Message, "content" | "createdAt" | "preview">,
-  made: boolean,
+  previewsEnabled: boolean,
   anchor: RefObject<HTMLElement | null>,
 ): LinkPreview | null {
-  const [born] = useState(() => ({
+  const [atMount] = useState(() => ({
     known: preview !== undefined,
-    fresh: Math.abs(Date.now() - Date.parse(createdAt)) < FRESH_MS,
+    fresh: Math.abs(Date.now() - Date.parse(createdAt)) < RESERVE_SPACE_MS,
   }));
-  const [away, setAway] = useState(false);
-  const held = preview !== undefined && !born.known && !born.fresh && !away;
+  const [offScreen, setOffScreen] = useState(false);
+  const deferred = preview !== undefined && !atMount.known && !atMount.fresh && !offScreen;
   useEffect(() => {
-    if (!held || !anchor.current) return;
-    const observer = new IntersectionObserver((looks) => {
-      if (looks.at(-1)?.isIntersecting === false) setAway(true);
+    if (!deferred || !anchor.current) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.at(-1)?.isIntersecting === false) setOffScreen(true);
     });
     observer.observe(anchor.current);
     return () => observer.disconnect();
-  }, [held, anchor]);
-  if (preview) return held ? null : preview;
-  const url = made && born.fresh ? firstLink(content) : null;
-  return url === null ? null : bare(url);
+  }, [deferred, anchor]);
+  if (preview) return deferred ? null : preview;
+  const url = previewsEnabled && atMount.fresh ? firstLink(content) : null;
+  return url === null ? null : previewFromUrl(url);
 }
 
-/** As much as an address tells by itself. */
-function bare(url: string): LinkPreview {
+/** Returns a preview built from the URL alone. */
+function previewFromUrl(url: string): LinkPreview {
   const { hostname, pathname, search } = new URL(url);
   const site = hostname.replace(/^www\./, "");
   return {

@@ -3,13 +3,13 @@ import { useAttachmentSummary } from "@/components/files/use-attachment-summary"
 import type { Message } from "@/lib/contract/messages";
 import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
-/** What a message says, as it stands in a quote or a bar. */
+/** Returns a function that summarizes a message on one line, for quotes and bars. */
 export function useMessageSummary(): (message: Message) => string {
-  const words = useTranslations("room");
-  const fileWords = useAttachmentSummary();
+  const t = useTranslations("room");
+  const attachmentSummary = useAttachmentSummary();
   return (message) => {
-    if (message.deletedAt) return words("deleted");
+    if (message.deletedAt) return t("deleted");
     if (message.content !== "") return stripMarkdown(message.content);
-    return fileWords(message.attachments);
+    return attachmentSummary(message.attachments);
   };
 }

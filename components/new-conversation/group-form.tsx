@@ -7,7 +7,7 @@ import { GroupPicture } from "./group-picture";
 import { SelectedPeople } from "./selected-people";
 
 interface GroupFormProps {
-  /** By which the button at the foot of the dialog submits this form. */
+  /** The form id by which the dialog's button submits this form. */
   id: string;
   chosen: User[];
   error?: string;
@@ -16,14 +16,14 @@ interface GroupFormProps {
 }
 
 export function GroupForm({ id, chosen, error, onRemove, onCreate }: GroupFormProps) {
-  const words = useTranslations("start");
+  const t = useTranslations("start");
   const [title, setTitle] = useState("");
   const [picture, setPicture] = useState<File | null>(null);
-  const [tried, setTried] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
   const missing = title.trim() === "";
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    setSubmitted(true);
     if (!missing) onCreate(title.trim(), picture);
   };
   return (
@@ -32,11 +32,11 @@ export function GroupForm({ id, chosen, error, onRemove, onCreate }: GroupFormPr
         <GroupPicture picture={picture} onPicture={setPicture} />
         <TextField
           className="min-w-0 flex-1"
-          label={words("groupTitle")}
-          placeholder={words("groupPlaceholder")}
+          label={t("groupTitle")}
+          placeholder={t("groupPlaceholder")}
           maxLength={LIMITS.titleLength}
           autoComplete="off"
-          error={tried && missing ? words("titleNeeded") : error}
+          error={submitted && missing ? t("titleNeeded") : error}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />

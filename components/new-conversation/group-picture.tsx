@@ -7,19 +7,19 @@ interface GroupPictureProps {
   onPicture: (picture: File) => void;
 }
 
-/** The new group's picture, shown as chosen; it is sent once the group is there. */
+/** The new group's picture with a preview. It is uploaded once the group exists. */
 export function GroupPicture({ picture, onPicture }: GroupPictureProps) {
-  const words = useTranslations("picture");
-  const [shown, setShown] = useState<string | null>(null);
+  const t = useTranslations("picture");
+  const [previewUrl, setPreviewUrl] = useState<string | null>(null);
   useEffect(() => {
     if (!picture) return;
     const url = URL.createObjectURL(picture);
-    setShown(url);
+    setPreviewUrl(url);
     return () => URL.revokeObjectURL(url);
   }, [picture]);
   return (
     <label className="relative flex size-14 shrink-0 cursor-pointer items-center justify-center overflow-hidden rounded-[28%] border border-edge bg-surface text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
-      <span className="sr-only">{words("choose")}</span>
+      <span className="sr-only">{t("choose")}</span>
       <input
         type="file"
         className="sr-only"
@@ -29,9 +29,9 @@ export function GroupPicture({ picture, onPicture }: GroupPictureProps) {
           if (file) onPicture(file);
         }}
       />
-      {shown ? (
-        // biome-ignore lint/performance/noImgElement: a file of this device, which no server has yet
-        <img src={shown} alt="" className="size-full object-cover" />
+      {previewUrl ? (
+        // biome-ignore lint/performance/noImgElement: a local file that is not on the server yet
+        <img src={previewUrl} alt="" className="size-full object-cover" />
       ) : (
         <Camera aria-hidden className="size-5" />
       )}

@@ -13,10 +13,10 @@ import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 import { GroupForm } from "./group-form";
-import type { ConversationKind } from "./kind";
 import { PeoplePicker } from "./people-picker";
 
-const KINDS = ["person", "group"] as const satisfies readonly ConversationKind[];
+const KINDS = ["person", "group"] as const;
+export type ConversationKind = (typeof KINDS)[number];
 
 interface NewConversationDialogProps {
   initialKind: ConversationKind;
@@ -24,8 +24,8 @@ interface NewConversationDialogProps {
 }
 
 export function NewConversationDialog({ initialKind, onClose }: NewConversationDialogProps) {
-  const words = useTranslations("start");
-  const errorWords = useErrorText();
+  const t = useTranslations("start");
+  const errorText = useErrorText();
   const router = useRouter();
   const { createDirect, createGroup, setPicture } = useRoomActions();
   const attempt = useAsyncAction();
@@ -48,29 +48,29 @@ export function NewConversationDialog({ initialKind, onClose }: NewConversationD
       if (picture) await setPicture(room.id, picture);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      // The group is there all the same, and its details take another picture.
-      showToast(errorWords(error), { look: "error" });
+      // The group exists all the same; a picture can be set in its details.
+      showToast(errorText(error), { look: "error" });
     }
     return room;
   };
   const toggle = (user: User) => {
-    const without = chosen.filter((one) => one.id !== user.id);
-    setChosen(without.length < chosen.length ? without : [...chosen, user]);
+    const remaining = chosen.filter((one) => one.id !== user.id);
+    setChosen(remaining.length < chosen.length ? remaining : [...chosen, user]);
     setQuery("");
   };
   const group = kind === "group";
   const formId = useId();
 
   return (
-    <Dialog title={words("title")} onClose={onClose}>
+    <Dialog title={t("title")} onClose={onClose}>
       <div className="space-y-4 px-5 pb-4">
         <SegmentedControl
-          legend={words("kind")}
-          options={KINDS.map((value) => ({ value, label: words(value) }))}
+          legend={t("kind")}
+          options={KINDS.map((value) => ({ value, label: t(value) }))}
           value={kind}
           onChange={setKind}
         />
-        {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+        {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
       </div>
       {group && (
         <GroupForm
@@ -89,9 +89,9 @@ export function NewConversationDialog({ initialKind, onClose }: NewConversationD
       />
       {group && (
         <div className="flex items-center justify-between gap-4 border-t border-hairline px-5 py-3">
-          <p className="text-meta text-ink-soft tabular-nums">{words("count", { count: chosen.length })}</p>
+          <p className="text-meta text-ink-soft tabular-nums">{t("count", { count: chosen.length })}</p>
           <Button type="submit" form={formId} disabled={attempt.pending}>
-            {attempt.pending ? words("creating") : words("create")}
+            {attempt.pending ? t("creating") : t("create")}
           </Button>
         </div>
       )}

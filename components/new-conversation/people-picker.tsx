@@ -10,31 +10,31 @@ import { PeopleResults } from "./people-results";
 interface PeoplePickerProps {
   query: string;
   onQuery: (query: string) => void;
-  /** Given where several may be picked. */
+  /** Set if several people may be picked. */
   chosen?: User[];
-  /** Ids of people who are not offered. */
-  without?: readonly string[];
+  /** Ids of users who are not offered. */
+  excludedIds?: readonly string[];
   onPick: (user: User) => void;
 }
 
-/** A search whose arrow keys walk the results while the focus stays in the field. */
-export function PeoplePicker({ query, onQuery, chosen, without, onPick }: PeoplePickerProps) {
-  const words = useTranslations("start");
+/** A user search whose arrow keys move the active result while the focus stays in the field. */
+export function PeoplePicker({ query, onQuery, chosen, excludedIds, onPick }: PeoplePickerProps) {
+  const t = useTranslations("start");
   const listId = useId();
   const me = useMe();
   const { people: found, settled, error } = useUserSearch(query.trim());
-  // Narrowed with each key, not first by the answer: it would move the rows from under the pointer, and Enter must not
-  // pick someone whom the text no longer names.
+  // Results are filtered on each key press, before the answer arrives. Otherwise rows would move under the pointer
+  // later, and Enter could pick a user whom the text no longer matches.
   const narrowed = settled
     ? found
     : found?.filter((user) => normalizeText(user.name).includes(normalizeText(query.trim())));
-  const offered = narrowed?.filter((user) => user.id !== me.id && !without?.includes(user.id));
+  const offered = narrowed?.filter((user) => user.id !== me.id && !excludedIds?.includes(user.id));
   const people = settled || offered?.length ? offered : undefined;
   const [activeId, setActiveId] = useState<string | null>(null);
   const active = people?.find((user) => user.id === activeId) ?? people?.[0];
   const optionId = (user: User) => `${listId}-${user.id}`;
 
-  const walk = (step: number) => {
+  const moveActive = (step: number) => {
     if (!people || people.length === 0) return;
     const index = active ? people.indexOf(active) : -1;
     const next = people[(index + step + people.length) % people.length];
@@ -44,8 +44,8 @@ export function PeoplePicker({ query, onQuery, chosen, without, onPick }: People
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "ArrowDown") walk(1);
-    else if (event.key === "ArrowUp") walk(-1);
+    if (event.key === "ArrowDown") moveActive(1);
+    else if (event.key === "ArrowUp") moveActive(-1);
     else if (event.key === "Enter" && active) onPick(active);
     else return;
     event.preventDefault();
@@ -55,7 +55,7 @@ export function PeoplePicker({ query, onQuery, chosen, without, onPick }: People
     <>
       <div className="px-5">
         <label htmlFor={`${listId}-query`} className="mb-1.5 block font-medium">
-          {words("people")}
+          {t("people")}
         </label>
         <div className="relative">
           <Search
@@ -67,7 +67,7 @@ export function PeoplePicker({ query, onQuery, chosen, without, onPick }: People
             type="search"
             autoComplete="off"
             spellCheck={false}
-            placeholder={words("peoplePlaceholder")}
+            placeholder={t("peoplePlaceholder")}
             aria-controls={listId}
             aria-activedescendant={active ? optionId(active) : undefined}
             value={query}

@@ -7,7 +7,7 @@ import type { User } from "@/lib/contract/users";
 import { PeopleSkeleton } from "./people-skeleton";
 import { PersonOption } from "./person-option";
 
-interface PeopleFoundProps {
+interface PeopleResultsProps {
   listId: string;
   query: string;
   people: User[] | undefined;
@@ -16,28 +16,28 @@ interface PeopleFoundProps {
   chosen: User[] | undefined;
   optionId: (user: User) => string;
   onPick: (user: User) => void;
-  /** The pointer came to rest on someone: one row is marked, whether by hand or by key. */
+  /** The pointer moved over a user. Pointer and keys share one active row. */
   onPoint: (user: User) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function PeopleResults(props: PeopleFoundProps) {
+export function PeopleResults(props: PeopleResultsProps) {
   const { listId, query, people, error, activeId, chosen, optionId, onPick, onPoint, onKeyDown } = props;
-  const words = useTranslations("start");
-  const errorWords = useErrorText();
+  const t = useTranslations("start");
+  const errorText = useErrorText();
   const none = people?.length === 0;
   return (
     <div className="mt-3 flex min-h-32 flex-1 flex-col">
       <p role="status" className="sr-only">
-        {people && words("found", { count: people.length })}
+        {people && t("found", { count: people.length })}
       </p>
-      {!people && error && <EmptyState title={errorWords(error)} className="py-6!" />}
+      {!people && error && <EmptyState title={errorText(error)} className="py-6!" />}
       {!people && !error && <PeopleSkeleton />}
       {none && (
         <EmptyState
           className="py-6!"
-          title={words(query === "" ? "alone" : "nobody")}
-          lead={query === "" ? words("aloneLead") : words("nobodyLead", { query })}
+          title={t(query === "" ? "alone" : "nobody")}
+          lead={query === "" ? t("aloneLead") : t("nobodyLead", { query })}
         />
       )}
       <div
@@ -48,7 +48,7 @@ export function PeopleResults(props: PeopleFoundProps) {
         onKeyDown={onKeyDown}
         hidden={!people?.length}
         className="min-h-0 flex-1 overflow-y-auto px-3 pb-3 -outline-offset-2!"
-        aria-label={words("people")}
+        aria-label={t("people")}
         aria-multiselectable={chosen ? true : undefined}
       >
         {people?.map((user) => (

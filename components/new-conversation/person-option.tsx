@@ -8,7 +8,7 @@ interface PersonOptionProps {
   id: string;
   user: User;
   active: boolean;
-  /** Whether picked already, where several may be; undefined where one pick is the end. */
+  /** Whether the user is picked; undefined if only one may be. */
   chosen?: boolean;
   onPick: (user: User) => void;
   onPoint: (user: User) => void;
@@ -17,7 +17,7 @@ interface PersonOptionProps {
 export function PersonOption({ id, user, active, chosen, onPick, onPoint }: PersonOptionProps) {
   const presence = usePresenceText()(user);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above carries the keyboard for its list
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant
     <div
       id={id}

@@ -3,21 +3,21 @@ import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/people/avatar";
 import type { User } from "@/lib/contract/users";
 
-interface ChosenPeopleProps {
+interface SelectedPeopleProps {
   people: User[];
   onRemove: (user: User) => void;
 }
 
-export function SelectedPeople({ people, onRemove }: ChosenPeopleProps) {
-  const words = useTranslations("start");
+export function SelectedPeople({ people, onRemove }: SelectedPeopleProps) {
+  const t = useTranslations("start");
   if (people.length === 0) return null;
   return (
-    <ul aria-label={words("chosen")} className="flex max-h-24 flex-wrap gap-1.5 overflow-y-auto p-0.5">
+    <ul aria-label={t("chosen")} className="flex max-h-24 flex-wrap gap-1.5 overflow-y-auto p-0.5">
       {people.map((user) => (
         <li key={user.id} className="max-w-full">
           <button
             type="button"
-            aria-label={words("remove", { name: user.name })}
+            aria-label={t("remove", { name: user.name })}
             onClick={() => onRemove(user)}
             className="flex h-8 max-w-full items-center gap-1.5 rounded-full bg-chosen ps-0.5 pe-2 text-meta font-medium hover:text-danger"
           >

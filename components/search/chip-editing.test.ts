@@ -7,7 +7,7 @@ const typed = (text: string) => {
   return box;
 };
 
-test("an operator at the caret is found with what is typed of its value", () => {
+test("an operator at the caret is found with its partial value", () => {
   expect(operatorAt("walrus from:@an", 15)).toEqual({ kind: "from", query: "an", start: 7 });
   expect(operatorAt('in:"Harbour Fe', 14)).toEqual({ kind: "in", query: "Harbour Fe", start: 0 });
   expect(operatorAt("has:", 4)).toEqual({ kind: "has", query: "", start: 0 });
@@ -17,7 +17,7 @@ test("an operator at the caret is found with what is typed of its value", () => 
   expect(operatorAt("from:bo", 5)).toBeNull();
 });
 
-test("a chip is made once its value is left behind, and leaves the words as they are", () => {
+test("a value becomes a chip once the caret leaves it, and other words stay unchanged", () => {
   expect(typed("from:bo")).toMatchObject({ chips: [], text: "from:bo" });
   expect(typed("a  from:bo ")).toMatchObject({
     chips: [{ kind: "from", value: "bo" }],
@@ -31,7 +31,7 @@ test("a chip is made once its value is left behind, and leaves the words as they
   });
 });
 
-test("meanwhile an unfinished value does not narrow, and an open phrase is taken as it stands", () => {
+test("an unfinished value is left out of the query, and an open phrase counts as closed", () => {
   expect(currentQuery({ chips: [], text: "walrus from:@an" }, 15)).toBe("walrus");
   expect(currentQuery({ chips: [{ kind: "has", value: "link" }], text: 'walrus "on the' }, 14)).toBe(
     'has:link "on the" walrus',
@@ -39,7 +39,7 @@ test("meanwhile an unfinished value does not narrow, and an open phrase is taken
   expect(currentQuery({ chips: [], text: 'say 5" pipe' }, 11)).toBe('say 5" pipe');
 });
 
-test("what is left is made chips of, and a chip comes back to be typed on", () => {
+test("commitAll turns the rest into chips, and editChip turns a chip back into text", () => {
   const box = commitAll({ chips: [], text: 'tusk from:"Ann Sm' });
   expect(box).toEqual({ chips: [{ kind: "from", value: "Ann Sm" }], text: "tusk" });
   expect(editChip(box, 0)).toEqual({ chips: [], text: 'tusk from:"Ann Sm' });

@@ -1,7 +1,7 @@
 import { formatChip, formatQueryInput } from "./format-query-input";
 import { type Chip, parseQueryInput, type QueryInput, tokenizeQuery } from "./parse-query-input";
 
-/** An operator at the caret whose value is being typed. It ends at the caret. UTF-16 units. */
+/** An operator whose value is being typed. It ends at the caret; `start` is in UTF-16 units. */
 export interface ActiveOperator {
   kind: "from" | "in" | "before" | "after" | "on" | "has";
   query: string;
@@ -9,8 +9,8 @@ export interface ActiveOperator {
 }
 
 const OPERATOR = /(?:^|\s)((from|in|before|after|on|has):(?:"([^"]*)|([^"\s]\S*)?))$/i;
-/** A quote that begins a part and is still open, with a sign or an operator before it. */
-const OPEN = /(?:^|\s)-?(?:\w+:)?"[^"]*$/;
+/** A token with an unclosed quote, after an optional minus or operator. */
+const OPEN_QUOTE = /(?:^|\s)-?(?:\w+:)?"[^"]*$/;
 
 export function operatorAt(text: string, caret: number): ActiveOperator | null {
   const match = OPERATOR.exec(text.slice(0, caret));
@@ -20,7 +20,7 @@ export function operatorAt(text: string, caret: number): ActiveOperator | null {
   return { kind: kind.toLowerCase() as ActiveOperator["kind"], query, start: caret - whole.length };
 }
 
-/** The text without what stands from `start` to `end`, nor the space that this leaves double; and where the caret is then. */
+/** Returns a text without the range and without a doubled space, and the caret after the removal. UTF-16 units. */
 export function removeRange(text: string, start: number, end: number): { text: string; caret: number } {
   const before = text.slice(0, start);
   const after = text.slice(end);
@@ -28,43 +28,43 @@ export function removeRange(text: string, start: number, end: number): { text: s
   return { text: before + (doubled ? after.replace(/^\s/, "") : after), caret: start };
 }
 
-/** Makes chips of what is finished: what the caret has left behind, and a phrase with its second quote. */
+/** Turns finished tokens into chips: those that the caret has left, and phrases with a closing quote. */
 export function commitChips(box: QueryInput, caret: number): QueryInput & { caret: number } {
   const chips: Chip[] = [...box.chips];
   let { text } = box;
   let at = caret;
-  for (const part of tokenizeQuery(text).toReversed()) {
-    const closed = text[part.end - 1] === '"';
-    const left = caret > part.end || (caret === part.end && closed) || caret < part.start;
-    if (!part.chip || !left) continue;
-    chips.splice(box.chips.length, 0, part.chip);
-    const rest = removeRange(text, part.start, part.end);
-    if (at >= part.end) at -= text.length - rest.text.length;
+  for (const token of tokenizeQuery(text).toReversed()) {
+    const closed = text[token.end - 1] === '"';
+    const leftBehind = caret > token.end || (caret === token.end && closed) || caret < token.start;
+    if (!token.chip || !leftBehind) continue;
+    chips.splice(box.chips.length, 0, token.chip);
+    const rest = removeRange(text, token.start, token.end);
+    if (at >= token.end) at -= text.length - rest.text.length;
     text = rest.text;
   }
   return { chips, text, caret: Math.max(0, Math.min(at, text.length)) };
 }
 
-const closed = (text: string): string => (OPEN.test(text) ? `${text.trimEnd()}"` : text);
+const closed = (text: string): string => (OPEN_QUOTE.test(text) ? `${text.trimEnd()}"` : text);
 
-/** Makes chips of all that can be one. */
+/** Turns every token that can be a chip into one. */
 export function commitAll(box: QueryInput): QueryInput {
   const { chips, text } = parseQueryInput(closed(box.text));
   return chips.length === 0 ? box : { chips: [...box.chips, ...chips], text };
 }
 
-/** What to search for meanwhile: a value that is not finished does not narrow yet, an open phrase is taken as it stands. */
+/** Returns the query to run while typing: an unfinished operator is left out, an open phrase counts as closed. */
 export function currentQuery(box: QueryInput, caret: number): string {
   const operator = operatorAt(box.text, caret);
   const text = operator ? removeRange(box.text, operator.start, caret).text : closed(box.text);
   return formatQueryInput(commitAll({ ...box, text }));
 }
 
-/** Takes a chip back into the text, open at its end, so that it can be typed on. */
+/** Turns a chip back into text without its closing quote, so that typing continues its value. */
 export function editChip(box: QueryInput, index: number): QueryInput {
   const chip = box.chips[index];
   if (!chip) return box;
-  const settled = commitAll({ chips: box.chips.toSpliced(index, 1), text: box.text });
+  const committed = commitAll({ chips: box.chips.toSpliced(index, 1), text: box.text });
   const begun = formatChip(chip).replace(/"$/, "");
-  return { ...settled, text: settled.text.trim() === "" ? begun : `${settled.text.trim()} ${begun}` };
+  return { ...committed, text: committed.text.trim() === "" ? begun : `${committed.text.trim()} ${begun}` };
 }

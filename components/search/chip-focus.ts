@@ -1,6 +1,8 @@
 const CHIP = "[data-chip]";
 
-/** Moves the focus to a chip beside this one, as the arrow key points on the screen; false where there is none. */
+/**
+ * Moves the focus to the neighbouring chip that an arrow key points at on the screen. Returns false if there is none.
+ */
 export function moveChipFocus(from: HTMLElement, key: string): boolean {
   const step = stepOf(from, key);
   if (step === 0) return false;
@@ -10,7 +12,7 @@ export function moveChipFocus(from: HTMLElement, key: string): boolean {
   return next !== undefined;
 }
 
-/** From the field to the chip before it. */
+/** Moves the focus from the field to the last chip. Returns false if there is none. */
 export function focusLastChip(field: HTMLElement): boolean {
   const last = [...(field.closest("[data-chips]")?.querySelectorAll<HTMLElement>(CHIP) ?? [])].at(-1);
   last?.focus();

@@ -10,15 +10,15 @@ const LOOK = "flex h-7 max-w-full min-w-0 items-center bg-chosen text-meta font-
 interface ChipRowProps {
   chips: readonly Chip[];
   onEdit: (index: number) => void;
-  /** Then the focus is to go on: to the chip before, or back to the field. */
+  /** Called after the focus has moved to the previous chip or the field. */
   onRemove: (index: number) => void;
   toField: () => void;
 }
 
-/** The filters in the box. Each is typed on by a click or Enter, and taken away by its cross, Delete or Backspace. */
+/** The chips in the search box. A click or Enter edits a chip; its cross, Delete or Backspace removes it. */
 export function ChipRow({ chips, onEdit, onRemove, toField }: ChipRowProps) {
-  const words = useTranslations("search");
-  const { show, say } = useChipLabels();
+  const t = useTranslations("search");
+  const { render, text } = useChipLabels();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number) => {
     if (event.key === "Backspace" || event.key === "Delete") {
       if (event.key === "Delete" || !moveChipFocus(event.currentTarget, "before")) toField();
@@ -32,23 +32,23 @@ export function ChipRow({ chips, onEdit, onRemove, toField }: ChipRowProps) {
     event.stopPropagation();
   };
   return chips.map((chip, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: two chips may be the same, and their place is what tells them apart
+    // biome-ignore lint/suspicious/noArrayIndexKey: two chips may be equal, so their position is their key
     <span key={index} className="flex max-w-full min-w-0">
       <button
         type="button"
         data-chip
-        title={words("editChip")}
+        title={t("editChip")}
         aria-keyshortcuts="Delete"
         onClick={() => onEdit(index)}
         onKeyDown={(event) => onKeyDown(event, index)}
         className={`${LOOK} rounded-s-full ps-2.5`}
       >
-        <span className="truncate">{show(chip)}</span>
+        <span className="truncate">{render(chip)}</span>
       </button>
       <button
         type="button"
         tabIndex={-1}
-        aria-label={words("removeChip", { chip: say(chip) })}
+        aria-label={t("removeChip", { chip: text(chip) })}
         onClick={() => {
           onRemove(index);
           toField();

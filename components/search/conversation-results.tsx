@@ -10,24 +10,25 @@ import { useRoomActions } from "@/lib/client/hooks/use-room-actions";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { useUserSearch } from "@/lib/client/hooks/use-user";
 
-const MOST = 6;
-/** From here on a title holds the words; below it has only their letters. */
-const HOLDS = 2;
+/** Max results shown. */
+const MAX_RESULTS = 6;
+/** Min score of a title that contains the query; below it only the letters occur in order. */
+const MIN_SCORE = 2;
 
-/** Conversations and people whose name holds the words that are searched for. */
-export function useConversationResults(words: string): ConversationTarget[] {
+/** Returns the rooms and users whose name contains the query. */
+export function useConversationResults(query: string): ConversationTarget[] {
   const me = useMe();
   const { rooms = [] } = useRooms();
-  const { people = [] } = useUserSearch(words === "" ? null : words);
-  if (words === "") return [];
-  return findTargets(rooms, people, words, me.id)
-    .filter(({ title }) => matchScore(title, words) >= HOLDS)
-    .slice(0, MOST);
+  const { people = [] } = useUserSearch(query === "" ? null : query);
+  if (query === "") return [];
+  return findTargets(rooms, people, query, me.id)
+    .filter(({ title }) => matchScore(title, query) >= MIN_SCORE)
+    .slice(0, MAX_RESULTS);
 }
 
 export function ConversationResults({ targets }: { targets: readonly ConversationTarget[] }) {
-  const words = useTranslations("search");
-  const errorWords = useErrorText();
+  const t = useTranslations("search");
+  const errorText = useErrorText();
   const router = useRouter();
   const attempt = useAsyncAction();
   const { createDirect } = useRoomActions();
@@ -38,7 +39,7 @@ export function ConversationResults({ targets }: { targets: readonly Conversatio
       router.push(`/rooms/${id}`);
     });
   return (
-    <section aria-label={words("places")} className="px-3 pt-3 pb-1">
+    <section aria-label={t("places")} className="px-3 pt-3 pb-1">
       <ul className="flex flex-wrap gap-1.5">
         {targets.map((target) => (
           <li key={target.id} className="max-w-full">
@@ -66,7 +67,7 @@ export function ConversationResults({ targets }: { targets: readonly Conversatio
       </ul>
       {attempt.error && (
         <p role="alert" className="mt-2 text-meta text-danger">
-          {errorWords(attempt.error)}
+          {errorText(attempt.error)}
         </p>
       )}
     </section>

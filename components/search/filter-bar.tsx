@@ -10,11 +10,11 @@ const FILTERS = [
   { kind: "has", Icon: Paperclip },
 ] as const;
 
-/** The operators for who does not know them: each begins one in the box. */
+/** Buttons for the search operators, for users who do not know them. Each starts one in the box. */
 export function FilterBar({ box, inRoom = false }: { box: SearchBoxState; inRoom?: boolean }) {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   return (
-    <fieldset aria-label={words("filters")} className="flex min-w-0 gap-1.5 overflow-x-auto p-1 -ms-1">
+    <fieldset aria-label={t("filters")} className="flex min-w-0 gap-1.5 overflow-x-auto p-1 -ms-1">
       {FILTERS.filter(({ kind }) => !inRoom || kind !== "in").map(({ kind, Icon }) => (
         <button
           key={kind}
@@ -23,7 +23,7 @@ export function FilterBar({ box, inRoom = false }: { box: SearchBoxState; inRoom
           className="flex h-8 shrink-0 items-center gap-1.5 rounded-full border border-edge bg-surface px-3 text-meta font-medium text-ink-soft hover:bg-hover hover:text-ink"
         >
           <Icon aria-hidden className="size-3.5" />
-          {words(`filter.${kind}`)}
+          {t(`filter.${kind}`)}
         </button>
       ))}
     </fieldset>

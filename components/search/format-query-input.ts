@@ -1,6 +1,9 @@
 import type { Chip, QueryInput } from "./parse-query-input";
 
-/** A search as the text that the server and the address take. Chips come first: a quote left open in the words ends nothing. */
+/**
+ * Formats a query input for the server and the URL. Chips come first, so that an unclosed quote in the text affects
+ * none.
+ */
 export function formatQueryInput({ chips, text }: QueryInput): string {
   return [...chips.map(formatChip), text.trim()].filter((part) => part !== "").join(" ");
 }
@@ -10,7 +13,7 @@ export function formatChip(chip: Chip): string {
     case "from":
       return `from:${isBare(chip.value) ? `@${chip.value}` : quoted(chip.value, "@")}`;
     case "in":
-      return `in:${isBare(chip.value) ? sheltered(chip.value, "#") : quoted(chip.value, "#")}`;
+      return `in:${isBare(chip.value) ? escaped(chip.value, "#") : quoted(chip.value, "#")}`;
     case "phrase":
       return quoted(chip.value);
     case "not":
@@ -22,11 +25,13 @@ export function formatChip(chip: Chip): string {
 
 const isBare = (value: string): boolean => /^\S+$/.test(value);
 
-/** The sign before a name is taken off when it is read: a name that begins with one, or with a quote, gets one more. */
-const sheltered = (value: string, sign: string): string =>
+/** Escapes a name that starts with the sign or a quote by one more sign, as parsing strips one. */
+const escaped = (value: string, sign: string): string =>
   value.startsWith(sign) || value.startsWith('"') ? `${sign}${value}` : value;
 
-/** Nothing between quotes can hold one: of a name that does, its longest part without names it still. */
+/**
+ * Quotes a value. A quoted value cannot contain quotes, so the longest part without one is used, which still matches.
+ */
 function quoted(value: string, sign = ""): string {
   const longest = value.split('"').reduce((best, part) => (part.length > best.length ? part : best), "");
   return `"${longest.startsWith(sign) ? sign : ""}${longest.trim()}"`;

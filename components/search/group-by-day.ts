@@ -1,14 +1,14 @@
 import { dayKey } from "@/components/time/calendar";
 import type { SearchHit } from "@/lib/client/hooks/use-search";
 
-export interface DayGroup {
+interface DayGroup {
   key: string;
-  /** When its first message was sent. */
+  /** When the first hit of the group was sent. */
   at: string;
   hits: SearchHit[];
 }
 
-/** Hits in the order of time, by the calendar days of a time zone. */
+/** Groups hits, which are in time order, by calendar day in a time zone. */
 export function groupByDay(hits: readonly SearchHit[], zone: string): DayGroup[] {
   const days: DayGroup[] = [];
   for (const hit of hits) {

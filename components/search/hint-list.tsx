@@ -1,7 +1,9 @@
 import { Info } from "lucide-react";
 import { useQueryHints } from "./use-query-hints";
 
-/** What about the search cannot be meant so. The region is there before its text, so that a reader hears of it. */
+/**
+ * Hints about parts of the query that find nothing. The live region exists before its text, so that it is announced.
+ */
 export function HintList({ query }: { query: string }) {
   const hints = useQueryHints(query);
   return (

@@ -3,14 +3,14 @@ import type { KeyboardEvent } from "react";
 const HIT = "[data-hit]";
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
 
-/** To the first of what was found; false where nothing was. */
+/** Focuses the first hit. Returns false if there is none. */
 export function focusFirstHit(results: HTMLElement | null): boolean {
   const first = results?.querySelector<HTMLElement>(HIT);
   first?.focus();
   return first !== null && first !== undefined;
 }
 
-/** The arrow keys go through what was found, above the first back to the field; so does Escape. */
+/** Handles keys on a hit: arrows, Home and End move between hits; ↑ on the first hit and Escape return to the field. */
 export function moveHitFocus(event: KeyboardEvent<HTMLElement>, toField: () => void): void {
   const hits = [...event.currentTarget.querySelectorAll<Element>(HIT)].filter(
     (hit) => hit instanceof HTMLElement,

@@ -13,22 +13,22 @@ import { HitText } from "./hit-text";
 interface HitLinkProps {
   hit: SearchHit;
   href: string;
-  /** The one that the conversation shows just now. */
+  /** Whether the conversation shows this hit now. */
   current: boolean;
-  /** Within one room its name says nothing. */
+  /** Whether all hits are of one room, so that its name is left out. */
   inRoom: boolean;
-  /** It stands below the name of its day. */
-  dayKnown: boolean;
+  /** Whether a heading above shows the day, so that the time is enough. */
+  underDayHeading: boolean;
   onOpen: (hit: SearchHit, event: MouseEvent) => void;
 }
 
-export function HitLink({ hit, href, current, inRoom, dayKnown, onOpen }: HitLinkProps) {
-  const words = useTranslations("search");
-  const people = useTranslations("room");
+export function HitLink({ hit, href, current, inRoom, underDayHeading, onOpen }: HitLinkProps) {
+  const t = useTranslations("search");
+  const tRoom = useTranslations("room");
   const me = useMe();
   const { message, roomTitle } = hit;
   const sender = useUser(message.senderId);
-  const name = message.senderId === null ? people("gone") : (sender?.name ?? "…");
+  const name = message.senderId === null ? tRoom("gone") : (sender?.name ?? "…");
   return (
     <AppLink
       href={href}
@@ -49,13 +49,13 @@ export function HitLink({ hit, href, current, inRoom, dayKnown, onOpen }: HitLin
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate text-meta text-ink-soft">
-            <bdi className="font-semibold text-ink">{message.senderId === me.id ? people("you") : name}</bdi>
+            <bdi className="font-semibold text-ink">{message.senderId === me.id ? tRoom("you") : name}</bdi>
             {!inRoom && roomTitle !== "" && (
-              <> {words.rich("inRoomOf", { room: roomTitle, who: (text) => <bdi>{text}</bdi> })}</>
+              <> {t.rich("inRoomOf", { room: roomTitle, who: (text) => <bdi>{text}</bdi> })}</>
             )}
           </span>
           <span className="shrink-0 text-note text-ink-faint">
-            {dayKnown ? <ClockTime at={message.createdAt} /> : <BriefTime at={message.createdAt} />}
+            {underDayHeading ? <ClockTime at={message.createdAt} /> : <BriefTime at={message.createdAt} />}
           </span>
         </span>
         <HitText hit={hit} />

@@ -12,20 +12,20 @@ interface HitListProps {
   onOpen: (hit: SearchHit, event: MouseEvent) => void;
   currentId?: string | null;
   inRoom?: boolean;
-  /** The best come first, whenever they were sent. */
+  /** Whether the hits are sorted by relevance rather than by time. */
   ranked?: boolean;
 }
 
-/** What was found, by its days where it comes in the order of time. */
+/** The hits of a search, grouped by day if they are in time order. */
 export function HitList({ ranked = false, ...list }: HitListProps) {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   const id = useId();
   const zone = useUserTimeZone();
   const Heading = list.inRoom ? "h3" : "h2";
   return (
-    <section aria-label={words("messages")}>
+    <section aria-label={t("messages")}>
       {ranked ? (
-        <Hits {...list} dayKnown={false} />
+        <Hits {...list} underDayHeading={false} />
       ) : (
         groupByDay(list.hits, zone).map(({ key, at, hits }) => (
           <section key={key} aria-labelledby={`${id}-${key}`} className="pb-2">
@@ -35,7 +35,7 @@ export function HitList({ ranked = false, ...list }: HitListProps) {
             >
               <DayLabel at={at} />
             </Heading>
-            <Hits {...list} hits={hits} dayKnown />
+            <Hits {...list} hits={hits} underDayHeading />
           </section>
         ))
       )}
@@ -43,7 +43,7 @@ export function HitList({ ranked = false, ...list }: HitListProps) {
   );
 }
 
-function Hits({ hits, hrefOf, onOpen, currentId = null, inRoom = false, dayKnown }: HitsProps) {
+function Hits({ hits, hrefOf, onOpen, currentId = null, inRoom = false, underDayHeading }: HitsProps) {
   return (
     <ul>
       {hits.map((hit) => (
@@ -53,7 +53,7 @@ function Hits({ hits, hrefOf, onOpen, currentId = null, inRoom = false, dayKnown
             href={hrefOf(hit)}
             current={hit.message.id === currentId}
             inRoom={inRoom}
-            dayKnown={dayKnown}
+            underDayHeading={underDayHeading}
             onOpen={onOpen}
           />
         </li>
@@ -62,4 +62,4 @@ function Hits({ hits, hrefOf, onOpen, currentId = null, inRoom = false, dayKnown
   );
 }
 
-type HitsProps = Omit<HitListProps, "ranked"> & { dayKnown: boolean };
+type HitsProps = Omit<HitListProps, "ranked"> & { underDayHeading: boolean };

@@ -3,31 +3,26 @@ import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import type { HitNavigationState } from "./use-hit-navigation";
 
-/** Which hit of how many, and the ways to those beside it. */
+/** The position among the hits, with buttons to the previous and next one. */
 export function HitNavigation({ steps }: { steps: HitNavigationState }) {
-  const words = useTranslations("search");
-  const { place, count, more, previous, next } = steps;
+  const t = useTranslations("search");
+  const { position, count, more, previous, next } = steps;
   if (count === 0) return null;
   return (
     <>
-      {/* Beside the field a count tells of the search; this one tells of the way through it. */}
+      {/* The count beside the field is about the search; this one is about the position in it. */}
       <p role="status" className="shrink-0 text-meta text-ink-soft tabular-nums">
-        {place > 0 && words(more ? "placeOfMore" : "place", { place, count })}
+        {position > 0 && t(more ? "placeOfMore" : "place", { place: position, count })}
       </p>
       <IconButton
-        label={words("previous")}
+        label={t("previous")}
         disabled={!previous}
         onClick={() => previous?.()}
         className="disabled:opacity-40"
       >
         <ChevronUp aria-hidden />
       </IconButton>
-      <IconButton
-        label={words("next")}
-        disabled={!next}
-        onClick={() => next?.()}
-        className="disabled:opacity-40"
-      >
+      <IconButton label={t("next")} disabled={!next} onClick={() => next?.()} className="disabled:opacity-40">
         <ChevronDown aria-hidden />
       </IconButton>
     </>

@@ -6,17 +6,17 @@ import { snippet } from "./snippet";
 
 const ICONS = { image: Picture, file: FileText, audio: AudioLines, video: Film };
 
-/** What a message says around the words that were looked for, and the files that came with it. */
+/** The snippet of a hit with its matches highlighted, and the names of its files. */
 export function HitText({ hit: { message, highlights } }: { hit: SearchHit }) {
-  const kinds = useTranslations("preview");
-  const pieces = useMemo(() => snippet(message.content, highlights), [message.content, highlights]);
+  const t = useTranslations("preview");
+  const segments = useMemo(() => snippet(message.content, highlights), [message.content, highlights]);
   const { attachments, type } = message;
   let at = 0;
   return (
     <>
       {message.content !== "" && (
         <span dir="auto" className="line-clamp-3 text-ink">
-          {pieces.map(({ text, hit }) => {
+          {segments.map(({ text, hit }) => {
             const key = at;
             at += 1;
             return hit ? (
@@ -33,13 +33,13 @@ export function HitText({ hit: { message, highlights } }: { hit: SearchHit }) {
         const Icon = ICONS[kind];
         return (
           <span key={id} className="mt-1 flex items-center gap-1.5 text-meta text-ink-soft">
-            <Icon role="img" aria-label={kinds(kind)} className="size-4 shrink-0" />
+            <Icon role="img" aria-label={t(kind)} className="size-4 shrink-0" />
             <bdi className="truncate">{name}</bdi>
           </span>
         );
       })}
       {message.content === "" && attachments.length === 0 && type !== "text" && type !== "system" && (
-        <span className="text-ink-soft">{kinds(type)}</span>
+        <span className="text-ink-soft">{t(type)}</span>
       )}
     </>
   );

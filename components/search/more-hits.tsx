@@ -12,19 +12,19 @@ interface MoreHitsProps {
   load: () => Promise<void>;
 }
 
-/** The end of what is loaded: the next page is asked for as it comes near, and after a refusal when told. */
+/** The end of the loaded hits. Loads the next page when it nears the viewport; after an error, on click. */
 export function MoreHits({ scroller, count, more, load }: MoreHitsProps) {
-  const actions = useTranslations("action");
-  const errorWords = useErrorText();
+  const t = useTranslations("action");
+  const errorText = useErrorText();
   const edge = useLoadMore({ scroller, margin: "0px 0px 100%", seq: count, more, load });
   if (!more) return null;
   return (
     <div ref={edge.sentinel} className="pb-4">
       {edge.error ? (
         <div role="alert" className="flex flex-col items-center gap-2 p-3 text-center text-meta text-danger">
-          {errorWords(edge.error)}
+          {errorText(edge.error)}
           <Button variant="outline" size="small" onClick={edge.load}>
-            {actions("tryAgain")}
+            {t("tryAgain")}
           </Button>
         </div>
       ) : (

@@ -3,7 +3,7 @@ import { parseQuery } from "@/lib/server/search/query/parse-query";
 import { formatQueryInput } from "./format-query-input";
 import { parseQueryInput } from "./parse-query-input";
 
-test("operators, phrases and unwanted words are chips, the rest are words", () => {
+test("operators, phrases and excluded words become chips, the rest stays text", () => {
   expect(
     parseQueryInput('walrus from:@Bo "two words" -otter IN:"Harbour Festival" has:Image on:2026-01-31 tusk'),
   ).toEqual({
@@ -19,13 +19,13 @@ test("operators, phrases and unwanted words are chips, the rest are words", () =
   });
 });
 
-test("what makes no sense as an operator stays text", () => {
+test("an invalid operator stays text", () => {
   const odd = 'before:2026-02-31 has:cake from:@ -from:bo "open';
   expect(parseQueryInput(odd)).toEqual({ chips: [], text: odd });
   expect(formatQueryInput(parseQueryInput(odd))).toBe(odd);
 });
 
-test("names with spaces, signs and quotes are written so that they are read again", () => {
+test("names with spaces, signs and quotes survive formatting and parsing", () => {
   for (const value of ["Bo", "Ann Smith", "@home", "@home sweet", "#general", '5"', "张伟", "O'Neil"]) {
     for (const kind of ["from", "in"] as const) {
       const written = formatQueryInput({ chips: [{ kind, value }], text: "x" });
@@ -37,7 +37,7 @@ test("names with spaces, signs and quotes are written so that they are read agai
   );
 });
 
-test("whatever is typed means the same to the server after it was divided and joined again", () => {
+test("any input means the same to the server after parsing and formatting", () => {
   const parts = [
     "from:",
     "in:",
@@ -71,7 +71,7 @@ test("whatever is typed means the same to the server after it was divided and jo
   }
 });
 
-/** As the server reads it. The order of texts says nothing, and the last of the words is the one that is typed on. */
+/** The query as the server parses it. The order of texts and the prefix flag of the last word are ignored. */
 const meaning = (query: string): unknown =>
   Object.entries(parseQuery(query)).map(([name, value]) => [
     name,

@@ -1,49 +1,49 @@
 export const HAS_VALUES = ["file", "image", "link"] as const;
-export type HasValue = (typeof HAS_VALUES)[number];
+type HasValue = (typeof HAS_VALUES)[number];
 
-/** A part of a search that stands as a chip in the box. Names and words as they are meant, days as `2026-01-31`. */
+/** A finished filter, shown as a chip in the box. Names and words are unquoted, days have the form `2026-01-31`. */
 export type Chip =
   | { kind: "from" | "in" | "phrase" | "not"; value: string }
   | { kind: "before" | "after" | "on"; value: string }
   | { kind: "has"; value: HasValue };
 export type ChipKind = Chip["kind"];
 
-/** What is in the search box: the chips, and behind them the words as they were typed. */
+/** The content of the search box: the chips, then the text as typed. */
 export interface QueryInput {
   chips: readonly Chip[];
   text: string;
 }
 
-/** One part of a search as the server divides it, with its place in the text in UTF-16 units. */
-interface Part {
+/** One token of a query as the server splits it, with its range in UTF-16 units. */
+interface QueryToken {
   start: number;
   end: number;
-  /** Null for a word, and for what looks like an operator and is none. */
+  /** Null for a word and for an invalid operator. */
   chip: Chip | null;
 }
 
-const PART = /(-?)(?:(from|in|before|after|on|has):)?(?:"([^"]+)"|(\S+))/giu;
+const TOKEN = /(-?)(?:(from|in|before|after|on|has):)?(?:"([^"]+)"|(\S+))/giu;
 
-/** Divides as the server does, which takes an operator that makes no sense for text. */
-export function tokenizeQuery(text: string): Part[] {
-  return [...text.matchAll(PART)].map((match) => {
+/** Splits a query as the server does, which treats an invalid operator as text. */
+export function tokenizeQuery(text: string): QueryToken[] {
+  return [...text.matchAll(TOKEN)].map((match) => {
     const [whole, minus = "", operator = "", phrase, word = ""] = match;
     const value = (phrase ?? word).trim();
     return {
       start: match.index,
       end: match.index + whole.length,
-      chip: chipOf(minus !== "", operator.toLowerCase(), value, phrase !== undefined),
+      chip: parseChip(minus !== "", operator.toLowerCase(), value, phrase !== undefined),
     };
   });
 }
 
-function chipOf(minus: boolean, operator: string, value: string, quoted: boolean): Chip | null {
+function parseChip(minus: boolean, operator: string, value: string, quoted: boolean): Chip | null {
   if (minus) return operator || value === "" || value.startsWith('"') ? null : { kind: "not", value };
   switch (operator) {
     case "from":
-      return named("from", value.replace(/^@/, ""));
+      return nameChip("from", value.replace(/^@/, ""));
     case "in":
-      return named("in", value.replace(/^#/, ""));
+      return nameChip("in", value.replace(/^#/, ""));
     case "has": {
       const has = HAS_VALUES.find((known) => known === value.toLowerCase());
       return has ? { kind: "has", value: has } : null;
@@ -57,16 +57,16 @@ function chipOf(minus: boolean, operator: string, value: string, quoted: boolean
   }
 }
 
-const named = (kind: "from" | "in", value: string): Chip | null => (value === "" ? null : { kind, value });
+const nameChip = (kind: "from" | "in", value: string): Chip | null => (value === "" ? null : { kind, value });
 
-/** Whether it is a day of the calendar, written as `2026-01-31`. */
+/** Returns whether a text is a valid calendar date of the form `2026-01-31`. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** A search as its chips and its words. */
+/** Parses a query into chips and text. */
 export function parseQueryInput(query: string): QueryInput {
   const chips: Chip[] = [];
   const words: string[] = [];

@@ -1,18 +1,18 @@
 import { useTranslations } from "use-intl";
 
 interface ResultCountProps {
-  /** Null while nothing is searched for, or it is not known yet. */
+  /** Null without a search and until its first results arrive. */
   count: number | null;
   more: boolean;
   className?: string;
 }
 
-/** How much was found. The region is there before its text: a reader hears what comes into it, once it has settled. */
+/** The number of hits. The live region exists before its text, so that the settled count is announced. */
 export function ResultCount({ count, more, className }: ResultCountProps) {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   return (
     <p role="status" className={className}>
-      {count !== null && words(more ? "foundMore" : "found", { count })}
+      {count !== null && t(more ? "foundMore" : "found", { count })}
     </p>
   );
 }

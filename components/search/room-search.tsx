@@ -24,41 +24,41 @@ import { useSearchBox } from "./use-search-box";
 interface RoomSearchProps {
   roomId: string;
   query: string;
-  /** The seq that the address names. */
+  /** The seq in the page's URL. */
   at: string | null;
-  onShow: (wish: JumpRequest) => void;
+  onShow: (request: JumpRequest) => void;
   onClose: () => void;
 }
 
 /**
- * What is searched for in one conversation. Beside it on a wide screen; otherwise in its place while one searches, and
- * at its foot, with the way to the next hit, while one looks at what was found.
+ * The search in one room. On a wide screen it is beside the conversation. Otherwise it covers the conversation while
+ * searching, and becomes a bar below it, with buttons to the next hit, while a hit is shown.
  */
-export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSearchProps) {
-  const words = useTranslations("search");
-  const actions = useTranslations("action");
+export function RoomSearch({ roomId, query: rawQuery, at, onShow, onClose }: RoomSearchProps) {
+  const t = useTranslations("search");
+  const tActions = useTranslations("action");
   const router = useRouter();
   const { room } = useRoom(roomId);
-  const query = given.trim();
+  const query = rawQuery.trim();
   const scroller = useRef<HTMLDivElement>(null);
   const recent = useRecentSearches();
   const box = useSearchBox(query, (q) => window.history.replaceState(null, "", roomUrl(roomId, { q, at })));
   const search = useSearch({ q: query, roomId });
-  const [listed, setListed] = useState(at === null || query === "");
+  const [listOpen, setListOpen] = useState(at === null || query === "");
 
   const show = ({ message }: SearchHit) => {
     if (query !== "") recent.remember(query);
     window.history.replaceState(null, "", roomUrl(roomId, { q: query, at: message.seq }));
     onShow({ seq: message.seq });
-    setListed(false);
+    setListOpen(false);
   };
   const steps = useHitNavigation(search, at, show);
-  // Enter may be quicker than what is searched for: it opens the first hit as it comes.
-  const [eager, setEager] = useState<string | null>(null);
-  const first = eager === query && search.settled ? search.hits[0] : undefined;
+  // Enter may be pressed before the results arrive; the first hit then opens as it arrives.
+  const [openWhenFound, setOpenWhenFound] = useState<string | null>(null);
+  const first = openWhenFound === query && search.settled ? search.hits[0] : undefined;
   const showFirst = useEffectEvent(() => {
     if (!first) return;
-    setEager(null);
+    setOpenWhenFound(null);
     show(first);
   });
   useEffect(() => {
@@ -90,26 +90,26 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
   return (
     <>
       <aside
-        aria-label={words("title")}
+        aria-label={t("title")}
         className={cx(
           "flex-col bg-margin [--under:var(--margin)] xl:static xl:flex xl:w-96 xl:border-s xl:border-hairline",
-          listed ? "fixed inset-0 z-30 flex md:absolute" : "hidden",
+          listOpen ? "fixed inset-0 z-30 flex md:absolute" : "hidden",
         )}
       >
         <header className="flex h-16 shrink-0 items-center gap-2 px-3">
-          <IconButton label={actions("back")} onClick={onClose} className="xl:hidden">
+          <IconButton label={tActions("back")} onClick={onClose} className="xl:hidden">
             <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
           </IconButton>
-          <h2 className="flex-1 text-title font-semibold xl:ps-2">{words("title")}</h2>
+          <h2 className="flex-1 text-title font-semibold xl:ps-2">{t("title")}</h2>
           <HitNavigation steps={steps} />
-          <IconButton label={actions("close")} onClick={onClose} className="max-xl:hidden">
+          <IconButton label={tActions("close")} onClick={onClose} className="max-xl:hidden">
             <X aria-hidden />
           </IconButton>
         </header>
         <div className="flex shrink-0 flex-col gap-1 border-b border-hairline px-3 pb-1.5">
           <SearchBox
             box={box}
-            placeholder={words("field")}
+            placeholder={t("field")}
             scope={
               room && (
                 <ScopeChip
@@ -119,8 +119,8 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
                 />
               )
             }
-            onEnter={(settled, back) => {
-              if (settled !== query) setEager(settled);
+            onEnter={(committed, back) => {
+              if (committed !== query) setOpenWhenFound(committed);
               else (back ? steps.previous : steps.next)?.();
             }}
             onDown={() => focusFirstHit(scroller.current)}
@@ -133,7 +133,7 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
             className="px-1 text-meta text-ink-soft tabular-nums empty:hidden"
           />
         </div>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go from hit to hit, each of which has the focus itself */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the hits, which are focusable themselves */}
         <div
           ref={scroller}
           onKeyDown={(event) => moveHitFocus(event, toField)}
@@ -159,17 +159,17 @@ export function RoomSearch({ roomId, query: given, at, onShow, onClose }: RoomSe
           )}
         </div>
       </aside>
-      {!listed && (
+      {!listOpen && (
         <div className="flex h-14 shrink-0 items-center gap-1 border-t border-hairline bg-margin px-3 pb-[env(safe-area-inset-bottom)] xl:hidden">
           <button
             type="button"
-            onClick={() => setListed(true)}
+            onClick={() => setListOpen(true)}
             className="h-10 min-w-0 flex-1 truncate rounded-lg px-1 text-start font-medium text-accent"
           >
-            <bdi>{query === "" ? words("field") : query}</bdi>
+            <bdi>{query === "" ? t("field") : query}</bdi>
           </button>
           <HitNavigation steps={steps} />
-          <IconButton label={actions("close")} onClick={onClose}>
+          <IconButton label={tActions("close")} onClick={onClose}>
             <X aria-hidden />
           </IconButton>
         </div>

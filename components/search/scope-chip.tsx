@@ -9,17 +9,17 @@ interface ScopeChipProps {
   toField: () => void;
 }
 
-/** The room that a search is limited to. Taken away, the search goes through all of them. */
+/** The room that a search is limited to. Removing the chip searches all rooms. */
 export function ScopeChip({ title, onRemove, toField }: ScopeChipProps) {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   return (
     <button
       type="button"
       data-chip
-      aria-label={words("removeChip", {
-        chip: words.markup("chip.in", { value: title, who: (text) => text }),
+      aria-label={t("removeChip", {
+        chip: t.markup("chip.in", { value: title, who: (text) => text }),
       })}
-      title={words("everywhere")}
+      title={t("everywhere")}
       onClick={onRemove}
       onKeyDown={(event) => {
         if (event.key === "Backspace" || event.key === "Delete") onRemove();
@@ -33,7 +33,7 @@ export function ScopeChip({ title, onRemove, toField }: ScopeChipProps) {
       }}
       className="flex h-7 max-w-full min-w-0 items-center gap-1 rounded-full bg-chosen ps-2.5 pe-2 text-meta font-medium hover:text-accent"
     >
-      <span className="truncate">{words.rich("chip.in", { value: title, who: bidiName })}</span>
+      <span className="truncate">{t.rich("chip.in", { value: title, who: bidiName })}</span>
       <X aria-hidden className="size-3.5 shrink-0" />
     </button>
   );

@@ -5,62 +5,64 @@ import { focusLastChip } from "./chip-focus";
 import { ChipRow } from "./chip-row";
 import { CompletionList } from "./completion-list";
 import type { Chip } from "./parse-query-input";
-import { SEARCH_FIELD_ID } from "./search-field";
 import { useCompletions } from "./use-completions";
+import { SEARCH_FIELD_ID } from "./use-open-search";
 import type { SearchBoxState } from "./use-search-box";
 
 interface SearchBoxProps {
   box: SearchBoxState;
   placeholder: string;
-  /** Stands before the other chips: the room that the search is limited to. */
+  /** Shown before the other chips: the room that the search is limited to. */
   scope?: ReactNode;
-  /** Enter, once all that stands there has become chips. */
+  /** Called on Enter with the committed query; `back` is true with Shift. */
   onEnter: (query: string, back: boolean) => void;
-  /** From the field down to what was found. */
+  /** Called on ↓, to move the focus to the results. */
   onDown: () => void;
   onEscape: () => void;
 }
 
-/** A field in which filters become chips as they are finished, with what completes the one at the caret. */
+/** The search field. Finished filters become chips, and completions are offered for the operator at the caret. */
 export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }: SearchBoxProps) {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   const listId = useId();
   const { field, operator } = box;
-  const [closedAt, setClosedAt] = useState<number | null>(null);
-  const [marked, setMarked] = useState({ query: "", index: 0 });
+  const [dismissedAt, setDismissedAt] = useState<number | null>(null);
+  const [highlighted, setHighlighted] = useState({ query: "", index: 0 });
   const [focused, setFocused] = useState(false);
-  if (closedAt !== null && closedAt !== operator?.start) setClosedAt(null);
-  const open = focused && operator !== null && closedAt !== operator.start;
+  if (dismissedAt !== null && dismissedAt !== operator?.start) setDismissedAt(null);
+  const open = focused && operator !== null && dismissedAt !== operator.start;
   const items = useCompletions(open ? operator : null);
   const tokenKey = operator ? `${operator.kind} ${operator.query}` : "";
   const index =
-    marked.query === tokenKey ? Math.min(marked.index, items.length - 1) : firstOf(operator?.kind);
+    highlighted.query === tokenKey
+      ? Math.min(highlighted.index, items.length - 1)
+      : initialIndex(operator?.kind);
   const item = items[index];
-  const mark = (next: number) =>
-    setMarked({ query: tokenKey, index: (next + items.length) % Math.max(1, items.length) });
+  const highlight = (next: number) =>
+    setHighlighted({ query: tokenKey, index: (next + items.length) % Math.max(1, items.length) });
   const pick = (chip: Chip) => box.pick(chip);
   const close = () => {
-    setClosedAt(operator?.start ?? null);
+    setDismissedAt(operator?.start ?? null);
     field.current?.focus();
   };
 
   const onList = (key: string): boolean => {
     if (!open) return false;
     if (key === "Escape") close();
-    else if (key === "ArrowDown" && items.length > 0) mark(index + 1);
-    else if (key === "ArrowUp" && items.length > 0) mark(index < 0 ? items.length - 1 : index - 1);
+    else if (key === "ArrowDown" && items.length > 0) highlight(index + 1);
+    else if (key === "ArrowUp" && items.length > 0) highlight(index < 0 ? items.length - 1 : index - 1);
     else if ((key === "Enter" || key === "Tab") && item) pick(item.chip);
     else return false;
     return true;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // 229 is the key of an input method at work: Safari ends its composition before it reports the Enter.
+    // Key code 229 means that an input method is composing. Safari ends the composition before it reports Enter.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const { key, currentTarget: input } = event;
     const atStart = input.selectionStart === 0 && input.selectionEnd === 0;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (onList(key)) event.preventDefault();
-    else if (key === "Enter") onEnter(box.settle(), event.shiftKey);
+    else if (key === "Enter") onEnter(box.commit(), event.shiftKey);
     else if (key === "ArrowDown") onDown();
     else if (key === "Escape") onEscape();
     else if (!atStart || !isBack(key, input) || !focusLastChip(input)) return;
@@ -70,7 +72,7 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     if (event.currentTarget.contains(event.relatedTarget)) return;
     setFocused(false);
-    box.settle();
+    box.commit();
   };
 
   return (
@@ -93,7 +95,7 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
             id={SEARCH_FIELD_ID}
             type="search"
             dir="auto"
-            aria-label={words("field")}
+            aria-label={t("field")}
             aria-controls={open && items.length > 0 ? listId : undefined}
             aria-activedescendant={open && item ? `${listId}-${index}` : undefined}
             aria-autocomplete="list"
@@ -119,8 +121,8 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
         {!box.empty && (
           <button
             type="button"
-            aria-label={words("clear")}
-            title={words("clear")}
+            aria-label={t("clear")}
+            title={t("clear")}
             onClick={box.clear}
             className="inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-hover hover:text-ink"
           >
@@ -129,7 +131,7 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
         )}
       </div>
       <p role="status" className="sr-only">
-        {open && items.length > 0 && words("suggestionsFound", { count: items.length })}
+        {open && items.length > 0 && t("suggestionsFound", { count: items.length })}
       </p>
       {open && operator && (
         <CompletionList
@@ -138,19 +140,21 @@ export function SearchBox({ box, placeholder, scope, onEnter, onDown, onEscape }
           items={items}
           index={index}
           onPick={pick}
-          onMark={mark}
-          onLeave={close}
+          onHighlight={highlight}
+          onClose={close}
         />
       )}
     </search>
   );
 }
 
-/** Of days none is meant before one is marked: what is typed is. */
-const firstOf = (kind: string | undefined): number =>
+/**
+ * Returns the option that is highlighted at first: none for days, as the typed date counts, otherwise the first one.
+ */
+const initialIndex = (kind: string | undefined): number =>
   kind === "before" || kind === "after" || kind === "on" ? -1 : 0;
 
-/** Whether a key leads out of the field at its start, to the chips. */
+/** Returns whether a key at the field's start leads to the chips before it. */
 function isBack(key: string, input: HTMLElement): boolean {
   const flipped = getComputedStyle(input).direction === "rtl";
   return key === "Backspace" || key === (flipped ? "ArrowRight" : "ArrowLeft");

@@ -3,18 +3,18 @@ import { useTranslations } from "use-intl";
 import { useSidePanels } from "@/components/details/side-panel-context";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** Opens the search beside the conversation, and closes it. */
+/** Toggles the search beside the conversation. */
 export function SearchButton() {
-  const words = useTranslations("search");
-  const details = useSidePanels();
-  if (!details) return null;
+  const t = useTranslations("search");
+  const panels = useSidePanels();
+  if (!panels) return null;
   return (
     <IconButton
       id="search-button"
-      label={words("here")}
-      aria-expanded={details.searching}
-      onClick={details.toggleSearch}
-      className={details.searching ? "bg-chosen text-accent!" : undefined}
+      label={t("here")}
+      aria-expanded={panels.searching}
+      onClick={panels.toggleSearch}
+      className={panels.searching ? "bg-chosen text-accent!" : undefined}
     >
       <Search aria-hidden />
     </IconButton>

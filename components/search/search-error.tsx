@@ -5,31 +5,31 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ApiError } from "@/lib/client/api/api-error";
 
-interface SearchTroubleProps {
-  /** Null while the browser waits for a network. */
+interface SearchErrorProps {
+  /** Null while the browser is offline. */
   error: ApiError | null;
   offline: boolean;
   onRetry: () => void;
 }
 
-/** Why there are no results, and what can be done about it. */
-export function SearchError({ error, offline, onRetry }: SearchTroubleProps) {
-  const words = useTranslations("search");
-  const actions = useTranslations("action");
-  const errorWords = useErrorText();
+/** Says why a search has no results and offers to retry. */
+export function SearchError({ error, offline, onRetry }: SearchErrorProps) {
+  const t = useTranslations("search");
+  const tActions = useTranslations("action");
+  const errorText = useErrorText();
   if (offline || !error) {
-    return <EmptyState icon={<WifiOff />} title={words("offlineTitle")} lead={words("offlineLead")} />;
+    return <EmptyState icon={<WifiOff />} title={t("offlineTitle")} lead={t("offlineLead")} />;
   }
-  // A search that the server has ended names no field and comes with a time after which to try again.
+  // A search that the server stopped for time comes with a retry delay.
   const slow = error.code === "unavailable" && error.retryAfterMs !== undefined;
   return (
     <EmptyState
       icon={slow ? <TimerOff /> : <SearchX />}
-      title={words(slow ? "slowTitle" : "failedTitle")}
-      lead={slow ? words("slowLead") : errorWords(error)}
+      title={t(slow ? "slowTitle" : "failedTitle")}
+      lead={slow ? t("slowLead") : errorText(error)}
       action={
         <Button variant="outline" onClick={onRetry}>
-          {actions("tryAgain")}
+          {tActions("tryAgain")}
         </Button>
       }
     />

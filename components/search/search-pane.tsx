@@ -21,33 +21,33 @@ import { SortSelect } from "./sort-select";
 import { roomUrl, searchUrl } from "./urls";
 import { useSearchBox } from "./use-search-box";
 
-/** The search through all of one's conversations. The address is the whole of it. */
+/** The search through all of the user's rooms. Its whole state is in the URL. */
 export function SearchPane() {
-  const words = useTranslations("search");
-  const app = useTranslations("app");
+  const t = useTranslations("search");
+  const tApp = useTranslations("app");
   const router = useRouter();
   const params = useSearchParams();
   const query = params.get("q")?.trim() ?? "";
   const sort = params.get("sort") === "relevance" ? "relevance" : "newest";
   const scroller = useRef<HTMLDivElement>(null);
   const recent = useRecentSearches();
-  const say = (next: string, first: SearchSort) =>
-    window.history.replaceState(null, "", searchUrl(next, first));
-  const box = useSearchBox(query, (next) => say(next, sort));
+  const updateUrl = (next: string, sort: SearchSort) =>
+    window.history.replaceState(null, "", searchUrl(next, sort));
+  const box = useSearchBox(query, (next) => updateUrl(next, sort));
   const search = useSearch({ q: query, sort });
   const targets = useConversationResults(box.text.trim());
-  useDocumentTitle(query === "" ? undefined : `${words("titleOf", { query })} · ${app("name")}`);
+  useDocumentTitle(query === "" ? undefined : `${t("titleOf", { query })} · ${tApp("name")}`);
 
   const { field } = box;
   const toField = () => field.current?.focus();
-  const begin = useEffectEvent(() => {
+  const onMount = useEffectEvent(() => {
     clearBackTarget();
     const opened = lastOpenedHit.take(query);
     const hit = opened && document.querySelector<HTMLElement>(`[data-hit="${CSS.escape(opened)}"]`);
     if (hit) hit.focus();
     else toField();
   });
-  useEffect(() => begin(), []);
+  useEffect(() => onMount(), []);
 
   const onOpen = ({ message }: SearchHit, event: MouseEvent) => {
     recent.remember(query);
@@ -58,13 +58,13 @@ export function SearchPane() {
   return (
     <>
       <header className="mx-auto flex min-h-16 w-full max-w-log shrink-0 items-start gap-2 px-3 pt-3 md:px-5">
-        <h1 className="sr-only">{words("title")}</h1>
+        <h1 className="sr-only">{t("title")}</h1>
         <BackButton />
         <SearchBox
           box={box}
-          placeholder={words("placeholder")}
-          onEnter={(settled) => {
-            if (settled !== "") recent.remember(settled);
+          placeholder={t("placeholder")}
+          onEnter={(committed) => {
+            if (committed !== "") recent.remember(committed);
           }}
           onDown={() => focusFirstHit(scroller.current)}
           onEscape={() => router.push(searchOrigin())}
@@ -79,11 +79,11 @@ export function SearchPane() {
               more={search.hasMore}
               className="pe-1 text-meta text-ink-soft tabular-nums"
             />
-            {query !== "" && <SortSelect sort={sort} onSort={(first) => say(query, first)} />}
+            {query !== "" && <SortSelect sort={sort} onSort={(sort) => updateUrl(query, sort)} />}
           </div>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go from hit to hit, each of which has the focus itself */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the hits, which are focusable themselves */}
       <div
         ref={scroller}
         onKeyDown={(event) => moveHitFocus(event, toField)}
@@ -104,7 +104,7 @@ export function SearchPane() {
                   scroller={scroller}
                   hrefOf={({ message }) => roomUrl(message.roomId, { at: message.seq })}
                   onOpen={onOpen}
-                  others={targets.length > 0}
+                  hasConversationResults={targets.length > 0}
                   ranked={sort === "relevance"}
                 />
               )}

@@ -21,21 +21,21 @@ interface SearchResultsProps {
   currentId?: string | null;
   inRoom?: boolean;
   ranked?: boolean;
-  /** Something else was found, which stands above. */
-  others?: boolean;
+  /** Whether rooms or users were found, which are shown above. */
+  hasConversationResults?: boolean;
 }
 
-/** What a search has brought, or why nothing. What was there before stays until there is something new to show. */
+/** The results of a search, or why there are none. The previous results stay until new ones arrive. */
 export function SearchResults(props: SearchResultsProps) {
-  const { query, box, search, scroller, others = false, ...list } = props;
-  const words = useTranslations("search");
+  const { query, box, search, scroller, hasConversationResults = false, ...list } = props;
+  const t = useTranslations("search");
   const { offlineSince } = useConnection();
   const offline = offlineSince !== null;
-  const again = useEffectEvent(() => {
+  const retryWhenOnline = useEffectEvent(() => {
     if (search.error) search.retry();
   });
   useEffect(() => {
-    if (!offline) again();
+    if (!offline) retryWhenOnline();
   }, [offline]);
 
   if (search.error || (search.waiting && !search.settled)) {
@@ -59,8 +59,8 @@ export function SearchResults(props: SearchResultsProps) {
     <div className="px-3 pb-6">
       <EmptyState
         icon={<SearchX />}
-        title={words(others ? "noMessages" : "noneTitle")}
-        lead={words("noneLead")}
+        title={t(hasConversationResults ? "noMessages" : "noneTitle")}
+        lead={t("noneLead")}
         className="m-0! mx-auto!"
       />
       {!list.inRoom && <OperatorHelp box={box} />}

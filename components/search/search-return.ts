@@ -1,23 +1,23 @@
-/** What this page remembers of the search while it is open elsewhere: to come back to it as it was left. */
-let opened: { query: string; id: string } | null = null;
-let origin = "/rooms";
+/** The hit that was opened last, so that returning to the search focuses it again. Kept until the page reloads. */
+let lastHit: { query: string; id: string } | null = null;
+let originPath = "/rooms";
 
-/** The hit by which a search was left. */
+/** The hit from which the user left a search. */
 export const lastOpenedHit = {
   remember(query: string, id: string): void {
-    opened = { query, id };
+    lastHit = { query, id };
   },
-  /** Once: the next visit begins at its field again. */
+  /** Returns the hit of a query and forgets it, so that the next visit starts at the search field. */
   take(query: string): string | null {
-    const id = opened?.query === query ? opened.id : null;
-    opened = null;
+    const id = lastHit?.query === query ? lastHit.id : null;
+    lastHit = null;
     return id;
   },
 };
 
-/** From where the search was opened: Escape leads back there. */
-export const searchOrigin = (): string => origin;
+/** The path from which the search was opened; Escape returns there. */
+export const searchOrigin = (): string => originPath;
 
 export function setSearchOrigin(path: string): void {
-  origin = path;
+  originPath = path;
 }

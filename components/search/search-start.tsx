@@ -20,21 +20,21 @@ interface SearchStartProps {
   inRoom?: boolean;
 }
 
-/** Before anything is searched for: what was lately, and how a search is narrowed. */
+/** Shown before a search: the recent searches, and the operators that narrow a search. */
 export function SearchStart({ box, recent, inRoom = false }: SearchStartProps) {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   return (
     <div className="px-3 py-4">
       {recent.searches.length > 0 && (
-        <section aria-label={words("recent")} className="mb-6">
+        <section aria-label={t("recent")} className="mb-6">
           <div className="flex h-8 items-center justify-between gap-3">
-            <h2 className="text-meta font-semibold text-ink-soft">{words("recent")}</h2>
+            <h2 className="text-meta font-semibold text-ink-soft">{t("recent")}</h2>
             <button
               type="button"
               onClick={recent.forgetAll}
               className="rounded-md px-1.5 py-1 text-meta font-medium text-accent hover:underline"
             >
-              {words("forgetAll")}
+              {t("forgetAll")}
             </button>
           </div>
           <ul>
@@ -51,8 +51,8 @@ export function SearchStart({ box, recent, inRoom = false }: SearchStartProps) {
                 </button>
                 <button
                   type="button"
-                  aria-label={words("forget", { query })}
-                  title={words("forget", { query })}
+                  aria-label={t("forget", { query })}
+                  title={t("forget", { query })}
                   onClick={() => recent.forget(query)}
                   className="inline-flex size-10 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:text-ink"
                 >
@@ -68,12 +68,12 @@ export function SearchStart({ box, recent, inRoom = false }: SearchStartProps) {
   );
 }
 
-/** The operators with what each does. */
+/** The search operators with their explanations. */
 export function OperatorHelp({ box, inRoom = false }: { box: SearchBoxState; inRoom?: boolean }) {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   return (
-    <section aria-label={words("narrow")} className="@container">
-      <h2 className="flex h-8 items-center text-meta font-semibold text-ink-soft">{words("narrow")}</h2>
+    <section aria-label={t("narrow")} className="@container">
+      <h2 className="flex h-8 items-center text-meta font-semibold text-ink-soft">{t("narrow")}</h2>
       <ul>
         {EXAMPLES.filter(({ begin }) => !inRoom || begin !== "in").map(({ begin, example }) => (
           <li key={begin} className="-mx-2">
@@ -85,7 +85,7 @@ export function OperatorHelp({ box, inRoom = false }: { box: SearchBoxState; inR
               <code dir="ltr" className={CODE}>
                 {example}
               </code>
-              <span className="text-ink-soft">{words(`explain.${begin}`)}</span>
+              <span className="text-ink-soft">{t(`explain.${begin}`)}</span>
             </button>
           </li>
         ))}
@@ -93,7 +93,7 @@ export function OperatorHelp({ box, inRoom = false }: { box: SearchBoxState; inR
           <code dir="ltr" className={CODE}>
             "two words" -not
           </code>
-          <span className="text-ink-soft">{words("explain.words")}</span>
+          <span className="text-ink-soft">{t("explain.words")}</span>
         </li>
       </ul>
     </section>

@@ -6,20 +6,20 @@ const shown = (content: string, ...hits: [number, number][]) =>
     .map(({ text, hit }) => (hit ? `[${text}]` : text))
     .join("");
 
-test("a short message is shown whole, its finds marked, its markup left out", () => {
+test("a short message is shown in full, with matches highlighted and markup removed", () => {
   expect(shown("a **late** walrus", [11, 17])).toBe("a late [walrus]");
   expect(shown("> quoted\n- one `x`")).toBe("quoted\none x");
   expect(shown("no find at all")).toBe("no find at all");
 });
 
-test("of a long message the part around the first find is shown, cut at words", () => {
+test("a long message is cut at words around the first match", () => {
   const content = `${"before ".repeat(60)}walrus ${"after ".repeat(90)}`;
   const text = shown(content, [420, 426]);
   expect(text).toMatch(/^… (before ){5,12}\[walrus\] after .* after …$/);
   expect(text.length).toBeLessThan(330);
 });
 
-test("neither a pair of units nor a find that does not fit breaks it", () => {
+test("surrogate pairs stay whole, and highlights outside the content are left out", () => {
   const pairs = "🙂".repeat(400);
   expect(shown(pairs, [302, 304]).isWellFormed()).toBe(true);
   expect(shown(pairs).isWellFormed()).toBe(true);

@@ -1,23 +1,23 @@
 import { useTranslations } from "use-intl";
 import type { SearchSort } from "@/lib/client/hooks/use-search";
 
-interface SortSwitchProps {
+interface SortSelectProps {
   sort: SearchSort;
   onSort: (sort: SearchSort) => void;
 }
 
-/** What comes first of what was found. */
-export function SortSelect({ sort, onSort }: SortSwitchProps) {
-  const words = useTranslations("search");
+/** Selects the sort order of the hits. */
+export function SortSelect({ sort, onSort }: SortSelectProps) {
+  const t = useTranslations("search");
   return (
     <select
-      aria-label={words("sort")}
+      aria-label={t("sort")}
       value={sort}
       onChange={(event) => onSort(event.target.value === "relevance" ? "relevance" : "newest")}
       className="h-8 rounded-lg bg-transparent px-1 text-meta font-medium text-ink-soft hover:bg-hover"
     >
-      <option value="newest">{words("newest")}</option>
-      <option value="relevance">{words("relevance")}</option>
+      <option value="newest">{t("newest")}</option>
+      <option value="relevance">{t("relevance")}</option>
     </select>
   );
 }

@@ -1,13 +1,13 @@
 import type { SearchSort } from "@/lib/client/hooks/use-search";
 
-/** Where the search for something is: the address says all of it, and can be read. The newest come first where it says nothing. */
+/** Returns a readable URL that contains the whole state of a search. Newest first is the default and is left out. */
 export function searchUrl(query: string, sort: SearchSort = "newest"): string {
   const parts = [query === "" ? null : `q=${encoded(query)}`, sort === "newest" ? null : `sort=${sort}`];
-  const said = parts.filter(Boolean).join("&");
-  return `/search${said === "" ? "" : `?${said}`}`;
+  const queryString = parts.filter(Boolean).join("&");
+  return `/search${queryString === "" ? "" : `?${queryString}`}`;
 }
 
-/** A conversation at one of its messages, beside it what is searched for in it; null for no search. */
+/** Returns the URL of a room, optionally at the message of a seq and with a search beside it; null for no search. */
 export function roomUrl(
   roomId: string,
   { q = null, at = null }: { q?: string | null; at?: string | number | null },
@@ -16,7 +16,7 @@ export function roomUrl(
   return `/rooms/${roomId}${parts.length === 0 ? "" : `?${parts.join("&")}`}`;
 }
 
-/** The seq that the address names now: what the page was drawn with follows it late on a busy device. */
+/** Returns the seq in the URL now. On a busy device, the rendered search params lag behind the URL. */
 export const seqInUrl = (): string | null => new URLSearchParams(window.location.search).get("at");
 
 const encoded = (text: string): string =>

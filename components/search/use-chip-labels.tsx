@@ -3,9 +3,9 @@ import { useFormatter, useTranslations } from "use-intl";
 import { bidiName } from "@/components/people/bidi-name";
 import type { Chip } from "./parse-query-input";
 
-/** A chip in the reader's words: as it is shown, and as plain text. */
-export function useChipLabels(): { show: (chip: Chip) => ReactNode; say: (chip: Chip) => string } {
-  const words = useTranslations("search");
+/** Returns functions that label a chip in the reader's language, as React nodes and as plain text. */
+export function useChipLabels(): { render: (chip: Chip) => ReactNode; text: (chip: Chip) => string } {
+  const t = useTranslations("search");
   const format = useFormatter();
   const value = (chip: Chip): string => {
     if (chip.kind !== "before" && chip.kind !== "after" && chip.kind !== "on") return chip.value;
@@ -13,13 +13,13 @@ export function useChipLabels(): { show: (chip: Chip) => ReactNode; say: (chip: 
     return format.dateTime(new Date(year, month - 1, day), { dateStyle: "medium" });
   };
   return {
-    show: (chip) =>
+    render: (chip) =>
       chip.kind === "has"
-        ? words(`has.${chip.value}`)
-        : words.rich(`chip.${chip.kind}`, { value: value(chip), who: bidiName }),
-    say: (chip) =>
+        ? t(`has.${chip.value}`)
+        : t.rich(`chip.${chip.kind}`, { value: value(chip), who: bidiName }),
+    text: (chip) =>
       chip.kind === "has"
-        ? words(`has.${chip.value}`)
-        : words.markup(`chip.${chip.kind}`, { value: value(chip), who: (text) => text }),
+        ? t(`has.${chip.value}`)
+        : t.markup(`chip.${chip.kind}`, { value: value(chip), who: (text) => text }),
   };
 }

@@ -3,34 +3,34 @@ import { ApiError } from "@/lib/client/api/api-error";
 import type { SearchHit, useSearch } from "@/lib/client/hooks/use-search";
 import { seqInUrl } from "./urls";
 
-/** So many hits before the end of what is loaded the next page is asked for. */
-const AHEAD = 3;
+/** How many hits before the end of the loaded ones the next page is requested. */
+const PREFETCH_DISTANCE = 3;
 
 export interface HitNavigationState {
   current: SearchHit | null;
-  /** Its place among the hits, 1 for the first; 0 for none of them. */
-  place: number;
+  /** Position of the current hit, from 1; 0 for none. */
+  position: number;
   count: number;
   more: boolean;
-  /** Null where there is none. */
+  /** Null if there is no such hit. */
   previous: (() => void) | null;
   next: (() => void) | null;
 }
 
-/** From hit to hit in the order of the list. `at` is the seq that the conversation shows. */
+/** Navigates between hits in list order. `at` is the seq that the conversation shows. */
 export function useHitNavigation(
   { hits, hasMore, loadMore, settled }: ReturnType<typeof useSearch>,
   at: string | null,
   show: (hit: SearchHit) => void,
 ): HitNavigationState {
-  const placeOf = (seq: string | null) => hits.findIndex(({ message }) => String(message.seq) === seq);
-  const index = placeOf(at);
-  const near = index >= 0 && hasMore && index >= hits.length - AHEAD;
+  const indexOfSeq = (seq: string | null) => hits.findIndex(({ message }) => String(message.seq) === seq);
+  const index = indexOfSeq(at);
+  const near = index >= 0 && hasMore && index >= hits.length - PREFETCH_DISTANCE;
   const [refusedAt, setRefusedAt] = useState<number | null>(null);
   const load = useEffectEvent(() => {
     loadMore().catch((error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
-      // The list says so, and asks again when told.
+      // The list shows the error with a retry button.
       setRefusedAt(hits.length);
     });
   });
@@ -39,14 +39,14 @@ export function useHitNavigation(
     if (near && refusedAt !== count) load();
   }, [near, count, refusedAt]);
 
-  // Whoever steps on before the page has followed is at the hit that the address names.
+  // A quick second step starts from the hit in the URL, as the page may not have rendered it yet.
   const step = (by: number) => () => {
-    const hit = hits[placeOf(seqInUrl()) + by];
+    const hit = hits[indexOfSeq(seqInUrl()) + by];
     if (hit) show(hit);
   };
   return {
     current: hits[index] ?? null,
-    place: index + 1,
+    position: index + 1,
     count,
     more: hasMore,
     previous: settled && index > 0 ? step(-1) : null,

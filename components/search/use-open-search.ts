@@ -1,10 +1,12 @@
 import { usePathname, useRouter } from "next/navigation";
-import { SEARCH_FIELD_ID } from "./search-field";
 import { setSearchOrigin } from "./search-return";
+
+/** The id by which the shortcuts that open the search find its field. */
+export const SEARCH_FIELD_ID = "search-messages";
 
 const ROOM = /^\/rooms\/[^/]+$/;
 
-/** Opens the search: beside the conversation that is open, else through all of them; its field where it is open. */
+/** Returns a function that focuses the open search, or opens it: in the open room, otherwise in all rooms. */
 export function useOpenSearch(): () => void {
   const router = useRouter();
   const pathname = usePathname();

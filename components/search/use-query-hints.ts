@@ -9,29 +9,31 @@ import { HAS_VALUES, parseQueryInput, type QueryInput } from "./parse-query-inpu
 const DAY = /(?:^|\s)(?:before|after|on):(\S+)/gi;
 const HAS_WHAT = /(?:^|\s)has:(\S+)/gi;
 
-/** What about a search cannot be meant so, in the reader's words: it finds little or nothing, and this says why. */
+/** Returns hints, in the reader's language, about parts of a query that make it find little or nothing. */
 export function useQueryHints(query: string): string[] {
-  const words = useTranslations("search");
+  const t = useTranslations("search");
   const { rooms } = useRooms();
   const box = parseQueryInput(query);
-  const named = (kind: "from" | "in") =>
+  const nameValues = (kind: "from" | "in") =>
     box.chips.flatMap((chip) => (chip.kind === kind ? [chip.value] : []));
-  const nobody = useUnmatchedNames([...new Set(named("from").filter((name) => !isMe(name)))]);
-  const nowhere = named("in").filter((name) => rooms && !rooms.some(({ title }) => holds(title, name)));
+  const nobody = useUnmatchedNames([...new Set(nameValues("from").filter((name) => !isMe(name)))]);
+  const nowhere = nameValues("in").filter(
+    (name) => rooms && !rooms.some(({ title }) => titleMatches(title, name)),
+  );
   return [
-    ...(isQueryTooLong(query) ? [words("hint.long", { max: LIMITS.searchLength })] : []),
-    ...nobody.map((name) => words("hint.nobody", { name })),
-    ...nowhere.map((name) => words("hint.nowhere", { name })),
-    ...matches(box.text, DAY).map((day) => words("hint.noDay", { day })),
-    ...matches(box.text, HAS_WHAT).map((what) => words("hint.noHas", { what, known: HAS_VALUES.join(", ") })),
-    ...(leavesNoDay(box) ? [words("hint.noTime")] : []),
+    ...(isQueryTooLong(query) ? [t("hint.long", { max: LIMITS.searchLength })] : []),
+    ...nobody.map((name) => t("hint.nobody", { name })),
+    ...nowhere.map((name) => t("hint.nowhere", { name })),
+    ...matches(box.text, DAY).map((day) => t("hint.noDay", { day })),
+    ...matches(box.text, HAS_WHAT).map((what) => t("hint.noHas", { what, known: HAS_VALUES.join(", ") })),
+    ...(leavesNoDay(box) ? [t("hint.noTime")] : []),
   ];
 }
 
 const isMe = (name: string): boolean => name.toLowerCase() === "me";
 
-/** As the server has it: all of the words, wherever they stand. */
-const holds = (title: string, name: string): boolean =>
+/** Returns whether a title contains all words of a name, in any order, as the server matches them. */
+const titleMatches = (title: string, name: string): boolean =>
   normalizeText(name)
     .split(/\s+/)
     .every((word) => normalizeText(title).includes(word));
@@ -39,7 +41,7 @@ const holds = (title: string, name: string): boolean =>
 const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, value = ""]) => value);
 
-/** Days bound by others so that none is left between them. */
+/** Returns whether the date operators exclude each other, so that no day is left. */
 function leavesNoDay({ chips }: QueryInput): boolean {
   const days = (kind: "before" | "after" | "on") =>
     chips.flatMap((chip) => (chip.kind === kind ? [chip.value] : [])).toSorted();

@@ -2,63 +2,65 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "re
 import { commitAll, commitChips, currentQuery, editChip, operatorAt, removeRange } from "./chip-editing";
 import { type Chip, type ChipKind, parseQueryInput, type QueryInput } from "./parse-query-input";
 
-const PAUSE_MS = 250;
-/** What has been told and does not come back in this time is told again, so often: an address may be lost on the way to another. */
-const AGAIN_MS = 1_000;
-const TRIES = 5;
+/** How long typing must pause before the query is reported. */
+const DEBOUNCE_MS = 250;
+/** How often a query that has not come back is reported again: a URL change can be lost during another navigation. */
+const RESEND_MS = 1_000;
+/** Max reports of one query. */
+const MAX_ATTEMPTS = 5;
 
 export type SearchBoxState = ReturnType<typeof useSearchBox>;
 
 /**
- * What stands in the search box, and the query that it makes: `onQuery` gets it at a pause in typing, and the owner
- * gives it back as `query`, as it does any other that is to stand in the box from then on.
+ * The state of the search box. `onQuery` receives the query at a pause in typing, and the owner returns it as `query`.
+ * Any other `query` replaces the content of the box.
  */
-export function useSearchBox(query: string, onQuery: (query: string) => void) {
+export function useSearchBox(committedQuery: string, onQuery: (committedQuery: string) => void) {
   const field = useRef<HTMLInputElement>(null);
-  const [{ box, caret, typing }, setState] = useState(() => opened(query));
-  const wish = useRef<number | null>(null);
-  /** What was told and has not come back yet, the earliest first. */
-  const told = useRef<string[]>([]);
-  const last = useRef(query);
-  const tries = useRef(0);
-  const live = currentQuery(box, typing ? caret : -1);
+  const [{ box, caret, typing }, setState] = useState(() => initialState(committedQuery));
+  const pendingCaret = useRef<number | null>(null);
+  /** Reported queries that have not come back yet, oldest first. */
+  const unacknowledged = useRef<string[]>([]);
+  const lastReported = useRef(committedQuery);
+  const attempts = useRef(0);
+  const query = currentQuery(box, typing ? caret : -1);
 
-  const pass = (next: string) => {
-    if (next === last.current) return;
-    last.current = next;
-    told.current.push(next);
-    tries.current = 1;
+  const report = (next: string) => {
+    if (next === lastReported.current) return;
+    lastReported.current = next;
+    unacknowledged.current.push(next);
+    attempts.current = 1;
     onQuery(next);
   };
-  const tell = useEffectEvent(pass);
-  const tellAgain = useEffectEvent(() => {
-    if (told.current.length === 0 || tries.current >= TRIES) return;
-    tries.current += 1;
-    onQuery(last.current);
+  const reportDebounced = useEffectEvent(report);
+  const resend = useEffectEvent(() => {
+    if (unacknowledged.current.length === 0 || attempts.current >= MAX_ATTEMPTS) return;
+    attempts.current += 1;
+    onQuery(lastReported.current);
   });
   useEffect(() => {
-    const timer = setTimeout(() => tell(live), PAUSE_MS);
+    const timer = setTimeout(() => reportDebounced(query), DEBOUNCE_MS);
     return () => clearTimeout(timer);
-  }, [live]);
+  }, [query]);
   useEffect(() => {
-    const timer = setInterval(() => tellAgain(), AGAIN_MS);
+    const timer = setInterval(() => resend(), RESEND_MS);
     return () => clearInterval(timer);
   }, []);
   useEffect(() => {
-    const own = told.current.indexOf(query);
-    told.current.splice(0, own + 1);
-    if (own >= 0 || query === last.current) return;
-    last.current = query;
-    setState(opened(query));
-  }, [query]);
+    const own = unacknowledged.current.indexOf(committedQuery);
+    unacknowledged.current.splice(0, own + 1);
+    if (own >= 0 || committedQuery === lastReported.current) return;
+    lastReported.current = committedQuery;
+    setState(initialState(committedQuery));
+  }, [committedQuery]);
   useLayoutEffect(() => {
-    if (wish.current === null) return;
-    field.current?.setSelectionRange(wish.current, wish.current);
-    wish.current = null;
+    if (pendingCaret.current === null) return;
+    field.current?.setSelectionRange(pendingCaret.current, pendingCaret.current);
+    pendingCaret.current = null;
   });
 
-  const put = (next: QueryInput, at = next.text.length) => {
-    wish.current = at;
+  const replace = (next: QueryInput, at = next.text.length) => {
+    pendingCaret.current = at;
     setState({ box: next, caret: at, typing: true });
     field.current?.focus();
   };
@@ -67,47 +69,47 @@ export function useSearchBox(query: string, onQuery: (query: string) => void) {
     field,
     chips: box.chips,
     text: box.text,
-    /** The query as it is in the box now. */
-    query: live,
+    /** The query as typed now. */
+    query,
     empty: box.chips.length === 0 && box.text === "",
     operator,
-    /** The text and the caret of the field, as they are while an input method is at work. */
+    /** Handles input. While an input method is composing, text and caret are taken unchanged. */
     type(typed: string, at: number, composing: boolean) {
-      // As the keyboards of phones and some languages write them.
+      // Quotes as phone keyboards and some languages type them.
       const text = typed.replace(/[“”„‟＂]/g, '"');
       const next = composing ? { ...box, text, caret: at } : commitChips({ ...box, text }, at);
-      if (next.text !== typed) wish.current = next.caret;
+      if (next.text !== typed) pendingCaret.current = next.caret;
       setState({ box: next, caret: next.caret, typing: true });
     },
     moveCaret: (at: number) => setState((now) => (now.caret === at ? now : { ...now, caret: at })),
-    /** Takes what stands there as finished. Returns the query. */
-    settle(): string {
+    /** Turns all text into chips where possible. Returns the query. */
+    commit(): string {
       const next = commitAll(box);
       setState({ box: next, caret: next === box ? caret : next.text.length, typing: false });
-      const settled = currentQuery(next, -1);
-      pass(settled);
-      return settled;
+      const committed = currentQuery(next, -1);
+      report(committed);
+      return committed;
     },
-    /** In the place of the operator at the caret. */
+    /** Replaces the operator at the caret with a chip. */
     pick(chip: Chip) {
       const rest = operator ? removeRange(box.text, operator.start, caret) : { text: box.text, caret };
-      put({ chips: [...box.chips, chip], text: rest.text }, rest.caret);
+      replace({ chips: [...box.chips, chip], text: rest.text }, rest.caret);
     },
     begin(kind: Exclude<ChipKind, "not" | "phrase">) {
       const { chips, text } = commitAll(box);
-      put({ chips, text: `${text.trim()}${text.trim() === "" ? "" : " "}${kind}:` });
+      replace({ chips, text: `${text.trim()}${text.trim() === "" ? "" : " "}${kind}:` });
     },
-    edit: (index: number) => put(editChip(box, index)),
+    edit: (index: number) => replace(editChip(box, index)),
     remove(index: number) {
       setState({ box: { ...box, chips: box.chips.toSpliced(index, 1) }, caret, typing });
     },
-    set: (next: string) => put(parseQueryInput(next)),
-    clear: () => put({ chips: [], text: "" }),
+    set: (next: string) => replace(parseQueryInput(next)),
+    clear: () => replace({ chips: [], text: "" }),
   };
 }
 
-/** What is given is finished: an operator in it is completed once it is typed on. */
-function opened(query: string): { box: QueryInput; caret: number; typing: boolean } {
+/** Returns the box for a given query, which counts as finished: no operator in it offers completions until edited. */
+function initialState(query: string): { box: QueryInput; caret: number; typing: boolean } {
   const box = parseQueryInput(query);
   return { box, caret: box.text.length, typing: false };
 }

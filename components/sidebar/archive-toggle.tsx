@@ -2,15 +2,15 @@ import { Archive, ArrowLeft } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 
-interface ArchiveLinkProps {
+interface ArchiveToggleProps {
   count: number;
   open: boolean;
   onToggle: () => void;
 }
 
-/** To the rooms that have been put away, and back. */
-export function ArchiveToggle({ count, open, onToggle }: ArchiveLinkProps) {
-  const words = useTranslations("sidebar");
+/** Switches the room list between the archived rooms and the others. */
+export function ArchiveToggle({ count, open, onToggle }: ArchiveToggleProps) {
+  const t = useTranslations("sidebar");
   const format = useFormatter();
   const { text, ref } = useServerFormattedText(`archived ${count}`, () => format.number(count));
   return (
@@ -24,7 +24,7 @@ export function ArchiveToggle({ count, open, onToggle }: ArchiveLinkProps) {
       ) : (
         <Archive aria-hidden className="size-4" />
       )}
-      <span className="flex-1 text-start">{words(open ? "leaveArchive" : "archived")}</span>
+      <span className="flex-1 text-start">{t(open ? "leaveArchive" : "archived")}</span>
       {!open && (
         <span ref={ref} className="tabular-nums" suppressHydrationWarning>
           {text}

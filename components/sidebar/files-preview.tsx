@@ -3,14 +3,14 @@ import { useAttachmentSummary } from "@/components/files/use-attachment-summary"
 import type { Message } from "@/lib/contract/messages";
 import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
-/** A message with files on one line: what kind they are, and its text, or else what they are called. */
+/** A message with files on one line: an icon for their kind, then the text or a summary of the files. */
 export function FilesPreview({ message }: { message: Message }) {
-  const fileWords = useAttachmentSummary();
+  const attachmentSummary = useAttachmentSummary();
   const Icon = attachmentIcon(message.attachments);
   return (
     <>
       {Icon && <Icon aria-hidden className="me-1 inline size-3.5 align-[-2px]" />}
-      {message.content === "" ? fileWords(message.attachments) : stripMarkdown(message.content)}
+      {message.content === "" ? attachmentSummary(message.attachments) : stripMarkdown(message.content)}
     </>
   );
 }

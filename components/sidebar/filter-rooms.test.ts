@@ -33,7 +33,7 @@ const rooms = [
 const titles = (view: Partial<RoomListView>) =>
   filterRooms(rooms, { filter: "all", query: "", archived: false, ...view }).map(({ title }) => title);
 
-test("pinned rooms come first, the others by activity, archived ones apart", () => {
+test("pinned rooms come first, and archived rooms are listed apart", () => {
   expect(titles({})).toEqual(["José", "Ann", "Hikers"]);
   expect(titles({ archived: true })).toEqual(["Old choir"]);
 });
@@ -43,7 +43,7 @@ test("a filter narrows the list", () => {
   expect(titles({ filter: "groups" })).toEqual(["Hikers"]);
 });
 
-test("a search takes no notice of case, accents, order or archive", () => {
+test("a search ignores case, accents and word order and includes archived rooms", () => {
   expect(titles({ query: "jose" })).toEqual(["José"]);
   expect(titles({ query: "choir OLD" })).toEqual(["Old choir"]);
   expect(titles({ query: "nobody" })).toEqual([]);

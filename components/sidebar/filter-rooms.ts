@@ -1,16 +1,16 @@
 import type { Room } from "@/lib/contract/rooms";
 
 export const ROOM_FILTERS = ["all", "unread", "groups"] as const;
-export type RoomFilterKind = (typeof ROOM_FILTERS)[number];
+type RoomFilterKind = (typeof ROOM_FILTERS)[number];
 
 export interface RoomListView {
   filter: RoomFilterKind;
   query: string;
-  /** The ones put away, in place of the others. */
+  /** Shows the archived rooms instead of the others. */
   archived: boolean;
 }
 
-/** Lower case without accents, so that `jose` finds José. */
+/** Returns a text in lower case without accents, so that `jose` finds José. */
 export function normalizeText(text: string): string {
   return text
     .normalize("NFD")
@@ -18,13 +18,16 @@ export function normalizeText(text: string): string {
     .toLocaleLowerCase();
 }
 
-/** Which rooms a list shows and in what order: pinned ones first, each part by its last activity. A search finds archived rooms too. */
+/**
+ * Returns the rooms that a view shows, pinned ones first, otherwise in the given order, that of the last activity. A
+ * search also finds archived rooms.
+ */
 export function filterRooms(rooms: readonly Room[], { filter, query, archived }: RoomListView): Room[] {
-  const words = normalizeText(query).split(/\s+/).filter(Boolean);
+  const terms = normalizeText(query).split(/\s+/).filter(Boolean);
   const shown = rooms.filter((room) => {
-    if (words.length > 0) {
+    if (terms.length > 0) {
       const title = normalizeText(room.title);
-      return words.every((word) => title.includes(word));
+      return terms.every((term) => title.includes(term));
     }
     if (room.archived !== archived) return false;
     if (filter === "unread") return room.unread > 0;

@@ -1,13 +1,13 @@
 import { AtSign } from "lucide-react";
 import { useTranslations } from "use-intl";
 
-/** Somebody has named the reader in what is unread. */
+/** Says that unread messages mention the reader. */
 export function MentionBadge({ count }: { count: number }) {
-  const words = useTranslations("sidebar");
+  const t = useTranslations("sidebar");
   return (
     <span className="flex size-5 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent">
       <AtSign aria-hidden className="size-3" strokeWidth={2.5} />
-      <span className="sr-only">{words("mentions", { count })}</span>
+      <span className="sr-only">{t("mentions", { count })}</span>
     </span>
   );
 }

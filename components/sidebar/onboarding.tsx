@@ -1,43 +1,43 @@
 import { Link2, MessageCirclePlus, UserSearch, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { ConversationKind } from "@/components/new-conversation/kind";
+import type { ConversationKind } from "@/components/new-conversation/new-conversation-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { showToast } from "@/components/ui/show-toast";
 
-interface FirstStepsProps {
+interface OnboardingProps {
   onStart: (kind: ConversationKind) => void;
-  /** Whether an address is all that it takes to get in here. */
+  /** Whether anyone with an email address can sign up here. */
   signUpOpen: boolean;
 }
 
-/** What somebody who has nobody to talk to can do about it. */
-export function Onboarding({ onStart, signUpOpen }: FirstStepsProps) {
-  const words = useTranslations("sidebar");
+/** Shows the first steps to a user without rooms: find a person, create a group, copy an invitation. */
+export function Onboarding({ onStart, signUpOpen }: OnboardingProps) {
+  const t = useTranslations("sidebar");
   const copyInvite = async () => {
     const address = `${window.location.origin}/sign-up`;
     await navigator.clipboard.writeText(address).then(
-      () => showToast(words("inviteCopied"), { look: "success" }),
-      // Without the browser's leave the address is shown, to be copied by hand.
+      () => showToast(t("inviteCopied"), { look: "success" }),
+      // Without clipboard permission, show the URL for manual copying.
       () => showToast(address),
     );
   };
   return (
     <EmptyState
       icon={<MessageCirclePlus />}
-      title={words("emptyTitle")}
-      lead={words("emptyLead")}
+      title={t("emptyTitle")}
+      lead={t("emptyLead")}
       action={
         <div className="flex w-64 flex-col gap-2">
           <Step icon={<UserSearch />} onClick={() => onStart("person")}>
-            {words("emptyAction")}
+            {t("emptyAction")}
           </Step>
           <Step icon={<UsersRound />} onClick={() => onStart("group")}>
-            {words("createGroup")}
+            {t("createGroup")}
           </Step>
           {signUpOpen && (
             <Step icon={<Link2 />} onClick={() => void copyInvite()}>
-              {words("copyInvite")}
+              {t("copyInvite")}
             </Step>
           )}
         </div>

@@ -7,13 +7,13 @@ import { ROOM_FILTERS, type RoomListView } from "./filter-rooms";
 interface RoomFilterProps {
   view: RoomListView;
   onView: (view: RoomListView) => void;
-  /** From the field down into the list. */
+  /** Moves the focus from the field into the list. */
   onLeave: () => void;
 }
 
-/** The field above the list, and which rooms it shows. */
+/** The search field and the filter buttons above the room list. */
 export function RoomFilter({ view, onView, onLeave }: RoomFilterProps) {
-  const words = useTranslations("sidebar");
+  const t = useTranslations("sidebar");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && view.query !== "") onView({ ...view, query: "" });
     else if (event.key === "ArrowDown") onLeave();
@@ -26,8 +26,8 @@ export function RoomFilter({ view, onView, onLeave }: RoomFilterProps) {
         <Search aria-hidden className="absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-faint" />
         <input
           type="search"
-          aria-label={words("filter")}
-          placeholder={words("filter")}
+          aria-label={t("filter")}
+          placeholder={t("filter")}
           autoComplete="off"
           spellCheck={false}
           value={view.query}
@@ -37,7 +37,7 @@ export function RoomFilter({ view, onView, onLeave }: RoomFilterProps) {
         />
       </div>
       {view.query === "" && (
-        <fieldset aria-label={words("show")} className="mt-2 flex gap-1.5">
+        <fieldset aria-label={t("show")} className="mt-2 flex gap-1.5">
           {ROOM_FILTERS.map((filter) => (
             <button
               key={filter}
@@ -49,7 +49,7 @@ export function RoomFilter({ view, onView, onLeave }: RoomFilterProps) {
                 view.filter === filter ? "bg-chosen text-accent" : "text-ink-soft hover:bg-hover",
               )}
             >
-              {words(filter === "unread" ? "onlyUnread" : filter)}
+              {t(filter === "unread" ? "onlyUnread" : filter)}
             </button>
           ))}
         </fieldset>

@@ -23,18 +23,18 @@ interface RoomLinkProps {
   onMenu: OpenRoomMenu;
 }
 
-const SIGN = "size-3.5 shrink-0 self-center text-ink-faint";
+const ICON_CLASS = "size-3.5 shrink-0 self-center text-ink-faint";
 
 export const RoomLink = memo(function RoomLink({ room, current, onMenu }: RoomLinkProps) {
-  const words = useTranslations("sidebar");
+  const t = useTranslations("sidebar");
   const unread = room.unread > 0;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the menu is reached by the button in it and by the keyboard's own key
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu is also reached by its button and by the keyboard's menu key
     <div
       className="group relative"
       onContextMenu={(event) => {
         event.preventDefault();
-        // The keyboard's menu key tells no place: the row's own will do.
+        // The keyboard's menu key gives no pointer position, so the row's position is used.
         const box = event.currentTarget.getBoundingClientRect();
         const byKey = event.clientX === 0 && event.clientY === 0;
         onMenu(room.id, byKey ? { x: box.x + 48, y: box.y + 48 } : { x: event.clientX, y: event.clientY });
@@ -55,8 +55,8 @@ export const RoomLink = memo(function RoomLink({ room, current, onMenu }: RoomLi
             <span className={cx("min-w-0 flex-1 truncate", unread ? "font-semibold" : "font-medium")}>
               <bdi>{room.title}</bdi>
             </span>
-            {room.pinned && <Pin role="img" aria-label={words("pinned")} className={SIGN} />}
-            {room.muted && <BellOff role="img" aria-label={words("muted")} className={SIGN} />}
+            {room.pinned && <Pin role="img" aria-label={t("pinned")} className={ICON_CLASS} />}
+            {room.muted && <BellOff role="img" aria-label={t("muted")} className={ICON_CLASS} />}
             {room.lastMessage && (
               <span
                 className={cx("shrink-0 text-note", unread ? "font-medium text-accent" : "text-ink-faint")}
@@ -75,7 +75,7 @@ export const RoomLink = memo(function RoomLink({ room, current, onMenu }: RoomLi
       <button
         type="button"
         aria-haspopup="menu"
-        aria-label={words("options", { title: room.title })}
+        aria-label={t("options", { title: room.title })}
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
           onMenu(room.id, { x: box.x, y: box.bottom });

@@ -4,12 +4,12 @@ import { Skeleton } from "@/components/ui/skeleton";
 const WIDTHS = ["w-24", "w-36", "w-28", "w-20", "w-32", "w-24"];
 
 export function RoomListSkeleton() {
-  const words = useTranslations("sidebar");
+  const t = useTranslations("sidebar");
   return (
     <div className="flex-1 px-2">
-      <p className="sr-only">{words("loading")}</p>
+      <p className="sr-only">{t("loading")}</p>
       {WIDTHS.map((width, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list that never changes its order
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list whose order never changes
         <div key={index} className="flex h-[68px] items-center gap-3 px-2">
           <Skeleton className="size-12 rounded-full!" />
           <div className="flex-1 space-y-2.5">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/errors/use-error-text";
-import type { ConversationKind } from "@/components/new-conversation/kind";
+import type { ConversationKind } from "@/components/new-conversation/new-conversation-dialog";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -12,14 +12,14 @@ import { RoomListSkeleton } from "./room-list-skeleton";
 import { RoomRows } from "./room-rows";
 import { useRoomMenu } from "./use-room-menu";
 
-const FirstSteps = lazyPart(async () => (await import("./onboarding")).Onboarding);
+const Onboarding = lazyPart(async () => (await import("./onboarding")).Onboarding);
 
-const ArchiveLink = lazyPart(
+const ArchiveToggle = lazyPart(
   async () => (await import("./archive-toggle")).ArchiveToggle,
   () => <div className="mx-2 mb-1 h-10 shrink-0" />,
 );
 
-const WHOLE: RoomListView = { filter: "all", query: "", archived: false };
+const DEFAULT_VIEW: RoomListView = { filter: "all", query: "", archived: false };
 
 interface RoomListProps {
   onStart: (kind: ConversationKind) => void;
@@ -27,21 +27,21 @@ interface RoomListProps {
 }
 
 export function RoomList({ onStart, signUpOpen }: RoomListProps) {
-  const words = useTranslations("sidebar");
-  const actions = useTranslations("action");
-  const errorWords = useErrorText();
+  const t = useTranslations("sidebar");
+  const tActions = useTranslations("action");
+  const errorText = useErrorText();
   const { rooms, error, retry } = useRooms();
-  const [view, setView] = useState(WHOLE);
+  const [view, setView] = useState(DEFAULT_VIEW);
   const { open, menu } = useRoomMenu(rooms);
 
   if (!rooms && error) {
     return (
       <EmptyState
-        title={words("failed")}
-        lead={errorWords(error)}
+        title={t("failed")}
+        lead={errorText(error)}
         action={
           <Button variant="outline" onClick={retry}>
-            {actions("tryAgain")}
+            {tActions("tryAgain")}
           </Button>
         }
       />
@@ -49,7 +49,7 @@ export function RoomList({ onStart, signUpOpen }: RoomListProps) {
   }
   if (!rooms) return <RoomListSkeleton />;
   if (rooms.length === 0) {
-    return <FirstSteps onStart={onStart} signUpOpen={signUpOpen} />;
+    return <Onboarding onStart={onStart} signUpOpen={signUpOpen} />;
   }
   const shown = filterRooms(rooms, view);
   const archived = rooms.filter((room) => room.archived).length;
@@ -61,7 +61,7 @@ export function RoomList({ onStart, signUpOpen }: RoomListProps) {
         onLeave={() => shown[0] && document.getElementById(`room-${shown[0].id}`)?.focus()}
       />
       {view.query === "" && view.filter === "all" && (archived > 0 || view.archived) && (
-        <ArchiveLink
+        <ArchiveToggle
           count={archived}
           open={view.archived}
           onToggle={() => setView({ ...view, archived: !view.archived })}
@@ -71,10 +71,10 @@ export function RoomList({ onStart, signUpOpen }: RoomListProps) {
         <RoomRows rooms={shown} onMenu={open} />
       ) : (
         <EmptyState
-          title={words("noneTitle")}
+          title={t("noneTitle")}
           action={
-            <Button variant="plain" onClick={() => setView(WHOLE)}>
-              {words("showAll")}
+            <Button variant="plain" onClick={() => setView(DEFAULT_VIEW)}>
+              {t("showAll")}
             </Button>
           }
         />

@@ -11,15 +11,15 @@ import type { Room, RoomSettings } from "@/lib/contract/rooms";
 
 export interface RoomMenuProps {
   room: Room;
-  /** Where on the screen it opens, in pixels. */
+  /** Where the menu opens, px in the window. */
   at: { x: number; y: number };
   onClose: () => void;
 }
 
-/** What one can do with a room from the list. One menu for all rows, there while it is open. */
+/** The actions on a room in the list. One menu serves all rows and is mounted while open. */
 export function RoomMenu({ room, at, onClose }: RoomMenuProps) {
-  const words = useTranslations("sidebar");
-  const errorWords = useErrorText();
+  const t = useTranslations("sidebar");
+  const errorText = useErrorText();
   const change = useRoomSettings();
   const markRead = useMarkRead(room.id);
   const set = async (patch: RoomSettings) => {
@@ -27,7 +27,7 @@ export function RoomMenu({ room, at, onClose }: RoomMenuProps) {
       await change(room.id, patch);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      showToast(errorWords(error), { look: "error" });
+      showToast(errorText(error), { look: "error" });
     }
   };
   const unmute = { notify: room.notify === "nothing" ? ("all" as const) : room.notify, mutedUntil: null };
@@ -36,20 +36,20 @@ export function RoomMenu({ room, at, onClose }: RoomMenuProps) {
       {room.unread > 0 && (
         <MenuItem onSelect={() => markRead(room.lastSeq)}>
           <CheckCheck aria-hidden />
-          {words("markRead")}
+          {t("markRead")}
         </MenuItem>
       )}
       <MenuItem onSelect={() => set({ pinned: !room.pinned })}>
         {room.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
-        {words(room.pinned ? "unpin" : "pin")}
+        {t(room.pinned ? "unpin" : "pin")}
       </MenuItem>
       <MenuItem onSelect={() => set(room.muted ? unmute : { mutedUntil: MUTED_FOREVER })}>
         {room.muted ? <Bell aria-hidden /> : <BellOff aria-hidden />}
-        {words(room.muted ? "unmute" : "mute")}
+        {t(room.muted ? "unmute" : "mute")}
       </MenuItem>
       <MenuItem onSelect={() => set({ archived: !room.archived })}>
         {room.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-        {words(room.archived ? "unarchive" : "archive")}
+        {t(room.archived ? "unarchive" : "archive")}
       </MenuItem>
     </Menu>
   );

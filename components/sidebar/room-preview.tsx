@@ -17,12 +17,12 @@ const FilesPreview = lazyPart(
   ({ message }) => stripMarkdown(message.content),
 );
 
-/** The second line of a room in the list: who types, else the last message on one line. */
+/** The second line of a room in the list: who is typing, else the last message. */
 export function RoomPreview({ room }: { room: Room }) {
-  const words = useTranslations("preview");
+  const t = useTranslations("preview");
   const me = useMe();
   const typing = useTyping(room.id);
-  const typingWords = useTypingText(room.kind === "group" ? typing : []) ?? words("typing");
+  const typingWords = useTypingText(room.kind === "group" ? typing : []) ?? t("typing");
   const last = room.lastMessage;
   const own = last !== null && last.senderId === me.id && last.type !== "system";
   const named = last !== null && !own && room.kind === "group" && last.type !== "system";
@@ -30,7 +30,7 @@ export function RoomPreview({ room }: { room: Room }) {
 
   if (typing.length > 0)
     return <span className="min-w-0 flex-1 truncate text-meta text-accent">{typingWords}</span>;
-  if (!last) return <span className="min-w-0 flex-1 truncate text-meta text-ink-faint">{words("none")}</span>;
+  if (!last) return <span className="min-w-0 flex-1 truncate text-meta text-ink-faint">{t("none")}</span>;
 
   const text = <PreviewText message={last} />;
   return (
@@ -43,7 +43,7 @@ export function RoomPreview({ room }: { room: Room }) {
           <bdi>{sender.name.split(" ", 1)}</bdi>:
         </span>
       )}
-      {/* Its own direction, so that what is cut off is its end. */}
+      {/* dir="auto" truncates the text at its own end. */}
       <span dir="auto" className="truncate">
         {text}
       </span>
@@ -52,9 +52,9 @@ export function RoomPreview({ room }: { room: Room }) {
 }
 
 function PreviewText({ message }: { message: Message }) {
-  const words = useTranslations("preview");
-  const eventWords = useGroupEventText();
-  if (message.event) return eventWords(message.event);
-  if (message.deletedAt) return <i>{words("deleted")}</i>;
+  const t = useTranslations("preview");
+  const groupEventText = useGroupEventText();
+  if (message.event) return groupEventText(message.event);
+  if (message.deletedAt) return <i>{t("deleted")}</i>;
   return message.attachments.length > 0 ? <FilesPreview message={message} /> : stripMarkdown(message.content);
 }

@@ -7,33 +7,33 @@ import type { Room } from "@/lib/contract/rooms";
 import { type OpenRoomMenu, RoomLink } from "./room-link";
 
 const ROW_PX = 68;
-/** As many as a screen holds, drawn before what finds out how many these are. */
-const FIRST = 16;
+/** Rows rendered before the virtual list has loaded, enough to fill a screen. */
+const INITIAL_ROWS = 16;
 
 interface RoomRowsProps {
   rooms: readonly Room[];
   onMenu: OpenRoomMenu;
 }
 
-/** The rows that are in view and a few around them; the arrow keys walk from row to row. */
+/** The room list as a virtual list. The arrow keys move the focus from row to row. */
 export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
-  const words = useTranslations("sidebar");
+  const t = useTranslations("sidebar");
   const pathname = usePathname();
-  const drawn = useSsrContext() !== null;
+  const hydrating = useSsrContext() !== null;
   const scroller = useRef<HTMLUListElement>(null);
   const list = useVirtualList<HTMLElement>({
     count: rooms.length,
-    getScrollElement: () => (drawn ? null : scroller.current),
+    getScrollElement: () => (hydrating ? null : scroller.current),
     estimateSize: () => ROW_PX,
     getItemKey: (index) => rooms[index]?.id ?? index,
     overscan: 8,
-    // A phone shows the conversation instead of it.
+    // A phone hides the list while it shows a conversation.
     keptHidden: true,
-    initialRect: { width: 320, height: FIRST * ROW_PX },
+    initialRect: { width: 320, height: INITIAL_ROWS * ROW_PX },
   });
   const items = list?.getVirtualItems() ?? [];
-  const [from, to] = list ? [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1] : [0, FIRST];
-  const walk = (event: KeyboardEvent) => {
+  const [from, to] = list ? [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1] : [0, INITIAL_ROWS];
+  const moveFocus = (event: KeyboardEvent) => {
     const from = rooms.findIndex((room) => document.activeElement?.id === `room-${room.id}`);
     const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rooms.length - 1 }[event.key];
     const room = to === undefined || from < 0 ? undefined : rooms[to];
@@ -45,8 +45,8 @@ export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
   return (
     <ul
       ref={scroller}
-      aria-label={words("list")}
-      onKeyDown={walk}
+      aria-label={t("list")}
+      onKeyDown={moveFocus}
       className="min-h-0 flex-1 overflow-y-auto px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
     >
       <li role="presentation" aria-hidden style={{ height: from * ROW_PX }} />

@@ -8,20 +8,20 @@ import { iconButtonClass } from "@/components/ui/icon-class";
 import { Logo } from "@/components/ui/logo";
 
 export function SidebarHeader({ onStart }: { onStart: () => void }) {
-  const words = useTranslations("sidebar");
-  const app = useTranslations("app");
-  const search = useTranslations("search");
+  const t = useTranslations("sidebar");
+  const tApp = useTranslations("app");
+  const tSearch = useTranslations("search");
   const pathname = usePathname();
   const inSettings = pathname.startsWith("/settings");
   const inSearch = pathname === "/search";
   return (
     <header className="flex h-16 shrink-0 items-center gap-1 ps-4 pe-2.5">
       <Logo className="size-7" />
-      <h1 className="ms-2 flex-1 text-title font-semibold tracking-tight">{app("name")}</h1>
+      <h1 className="ms-2 flex-1 text-title font-semibold tracking-tight">{tApp("name")}</h1>
       <AppLink
         href="/search"
-        aria-label={search("field")}
-        title={search("field")}
+        aria-label={tSearch("field")}
+        title={tSearch("field")}
         aria-current={inSearch ? "page" : undefined}
         onClick={() => setSearchOrigin(pathname)}
         className={iconButtonClass(inSearch ? "bg-chosen text-accent!" : undefined)}
@@ -30,14 +30,14 @@ export function SidebarHeader({ onStart }: { onStart: () => void }) {
       </AppLink>
       <AppLink
         href="/settings"
-        aria-label={words("settings")}
-        title={words("settings")}
+        aria-label={t("settings")}
+        title={t("settings")}
         aria-current={inSettings ? "page" : undefined}
         className={iconButtonClass(inSettings ? "bg-chosen text-accent!" : undefined)}
       >
         <Settings aria-hidden />
       </AppLink>
-      <IconButton label={words("newConversation")} onClick={onStart} className="text-accent!">
+      <IconButton label={t("newConversation")} onClick={onStart} className="text-accent!">
         <SquarePen aria-hidden />
       </IconButton>
     </header>

@@ -12,29 +12,29 @@ import { SidebarHeader } from "./sidebar-header";
 
 interface SidebarProps {
   className?: string;
-  /** Whether a phone shows it now, and not what is beside it elsewhere. */
+  /** Whether a phone shows the sidebar now instead of the main pane. */
   shown: boolean;
   signUpOpen: boolean;
 }
 
 export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
-  const words = useTranslations("sidebar");
+  const t = useTranslations("sidebar");
   const start = useStartConversation();
-  const drawn = useSsrContext();
-  // What a phone begins without showing can wait.
-  const [mayWait] = useState(drawn?.phone === true && !shown);
-  const seen = useAfterFirstPaint(1);
-  const wanted = shown || seen || !mayWait;
+  const ssrContext = useSsrContext();
+  // A phone that opens on another pane renders the list later.
+  const [deferred] = useState(ssrContext?.phone === true && !shown);
+  const ready = useAfterFirstPaint(1);
+  const showsList = shown || ready || !deferred;
   return (
     <nav
-      aria-label={words("label")}
+      aria-label={t("label")}
       className={cx(
         "shrink-0 flex-col border-hairline bg-margin [--under:var(--margin)] md:border-e",
         className,
       )}
     >
       <SidebarHeader onStart={() => start.open()} />
-      {wanted ? <RoomList onStart={start.open} signUpOpen={signUpOpen} /> : <RoomListSkeleton />}
+      {showsList ? <RoomList onStart={start.open} signUpOpen={signUpOpen} /> : <RoomListSkeleton />}
       {start.dialog}
     </nav>
   );

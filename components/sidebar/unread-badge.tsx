@@ -15,14 +15,14 @@ export function UnreadBadge({ count, muted }: UnreadBadgeProps) {
 }
 
 function Badge({ count, muted }: UnreadBadgeProps) {
-  const words = useTranslations("sidebar");
+  const t = useTranslations("sidebar");
   const format = useFormatter();
   const over = count > MAX;
-  const shown = useServerFormattedText(`unread ${count} shown`, () =>
-    over ? words("more", { max: MAX }) : format.number(count),
+  const visible = useServerFormattedText(`unread ${count} shown`, () =>
+    over ? t("more", { max: MAX }) : format.number(count),
   );
-  const read = useServerFormattedText(`unread ${count} read`, () =>
-    over ? words("unreadMore", { max: MAX }) : words("unread", { count }),
+  const spoken = useServerFormattedText(`unread ${count} read`, () =>
+    over ? t("unreadMore", { max: MAX }) : t("unread", { count }),
   );
   return (
     <span
@@ -31,11 +31,11 @@ function Badge({ count, muted }: UnreadBadgeProps) {
         muted ? "bg-hover text-ink-soft" : "bg-accent text-on-accent",
       )}
     >
-      <span ref={shown.ref} aria-hidden suppressHydrationWarning>
-        {shown.text}
+      <span ref={visible.ref} aria-hidden suppressHydrationWarning>
+        {visible.text}
       </span>
-      <span ref={read.ref} className="sr-only" suppressHydrationWarning>
-        {read.text}
+      <span ref={spoken.ref} className="sr-only" suppressHydrationWarning>
+        {spoken.text}
       </span>
     </span>
   );

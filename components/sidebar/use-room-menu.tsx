@@ -5,7 +5,9 @@ import type { RoomMenuProps } from "./room-menu";
 
 const RoomMenu = lazyPart(async () => (await import("./room-menu")).RoomMenu);
 
-/** The menu of the rows, loaded when it is first asked for; `open` by the room and a place on the screen. */
+/**
+ * Returns the room menu, whose code loads on first use, and `open`, which takes a room id and a point in the window.
+ */
 export function useRoomMenu(rooms: readonly Room[] | undefined) {
   const [shown, setShown] = useState<{ roomId: string; at: RoomMenuProps["at"] } | null>(null);
   const open = useCallback((roomId: string, at: RoomMenuProps["at"]) => setShown({ roomId, at }), []);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { matchScore } from "./find-targets";
 
-test("the start of a title beats the start of a word, that the middle, that letters in order", () => {
+test("a match at the title's start ranks above one at a word's start, inside, and letters in order", () => {
   const ranks = ["Launch week", "The launch", "Relaunch", "Lovely lunch", "Choir"].map((title) =>
     matchScore(title, "launch"),
   );

@@ -12,10 +12,10 @@ import { useUserSearch } from "@/lib/client/hooks/use-user";
 import { type ConversationTarget, findTargets } from "./find-targets";
 import { TargetOption } from "./target-option";
 
-/** From anywhere to any conversation or person, by a few letters. The focus stays in the field. */
+/** Finds a conversation or person by a few letters and opens it. The focus stays in the field. */
 export function Switcher({ onClose }: { onClose: () => void }) {
-  const words = useTranslations("switcher");
-  const errorWords = useErrorText();
+  const t = useTranslations("switcher");
+  const errorText = useErrorText();
   const router = useRouter();
   const me = useMe();
   const listId = useId();
@@ -34,7 +34,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
       onClose();
       router.push(`/rooms/${id}`);
     });
-  const walk = (by: number) => {
+  const moveActive = (by: number) => {
     const from = active ? targets.indexOf(active) : -1;
     const next = targets[(from + by + targets.length) % targets.length];
     if (!next) return;
@@ -43,26 +43,26 @@ export function Switcher({ onClose }: { onClose: () => void }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "ArrowDown") walk(1);
-    else if (event.key === "ArrowUp") walk(-1);
+    if (event.key === "ArrowDown") moveActive(1);
+    else if (event.key === "ArrowUp") moveActive(-1);
     else if (event.key === "Enter" && active) void open(active);
     else return;
     event.preventDefault();
   };
   return (
-    <Dialog title={words("title")} onClose={onClose}>
+    <Dialog title={t("title")} onClose={onClose}>
       <div className="px-5 pb-3">
-        {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+        {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
         <input
           role="combobox"
-          aria-label={words("field")}
+          aria-label={t("field")}
           aria-expanded={targets.length > 0}
           aria-controls={listId}
           aria-activedescendant={active && `${listId}-${active.id}`}
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
-          placeholder={words("field")}
+          placeholder={t("field")}
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
@@ -74,12 +74,12 @@ export function Switcher({ onClose }: { onClose: () => void }) {
         />
       </div>
       <p role="status" className="sr-only">
-        {words("found", { count: targets.length })}
+        {t("found", { count: targets.length })}
       </p>
       <div
         id={listId}
         role="listbox"
-        aria-label={words("title")}
+        aria-label={t("title")}
         className="min-h-0 flex-1 overflow-y-auto px-3 pb-3"
       >
         {targets.map((target) => (
@@ -93,7 +93,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
           />
         ))}
       </div>
-      {targets.length === 0 && <p className="px-5 pb-8 text-center text-ink-soft">{words("none")}</p>}
+      {targets.length === 0 && <p className="px-5 pb-8 text-center text-ink-soft">{t("none")}</p>}
     </Dialog>
   );
 }

@@ -14,7 +14,7 @@ interface TargetOptionProps {
 
 export function TargetOption({ id, target, active, onPick, onPoint }: TargetOptionProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above carries the keyboard for its list
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this as its active descendant
     <div
       id={id}

@@ -56,7 +56,7 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
     await expect(rooms(cy.page).getByRole("link", { name: title })).toHaveCount(0);
 
     await panel.getByLabel("Mute").selectOption({ label: "For 8 hours" });
-    await expect(panel.getByLabel("Mute")).toHaveValue("kept");
+    await expect(panel.getByLabel("Mute")).toHaveValue("custom");
     await ann.page.keyboard.press("Escape");
     await expect(panel).toHaveCount(0);
     await expect(ann.page.getByRole("button", { name: "Conversation details" })).toBeFocused();

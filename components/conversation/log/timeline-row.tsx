@@ -24,11 +24,11 @@ export function TimelineRow({ line, room, current }: LogLineProps) {
   return (
     <MessageRow
       message={line.message}
-      first={line.firstInRun}
-      last={line.lastInRun}
+      firstInRun={line.firstInRun}
+      lastInRun={line.lastInRun}
       group={room.kind === "group"}
-      previews={room.linkPreviews}
-      tick={tickOf(line.message, room, me.id)}
+      linkPreviewsEnabled={room.linkPreviews}
+      deliveryStatus={tickOf(line.message, room, me.id)}
       tabIndex={tabIndex}
     />
   );

@@ -45,7 +45,7 @@ const room = (role: MemberRole, more: Partial<Room> = {}): Room => ({
   ...more,
 });
 
-test("another's message: neither edited nor deleted for everyone", () => {
+test("a member can neither edit nor delete another member's message", () => {
   const actions = allowedActions(message(), room("member"), "me");
   expect(actions).toEqual([
     "reply",
@@ -61,13 +61,13 @@ test("another's message: neither edited nor deleted for everyone", () => {
   ]);
 });
 
-test("an own message: both", () => {
+test("a member can edit and delete their own message", () => {
   expect(allowedActions(message({ senderId: "me" }), room("member"), "me")).toEqual(
     expect.arrayContaining(["edit", "delete"]),
   );
 });
 
-test("an admin deletes anyone's and sees what it said before", () => {
+test("an admin can delete any message and read its edit history", () => {
   const edited = message({ editedAt: TIME });
   expect(allowedActions(edited, room("admin"), "me")).toEqual(expect.arrayContaining(["delete", "history"]));
   expect(allowedActions(edited, room("member"), "me")).not.toContain("history");
@@ -79,12 +79,12 @@ test("a pinned message can be unpinned only", () => {
   expect(actions).not.toContain("pin");
 });
 
-test("of a tombstone nothing is left but to put it out of sight, of a system line nothing at all", () => {
+test("a tombstone can only be hidden, a system message has no actions", () => {
   expect(allowedActions(message({ deletedAt: TIME, senderId: "me" }), room("owner"), "me")).toEqual(["hide"]);
   expect(allowedActions(message({ type: "system", senderId: null }), room("owner"), "me")).toEqual([]);
 });
 
-test("what is files alone can be passed on, and has nothing to copy", () => {
+test("a message of files alone can be forwarded but not copied", () => {
   const photo = {
     id: "f",
     name: "a.png",

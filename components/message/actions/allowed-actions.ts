@@ -1,8 +1,8 @@
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 
-/** Everything that can be done to a message, in the order in which a menu shows it. */
-export const MESSAGE_ACTIONS = [
+/** All message actions, in menu order. */
+const MESSAGE_ACTIONS = [
   "reply",
   "react",
   "forward",
@@ -20,7 +20,7 @@ export const MESSAGE_ACTIONS = [
 ] as const;
 export type MessageActionName = (typeof MESSAGE_ACTIONS)[number];
 
-/** What a member may do to a message, as the server would have it. */
+/** Returns the actions that a member may perform on a message, by the server's rules. */
 export function allowedActions(message: Message, room: Room, meId: string): MessageActionName[] {
   if (message.type === "system") return [];
   if (message.deletedAt) return ["hide"];

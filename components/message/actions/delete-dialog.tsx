@@ -9,30 +9,30 @@ interface DeleteDialogProps {
   onClose: () => void;
 }
 
-/** Asks before a message goes for everyone, which nobody can take back. */
+/** Confirms deleting messages for everyone, which cannot be undone; offers to hide them instead. */
 export function DeleteDialog({ messages, onClose }: DeleteDialogProps) {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   const change = useChangeMessage();
-  const desk = useMessageCommands();
+  const commands = useMessageCommands();
   const forEveryone = () => {
     for (const message of messages) change(message, { kind: "delete" });
-    desk.clearSelection();
+    commands.clearSelection();
   };
   const forMe = () => {
-    desk.hide(messages);
-    desk.clearSelection();
+    commands.hide(messages);
+    commands.clearSelection();
   };
   return (
     <ConfirmDialog
-      title={words("deleteTitle", { count: messages.length })}
-      lead={words("deleteLead")}
+      title={t("deleteTitle", { count: messages.length })}
+      lead={t("deleteLead")}
       onClose={onClose}
     >
       <ConfirmButton look="outline" onClick={forMe}>
-        {words("hide")}
+        {t("hide")}
       </ConfirmButton>
       <ConfirmButton look="danger" onClick={forEveryone}>
-        {words("delete")}
+        {t("delete")}
       </ConfirmButton>
     </ConfirmDialog>
   );

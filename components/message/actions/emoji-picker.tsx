@@ -7,12 +7,12 @@ import type { ComponentProps } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 
-/** The languages in which emoji have names here; others find them by their English ones. */
+/** Languages with emoji names on this server; others use the English names. */
 const LOCALES = ["de", "en", "zh"];
 
-/** All emoji with a search, from this server. */
+/** All emoji with a search field. The data comes from this server. */
 export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
-  const words = useTranslations("emoji");
+  const t = useTranslations("emoji");
   const locale = useLocale().split("-")[0] ?? "en";
   return (
     <Picker.Root
@@ -24,19 +24,19 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
     >
       <Picker.Search
         autoFocus
-        aria-label={words("search")}
-        placeholder={words("search")}
+        aria-label={t("search")}
+        placeholder={t("search")}
         className="m-2 h-10 rounded-lg border border-edge bg-surface px-3 outline-offset-0!"
       />
       <Picker.Viewport tabIndex={0} className="relative flex-1 -outline-offset-2!">
         <Picker.Loading className="absolute inset-0 flex items-center justify-center text-ink-soft">
-          {words("loading")}
+          {t("loading")}
         </Picker.Loading>
         <Picker.Empty className="absolute inset-0 flex items-center justify-center text-ink-soft">
-          {words("none")}
+          {t("none")}
         </Picker.Empty>
         <Picker.List
-          aria-label={words("title")}
+          aria-label={t("title")}
           className="pb-2 select-none"
           components={{ CategoryHeader, Row, Emoji }}
         />
@@ -45,7 +45,7 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   );
 }
 
-/** How the English names call the groups: what is shown where emoji have names in no other language. */
+/** Message keys by English group name, for languages without emoji data of their own. */
 const GROUPS = new Map(
   Object.entries({
     "smileys & emotion": "smileys",
@@ -61,22 +61,22 @@ const GROUPS = new Map(
 );
 
 function CategoryHeader({ category, ...rest }: EmojiPickerListCategoryHeaderProps) {
-  const words = useTranslations("emoji.group");
+  const t = useTranslations("emoji.group");
   const group = GROUPS.get(category.label.toLowerCase());
   return (
     <div className="bg-raised px-3 py-1.5 text-note font-semibold text-ink-soft" {...rest}>
-      {group ? words(group) : category.label}
+      {group ? t(group) : category.label}
     </div>
   );
 }
 
-interface Counted {
+interface AriaIndexes {
   "aria-rowindex"?: number | undefined;
   "aria-colindex"?: number | undefined;
 }
 
-/** The library counts rows and columns from 0, readers of the screen from 1. */
-function fromOne<Props extends Counted>(props: Props): Props {
+/** Shifts the library's zero-based row and column indexes to ARIA's, which start at 1. */
+function oneBasedAria<Props extends AriaIndexes>(props: Props): Props {
   const { "aria-rowindex": row, "aria-colindex": column } = props;
   return {
     ...props,
@@ -87,7 +87,7 @@ function fromOne<Props extends Counted>(props: Props): Props {
 
 function Row({ children, ...rest }: ComponentProps<"div">) {
   return (
-    <div className="px-2" {...fromOne(rest)}>
+    <div className="px-2" {...oneBasedAria(rest)}>
       {children}
     </div>
   );
@@ -102,7 +102,7 @@ function Emoji({ emoji, ...rest }: EmojiPickerListEmojiProps) {
         "flex size-10 items-center justify-center rounded-lg text-head",
         emoji.isActive && "bg-hover",
       )}
-      {...fromOne(rest)}
+      {...oneBasedAria(rest)}
     >
       {emoji.emoji}
     </button>

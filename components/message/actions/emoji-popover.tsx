@@ -10,16 +10,16 @@ interface EmojiPopoverProps {
   onClose: () => void;
 }
 
-/** All emoji beside a point of the window. It exists while it is open. */
+/** An emoji picker beside a point of the window. Mounted only while it is open. */
 export function EmojiPopover({ at, onPick, onClose }: EmojiPopoverProps) {
-  const words = useTranslations("emoji");
+  const t = useTranslations("emoji");
   const point = useRef({ getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) });
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor virtualRef={point} />
       <Popover.Portal>
         <Popover.Content
-          aria-label={words("title")}
+          aria-label={t("title")}
           align="start"
           sideOffset={6}
           collisionPadding={8}

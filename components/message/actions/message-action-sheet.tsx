@@ -5,11 +5,10 @@ import { Sheet } from "@/components/ui/sheet";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { useMessageCommands } from "./message-commands-context";
-import { QUICK_EMOJI } from "./quick-emoji";
 import { useMessageActions } from "./use-message-actions";
-import { useReaction } from "./use-reaction";
+import { QUICK_EMOJI, useReaction } from "./use-reaction";
 
-interface MessageSheetProps {
+interface MessageActionSheetProps {
   room: Room;
   message: Message;
   onClose: () => void;
@@ -17,27 +16,27 @@ interface MessageSheetProps {
 
 const CELL = "flex size-12 items-center justify-center rounded-full text-display";
 
-/** The menu of a message for fingers. */
-export function MessageActionSheet({ room, message, onClose }: MessageSheetProps) {
-  const words = useTranslations("message");
-  const desk = useMessageCommands();
+/** The actions of a message as a bottom sheet, for touch screens. */
+export function MessageActionSheet({ room, message, onClose }: MessageActionSheetProps) {
+  const t = useTranslations("message");
+  const commands = useMessageCommands();
   const actions = useMessageActions(room, message);
   const { isMine, toggle } = useReaction(message);
-  const after = (work: () => void) => () => {
+  const thenClose = (work: () => void) => () => {
     work();
     onClose();
   };
-  const middle = () => ({ x: window.innerWidth / 2, y: window.innerHeight / 3 });
+  const pickerPoint = () => ({ x: window.innerWidth / 2, y: window.innerHeight / 3 });
   return (
-    <Sheet title={words("actions")} onClose={onClose}>
+    <Sheet title={t("actions")} onClose={onClose}>
       {!message.deletedAt && (
         <div className="mb-2 flex justify-between border-b border-hairline px-1 pb-2">
           {QUICK_EMOJI.map((emoji) => (
             <button
               key={emoji}
               type="button"
-              aria-label={words(isMine(emoji) ? "unreactWith" : "reactWith", { emoji })}
-              onClick={after(() => toggle(emoji))}
+              aria-label={t(isMine(emoji) ? "unreactWith" : "reactWith", { emoji })}
+              onClick={thenClose(() => toggle(emoji))}
               className={cx(CELL, isMine(emoji) && "bg-chosen")}
             >
               {emoji}
@@ -45,8 +44,8 @@ export function MessageActionSheet({ room, message, onClose }: MessageSheetProps
           ))}
           <button
             type="button"
-            aria-label={words("moreReactions")}
-            onClick={after(() => desk.openReactionPicker(message, middle()))}
+            aria-label={t("moreReactions")}
+            onClick={thenClose(() => commands.openReactionPicker(message, pickerPoint()))}
             className={cx(CELL, "text-ink-soft")}
           >
             <Plus aria-hidden className="size-6" />
@@ -57,7 +56,7 @@ export function MessageActionSheet({ room, message, onClose }: MessageSheetProps
         <button
           key={action}
           type="button"
-          onClick={after(run)}
+          onClick={thenClose(run)}
           className={cx(
             "flex h-12 w-full items-center gap-4 rounded-lg px-4 text-start active:bg-hover",
             danger && "text-danger",

@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
+import { restoreFocus } from "@/components/ui/give-focus";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useDraft } from "@/lib/client/hooks/use-draft";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { focusMessage } from "./focus-message";
 import {
   ComposerDraftContext,
   type MessageCommands,
@@ -18,65 +18,72 @@ import {
 import { useHideMessages } from "./use-hide-messages";
 
 const MessageMenu = lazyPart(async () => (await import("./message-menu")).MessageMenu);
-const MessageSheet = lazyPart(async () => (await import("./message-action-sheet")).MessageActionSheet);
+const MessageActionSheet = lazyPart(async () => (await import("./message-action-sheet")).MessageActionSheet);
 const EmojiPopover = lazyPart(async () => (await import("./emoji-popover")).EmojiPopover);
 const MessageDialog = lazyPart(async () => (await import("./message-dialog")).MessageDialog);
 
-type Open =
+type OpenOverlay =
   | { what: "menu" | "reaction"; message: Message; at: Point }
   | { what: "sheet"; message: Message }
   | { what: MessageDialogKind; messages: readonly Message[] };
 
-/** What is open on the messages of a room, and what is begun in its composer. Loads each part when it is first asked for. */
+/** Provides the message commands, the selection and the composer's draft of a room. Loads each overlay on first use. */
 export function MessageActionsProvider({ room, children }: { room: Room; children: ReactNode }) {
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<OpenOverlay | null>(null);
   const [selection, setSelection] = useState<SelectedMessages>(null);
-  const [draft, change] = useDraft(room.id);
+  const [draft, updateDraft] = useDraft(room.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const me = useMe();
   const changeMessage = useChangeMessage();
   const hide = useHideMessages();
 
-  const desk = useMemo<MessageCommands>(() => {
-    // The menu gives the focus back to the message first.
-    const write = () => setTimeout(() => field.current?.focus(), 50);
+  const commands = useMemo<MessageCommands>(() => {
+    // Wait until the closing menu has returned the focus to the message.
+    const focusComposer = () => setTimeout(() => field.current?.focus(), 50);
     return {
       reply(message) {
-        change((now) => ({ ...now, replyTo: message.id, editing: null }));
-        write();
+        updateDraft((now) => ({ ...now, replyTo: message.id, editing: null }));
+        focusComposer();
       },
       edit(message) {
-        change((now) => ({
+        updateDraft((now) => ({
           ...now,
           editing: { id: message.id, text: message.content, was: message.content },
         }));
-        write();
+        focusComposer();
       },
       openMenu: (message, at) => setOpen(at ? { what: "menu", message, at } : { what: "sheet", message }),
       openReactionPicker: (message, at) => setOpen({ what: "reaction", message, at }),
       openDialog: (kind, messages) => setOpen({ what: kind, messages }),
       hide,
-      toggleSelected: (message) => setSelection((now) => toggled(now, message)),
+      toggleSelected: (message) => setSelection((now) => toggleMessage(now, message)),
       clearSelection: () => setSelection(null),
     };
-  }, [change, hide]);
-  const drafting = useMemo(() => ({ draft, updateDraft: change, field }), [draft, change]);
+  }, [updateDraft, hide]);
+  const composerDraft = useMemo(() => ({ draft, updateDraft, field }), [draft, updateDraft]);
 
-  /** An action may have opened the next thing already. */
-  const closeOn = (message: Message) => () => {
+  /** Leaves open what an action has opened meanwhile. */
+  const closeAndRefocus = (message: Message) => () => {
     setOpen((now) => (now === open ? null : now));
     focusMessage(message.id);
   };
   const close = () => setOpen((now) => (now === open ? null : now));
   return (
-    <MessageCommandsContext value={desk}>
+    <MessageCommandsContext value={commands}>
       <SelectedMessagesContext value={selection}>
-        <ComposerDraftContext value={drafting}>
+        <ComposerDraftContext value={composerDraft}>
           {children}
           {open?.what === "menu" && (
-            <MessageMenu room={room} message={open.message} at={open.at} onClose={closeOn(open.message)} />
+            <MessageMenu
+              room={room}
+              message={open.message}
+              at={open.at}
+              onClose={closeAndRefocus(open.message)}
+            />
           )}
-          {open?.what === "sheet" && <MessageSheet room={room} message={open.message} onClose={close} />}
+          {open?.what === "sheet" && (
+            <MessageActionSheet room={room} message={open.message} onClose={close} />
+          )}
           {open?.what === "reaction" && (
             <EmojiPopover
               at={open.at}
@@ -84,7 +91,7 @@ export function MessageActionsProvider({ room, children }: { room: Room; childre
                 const mine = hasReaction(open.message, emoji, me.id);
                 changeMessage(open.message, { kind: "react", emoji, on: !mine });
               }}
-              onClose={closeOn(open.message)}
+              onClose={closeAndRefocus(open.message)}
             />
           )}
           {open && "messages" in open && (
@@ -92,7 +99,7 @@ export function MessageActionsProvider({ room, children }: { room: Room; childre
               room={room}
               kind={open.what}
               messages={open.messages}
-              onClose={open.messages[0] ? closeOn(open.messages[0]) : close}
+              onClose={open.messages[0] ? closeAndRefocus(open.messages[0]) : close}
             />
           )}
         </ComposerDraftContext>
@@ -105,9 +112,14 @@ function hasReaction({ reactions }: Message, emoji: string, userId: string): boo
   return reactions.some((reaction) => reaction.emoji === emoji && reaction.userIds.includes(userId));
 }
 
-function toggled(selection: SelectedMessages, message: Message): SelectedMessages {
+function toggleMessage(selection: SelectedMessages, message: Message): SelectedMessages {
   const now = selection ?? [];
-  const without = now.filter((other) => other.id !== message.id);
-  const next = without.length < now.length ? without : [...now, message];
+  const others = now.filter((other) => other.id !== message.id);
+  const next = others.length < now.length ? others : [...now, message];
   return next.length === 0 ? null : next;
+}
+
+/** Returns the focus to a rendered message, unless another element has taken it. */
+function focusMessage(id: string): void {
+  requestAnimationFrame(() => restoreFocus(document.querySelector(`article[data-line="${CSS.escape(id)}"]`)));
 }

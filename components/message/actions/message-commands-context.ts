@@ -3,7 +3,7 @@ import type { UpdateDraft } from "@/lib/client/hooks/use-draft";
 import type { RoomDraft } from "@/lib/client/outbox/drafts";
 import type { Message } from "@/lib/contract/messages";
 
-/** A point of the window beside which something opens, px. */
+/** A point in the window at which an overlay opens, px. */
 export interface Point {
   x: number;
   y: number;
@@ -11,11 +11,11 @@ export interface Point {
 
 export type MessageDialogKind = "info" | "history" | "forward" | "delete" | "report";
 
-/** What can be started on a message from wherever it is shown. The functions stay the same while the room is open. */
+/** Commands that any component can run on a message. The functions are stable while the room is open. */
 export interface MessageCommands {
   reply(message: Message): void;
   edit(message: Message): void;
-  /** A menu beside a point, or from below where there is none: a finger covers what it points at. */
+  /** Opens a menu at a point, or a bottom sheet for null, as a finger would cover the menu. */
   openMenu(message: Message, at: Point | null): void;
   openReactionPicker(message: Message, at: Point): void;
   openDialog(kind: MessageDialogKind, messages: readonly Message[]): void;
@@ -24,10 +24,10 @@ export interface MessageCommands {
   clearSelection(): void;
 }
 
-/** The messages picked, in the order of picking; null while nothing is being picked. */
+/** The selected messages in the order of selection; null while not selecting. */
 export type SelectedMessages = readonly Message[] | null;
 
-export interface ComposerDraft {
+interface ComposerDraft {
   draft: RoomDraft;
   updateDraft: UpdateDraft;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -38,7 +38,7 @@ export const SelectedMessagesContext = createContext<SelectedMessages>(null);
 export const ComposerDraftContext = createContext<ComposerDraft | null>(null);
 
 export function useMessageCommands(): MessageCommands {
-  return present(useContext(MessageCommandsContext));
+  return required(useContext(MessageCommandsContext));
 }
 
 export function useSelectedMessages(): SelectedMessages {
@@ -46,10 +46,10 @@ export function useSelectedMessages(): SelectedMessages {
 }
 
 export function useComposerDraft(): ComposerDraft {
-  return present(useContext(ComposerDraftContext));
+  return required(useContext(ComposerDraftContext));
 }
 
-function present<T>(context: T | null): T {
-  if (!context) throw new Error("MessageDesk is missing above");
+function required<T>(context: T | null): T {
+  if (!context) throw new Error("MessageActionsProvider is missing above");
   return context;
 }

@@ -14,10 +14,10 @@ interface MessageMenuProps {
 }
 
 export function MessageMenu({ room, message, at, onClose }: MessageMenuProps) {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   const actions = useMessageActions(room, message);
   return (
-    <Menu label={words("actions")} at={at} onClose={onClose}>
+    <Menu label={t("actions")} at={at} onClose={onClose}>
       {!message.deletedAt && <QuickReactions message={message} at={at} />}
       {actions.map(({ action, label, Icon, danger, run }) => (
         <MenuItem key={action} danger={danger} onSelect={run}>

@@ -8,10 +8,10 @@ import { type Point, useMessageCommands } from "./message-commands-context";
 
 const BUTTON = "size-8! [&_svg]:size-[18px]!";
 
-/** The most wanted actions beside the message under the pointer; the rest is behind the last of them. */
+/** The most used actions beside the hovered message; the last button opens the full menu. */
 export function MessageToolbar({ message, own }: { message: Message; own: boolean }) {
-  const words = useTranslations("message");
-  const desk = useMessageCommands();
+  const t = useTranslations("message");
+  const commands = useMessageCommands();
   return (
     <div
       className={cx(
@@ -23,17 +23,17 @@ export function MessageToolbar({ message, own }: { message: Message; own: boolea
         <>
           <IconButton
             tabIndex={-1}
-            label={words("react")}
+            label={t("react")}
             className={BUTTON}
-            onClick={(event) => desk.openReactionPicker(message, below(event))}
+            onClick={(event) => commands.openReactionPicker(message, below(event))}
           >
             <SmilePlus aria-hidden />
           </IconButton>
           <IconButton
             tabIndex={-1}
-            label={words("reply")}
+            label={t("reply")}
             className={BUTTON}
-            onClick={() => desk.reply(message)}
+            onClick={() => commands.reply(message)}
           >
             <Reply aria-hidden className="rtl:-scale-x-100" />
           </IconButton>
@@ -41,10 +41,10 @@ export function MessageToolbar({ message, own }: { message: Message; own: boolea
       )}
       <IconButton
         tabIndex={-1}
-        label={words("more")}
+        label={t("more")}
         aria-haspopup="menu"
         className={BUTTON}
-        onClick={(event) => desk.openMenu(message, below(event))}
+        onClick={(event) => commands.openMenu(message, below(event))}
       >
         <EllipsisVertical aria-hidden />
       </IconButton>

@@ -4,22 +4,21 @@ import { cx } from "@/components/ui/cx";
 import { MenuItem } from "@/components/ui/menu";
 import type { Message } from "@/lib/contract/messages";
 import { type Point, useMessageCommands } from "./message-commands-context";
-import { QUICK_EMOJI } from "./quick-emoji";
-import { useReaction } from "./use-reaction";
+import { QUICK_EMOJI, useReaction } from "./use-reaction";
 
 const CELL = "size-9! justify-center px-0! text-head";
 
-/** The ready reactions as the first line of a menu. */
+/** The quick reactions as the first row of a menu. */
 export function QuickReactions({ message, at }: { message: Message; at: Point }) {
-  const words = useTranslations("message");
-  const desk = useMessageCommands();
+  const t = useTranslations("message");
+  const commands = useMessageCommands();
   const { isMine, toggle } = useReaction(message);
   return (
     <div className="mb-1.5 flex border-b border-hairline pb-1.5">
       {QUICK_EMOJI.map((emoji) => (
         <MenuItem
           key={emoji}
-          label={words(isMine(emoji) ? "unreactWith" : "reactWith", { emoji })}
+          label={t(isMine(emoji) ? "unreactWith" : "reactWith", { emoji })}
           onSelect={() => toggle(emoji)}
           className={cx(CELL, isMine(emoji) && "bg-chosen")}
         >
@@ -27,8 +26,8 @@ export function QuickReactions({ message, at }: { message: Message; at: Point })
         </MenuItem>
       ))}
       <MenuItem
-        label={words("moreReactions")}
-        onSelect={() => desk.openReactionPicker(message, at)}
+        label={t("moreReactions")}
+        onSelect={() => commands.openReactionPicker(message, at)}
         className={CELL}
       >
         <Plus aria-hidden />

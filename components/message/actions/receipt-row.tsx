@@ -6,7 +6,7 @@ import type { MemberReceipt } from "@/lib/client/hooks/use-message-details";
 import { useUser } from "@/lib/client/hooks/use-user";
 
 export function ReceiptRow({ receipt }: { receipt: MemberReceipt }) {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   const user = useUser(receipt.userId);
   const { deliveredAt, readAt } = receipt;
   return (
@@ -19,19 +19,19 @@ export function ReceiptRow({ receipt }: { receipt: MemberReceipt }) {
         {readAt && (
           <p className="flex items-center gap-1.5 text-meta text-ink-soft">
             <CheckCheck aria-hidden className="size-4 text-accent" />
-            {words("readAt")} <FullDateTime at={readAt} />
+            {t("readAt")} <FullDateTime at={readAt} />
           </p>
         )}
         {deliveredAt && (
           <p className="flex items-center gap-1.5 text-meta text-ink-soft">
             <CheckCheck aria-hidden className="size-4" />
-            {words("deliveredAt")} <FullDateTime at={deliveredAt} />
+            {t("deliveredAt")} <FullDateTime at={deliveredAt} />
           </p>
         )}
         {!deliveredAt && !readAt && (
           <p className="flex items-center gap-1.5 text-meta text-ink-soft">
             <Check aria-hidden className="size-4" />
-            {words("notDelivered")}
+            {t("notDelivered")}
           </p>
         )}
       </div>

@@ -8,21 +8,21 @@ import { useRefusedChanges } from "@/lib/client/hooks/use-pending-changes";
 import type { ChangeRefusedListener } from "@/lib/client/pending-changes/queue";
 import { copyToClipboard } from "../../ui/copy-to-clipboard";
 
-/** Tells of a change that the server would not have, whatever room is open by then. What was written is not lost. */
+/** Shows a toast when the server refuses a pending change, in any room. The text of a refused edit can be copied. */
 export function RefusedChangeToasts() {
-  const words = useTranslations("message");
-  const errorWords = useErrorText();
-  const tell = useCallback<ChangeRefusedListener>(
+  const t = useTranslations("message");
+  const errorText = useErrorText();
+  const showRefusal = useCallback<ChangeRefusedListener>(
     ({ change }, error) => {
-      showToast(words("refused", { reason: errorWords(error) }), {
+      showToast(t("refused", { reason: errorText(error) }), {
         look: "error",
         ...(change.kind === "edit"
-          ? { action: { label: words("copy"), onClick: () => void copyToClipboard(change.content) } }
+          ? { action: { label: t("copy"), onClick: () => void copyToClipboard(change.content) } }
           : {}),
       });
     },
-    [words, errorWords],
+    [t, errorText],
   );
-  useRefusedChanges(tell);
+  useRefusedChanges(showRefusal);
   return null;
 }

@@ -2,7 +2,7 @@ import { ReportDialog } from "@/components/safety/report-dialog";
 import { useUser } from "@/lib/client/hooks/use-user";
 import type { Message } from "@/lib/contract/messages";
 
-/** A report of somebody's message. */
+/** Reports a message and its sender. */
 export function ReportMessageDialog({ message, onClose }: { message: Message; onClose: () => void }) {
   const sender = useUser(message.senderId);
   if (!message.senderId) return null;

@@ -14,50 +14,50 @@ interface SelectionBarProps {
   selection: readonly Message[];
 }
 
-/** Stands in place of the composer while messages are being picked. Escape ends the picking. */
+/** Replaces the composer while messages are being selected. Escape ends the selection. */
 export function SelectionBar({ room, selection }: SelectionBarProps) {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   const me = useMe();
-  const desk = useMessageCommands();
+  const commands = useMessageCommands();
   const copy = useCopyMessages();
   const inOrder = selection.toSorted((a, b) => a.seq - b.seq);
   const deletable = selection.every((message) => allowedActions(message, room, me.id).includes("delete"));
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) desk.clearSelection();
+      if (event.key === "Escape" && !event.defaultPrevented) commands.clearSelection();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [desk]);
+  }, [commands]);
 
-  const then = (work: () => void) => () => {
+  const thenClear = (work: () => void) => () => {
     work();
-    desk.clearSelection();
+    commands.clearSelection();
   };
   return (
     <div
       role="toolbar"
-      aria-label={words("actions")}
+      aria-label={t("actions")}
       className="mx-auto flex w-full max-w-log shrink-0 items-center gap-1 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5"
     >
-      <IconButton label={words("cancelSelection")} onClick={desk.clearSelection}>
+      <IconButton label={t("cancelSelection")} onClick={commands.clearSelection}>
         <X aria-hidden />
       </IconButton>
       <p role="status" className="flex-1 font-medium tabular-nums">
-        {words("selected", { count: selection.length })}
+        {t("selected", { count: selection.length })}
       </p>
-      <IconButton label={words("copy")} onClick={then(() => copy.text(inOrder))}>
+      <IconButton label={t("copy")} onClick={thenClear(() => copy.text(inOrder))}>
         <Copy aria-hidden />
       </IconButton>
-      <IconButton label={words("forward")} onClick={() => desk.openDialog("forward", inOrder)}>
+      <IconButton label={t("forward")} onClick={() => commands.openDialog("forward", inOrder)}>
         <Forward aria-hidden className="rtl:-scale-x-100" />
       </IconButton>
-      <IconButton label={words("hide")} onClick={then(() => desk.hide(inOrder))}>
+      <IconButton label={t("hide")} onClick={thenClear(() => commands.hide(inOrder))}>
         <Trash aria-hidden />
       </IconButton>
       {deletable && (
-        <IconButton label={words("delete")} onClick={() => desk.openDialog("delete", inOrder)}>
+        <IconButton label={t("delete")} onClick={() => commands.openDialog("delete", inOrder)}>
           <Trash2 aria-hidden className="text-danger" />
         </IconButton>
       )}

@@ -2,18 +2,18 @@ import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/contract/messages";
 import { useMessageCommands, useSelectedMessages } from "./message-commands-context";
 
-/** The box before a message while several are being picked; the whole line is its label. */
+/** The checkbox before a message while selecting; the whole row is its label. */
 export function SelectionCheckbox({ message }: { message: Message }) {
-  const words = useTranslations("message");
-  const desk = useMessageCommands();
+  const t = useTranslations("message");
+  const commands = useMessageCommands();
   const picked = useSelectedMessages()?.some((other) => other.id === message.id) ?? false;
   return (
     <label className="absolute inset-0 z-10 flex cursor-pointer items-center rounded-xl ps-1 has-checked:bg-accent/10">
       <input
         type="checkbox"
-        aria-label={words("pick")}
+        aria-label={t("pick")}
         checked={picked}
-        onChange={() => desk.toggleSelected(message)}
+        onChange={() => commands.toggleSelected(message)}
         className="size-5 accent-accent"
       />
     </label>

@@ -4,13 +4,13 @@ import { useNameLookup } from "@/lib/client/hooks/use-user";
 import type { Message } from "@/lib/contract/messages";
 import { copyToClipboard } from "../../ui/copy-to-clipboard";
 
-/** Copies what messages say, several with their authors, or the address of one. */
+/** Returns functions that copy the text of messages, with authors if there are several, or the URL of one message. */
 export function useCopyMessages() {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   const nameOf = useNameLookup();
   const copy = async (text: string, done: string) => {
     if (await copyToClipboard(text)) showToast(done, { look: "success" });
-    else showToast(words("copyFailed"), { look: "error" });
+    else showToast(t("copyFailed"), { look: "error" });
   };
   return {
     text(messages: readonly Message[]): void {
@@ -18,11 +18,11 @@ export function useCopyMessages() {
         const name = messages.length > 1 && message.senderId ? nameOf(message.senderId) : undefined;
         return name ? `${name}: ${message.content}` : message.content;
       });
-      void copy(lines.join("\n"), words("copied"));
+      void copy(lines.join("\n"), t("copied"));
     },
     link(message: Message): void {
       const address = new URL(`/rooms/${message.roomId}?at=${message.seq}`, window.location.href);
-      void copy(address.href, words("linkCopied"));
+      void copy(address.href, t("linkCopied"));
     },
   };
 }

@@ -4,22 +4,22 @@ import { showToast } from "@/components/ui/show-toast";
 import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 
-/** Deletes messages for the person alone, and lets them take it back for a few seconds. */
+/** Returns a function that hides messages for the user alone, with an undo button for a few seconds. */
 export function useHideMessages(): (messages: readonly Message[]) => void {
-  const words = useTranslations("message");
+  const t = useTranslations("message");
   const change = useChangeMessage();
   return useCallback(
     (messages) => {
       for (const message of messages) change(message, { kind: "hide", on: true });
-      showToast(words("hidden", { count: messages.length }), {
+      showToast(t("hidden", { count: messages.length }), {
         action: {
-          label: words("undo"),
+          label: t("undo"),
           onClick: () => {
             for (const message of messages) change(message, { kind: "hide", on: false });
           },
         },
       });
     },
-    [change, words],
+    [change, t],
   );
 }

@@ -26,10 +26,10 @@ import { allowedActions, type MessageActionName } from "./allowed-actions";
 import { useMessageCommands } from "./message-commands-context";
 import { useCopyMessages } from "./use-copy-messages";
 
-/** Reacting has controls of its own. */
-type Item = Exclude<MessageActionName, "react">;
+/** Every action but "react", which has its own controls. */
+type MenuActionName = Exclude<MessageActionName, "react">;
 
-const ICONS: Record<Item, LucideIcon> = {
+const ICONS: Record<MenuActionName, LucideIcon> = {
   reply: Reply,
   forward: Forward,
   copy: Copy,
@@ -45,46 +45,48 @@ const ICONS: Record<Item, LucideIcon> = {
   delete: Trash2,
 };
 
-export interface MessageAction {
-  action: Item;
+interface MessageAction {
+  action: MenuActionName;
   label: string;
   Icon: LucideIcon;
   danger: boolean;
   run: () => void;
 }
 
-/** What the person may do to a message, ready to be shown and done. */
+/** Returns the allowed actions of a message with label, icon and handler. */
 export function useMessageActions(room: Room, message: Message): MessageAction[] {
-  const words = useTranslations("message");
-  const errorWords = useErrorText();
+  const t = useTranslations("message");
+  const errorText = useErrorText();
   const me = useMe();
-  const desk = useMessageCommands();
+  const commands = useMessageCommands();
   const copy = useCopyMessages();
   const pin = usePinMessage();
   const setPin = (on: boolean) =>
     pin(message, on).catch((error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
-      showToast(errorWords(error), { look: "error" });
+      showToast(errorText(error), { look: "error" });
     });
-  const runs: Record<Item, () => void> = {
-    reply: () => desk.reply(message),
-    forward: () => desk.openDialog("forward", [message]),
+  const runs: Record<MenuActionName, () => void> = {
+    reply: () => commands.reply(message),
+    forward: () => commands.openDialog("forward", [message]),
     copy: () => copy.text([message]),
     link: () => copy.link(message),
-    edit: () => desk.edit(message),
+    edit: () => commands.edit(message),
     pin: () => void setPin(true),
     unpin: () => void setPin(false),
-    select: () => desk.toggleSelected(message),
-    info: () => desk.openDialog("info", [message]),
-    history: () => desk.openDialog("history", [message]),
-    report: () => desk.openDialog("report", [message]),
-    hide: () => desk.hide([message]),
-    delete: () => desk.openDialog("delete", [message]),
+    select: () => commands.toggleSelected(message),
+    info: () => commands.openDialog("info", [message]),
+    history: () => commands.openDialog("history", [message]),
+    report: () => commands.openDialog("report", [message]),
+    hide: () => commands.hide([message]),
+    delete: () => commands.openDialog("delete", [message]),
   };
-  const items = allowedActions(message, room, me.id).filter((action): action is Item => action !== "react");
+  const items = allowedActions(message, room, me.id).filter(
+    (action): action is MenuActionName => action !== "react",
+  );
   return items.map((action) => ({
     action,
-    label: words(action),
+    label: t(action),
     Icon: ICONS[action],
     danger: action === "delete" || action === "hide",
     run: runs[action],

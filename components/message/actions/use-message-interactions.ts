@@ -6,52 +6,52 @@ import { type Point, useMessageCommands, useSelectedMessages } from "./message-c
 import { useCopyMessages } from "./use-copy-messages";
 
 /**
- * What an `article` needs so that pointer, finger and keyboard reach the actions of its message. `near` says when the
- * toolbar shows.
+ * Returns the handlers by which mouse, touch and keyboard reach a message's actions from its `article`.
+ * `toolbarVisible` is true while a mouse hovers over the message.
  */
 export function useMessageInteractions(message: Message | null) {
-  const desk = useMessageCommands();
+  const commands = useMessageCommands();
   const me = useMe();
   const copy = useCopyMessages();
   const selecting = useSelectedMessages() !== null;
-  const [near, setNear] = useState(false);
+  const [hovered, setHovered] = useState(false);
   const press = useLongPress(() => {
-    if (message && !selecting) desk.openMenu(message, null);
+    if (message && !selecting) commands.openMenu(message, null);
   });
-  if (!message) return { near: false, handlers: {} };
+  if (!message) return { toolbarVisible: false, handlers: {} };
 
   const keys: Record<string, (at: Point) => void> = {
-    Enter: (at) => desk.openMenu(message, at),
-    ContextMenu: (at) => desk.openMenu(message, at),
-    Delete: () => (message.deletedAt ? desk.hide([message]) : desk.openDialog("delete", [message])),
+    Enter: (at) => commands.openMenu(message, at),
+    ContextMenu: (at) => commands.openMenu(message, at),
+    Delete: () => (message.deletedAt ? commands.hide([message]) : commands.openDialog("delete", [message])),
   };
-  if (selecting) keys[" "] = () => desk.toggleSelected(message);
+  if (selecting) keys[" "] = () => commands.toggleSelected(message);
   if (!message.deletedAt) {
-    keys.r = () => desk.reply(message);
-    keys["+"] = (at) => desk.openReactionPicker(message, at);
-    keys.i = () => desk.openDialog("info", [message]);
+    keys.r = () => commands.reply(message);
+    keys["+"] = (at) => commands.openReactionPicker(message, at);
+    keys.i = () => commands.openDialog("info", [message]);
     keys.c = () => copy.text([message]);
-    if (message.senderId === me.id) keys.e = () => desk.edit(message);
+    if (message.senderId === me.id) keys.e = () => commands.edit(message);
   }
   const handlers = {
     ...press,
     onPointerDown(event: PointerEvent) {
-      // A reaction tells who gave it by a long press of its own.
+      // A long press on a reaction shows who reacted instead.
       if (event.target instanceof Element && !event.target.closest("[data-long-press]"))
         press.onPointerDown(event);
     },
-    onPointerEnter: ({ pointerType }: { pointerType: string }) => setNear(pointerType === "mouse"),
-    onPointerLeave: () => setNear(false),
+    onPointerEnter: ({ pointerType }: { pointerType: string }) => setHovered(pointerType === "mouse"),
+    onPointerLeave: () => setHovered(false),
     onContextMenu(event: MouseEvent<HTMLElement>) {
-      // A link, a picture and marked text have a menu of the browser's that people know.
+      // Links, images and selected text keep the browser's context menu.
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest("a, img, textarea") || !window.getSelection()?.isCollapsed) return;
       event.preventDefault();
-      // A finger's long press has opened the sheet already.
+      // On touch screens the long press has already opened the sheet.
       const { nativeEvent } = event;
       if ("pointerType" in nativeEvent && nativeEvent.pointerType === "touch") return;
       if (window.matchMedia("(pointer: coarse)").matches) return;
-      desk.openMenu(message, { x: event.clientX, y: event.clientY });
+      commands.openMenu(message, { x: event.clientX, y: event.clientY });
     },
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -59,14 +59,14 @@ export function useMessageInteractions(message: Message | null) {
       const run = keys[name];
       if (!run) return;
       event.preventDefault();
-      run(middleOf(event.currentTarget));
+      run(menuPoint(event.currentTarget));
     },
   };
-  return { near: near && !selecting, handlers };
+  return { toolbarVisible: hovered && !selecting, handlers };
 }
 
-/** Where a menu opens that no pointer asked for. */
-function middleOf(article: HTMLElement): Point {
+/** Returns where a menu opens that the keyboard requested: near the bubble's top, inside the window. */
+function menuPoint(article: HTMLElement): Point {
   const { left, width, top, bottom } = (
     article.querySelector("[data-bubble]") ?? article
   ).getBoundingClientRect();

@@ -2,7 +2,10 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import { useChangeMessage, useOptimisticMessage } from "@/lib/client/hooks/use-pending-changes";
 import type { Message } from "@/lib/contract/messages";
 
-/** Whether the person has reacted with an emoji, and what turns that around. */
+/** The six quick reactions offered on every message. */
+export const QUICK_EMOJI = ["👍", "❤️", "😂", "😮", "😢", "🙏"] as const;
+
+/** Returns whether the user has reacted with an emoji, and a function that toggles that reaction. */
 export function useReaction(message: Message) {
   const me = useMe();
   const change = useChangeMessage();
