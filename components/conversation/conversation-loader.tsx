@@ -36,10 +36,10 @@ export function ConversationLoader({ room, conversation, linkedSeq, stale }: Con
       key={`${position.readSeq} ${position.unread}`}
       room={room}
       conversation={conversation}
-      opening={position}
-      opensAt={position.target}
-      passing={position.stale}
-      linked={linkedSeq}
+      unreadSnapshot={position}
+      initialTarget={position.target}
+      provisional={position.stale}
+      linkedSeq={linkedSeq}
     />
   ) : (
     <RoomSkeleton />

@@ -22,126 +22,149 @@ import { useLogScroll } from "./log/use-log-scroll";
 import { useReadTracking } from "./log/use-read-tracking";
 import { useRovingFocus } from "./log/use-roving-focus";
 
-const PinnedBar = lazyPart(
+const PinnedMessagesBar = lazyPart(
   async () => (await import("./pinned-messages-bar")).PinnedMessagesBar,
   () => <div className="h-12 shrink-0 border-b border-hairline bg-margin" />,
 );
 
-const MissingNote = lazyPart(async () => (await import("./message-not-found-bar")).MessageNotFoundBar);
+const MessageNotFoundBar = lazyPart(async () => (await import("./message-not-found-bar")).MessageNotFoundBar);
 
 const RoomBeginning = lazyPart(async () => (await import("./log/room-beginning")).RoomBeginning);
-const LatestButton = lazyPart(async () => (await import("./log/jump-to-latest-button")).JumpToLatestButton);
+const JumpToLatestButton = lazyPart(
+  async () => (await import("./log/jump-to-latest-button")).JumpToLatestButton,
+);
 
-const AHEAD = { older: "150% 0px 0px", newer: "0px 0px 150%" };
+const LOAD_AHEAD_MARGIN = { older: "150% 0px 0px", newer: "0px 0px 150%" };
 const END: ScrollTarget = { kind: "end" };
 
 interface ConversationProps {
   room: Room;
   conversation: ReturnType<typeof useConversation>;
-  opening: UnreadSnapshot;
-  opensAt: ScrollTarget;
-  /** The room may open anew elsewhere: what shows until then has not been read. */
-  passing: boolean;
-  /** The seq that the address names, null for none. */
-  linked: number | null;
+  unreadSnapshot: UnreadSnapshot;
+  initialTarget: ScrollTarget;
+  /** The room may reopen at another target. Until then nothing is marked as read. */
+  provisional: boolean;
+  /** The seq in the page's URL, null for none. */
+  linkedSeq: number | null;
 }
 
-/** The log and the composer of a room that is loaded. */
+/** The log and the composer of a loaded room. */
 export function Conversation(props: ConversationProps) {
-  const { room, conversation, opening, opensAt, passing, linked } = props;
+  const { room, conversation, unreadSnapshot, initialTarget, provisional, linkedSeq } = props;
   const { messages, pending, hasOlder, hasNewer, loadOlder, loadNewer } = conversation;
   const me = useMe();
   const zone = useUserTimeZone();
-  const lines = useMemo(
-    () => buildTimeline({ messages, pending, hasOlder, hasNewer, meId: me.id, opening, zone }),
-    [messages, pending, hasOlder, hasNewer, me.id, opening, zone],
+  const items = useMemo(
+    () =>
+      buildTimeline({ messages, pending, hasOlder, hasNewer, meId: me.id, opening: unreadSnapshot, zone }),
+    [messages, pending, hasOlder, hasNewer, me.id, unreadSnapshot, zone],
   );
-  const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
-  const view: LoadedWindow = { items: lines, firstSeq: first, lastSeq: last, hasOlder, hasNewer };
-  const [focused, setFocused] = useState<string | null>(null);
-  const held = focused === null ? -1 : lines.findIndex((line) => line.key === focused);
+  const [firstSeq, lastSeq] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0];
+  const loadedWindow: LoadedWindow = { items, firstSeq, lastSeq, hasOlder, hasNewer };
+  const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const focusedIndex = focusedKey === null ? -1 : items.findIndex((item) => item.key === focusedKey);
 
-  const { travel, arrive, marked, missing, closeMissing, travelling } = useJumpToMessage(conversation, view);
-  const scroll = useLogScroll({ view, opensAt, held, onShown: arrive });
-  const goTo = (goal: ScrollTarget) => travel(goal, scroll.scrollTo);
-  const toEnd = () => goTo(END);
-  const jump = useLatest((seq: number) => goTo({ kind: "message", seq }));
-
-  // The address may name another message while the room is open; so may what stands beside the conversation.
-  const wish = useJumpRequest();
-  const [arrived] = useState({ linked, wish });
-  const onLinked = useEffectEvent(() => {
-    if (linked === null || linked === arrived.linked || linked === wish?.seq) return;
-    // The address may be further on than what this was drawn with.
-    if (seqInUrl() === String(linked)) jump(linked);
+  const {
+    travel: jumpTo,
+    arrive: onTargetShown,
+    marked: highlightedSeq,
+    missing: messageNotFound,
+    closeMissing: dismissNotFound,
+    travelling: jumping,
+  } = useJumpToMessage(conversation, loadedWindow);
+  const scroll = useLogScroll({
+    view: loadedWindow,
+    opensAt: initialTarget,
+    held: focusedIndex,
+    onShown: onTargetShown,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the address names another one
-  useEffect(() => onLinked(), [linked]);
+  const showTarget = (target: ScrollTarget) => jumpTo(target, scroll.scrollTo);
+  const jumpToEnd = () => showTarget(END);
+  const jump = useStableCallback((seq: number) => showTarget({ kind: "message", seq }));
+
+  // The URL or a side panel may ask for another message while the room is open.
+  const jumpRequest = useJumpRequest();
+  const [initial] = useState({ linkedSeq, jumpRequest });
+  const onLinkedSeqChange = useEffectEvent(() => {
+    if (linkedSeq === null || linkedSeq === initial.linkedSeq || linkedSeq === jumpRequest?.seq) return;
+    // The URL may be ahead of the search params that this rendered with.
+    if (seqInUrl() === String(linkedSeq)) jump(linkedSeq);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs whenever the URL names another seq
+  useEffect(() => onLinkedSeqChange(), [linkedSeq]);
   useEffect(() => {
-    if (wish && wish !== arrived.wish) jump(wish.seq);
-  }, [wish, arrived, jump]);
+    if (jumpRequest && jumpRequest !== initial.jumpRequest) jump(jumpRequest.seq);
+  }, [jumpRequest, initial, jump]);
 
   const older = useLoadMore({
     scroller: scroll.scroller,
-    margin: AHEAD.older,
-    seq: first,
-    more: hasOlder && !travelling,
+    margin: LOAD_AHEAD_MARGIN.older,
+    seq: firstSeq,
+    more: hasOlder && !jumping,
     load: loadOlder,
   });
   const newer = useLoadMore({
     scroller: scroll.scroller,
-    margin: AHEAD.newer,
-    seq: last,
-    more: hasNewer && !travelling,
+    margin: LOAD_AHEAD_MARGIN.newer,
+    seq: lastSeq,
+    more: hasNewer && !jumping,
     load: loadNewer,
   });
-  const roving = useRovingFocus({ lines, list: scroll.list, at: held, onMove: setFocused, toEnd });
-  const { seen, watch } = useReadTracking(room.id, scroll.scroller, !passing);
-  const newsFrom = useAnnouncedFromSeq({ last, hasNewer, following: !scroll.awayFromEnd });
-  const top = scroll.list ? lines[scroll.list.range?.startIndex ?? 0] : undefined;
+  const roving = useRovingFocus({
+    lines: items,
+    list: scroll.list,
+    at: focusedIndex,
+    onMove: setFocusedKey,
+    toEnd: jumpToEnd,
+  });
+  const { seen: lastSeenSeq, watch: observe } = useReadTracking(room.id, scroll.scroller, !provisional);
+  const announcedFromSeq = useAnnouncedFromSeq({ last: lastSeq, hasNewer, following: !scroll.awayFromEnd });
+  const topItem = scroll.list ? items[scroll.list.range?.startIndex ?? 0] : undefined;
 
   return (
     <JumpContext value={jump}>
       <MessageActionsProvider room={room}>
         <FileDropZone>
-          {room.pins.length > 0 && <PinnedBar room={room} />}
-          {missing && <MissingNote onClose={closeMissing} />}
+          {room.pins.length > 0 && <PinnedMessagesBar room={room} />}
+          {messageNotFound && <MessageNotFoundBar onClose={dismissNotFound} />}
           <div className="relative flex min-h-0 flex-1 flex-col">
             <MessageLog
               room={room}
-              lines={lines}
+              lines={items}
               scroll={scroll}
               older={older}
               newer={newer}
               roving={roving}
-              current={held}
-              marked={marked}
-              newsFrom={newsFrom}
-              watch={watch}
-              beginning={!hasOlder && <RoomBeginning room={room} alone={lines.length === 0} />}
+              current={focusedIndex}
+              marked={highlightedSeq}
+              newsFrom={announcedFromSeq}
+              watch={observe}
+              beginning={!hasOlder && <RoomBeginning room={room} alone={items.length === 0} />}
             />
-            {top && top.kind !== "day" && (
-              <FloatingDay at={top.at} onJump={(at) => goTo({ kind: "time", at })} />
+            {topItem && topItem.kind !== "day" && (
+              <FloatingDay at={topItem.at} onJump={(at) => showTarget({ kind: "time", at })} />
             )}
             {(scroll.awayFromEnd || hasNewer) && (
-              <LatestButton
-                unseen={hasNewer ? room.unread : countUnseen(messages, seen, me.id)}
-                onClick={toEnd}
+              <JumpToLatestButton
+                unseen={hasNewer ? room.unread : countUnseen(messages, lastSeenSeq, me.id)}
+                onClick={jumpToEnd}
               />
             )}
           </div>
-          <Composer room={room} onSent={toEnd} />
+          <Composer room={room} onSent={jumpToEnd} />
         </FileDropZone>
       </MessageActionsProvider>
     </JumpContext>
   );
 }
 
-/** The same function for as long as the component lives, which calls the latest one. */
-function useLatest<Args extends unknown[]>(call: (...args: Args) => void): (...args: Args) => void {
-  const latest = useRef(call);
+/** Returns a function that stays the same for the component's lifetime and calls the latest callback. */
+function useStableCallback<Args extends unknown[]>(
+  callback: (...args: Args) => void,
+): (...args: Args) => void {
+  const latest = useRef(callback);
   useEffect(() => {
-    latest.current = call;
+    latest.current = callback;
   });
   const [stable] = useState(
     () =>

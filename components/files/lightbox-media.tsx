@@ -14,11 +14,11 @@ interface LightboxMediaProps {
 export function LightboxMedia({ file, view }: LightboxMediaProps) {
   const t = useTranslations("files");
   const placeholder = useThumbhashPlaceholder(file.thumbhash);
-  const [state, setState] = useState<"loading" | "here" | "gone">("loading");
+  const [state, setState] = useState<"loading" | "loaded" | "failed">("loading");
   const { name, url, thumbnailUrl, width = 1, height = 1 } = file;
   const fitClass = "absolute inset-0 m-auto max-h-full max-w-full object-contain";
   const size = { width, height, aspectRatio: `${width} / ${height}` };
-  if (state === "gone")
+  if (state === "failed")
     return <p className="absolute inset-0 flex items-center justify-center text-on-shade/80">{t("gone")}</p>;
   if (file.kind === "video") {
     return (
@@ -31,7 +31,7 @@ export function LightboxMedia({ file, view }: LightboxMediaProps) {
         playsInline
         aria-label={t("videoNamed", { name })}
         onError={(event) => {
-          if (!reloadMedia(event.currentTarget)) setState("gone");
+          if (!reloadMedia(event.currentTarget)) setState("failed");
         }}
         onStalled={(event) => reloadStalledMedia(event.currentTarget)}
         className={`${fitClass} size-full`}
@@ -57,8 +57,8 @@ export function LightboxMedia({ file, view }: LightboxMediaProps) {
         src={url}
         alt={t("photoNamed", { name })}
         draggable={false}
-        onLoad={() => setState("here")}
-        onError={() => setState("gone")}
+        onLoad={() => setState("loaded")}
+        onError={() => setState("failed")}
         style={size}
         className={cx(
           fitClass,

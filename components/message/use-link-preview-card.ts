@@ -16,11 +16,11 @@ export function useLinkPreviewCard(
   anchor: RefObject<HTMLElement | null>,
 ): LinkPreview | null {
   const [atMount] = useState(() => ({
-    known: preview !== undefined,
+    hadPreview: preview !== undefined,
     fresh: Math.abs(Date.now() - Date.parse(createdAt)) < RESERVE_SPACE_MS,
   }));
   const [offScreen, setOffScreen] = useState(false);
-  const deferred = preview !== undefined && !atMount.known && !atMount.fresh && !offScreen;
+  const deferred = preview !== undefined && !atMount.hadPreview && !atMount.fresh && !offScreen;
   useEffect(() => {
     if (!deferred || !anchor.current) return;
     const observer = new IntersectionObserver((entries) => {

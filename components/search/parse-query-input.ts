@@ -45,7 +45,7 @@ function parseChip(minus: boolean, operator: string, value: string, quoted: bool
     case "in":
       return nameChip("in", value.replace(/^#/, ""));
     case "has": {
-      const has = HAS_VALUES.find((known) => known === value.toLowerCase());
+      const has = HAS_VALUES.find((option) => option === value.toLowerCase());
       return has ? { kind: "has", value: has } : null;
     }
     case "before":
