@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     startRealtime(httpServer);
     guardConnections(httpServer);
     stopIndexer = startSearchIndexer();
-    if (JOBS === "on") stopWorker = await startJobWorkers({ beside: true });
+    if (JOBS === "on") stopWorker = await startJobWorkers({ inWebProcess: true });
     await listen(httpServer, PORT, host);
   } catch (error) {
     await stopDatabase();

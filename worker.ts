@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   if (REDIS_URL) await connectRedis(REDIS_URL);
   const redis = optionalRuntime("redis");
   const fallSilent = redis && startClusterEmitter(redis);
-  const stopWorker = await startJobWorkers({ beside: false });
+  const stopWorker = await startJobWorkers({ inWebProcess: false });
   process.stdout.write("ready to work\n");
   const stop = async () => {
     await stopWorker();
