@@ -92,12 +92,19 @@ module.exports = {
         "^lib/(contract|shared)/",
       ],
     ),
-    only(
-      "entry",
-      "server.ts, worker.ts → lib/server, lib/contract",
-      "^(server|worker)\\.ts$",
+    only("entry", "server.ts, worker.ts → lib/server, lib/contract", "^(server|worker)\\.ts$", [
       "^lib/(server|contract)/",
+      // In development only.
+      "^demo/start-demo\\.ts$",
+    ]),
+    never(
+      "demo-static",
+      "server.ts loads the demo dynamically: the production bundle leaves it out",
+      "^server\\.ts$",
+      "^demo/",
+      { dependencyTypesNot: ["dynamic-import"] },
     ),
+    never("demo", "no page and no module of lib imports the demo", "^(app|components|lib)/", "^demo/"),
 
     never("platform", "env, runtime, log: the lowest layer", PLATFORM, [INFRASTRUCTURE, DOMAIN, EDGE], {
       // The holder of `io` needs the type of what hangs on a socket; the file has nothing but types.

@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
 import next from "next";
-import { seedDemo } from "@/demo/seed-demo";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import { startDatabase } from "@/lib/server/db/start-database";
 import { compress } from "@/lib/server/http/compress";
@@ -15,6 +14,7 @@ import { handleUpload, UPLOADS_PATH } from "@/lib/server/http/tus-uploads";
 import { outgoingClient } from "@/lib/server/outgoing/outgoing-client";
 import { env, prepareDataDir } from "@/lib/server/platform/env";
 import { log } from "@/lib/server/platform/log";
+import { onShutdownSignal } from "@/lib/server/platform/on-shutdown-signal";
 import { connectRedis, disconnectRedis } from "@/lib/server/platform/redis";
 import { isStartupError } from "@/lib/server/platform/startup-error";
 import { startJobWorkers } from "@/lib/server/queue/handlers/start-job-workers";
@@ -23,36 +23,34 @@ import { startSearchIndexer } from "@/lib/server/search/index/indexer";
 import { openStorage } from "@/lib/server/storage/storage";
 import { startTracing } from "@/lib/server/tracing/start-tracing";
 
-/** A stop that takes longer than this is a hang. */
-const STOP_WITHIN_MS = 25_000;
-
+/** Starts the web process: pages and API, uploads, sockets, the search indexer and, unless JOBS=off, the job workers. */
 async function main(): Promise<void> {
   const { production, host, PORT, JOBS, REDIS_URL, appUrl } = env();
   prepareDataDir();
   const stopTracing = await startTracing();
   const httpServer = createServer(CONNECTION_LIMITS);
   const stopDatabase = await startDatabase();
-  let stopWorker = async () => {};
+  let stopWorkers = async () => {};
   let stopIndexer = async () => {};
-  onStopSignal(async () => {
-    await Promise.all([stopRealtime(httpServer), stopWorker(), stopIndexer()]);
+  onShutdownSignal(async () => {
+    await Promise.all([stopRealtime(httpServer), stopWorkers(), stopIndexer()]);
     await outgoingClient().close();
     await disconnectRedis();
     await Promise.all([stopDatabase(), stopTracing()]);
   });
   try {
-    // What is written from here on is for this user alone; PostgreSQL sees to its own files.
+    // Only this user may read the files created from here on. PostgreSQL sets the modes of its own files.
     process.umask(0o077);
     await openStorage();
     if (REDIS_URL) await connectRedis(REDIS_URL);
-    if (!production) await seedDemo();
+    if (!production) await startDemo();
     const app = next({ dev: !production, hostname: host, port: PORT, httpServer });
     await app.prepare();
     const handle = app.getRequestHandler();
-    const sendPacked = production ? precompressedAssets() : () => false;
+    const servePrecompressed = production ? precompressedAssets() : () => false;
     httpServer.on("request", (request, response) => {
       if (request.url?.startsWith(`${SOCKET_PATH}/`)) return;
-      if (refuseRequest(request, response) || sendPacked(request, response)) return;
+      if (refuseRequest(request, response) || servePrecompressed(request, response)) return;
       request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
       request.headers[REQUEST_URL_HEADER] = request.url;
       compress(request, response, () => {
@@ -64,7 +62,7 @@ async function main(): Promise<void> {
     startRealtime(httpServer);
     guardConnections(httpServer);
     stopIndexer = startSearchIndexer();
-    if (JOBS === "on") stopWorker = await startJobWorkers({ beside: true });
+    if (JOBS === "on") stopWorkers = await startJobWorkers({ inWebProcess: true });
     await listen(httpServer, PORT, host);
   } catch (error) {
     await stopDatabase();
@@ -73,25 +71,13 @@ async function main(): Promise<void> {
   process.stdout.write(`ready on ${appUrl}\n`);
 }
 
-const isUpload = (url = "") => url === UPLOADS_PATH || url.startsWith(`${UPLOADS_PATH}/`);
-
-function onStopSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    stop().then(
-      () => process.exit(0),
-      (err: unknown) => {
-        log().error({ err }, "the stop was not clean");
-        process.exit(1);
-      },
-    );
-  };
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
+/** Loads the demo, which the production bundle leaves out (tools/bundle.ts). */
+async function startDemo(): Promise<void> {
+  const demo = await import("@/demo/start-demo");
+  await demo.startDemo();
 }
+
+const isUpload = (url = "") => url === UPLOADS_PATH || url.startsWith(`${UPLOADS_PATH}/`);
 
 main().catch((error: unknown) => {
   if (isStartupError(error)) process.stderr.write(`${error.message}\n`);

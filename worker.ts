@@ -4,6 +4,7 @@ import { startDatabase } from "@/lib/server/db/start-database";
 import { outgoingClient } from "@/lib/server/outgoing/outgoing-client";
 import { env, prepareDataDir } from "@/lib/server/platform/env";
 import { log } from "@/lib/server/platform/log";
+import { onShutdownSignal } from "@/lib/server/platform/on-shutdown-signal";
 import { connectRedis, disconnectRedis } from "@/lib/server/platform/redis";
 import { optionalRuntime } from "@/lib/server/platform/runtime";
 import { isStartupError, StartupError } from "@/lib/server/platform/startup-error";
@@ -11,16 +12,15 @@ import { startJobWorkers } from "@/lib/server/queue/handlers/start-job-workers";
 import { openStorage } from "@/lib/server/storage/storage";
 import { startTracing } from "@/lib/server/tracing/start-tracing";
 
-const STOP_WITHIN_MS = 25_000;
-/** Where web processes are on the same machine, they go first; so low that it stands still it must not be. */
+/** Web processes on the same machine take precedence, but the worker must not starve. */
 const NICENESS = 5;
 
-/** Runs jobs apart from the web process, on the same database. */
+/** Starts a worker process: it runs jobs on the database of the web processes. */
 async function main(): Promise<void> {
   const { DATABASE_URL, REDIS_URL } = env();
   if (!DATABASE_URL)
     throw new StartupError(
-      "A worker of its own needs DATABASE_URL; with the embedded database the server runs the jobs.",
+      "A separate worker needs DATABASE_URL; with the embedded database the server runs the jobs.",
     );
   prepareDataDir();
   setPriority(NICENESS);
@@ -29,31 +29,20 @@ async function main(): Promise<void> {
   await openStorage();
   if (REDIS_URL) await connectRedis(REDIS_URL);
   const redis = optionalRuntime("redis");
-  const fallSilent = redis && startClusterEmitter(redis);
-  const stopWorker = await startJobWorkers({ beside: false });
-  process.stdout.write("ready to work\n");
-  const stop = async () => {
-    await stopWorker();
-    fallSilent?.();
+  const stopEmitter = redis && startClusterEmitter(redis);
+  const stopWorkers = await startJobWorkers({ inWebProcess: false });
+  onShutdownSignal(async () => {
+    await stopWorkers();
+    stopEmitter?.();
     await outgoingClient().close();
     await disconnectRedis();
     await Promise.all([stopDatabase(), stopTracing()]);
-  };
-  let stopping = false;
-  const onSignal = () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    stop().then(() => process.exit(0), fail);
-  };
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
+  });
+  process.stdout.write("ready to work\n");
 }
 
-function fail(error: unknown): never {
+main().catch((error: unknown) => {
   if (isStartupError(error)) process.stderr.write(`${error.message}\n`);
-  else log().fatal({ err: error }, "the worker cannot go on");
+  else log().fatal({ err: error }, "the worker cannot start");
   process.exit(1);
-}
-
-main().catch(fail);
+});

@@ -5,28 +5,28 @@ import { env } from "../lib/server/platform/env";
 import { isStartupError, StartupError } from "../lib/server/platform/startup-error";
 import { discardJobs } from "../lib/server/queue/discard-jobs";
 import { enqueue } from "../lib/server/queue/enqueue";
+import { scheduledJobs } from "../lib/server/queue/handlers/scheduled-jobs";
 import { type JobState, listJobs, type QueuedJob } from "../lib/server/queue/queries";
 import { retryJobs } from "../lib/server/queue/retry-jobs";
-import { scheduledJobs } from "../lib/server/queue/scheduled-jobs";
 
 const USAGE = `npm run jobs -- COMMAND [--json]
-  list [waiting|running|dead]  what is in the queue
-  show ID                      one job, with its last error
-  retry ID… | retry dead       all attempts again, from now on
-  discard ID…                  remove for good
-  run NAME                     one of the scheduled jobs now`;
+  list [waiting|running|dead]  list the jobs in the queue
+  show ID                      show one job with its last error
+  retry ID… | retry dead       make jobs due now, with all their attempts
+  discard ID…                  remove jobs for good
+  run NAME                     enqueue a scheduled job now`;
 const STATES: readonly string[] = ["waiting", "running", "dead"] satisfies JobState[];
 
-/** The queue on the command line. */
+/** Shows and changes the job queue: `npm run jobs -- COMMAND`. */
 async function main(): Promise<void> {
   const { json, command, rest } = readArguments();
   const { DATABASE_URL, dataDir } = env();
   const url = DATABASE_URL ?? (await runningEmbeddedUrl(dataDir));
   if (!url)
-    throw new StartupError(`No server runs in ${dataDir}; start it, or set DATABASE_URL or DATA_DIR.`);
+    throw new StartupError(`No server is running in ${dataDir}. Start it, or set DATABASE_URL or DATA_DIR.`);
   await connectDatabase(url);
   try {
-    const { result, text } = await obey(command, rest);
+    const { result, text } = await runCommand(command, rest);
     process.stdout.write(`${json ? JSON.stringify(result, null, 2) : text}\n`);
   } finally {
     await disconnectDatabase();
@@ -46,7 +46,7 @@ function readArguments() {
   }
 }
 
-async function obey(command: string, rest: string[]): Promise<{ result: unknown; text: string }> {
+async function runCommand(command: string, rest: string[]): Promise<{ result: unknown; text: string }> {
   const [first] = rest;
   switch (command) {
     case "list": {
@@ -55,35 +55,36 @@ async function obey(command: string, rest: string[]): Promise<{ result: unknown;
       return { result: jobs, text: jobs.length > 0 ? table(jobs) : "The queue is empty." };
     }
     case "show": {
-      const [id] = ids(rest);
+      const [id] = parseIds(rest);
       const [job] = id === undefined ? [] : await listJobs({ id });
       if (!job) throw new StartupError(`There is no job ${first}.`);
-      return { result: job, text: `${table([job])}\n\n${job.lastError ?? "It has not failed."}` };
+      return { result: job, text: `${table([job])}\n\n${job.lastError ?? "It has never failed."}` };
     }
     case "retry": {
-      const chosen = first === "dead" ? (await listJobs({ state: "dead" })).map(({ id }) => id) : ids(rest);
-      return changed("again in the queue", await retryJobs(chosen));
+      const selected =
+        first === "dead" ? (await listJobs({ state: "dead" })).map(({ id }) => id) : parseIds(rest);
+      return summary("will run again", await retryJobs(selected));
     }
     case "discard":
-      return changed("discarded", await discardJobs(ids(rest)));
+      return summary("discarded", await discardJobs(parseIds(rest)));
     case "run": {
       const job = scheduledJobs.find(({ name }) => name === first);
       if (!job) throw new StartupError(`There is no scheduled job ${first}.`);
-      return changed("in the queue", [await enqueue(job, {})]);
+      return summary("enqueued", [await enqueue(job, {})]);
     }
   }
   throw new StartupError(USAGE);
 }
 
-function ids(given: string[]): number[] {
-  const numbers = given.map(Number);
+function parseIds(args: string[]): number[] {
+  const numbers = args.map(Number);
   if (numbers.length === 0 || !numbers.every(Number.isSafeInteger)) throw new StartupError(USAGE);
   return numbers;
 }
 
-const changed = (how: string, result: number[]) => ({
+const summary = (what: string, result: number[]) => ({
   result,
-  text: result.length > 0 ? `${how}: ${result.join(", ")}` : "No such job waits.",
+  text: result.length > 0 ? `${what}: ${result.join(", ")}` : "There is no such job, or it is running.",
 });
 
 function table(jobs: readonly QueuedJob[]): string {

@@ -2,30 +2,36 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
+import { runProgram } from "./run-program";
 
-/** Where the browser tests keep the screens of each run. */
-const TAKEN = "test-results/screens";
-const SHOWN = "docs/screens";
-/** The ones that the README shows. */
-const CHOSEN = ["room-light", "room-dark", "details", "room-tablet", "room-phone", "new-conversation"];
+/** Where the browser tests store the screens of each run. */
+const SOURCE_FOLDER = "test-results/screens";
+const TARGET_FOLDER = "docs/screens";
+/** The screens that the README shows. */
+const README_SCREENS = [
+  "room-light",
+  "room-dark",
+  "details",
+  "room-tablet",
+  "room-phone",
+  "new-conversation",
+];
 
-/** Takes the named screens anew, by the browser test that does, and makes the README's of them; needs a build. */
+/** Takes the screens by their browser test and writes the README's images; needs a build. `npm run screens` */
 async function main(): Promise<void> {
-  if (!hasEmoji()) throw new Error("No font here has emoji; on Debian fonts-noto-color-emoji does.");
-  const { status } = spawnSync("node_modules/.bin/playwright", ["test", "tests/e2e/screenshots.spec.ts"], {
-    stdio: "inherit",
-  });
-  if (status !== 0) throw new Error("The screens were not taken.");
-  mkdirSync(SHOWN, { recursive: true });
-  for (const name of CHOSEN) {
-    const { size } = await sharp(join(TAKEN, `${name}.png`))
+  if (!hasEmoji()) throw new Error("No installed font has emoji; on Debian, install fonts-noto-color-emoji.");
+  const exitCode = runProgram("@playwright/test", ["test", "tests/e2e/screenshots.spec.ts"]);
+  if (exitCode !== 0) throw new Error("The browser test that takes the screens failed.");
+  mkdirSync(TARGET_FOLDER, { recursive: true });
+  for (const name of README_SCREENS) {
+    const { size } = await sharp(join(SOURCE_FOLDER, `${name}.png`))
       .webp({ quality: 85, effort: 6, smartSubsample: true })
-      .toFile(join(SHOWN, `${name}.webp`));
-    process.stdout.write(`${SHOWN}/${name}.webp: ${Math.round(size / 1024)} KiB\n`);
+      .toFile(join(TARGET_FOLDER, `${name}.webp`));
+    process.stdout.write(`${TARGET_FOLDER}/${name}.webp: ${Math.round(size / 1024)} KiB\n`);
   }
 }
 
-/** Only Linux comes without them. */
+/** Returns whether a font has emoji. macOS and Windows always have one. */
 function hasEmoji(): boolean {
   if (process.platform !== "linux") return true;
   const { stdout } = spawnSync("fc-list", [":lang=und-zsye", "family"], { encoding: "utf8" });

@@ -71,7 +71,7 @@ async function sampleJobs(): Promise<void> {
   const counts = countJobs();
   if (!(await respondsInTime(counts))) return;
   for (const one of [jobsWaiting, jobsOldest, jobsDead]) one.reset();
-  for (const { name: job } of allHandlers.map((one) => one.job)) jobsDead.set({ job }, 0);
+  for (const { name: job } of allHandlers) jobsDead.set({ job }, 0);
   for (const { name: job, waiting, dead, oldestSeconds } of await counts) {
     jobsWaiting.set({ job }, waiting);
     jobsOldest.set({ job }, oldestSeconds);

@@ -1,7 +1,7 @@
 import { transaction } from "../db/transaction";
 import { failPoint } from "../platform/fail-point";
-import { pushDeviceJob } from "../queue/definitions/push-device";
 import { enqueue } from "../queue/enqueue";
+import { pushDeviceJob } from "../queue/job-definitions";
 import type { PushContext, PushTarget } from "./push-context";
 
 /** Without a word from the push service. The job's own pauses, which grow, come on top. */
@@ -32,7 +32,7 @@ export async function deferDevice(
     await enqueue(
       pushDeviceJob,
       { roomId, subscriptionId },
-      { key: keyOf(facts), runAt: tryAt, latestTime: true, sql },
+      { key: keyOf(facts), runAt: tryAt, replaceRunAt: true, sql },
     );
   });
   failPoint("push_owed");

@@ -1,9 +1,8 @@
 import { transaction } from "../db/transaction";
 import { failPoint } from "../platform/fail-point";
 import { runtime } from "../platform/runtime";
-import { pushRoomJob } from "../queue/definitions/push-room";
-import { retractPushesJob } from "../queue/definitions/retract-pushes";
 import { enqueue } from "../queue/enqueue";
+import { pushRoomJob, retractPushesJob } from "../queue/job-definitions";
 
 const ROOMS_PER_BATCH = 200;
 /** Whoever works on a room says so every few seconds; after this long its job was lost. */

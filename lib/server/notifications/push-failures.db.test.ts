@@ -4,7 +4,7 @@ import { hasDuePush, openPushFixture, subscribeReceiver } from "@/tests/support/
 import type { PushReceiver, PushService, PushServiceResponse } from "@/tests/support/fakes/push-service";
 import type { Actor } from "../accounts/auth/actor";
 import { runtime } from "../platform/runtime";
-import { pushDeviceJob } from "../queue/definitions/push-device";
+import { pushDeviceJob } from "../queue/job-definitions";
 import { listJobs } from "../queue/queries";
 import { deliverDeferred } from "./deliver-deferred";
 import { notifyRoom } from "./notify-room";

@@ -28,6 +28,8 @@ export interface Runtime {
   searches: Transactions;
   redis: Redis;
   io: Io;
+  /** Accounts that the sign-in page names, in development. */
+  demoAccounts: { name: string; email: string; password: string }[];
 }
 
 /**

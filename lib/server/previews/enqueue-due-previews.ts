@@ -1,6 +1,6 @@
 import { transaction } from "../db/transaction";
-import { previewLinkJob } from "../queue/definitions/preview-link";
 import { enqueue } from "../queue/enqueue";
+import { previewLinkJob } from "../queue/job-definitions";
 
 const MESSAGES_AT_ONCE = 200;
 /** So many other ends are waited for at once, by all processes together: slow ones hold up previews and nothing else. */

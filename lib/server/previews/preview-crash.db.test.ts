@@ -10,7 +10,7 @@ import { editMessage } from "../messages/edit-message";
 import { visibleMessage } from "../messages/queries";
 import type { FailPoint } from "../platform/fail-point";
 import { runtime } from "../platform/runtime";
-import { onPreviewLink } from "../queue/handlers/preview-link";
+import { previewHandler } from "../queue/handlers/preview-handler";
 import { renewLeases } from "../queue/renew-leases";
 import { startWorker } from "../queue/start-worker";
 import { enqueueDuePreviews } from "./enqueue-due-previews";
@@ -66,7 +66,7 @@ test("kill -9 right after a message is stored: its link is looked up all the sam
   expect([await due(), await jobs()]).toEqual([[id], 0]);
   await Promise.all([enqueueDuePreviews(), enqueueDuePreviews()]);
   expect([await due(), await jobs()]).toEqual([[], 1]);
-  const stop = await startWorker([onPreviewLink]);
+  const stop = await startWorker([previewHandler]);
   await expect.poll(jobs, { timeout: 10_000 }).toBe(0);
   await stop();
   expect((await visibleMessage(bo, id)).preview).toMatchObject({ title: "A page" });
@@ -79,7 +79,7 @@ test.each<FailPoint>(["preview_fetched", "preview_set"])(
     const roomId = await addDirectRoom(ann, bo);
     const { id, rev } = await sendText(ann, roomId, `see ${site}`);
     await killed("fail-point-worker.ts", place, "1");
-    const stop = await startWorker([onPreviewLink]);
+    const stop = await startWorker([previewHandler]);
     await vi.waitFor(
       async () => {
         // The dead one is given up at once, as it is after half a minute.

@@ -1,15 +1,13 @@
 import type * as z from "zod";
 
 /**
- * What a job is called, what it carries, and how often it is tried; the pause before another try doubles and more, from
- * 3 s to 6 hours (e^attempts seconds). A job may run more than once, so its handler must make nothing twice.
+ * A job that other code enqueues: its name, its payload and how often it is tried. The n-th retry waits e^n seconds: from
+ * 3 s up to 6 hours. A job may run more than once, so its handler must be idempotent.
  */
 export interface JobDefinition<P> {
   name: string;
   payload: z.ZodType<P>;
   attempts: number;
-  /** When it comes by itself, in crontab's words and in UTC; its payload is then empty. */
-  schedule?: string;
 }
 
 export const defineJob = <P>(definition: JobDefinition<P>): JobDefinition<P> => definition;

@@ -1,6 +1,6 @@
 import { runtime } from "../platform/runtime";
 
-/** Removes jobs that do not run at the moment; returns those that there were. */
+/** Removes jobs that are not running. Returns the ids of those that existed. */
 export async function discardJobs(ids: readonly number[]): Promise<number[]> {
   const rows = await runtime("sql")<
     { id: number }[]

@@ -5,32 +5,35 @@ import { log } from "../platform/log";
 import { withSpan } from "../tracing/with-span";
 import type { JobDefinition } from "./define-job";
 
-/** A job with what does it. */
+/** What a worker needs to run the jobs of one name. */
 export interface JobHandler {
-  job: Pick<JobDefinition<unknown>, "name" | "attempts" | "schedule">;
+  name: string;
+  attempts: number;
+  /** When the job starts by itself: a crontab expression, in UTC. */
+  schedule?: string;
   task: Task;
 }
 
-/** `work` gets the payload in the definition's form; when it throws, the job is tried again later. */
+/** Returns a handler that validates the payload and counts, times and traces each run. When `run` throws, the job is retried. */
 export function createJobHandler<P>(
-  job: JobDefinition<P>,
-  work: (payload: P) => Promise<unknown>,
+  { name, attempts, payload: schema }: JobDefinition<P>,
+  run: (payload: P) => Promise<unknown>,
 ): JobHandler {
-  const { name } = job;
   const task: Task = async (payload) => {
     const { jobs, jobSeconds } = metrics();
-    const end = jobSeconds.startTimer({ job: name });
+    const stopTimer = jobSeconds.startTimer({ job: name });
     try {
-      const run = () => work(job.payload.parse(payload));
-      const result = await withSpan(`job ${name}`, { kind: SpanKind.CONSUMER, root: true }, run);
-      log().debug({ job: name, result }, "a job is done");
+      const result = await withSpan(`job ${name}`, { kind: SpanKind.CONSUMER, root: true }, () =>
+        run(schema.parse(payload)),
+      );
+      log().debug({ job: name, result }, "a job has succeeded");
       jobs.inc({ job: name, outcome: "done" });
     } catch (error) {
       jobs.inc({ job: name, outcome: "failed" });
       throw error;
     } finally {
-      end();
+      stopTimer();
     }
   };
-  return { job, task };
+  return { name, attempts, task };
 }

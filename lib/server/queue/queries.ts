@@ -1,6 +1,6 @@
 import { runtime } from "../platform/runtime";
 
-/** `dead`: all its attempts failed, and it waits for a person. */
+/** `dead`: all attempts failed; an operator must retry or discard the job. */
 export type JobState = "waiting" | "running" | "dead";
 
 export interface QueuedJob {
@@ -14,9 +14,10 @@ export interface QueuedJob {
   lastError: string | null;
 }
 
-const LISTED = 1_000;
+/** Max jobs in a list. */
+const MAX_LISTED = 1_000;
 
-/** Jobs by age, the oldest first; at most 1,000. */
+/** Returns jobs, the oldest first; at most 1,000. */
 export async function listJobs({ id, state }: { id?: number; state?: JobState } = {}): Promise<QueuedJob[]> {
   const sql = runtime("sql");
   return sql<QueuedJob[]>`
@@ -25,17 +26,18 @@ export async function listJobs({ id, state }: { id?: number; state?: JobState } 
         case when locked_at is not null then 'running' when attempts >= max_attempts then 'dead' else 'waiting' end as state
       from graphile_worker.jobs ${id === undefined ? sql`` : sql`where id = ${id}`}
     ) as listed ${state ? sql`where state = ${state}` : sql``}
-    order by id limit ${LISTED}`;
+    order by id limit ${MAX_LISTED}`;
 }
 
 export interface JobCount {
   name: string;
   waiting: number;
   dead: number;
-  /** Of the one that should have begun first and has not. */
+  /** Age of the most overdue job: seconds since its `run_at`; 0 when none is overdue. */
   oldestSeconds: number;
 }
 
+/** Returns the jobs that are not running, counted by name. */
 export async function countJobs(): Promise<JobCount[]> {
   return runtime("sql")<JobCount[]>`
     select task_identifier as name,

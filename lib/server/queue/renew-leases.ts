@@ -1,12 +1,12 @@
 import { log } from "../platform/log";
 import { runtime } from "../platform/runtime";
 
-/** A job whose worker has not said for so long that it lives is given to another one. */
+/** How long a worker may go without renewing its lease before its jobs go to another worker. */
 const LEASE_SECONDS = 30;
 
 /**
- * Says once that these workers live, and takes the jobs of those that no longer say so: the library by itself would
- * leave a killed worker's job locked for four hours.
+ * Renews the leases of these workers, and unlocks the jobs of workers whose lease has expired. The library alone would
+ * leave the job of a killed worker locked for four hours.
  */
 export async function renewLeases(workerIds: ReadonlySet<string>, seconds = LEASE_SECONDS): Promise<void> {
   const sql = runtime("sql");
@@ -17,5 +17,5 @@ export async function renewLeases(workerIds: ReadonlySet<string>, seconds = LEAS
     where locked_at < now() - make_interval(secs => ${seconds}) having count(*) > 0`;
   if (!lost) return;
   await sql`select graphile_worker.force_unlock_workers(${lost.workers}::text[])`;
-  log().warn({ workers: lost.workers }, "workers have died: their jobs run again");
+  log().warn({ workers: lost.workers }, "workers have died; their jobs run again");
 }

@@ -8,45 +8,45 @@ import type { JobHandler } from "./job-handler";
 import { queueLogger } from "./queue-logger";
 import { renewLeases } from "./renew-leases";
 
-const AT_ONCE = 4;
+const DEFAULT_CONCURRENCY = 4;
 const POLL_MS = 2_000;
-const LEASE_EVERY_MS = 5_000;
-/** What runs may finish when the process stops; what does not is another worker's half a minute later. */
-const STOP_WITHIN_MS = 10_000;
-const AGAIN_AFTER_MS = 1_000;
-const TOLD_EVERY_MS = 50;
+const RENEW_EVERY_MS = 5_000;
+/** How long a stop waits for running jobs. Those still running go to another worker when the lease expires, after 30 s. */
+const STOP_TIMEOUT_MS = 10_000;
+const RESTART_DELAY_MS = 1_000;
+const RELEASE_POLL_MS = 50;
 
 /**
- * Runs jobs until the returned function is called, which lets those that run finish. Should the runner end by itself,
- * because the database went away in a way that it cannot bear, it is started again.
+ * Runs jobs until the returned function is called; that function lets running jobs finish. A runner that ends by itself,
+ * because the library could not handle the loss of the database, is restarted.
  */
 export async function startWorker(
   handlers: readonly JobHandler[],
-  atOnce = AT_ONCE,
+  concurrency = DEFAULT_CONCURRENCY,
 ): Promise<() => Promise<void>> {
   const workerIds = new Set<string>();
-  const pool = openPool(atOnce);
+  const pool = openPool(concurrency);
   const stopping = new AbortController();
-  let runner = await startRunner(handlers, atOnce, workerIds, pool);
-  const watching = watch();
-  const lease = setInterval(() => void renew(workerIds), LEASE_EVERY_MS);
+  let runner = await startRunner(handlers, concurrency, workerIds, pool);
+  const supervising = supervise();
+  const renewing = setInterval(() => void renew(workerIds), RENEW_EVERY_MS);
   await renew(workerIds);
 
-  async function watch(): Promise<void> {
+  async function supervise(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
         await runner.promise;
       } catch (err) {
-        log().error({ err }, "the worker has ended and is started again");
+        log().error({ err }, "the worker has ended and will be restarted");
       }
-      if (!stopping.signal.aborted) await startAgain();
+      if (!stopping.signal.aborted) await restart();
     }
   }
 
-  async function startAgain(): Promise<void> {
-    await sleep(AGAIN_AFTER_MS);
+  async function restart(): Promise<void> {
+    await sleep(RESTART_DELAY_MS);
     try {
-      const next = await startRunner(handlers, atOnce, workerIds, pool);
+      const next = await startRunner(handlers, concurrency, workerIds, pool);
       if (stopping.signal.aborted) await next.stop();
       runner = next;
     } catch (err) {
@@ -57,11 +57,11 @@ export async function startWorker(
   return async () => {
     stopping.abort();
     const stopped = [...workerIds];
-    const late = sleep(STOP_WITHIN_MS, undefined, { ref: false });
-    await Promise.race([late, stopRunner(runner).then(() => untilTold(stopped, late))]);
-    await Promise.race([late, watching]);
-    clearInterval(lease);
-    await Promise.race([late, pool.end()]);
+    const timeout = sleep(STOP_TIMEOUT_MS, undefined, { ref: false });
+    await Promise.race([timeout, stopRunner(runner).then(() => waitUntilReleased(stopped, timeout))]);
+    await Promise.race([timeout, supervising]);
+    clearInterval(renewing);
+    await Promise.race([timeout, pool.end()]);
   };
 }
 
@@ -72,10 +72,10 @@ function startRunner(
   pgPool: Pool,
 ): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents;
-  // The library locks a job under the name of the whole pool, and not of the one in it who does it.
+  // The library locks a job with the id of the whole pool, not of the worker in it.
   events.on("pool:create", ({ workerPool }) => workerIds.add(workerPool.id));
   events.on("pool:release", ({ workerPool }) => workerIds.delete(workerPool.id));
-  const scheduled = handlers.flatMap(({ job: { name, schedule, attempts } }) =>
+  const cronItems = handlers.flatMap(({ name, schedule, attempts }) =>
     schedule ? [{ task: name, match: schedule, options: { maxAttempts: attempts, jobKey: name } }] : [],
   );
   return run({
@@ -85,51 +85,51 @@ function startRunner(
     noHandleSignals: true,
     logger: queueLogger,
     events,
-    taskList: Object.fromEntries(handlers.map(({ job, task }) => [job.name, task])),
-    parsedCronItems: parseCronItems(scheduled),
+    taskList: Object.fromEntries(handlers.map(({ name, task }) => [name, task])),
+    parsedCronItems: parseCronItems(cronItems),
   });
 }
 
 /**
- * Ours, so that somebody listens for the end of a connection at every moment: the library stops listening before the
- * last one is closed, and an error that nobody listens for ends the process.
+ * Opens our own pool, whose clients always have an error listener. The library removes its listener before the last
+ * connection is closed, and an unhandled `error` event ends the process.
  */
-function openPool(atOnce: number): Pool {
+function openPool(concurrency: number): Pool {
   const pool = new Pool({
     connectionString: runtime("databaseUrl"),
-    max: atOnce + 2,
+    max: concurrency + 2,
     application_name: "parley worker",
   });
-  const onError = (err: Error) => log().warn({ err }, "a connection of the worker is lost");
+  const onError = (err: Error) => log().warn({ err }, "the worker has lost a database connection");
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", onError));
   return pool;
 }
 
-/** One that has ended by itself refuses to be stopped. */
+/** Stops the runner. A runner that has ended by itself throws here. */
 async function stopRunner(runner: Runner): Promise<void> {
   try {
     await runner.stop();
   } catch (err) {
-    log().debug({ err }, "the worker had ended already");
+    log().debug({ err }, "the worker had already ended");
   }
 }
 
-/** The library tells the queue that a job is done without waiting for it: its connection must not go before that. */
-async function untilTold(workerIds: readonly string[], late: Promise<void>): Promise<void> {
-  let over = false;
-  void late.then(() => {
-    over = true;
+/** Waits until the workers hold no job: the library marks a job as done without awaiting that query. */
+async function waitUntilReleased(workerIds: readonly string[], timeout: Promise<void>): Promise<void> {
+  let timedOut = false;
+  void timeout.then(() => {
+    timedOut = true;
   });
   try {
-    while (!over) {
+    while (!timedOut) {
       const held = await runtime("sql")`
         select 1 from graphile_worker.jobs where locked_by = any(${[...workerIds]}::text[]) limit 1`;
       if (held.length === 0) return;
-      await sleep(TOLD_EVERY_MS);
+      await sleep(RELEASE_POLL_MS);
     }
   } catch (err) {
-    log().warn({ err }, "the queue could not be told of the last jobs: they run again");
+    log().warn({ err }, "the last jobs could not be marked as done; they run again");
   }
 }
 
@@ -137,6 +137,6 @@ async function renew(workerIds: ReadonlySet<string>): Promise<void> {
   try {
     await renewLeases(workerIds);
   } catch (err) {
-    log().warn({ err }, "the worker could not say that it lives");
+    log().warn({ err }, "the worker could not renew its leases");
   }
 }

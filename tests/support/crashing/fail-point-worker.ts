@@ -1,6 +1,6 @@
 import { connectDatabase } from "@/lib/server/db/connect";
 import { pollDueWork } from "@/lib/server/queue/handlers/poll-due-work";
-import { onPreviewLink } from "@/lib/server/queue/handlers/preview-link";
+import { previewHandler } from "@/lib/server/queue/handlers/preview-handler";
 import { pushHandlers } from "@/lib/server/queue/handlers/push-handlers";
 import { startWorker } from "@/lib/server/queue/start-worker";
 
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     },
   });
   await connectDatabase(databaseUrl);
-  await startWorker([...pushHandlers, onPreviewLink]);
+  await startWorker([...pushHandlers, previewHandler]);
   pollDueWork();
 }
 

@@ -1,15 +1,13 @@
-import { DEMO_PASSWORD, demoPeople } from "@/demo/demo-people";
 import { env } from "../../platform/env";
+import { optionalRuntime } from "../../platform/runtime";
 import { configuredProviders } from "./providers";
 
-/** What the sign-in page offers. The people of the demo are named in development only. */
+/** Returns what the sign-in page offers. `demoPeople` is empty unless this process has started the demo. */
 export function signInOptions() {
-  const { production, REGISTRATION } = env();
+  const { REGISTRATION } = env();
   return {
     providers: configuredProviders().map(({ id, name }) => ({ id, name })),
-    demoPeople: production
-      ? []
-      : demoPeople.map(({ name, email }) => ({ name, email, password: DEMO_PASSWORD })),
+    demoPeople: optionalRuntime("demoAccounts") ?? [],
     registrationOpen: REGISTRATION === "open",
     byInvitation: REGISTRATION === "invite",
   };

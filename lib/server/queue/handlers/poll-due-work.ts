@@ -3,36 +3,36 @@ import { enqueueDueRetracts, enqueueDueRooms, ROOMS_PER_BATCH } from "../../noti
 import { log } from "../../platform/log";
 import { enqueueDuePreviews } from "../../previews/enqueue-due-previews";
 
-const EVERY_MS = 500;
+const POLL_MS = 500;
 
 /**
- * Looks for rooms that are due, and for links to be looked up, and gives them to the queue, off the way of those who
- * send. That it looks at what is stored, and at nothing else, makes it the sweep for what a crash has left as well.
- * Returns what ends it.
+ * Polls for due rooms, retractions and links and enqueues their jobs, so that sending a message does not wait for that.
+ * It reads stored rows only, so it also recovers what a crash left behind. Returns the function that stops it.
  */
 export function pollDueWork(): () => Promise<void> {
   const stopping = new AbortController();
-  const watching = watch(stopping.signal);
+  const polling = poll(stopping.signal);
   return async () => {
     stopping.abort();
-    await watching;
+    await polling;
   };
 }
 
-async function watch(signal: AbortSignal): Promise<void> {
+async function poll(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const more = await look();
-    if (!more) await sleep(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    const mayHaveMore = await enqueueDue();
+    if (!mayHaveMore) await sleep(POLL_MS, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }
 
-async function look(): Promise<boolean> {
+/** Returns whether a batch was full, so that more may be due. */
+async function enqueueDue(): Promise<boolean> {
   try {
     await enqueueDueRetracts();
     const morePreviews = await enqueueDuePreviews();
     return (await enqueueDueRooms()) === ROOMS_PER_BATCH || morePreviews;
   } catch (err) {
-    log().warn({ err }, "what is due could not be looked for");
+    log().warn({ err }, "due work could not be enqueued");
     return false;
   }
 }

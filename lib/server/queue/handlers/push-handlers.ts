@@ -1,14 +1,12 @@
 import { deliverDeferred } from "../../notifications/deliver-deferred";
 import { notifyRoom } from "../../notifications/notify-room";
 import { retractPushes } from "../../notifications/retract-pushes";
-import { pushDeviceJob } from "../definitions/push-device";
-import { pushRoomJob } from "../definitions/push-room";
-import { retractPushesJob } from "../definitions/retract-pushes";
-import { createJobHandler } from "../job-handler";
+import { pushDeviceJob, pushRoomJob, retractPushesJob } from "../job-definitions";
+import { createJobHandler, type JobHandler } from "../job-handler";
 
-export const onPushRoom = createJobHandler(pushRoomJob, ({ roomId }) => notifyRoom(roomId));
-export const onPushDevice = createJobHandler(pushDeviceJob, deliverDeferred);
-export const onRetractPushes = createJobHandler(retractPushesJob, retractPushes);
-
-/** They wait for services elsewhere most of the time: many at once, and none holds up other work. */
-export const pushHandlers = [onPushRoom, onPushDevice, onRetractPushes];
+/** Jobs that mostly wait for push services. They run in a worker of their own, so that they hold up no other job. */
+export const pushHandlers: readonly JobHandler[] = [
+  createJobHandler(pushRoomJob, ({ roomId }) => notifyRoom(roomId)),
+  createJobHandler(pushDeviceJob, deliverDeferred),
+  createJobHandler(retractPushesJob, retractPushes),
+];

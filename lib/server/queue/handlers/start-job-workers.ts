@@ -4,20 +4,25 @@ import { generalHandlers } from "./all-handlers";
 import { pollDueWork } from "./poll-due-work";
 import { pushHandlers } from "./push-handlers";
 
-/** Rooms and devices that are being told at the same time. */
-const PUSHES_AT_ONCE = 10;
+/** Max push jobs that run at once in this process. */
+const PUSH_CONCURRENCY = 10;
 
 /**
- * Does all work of the queue, and fills it with the rooms that are due. Returns what ends it and lets it finish.
+ * Starts the workers of all jobs, and the poller that enqueues due rooms and links. Returns the function that stops them
+ * after their running jobs.
  *
- * @param beside whether this process serves people as well.
+ * @param inWebProcess whether this process also serves clients; push encryption is then paced.
  */
-export async function startJobWorkers({ beside }: { beside: boolean }): Promise<() => Promise<void>> {
-  if (beside) limitEncryptionRate();
-  const stopWork = await startWorker(generalHandlers);
-  const stopPushes = await startWorker(pushHandlers, PUSHES_AT_ONCE);
-  const stopWatching = pollDueWork();
+export async function startJobWorkers({
+  inWebProcess,
+}: {
+  inWebProcess: boolean;
+}): Promise<() => Promise<void>> {
+  if (inWebProcess) limitEncryptionRate();
+  const stopGeneral = await startWorker(generalHandlers);
+  const stopPushes = await startWorker(pushHandlers, PUSH_CONCURRENCY);
+  const stopPolling = pollDueWork();
   return async () => {
-    await Promise.all([stopWatching(), stopWork(), stopPushes()]);
+    await Promise.all([stopPolling(), stopGeneral(), stopPushes()]);
   };
 }
