@@ -1,6 +1,6 @@
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { notFound } from "../platform/errors";
-import { requireGroupAdmin, withRoomLock } from "../rooms/membership";
+import { requireGroupAdmin, withRoomLock } from "../rooms/membership/membership";
 
 /** Ends a link; nobody joins by it from then on. Owner and admins only. */
 export async function revokeInvite(actor: Actor, roomId: string, inviteId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type { MessageVersion } from "@/lib/contract/messages";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { forbidden } from "../platform/errors";
 import { runtime } from "../platform/runtime";
-import { membership } from "../rooms/membership";
+import { membership } from "../rooms/membership/membership";
 import { visibleMessage } from "./queries";
 
 /** What a message said before each edit, oldest first: for its author and the room's admins. */

@@ -1,4 +1,4 @@
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { runtime } from "../platform/runtime";
 
 /** The condition on `messages` that leaves out what the actor has deleted for themselves. */

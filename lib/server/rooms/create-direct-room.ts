@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
+import { blockedError } from "../accounts/blocks/blocked-error";
+import { isBlockedPair, lockPair, pairKey } from "../accounts/blocks/pair-block";
 import { transaction } from "../db/transaction";
 import { publishRoomAdded } from "../events/room-events";
-import { blockedError } from "../moderation/blocks/blocked-error";
-import { isBlockedPair, lockPair, pairKey } from "../moderation/blocks/pair-block";
 import { invalid, notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import { getRoom, roomAsSeenBy } from "./queries";

@@ -3,8 +3,8 @@ import { isRefusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { rateLimitAddress } from "../../rate-limit/address-key";
 import { consume, refund } from "../../rate-limit/rate-limiter";
+import type { ClientInfo } from "../actor/client-info";
 import { isMissingCodeError } from "../second-factor/require-code";
-import type { ClientInfo } from "../sessions/client-info";
 
 /**
  * Bounds wrong guesses at one account from everywhere, and at all accounts from one address, and notes them. A try counts

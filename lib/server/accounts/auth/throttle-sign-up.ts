@@ -1,7 +1,7 @@
 import { isRefusal } from "../../platform/errors";
 import { rateLimitAddress } from "../../rate-limit/address-key";
 import { consume, refund } from "../../rate-limit/rate-limiter";
-import type { ClientInfo } from "../sessions/client-info";
+import type { ClientInfo } from "../actor/client-info";
 
 /**
  * Bounds how many accounts one address makes, and much more narrowly how often it may learn that an e-mail address has

@@ -1,9 +1,9 @@
 import type { Credentials } from "@/lib/contract/accounts";
 import { Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
+import { passwordMatches } from "../passwords/password";
 import { requireCode } from "../second-factor/require-code";
 import { suspendedError } from "../sessions/suspended-error";
-import { passwordMatches } from "./password";
 
 /**
  * The id of the account that these credentials open, else `unauthenticated`, whatever of the two is wrong. Only who has the

@@ -3,7 +3,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import { recordAuditEvent, truncateUserAgent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { env } from "../../platform/env";
-import type { ClientInfo } from "./client-info";
+import type { ClientInfo } from "../actor/client-info";
 import { suspendedError } from "./suspended-error";
 
 /**

@@ -1,7 +1,7 @@
 import { env } from "../../platform/env";
 import { forbidden } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 
 /** The condition on a row of `users` for running this server: `ADMIN_EMAIL` decides alone where it is set. */
 export function isAdminCondition() {

@@ -1,6 +1,6 @@
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
+import { lockPair, syncPairBlock } from "../../accounts/blocks/pair-block";
 import { transaction } from "../../db/transaction";
-import { lockPair, syncPairBlock } from "./pair-block";
 import { publishPairBlock } from "./publish-pair-block";
 
 /** Takes a block back; their direct room opens again unless the other has blocked as well. Again is the same. */

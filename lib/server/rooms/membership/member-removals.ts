@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { runtime, type Transaction } from "../platform/runtime";
+import { runtime, type Transaction } from "../../platform/runtime";
 
 /** The database's own channel, on which the transaction that takes somebody out of a room says so. */
 const DEPARTURES = "parley_departures";

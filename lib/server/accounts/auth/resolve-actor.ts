@@ -1,12 +1,7 @@
+import type { Actor } from "../actor/actor";
 import { touchSession } from "../sessions/touch-session";
 import { readSessionCookie } from "./session-cookie";
 import { unsealSessionToken } from "./session-token";
-
-/** Who does something: a person, by one of their sessions. */
-export interface Actor {
-  userId: string;
-  sessionId: string;
-}
 
 /** What a request or a handshake brings to say who it is. A bearer counts before a cookie. */
 export interface ActorCredentials {

@@ -1,7 +1,7 @@
 import { invalid } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { consume, refund } from "../../rate-limit/rate-limiter";
-import type { Actor } from "./actor";
+import type { Actor } from "../actor/actor";
 import { passwordMatches } from "./password";
 
 /** Whoever has the session shows that they know its password; `invalid` for `field` when not. Guesses are bounded. */
