@@ -106,10 +106,7 @@ module.exports = {
     ),
     never("demo", "no page and no module of lib imports the demo", "^(app|components|lib)/", "^demo/"),
 
-    never("platform", "env, runtime, log: the lowest layer", PLATFORM, [INFRASTRUCTURE, DOMAIN, EDGE], {
-      // The holder of `io` needs the type of what hangs on a socket; the file has nothing but types.
-      pathNot: "^lib/server/(realtime/socket-data|cluster/events)\\.ts$",
-    }),
+    never("platform", "env, runtime, log: the lowest layer", PLATFORM, [INFRASTRUCTURE, DOMAIN, EDGE]),
     never("metrics", "know the base alone", "^lib/server/(metrics|tracing)/", [INFRASTRUCTURE, DOMAIN, EDGE]),
     never("infrastructure", "knows no domain", INFRASTRUCTURE, [DOMAIN, EDGE]),
     never("domain", "knows neither HTTP nor sockets", DOMAIN, EDGE),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/database/test-database";
-import { passwordMatches } from "../lib/server/accounts/auth/password";
+import { passwordMatches } from "../lib/server/accounts/passwords/password";
 import { connectDatabase, disconnectDatabase } from "../lib/server/db/connect";
 import { runtime } from "../lib/server/platform/runtime";
 import { listRooms } from "../lib/server/rooms/queries";

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { hashPassword } from "../lib/server/accounts/auth/password";
+import { hashPassword } from "../lib/server/accounts/passwords/password";
 import { transaction } from "../lib/server/db/transaction";
 import { runtime, type Sql, type Transaction } from "../lib/server/platform/runtime";
 import { composeRoom } from "./compose-room";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { DEMO_PASSWORD } from "../demo/demo-people";
 import { type SeedAmount, seedMessages } from "../demo/seed-messages";
-import { hashPassword } from "../lib/server/accounts/auth/password";
+import { hashPassword } from "../lib/server/accounts/passwords/password";
 import { connectDatabase, disconnectDatabase } from "../lib/server/db/connect";
 import { migrate } from "../lib/server/db/migrate";
 import { env } from "../lib/server/platform/env";

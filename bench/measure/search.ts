@@ -1,5 +1,5 @@
 import type { HistoryQuery } from "@/lib/contract/messages";
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import { disconnectDatabase } from "@/lib/server/db/connect";
 import { messagePage } from "@/lib/server/messages/queries";
 import { searchMessages } from "@/lib/server/search/query/search-messages";

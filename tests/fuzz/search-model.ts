@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/contract/messages";
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import { deleteMessage } from "@/lib/server/messages/delete-message";
 import { editMessage } from "@/lib/server/messages/edit-message";
 import { hideMessage } from "@/lib/server/messages/hide-message";

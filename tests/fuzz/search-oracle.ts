@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import type { Random } from "../support/random";
 import { type SearchModel, VOCABULARY, type VocabularyWord } from "./search-model";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SearchQuery } from "@/lib/contract/search";
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import { runtime } from "@/lib/server/platform/runtime";
 import { searchMessages } from "@/lib/server/search/query/search-messages";
 import { openTestDatabase } from "../support/domain/fixtures";

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { ChatSocket } from "@/lib/client/connection/socket";
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import type { Network } from "./network";
 import { jsonRoundTrip, type SimulatedServer, type SimulatedServerSocket } from "./simulated-server";
 

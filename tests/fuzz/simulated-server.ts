@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import type { Io } from "@/lib/server/platform/runtime";
-import type { ChatSocket as ServerSocket } from "@/lib/server/realtime/chat-socket";
 import { onConnection } from "@/lib/server/realtime/connection";
+import type { ChatSocket as ServerSocket } from "@/lib/server/realtime/handlers/chat-socket";
 import type { Network } from "./network";
 
 /** What crosses the wire is JSON: no end sees the other's objects. */

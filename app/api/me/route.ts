@@ -1,6 +1,6 @@
 import { profilePatch } from "@/lib/contract/users";
+import { updateProfile } from "@/lib/server/accounts/profile/update-profile";
 import { getMe } from "@/lib/server/accounts/users/queries";
-import { updateProfile } from "@/lib/server/accounts/users/update-profile";
 import { json, route } from "@/lib/server/http/route";
 
 export const GET = route({}, async ({ actor }) => json({ user: await getMe(actor.userId) }));

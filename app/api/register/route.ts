@@ -1,6 +1,6 @@
 import { registration } from "@/lib/contract/accounts";
 import { throttleSignUp } from "@/lib/server/accounts/auth/throttle-sign-up";
-import { registerUser } from "@/lib/server/accounts/users/register-user";
+import { registerUser } from "@/lib/server/accounts/sign-up/register-user";
 import { requestClientInfo } from "@/lib/server/http/request-client-info";
 import { json, publicRoute } from "@/lib/server/http/route";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { transaction } from "../db/transaction";
 import { invalid } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";

@@ -1,5 +1,5 @@
 import { LIMITS } from "@/lib/contract/limits";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { transaction } from "../db/transaction";
 import { invalid, Refusal } from "../platform/errors";
 import { storage } from "../storage/storage";

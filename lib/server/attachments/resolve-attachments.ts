@@ -1,5 +1,5 @@
 import type { Attachment, SendMessage } from "@/lib/contract/messages";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { invalid } from "../platform/errors";
 import { toAttachment } from "./attachment-row";
 import { processUpload } from "./process-upload";

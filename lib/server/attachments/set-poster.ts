@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Attachment } from "@/lib/contract/messages";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { invalid, notFound, Refusal } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import { withSemaphore } from "../platform/semaphore";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { AuditAction } from "@/lib/contract/audit";
-import type { Actor } from "../accounts/auth/actor";
-import type { ClientInfo } from "../accounts/sessions/client-info";
+import type { Actor } from "../accounts/actor/actor";
+import type { ClientInfo } from "../accounts/actor/client-info";
 import { runtime, type Sql, type Transaction } from "../platform/runtime";
 
 interface AuditEvent {

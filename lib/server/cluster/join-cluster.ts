@@ -1,23 +1,29 @@
 import { createAdapter } from "@socket.io/redis-adapter";
 import type { Redis } from "ioredis";
 import { applyRemoteMoves } from "../events/move-sockets";
+import type { ClusterEvents } from "../platform/cluster-events";
 import { log } from "../platform/log";
 import { publisherOf, subscriberOf } from "../platform/redis";
 import type { Io } from "../platform/runtime";
-import { resyncSockets } from "../realtime/sync-socket-rooms";
-import { publishLargeRoomHere } from "../rooms/publish-large-room";
 import { startHeartbeat } from "./heartbeat";
 import { onReconnect } from "./on-reconnect";
+
+export interface ClusterCallbacks {
+  /** Another instance has changed a large room. */
+  onRoomChanged: ClusterEvents["room_changed"];
+  /** Events of other instances may be lost. Runs once at a time; must not reject. */
+  onEventsLost: () => Promise<void>;
+}
 
 /**
  * Makes this process one of many, through Redis. Redis keeps nothing: when a connection was broken or an instance
  * died, what was on the way to our sockets may be lost, and they are told where their rooms stand (P15, P16).
  */
-export function joinCluster(io: Io, redis: Redis): void {
+export function joinCluster(io: Io, redis: Redis, { onRoomChanged, onEventsLost }: ClusterCallbacks): void {
   const [publisher, subscriber] = [publisherOf(redis), subscriberOf(redis)];
   io.adapter(createAdapter(publisher, subscriber));
   applyRemoteMoves(io);
-  io.on("room_changed", publishLargeRoomHere);
+  io.on("room_changed", onRoomChanged);
   let running = false;
   let again = false;
   const tellAll = async () => {
@@ -26,7 +32,7 @@ export function joinCluster(io: Io, redis: Redis): void {
     running = true;
     while (again) {
       again = false;
-      await resyncSockets([...io.of("/").sockets.values()]);
+      await onEventsLost();
     }
     running = false;
   };

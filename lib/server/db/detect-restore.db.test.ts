@@ -4,7 +4,7 @@ import { expect, inject, test } from "vitest";
 import { createTestDatabase, withDatabaseName } from "@/tests/support/database/test-database";
 import { addDirectRoom, addUser, sendText } from "@/tests/support/domain/fixtures";
 import { messagePage } from "../messages/queries";
-import { roomChanges } from "../messages/room-changes";
+import { roomChanges } from "../rooms/room-changes";
 import { connectDatabase, disconnectDatabase } from "./connect";
 import { detectRestore, RESTORE_REVISION_JUMP } from "./detect-restore";
 

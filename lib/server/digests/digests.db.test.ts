@@ -10,8 +10,8 @@ import {
 } from "@/tests/support/domain/fixtures";
 import { overrideEnv } from "@/tests/support/domain/override-env";
 import { type MailServer, startMailServer } from "@/tests/support/fakes/mail-server";
-import type { Actor } from "../accounts/auth/actor";
-import { updateProfile } from "../accounts/users/update-profile";
+import type { Actor } from "../accounts/actor/actor";
+import { updateProfile } from "../accounts/profile/update-profile";
 import { deleteMessage } from "../messages/delete-message";
 import { runtime } from "../platform/runtime";
 import { presence } from "../presence/presence";

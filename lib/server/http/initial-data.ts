@@ -3,7 +3,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { HistoryQuery, MessagePage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import { parseSeqParam } from "@/lib/shared/address-seq";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { usersByIds } from "../accounts/users/queries";
 import { messagePage } from "../messages/queries";
 import { isRefusal, isTransient } from "../platform/errors";

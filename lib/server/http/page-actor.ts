@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
 import type { InitialData } from "@/lib/contract/initial-data";
 import type { Me } from "@/lib/contract/users";
-import { type Actor, resolveActor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
+import { resolveActor } from "../accounts/auth/resolve-actor";
 import { getMe } from "../accounts/users/queries";
 import { loadInitialData, REQUEST_URL_HEADER } from "./initial-data";
 

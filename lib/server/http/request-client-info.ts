@@ -1,4 +1,4 @@
-import type { ClientInfo } from "../accounts/sessions/client-info";
+import type { ClientInfo } from "../accounts/actor/client-info";
 import { clientAddress } from "./client-address";
 
 /** The header in which server.ts passes on the address of the socket's other end; what a client sends there is dropped. */

@@ -1,4 +1,5 @@
-import { type Actor, parseBearerToken, resolveActor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
+import { parseBearerToken, resolveActor } from "../accounts/auth/resolve-actor";
 import { isSameOrigin } from "../accounts/auth/same-origin";
 import { forbidden, Refusal } from "../platform/errors";
 

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { countRequest, routePattern } from "../metrics/count-request";
 import { notFound, statusOf, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";

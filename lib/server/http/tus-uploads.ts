@@ -5,7 +5,7 @@ import { NodeRequest, sendNodeResponse } from "srvx/node";
 import type { ErrorCode } from "@/lib/contract/errors";
 import { LIMITS } from "@/lib/contract/limits";
 import { id as idSchema } from "@/lib/contract/primitives";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { discardUpload } from "../attachments/discard-upload";
 import { finishUpload, markReceived } from "../attachments/finish-upload";
 import { unsentUpload } from "../attachments/queries";

@@ -1,5 +1,5 @@
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { transaction } from "../db/transaction";
 import { getRoom } from "../rooms/queries";
 import { publishInviteRedemption, redeemInvite } from "./redeem-invite";

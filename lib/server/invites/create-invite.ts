@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Invite, NewInvite } from "@/lib/contract/invites";
 import { LIMITS } from "@/lib/contract/limits";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { Refusal } from "../platform/errors";
-import { requireGroupAdmin, withRoomLock } from "../rooms/membership";
+import { requireGroupAdmin, withRoomLock } from "../rooms/membership/membership";
 import { hashInviteToken, newInviteToken } from "./invite-token";
 import { type InviteRow, toInvite } from "./queries";
 

@@ -1,8 +1,8 @@
 import type { Invite, InvitePreview } from "@/lib/contract/invites";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { notFound } from "../platform/errors";
 import { runtime, type Sql, type Transaction } from "../platform/runtime";
-import { membership, requireGroupAdmin } from "../rooms/membership";
+import { membership, requireGroupAdmin } from "../rooms/membership/membership";
 import { hashInviteToken } from "./invite-token";
 
 export interface InviteRow {

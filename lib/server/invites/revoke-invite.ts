@@ -1,6 +1,6 @@
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { notFound } from "../platform/errors";
-import { requireGroupAdmin, withRoomLock } from "../rooms/membership";
+import { requireGroupAdmin, withRoomLock } from "../rooms/membership/membership";
 
 /** Revokes an invite. Owner and admins only. Throws `not_found` if it does not exist or is revoked. */
 export async function revokeInvite(actor: Actor, roomId: string, inviteId: string): Promise<void> {

@@ -10,12 +10,12 @@ import { changeRole } from "../rooms/change-role";
 import { pinMessage } from "../rooms/pin-message";
 import { getRoom, listRooms } from "../rooms/queries";
 import { removeMember } from "../rooms/remove-member";
+import { roomChanges } from "../rooms/room-changes";
 import { deleteMessage } from "./delete-message";
 import { editHistory } from "./edit-history";
 import { editMessage } from "./edit-message";
 import { hideMessage, unhideMessage } from "./hide-message";
 import { messagePage } from "./queries";
-import { roomChanges } from "./room-changes";
 import { setReaction } from "./set-reaction";
 
 let close: () => Promise<void>;

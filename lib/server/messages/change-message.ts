@@ -2,14 +2,14 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
 import { firstLink } from "@/lib/shared/link-detection";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
+import { blockedError } from "../accounts/blocks/pair-block";
 import { recordAuditEvent } from "../audit/record-audit-event";
-import { blockedError } from "../moderation/blocks/pair-block";
 import { isRefusal, notFound } from "../platform/errors";
 import { runtime, type Transaction } from "../platform/runtime";
-import { schedulePreview } from "../previews/schedule-preview";
-import { withRoomLock, withRoomLockAsModerator } from "../rooms/membership";
+import { withRoomLock, withRoomLockAsModerator } from "../rooms/membership/membership";
 import { scheduleIndexing } from "../search/index/index-queue";
+import { schedulePreview } from "./schedule-preview";
 import type { MessageRow } from "./to-message";
 import { toMessagesWithStatus } from "./to-messages-with-status";
 

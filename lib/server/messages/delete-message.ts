@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { isAdmin } from "../accounts/users/require-admin";
 import { tryPurgeDeletingFiles } from "../attachments/purge-deleting-files";
 import { publishMessageDeleted } from "../events/room-events";

@@ -1,8 +1,8 @@
 import type { MessageVersion } from "@/lib/contract/messages";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { forbidden } from "../platform/errors";
 import { runtime } from "../platform/runtime";
-import { membership } from "../rooms/membership";
+import { membership } from "../rooms/membership/membership";
 import { visibleMessage } from "./queries";
 
 /** Returns the text before each edit, oldest first, to the author and the room's admins. Else throws `forbidden`. */

@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/contract/messages";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { publishMessageUpdated } from "../events/room-events";
 import { forbidden, Refusal } from "../platform/errors";
 import { changeMessage } from "./change-message";

@@ -12,7 +12,7 @@ import {
   uploadFile,
 } from "@/tests/support/domain/upload-server";
 import { pdf, picture } from "@/tests/support/samples/files";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { purgeDeletingFiles } from "../attachments/purge-deleting-files";
 import { readableFile } from "../attachments/queries";
 import { reconcileFiles } from "../attachments/reconcile-files";

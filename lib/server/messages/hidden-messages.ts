@@ -1,4 +1,4 @@
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { runtime } from "../platform/runtime";
 
 /** Returns the SQL condition on `messages` that excludes those the actor has hidden. */

@@ -1,8 +1,8 @@
 import type { Message } from "@/lib/contract/messages";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { publishMessageHidden, publishMessageShown } from "../events/room-events";
 import type { Transaction } from "../platform/runtime";
-import { withRoomLock } from "../rooms/membership";
+import { withRoomLock } from "../rooms/membership/membership";
 import { visibleMessage } from "./queries";
 
 /** Hides a message from the actor on all their devices. Idempotent. */

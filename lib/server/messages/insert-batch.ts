@@ -1,7 +1,7 @@
 import { runtime } from "../platform/runtime";
-import { schedulePreviewsCte } from "../previews/schedule-preview";
 import { claimAttachmentsSql } from "./claim-attachments-sql";
 import type { NewMessage } from "./new-message";
+import { schedulePreviewsCte } from "./schedule-preview";
 import type { MessageRow } from "./to-message";
 
 /**

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SpanKind } from "@opentelemetry/api";
 import type { Message } from "@/lib/contract/messages";
+import { blockedError } from "../accounts/blocks/pair-block";
 import { unusableAttachmentsError } from "../attachments/resolve-attachments";
 import { publishMessages } from "../events/publish-messages";
 import { countBatch } from "../metrics/count-outcomes";
-import { blockedError } from "../moderation/blocks/pair-block";
 import { Batcher, type ItemOutcome } from "../platform/batcher";
 import {
   errorCode,

@@ -1,9 +1,9 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { HistoryQuery, Message, MessagePage } from "@/lib/contract/messages";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
-import { membership } from "../rooms/membership";
+import { membership } from "../rooms/membership/membership";
 import { notHiddenFrom } from "./hidden-messages";
 import type { MessageRow } from "./to-message";
 import { toMessagesWithStatus } from "./to-messages-with-status";

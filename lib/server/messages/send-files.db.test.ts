@@ -18,9 +18,9 @@ import { readableFile } from "../attachments/queries";
 import { runtime } from "../platform/runtime";
 import { deleteRoom } from "../rooms/delete-room";
 import { removeMember } from "../rooms/remove-member";
+import { roomChanges } from "../rooms/room-changes";
 import { deleteMessage } from "./delete-message";
 import { messagePage } from "./queries";
-import { roomChanges } from "./room-changes";
 
 let world: UploadServer;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import {
   openTestDatabase,
   sendText,
 } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { runtime } from "../platform/runtime";
 import { removeMember } from "../rooms/remove-member";
 import { messagePage } from "./queries";

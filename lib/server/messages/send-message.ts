@@ -1,5 +1,5 @@
 import type { Message, SendMessage } from "@/lib/contract/messages";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { toAttachment } from "../attachments/attachment-row";
 import { copyFiles, discardCopies } from "../attachments/copy-files";
 import { messageTypeOf, resolveAttachments } from "../attachments/resolve-attachments";

@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { publishMessageUpdated } from "../events/room-events";
 import { invalid, Refusal } from "../platform/errors";
 import { changeMessage } from "./change-message";

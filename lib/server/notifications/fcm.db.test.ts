@@ -9,7 +9,7 @@ import {
 } from "@/tests/support/domain/fixtures";
 import { hasDuePush } from "@/tests/support/domain/push-fixtures";
 import { type FcmResponse, type FcmServer, startFcmServer } from "@/tests/support/fakes/fcm-server";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { outgoingClient } from "../outgoing/outgoing-client";
 import { runtime } from "../platform/runtime";
 import { dropFcmAccessToken } from "../push/fcm-access-token";

@@ -7,7 +7,7 @@ import {
   subscribeReceiver,
 } from "@/tests/support/domain/push-fixtures";
 import type { PushService } from "@/tests/support/fakes/push-service";
-import { updateProfile } from "../accounts/users/update-profile";
+import { updateProfile } from "../accounts/profile/update-profile";
 import { deleteMessage } from "../messages/delete-message";
 import { hideMessage } from "../messages/hide-message";
 import { runtime } from "../platform/runtime";

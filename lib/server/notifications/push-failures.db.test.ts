@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addDirectRoom, addUser, sendText } from "@/tests/support/domain/fixtures";
 import { hasDuePush, openPushFixture, subscribeReceiver } from "@/tests/support/domain/push-fixtures";
 import type { PushReceiver, PushService, PushServiceResponse } from "@/tests/support/fakes/push-service";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { runtime } from "../platform/runtime";
 import { pushDeviceJob } from "../queue/job-definitions";
 import { listJobs } from "../queue/queries";

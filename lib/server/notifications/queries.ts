@@ -1,5 +1,5 @@
 import type { Subscription } from "@/lib/contract/push";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/contract/locales";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { notFound, unavailable } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import type { Device } from "../push/push-outcome";

@@ -4,7 +4,7 @@ import { newSubscription } from "@/lib/contract/push";
 import { addDirectRoom, addUser, sendText } from "@/tests/support/domain/fixtures";
 import { openPushFixture } from "@/tests/support/domain/push-fixtures";
 import type { PushService } from "@/tests/support/fakes/push-service";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { createSession } from "../accounts/sessions/create-session";
 import { revokeSession } from "../accounts/sessions/revoke-sessions";
 import { parse } from "../platform/parse";

@@ -2,7 +2,7 @@ import { createECDH } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
 import type { NewSubscription, Subscription } from "@/lib/contract/push";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { transaction } from "../db/transaction";
 import { outgoingClient } from "../outgoing/outgoing-client";
 import { isOutgoingError } from "../outgoing/outgoing-error";

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Me } from "@/lib/contract/users";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { getMe } from "../accounts/users/queries";
 import { transaction } from "../db/transaction";
 import { publishDirectRooms } from "../rooms/publish-direct-rooms";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
-import { membership, requireGroupAdmin, withRoomLock } from "../rooms/membership";
+import type { Actor } from "../accounts/actor/actor";
+import { membership, requireGroupAdmin, withRoomLock } from "../rooms/membership/membership";
 import { publishRoom } from "../rooms/publish-room";
 import { getRoom } from "../rooms/queries";
 import { pictureUrl } from "./queries";

@@ -2,8 +2,8 @@ import type { Redis } from "ioredis";
 import type postgres from "postgres";
 import type { Server } from "socket.io";
 import type { ClientToServer, ServerToClient } from "@/lib/contract/realtime";
-import type { ClusterEvents } from "../cluster/events";
-import type { SocketData } from "../realtime/socket-data";
+import type { ClusterEvents } from "./cluster-events";
+import type { SocketData } from "./socket-data";
 
 export type Sql = postgres.Sql<{ bigint: number }>;
 export type Transaction = postgres.TransactionSql<{ bigint: number }>;

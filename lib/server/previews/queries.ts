@@ -1,4 +1,4 @@
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 

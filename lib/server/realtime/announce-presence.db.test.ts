@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
 import { addDirectRoom, addGroup, addUser, openTestDatabase } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { type Io, provideRuntime } from "../platform/runtime";
 import { announcePresence } from "./announce-presence";
 

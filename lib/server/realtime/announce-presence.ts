@@ -1,5 +1,5 @@
+import { blockedUsersOf } from "../accounts/blocks/block-lists";
 import { publishPresence } from "../events/room-events";
-import { blockedUsersOf } from "../moderation/blocks/block-lists";
 import { log } from "../platform/log";
 import { singleton } from "../platform/runtime";
 import { findLargeRooms } from "../rooms/find-large-rooms";

@@ -1,6 +1,7 @@
 import type { Socket } from "socket.io";
 import * as z from "zod";
-import { type Actor, resolveActor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
+import { resolveActor } from "../accounts/auth/resolve-actor";
 import { isSameOrigin } from "../accounts/auth/same-origin";
 import { Refusal } from "../platform/errors";
 

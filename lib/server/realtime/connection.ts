@@ -1,12 +1,12 @@
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { updateLastSeen } from "../accounts/users/update-last-seen";
 import { sessionChannel, userChannel } from "../events/channels";
 import { log } from "../platform/log";
 import { singleton } from "../platform/runtime";
 import { presence } from "../presence/presence";
 import { announcePresence } from "./announce-presence";
-import type { ChatSocket } from "./chat-socket";
 import { dispatchEvents } from "./dispatch-events";
+import type { ChatSocket } from "./handlers/chat-socket";
 import { syncSocketRooms } from "./sync-socket-rooms";
 
 /** A reload closes one socket and opens the next within this time; it must not look like going away. */

@@ -1,14 +1,14 @@
 import { SpanKind } from "@opentelemetry/api";
 import { LIMITS } from "@/lib/contract/limits";
 import { type Ack, type ClientEvent, clientEvents } from "@/lib/contract/realtime";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { countEvent } from "../metrics/count-event";
 import { Refusal, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";
 import { parse } from "../platform/parse";
 import { withSpan } from "../tracing/with-span";
-import type { ChatSocket, EventHandler } from "./chat-socket";
 import { EventRateLimiter } from "./event-rate-limiter";
+import type { ChatSocket, EventHandler } from "./handlers/chat-socket";
 import { onDeleteMessage, onEditMessage, onSendMessage } from "./handlers/message-handlers";
 import {
   onJoinRoom,

@@ -1,6 +1,6 @@
 import { type EventEmitter, once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ChatSocket } from "./chat-socket";
+import type { ChatSocket } from "./handlers/chat-socket";
 
 /** Of 5,000 clients about 600 a second come back elsewhere, each after a pause of its own on top. */
 const SPREAD_PER_SOCKET_MS = 2;

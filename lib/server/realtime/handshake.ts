@@ -6,7 +6,7 @@ import { log } from "../platform/log";
 import { type Io, singleton } from "../platform/runtime";
 import { isStopping } from "../platform/stopping";
 import { authenticateHandshake } from "./authenticate-handshake";
-import type { ChatSocket } from "./chat-socket";
+import type { ChatSocket } from "./handlers/chat-socket";
 
 /** Handshakes in work at once; the rest is told to come back, which costs a look-up less than it would cost a queue. */
 const HANDSHAKES_MAX = 1_000;

@@ -1,7 +1,7 @@
 import { removeLocalSockets, restoreLocalSockets } from "../events/room-events";
 import { log } from "../platform/log";
-import { listenForMemberRemovals, type MemberRemoval } from "../rooms/member-removals";
-import { isMember } from "../rooms/membership";
+import { listenForMemberRemovals, type MemberRemoval } from "../rooms/membership/member-removals";
+import { isMember } from "../rooms/membership/membership";
 
 /**
  * Takes sockets of this instance out of a room as soon as the database tells that their user has left it. Redis tells the

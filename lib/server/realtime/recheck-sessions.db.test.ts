@@ -3,7 +3,7 @@ import { addUser, openTestDatabase } from "@/tests/support/domain/fixtures";
 import { createSession } from "../accounts/sessions/create-session";
 import { endSessions } from "../accounts/sessions/revoke-sessions";
 import { runtime } from "../platform/runtime";
-import type { ChatSocket } from "./chat-socket";
+import type { ChatSocket } from "./handlers/chat-socket";
 import { recheckSessions } from "./recheck-sessions";
 
 let close: () => Promise<void>;

@@ -5,7 +5,7 @@ import { closeLocalSessionSockets } from "../events/session-events";
 import { log } from "../platform/log";
 import { publisherOf, subscriberOf } from "../platform/redis";
 import { optionalRuntime } from "../platform/runtime";
-import type { ChatSocket } from "./chat-socket";
+import type { ChatSocket } from "./handlers/chat-socket";
 import { resyncSockets } from "./sync-socket-rooms";
 
 /** While Redis carries the news of revocations and removals, this only finds what has expired or was lost. */

@@ -8,6 +8,7 @@ import { flushAllMessages } from "../events/publish-messages";
 import { env } from "../platform/env";
 import { type Io, optionalRuntime, provideRuntime } from "../platform/runtime";
 import { beginStopping } from "../platform/stopping";
+import { publishLargeRoomHere } from "../rooms/publish-large-room";
 import { flushLastSeen, onConnection } from "./connection";
 import { drainSockets } from "./drain-sockets";
 import { patchBroadcast } from "./fast-path/patch-broadcast";
@@ -17,6 +18,7 @@ import { jsonParser } from "./json-parser";
 import { maintainPresence } from "./maintain-presence";
 import { evictRemovedMembers } from "./on-member-removed";
 import { startSessionRechecks } from "./recheck-sessions";
+import { resyncSockets } from "./sync-socket-rooms";
 
 /** A frame up to this is refused with an answer; a larger one closes the connection. */
 const RECEIVED_MAX = 16 * LIMITS.frameBytes;
@@ -38,7 +40,12 @@ export function startRealtime(httpServer: HttpServer): Io {
     parser: jsonParser,
   });
   const redis = optionalRuntime("redis");
-  if (redis) joinCluster(io, redis);
+  if (redis) {
+    joinCluster(io, redis, {
+      onRoomChanged: publishLargeRoomHere,
+      onEventsLost: () => resyncSockets([...io.of("/").sockets.values()]),
+    });
+  }
   patchBroadcast(io);
   patchUnicast(io);
   requireHandshake(io);

@@ -3,7 +3,7 @@ import { loadSocketState, type SocketState } from "../accounts/sessions/load-soc
 import { readReceiptsOffChannel, roomChannel, typingBlockedChannel, userChannel } from "../events/channels";
 import { detectMoves } from "../events/move-sockets";
 import { log } from "../platform/log";
-import type { ChatSocket } from "./chat-socket";
+import type { ChatSocket } from "./handlers/chat-socket";
 
 const AT_ONCE = 50;
 const PAUSE_MS = 20;

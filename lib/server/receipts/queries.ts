@@ -1,4 +1,4 @@
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { readReceiptsOff } from "../accounts/users/queries";
 import { visibleMessage } from "../messages/queries";
 import { runtime } from "../platform/runtime";

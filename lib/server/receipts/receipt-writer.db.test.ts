@@ -6,7 +6,7 @@ import {
   openTestDatabase,
   sendText,
 } from "@/tests/support/domain/fixtures";
-import { updateProfile } from "../accounts/users/update-profile";
+import { updateProfile } from "../accounts/profile/update-profile";
 import { messagePage } from "../messages/queries";
 import { runtime } from "../platform/runtime";
 import { listRooms } from "../rooms/queries";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { NewReceipt } from "@/lib/contract/realtime";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { publishMessageDelivered, publishMessageRead } from "../events/room-events";
 import { Batcher, type ItemOutcome } from "../platform/batcher";
 import { invalid, notFound } from "../platform/errors";

@@ -1,7 +1,7 @@
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { insertMembers, publishAddedMembers } from "./insert-members";
-import { requireGroupAdmin, withRoomLock } from "./membership";
+import { requireGroupAdmin, withRoomLock } from "./membership/membership";
 import { getRoom } from "./queries";
 import { requireAddableUsers, userName } from "./require-addable-users";
 

@@ -1,8 +1,8 @@
 import type { MemberRole, Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { recordAuditEvent } from "../audit/record-audit-event";
 import { forbidden, notFound, Refusal } from "../platform/errors";
-import { requireGroupAdmin, withRoomLock } from "./membership";
+import { requireGroupAdmin, withRoomLock } from "./membership/membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 

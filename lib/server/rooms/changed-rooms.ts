@@ -1,5 +1,5 @@
 import type { RoomHead } from "@/lib/contract/realtime";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { metrics } from "../metrics/metrics";
 import { roomHeads } from "./queries";
 

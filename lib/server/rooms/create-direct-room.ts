@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
+import { blockedError, isBlockedPair, lockPair, pairKey } from "../accounts/blocks/pair-block";
 import { transaction } from "../db/transaction";
 import { publishRoomAdded } from "../events/room-events";
-import { blockedError, isBlockedPair, lockPair, pairKey } from "../moderation/blocks/pair-block";
 import { invalid, notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import { getRoom, roomAsSeenBy } from "./queries";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { transaction } from "../db/transaction";
 import { publishRoomAdded } from "../events/room-events";
 import { invalid } from "../platform/errors";

@@ -1,12 +1,12 @@
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { tryPurgeDeletingFiles } from "../attachments/purge-deleting-files";
 import { recordAuditEvent } from "../audit/record-audit-event";
 import { publishRoomRemoved } from "../events/room-events";
 import { forbidden } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
-import { notifyMemberRemoved } from "./member-removals";
-import { withRoomLock } from "./membership";
+import { notifyMemberRemoved } from "./membership/member-removals";
+import { withRoomLock } from "./membership/membership";
 import { getRoom } from "./queries";
 
 /** Deletes a group with all its messages. Owners only. Returns the room as it was. */

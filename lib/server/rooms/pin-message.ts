@@ -1,9 +1,9 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { visibleMessage } from "../messages/queries";
 import { notFound, Refusal } from "../platform/errors";
-import { withRoomLock } from "./membership";
+import { withRoomLock } from "./membership/membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 

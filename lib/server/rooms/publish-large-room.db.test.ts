@@ -5,7 +5,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
 import { addGroup, addUser } from "@/tests/support/domain/fixtures";
 import { type RealtimeServer, startRealtimeServer } from "@/tests/support/domain/realtime-server";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { runtime } from "../platform/runtime";
 import { addMembers } from "./add-members";
 import { removeMember } from "./remove-member";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RoomChange } from "../cluster/events";
 import { localUsers, publishRoomUpdatedLocally } from "../events/room-events";
+import type { RoomChange } from "../platform/cluster-events";
 import { log } from "../platform/log";
 import { optionalRuntime, singleton } from "../platform/runtime";
 import { roomAsSeenBy } from "./queries";

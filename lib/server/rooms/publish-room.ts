@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
-import type { RoomChange } from "../cluster/events";
 import { publishRoomUpdated } from "../events/room-events";
+import type { RoomChange } from "../platform/cluster-events";
 import { publishLargeRoom } from "./publish-large-room";
 import { memberIds, roomAsSeenBy } from "./queries";
 

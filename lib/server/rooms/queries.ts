@@ -1,7 +1,7 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { RoomHead } from "@/lib/contract/realtime";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { type MemberReceiptState, type MessageRow, toMessage } from "../messages/to-message";
 import { batchedRead } from "../platform/batched-read";
 import { env } from "../platform/env";

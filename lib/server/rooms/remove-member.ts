@@ -1,5 +1,5 @@
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { recordAuditEvent } from "../audit/record-audit-event";
 import { publishMessages } from "../events/publish-messages";
 import { publishRoomRemoved } from "../events/room-events";
@@ -7,8 +7,8 @@ import { appendSystemMessage } from "../messages/append-system-message";
 import { forbidden, notFound } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
 import { deleteRoomRows } from "./delete-room";
-import { notifyMemberRemoved } from "./member-removals";
-import { type Membership, requireGroupAdmin, withRoomLock } from "./membership";
+import { notifyMemberRemoved } from "./membership/member-removals";
+import { type Membership, requireGroupAdmin, withRoomLock } from "./membership/membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 import { userName } from "./require-addable-users";

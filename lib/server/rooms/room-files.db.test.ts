@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RoomFilesQuery, roomFilesPage } from "@/lib/contract/files";
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import { addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
 import {
   addUploader,

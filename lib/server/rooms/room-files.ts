@@ -1,10 +1,10 @@
 import type { RoomFile, RoomFilesPage, RoomFilesQuery } from "@/lib/contract/files";
 import { LIMITS } from "@/lib/contract/limits";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { type AttachmentRow, toAttachment } from "../attachments/attachment-row";
 import { notHiddenFrom } from "../messages/hidden-messages";
 import { runtime } from "../platform/runtime";
-import { membership } from "./membership";
+import { membership } from "./membership/membership";
 
 type Row = AttachmentRow & {
   /** Time of the upload in µs since the epoch: the sort key in the cursor. */

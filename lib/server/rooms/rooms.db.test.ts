@@ -8,7 +8,7 @@ import {
   openTestDatabase,
   sendText,
 } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { messagePage } from "../messages/queries";
 import { runtime } from "../platform/runtime";
 import { addMembers } from "./add-members";

@@ -1,5 +1,5 @@
 import type { Room, RoomSettings } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { publishRoomUpdated } from "../events/room-events";
 import { notFound } from "../platform/errors";
 import { runtime, type Sql } from "../platform/runtime";

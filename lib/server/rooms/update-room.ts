@@ -1,10 +1,10 @@
 import type { Room } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { publishMessages } from "../events/publish-messages";
 import { appendSystemMessage } from "../messages/append-system-message";
 import { env } from "../platform/env";
 import { forbidden } from "../platform/errors";
-import { requireGroupAdmin, withRoomLock } from "./membership";
+import { requireGroupAdmin, withRoomLock } from "./membership/membership";
 import { publishRoom } from "./publish-room";
 import { getRoom } from "./queries";
 import { userName } from "./require-addable-users";

@@ -8,7 +8,7 @@ import {
 } from "@/tests/support/domain/upload-server";
 import { startS3, type TestS3 } from "@/tests/support/fakes/s3";
 import { pdf, picture, svgWithScript } from "@/tests/support/samples/files";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
 import { readableFile } from "../attachments/queries";
 import { serveFile, serveThumbnail } from "../http/serve-file";
 import { deleteMessage } from "../messages/delete-message";

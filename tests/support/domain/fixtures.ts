@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Message, SendMessage } from "@/lib/contract/messages";
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import { createSession } from "@/lib/server/accounts/sessions/create-session";
 import { connectDatabase, disconnectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import { subscribe } from "@/lib/server/notifications/subscribe";
 import { createGuardedClient } from "@/lib/server/outgoing/guarded-client";
 import { runtime, singleton } from "@/lib/server/platform/runtime";

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createSocket } from "@/lib/client/connection/create-socket";
 import type { ChatSocket } from "@/lib/client/connection/socket";
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import { sealSessionToken } from "@/lib/server/accounts/auth/session-token";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start-realtime";
 import { openTestDatabase } from "./fixtures";

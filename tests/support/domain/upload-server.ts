@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Actor } from "@/lib/server/accounts/auth/actor";
+import type { Actor } from "@/lib/server/accounts/actor/actor";
 import { sealSessionToken } from "@/lib/server/accounts/auth/session-token";
 import { createSession } from "@/lib/server/accounts/sessions/create-session";
 import { handleUpload } from "@/lib/server/http/tus-uploads";

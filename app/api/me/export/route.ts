@@ -1,4 +1,4 @@
-import { exportOwnData } from "@/lib/server/accounts/users/export-own-data";
+import { exportOwnData } from "@/lib/server/accounts/profile/export-own-data";
 import { contentDisposition } from "@/lib/server/http/content-disposition";
 import { route } from "@/lib/server/http/route";
 

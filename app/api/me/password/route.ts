@@ -1,5 +1,5 @@
 import { passwordChange } from "@/lib/contract/accounts";
-import { changePassword } from "@/lib/server/accounts/users/change-password";
+import { changePassword } from "@/lib/server/accounts/passwords/change-password";
 import { noContent, route } from "@/lib/server/http/route";
 
 export const PATCH = route({ body: passwordChange }, async ({ actor, body }) => {

@@ -1,5 +1,5 @@
 import type { Credentials, TokenGrant } from "@/lib/contract/accounts";
-import type { ClientInfo } from "../sessions/client-info";
+import type { ClientInfo } from "../actor/client-info";
 import { createSession } from "../sessions/create-session";
 import { getMe } from "../users/queries";
 import { sealSessionToken, sessionMaxAgeSeconds } from "./session-token";

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "@/tests/support/domain/fixtures";
 import { overrideEnv } from "@/tests/support/domain/override-env";
-import { registerUser } from "../users/register-user";
+import { registerUser } from "../sign-up/register-user";
 import { issueDeviceCookie, readDeviceCookie } from "./device-cookie";
 import { grantToken } from "./grant-token";
 import { throttleSignIn } from "./throttle-sign-in";

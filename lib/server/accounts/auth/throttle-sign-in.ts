@@ -3,8 +3,8 @@ import { isRefusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { rateLimitAddress } from "../../rate-limit/address-key";
 import { consume, refund } from "../../rate-limit/rate-limiter";
+import type { ClientInfo } from "../actor/client-info";
 import { isMissingCodeError } from "../second-factor/require-code";
-import type { ClientInfo } from "../sessions/client-info";
 
 /**
  * Limits failed sign-ins per account and per address, and records them in the audit log. An attempt counts while it runs,

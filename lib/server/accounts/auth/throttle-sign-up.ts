@@ -1,7 +1,7 @@
 import { isRefusal } from "../../platform/errors";
 import { rateLimitAddress } from "../../rate-limit/address-key";
 import { consume, refund } from "../../rate-limit/rate-limiter";
-import type { ClientInfo } from "../sessions/client-info";
+import type { ClientInfo } from "../actor/client-info";
 
 /**
  * Limits the accounts that one address creates. A much lower limit bounds how often it may learn that an e-mail address

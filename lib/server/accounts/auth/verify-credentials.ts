@@ -1,9 +1,9 @@
 import type { Credentials } from "@/lib/contract/accounts";
 import { Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
+import { passwordMatches } from "../passwords/password";
 import { requireCode } from "../second-factor/require-code";
 import { suspendedError } from "../sessions/create-session";
-import { passwordMatches } from "./password";
 
 /**
  * Returns the id of the account that these credentials open. Throws `unauthenticated` for an unknown address and for a

@@ -2,8 +2,8 @@ import type { Enrolment } from "@/lib/contract/second-factor";
 import { env } from "../../platform/env";
 import { notFound, Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
-import type { Actor } from "../auth/actor";
-import { requireOwnPassword } from "../auth/require-own-password";
+import type { Actor } from "../actor/actor";
+import { requireOwnPassword } from "../passwords/require-own-password";
 import { encryptSecret } from "./cipher";
 import { enrolmentUri, generateTotpSecret } from "./totp";
 

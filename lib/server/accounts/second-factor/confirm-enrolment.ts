@@ -2,7 +2,7 @@ import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { invalid, Refusal } from "../../platform/errors";
 import { consume, refund } from "../../rate-limit/rate-limiter";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 import { decryptSecret } from "./cipher";
 import { replaceRecoveryCodes } from "./recovery-codes";
 import { matchTimeStep } from "./totp";

@@ -1,7 +1,7 @@
 import type { SecondFactorProof } from "@/lib/contract/second-factor";
 import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 import { requireBothFactors } from "./require-both-factors";
 
 /** Turns the second factor off. Requires the password and a code, which may be a recovery code. */

@@ -1,7 +1,7 @@
 import type { SecondFactorState } from "@/lib/contract/second-factor";
 import { notFound } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 
 interface Row {
   available: boolean;

@@ -1,7 +1,7 @@
 import type { SecondFactorProof } from "@/lib/contract/second-factor";
 import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 import { replaceRecoveryCodes } from "./recovery-codes";
 import { requireBothFactors } from "./require-both-factors";
 

@@ -1,7 +1,7 @@
 import type { SecondFactorProof } from "@/lib/contract/second-factor";
 import { invalid, isRefusal, Refusal } from "../../platform/errors";
-import type { Actor } from "../auth/actor";
-import { requireOwnPassword } from "../auth/require-own-password";
+import type { Actor } from "../actor/actor";
+import { requireOwnPassword } from "../passwords/require-own-password";
 import { getSecondFactor } from "./queries";
 import { requireCode } from "./require-code";
 

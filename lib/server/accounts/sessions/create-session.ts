@@ -4,7 +4,7 @@ import { recordAuditEvent, truncateUserAgent } from "../../audit/record-audit-ev
 import { transaction } from "../../db/transaction";
 import { env } from "../../platform/env";
 import { forbidden } from "../../platform/errors";
-import type { ClientInfo } from "./client-info";
+import type { ClientInfo } from "../actor/client-info";
 
 /** The error for a suspended user who has proved their identity. */
 export const suspendedError = () => forbidden("This account is suspended.");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addGroup, addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
 import { runtime } from "../../platform/runtime";
 import { roomHeads } from "../../rooms/queries";
-import { updateProfile } from "../users/update-profile";
+import { updateProfile } from "../profile/update-profile";
 import { loadSocketState } from "./load-socket-state";
 import { endSessions } from "./revoke-sessions";
 import { listenForSessionRevocations } from "./session-revocations";

@@ -1,7 +1,7 @@
 import type { RoomHead } from "@/lib/contract/realtime";
 import { batchedRead } from "../../platform/batched-read";
 import { runtime } from "../../platform/runtime";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 
 /** What a socket needs when it connects. */
 export interface SocketState {

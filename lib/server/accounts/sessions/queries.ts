@@ -1,6 +1,6 @@
 import type { Session } from "@/lib/contract/accounts";
 import { runtime } from "../../platform/runtime";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 
 interface SessionRow {
   id: string;

@@ -3,7 +3,7 @@ import { transaction } from "../../db/transaction";
 import { closeSessionSockets, type RevocationReason } from "../../events/session-events";
 import { notFound } from "../../platform/errors";
 import { runtime, type Sql, type Transaction } from "../../platform/runtime";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 import { SESSION_REVOCATIONS_CHANNEL } from "./session-revocations";
 
 /** Which of a user's sessions: one, all but one, or all. */

@@ -1,11 +1,11 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Me, User } from "@/lib/contract/users";
-import { blockersOf } from "../../moderation/blocks/block-lists";
 import { batchedRead } from "../../platform/batched-read";
 import { env } from "../../platform/env";
 import { notFound } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { onlineAmong } from "../../presence/presence";
+import { blockersOf } from "../blocks/block-lists";
 import { isAdminCondition } from "./require-admin";
 
 interface UserRow {

@@ -1,7 +1,7 @@
 import { env } from "../../platform/env";
 import { forbidden } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 
 /** Returns the SQL condition on `users` for an administrator. Where `ADMIN_EMAIL` is set, it alone decides. */
 export function isAdminCondition() {

@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { AdminUser, AdminUserPage, AdminUserQuery } from "@/lib/contract/moderation";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { isAdminCondition, requireAdmin } from "../../accounts/users/require-admin";
 import { notFound } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";

@@ -1,5 +1,5 @@
 import type { AdminUser } from "@/lib/contract/moderation";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { deleteSessions } from "../../accounts/sessions/revoke-sessions";
 import { isAdmin, requireAdmin } from "../../accounts/users/require-admin";
 import { recordAuditEvent } from "../../audit/record-audit-event";

@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditPage, AuditQuery } from "@/lib/contract/audit";
 import { LIMITS } from "@/lib/contract/limits";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { requireAdmin } from "../../accounts/users/require-admin";
 import { runtime } from "../../platform/runtime";
 

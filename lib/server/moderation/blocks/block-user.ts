@@ -1,9 +1,9 @@
 import { LIMITS } from "@/lib/contract/limits";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
+import { lockPair, syncPairBlock } from "../../accounts/blocks/pair-block";
 import { transaction } from "../../db/transaction";
 import { publishPresenceToUser } from "../../events/room-events";
 import { invalid, notFound } from "../../platform/errors";
-import { lockPair, syncPairBlock } from "./pair-block";
 import { publishPairBlock } from "./publish-pair-block";
 
 /**

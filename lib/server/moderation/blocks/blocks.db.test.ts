@@ -4,7 +4,8 @@ import { type ChatSocket, request } from "@/lib/client/connection/socket";
 import type { ServerPayload } from "@/lib/contract/realtime";
 import { addDirectRoom, addGroup, addUser, sendText } from "@/tests/support/domain/fixtures";
 import { type RealtimeServer, startRealtimeServer } from "@/tests/support/domain/realtime-server";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
+import { syncPairBlock } from "../../accounts/blocks/pair-block";
 import { usersByIds } from "../../accounts/users/queries";
 import { transaction } from "../../db/transaction";
 import { deleteMessage } from "../../messages/delete-message";
@@ -15,7 +16,6 @@ import { addMembers } from "../../rooms/add-members";
 import { createGroup } from "../../rooms/create-group";
 import { getRoom } from "../../rooms/queries";
 import { blockUser } from "./block-user";
-import { syncPairBlock } from "./pair-block";
 import { listBlocked } from "./queries";
 import { unblockUser } from "./unblock-user";
 

@@ -1,5 +1,5 @@
 import type { User } from "@/lib/contract/users";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { usersByIds } from "../../accounts/users/queries";
 import { runtime } from "../../platform/runtime";
 

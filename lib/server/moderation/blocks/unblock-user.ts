@@ -1,6 +1,6 @@
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
+import { lockPair, syncPairBlock } from "../../accounts/blocks/pair-block";
 import { transaction } from "../../db/transaction";
-import { lockPair, syncPairBlock } from "./pair-block";
 import { publishPairBlock } from "./publish-pair-block";
 
 /** Removes a block. Both can write in their direct room again, unless the other user has blocked too. Idempotent. */

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ExcerptLine, NewReport } from "@/lib/contract/moderation";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { invalid, notFound } from "../../platform/errors";

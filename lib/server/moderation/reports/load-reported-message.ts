@@ -1,6 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { ExcerptLine } from "@/lib/contract/moderation";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { notHiddenFrom } from "../../messages/hidden-messages";
 import type { MessageRow } from "../../messages/to-message";
 import { invalid, notFound } from "../../platform/errors";

@@ -2,7 +2,7 @@ import { deleteMessage } from "../../messages/delete-message";
 import { editMessage } from "../../messages/edit-message";
 import { sendMessage } from "../../messages/send-message";
 import { consume } from "../../rate-limit/rate-limiter";
-import type { EventHandler } from "../chat-socket";
+import type { EventHandler } from "./chat-socket";
 
 export const onSendMessage: EventHandler<"send_message"> = async (actor, draft) => {
   await consume("message", actor.userId);

@@ -5,7 +5,7 @@ import { presence } from "../../presence/presence";
 import { markDelivered, markRead } from "../../receipts/receipt-writer";
 import { changedRooms } from "../../rooms/changed-rooms";
 import { getRoom } from "../../rooms/queries";
-import type { EventHandler } from "../chat-socket";
+import type { EventHandler } from "./chat-socket";
 
 export const onJoinRoom: EventHandler<"join_room"> = async (actor, { roomId }, socket) => {
   const room = await getRoom(actor, roomId);

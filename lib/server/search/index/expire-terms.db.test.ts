@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addDirectRoom, addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { deleteMessage } from "../../messages/delete-message";
 import { runtime } from "../../platform/runtime";
 import { searchMessages } from "../query/search-messages";

@@ -6,7 +6,7 @@ import {
   openTestDatabase,
   sendText,
 } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { deleteMessage } from "../../messages/delete-message";
 import { editMessage } from "../../messages/edit-message";
 import { setReaction } from "../../messages/set-reaction";

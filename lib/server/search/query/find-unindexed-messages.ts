@@ -1,4 +1,4 @@
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import type { MessageRow } from "../../messages/to-message";
 import type { Transaction } from "../../platform/runtime";
 import type { ScopeRoom } from "./search-scope";

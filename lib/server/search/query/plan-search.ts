@@ -1,5 +1,5 @@
 import type { SearchQuery } from "@/lib/contract/search";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import type { Transaction } from "../../platform/runtime";
 import { buildClauses } from "./clause";
 import { buildExcludedClauses, type SearchCriteria } from "./match-message";

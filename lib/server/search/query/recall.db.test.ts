@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDirectRoom, addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
 import { searchRecallCases } from "@/tests/support/samples/search-recall-cases";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { indexRooms } from "../index/index-rooms";
 import { searchMessages } from "./search-messages";
 

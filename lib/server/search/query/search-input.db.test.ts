@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "@/lib/contract/limits";
 import { searchPage, searchQuery } from "@/lib/contract/search";
 import { addDirectRoom, addUser, openTestDatabase, sendText } from "@/tests/support/domain/fixtures";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { SEARCH_CONNECTIONS } from "../../db/connect";
 import { transaction } from "../../db/transaction";
 import { parse } from "../../platform/parse";

@@ -1,7 +1,7 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message } from "@/lib/contract/messages";
 import type { SearchPage, SearchQuery } from "@/lib/contract/search";
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import { SEARCH_CONNECTIONS } from "../../db/connect";
 import type { MessageRow } from "../../messages/to-message";
 import { toMessagesWithStatus } from "../../messages/to-messages-with-status";
@@ -9,7 +9,7 @@ import { metrics } from "../../metrics/metrics";
 import { errorCode, unavailable } from "../../platform/errors";
 import { runtime, type Transaction } from "../../platform/runtime";
 import { withSemaphore } from "../../platform/semaphore";
-import { membership } from "../../rooms/membership";
+import { membership } from "../../rooms/membership/membership";
 import { type Clause, withSubstringMatching } from "./clause";
 import { expandTerms } from "./expand-terms";
 import { findHits } from "./find-hits";

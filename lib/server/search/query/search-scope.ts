@@ -1,4 +1,4 @@
-import type { Actor } from "../../accounts/auth/actor";
+import type { Actor } from "../../accounts/actor/actor";
 import type { Transaction } from "../../platform/runtime";
 import { containsPattern } from "./like-pattern";
 

@@ -1,7 +1,7 @@
 import { invalid } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { consume, refund } from "../../rate-limit/rate-limiter";
-import type { Actor } from "./actor";
+import type { Actor } from "../actor/actor";
 import { passwordMatches } from "./password";
 
 /** Throws `invalid` for `field` unless this is the actor's password, and `rate_limited` after too many wrong guesses. */

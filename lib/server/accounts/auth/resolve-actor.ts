@@ -1,12 +1,7 @@
+import type { Actor } from "../actor/actor";
 import { touchSession } from "../sessions/touch-session";
 import { readSessionCookie } from "./session-cookie";
 import { unsealSessionToken } from "./session-token";
-
-/** The user who performs an action, and the session they use. */
-export interface Actor {
-  userId: string;
-  sessionId: string;
-}
 
 /** The credentials of a request or a handshake. A bearer takes precedence over a cookie. */
 interface ActorCredentials {

@@ -1,8 +1,8 @@
 import type { MemberRole } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
-import { transaction } from "../db/transaction";
-import { forbidden, notFound } from "../platform/errors";
-import { runtime, type Sql, type Transaction } from "../platform/runtime";
+import type { Actor } from "../../accounts/actor/actor";
+import { transaction } from "../../db/transaction";
+import { forbidden, notFound } from "../../platform/errors";
+import { runtime, type Sql, type Transaction } from "../../platform/runtime";
 
 /** What a member may do and see, with the current seq and revs of the room. */
 export interface Membership {

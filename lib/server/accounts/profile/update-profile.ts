@@ -3,8 +3,8 @@ import type { Me } from "@/lib/contract/users";
 import { setReadReceiptsOff } from "../../events/room-events";
 import { runtime } from "../../platform/runtime";
 import { publishDirectRooms } from "../../rooms/publish-direct-rooms";
-import type { Actor } from "../auth/actor";
-import { getMe } from "./queries";
+import type { Actor } from "../actor/actor";
+import { getMe } from "../users/queries";
 
 interface ProfilePatch {
   name?: string;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { runtime, type Transaction } from "../platform/runtime";
+import { runtime, type Transaction } from "../../platform/runtime";
 
 /**
  * The PostgreSQL channel on which the transaction that removes a member notifies. Older instances listen under this name

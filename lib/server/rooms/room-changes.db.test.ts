@@ -7,14 +7,14 @@ import {
   openTestDatabase,
   sendText,
 } from "@/tests/support/domain/fixtures";
+import { deleteMessage } from "../messages/delete-message";
+import { editMessage } from "../messages/edit-message";
+import { messagePage } from "../messages/queries";
 import { runtime } from "../platform/runtime";
-import { addMembers } from "../rooms/add-members";
-import { changedRooms } from "../rooms/changed-rooms";
-import { roomHeads } from "../rooms/queries";
-import { removeMember } from "../rooms/remove-member";
-import { deleteMessage } from "./delete-message";
-import { editMessage } from "./edit-message";
-import { messagePage } from "./queries";
+import { addMembers } from "./add-members";
+import { changedRooms } from "./changed-rooms";
+import { roomHeads } from "./queries";
+import { removeMember } from "./remove-member";
 import { roomChanges } from "./room-changes";
 
 let close: () => Promise<void>;

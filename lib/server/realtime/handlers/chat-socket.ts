@@ -6,9 +6,9 @@ import type {
   ClientToServer,
   ServerToClient,
 } from "@/lib/contract/realtime";
-import type { Actor } from "../accounts/auth/actor";
-import type { ClusterEvents } from "../cluster/events";
-import type { SocketData } from "./socket-data";
+import type { Actor } from "../../accounts/actor/actor";
+import type { ClusterEvents } from "../../platform/cluster-events";
+import type { SocketData } from "../../platform/socket-data";
 
 export type ChatSocket = Socket<ClientToServer, ServerToClient, ClusterEvents, SocketData>;
 

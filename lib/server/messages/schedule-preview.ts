@@ -1,7 +1,7 @@
 import { firstLink } from "@/lib/shared/link-detection";
-import type { NewMessage } from "../messages/new-message";
 import { env } from "../platform/env";
 import { runtime, type Transaction } from "../platform/runtime";
+import type { NewMessage } from "./new-message";
 
 /**
  * The part that links add to the statement of a batch, empty for one without: a mark for each new message with a link, so

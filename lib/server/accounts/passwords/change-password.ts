@@ -1,12 +1,12 @@
 import { recordAuditEvent } from "../../audit/record-audit-event";
 import { transaction } from "../../db/transaction";
 import { closeSessionSockets } from "../../events/session-events";
-import type { Actor } from "../auth/actor";
-import { hashPassword } from "../auth/password";
-import { requireStrongPassword } from "../auth/password-strength";
-import { requireOwnPassword } from "../auth/require-own-password";
+import type { Actor } from "../actor/actor";
 import { deleteSessions } from "../sessions/revoke-sessions";
-import { getMe } from "./queries";
+import { getMe } from "../users/queries";
+import { hashPassword } from "./password";
+import { requireStrongPassword } from "./password-strength";
+import { requireOwnPassword } from "./require-own-password";
 
 /** Sets a new password and ends the actor's other sessions, which may be those of someone who knew the old one. */
 export async function changePassword(

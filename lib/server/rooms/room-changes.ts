@@ -1,14 +1,14 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { ChangesQuery } from "@/lib/contract/messages";
 import type { Changes } from "@/lib/contract/rooms";
-import type { Actor } from "../accounts/auth/actor";
+import type { Actor } from "../accounts/actor/actor";
+import { hiddenSince, notHiddenFrom } from "../messages/hidden-messages";
+import type { MessageRow } from "../messages/to-message";
+import { toMessagesWithStatus } from "../messages/to-messages-with-status";
 import { metrics } from "../metrics/metrics";
 import { runtime } from "../platform/runtime";
-import { membership } from "../rooms/membership";
-import { listMembers } from "../rooms/queries";
-import { hiddenSince, notHiddenFrom } from "./hidden-messages";
-import type { MessageRow } from "./to-message";
-import { toMessagesWithStatus } from "./to-messages-with-status";
+import { membership } from "./membership/membership";
+import { listMembers } from "./queries";
 
 /**
  * Returns everything in a room that changed after revision `since`, by ascending rev: each message once, in its current

@@ -4,9 +4,9 @@ import { listBlocked } from "../../moderation/blocks/queries";
 import { runtime } from "../../platform/runtime";
 import { consume } from "../../rate-limit/rate-limiter";
 import { listRooms } from "../../rooms/queries";
-import type { Actor } from "../auth/actor";
+import type { Actor } from "../actor/actor";
 import { listSessions } from "../sessions/queries";
-import { getMe } from "./queries";
+import { getMe } from "../users/queries";
 
 /** Messages per query. */
 const PAGE_SIZE = 500;

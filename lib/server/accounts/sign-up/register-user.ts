@@ -6,11 +6,11 @@ import { activeInvite } from "../../invites/queries";
 import { publishInviteRedemption, redeemInvite } from "../../invites/redeem-invite";
 import { env } from "../../platform/env";
 import { forbidden, Refusal } from "../../platform/errors";
-import { hashPassword } from "../auth/password";
-import { requireStrongPassword } from "../auth/password-strength";
-import type { ClientInfo } from "../sessions/client-info";
-import { insertUser } from "./insert-user";
-import { getMe } from "./queries";
+import type { ClientInfo } from "../actor/client-info";
+import { hashPassword } from "../passwords/password";
+import { requireStrongPassword } from "../passwords/password-strength";
+import { insertUser } from "../users/insert-user";
+import { getMe } from "../users/queries";
 
 /**
  * Creates an account. With an invite it joins the group in the same transaction. Throws `conflict` when the address is
