@@ -14,7 +14,7 @@ const NAMES = Object.keys(PARTS) as PartName[];
 
 /** What runs this server. The address names the part that is shown. */
 export function AdminPane() {
-  const words = useTranslations("admin");
+  const t = useTranslations("admin");
   const router = useRouter();
   const wanted = useSearchParams().get("show");
   const shown = NAMES.find((name) => name === wanted) ?? "people";
@@ -23,13 +23,13 @@ export function AdminPane() {
     <>
       <header className="flex h-16 shrink-0 items-center gap-3 border-b border-hairline px-3 md:px-5">
         <BackButton />
-        <h1 className="font-semibold">{words("title")}</h1>
+        <h1 className="font-semibold">{t("title")}</h1>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-[46rem] px-4 pt-5 pb-16 md:px-6">
           <SegmentedControl
-            legend={words("show")}
-            options={NAMES.map((value) => ({ value, label: words(value) }))}
+            legend={t("show")}
+            options={NAMES.map((value) => ({ value, label: t(value) }))}
             value={shown}
             onChange={(name) => router.replace(`/admin?show=${name}`)}
           />

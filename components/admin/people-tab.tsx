@@ -13,8 +13,8 @@ import { SuspendDialog } from "./suspend-dialog";
 
 /** Everyone with an account here: found, suspended and let in again. */
 export function PeopleTab() {
-  const words = useTranslations("admin");
-  const errorWords = useErrorText();
+  const t = useTranslations("admin");
+  const errorText = useErrorText();
   const [query, setQuery] = useState("");
   const [onlySuspended, setOnlySuspended] = useState(false);
   const settled = useDebouncedValue(query);
@@ -26,8 +26,8 @@ export function PeopleTab() {
       <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
         <input
           type="search"
-          aria-label={words("search")}
-          placeholder={words("search")}
+          aria-label={t("search")}
+          placeholder={t("search")}
           maxLength={LIMITS.searchLength}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
@@ -40,19 +40,19 @@ export function PeopleTab() {
             onChange={(event) => setOnlySuspended(event.target.checked)}
             className="size-5 accent-(--accent)"
           />
-          {words("onlySuspended")}
+          {t("onlySuspended")}
         </label>
       </div>
       {attempt.error && (
         <div className="mt-4">
-          <Alert>{errorWords(attempt.error)}</Alert>
+          <Alert>{errorText(attempt.error)}</Alert>
         </div>
       )}
       <PagedList
         {...list}
-        label={words("people")}
+        label={t("people")}
         count={people?.length}
-        empty={{ title: words("nobody"), lead: words("nobodyLead") }}
+        empty={{ title: t("nobody"), lead: t("nobodyLead") }}
       >
         {people?.map((person) => (
           <PersonRow

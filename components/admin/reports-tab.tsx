@@ -12,8 +12,8 @@ import { SuspendDialog } from "./suspend-dialog";
 
 /** What people reported, with what was said and what can be done about it. */
 export function ReportsTab() {
-  const words = useTranslations("admin");
-  const errorWords = useErrorText();
+  const t = useTranslations("admin");
+  const errorText = useErrorText();
   const [state, setState] = useState<"open" | "resolved">("open");
   const { reports, resolve, deleteMessage, suspend, ...list } = useReports(state);
   const attempt = useAsyncAction();
@@ -22,10 +22,10 @@ export function ReportsTab() {
     <>
       <div className="mt-5 max-w-72">
         <SegmentedControl
-          legend={words("state")}
+          legend={t("state")}
           options={[
-            { value: "open", label: words("openReports") },
-            { value: "resolved", label: words("closedReports") },
+            { value: "open", label: t("openReports") },
+            { value: "resolved", label: t("closedReports") },
           ]}
           value={state}
           onChange={setState}
@@ -33,14 +33,14 @@ export function ReportsTab() {
       </div>
       {attempt.error && (
         <div className="mt-4">
-          <Alert>{errorWords(attempt.error)}</Alert>
+          <Alert>{errorText(attempt.error)}</Alert>
         </div>
       )}
       <PagedList
         {...list}
-        label={words("reports")}
+        label={t("reports")}
         count={reports?.length}
-        empty={{ title: words("noReports"), lead: words("noReportsLead") }}
+        empty={{ title: t("noReports"), lead: t("noReportsLead") }}
       >
         {reports?.map((report) => (
           <ReportRow

@@ -8,11 +8,11 @@ interface SuspendConfirmProps {
 }
 
 export function SuspendDialog({ name, onSuspend, onClose }: SuspendConfirmProps) {
-  const words = useTranslations("admin");
+  const t = useTranslations("admin");
   return (
-    <ConfirmDialog title={words("suspendTitle", { name })} lead={words("suspendLead")} onClose={onClose}>
+    <ConfirmDialog title={t("suspendTitle", { name })} lead={t("suspendLead")} onClose={onClose}>
       <ConfirmButton look="danger" onClick={onSuspend}>
-        {words("suspend")}
+        {t("suspend")}
       </ConfirmButton>
     </ConfirmDialog>
   );

@@ -5,10 +5,10 @@ import { AppLink } from "@/components/ui/app-link";
 
 /** The way from each of the two forms to the other. */
 export function AuthLink({ to }: { to: "sign-in" | "sign-up" }) {
-  const words = useTranslations("auth");
+  const t = useTranslations("auth");
   return (
     <p className="mt-6 text-ink-soft">
-      {words.rich(to === "sign-up" ? "noAccount" : "haveAccount", {
+      {t.rich(to === "sign-up" ? "noAccount" : "haveAccount", {
         link: (text) => (
           <AppLink href={`/${to}`} className="font-medium text-accent underline underline-offset-2">
             {text}

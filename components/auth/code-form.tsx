@@ -20,9 +20,9 @@ const focused = (input: HTMLInputElement | null) => input?.focus();
 
 /** The second step of a sign-in: a code of the authenticator, or one of the recovery codes. */
 export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
-  const words = useTranslations("auth");
-  const actions = useTranslations("action");
-  const errorWords = useErrorText();
+  const t = useTranslations("auth");
+  const tAction = useTranslations("action");
+  const errorText = useErrorText();
   const [recovery, setRecovery] = useState(false);
   const [empty, setEmpty] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -36,14 +36,14 @@ export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
   const wrong = refused !== undefined && refused !== "is needed";
   return (
     <form method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
-      {attempt.error && !refused && <Alert>{errorWords(attempt.error)}</Alert>}
-      {wrong && <Alert>{words("codeWrong")}</Alert>}
+      {attempt.error && !refused && <Alert>{errorText(attempt.error)}</Alert>}
+      {wrong && <Alert>{t("codeWrong")}</Alert>}
       <TextField
         key={recovery ? "recovery" : "code"}
-        label={words(recovery ? "recoveryCode" : "code")}
+        label={t(recovery ? "recoveryCode" : "code")}
         name="code"
-        hint={words(recovery ? "recoveryLead" : "codeLead")}
-        {...(empty ? { error: words("codeNeeded") } : {})}
+        hint={t(recovery ? "recoveryLead" : "codeLead")}
+        {...(empty ? { error: t("codeNeeded") } : {})}
         autoComplete="one-time-code"
         inputMode={recovery ? "text" : "numeric"}
         autoCapitalize="none"
@@ -53,14 +53,14 @@ export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
         ref={focused}
       />
       <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>
-        {attempt.pending ? words("signingIn") : words("signIn")}
+        {attempt.pending ? t("signingIn") : t("signIn")}
       </Button>
       <div className="flex justify-between">
         <Button variant="plain" className="-ms-4" onClick={() => setRecovery(!recovery)}>
-          {words(recovery ? "useAuthenticator" : "useRecovery")}
+          {t(recovery ? "useAuthenticator" : "useRecovery")}
         </Button>
         <Button variant="plain" className="-me-4" onClick={onBack}>
-          {actions("back")}
+          {tAction("back")}
         </Button>
       </div>
     </form>

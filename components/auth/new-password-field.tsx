@@ -15,7 +15,7 @@ interface NewPasswordFieldProps {
 
 /** A password that is being made, with a hint of how good it is. */
 export function NewPasswordField({ known, error, ...field }: NewPasswordFieldProps) {
-  const words = useTranslations("auth");
+  const t = useTranslations("auth");
   const [typed, setTyped] = useState<{ password: string; known: readonly string[] }>({
     password: "",
     known: [],
@@ -27,7 +27,7 @@ export function NewPasswordField({ known, error, ...field }: NewPasswordFieldPro
         {...(error === undefined ? {} : { error })}
         type="password"
         autoComplete="new-password"
-        hint={words("passwordHint", { min: LIMITS.passwordMinLength })}
+        hint={t("passwordHint", { min: LIMITS.passwordMinLength })}
         onChange={(event) => setTyped({ password: event.target.value, known: known() })}
       />
       {typed.password !== "" && <PasswordStrengthMeter password={typed.password} known={typed.known} />}

@@ -15,7 +15,7 @@ interface StrengthMeterProps {
 
 /** A hint while a password is made. What it says is said in words as well; the server decides. */
 export function PasswordStrengthMeter({ password, known }: StrengthMeterProps) {
-  const words = useTranslations("auth.strength");
+  const t = useTranslations("auth.strength");
   const strength = useStrength(password, known);
   const level = strength ? LEVELS[strength] : 0;
   return (
@@ -34,8 +34,8 @@ export function PasswordStrengthMeter({ password, known }: StrengthMeterProps) {
       <p role="status" className="min-w-24 text-end text-meta text-ink-soft">
         {strength && (
           <>
-            <span className="sr-only">{words("label")}: </span>
-            {words(strength)}
+            <span className="sr-only">{t("label")}: </span>
+            {t(strength)}
           </>
         )}
       </p>

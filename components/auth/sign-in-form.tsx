@@ -23,8 +23,8 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ demoPeople, providerFailed, next }: SignInFormProps) {
-  const words = useTranslations("auth");
-  const errorWords = useErrorText();
+  const t = useTranslations("auth");
+  const errorText = useErrorText();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const attempt = useAsyncAction();
@@ -66,35 +66,34 @@ export function SignInForm({ demoPeople, providerFailed, next }: SignInFormProps
   }
   const wrong = attempt.error?.code === "unauthenticated" || attempt.error?.code === "invalid";
 
-  const refusalOf = (error: ApiError) =>
-    error.code === "forbidden" ? words("suspended") : errorWords(error);
+  const refusalOf = (error: ApiError) => (error.code === "forbidden" ? t("suspended") : errorText(error));
 
   return (
     <>
       <form ref={form} method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
         {attempt.error ? (
-          <Alert>{wrong ? words("wrong") : refusalOf(attempt.error)}</Alert>
+          <Alert>{wrong ? t("wrong") : refusalOf(attempt.error)}</Alert>
         ) : (
-          providerFailed && <Alert>{words("providerFailed")}</Alert>
+          providerFailed && <Alert>{t("providerFailed")}</Alert>
         )}
         <TextField
-          label={words("email")}
+          label={t("email")}
           name="email"
           type="email"
           autoComplete="username"
-          error={empty.includes("email") ? words("emailNeeded") : undefined}
+          error={empty.includes("email") ? t("emailNeeded") : undefined}
           required
         />
         <TextField
-          label={words("password")}
+          label={t("password")}
           name="password"
           type="password"
           autoComplete="current-password"
-          error={empty.includes("password") ? words("passwordNeeded") : undefined}
+          error={empty.includes("password") ? t("passwordNeeded") : undefined}
           required
         />
         <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>
-          {attempt.pending ? words("signingIn") : words("signIn")}
+          {attempt.pending ? t("signingIn") : t("signIn")}
         </Button>
       </form>
       {demoPeople.length > 0 && <DemoPeople people={demoPeople} onPick={fill} />}

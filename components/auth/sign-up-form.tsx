@@ -16,8 +16,8 @@ import { type FieldErrors, useRegistrationCheck } from "./use-registration-check
 
 /** With the token of a link, the account joins its group at once. */
 export function SignUpForm({ invite }: { invite?: string }) {
-  const words = useTranslations("auth");
-  const errorWords = useErrorText();
+  const t = useTranslations("auth");
+  const errorText = useErrorText();
   const check = useRegistrationCheck();
   const router = useRouter();
   const attempt = useAsyncAction();
@@ -40,8 +40,8 @@ export function SignUpForm({ invite }: { invite?: string }) {
     if (await attempt.run(() => signUp(registration))) router.replace("/rooms");
   };
 
-  const taken = attempt.error?.code === "conflict" ? { email: words("taken") } : {};
-  const weak = attempt.error?.fields.password ? { password: words("passwordWeak") } : {};
+  const taken = attempt.error?.code === "conflict" ? { email: t("taken") } : {};
+  const weak = attempt.error?.fields.password ? { password: t("passwordWeak") } : {};
   const errors: FieldErrors = { ...attempt.error?.fields, ...taken, ...weak, ...local };
   const knownOf = () => {
     const data = form.current ? new FormData(form.current) : new FormData();
@@ -51,17 +51,17 @@ export function SignUpForm({ invite }: { invite?: string }) {
 
   return (
     <form ref={form} method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
-      {attempt.error && !besideField && <Alert>{errorWords(attempt.error)}</Alert>}
+      {attempt.error && !besideField && <Alert>{errorText(attempt.error)}</Alert>}
       <TextField
-        label={words("name")}
+        label={t("name")}
         name="name"
         autoComplete="name"
-        hint={words("nameHint")}
+        hint={t("nameHint")}
         error={errors.name}
         required
       />
       <TextField
-        label={words("email")}
+        label={t("email")}
         name="email"
         type="email"
         autoComplete="username"
@@ -69,14 +69,14 @@ export function SignUpForm({ invite }: { invite?: string }) {
         required
       />
       <NewPasswordField
-        label={words("password")}
+        label={t("password")}
         name="password"
         error={errors.password}
         known={knownOf}
         required
       />
       <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>
-        {attempt.pending ? words("creatingAccount") : words("createAccount")}
+        {attempt.pending ? t("creatingAccount") : t("createAccount")}
       </Button>
     </form>
   );

@@ -14,19 +14,19 @@ interface SignUpScreenProps {
 }
 
 export function SignUpScreen({ providers, registrationOpen, byInvitation }: SignUpScreenProps) {
-  const words = useTranslations("auth");
+  const t = useTranslations("auth");
   if (!registrationOpen) {
     return (
       <AuthCard
-        title={words(byInvitation ? "invitedTitle" : "closedTitle")}
-        lead={words(byInvitation ? "invitedLead" : "closedLead")}
+        title={t(byInvitation ? "invitedTitle" : "closedTitle")}
+        lead={t(byInvitation ? "invitedLead" : "closedLead")}
       >
         <AuthLink to="sign-in" />
       </AuthCard>
     );
   }
   return (
-    <AuthCard title={words("signUpTitle")} lead={words("signUpLead")}>
+    <AuthCard title={t("signUpTitle")} lead={t("signUpLead")}>
       <SignUpForm />
       <ProviderButtons providers={providers} />
       <AuthLink to="sign-in" />

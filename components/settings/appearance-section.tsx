@@ -10,30 +10,30 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { SettingsSection } from "./settings-section";
 
 export function AppearanceSection() {
-  const words = useTranslations("settings");
+  const t = useTranslations("settings");
   const [theme, choose] = useTheme();
   const [textSize, chooseTextSize] = useTextSize();
   const [contrast, chooseContrast] = useContrast();
   return (
-    <SettingsSection title={words("appearance")}>
+    <SettingsSection title={t("appearance")}>
       <div className="max-w-80 space-y-4">
         <Choice
-          legend={words("theme")}
-          options={THEMES.map((value) => ({ value, label: words(value) }))}
+          legend={t("theme")}
+          options={THEMES.map((value) => ({ value, label: t(value) }))}
           value={theme}
           onChange={choose}
         />
         <Choice
-          legend={words("contrast")}
-          options={CONTRASTS.map((value) => ({ value, label: words(value) }))}
+          legend={t("contrast")}
+          options={CONTRASTS.map((value) => ({ value, label: t(value) }))}
           value={contrast}
           onChange={chooseContrast}
         />
         <Choice
-          legend={words("textSize")}
+          legend={t("textSize")}
           options={TEXT_SIZES.map((value) => ({
             value,
-            label: words(value === "system" ? "standard" : value),
+            label: t(value === "system" ? "standard" : value),
           }))}
           value={textSize}
           onChange={chooseTextSize}
