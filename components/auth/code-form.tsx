@@ -4,10 +4,9 @@ import type { AsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { focusFormField, formText } from "@/components/ui/form-fields";
 import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
-import { formText } from "../ui/form-fields";
-import { focusFormField } from "./focus-field";
 
 interface CodeFormProps {
   attempt: AsyncAction;

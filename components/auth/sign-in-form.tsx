@@ -7,13 +7,12 @@ import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { focusFormField, formText } from "@/components/ui/form-fields";
 import { TextField } from "@/components/ui/text-field";
 import { signIn } from "@/lib/client/account/account";
 import type { ApiError } from "@/lib/client/api/api-error";
-import { formText } from "../ui/form-fields";
 import { CodeForm } from "./code-form";
 import { DemoPeople, type DemoPerson } from "./demo-people";
-import { focusFormField } from "./focus-field";
 
 interface SignInFormProps {
   demoPeople: DemoPerson[];

@@ -7,10 +7,9 @@ import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { focusFormField, formText } from "@/components/ui/form-fields";
 import { TextField } from "@/components/ui/text-field";
 import { signUp } from "@/lib/client/account/account";
-import { formText } from "../ui/form-fields";
-import { focusFormField } from "./focus-field";
 import { NewPasswordField } from "./new-password-field";
 import { type FieldErrors, useRegistrationCheck } from "./use-registration-check";
 

@@ -1,7 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Dialog } from "@/components/ui/dialog";
-import { isMac, keyLabel } from "./key-name";
-import { SHORTCUTS } from "./shortcuts";
+import { isMac, keyLabel, SHORTCUTS } from "./shortcuts";
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("keyboard");

@@ -1,17 +1,13 @@
 import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
-import { THEMES } from "@/components/theme/appearance";
-import { CONTRASTS } from "@/components/theme/contrast";
-import { TEXT_SIZES } from "@/components/theme/text-size";
-import { useTheme } from "@/components/theme/use-appearance";
-import { useContrast } from "@/components/theme/use-contrast";
-import { useTextSize } from "@/components/theme/use-text-size";
+import { CONTRASTS, TEXT_SIZES, THEMES } from "@/components/theme/appearance";
+import { useContrast, useTextSize, useTheme } from "@/components/theme/use-appearance";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { SettingsSection } from "./settings-section";
 
 export function AppearanceSection() {
   const t = useTranslations("settings");
-  const [theme, choose] = useTheme();
+  const [theme, chooseTheme] = useTheme();
   const [textSize, chooseTextSize] = useTextSize();
   const [contrast, chooseContrast] = useContrast();
   return (
@@ -21,7 +17,7 @@ export function AppearanceSection() {
           legend={t("theme")}
           options={THEMES.map((value) => ({ value, label: t(value) }))}
           value={theme}
-          onChange={choose}
+          onChange={chooseTheme}
         />
         <Choice
           legend={t("contrast")}

@@ -1,4 +1,4 @@
-import { restoreFocus } from "@/components/ui/give-focus";
+import { restoreFocus } from "@/components/ui/use-return-focus";
 
 /** Gives the focus back to a message that is in the page, unless something else has taken it. */
 export function focusMessage(id: string): void {
