@@ -8,17 +8,17 @@ import { AuditTab } from "./audit-tab";
 import { PeopleTab } from "./people-tab";
 import { ReportsTab } from "./reports-tab";
 
-const PARTS = { people: PeopleTab, reports: ReportsTab, log: AuditTab } as const;
-type PartName = keyof typeof PARTS;
-const NAMES = Object.keys(PARTS) as PartName[];
+const TABS = { people: PeopleTab, reports: ReportsTab, log: AuditTab } as const;
+type TabName = keyof typeof TABS;
+const TAB_NAMES = Object.keys(TABS) as TabName[];
 
-/** What runs this server. The address names the part that is shown. */
+/** The administration pages. `?show=` in the URL names the tab. */
 export function AdminPane() {
   const t = useTranslations("admin");
   const router = useRouter();
-  const wanted = useSearchParams().get("show");
-  const shown = NAMES.find((name) => name === wanted) ?? "people";
-  const Part = PARTS[shown];
+  const requested = useSearchParams().get("show");
+  const tabName = TAB_NAMES.find((name) => name === requested) ?? "people";
+  const Tab = TABS[tabName];
   return (
     <>
       <header className="flex h-16 shrink-0 items-center gap-3 border-b border-hairline px-3 md:px-5">
@@ -29,11 +29,11 @@ export function AdminPane() {
         <div className="mx-auto max-w-[46rem] px-4 pt-5 pb-16 md:px-6">
           <SegmentedControl
             legend={t("show")}
-            options={NAMES.map((value) => ({ value, label: t(value) }))}
-            value={shown}
+            options={TAB_NAMES.map((value) => ({ value, label: t(value) }))}
+            value={tabName}
             onChange={(name) => router.replace(`/admin?show=${name}`)}
           />
-          <Part />
+          <Tab />
         </div>
       </div>
     </>

@@ -7,7 +7,7 @@ import { PagedList } from "./paged-list";
 
 const isAction = (value: string): value is AuditAction => auditAction.safeParse(value).success;
 
-/** Everything that somebody may have to answer for, the newest first. */
+/** The audit log, newest entry first. */
 export function AuditTab() {
   const t = useTranslations("admin");
   const [action, setAction] = useState<AuditAction | "">("");

@@ -6,9 +6,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ApiError } from "@/lib/client/api/api-error";
 
-interface PagedProps {
+interface PagedListProps {
   label: string;
-  /** How many there are so far; undefined while the first page is on its way. */
+  /** Items loaded so far; undefined while the first page loads. */
   count: number | undefined;
   error: ApiError | null;
   busy: boolean;
@@ -19,8 +19,8 @@ interface PagedProps {
   children: ReactNode;
 }
 
-/** A list that comes by pages, with all that can be the matter with it. */
-export function PagedList({ label, count, error, busy, more, retry, empty, children }: PagedProps) {
+/** A paged list with its loading, empty and error states. */
+export function PagedList({ label, count, error, busy, more, retry, empty, children }: PagedListProps) {
   const t = useTranslations("admin");
   const tAction = useTranslations("action");
   const errorText = useErrorText();

@@ -11,16 +11,16 @@ import { PagedList } from "./paged-list";
 import { PersonRow } from "./person-row";
 import { SuspendDialog } from "./suspend-dialog";
 
-/** Everyone with an account here: found, suspended and let in again. */
+/** All accounts: search, suspend and restore. */
 export function PeopleTab() {
   const t = useTranslations("admin");
   const errorText = useErrorText();
   const [query, setQuery] = useState("");
   const [onlySuspended, setOnlySuspended] = useState(false);
-  const settled = useDebouncedValue(query);
-  const { people, suspend, restore, ...list } = useAdminUsers(settled, onlySuspended);
+  const debouncedQuery = useDebouncedValue(query);
+  const { people, suspend, restore, ...list } = useAdminUsers(debouncedQuery, onlySuspended);
   const attempt = useAsyncAction();
-  const [asked, setAsked] = useState<AdminUser | null>(null);
+  const [confirming, setConfirming] = useState<AdminUser | null>(null);
   return (
     <>
       <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
@@ -59,16 +59,16 @@ export function PeopleTab() {
             key={person.id}
             person={person}
             pending={attempt.pending}
-            onSuspend={() => setAsked(person)}
+            onSuspend={() => setConfirming(person)}
             onRestore={() => attempt.run(() => restore(person.id))}
           />
         ))}
       </PagedList>
-      {asked && (
+      {confirming && (
         <SuspendDialog
-          name={asked.name}
-          onSuspend={() => attempt.run(() => suspend(asked.id))}
-          onClose={() => setAsked(null)}
+          name={confirming.name}
+          onSuspend={() => attempt.run(() => suspend(confirming.id))}
+          onClose={() => setConfirming(null)}
         />
       )}
     </>

@@ -4,14 +4,14 @@ import { cx } from "@/components/ui/cx";
 import type { ExcerptLine } from "@/lib/contract/moderation";
 import { Badge } from "./badge";
 
-interface ExcerptProps {
+interface ReportExcerptProps {
   lines: readonly ExcerptLine[];
   reportedId: string | null;
   deleted: boolean;
 }
 
-/** What the reporter saw, as plain text: nothing of it is loaded, followed or drawn. */
-export function ReportExcerpt({ lines, reportedId, deleted }: ExcerptProps) {
+/** The reported messages as plain text: nothing in them is loaded, linked or rendered as Markdown. */
+export function ReportExcerpt({ lines, reportedId, deleted }: ReportExcerptProps) {
   const t = useTranslations("admin");
   return (
     <ol

@@ -10,14 +10,14 @@ import { PagedList } from "./paged-list";
 import { ReportRow } from "./report-row";
 import { SuspendDialog } from "./suspend-dialog";
 
-/** What people reported, with what was said and what can be done about it. */
+/** Open or resolved reports, each with its excerpt and the actions on it. */
 export function ReportsTab() {
   const t = useTranslations("admin");
   const errorText = useErrorText();
   const [state, setState] = useState<"open" | "resolved">("open");
   const { reports, resolve, deleteMessage, suspend, ...list } = useReports(state);
   const attempt = useAsyncAction();
-  const [asked, setAsked] = useState<Report["subject"] | null>(null);
+  const [confirming, setConfirming] = useState<Report["subject"] | null>(null);
   return (
     <>
       <div className="mt-5 max-w-72">
@@ -48,16 +48,16 @@ export function ReportsTab() {
             report={report}
             pending={attempt.pending}
             onDelete={(messageId) => attempt.run(() => deleteMessage(messageId))}
-            onSuspend={() => setAsked(report.subject)}
+            onSuspend={() => setConfirming(report.subject)}
             onResolve={(outcome) => attempt.run(() => resolve(report.id, outcome))}
           />
         ))}
       </PagedList>
-      {asked && (
+      {confirming && (
         <SuspendDialog
-          name={asked.name}
-          onSuspend={() => attempt.run(() => suspend(asked.id))}
-          onClose={() => setAsked(null)}
+          name={confirming.name}
+          onSuspend={() => attempt.run(() => suspend(confirming.id))}
+          onClose={() => setConfirming(null)}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { Report } from "@/lib/contract/moderation";
 
-/** By whom and how a report was closed. */
+/** How a report was resolved, by whom and when. */
 export function ResolvedNote({ report }: { report: Report }) {
   const t = useTranslations("admin");
   const format = useFormatter();

@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
 import { ConfirmButton, ConfirmDialog } from "@/components/ui/confirm-dialog";
 
-interface SuspendConfirmProps {
+interface SuspendDialogProps {
   name: string;
   onSuspend: () => void;
   onClose: () => void;
 }
 
-export function SuspendDialog({ name, onSuspend, onClose }: SuspendConfirmProps) {
+export function SuspendDialog({ name, onSuspend, onClose }: SuspendDialogProps) {
   const t = useTranslations("admin");
   return (
     <ConfirmDialog title={t("suspendTitle", { name })} lead={t("suspendLead")} onClose={onClose}>

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { AppLink } from "@/components/ui/app-link";
 
-/** The way from each of the two forms to the other. */
+/** Links the sign-in and the sign-up form to each other. */
 export function AuthLink({ to }: { to: "sign-in" | "sign-up" }) {
   const t = useTranslations("auth");
   return (

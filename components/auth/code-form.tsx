@@ -14,10 +14,10 @@ interface CodeFormProps {
   onBack: () => void;
 }
 
-/** What is to be done in this step is this field. */
-const focused = (input: HTMLInputElement | null) => input?.focus();
+/** This step has one field, so it gets the focus. */
+const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 
-/** The second step of a sign-in: a code of the authenticator, or one of the recovery codes. */
+/** The second step of a sign-in: an authenticator code or a recovery code. */
 export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
   const t = useTranslations("auth");
   const tAction = useTranslations("action");
@@ -31,12 +31,12 @@ export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
     if (code === "") focusFormField(event.currentTarget, "code");
     else onCode(code);
   };
-  const refused = attempt.error?.fields.code;
-  const wrong = refused !== undefined && refused !== "is needed";
+  const codeError = attempt.error?.fields.code;
+  const codeWrong = codeError !== undefined && codeError !== "is needed";
   return (
     <form method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
-      {attempt.error && !refused && <Alert>{errorText(attempt.error)}</Alert>}
-      {wrong && <Alert>{t("codeWrong")}</Alert>}
+      {attempt.error && !codeError && <Alert>{errorText(attempt.error)}</Alert>}
+      {codeWrong && <Alert>{t("codeWrong")}</Alert>}
       <TextField
         key={recovery ? "recovery" : "code"}
         label={t(recovery ? "recoveryCode" : "code")}
@@ -49,7 +49,7 @@ export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
         spellCheck={false}
         maxLength={LIMITS.codeLength}
         dir="ltr"
-        ref={focused}
+        ref={focusOnMount}
       />
       <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>
         {attempt.pending ? t("signingIn") : t("signIn")}

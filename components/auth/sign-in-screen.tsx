@@ -12,9 +12,9 @@ interface SignInScreenProps {
   demoPeople: DemoPerson[];
   registrationOpen: boolean;
   providerFailed: boolean;
-  /** A session was open here a moment ago. */
+  /** Whether a session in this browser has just ended. */
   sessionEnded: boolean;
-  /** Where to go once signed in. */
+  /** Path to open after signing in. */
   next: string;
 }
 

@@ -13,7 +13,7 @@ import { signUp } from "@/lib/client/account/account";
 import { NewPasswordField } from "./new-password-field";
 import { type FieldErrors, useRegistrationCheck } from "./use-registration-check";
 
-/** With the token of a link, the account joins its group at once. */
+/** Creates an account. With an invite token, the account also joins the group. */
 export function SignUpForm({ invite }: { invite?: string }) {
   const t = useTranslations("auth");
   const errorText = useErrorText();
@@ -32,25 +32,25 @@ export function SignUpForm({ invite }: { invite?: string }) {
       password: formText(data, "password"),
       ...(invite === undefined ? {} : { invite }),
     };
-    const found = check(registration);
-    setLocal(found);
-    const [firstBad] = Object.keys(found);
-    if (firstBad) return focusFormField(event.currentTarget, firstBad);
+    const fieldErrors = check(registration);
+    setLocal(fieldErrors);
+    const [firstInvalid] = Object.keys(fieldErrors);
+    if (firstInvalid) return focusFormField(event.currentTarget, firstInvalid);
     if (await attempt.run(() => signUp(registration))) router.replace("/rooms");
   };
 
   const taken = attempt.error?.code === "conflict" ? { email: t("taken") } : {};
   const weak = attempt.error?.fields.password ? { password: t("passwordWeak") } : {};
   const errors: FieldErrors = { ...attempt.error?.fields, ...taken, ...weak, ...local };
-  const knownOf = () => {
+  const getUserInputs = () => {
     const data = form.current ? new FormData(form.current) : new FormData();
     return [formText(data, "name"), ...formText(data, "email").split("@")];
   };
-  const besideField = errors.name ?? errors.email ?? errors.password;
+  const fieldError = errors.name ?? errors.email ?? errors.password;
 
   return (
     <form ref={form} method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
-      {attempt.error && !besideField && <Alert>{errorText(attempt.error)}</Alert>}
+      {attempt.error && !fieldError && <Alert>{errorText(attempt.error)}</Alert>}
       <TextField
         label={t("name")}
         name="name"
@@ -71,7 +71,7 @@ export function SignUpForm({ invite }: { invite?: string }) {
         label={t("password")}
         name="password"
         error={errors.password}
-        known={knownOf}
+        getUserInputs={getUserInputs}
         required
       />
       <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>

@@ -9,7 +9,7 @@ import { SignUpForm } from "./sign-up-form";
 interface SignUpScreenProps {
   providers: { id: string; name: string }[];
   registrationOpen: boolean;
-  /** Closed but for those who have a link. */
+  /** Whether only people with an invite link may sign up. */
   byInvitation: boolean;
 }
 

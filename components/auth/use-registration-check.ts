@@ -9,7 +9,7 @@ interface Fields {
   password: string;
 }
 
-/** Says in the reader's language what the contract would refuse, before it is sent. The server has the last word. */
+/** Returns a check that names invalid fields in the user's language before the form is sent. The server validates again. */
 export function useRegistrationCheck(): (fields: Fields) => FieldErrors {
   const t = useTranslations("auth");
   return ({ name, email, password }) => {

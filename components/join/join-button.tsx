@@ -11,12 +11,12 @@ export function JoinButton({ token, name }: { token: string; name: string }) {
   const errorText = useErrorText();
   const router = useRouter();
   const attempt = useAsyncAction();
-  const enter = () => attempt.run(async () => router.push(`/rooms/${await joinByInvite(token)}`));
+  const join = () => attempt.run(async () => router.push(`/rooms/${await joinByInvite(token)}`));
   const error = attempt.error;
   return (
     <div className="mt-7 space-y-4">
       {error && <Alert>{error.code === "forbidden" ? t("removed") : errorText(error)}</Alert>}
-      <Button className="h-11! w-full" disabled={attempt.pending} onClick={enter}>
+      <Button className="h-11! w-full" disabled={attempt.pending} onClick={join}>
         {t("join")}
       </Button>
       <p className="text-meta text-ink-soft">{t("as", { name })}</p>

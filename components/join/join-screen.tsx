@@ -10,13 +10,13 @@ import { JoinButton } from "./join-button";
 
 interface JoinScreenProps {
   token: string;
-  /** Null: the link does not work. */
+  /** Null if the link is invalid. */
   invitation: InvitePreview | null;
   signedInAs: string | null;
   maySignUp: boolean;
 }
 
-/** Where a link leads: one button for whoever is signed in, an account and the group in one step for the others. */
+/** The page behind an invite link: signed-in users join with one button, others sign up and join in one step. */
 export function JoinScreen({ token, invitation, signedInAs, maySignUp }: JoinScreenProps) {
   const t = useTranslations("join");
   if (!invitation) {

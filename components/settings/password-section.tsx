@@ -64,7 +64,7 @@ export function PasswordSection() {
           label={t("newPassword")}
           name="new"
           error={local.next ?? (refused.newPassword && tAuth("passwordWeak"))}
-          known={() => [me.name, ...me.email.split("@")]}
+          getUserInputs={() => [me.name, ...me.email.split("@")]}
         />
         <div className="flex items-center justify-end gap-3">
           <SavedNote>{changed && t("passwordChanged")}</SavedNote>
