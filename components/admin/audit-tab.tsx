@@ -7,31 +7,31 @@ import { PagedList } from "./paged-list";
 
 const isAction = (value: string): value is AuditAction => auditAction.safeParse(value).success;
 
-/** Everything that somebody may have to answer for, the newest first. */
+/** The audit log, newest entry first. */
 export function AuditTab() {
-  const words = useTranslations("admin");
+  const t = useTranslations("admin");
   const [action, setAction] = useState<AuditAction | "">("");
   const { entries, ...list } = useAuditLog(action);
   return (
     <>
       <select
-        aria-label={words("action")}
+        aria-label={t("action")}
         value={action}
         onChange={(event) => setAction(isAction(event.target.value) ? event.target.value : "")}
         className="mt-5 h-11 w-full max-w-80 rounded-lg border border-edge bg-surface px-3"
       >
-        <option value="">{words("everything")}</option>
+        <option value="">{t("everything")}</option>
         {auditAction.options.map((value) => (
           <option key={value} value={value}>
-            {words(`did.${value}`)}
+            {t(`did.${value}`)}
           </option>
         ))}
       </select>
       <PagedList
         {...list}
-        label={words("log")}
+        label={t("log")}
         count={entries?.length}
-        empty={{ title: words("noEntries"), lead: words("noEntriesLead") }}
+        empty={{ title: t("noEntries"), lead: t("noEntriesLead") }}
       >
         {entries?.map((entry) => (
           <AuditRow key={entry.id} entry={entry} />

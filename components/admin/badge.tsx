@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 
-/** A word about somebody or something, beside their name. */
+/** A label beside a name. */
 export function Badge({ danger = false, children }: { danger?: boolean; children: ReactNode }) {
   return (
     <span

@@ -6,9 +6,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ApiError } from "@/lib/client/api/api-error";
 
-interface PagedProps {
+interface PagedListProps {
   label: string;
-  /** How many there are so far; undefined while the first page is on its way. */
+  /** Items loaded so far; undefined while the first page loads. */
   count: number | undefined;
   error: ApiError | null;
   busy: boolean;
@@ -19,25 +19,25 @@ interface PagedProps {
   children: ReactNode;
 }
 
-/** A list that comes by pages, with all that can be the matter with it. */
-export function PagedList({ label, count, error, busy, more, retry, empty, children }: PagedProps) {
-  const words = useTranslations("admin");
-  const actions = useTranslations("action");
-  const errorWords = useErrorText();
+/** A paged list with its loading, empty and error states. */
+export function PagedList({ label, count, error, busy, more, retry, empty, children }: PagedListProps) {
+  const t = useTranslations("admin");
+  const tAction = useTranslations("action");
+  const errorText = useErrorText();
   if (error)
     return (
       <EmptyState
-        title={errorWords(error)}
+        title={errorText(error)}
         action={
           <Button variant="outline" onClick={retry}>
-            {actions("tryAgain")}
+            {tAction("tryAgain")}
           </Button>
         }
       />
     );
   if (count === undefined)
     return (
-      <div role="status" aria-label={words("loading")} className="mt-4 space-y-3">
+      <div role="status" aria-label={t("loading")} className="mt-4 space-y-3">
         {[1, 2, 3, 4].map((row) => (
           <Skeleton key={row} className="h-14" />
         ))}
@@ -52,7 +52,7 @@ export function PagedList({ label, count, error, busy, more, retry, empty, child
       {more && (
         <div className="mt-4 text-center">
           <Button variant="outline" disabled={busy} onClick={more}>
-            {words("more")}
+            {t("more")}
           </Button>
         </div>
       )}

@@ -11,23 +11,23 @@ import { PagedList } from "./paged-list";
 import { PersonRow } from "./person-row";
 import { SuspendDialog } from "./suspend-dialog";
 
-/** Everyone with an account here: found, suspended and let in again. */
+/** All accounts: search, suspend and restore. */
 export function PeopleTab() {
-  const words = useTranslations("admin");
-  const errorWords = useErrorText();
+  const t = useTranslations("admin");
+  const errorText = useErrorText();
   const [query, setQuery] = useState("");
   const [onlySuspended, setOnlySuspended] = useState(false);
-  const settled = useDebouncedValue(query);
-  const { people, suspend, restore, ...list } = useAdminUsers(settled, onlySuspended);
+  const debouncedQuery = useDebouncedValue(query);
+  const { people, suspend, restore, ...list } = useAdminUsers(debouncedQuery, onlySuspended);
   const attempt = useAsyncAction();
-  const [asked, setAsked] = useState<AdminUser | null>(null);
+  const [confirming, setConfirming] = useState<AdminUser | null>(null);
   return (
     <>
       <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
         <input
           type="search"
-          aria-label={words("search")}
-          placeholder={words("search")}
+          aria-label={t("search")}
+          placeholder={t("search")}
           maxLength={LIMITS.searchLength}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
@@ -40,35 +40,35 @@ export function PeopleTab() {
             onChange={(event) => setOnlySuspended(event.target.checked)}
             className="size-5 accent-(--accent)"
           />
-          {words("onlySuspended")}
+          {t("onlySuspended")}
         </label>
       </div>
       {attempt.error && (
         <div className="mt-4">
-          <Alert>{errorWords(attempt.error)}</Alert>
+          <Alert>{errorText(attempt.error)}</Alert>
         </div>
       )}
       <PagedList
         {...list}
-        label={words("people")}
+        label={t("people")}
         count={people?.length}
-        empty={{ title: words("nobody"), lead: words("nobodyLead") }}
+        empty={{ title: t("nobody"), lead: t("nobodyLead") }}
       >
         {people?.map((person) => (
           <PersonRow
             key={person.id}
             person={person}
             pending={attempt.pending}
-            onSuspend={() => setAsked(person)}
+            onSuspend={() => setConfirming(person)}
             onRestore={() => attempt.run(() => restore(person.id))}
           />
         ))}
       </PagedList>
-      {asked && (
+      {confirming && (
         <SuspendDialog
-          name={asked.name}
-          onSuspend={() => attempt.run(() => suspend(asked.id))}
-          onClose={() => setAsked(null)}
+          name={confirming.name}
+          onSuspend={() => attempt.run(() => suspend(confirming.id))}
+          onClose={() => setConfirming(null)}
         />
       )}
     </>

@@ -13,23 +13,23 @@ interface PersonRowProps {
 }
 
 export function PersonRow({ person, pending, onSuspend, onRestore }: PersonRowProps) {
-  const words = useTranslations("admin");
+  const t = useTranslations("admin");
   const format = useFormatter();
   const me = useMe();
   const { name, email, createdAt, suspendedAt } = person;
-  const joined = words("joined", { date: format.dateTime(new Date(createdAt), { dateStyle: "medium" }) });
+  const joined = t("joined", { date: format.dateTime(new Date(createdAt), { dateStyle: "medium" }) });
   return (
     <li className="flex items-center gap-3 py-3">
       <Avatar id={person.id} name={name} image={person.image} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2">
           <bdi className="max-w-full truncate font-medium">{name}</bdi>
-          {person.administers && <Badge>{words("administers")}</Badge>}
-          {suspendedAt && <Badge danger>{words("suspended")}</Badge>}
+          {person.administers && <Badge>{t("administers")}</Badge>}
+          {suspendedAt && <Badge danger>{t("suspended")}</Badge>}
         </p>
         <p className="text-meta text-ink-soft [overflow-wrap:anywhere]">
           <bdi>{email}</bdi> · {joined}
-          {person.secondFactor && ` · ${words("secondFactor")}`}
+          {person.secondFactor && ` · ${t("secondFactor")}`}
         </p>
       </div>
       {suspendedAt ? (
@@ -37,10 +37,10 @@ export function PersonRow({ person, pending, onSuspend, onRestore }: PersonRowPr
           variant="outline"
           size="small"
           disabled={pending}
-          aria-label={words("restoreNamed", { name })}
+          aria-label={t("restoreNamed", { name })}
           onClick={onRestore}
         >
-          {words("restore")}
+          {t("restore")}
         </Button>
       ) : (
         !person.administers &&
@@ -49,10 +49,10 @@ export function PersonRow({ person, pending, onSuspend, onRestore }: PersonRowPr
             variant="danger"
             size="small"
             disabled={pending}
-            aria-label={words("suspendNamed", { name })}
+            aria-label={t("suspendNamed", { name })}
             onClick={onSuspend}
           >
-            {words("suspend")}
+            {t("suspend")}
           </Button>
         )
       )}

@@ -4,18 +4,18 @@ import { cx } from "@/components/ui/cx";
 import type { ExcerptLine } from "@/lib/contract/moderation";
 import { Badge } from "./badge";
 
-interface ExcerptProps {
+interface ReportExcerptProps {
   lines: readonly ExcerptLine[];
   reportedId: string | null;
   deleted: boolean;
 }
 
-/** What the reporter saw, as plain text: nothing of it is loaded, followed or drawn. */
-export function ReportExcerpt({ lines, reportedId, deleted }: ExcerptProps) {
-  const words = useTranslations("admin");
+/** The reported messages as plain text: nothing in them is loaded, linked or rendered as Markdown. */
+export function ReportExcerpt({ lines, reportedId, deleted }: ReportExcerptProps) {
+  const t = useTranslations("admin");
   return (
     <ol
-      aria-label={words("said")}
+      aria-label={t("said")}
       className="max-h-96 space-y-2 overflow-y-auto rounded-lg bg-margin p-3 [--under:var(--margin)]"
     >
       {lines.map((line) => {
@@ -23,9 +23,9 @@ export function ReportExcerpt({ lines, reportedId, deleted }: ExcerptProps) {
         return (
           <li key={line.id} className={cx("ps-3", reported && "border-s-2 border-danger")}>
             <p className="flex flex-wrap items-center gap-x-2 text-meta text-ink-soft">
-              <bdi className="font-medium text-ink">{line.sender?.name ?? words("someone")}</bdi>
+              <bdi className="font-medium text-ink">{line.sender?.name ?? t("someone")}</bdi>
               <FullDateTime at={line.createdAt} />
-              {reported && <Badge danger>{words(deleted ? "deletedSince" : "reported")}</Badge>}
+              {reported && <Badge danger>{t(deleted ? "deletedSince" : "reported")}</Badge>}
             </p>
             <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
               {line.content}

@@ -15,18 +15,18 @@ interface ReportRowProps {
 }
 
 export function ReportRow({ report, pending, onDelete, onSuspend, onResolve }: ReportRowProps) {
-  const words = useTranslations("admin");
-  const safety = useTranslations("safety");
+  const t = useTranslations("admin");
+  const tSafety = useTranslations("safety");
   const { reporter, subject, messageId, note, excerpt } = report;
   return (
     <li className="space-y-3 py-5">
       <div>
         <h2 className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
           <span className="[overflow-wrap:anywhere]">
-            {words("reportOf", { reporter: reporter.name, subject: subject.name })}
+            {t("reportOf", { reporter: reporter.name, subject: subject.name })}
           </span>
-          <Badge danger>{safety(`reason.${report.reason}`)}</Badge>
-          {subject.suspended && <Badge danger>{words("suspended")}</Badge>}
+          <Badge danger>{tSafety(`reason.${report.reason}`)}</Badge>
+          {subject.suspended && <Badge danger>{t("suspended")}</Badge>}
         </h2>
         <p className="text-meta text-ink-soft">
           <FullDateTime at={report.createdAt} />
@@ -44,7 +44,7 @@ export function ReportRow({ report, pending, onDelete, onSuspend, onResolve }: R
         <div className="flex flex-wrap gap-2">
           {messageId && report.messageStands && (
             <Button variant="danger" size="small" disabled={pending} onClick={() => onDelete(messageId)}>
-              {words("deleteMessage")}
+              {t("deleteMessage")}
             </Button>
           )}
           {!subject.suspended && (
@@ -52,17 +52,17 @@ export function ReportRow({ report, pending, onDelete, onSuspend, onResolve }: R
               variant="danger"
               size="small"
               disabled={pending}
-              aria-label={words("suspendNamed", { name: subject.name })}
+              aria-label={t("suspendNamed", { name: subject.name })}
               onClick={onSuspend}
             >
-              {words("suspend")}
+              {t("suspend")}
             </Button>
           )}
           <Button variant="outline" size="small" disabled={pending} onClick={() => onResolve("dismissed")}>
-            {words("dismiss")}
+            {t("dismiss")}
           </Button>
           <Button size="small" disabled={pending} onClick={() => onResolve("acted")}>
-            {words("close")}
+            {t("close")}
           </Button>
         </div>
       )}

@@ -10,22 +10,22 @@ import { PagedList } from "./paged-list";
 import { ReportRow } from "./report-row";
 import { SuspendDialog } from "./suspend-dialog";
 
-/** What people reported, with what was said and what can be done about it. */
+/** Open or resolved reports, each with its excerpt and the actions on it. */
 export function ReportsTab() {
-  const words = useTranslations("admin");
-  const errorWords = useErrorText();
+  const t = useTranslations("admin");
+  const errorText = useErrorText();
   const [state, setState] = useState<"open" | "resolved">("open");
   const { reports, resolve, deleteMessage, suspend, ...list } = useReports(state);
   const attempt = useAsyncAction();
-  const [asked, setAsked] = useState<Report["subject"] | null>(null);
+  const [confirming, setConfirming] = useState<Report["subject"] | null>(null);
   return (
     <>
       <div className="mt-5 max-w-72">
         <SegmentedControl
-          legend={words("state")}
+          legend={t("state")}
           options={[
-            { value: "open", label: words("openReports") },
-            { value: "resolved", label: words("closedReports") },
+            { value: "open", label: t("openReports") },
+            { value: "resolved", label: t("closedReports") },
           ]}
           value={state}
           onChange={setState}
@@ -33,14 +33,14 @@ export function ReportsTab() {
       </div>
       {attempt.error && (
         <div className="mt-4">
-          <Alert>{errorWords(attempt.error)}</Alert>
+          <Alert>{errorText(attempt.error)}</Alert>
         </div>
       )}
       <PagedList
         {...list}
-        label={words("reports")}
+        label={t("reports")}
         count={reports?.length}
-        empty={{ title: words("noReports"), lead: words("noReportsLead") }}
+        empty={{ title: t("noReports"), lead: t("noReportsLead") }}
       >
         {reports?.map((report) => (
           <ReportRow
@@ -48,16 +48,16 @@ export function ReportsTab() {
             report={report}
             pending={attempt.pending}
             onDelete={(messageId) => attempt.run(() => deleteMessage(messageId))}
-            onSuspend={() => setAsked(report.subject)}
+            onSuspend={() => setConfirming(report.subject)}
             onResolve={(outcome) => attempt.run(() => resolve(report.id, outcome))}
           />
         ))}
       </PagedList>
-      {asked && (
+      {confirming && (
         <SuspendDialog
-          name={asked.name}
-          onSuspend={() => attempt.run(() => suspend(asked.id))}
-          onClose={() => setAsked(null)}
+          name={confirming.name}
+          onSuspend={() => attempt.run(() => suspend(confirming.id))}
+          onClose={() => setConfirming(null)}
         />
       )}
     </>

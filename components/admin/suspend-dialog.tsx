@@ -1,18 +1,18 @@
 import { useTranslations } from "use-intl";
 import { ConfirmButton, ConfirmDialog } from "@/components/ui/confirm-dialog";
 
-interface SuspendConfirmProps {
+interface SuspendDialogProps {
   name: string;
   onSuspend: () => void;
   onClose: () => void;
 }
 
-export function SuspendDialog({ name, onSuspend, onClose }: SuspendConfirmProps) {
-  const words = useTranslations("admin");
+export function SuspendDialog({ name, onSuspend, onClose }: SuspendDialogProps) {
+  const t = useTranslations("admin");
   return (
-    <ConfirmDialog title={words("suspendTitle", { name })} lead={words("suspendLead")} onClose={onClose}>
+    <ConfirmDialog title={t("suspendTitle", { name })} lead={t("suspendLead")} onClose={onClose}>
       <ConfirmButton look="danger" onClick={onSuspend}>
-        {words("suspend")}
+        {t("suspend")}
       </ConfirmButton>
     </ConfirmDialog>
   );

@@ -3,12 +3,12 @@
 import { useTranslations } from "use-intl";
 import { AppLink } from "@/components/ui/app-link";
 
-/** The way from each of the two forms to the other. */
+/** Links the sign-in and the sign-up form to each other. */
 export function AuthLink({ to }: { to: "sign-in" | "sign-up" }) {
-  const words = useTranslations("auth");
+  const t = useTranslations("auth");
   return (
     <p className="mt-6 text-ink-soft">
-      {words.rich(to === "sign-up" ? "noAccount" : "haveAccount", {
+      {t.rich(to === "sign-up" ? "noAccount" : "haveAccount", {
         link: (text) => (
           <AppLink href={`/${to}`} className="font-medium text-accent underline underline-offset-2">
             {text}

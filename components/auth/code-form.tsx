@@ -4,10 +4,9 @@ import type { AsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { focusFormField, formText } from "@/components/ui/form-fields";
 import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
-import { formText } from "../ui/form-fields";
-import { focusFormField } from "./focus-field";
 
 interface CodeFormProps {
   attempt: AsyncAction;
@@ -15,14 +14,14 @@ interface CodeFormProps {
   onBack: () => void;
 }
 
-/** What is to be done in this step is this field. */
-const focused = (input: HTMLInputElement | null) => input?.focus();
+/** This step has one field, so it gets the focus. */
+const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 
-/** The second step of a sign-in: a code of the authenticator, or one of the recovery codes. */
+/** The second step of a sign-in: an authenticator code or a recovery code. */
 export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
-  const words = useTranslations("auth");
-  const actions = useTranslations("action");
-  const errorWords = useErrorText();
+  const t = useTranslations("auth");
+  const tAction = useTranslations("action");
+  const errorText = useErrorText();
   const [recovery, setRecovery] = useState(false);
   const [empty, setEmpty] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -32,35 +31,35 @@ export function CodeForm({ attempt, onCode, onBack }: CodeFormProps) {
     if (code === "") focusFormField(event.currentTarget, "code");
     else onCode(code);
   };
-  const refused = attempt.error?.fields.code;
-  const wrong = refused !== undefined && refused !== "is needed";
+  const codeError = attempt.error?.fields.code;
+  const codeWrong = codeError !== undefined && codeError !== "is needed";
   return (
     <form method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
-      {attempt.error && !refused && <Alert>{errorWords(attempt.error)}</Alert>}
-      {wrong && <Alert>{words("codeWrong")}</Alert>}
+      {attempt.error && !codeError && <Alert>{errorText(attempt.error)}</Alert>}
+      {codeWrong && <Alert>{t("codeWrong")}</Alert>}
       <TextField
         key={recovery ? "recovery" : "code"}
-        label={words(recovery ? "recoveryCode" : "code")}
+        label={t(recovery ? "recoveryCode" : "code")}
         name="code"
-        hint={words(recovery ? "recoveryLead" : "codeLead")}
-        {...(empty ? { error: words("codeNeeded") } : {})}
+        hint={t(recovery ? "recoveryLead" : "codeLead")}
+        {...(empty ? { error: t("codeNeeded") } : {})}
         autoComplete="one-time-code"
         inputMode={recovery ? "text" : "numeric"}
         autoCapitalize="none"
         spellCheck={false}
         maxLength={LIMITS.codeLength}
         dir="ltr"
-        ref={focused}
+        ref={focusOnMount}
       />
       <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>
-        {attempt.pending ? words("signingIn") : words("signIn")}
+        {attempt.pending ? t("signingIn") : t("signIn")}
       </Button>
       <div className="flex justify-between">
         <Button variant="plain" className="-ms-4" onClick={() => setRecovery(!recovery)}>
-          {words(recovery ? "useAuthenticator" : "useRecovery")}
+          {t(recovery ? "useAuthenticator" : "useRecovery")}
         </Button>
         <Button variant="plain" className="-me-4" onClick={onBack}>
-          {actions("back")}
+          {tAction("back")}
         </Button>
       </div>
     </form>

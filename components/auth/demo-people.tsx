@@ -13,11 +13,11 @@ interface DemoPeopleProps {
 }
 
 export function DemoPeople({ people, onPick }: DemoPeopleProps) {
-  const words = useTranslations("auth");
+  const t = useTranslations("auth");
   return (
     <section className="mt-8 rounded-xl border border-dashed border-edge p-4">
-      <h2 className="font-semibold">{words("demoTitle")}</h2>
-      <p className="text-meta text-ink-soft">{words("demoLead")}</p>
+      <h2 className="font-semibold">{t("demoTitle")}</h2>
+      <p className="text-meta text-ink-soft">{t("demoLead")}</p>
       <ul className="mt-3 flex flex-wrap gap-2">
         {people.map((person) => (
           <li key={person.email}>

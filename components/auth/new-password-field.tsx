@@ -9,16 +9,16 @@ interface NewPasswordFieldProps {
   name: string;
   error?: string | undefined;
   required?: boolean;
-  /** What a guesser knows of its owner, read when the password changes. */
-  known: () => readonly string[];
+  /** Returns the owner's name and the like, which zxcvbn counts as easy guesses. Called when the password changes. */
+  getUserInputs: () => readonly string[];
 }
 
-/** A password that is being made, with a hint of how good it is. */
-export function NewPasswordField({ known, error, ...field }: NewPasswordFieldProps) {
-  const words = useTranslations("auth");
-  const [typed, setTyped] = useState<{ password: string; known: readonly string[] }>({
+/** A field for a new password, with its estimated strength. */
+export function NewPasswordField({ getUserInputs, error, ...field }: NewPasswordFieldProps) {
+  const t = useTranslations("auth");
+  const [typed, setTyped] = useState<{ password: string; userInputs: readonly string[] }>({
     password: "",
-    known: [],
+    userInputs: [],
   });
   return (
     <div>
@@ -27,10 +27,12 @@ export function NewPasswordField({ known, error, ...field }: NewPasswordFieldPro
         {...(error === undefined ? {} : { error })}
         type="password"
         autoComplete="new-password"
-        hint={words("passwordHint", { min: LIMITS.passwordMinLength })}
-        onChange={(event) => setTyped({ password: event.target.value, known: known() })}
+        hint={t("passwordHint", { min: LIMITS.passwordMinLength })}
+        onChange={(event) => setTyped({ password: event.target.value, userInputs: getUserInputs() })}
       />
-      {typed.password !== "" && <PasswordStrengthMeter password={typed.password} known={typed.known} />}
+      {typed.password !== "" && (
+        <PasswordStrengthMeter password={typed.password} userInputs={typed.userInputs} />
+      )}
     </div>
   );
 }

@@ -5,18 +5,18 @@ import { estimatePasswordStrength, type PasswordStrength } from "@/lib/client/ac
 
 const LEVELS = { weak: 1, fair: 2, good: 3, strong: 4 } as const satisfies Record<PasswordStrength, number>;
 const COLOURS = { weak: "bg-danger", fair: "bg-ink-faint", good: "bg-accent", strong: "bg-accent" } as const;
-const SETTLE_MS = 250;
+const DEBOUNCE_MS = 250;
 
-interface StrengthMeterProps {
+interface PasswordStrengthMeterProps {
   password: string;
-  /** What a guesser knows of its owner. */
-  known: readonly string[];
+  /** What a guesser knows about the owner, such as the name. */
+  userInputs: readonly string[];
 }
 
-/** A hint while a password is made. What it says is said in words as well; the server decides. */
-export function PasswordStrengthMeter({ password, known }: StrengthMeterProps) {
-  const words = useTranslations("auth.strength");
-  const strength = useStrength(password, known);
+/** Shows the estimated strength of a new password as bars and as text. It is a hint: the server decides. */
+export function PasswordStrengthMeter({ password, userInputs }: PasswordStrengthMeterProps) {
+  const t = useTranslations("auth.strength");
+  const strength = useStrength(password, userInputs);
   const level = strength ? LEVELS[strength] : 0;
   return (
     <div className="mt-2 flex h-5 items-center gap-3">
@@ -34,8 +34,8 @@ export function PasswordStrengthMeter({ password, known }: StrengthMeterProps) {
       <p role="status" className="min-w-24 text-end text-meta text-ink-soft">
         {strength && (
           <>
-            <span className="sr-only">{words("label")}: </span>
-            {words(strength)}
+            <span className="sr-only">{t("label")}: </span>
+            {t(strength)}
           </>
         )}
       </p>
@@ -43,23 +43,23 @@ export function PasswordStrengthMeter({ password, known }: StrengthMeterProps) {
   );
 }
 
-/** Null for none, and where the estimate cannot be loaded: it is a hint, and nothing waits for it. */
-function useStrength(password: string, known: readonly string[]): PasswordStrength | null {
-  const [found, setFound] = useState<{ of: string; strength: PasswordStrength } | null>(null);
-  const about = known.join("\n");
+/** Returns null without a password, and if the estimator cannot load: nothing depends on this hint. */
+function useStrength(password: string, userInputs: readonly string[]): PasswordStrength | null {
+  const [strength, setStrength] = useState<PasswordStrength | null>(null);
+  const userInputsKey = userInputs.join("\n");
   useEffect(() => {
     if (password === "") return;
-    let over = false;
+    let cancelled = false;
     const timer = setTimeout(() => {
-      estimatePasswordStrength(password, about.split("\n")).then(
-        (strength) => !over && setFound({ of: password, strength }),
+      estimatePasswordStrength(password, userInputsKey.split("\n")).then(
+        (estimate) => !cancelled && setStrength(estimate),
         () => undefined,
       );
-    }, SETTLE_MS);
+    }, DEBOUNCE_MS);
     return () => {
-      over = true;
+      cancelled = true;
       clearTimeout(timer);
     };
-  }, [password, about]);
-  return password !== "" && found ? found.strength : null;
+  }, [password, userInputsKey]);
+  return password === "" ? null : strength;
 }

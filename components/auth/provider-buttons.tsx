@@ -13,16 +13,16 @@ interface Provider {
 }
 
 export function ProviderButtons({ providers }: { providers: Provider[] }) {
-  const words = useTranslations("auth");
-  const errorWords = useErrorText();
+  const t = useTranslations("auth");
+  const errorText = useErrorText();
   const attempt = useAsyncAction();
   if (providers.length === 0) return null;
   return (
     <div className="mt-6 space-y-3">
       <div className="flex items-center gap-3 text-meta text-ink-faint before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
-        {words("or")}
+        {t("or")}
       </div>
-      {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+      {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
       {providers.map((provider) => (
         <Button
           key={provider.id}
@@ -31,7 +31,7 @@ export function ProviderButtons({ providers }: { providers: Provider[] }) {
           disabled={attempt.pending}
           onClick={() => attempt.run(() => redirectToProvider(provider.id))}
         >
-          {words("continueWith", { provider: provider.name })}
+          {t("continueWith", { provider: provider.name })}
         </Button>
       ))}
     </div>

@@ -12,9 +12,9 @@ interface SignInScreenProps {
   demoPeople: DemoPerson[];
   registrationOpen: boolean;
   providerFailed: boolean;
-  /** A session was open here a moment ago. */
+  /** Whether a session in this browser has just ended. */
   sessionEnded: boolean;
-  /** Where to go once signed in. */
+  /** Path to open after signing in. */
   next: string;
 }
 
@@ -26,9 +26,9 @@ export function SignInScreen({
   sessionEnded,
   next,
 }: SignInScreenProps) {
-  const words = useTranslations("auth");
+  const t = useTranslations("auth");
   return (
-    <AuthCard title={words("signInTitle")} lead={words(sessionEnded ? "sessionEnded" : "signInLead")}>
+    <AuthCard title={t("signInTitle")} lead={t(sessionEnded ? "sessionEnded" : "signInLead")}>
       <SignInForm demoPeople={demoPeople} providerFailed={providerFailed} next={next} />
       <ProviderButtons providers={providers} />
       {registrationOpen && <AuthLink to="sign-up" />}

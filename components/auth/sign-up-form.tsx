@@ -7,17 +7,16 @@ import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { focusFormField, formText } from "@/components/ui/form-fields";
 import { TextField } from "@/components/ui/text-field";
 import { signUp } from "@/lib/client/account/account";
-import { formText } from "../ui/form-fields";
-import { focusFormField } from "./focus-field";
 import { NewPasswordField } from "./new-password-field";
 import { type FieldErrors, useRegistrationCheck } from "./use-registration-check";
 
-/** With the token of a link, the account joins its group at once. */
+/** Creates an account. With an invite token, the account also joins the group. */
 export function SignUpForm({ invite }: { invite?: string }) {
-  const words = useTranslations("auth");
-  const errorWords = useErrorText();
+  const t = useTranslations("auth");
+  const errorText = useErrorText();
   const check = useRegistrationCheck();
   const router = useRouter();
   const attempt = useAsyncAction();
@@ -33,35 +32,35 @@ export function SignUpForm({ invite }: { invite?: string }) {
       password: formText(data, "password"),
       ...(invite === undefined ? {} : { invite }),
     };
-    const found = check(registration);
-    setLocal(found);
-    const [firstBad] = Object.keys(found);
-    if (firstBad) return focusFormField(event.currentTarget, firstBad);
+    const fieldErrors = check(registration);
+    setLocal(fieldErrors);
+    const [firstInvalid] = Object.keys(fieldErrors);
+    if (firstInvalid) return focusFormField(event.currentTarget, firstInvalid);
     if (await attempt.run(() => signUp(registration))) router.replace("/rooms");
   };
 
-  const taken = attempt.error?.code === "conflict" ? { email: words("taken") } : {};
-  const weak = attempt.error?.fields.password ? { password: words("passwordWeak") } : {};
+  const taken = attempt.error?.code === "conflict" ? { email: t("taken") } : {};
+  const weak = attempt.error?.fields.password ? { password: t("passwordWeak") } : {};
   const errors: FieldErrors = { ...attempt.error?.fields, ...taken, ...weak, ...local };
-  const knownOf = () => {
+  const getUserInputs = () => {
     const data = form.current ? new FormData(form.current) : new FormData();
     return [formText(data, "name"), ...formText(data, "email").split("@")];
   };
-  const besideField = errors.name ?? errors.email ?? errors.password;
+  const fieldError = errors.name ?? errors.email ?? errors.password;
 
   return (
     <form ref={form} method="post" noValidate onSubmit={submit} className="mt-7 space-y-5">
-      {attempt.error && !besideField && <Alert>{errorWords(attempt.error)}</Alert>}
+      {attempt.error && !fieldError && <Alert>{errorText(attempt.error)}</Alert>}
       <TextField
-        label={words("name")}
+        label={t("name")}
         name="name"
         autoComplete="name"
-        hint={words("nameHint")}
+        hint={t("nameHint")}
         error={errors.name}
         required
       />
       <TextField
-        label={words("email")}
+        label={t("email")}
         name="email"
         type="email"
         autoComplete="username"
@@ -69,14 +68,14 @@ export function SignUpForm({ invite }: { invite?: string }) {
         required
       />
       <NewPasswordField
-        label={words("password")}
+        label={t("password")}
         name="password"
         error={errors.password}
-        known={knownOf}
+        getUserInputs={getUserInputs}
         required
       />
       <Button type="submit" className="h-11! w-full" disabled={attempt.pending}>
-        {attempt.pending ? words("creatingAccount") : words("createAccount")}
+        {attempt.pending ? t("creatingAccount") : t("createAccount")}
       </Button>
     </form>
   );

@@ -9,24 +9,24 @@ import { SignUpForm } from "./sign-up-form";
 interface SignUpScreenProps {
   providers: { id: string; name: string }[];
   registrationOpen: boolean;
-  /** Closed but for those who have a link. */
+  /** Whether only people with an invite link may sign up. */
   byInvitation: boolean;
 }
 
 export function SignUpScreen({ providers, registrationOpen, byInvitation }: SignUpScreenProps) {
-  const words = useTranslations("auth");
+  const t = useTranslations("auth");
   if (!registrationOpen) {
     return (
       <AuthCard
-        title={words(byInvitation ? "invitedTitle" : "closedTitle")}
-        lead={words(byInvitation ? "invitedLead" : "closedLead")}
+        title={t(byInvitation ? "invitedTitle" : "closedTitle")}
+        lead={t(byInvitation ? "invitedLead" : "closedLead")}
       >
         <AuthLink to="sign-in" />
       </AuthCard>
     );
   }
   return (
-    <AuthCard title={words("signUpTitle")} lead={words("signUpLead")}>
+    <AuthCard title={t("signUpTitle")} lead={t("signUpLead")}>
       <SignUpForm />
       <ProviderButtons providers={providers} />
       <AuthLink to="sign-in" />

@@ -9,20 +9,20 @@ interface Fields {
   password: string;
 }
 
-/** Says in the reader's language what the contract would refuse, before it is sent. The server has the last word. */
+/** Returns a check that names invalid fields in the user's language before the form is sent. The server validates again. */
 export function useRegistrationCheck(): (fields: Fields) => FieldErrors {
-  const words = useTranslations("auth");
+  const t = useTranslations("auth");
   return ({ name, email, password }) => {
     const errors: FieldErrors = {};
-    if (name.trim() === "") errors.name = words("nameNeeded");
+    if (name.trim() === "") errors.name = t("nameNeeded");
     else if (name.trim().length > LIMITS.nameLength)
-      errors.name = words("nameTooLong", { max: LIMITS.nameLength });
+      errors.name = t("nameTooLong", { max: LIMITS.nameLength });
     if (!/^\S+@\S+\.\S+$/.test(email.trim()) || email.length > LIMITS.emailLength)
-      errors.email = words("emailNeeded");
+      errors.email = t("emailNeeded");
     if (password.length < LIMITS.passwordMinLength)
-      errors.password = words("passwordTooShort", { min: LIMITS.passwordMinLength });
+      errors.password = t("passwordTooShort", { min: LIMITS.passwordMinLength });
     else if (password.length > LIMITS.passwordMaxLength)
-      errors.password = words("passwordTooLong", { max: LIMITS.passwordMaxLength });
+      errors.password = t("passwordTooLong", { max: LIMITS.passwordMaxLength });
     return errors;
   };
 }

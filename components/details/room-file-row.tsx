@@ -4,7 +4,7 @@ import { FileIcon } from "@/components/files/file-icon";
 import { useFormatBytes } from "@/components/files/use-format-bytes";
 import { BriefTime } from "@/components/time/brief-time";
 import { AppLink } from "@/components/ui/app-link";
-import { iconButtonClass } from "@/components/ui/icon-class";
+import { iconButtonClass } from "@/components/ui/icon-button";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useUser } from "@/lib/client/hooks/use-user";
 import { isVoiceMessage } from "@/lib/client/uploads/picked-file";

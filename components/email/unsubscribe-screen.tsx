@@ -11,29 +11,29 @@ import { Button } from "@/components/ui/button";
 import { linkButtonClass } from "@/components/ui/link-button-class";
 import { unsubscribeFromEmail } from "@/lib/client/account/unsubscribe-from-email";
 
-/** Where an e-mail's way out leads: a button, since programs that look at links press none. */
+/** The page behind an e-mail's unsubscribe link. It needs a click: link scanners open pages but press no buttons. */
 export function UnsubscribeScreen({ token }: { token: string }) {
-  const words = useTranslations("email");
-  const errorWords = useErrorText();
+  const t = useTranslations("email");
+  const errorText = useErrorText();
   const attempt = useAsyncAction();
   const [done, setDone] = useState(false);
-  const stop = async () => setDone(await attempt.run(() => unsubscribeFromEmail(token)));
+  const unsubscribe = async () => setDone(await attempt.run(() => unsubscribeFromEmail(token)));
   if (done) {
     return (
-      <AuthCard title={words("doneTitle")} lead={words("doneLead")}>
+      <AuthCard title={t("doneTitle")} lead={t("doneLead")}>
         <AppLink href="/settings" className={linkButtonClass("mt-6")}>
-          {words("toSettings")}
+          {t("toSettings")}
         </AppLink>
       </AuthCard>
     );
   }
   const { error } = attempt;
   return (
-    <AuthCard title={words("title")} lead={words("lead")}>
+    <AuthCard title={t("title")} lead={t("lead")}>
       <div className="mt-6 space-y-4">
-        {error && <Alert>{error.code === "not_found" ? words("dead") : errorWords(error)}</Alert>}
-        <Button className="h-11! w-full" disabled={attempt.pending} onClick={stop}>
-          {words("stop")}
+        {error && <Alert>{error.code === "not_found" ? t("dead") : errorText(error)}</Alert>}
+        <Button className="h-11! w-full" disabled={attempt.pending} onClick={unsubscribe}>
+          {t("stop")}
         </Button>
       </div>
     </AuthCard>

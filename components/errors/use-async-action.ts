@@ -4,12 +4,12 @@ import { ApiError } from "@/lib/client/api/api-error";
 export interface AsyncAction {
   pending: boolean;
   error: ApiError | null;
-  /** Runs the action unless one is under way. Resolves to whether it succeeded. */
+  /** Runs the action unless one is already running. Resolves to whether it succeeded. */
   run: (action: () => Promise<unknown>) => Promise<boolean>;
   clear: () => void;
 }
 
-/** One asynchronous action at a time with its refusal. What is not a refusal is a defect and is thrown on. */
+/** Runs one asynchronous action at a time and holds its ApiError. Any other error is a defect and is rethrown. */
 export function useAsyncAction(): AsyncAction {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import type { ErrorBody } from "@/lib/contract/errors";
 
-/** A refusal in the reader's language. The server's own message is for developers. */
+/** Returns a function that describes an error in the user's language. The server's `message` is for developers. */
 export function useErrorText(): (error: Pick<ErrorBody, "code" | "retryAfterMs">) => string {
-  const words = useTranslations("error");
-  return ({ code, retryAfterMs }) => words(code, { seconds: Math.ceil((retryAfterMs ?? 0) / 1000) });
+  const t = useTranslations("error");
+  return ({ code, retryAfterMs }) => t(code, { seconds: Math.ceil((retryAfterMs ?? 0) / 1000) });
 }

@@ -1,24 +1,25 @@
 import compile from "icu-minify/compile";
 import type { Messages } from "use-intl";
 
-const done = new WeakMap<object, Messages>();
+const cache = new WeakMap<object, Messages>();
 
 /**
- * Each sentence parsed on the server into the lists that `icu-minify` formats, so that no page loads the parser
- * (next.config.mjs leaves it out). By their type they stay the words that they stand for.
+ * Parses each text on the server into the arrays that `icu-minify` formats, so that no page loads the parser
+ * (next.config.mjs leaves it out). The result keeps the type of the translations.
  */
-export function compileTranslations(words: Messages): Messages {
-  // The parser's objects have no prototype, and React passes on none but plain ones.
-  const result = done.get(words) ?? (JSON.parse(JSON.stringify(compiled(words))) as Messages);
-  done.set(words, result);
+export function compileTranslations(translations: Messages): Messages {
+  // The parser's objects have no prototype, and React serializes plain objects only.
+  const result =
+    cache.get(translations) ?? (JSON.parse(JSON.stringify(compileTree(translations))) as Messages);
+  cache.set(translations, result);
   return result;
 }
 
-function compiled(part: object): object {
+function compileTree(tree: object): object {
   return Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [
+    Object.entries(tree).map(([key, value]) => [
       key,
-      typeof value === "string" ? compile(value) : compiled(value as object),
+      typeof value === "string" ? compile(value) : compileTree(value as object),
     ]),
   );
 }

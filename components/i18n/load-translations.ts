@@ -10,22 +10,23 @@ const FILES: Record<Locale, () => Promise<{ default: Tree }>> = {
   ar: () => import("./ar.json"),
 };
 
-/** By what a file holds, so that a changed file is read anew. */
-const complete = new WeakMap<Tree, Tree>();
+/** Keyed by the imported object, so that a changed file is merged again. */
+const merged = new WeakMap<Tree, Tree>();
 
-/** One language's words, on the server: the page gets these and no others. What a language lacks is said in English. */
+/** Loads one language's translations on the server. Texts that the language lacks are in English. The page gets no other language. */
 export async function loadTranslations(locale: Locale): Promise<Messages> {
-  const [{ default: english }, { default: own }] = await Promise.all([FILES.en(), FILES[locale]()]);
-  const words = complete.get(own) ?? merged(english, own);
-  complete.set(own, words);
-  return words as Messages;
+  const [{ default: english }, { default: chosen }] = await Promise.all([FILES.en(), FILES[locale]()]);
+  const translations = merged.get(chosen) ?? mergeTrees(english, chosen);
+  merged.set(chosen, translations);
+  return translations as Messages;
 }
 
-function merged(base: Tree, over: Tree): Tree {
+function mergeTrees(base: Tree, override: Tree): Tree {
   const entries = Object.entries(base).map(([key, value]) => {
-    const other = over[key];
-    if (typeof value === "object" && typeof other === "object") return [key, merged(value, other)];
-    return [key, other ?? value];
+    const replacement = override[key];
+    if (typeof value === "object" && typeof replacement === "object")
+      return [key, mergeTrees(value, replacement)];
+    return [key, replacement ?? value];
   });
   return Object.fromEntries(entries);
 }

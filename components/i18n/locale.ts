@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from "@/lib/contract/locales";
 
 export { LOCALES, type Locale };
 
-/** The languages that the page speaks, each by its own name. */
+/** The supported languages, each by its native name. */
 export const LANGUAGES: Record<Locale, string> = {
   en: "English",
   de: "Deutsch",
@@ -10,26 +10,26 @@ export const LANGUAGES: Record<Locale, string> = {
   ar: "العربية",
 };
 
-/** A cookie and not local storage: the server renders the words, so no page shows another language first. */
+/** A cookie, not local storage: the server renders the texts, so no page flashes another language first. */
 export const LOCALE_COOKIE = "parley-locale";
 
 export const isLocale = (value: unknown): value is Locale => LOCALES.some((locale) => locale === value);
 
 export const directionOf = (locale: Locale): "ltr" | "rtl" => (locale === "ar" ? "rtl" : "ltr");
 
-/** The language that was chosen, else the one of those the browser asks for that it wants most, else English. */
+/** Returns the chosen language, else the supported one with the highest weight in Accept-Language, else English. */
 export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
   if (isLocale(chosen)) return chosen;
-  const wanted = (acceptLanguage ?? "")
+  const accepted = (acceptLanguage ?? "")
     .slice(0, 500)
     .split(",")
-    .map((part) => {
-      const [tag = "", weight] = part.trim().split(/\s*;\s*q=/);
+    .map((entry) => {
+      const [tag = "", weight] = entry.trim().split(/\s*;\s*q=/);
       return { language: tag.toLowerCase().split("-")[0], weight: weight === undefined ? 1 : Number(weight) };
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  for (const { language } of wanted) {
+  for (const { language } of accepted) {
     const found = LOCALES.find((locale) => locale.split("-")[0] === language);
     if (found) return found;
   }

@@ -18,7 +18,7 @@ const leaves = (tree: Tree, path = ""): [string, string][] =>
       ? [[`${path}${key}`, value] as [string, string]]
       : leaves(value, `${path}${key}.`),
   );
-/** The arguments and tags of a sentence: a translation must use the same. */
+/** The arguments and tags of a text: a translation must use the same. */
 const argumentsOf = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? tag))]
     .filter((name) => !/^\d+$/.test(name ?? ""))
@@ -27,7 +27,7 @@ const argumentsOf = (text: string) =>
 const SAMPLE = { count: 3, place: 2, seconds: 3, max: 5, min: 2, length: 4, index: 1 };
 
 for (const locale of LOCALES) {
-  test(`${locale}: every sentence compiles and shows its arguments`, async () => {
+  test(`${locale}: every text compiles and formats with its arguments`, async () => {
     const errors: string[] = [];
     const translate = createTranslator({
       locale,
@@ -54,10 +54,10 @@ for (const locale of LOCALES) {
 }
 
 for (const locale of LOCALES) {
-  test(`${locale}: what pages format is what the words say`, async () => {
-    const words = await loadTranslations(locale);
-    const compiled = new Map(leaves(compileTranslations(words) as unknown as Tree));
-    const translate = createTranslator({ locale, messages: words });
+  test(`${locale}: the compiled texts format like the source texts`, async () => {
+    const translations = await loadTranslations(locale);
+    const compiled = new Map(leaves(compileTranslations(translations) as unknown as Tree));
+    const translate = createTranslator({ locale, messages: translations });
     const formatters = {
       getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
         new Intl.DateTimeFormat(...args),
@@ -67,14 +67,14 @@ for (const locale of LOCALES) {
         new Intl.PluralRules(...args),
     };
     for (const [key, english] of leaves(await readTree("en"))) {
-      const sentence = compiled.get(key);
-      if (sentence === undefined) throw new Error(`${key} is not compiled`);
+      const text = compiled.get(key);
+      if (text === undefined) throw new Error(`${key} is not compiled`);
       if (english.includes("</")) continue;
       for (const count of [0, 1, 2, 3, 11, 100]) {
         const values = Object.fromEntries(
           argumentsOf(english).map((name) => [name, (name ?? "") in SAMPLE ? count : "x"]),
         );
-        expect(format(sentence as never, locale, values as never, { formatters }), key).toBe(
+        expect(format(text as never, locale, values as never, { formatters }), key).toBe(
           translate(key as never, values as never),
         );
       }
@@ -83,7 +83,7 @@ for (const locale of LOCALES) {
 }
 
 for (const locale of ["de", "zh-Hans", "ar"] as const) {
-  test(`${locale}: says nothing that English does not, with the same arguments`, async () => {
+  test(`${locale}: has only keys that English has, with the same arguments`, async () => {
     const english = new Map(leaves(await readTree("en")));
     for (const [key, text] of leaves(await readTree(FILES[locale]))) {
       expect(english.has(key), `${key} is not in English`).toBe(true);
@@ -92,7 +92,7 @@ for (const locale of ["de", "zh-Hans", "ar"] as const) {
   });
 }
 
-test("Arabic has all its six plural forms wherever English has two", async () => {
+test("Arabic has all six plural forms wherever English has a plural", async () => {
   const english = new Map(leaves(await readTree("en")));
   for (const [key, text] of leaves(await readTree("ar"))) {
     if (!english.get(key)?.includes(", plural,")) continue;

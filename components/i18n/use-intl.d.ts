@@ -1,9 +1,9 @@
-import type words from "./en.json";
+import type translations from "./en.json";
 import type { Locale } from "./locale";
 
 declare module "use-intl" {
   interface AppConfig {
     Locale: Locale;
-    Messages: typeof words;
+    Messages: typeof translations;
   }
 }

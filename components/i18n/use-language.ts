@@ -4,7 +4,7 @@ import { useLocale } from "use-intl";
 import { setCookie } from "@/components/ui/set-cookie";
 import { LOCALE_COOKIE, type Locale } from "./locale";
 
-/** The language of the page, what changes it in place, and whether the other words are on their way. */
+/** Returns the page's language, a function that changes it in place, and whether the new translations are loading. */
 export function useLanguage() {
   const router = useRouter();
   const [pending, startTransition] = useTransition();

@@ -10,34 +10,34 @@ import { JoinButton } from "./join-button";
 
 interface JoinScreenProps {
   token: string;
-  /** Null: the link does not work. */
+  /** Null if the link is invalid. */
   invitation: InvitePreview | null;
   signedInAs: string | null;
   maySignUp: boolean;
 }
 
-/** Where a link leads: one button for whoever is signed in, an account and the group in one step for the others. */
+/** The page behind an invite link: signed-in users join with one button, others sign up and join in one step. */
 export function JoinScreen({ token, invitation, signedInAs, maySignUp }: JoinScreenProps) {
-  const words = useTranslations("join");
+  const t = useTranslations("join");
   if (!invitation) {
     return (
-      <AuthCard title={words("deadTitle")} lead={words("deadLead")}>
+      <AuthCard title={t("deadTitle")} lead={t("deadLead")}>
         <AppLink href="/rooms" className={linkButtonClass("mt-6")}>
-          {words("toRooms")}
+          {t("toRooms")}
         </AppLink>
       </AuthCard>
     );
   }
   const { title, members, invitedBy } = invitation;
   return (
-    <AuthCard title={words("heading", { title })} lead={words("lead", { name: invitedBy, count: members })}>
+    <AuthCard title={t("heading", { title })} lead={t("lead", { name: invitedBy, count: members })}>
       {signedInAs !== null ? (
         <JoinButton token={token} name={signedInAs} />
       ) : (
         <>
           {maySignUp && <SignUpForm invite={token} />}
           <p className="mt-6 text-ink-soft">
-            {words.rich("haveAccount", {
+            {t.rich("haveAccount", {
               link: (text) => (
                 <AppLink
                   href={`/sign-in?join=${token}`}

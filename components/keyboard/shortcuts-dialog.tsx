@@ -1,13 +1,12 @@
 import { useTranslations } from "use-intl";
 import { Dialog } from "@/components/ui/dialog";
-import { isMac, keyLabel } from "./key-name";
-import { SHORTCUTS } from "./shortcuts";
+import { isMac, keyLabel, SHORTCUTS } from "./shortcuts";
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const words = useTranslations("keyboard");
+  const t = useTranslations("keyboard");
   const mac = isMac();
   return (
-    <Dialog title={words("title")} onClose={onClose}>
+    <Dialog title={t("title")} onClose={onClose}>
       <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
@@ -15,12 +14,12 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         className="min-h-0 flex-1 space-y-5 overflow-y-auto px-5 pb-5 -outline-offset-2!"
       >
         {SHORTCUTS.map(({ part, shortcuts }) => (
-          <section key={part} aria-label={words(part)}>
-            <h3 className="mb-1 text-meta font-semibold text-ink-soft">{words(part)}</h3>
+          <section key={part} aria-label={t(part)}>
+            <h3 className="mb-1 text-meta font-semibold text-ink-soft">{t(part)}</h3>
             <dl className="divide-y divide-hairline">
               {shortcuts.map(({ id, keys }) => (
                 <div key={id} className="flex items-center justify-between gap-4 py-2">
-                  <dt>{words(id)}</dt>
+                  <dt>{t(id)}</dt>
                   <dd dir="ltr" className="flex shrink-0 gap-1">
                     {keys.map((key) => (
                       <kbd

@@ -63,3 +63,14 @@ export const SHORTCUTS = [
   part: string;
   shortcuts: readonly { id: string; keys: readonly ShortcutKey[] }[];
 }[];
+
+const KEY_LABELS: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc" };
+const MAC_LABELS: Record<string, string> = { Mod: "⌘", Alt: "⌥", Shift: "⇧" };
+
+export const isMac = (): boolean => /Mac|iP(hone|ad|od)/.test(navigator.platform);
+
+/** Returns a key's label as it is printed on the user's keyboard. */
+export function keyLabel(key: string, mac: boolean): string {
+  if (mac && MAC_LABELS[key]) return MAC_LABELS[key];
+  return key === "Mod" ? "Ctrl" : (KEY_LABELS[key] ?? key);
+}

@@ -13,7 +13,7 @@ const PUT_OFF_MS = 30 * 24 * 60 * 60_000;
 
 /** Asks, once somebody has written, whether to tell of messages; the browser's own question comes only after a yes. */
 export function PermissionPrompt({ asked }: { asked: boolean }) {
-  const words = useTranslations("notifications");
+  const t = useTranslations("notifications");
   const permission = useNotifyPermission();
   const store = useDeviceSettingsStore();
   const { on, putOffAt } = useDeviceSettings();
@@ -31,7 +31,7 @@ export function PermissionPrompt({ asked }: { asked: boolean }) {
         <div className="flex min-h-12 flex-wrap items-center justify-center gap-x-4 gap-y-1 border-b border-hairline bg-chosen px-4 py-1.5 text-meta">
           <p className="flex items-center gap-2.5">
             <Bell aria-hidden className="size-4 shrink-0 text-accent" />
-            {words("ask")}
+            {t("ask")}
           </p>
           <div className="flex gap-1">
             <button
@@ -40,14 +40,14 @@ export function PermissionPrompt({ asked }: { asked: boolean }) {
               onClick={agree}
               className="min-h-8 rounded-md px-2 font-semibold text-accent hover:bg-hover"
             >
-              {words("turnOn")}
+              {t("turnOn")}
             </button>
             <button
               type="button"
               onClick={() => store.set({ putOffAt: Date.now() })}
               className="min-h-8 rounded-md px-2 hover:bg-hover"
             >
-              {words("notNow")}
+              {t("notNow")}
             </button>
           </div>
         </div>

@@ -7,15 +7,15 @@ import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
 /** What a notification says of a message, as the server would say it in a push. */
 export function useNotificationText() {
-  const words = useTranslations("notifications");
-  const preview = useTranslations("preview");
+  const t = useTranslations("notifications");
+  const tPreview = useTranslations("preview");
   const { pushPreview } = useMe();
   return (room: Room, message: Message, sender: User | null) => {
-    if (!pushPreview) return { title: "Parley", body: words("newMessage") };
-    const title = room.unread > 1 ? words("counted", { title: room.title, count: room.unread }) : room.title;
+    if (!pushPreview) return { title: "Parley", body: t("newMessage") };
+    const title = room.unread > 1 ? t("counted", { title: room.title, count: room.unread }) : room.title;
     const { content, type } = message;
     const text =
-      content !== "" || type === "text" || type === "system" ? stripMarkdown(content) : preview(type);
-    return { title, body: room.kind === "group" && sender ? words("by", { name: sender.name, text }) : text };
+      content !== "" || type === "text" || type === "system" ? stripMarkdown(content) : tPreview(type);
+    return { title, body: room.kind === "group" && sender ? t("by", { name: sender.name, text }) : text };
   };
 }

@@ -12,8 +12,8 @@ interface PictureFieldProps {
 
 /** Chooses a picture and sends it at once, or takes it away. */
 export function PictureField({ has, onPicture }: PictureFieldProps) {
-  const words = useTranslations("picture");
-  const errorWords = useErrorText();
+  const t = useTranslations("picture");
+  const errorText = useErrorText();
   const attempt = useAsyncAction();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -22,7 +22,7 @@ export function PictureField({ has, onPicture }: PictureFieldProps) {
         <input
           ref={input}
           type="file"
-          aria-label={words("choose")}
+          aria-label={t("choose")}
           tabIndex={-1}
           className="sr-only"
           accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
@@ -38,7 +38,7 @@ export function PictureField({ has, onPicture }: PictureFieldProps) {
           disabled={attempt.pending}
           onClick={() => input.current?.click()}
         >
-          {words(attempt.pending ? "sending" : has ? "change" : "choose")}
+          {t(attempt.pending ? "sending" : has ? "change" : "choose")}
         </Button>
         {has && (
           <Button
@@ -47,12 +47,12 @@ export function PictureField({ has, onPicture }: PictureFieldProps) {
             disabled={attempt.pending}
             onClick={() => attempt.run(() => onPicture(null))}
           >
-            {words("remove")}
+            {t("remove")}
           </Button>
         )}
       </div>
       <p role="alert" className="text-meta text-danger">
-        {attempt.error && errorWords(attempt.error)}
+        {attempt.error && errorText(attempt.error)}
       </p>
     </div>
   );

@@ -8,26 +8,22 @@ import type { Person } from "./report-dialog";
 
 /** Asks before somebody is blocked, and says what that does. */
 export function BlockDialog({ person, onClose }: { person: Person; onClose: () => void }) {
-  const words = useTranslations("safety");
-  const errorWords = useErrorText();
+  const t = useTranslations("safety");
+  const errorText = useErrorText();
   const { block } = useBlockActions();
   const run = async () => {
     try {
       await block(person.id);
-      showToast(words("didBlock", { name: person.name }), { look: "success" });
+      showToast(t("didBlock", { name: person.name }), { look: "success" });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      showToast(errorWords(error), { look: "error" });
+      showToast(errorText(error), { look: "error" });
     }
   };
   return (
-    <ConfirmDialog
-      title={words("blockTitle", { name: person.name })}
-      lead={words("blockLead")}
-      onClose={onClose}
-    >
+    <ConfirmDialog title={t("blockTitle", { name: person.name })} lead={t("blockLead")} onClose={onClose}>
       <ConfirmButton look="danger" onClick={() => void run()}>
-        {words("block")}
+        {t("block")}
       </ConfirmButton>
     </ConfirmDialog>
   );

@@ -7,18 +7,18 @@ import { useUnblock } from "./use-unblock";
 
 /** In place of the composer, for the one who blocked the other. */
 export function BlockedBar({ room }: { room: Room }) {
-  const words = useTranslations("safety");
+  const t = useTranslations("safety");
   const me = useMe();
   const unblock = useUnblock();
   const other = otherMember(room, me.id);
   return (
     <div className="mx-auto flex w-full max-w-log shrink-0 flex-wrap items-center justify-center gap-x-4 gap-y-2 border-t border-hairline px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
       <p className="min-w-0 text-ink-soft [overflow-wrap:anywhere]">
-        {words("youBlocked", { name: room.title })}
+        {t("youBlocked", { name: room.title })}
       </p>
       {other && (
         <Button variant="outline" size="small" onClick={() => unblock({ id: other, name: room.title })}>
-          {words("unblock")}
+          {t("unblock")}
         </Button>
       )}
     </div>

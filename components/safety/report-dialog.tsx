@@ -25,8 +25,8 @@ interface ReportDialogProps {
 
 /** What is wrong with a person or a message, for those who run the server. */
 export function ReportDialog({ person, messageId, onClose }: ReportDialogProps) {
-  const words = useTranslations("safety");
-  const errorWords = useErrorText();
+  const t = useTranslations("safety");
+  const errorText = useErrorText();
   const report = useReport();
   const attempt = useAsyncAction();
   const id = useId();
@@ -37,11 +37,11 @@ export function ReportDialog({ person, messageId, onClose }: ReportDialogProps) 
     const about = messageId ? { messageId, ...given } : { userId: person.id, ...given };
     if (!(await attempt.run(() => report(about)))) return;
     onClose();
-    showToast(words("sent"), { look: "success" });
+    showToast(t("sent"), { look: "success" });
   };
   return (
     <Dialog
-      title={messageId ? words("reportMessage") : words("reportPerson", { name: person.name })}
+      title={messageId ? t("reportMessage") : t("reportPerson", { name: person.name })}
       onClose={onClose}
     >
       <form
@@ -50,11 +50,11 @@ export function ReportDialog({ person, messageId, onClose }: ReportDialogProps) 
         className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 pb-5"
       >
         <p className="text-ink-soft">
-          {words("reportLead", { name: person.name })} {messageId && words("reportExcerpt")}
+          {t("reportLead", { name: person.name })} {messageId && t("reportExcerpt")}
         </p>
-        {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+        {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
         <fieldset>
-          <legend className="mb-1.5 font-medium">{words("why")}</legend>
+          <legend className="mb-1.5 font-medium">{t("why")}</legend>
           {reportReason.options.map((value) => (
             <label key={value} className="flex h-10 items-center gap-3">
               <input
@@ -64,13 +64,13 @@ export function ReportDialog({ person, messageId, onClose }: ReportDialogProps) 
                 onChange={() => setReason(value)}
                 className="size-5 accent-(--accent)"
               />
-              {words(`reason.${value}`)}
+              {t(`reason.${value}`)}
             </label>
           ))}
         </fieldset>
         <div>
           <label htmlFor={id} className="mb-1.5 block font-medium">
-            {words("note")}
+            {t("note")}
           </label>
           <textarea
             id={id}
@@ -83,7 +83,7 @@ export function ReportDialog({ person, messageId, onClose }: ReportDialogProps) 
         </div>
         <div className="flex justify-end">
           <Button type="submit" disabled={attempt.pending}>
-            {words("send")}
+            {t("send")}
           </Button>
         </div>
       </form>

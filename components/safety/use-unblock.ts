@@ -7,16 +7,16 @@ import type { Person } from "./report-dialog";
 
 /** Takes a block back and says so. */
 export function useUnblock(): (person: Person) => Promise<void> {
-  const words = useTranslations("safety");
-  const errorWords = useErrorText();
+  const t = useTranslations("safety");
+  const errorText = useErrorText();
   const { unblock } = useBlockActions();
   return async (person) => {
     try {
       await unblock(person.id);
-      showToast(words("didUnblock", { name: person.name }), { look: "success" });
+      showToast(t("didUnblock", { name: person.name }), { look: "success" });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      showToast(errorWords(error), { look: "error" });
+      showToast(errorText(error), { look: "error" });
     }
   };
 }

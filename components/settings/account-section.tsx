@@ -10,13 +10,13 @@ import { goToSignIn } from "./go-to-sign-in";
 import { SettingsSection } from "./settings-section";
 
 export function AccountSection() {
-  const words = useTranslations("settings");
-  const errorWords = useErrorText();
+  const t = useTranslations("settings");
+  const errorText = useErrorText();
   const me = useMe();
   const attempt = useAsyncAction();
   return (
-    <SettingsSection title={words("account")} lead={words("signedInAs", { email: me.email })}>
-      {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+    <SettingsSection title={t("account")} lead={t("signedInAs", { email: me.email })}>
+      {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
       <div className="flex flex-wrap gap-2">
         <a
           href="/api/me/export"
@@ -24,7 +24,7 @@ export function AccountSection() {
           className="inline-flex h-10 items-center gap-2 rounded-lg border border-edge bg-surface px-4 font-medium hover:bg-hover"
         >
           <Download aria-hidden className="size-[18px]" />
-          {words("export")}
+          {t("export")}
         </a>
         <Button
           variant="outline"
@@ -32,7 +32,7 @@ export function AccountSection() {
           onClick={() => attempt.run(() => signOut().then(goToSignIn))}
         >
           <LogOut aria-hidden className="size-[18px]" />
-          {words("signOut")}
+          {t("signOut")}
         </Button>
       </div>
     </SettingsSection>

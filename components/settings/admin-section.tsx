@@ -5,16 +5,16 @@ import { SettingsSection } from "./settings-section";
 
 /** The way to `/admin`, for those who run this server. */
 export function AdminSection() {
-  const words = useTranslations("admin");
+  const t = useTranslations("admin");
   const me = useMe();
   if (!me.administers) return null;
   return (
-    <SettingsSection title={words("title")} lead={words("lead")}>
+    <SettingsSection title={t("title")} lead={t("lead")}>
       <AppLink
         href="/admin"
         className="inline-flex h-10 items-center rounded-lg border border-edge bg-surface px-4 font-medium hover:bg-hover"
       >
-        {words("open")}
+        {t("open")}
       </AppLink>
     </SettingsSection>
   );

@@ -1,39 +1,35 @@
 import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
-import { THEMES } from "@/components/theme/appearance";
-import { CONTRASTS } from "@/components/theme/contrast";
-import { TEXT_SIZES } from "@/components/theme/text-size";
-import { useTheme } from "@/components/theme/use-appearance";
-import { useContrast } from "@/components/theme/use-contrast";
-import { useTextSize } from "@/components/theme/use-text-size";
+import { CONTRASTS, TEXT_SIZES, THEMES } from "@/components/theme/appearance";
+import { useContrast, useTextSize, useTheme } from "@/components/theme/use-appearance";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { SettingsSection } from "./settings-section";
 
 export function AppearanceSection() {
-  const words = useTranslations("settings");
-  const [theme, choose] = useTheme();
+  const t = useTranslations("settings");
+  const [theme, chooseTheme] = useTheme();
   const [textSize, chooseTextSize] = useTextSize();
   const [contrast, chooseContrast] = useContrast();
   return (
-    <SettingsSection title={words("appearance")}>
+    <SettingsSection title={t("appearance")}>
       <div className="max-w-80 space-y-4">
         <Choice
-          legend={words("theme")}
-          options={THEMES.map((value) => ({ value, label: words(value) }))}
+          legend={t("theme")}
+          options={THEMES.map((value) => ({ value, label: t(value) }))}
           value={theme}
-          onChange={choose}
+          onChange={chooseTheme}
         />
         <Choice
-          legend={words("contrast")}
-          options={CONTRASTS.map((value) => ({ value, label: words(value) }))}
+          legend={t("contrast")}
+          options={CONTRASTS.map((value) => ({ value, label: t(value) }))}
           value={contrast}
           onChange={chooseContrast}
         />
         <Choice
-          legend={words("textSize")}
+          legend={t("textSize")}
           options={TEXT_SIZES.map((value) => ({
             value,
-            label: words(value === "system" ? "standard" : value),
+            label: t(value === "system" ? "standard" : value),
           }))}
           value={textSize}
           onChange={chooseTextSize}

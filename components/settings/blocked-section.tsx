@@ -9,17 +9,17 @@ import { useBlockActions, useBlocks } from "@/lib/client/hooks/use-blocks";
 import { SettingsSection } from "./settings-section";
 
 export function BlockedSection() {
-  const words = useTranslations("safety");
-  const errorWords = useErrorText();
+  const t = useTranslations("safety");
+  const errorText = useErrorText();
   const { blocked, error } = useBlocks();
   const { unblock } = useBlockActions();
   const attempt = useAsyncAction();
   const refused = attempt.error ?? error;
   return (
-    <SettingsSection title={words("blocked")} lead={words("blockedLead")}>
-      {refused && <Alert>{errorWords(refused)}</Alert>}
+    <SettingsSection title={t("blocked")} lead={t("blockedLead")}>
+      {refused && <Alert>{errorText(refused)}</Alert>}
       {!blocked && !error && <Skeleton className="h-9" />}
-      {blocked?.length === 0 && <p className="text-ink-faint">{words("nobody")}</p>}
+      {blocked?.length === 0 && <p className="text-ink-faint">{t("nobody")}</p>}
       <ul className="divide-y divide-hairline">
         {blocked?.map((user) => (
           <li key={user.id} className="flex items-center gap-3 py-3">
@@ -29,10 +29,10 @@ export function BlockedSection() {
               variant="outline"
               size="small"
               disabled={attempt.pending}
-              aria-label={words("unblockNamed", { name: user.name })}
+              aria-label={t("unblockNamed", { name: user.name })}
               onClick={() => attempt.run(() => unblock(user.id))}
             >
-              {words("unblock")}
+              {t("unblock")}
             </Button>
           </li>
         ))}

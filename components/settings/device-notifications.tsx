@@ -14,8 +14,8 @@ import { SwitchRow } from "./switch-row";
 
 /** Whether this browser tells of messages, and what stands in the way of it. */
 export function DeviceNotifications() {
-  const words = useTranslations("notifications");
-  const errorWords = useErrorText();
+  const t = useTranslations("notifications");
+  const errorText = useErrorText();
   const permission = useNotifyPermission();
   const { on } = useDeviceSettings();
   const { turnOn, turnOff } = useNotificationToggle();
@@ -26,20 +26,18 @@ export function DeviceNotifications() {
   const turn = (wanted: boolean) => void attempt.run(() => (wanted ? turnOn() : turnOff()).finally(refresh));
   return (
     <div className="space-y-3">
-      {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+      {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
       <SwitchRow
-        title={words("device")}
-        lead={works && !isPushed && !attempt.pending ? words("openOnly") : words("deviceLead")}
+        title={t("device")}
+        lead={works && !isPushed && !attempt.pending ? t("openOnly") : t("deviceLead")}
         checked={works}
         disabled={
           attempt.pending || permission === null || permission === "denied" || permission === "unsupported"
         }
         onChange={turn}
       />
-      {permission === "denied" && <Obstacle title={words("denied")}>{words("deniedHow")}</Obstacle>}
-      {permission === "unsupported" && (
-        <Obstacle title={words("unsupported")}>{words("unsupportedHow")}</Obstacle>
-      )}
+      {permission === "denied" && <Obstacle title={t("denied")}>{t("deniedHow")}</Obstacle>}
+      {permission === "unsupported" && <Obstacle title={t("unsupported")}>{t("unsupportedHow")}</Obstacle>}
     </div>
   );
 }

@@ -16,9 +16,9 @@ interface EnrolmentStepProps {
 
 /** The key for the authenticator, to scan and to type, and the code that shows that it has it. */
 export function EnrolmentStep({ enrolment, onCode }: EnrolmentStepProps) {
-  const words = useTranslations("factor");
-  const auth = useTranslations("auth");
-  const errorWords = useErrorText();
+  const t = useTranslations("factor");
+  const tAuth = useTranslations("auth");
+  const errorText = useErrorText();
   const attempt = useAsyncAction();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -28,24 +28,24 @@ export function EnrolmentStep({ enrolment, onCode }: EnrolmentStepProps) {
   const wrong = attempt.error?.fields.code;
   return (
     <form noValidate method="post" onSubmit={submit} className="space-y-4">
-      <p className="text-ink-soft">{words("scan")}</p>
-      <QrCode text={enrolment.uri} label={words("qr")} />
+      <p className="text-ink-soft">{t("scan")}</p>
+      <QrCode text={enrolment.uri} label={t("qr")} />
       <div>
-        <p className="text-meta text-ink-soft">{words("key")}</p>
+        <p className="text-meta text-ink-soft">{t("key")}</p>
         <p dir="ltr" className="text-start font-mono tracking-wide break-all select-all">
           {enrolment.secret.match(/.{1,4}/g)?.join(" ")}
         </p>
       </div>
-      {attempt.error && !wrong && <Alert>{errorWords(attempt.error)}</Alert>}
+      {attempt.error && !wrong && <Alert>{errorText(attempt.error)}</Alert>}
       <CodeField
-        label={auth("code")}
-        hint={words("confirmLead")}
+        label={tAuth("code")}
+        hint={t("confirmLead")}
         inputMode="numeric"
-        {...(wrong ? { error: auth("codeWrong") } : {})}
+        {...(wrong ? { error: tAuth("codeWrong") } : {})}
       />
       <div className="flex justify-end">
         <Button type="submit" disabled={attempt.pending}>
-          {words("confirm")}
+          {t("confirm")}
         </Button>
       </div>
     </form>

@@ -4,12 +4,12 @@ import { useLanguage } from "@/components/i18n/use-language";
 import { SettingsSection } from "./settings-section";
 
 export function LanguageSection() {
-  const words = useTranslations("settings");
+  const t = useTranslations("settings");
   const { locale, choose, pending } = useLanguage();
   return (
-    <SettingsSection title={words("language")}>
+    <SettingsSection title={t("language")}>
       <select
-        aria-label={words("language")}
+        aria-label={t("language")}
         aria-busy={pending}
         value={locale}
         onChange={(event) => isLocale(event.target.value) && choose(event.target.value)}

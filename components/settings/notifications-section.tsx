@@ -12,22 +12,22 @@ import { SettingsSection } from "./settings-section";
 import { SwitchRow } from "./switch-row";
 
 export function NotificationsSection() {
-  const words = useTranslations("notifications");
-  const errorWords = useErrorText();
+  const t = useTranslations("notifications");
+  const errorText = useErrorText();
   const me = useMe();
   const { setNotifying } = useSettings();
   const { sound } = useDeviceSettings();
   const { setSound } = useNotificationToggle();
   const attempt = useAsyncAction();
   return (
-    <SettingsSection title={words("title")}>
+    <SettingsSection title={t("title")}>
       <div className="space-y-5">
-        {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+        {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
         <DeviceNotifications />
-        <SwitchRow title={words("sound")} lead={words("soundLead")} checked={sound} onChange={setSound} />
+        <SwitchRow title={t("sound")} lead={t("soundLead")} checked={sound} onChange={setSound} />
         <SwitchRow
-          title={words("preview")}
-          lead={words("previewLead")}
+          title={t("preview")}
+          lead={t("previewLead")}
           checked={me.pushPreview}
           disabled={attempt.pending}
           onChange={(pushPreview) => void attempt.run(() => setNotifying({ pushPreview }))}
@@ -35,8 +35,8 @@ export function NotificationsSection() {
         <QuietHours />
         {me.emailDigest !== null && (
           <SwitchRow
-            title={words("email")}
-            lead={words("emailLead", { email: me.email })}
+            title={t("email")}
+            lead={t("emailLead", { email: me.email })}
             checked={me.emailDigest}
             disabled={attempt.pending}
             onChange={(emailDigest) => void attempt.run(() => setNotifying({ emailDigest }))}

@@ -14,9 +14,9 @@ import { SavedNote } from "./saved-note";
 import { SettingsSection } from "./settings-section";
 
 export function PasswordSection() {
-  const words = useTranslations("settings");
-  const auth = useTranslations("auth");
-  const errorWords = useErrorText();
+  const t = useTranslations("settings");
+  const tAuth = useTranslations("auth");
+  const errorText = useErrorText();
   const me = useMe();
   const { changePassword } = useSettings();
   const attempt = useAsyncAction();
@@ -29,10 +29,10 @@ export function PasswordSection() {
     const data = new FormData(form);
     const [current, next] = [formText(data, "current"), formText(data, "new")];
     const found = {
-      current: current === "" ? auth("passwordNeeded") : undefined,
+      current: current === "" ? tAuth("passwordNeeded") : undefined,
       next:
         next.length < LIMITS.passwordMinLength
-          ? auth("passwordTooShort", { min: LIMITS.passwordMinLength })
+          ? tAuth("passwordTooShort", { min: LIMITS.passwordMinLength })
           : undefined,
     };
     setLocal(found);
@@ -48,28 +48,28 @@ export function PasswordSection() {
   const beside = refused.currentPassword ?? refused.newPassword;
 
   return (
-    <SettingsSection title={words("password")} lead={words("passwordLead")}>
+    <SettingsSection title={t("password")} lead={t("passwordLead")}>
       <form noValidate method="post" onSubmit={submit} className="space-y-4">
-        {attempt.error && !beside && <Alert>{errorWords(attempt.error)}</Alert>}
+        {attempt.error && !beside && <Alert>{errorText(attempt.error)}</Alert>}
         <input type="text" name="username" autoComplete="username" value={me.email} readOnly hidden />
         <TextField
-          label={words("currentPassword")}
+          label={t("currentPassword")}
           name="current"
           type="password"
           autoComplete="current-password"
-          error={local.current ?? (refused.currentPassword && words("wrongPassword"))}
+          error={local.current ?? (refused.currentPassword && t("wrongPassword"))}
         />
         <NewPasswordField
           key={changed ? "changed" : "new"}
-          label={words("newPassword")}
+          label={t("newPassword")}
           name="new"
-          error={local.next ?? (refused.newPassword && auth("passwordWeak"))}
-          known={() => [me.name, ...me.email.split("@")]}
+          error={local.next ?? (refused.newPassword && tAuth("passwordWeak"))}
+          getUserInputs={() => [me.name, ...me.email.split("@")]}
         />
         <div className="flex items-center justify-end gap-3">
-          <SavedNote>{changed && words("passwordChanged")}</SavedNote>
+          <SavedNote>{changed && t("passwordChanged")}</SavedNote>
           <Button type="submit" disabled={attempt.pending}>
-            {words("changePassword")}
+            {t("changePassword")}
           </Button>
         </div>
       </form>

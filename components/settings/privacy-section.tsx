@@ -8,17 +8,17 @@ import { SettingsSection } from "./settings-section";
 import { SwitchRow } from "./switch-row";
 
 export function PrivacySection() {
-  const words = useTranslations("settings");
-  const errorWords = useErrorText();
+  const t = useTranslations("settings");
+  const errorText = useErrorText();
   const me = useMe();
   const { showReading } = useSettings();
   const attempt = useAsyncAction();
   return (
-    <SettingsSection title={words("privacy")}>
-      {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+    <SettingsSection title={t("privacy")}>
+      {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
       <SwitchRow
-        title={words("readReceipts")}
-        lead={words("readReceiptsLead")}
+        title={t("readReceipts")}
+        lead={t("readReceiptsLead")}
         checked={me.readReceipts}
         disabled={attempt.pending}
         onChange={(wanted) => void attempt.run(() => showReading(wanted))}

@@ -13,10 +13,10 @@ import { SavedNote } from "./saved-note";
 import { SettingsSection } from "./settings-section";
 
 export function ProfileSection() {
-  const words = useTranslations("settings");
-  const actions = useTranslations("action");
-  const auth = useTranslations("auth");
-  const errorWords = useErrorText();
+  const t = useTranslations("settings");
+  const tAction = useTranslations("action");
+  const tAuth = useTranslations("auth");
+  const errorText = useErrorText();
   const me = useMe();
   const { rename, setPicture } = useSettings();
   const attempt = useAsyncAction();
@@ -30,10 +30,10 @@ export function ProfileSection() {
     setTried(true);
     setSaved(wanted !== "" && (await attempt.run(() => rename(wanted))));
   };
-  const refused = attempt.error && (attempt.error.fields.name ?? errorWords(attempt.error));
+  const refused = attempt.error && (attempt.error.fields.name ?? errorText(attempt.error));
 
   return (
-    <SettingsSection title={words("profile")} lead={words("profileLead")}>
+    <SettingsSection title={t("profile")} lead={t("profileLead")}>
       <div className="mb-5 flex items-center gap-5">
         <Avatar id={me.id} name={me.name} image={me.image} size="huge" />
         <PictureField has={me.image !== null} onPicture={setPicture} />
@@ -41,12 +41,12 @@ export function ProfileSection() {
       <form noValidate onSubmit={submit}>
         <div className="flex items-start gap-4">
           <TextField
-            label={words("name")}
+            label={t("name")}
             className="flex-1"
             autoComplete="name"
             maxLength={LIMITS.nameLength}
             value={name}
-            error={tried && wanted === "" ? auth("nameNeeded") : (refused ?? undefined)}
+            error={tried && wanted === "" ? tAuth("nameNeeded") : (refused ?? undefined)}
             onChange={(event) => {
               setName(event.target.value);
               setSaved(false);
@@ -54,9 +54,9 @@ export function ProfileSection() {
           />
         </div>
         <div className="mt-4 flex items-center justify-end gap-3">
-          <SavedNote>{saved && words("saved")}</SavedNote>
+          <SavedNote>{saved && t("saved")}</SavedNote>
           <Button type="submit" disabled={attempt.pending || wanted === me.name}>
-            {actions("save")}
+            {tAction("save")}
           </Button>
         </div>
       </form>

@@ -13,29 +13,29 @@ import { useDeviceName } from "./use-device-name";
 
 /** The devices that are told of messages while Parley is closed there: to be tried and to be removed. */
 export function PushDevices() {
-  const words = useTranslations("notifications");
-  const errorWords = useErrorText();
+  const t = useTranslations("notifications");
+  const errorText = useErrorText();
   const { subscriptions, error, remove, test } = usePushSubscriptions();
   const attempt = useAsyncAction();
   const id = useId();
   const refused = attempt.error ?? error;
   const gone = attempt.error?.code === "not_found";
   const tryOut = async (which: string) => {
-    if (await attempt.run(() => test(which))) showToast(words("testSent"), { look: "success" });
+    if (await attempt.run(() => test(which))) showToast(t("testSent"), { look: "success" });
   };
   return (
     <section aria-labelledby={id} className="pt-1">
       <h3 id={id} className="font-medium">
-        {words("devices")}
+        {t("devices")}
       </h3>
-      <p className="text-meta text-ink-soft">{words("devicesLead")}</p>
+      <p className="text-meta text-ink-soft">{t("devicesLead")}</p>
       {refused && (
         <div className="mt-3">
-          <Alert>{gone ? words("deviceGone") : errorWords(refused)}</Alert>
+          <Alert>{gone ? t("deviceGone") : errorText(refused)}</Alert>
         </div>
       )}
       {!subscriptions && !error && <Skeleton className="mt-3 h-14" />}
-      {subscriptions?.length === 0 && <p className="mt-3 text-ink-soft">{words("noDevices")}</p>}
+      {subscriptions?.length === 0 && <p className="mt-3 text-ink-soft">{t("noDevices")}</p>}
       <ul className="mt-1 divide-y divide-hairline">
         {subscriptions?.map((subscription) => (
           <NotifiedDevice
@@ -59,20 +59,20 @@ interface NotifiedDeviceProps {
 }
 
 function NotifiedDevice({ subscription, pending, onTest, onRemove }: NotifiedDeviceProps) {
-  const words = useTranslations("notifications");
-  const settings = useTranslations("settings");
+  const t = useTranslations("notifications");
+  const tSettings = useTranslations("settings");
   const format = useFormatter();
   const { kind, userAgent, current, createdAt } = subscription;
   const { device, mobile } = useDeviceName(userAgent);
   const Icon = mobile || kind === "fcm" ? Smartphone : Monitor;
-  const since = words("since", { date: format.dateTime(new Date(createdAt), { dateStyle: "medium" }) });
+  const since = t("since", { date: format.dateTime(new Date(createdAt), { dateStyle: "medium" }) });
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
       <Icon aria-hidden className="size-6 shrink-0 stroke-[1.5] text-ink-soft" />
       <div className="min-w-40 flex-1">
-        <p className="truncate font-medium">{kind === "fcm" ? words("app") : device}</p>
+        <p className="truncate font-medium">{kind === "fcm" ? t("app") : device}</p>
         <p className="text-meta text-ink-soft">
-          {[current && settings("thisDevice"), since].filter(Boolean).join(" · ")}
+          {[current && tSettings("thisDevice"), since].filter(Boolean).join(" · ")}
         </p>
       </div>
       <div className="flex gap-2">
@@ -80,19 +80,19 @@ function NotifiedDevice({ subscription, pending, onTest, onRemove }: NotifiedDev
           variant="outline"
           size="small"
           disabled={pending}
-          aria-label={words("testNamed", { device })}
+          aria-label={t("testNamed", { device })}
           onClick={onTest}
         >
-          {words("test")}
+          {t("test")}
         </Button>
         <Button
           variant="danger"
           size="small"
           disabled={pending}
-          aria-label={words("removeNamed", { device })}
+          aria-label={t("removeNamed", { device })}
           onClick={onRemove}
         >
-          {words("remove")}
+          {t("remove")}
         </Button>
       </div>
     </li>

@@ -11,8 +11,8 @@ const NIGHT = { dndFrom: "22:00", dndTo: "07:00" };
 
 /** The hours of the day at which nothing calls. */
 export function QuietHours() {
-  const words = useTranslations("notifications");
-  const errorWords = useErrorText();
+  const t = useTranslations("notifications");
+  const errorText = useErrorText();
   const { dndFrom, dndTo } = useMe();
   const { setNotifying } = useSettings();
   const attempt = useAsyncAction();
@@ -21,18 +21,18 @@ export function QuietHours() {
     void attempt.run(() => setNotifying(hours));
   return (
     <div className="space-y-3">
-      {attempt.error && <Alert>{errorWords(attempt.error)}</Alert>}
+      {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
       <SwitchRow
-        title={words("quiet")}
-        lead={words("quietLead")}
+        title={t("quiet")}
+        lead={t("quietLead")}
         checked={isSet}
         disabled={attempt.pending}
         onChange={(wanted) => save(wanted ? NIGHT : { dndFrom: null, dndTo: null })}
       />
       {isSet && (
         <div className="flex gap-4">
-          <Clock label={words("from")} value={dndFrom} onTime={(time) => save({ dndFrom: time, dndTo })} />
-          <Clock label={words("to")} value={dndTo} onTime={(time) => save({ dndFrom, dndTo: time })} />
+          <Clock label={t("from")} value={dndFrom} onTime={(time) => save({ dndFrom: time, dndTo })} />
+          <Clock label={t("to")} value={dndTo} onTime={(time) => save({ dndFrom, dndTo: time })} />
         </div>
       )}
     </div>

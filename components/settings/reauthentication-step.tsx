@@ -26,10 +26,10 @@ export function ReauthenticationStep({
   danger = false,
   onProof,
 }: ProofStepProps) {
-  const words = useTranslations("factor");
-  const settings = useTranslations("settings");
-  const auth = useTranslations("auth");
-  const errorWords = useErrorText();
+  const t = useTranslations("factor");
+  const tSettings = useTranslations("settings");
+  const tAuth = useTranslations("auth");
+  const errorText = useErrorText();
   const me = useMe();
   const attempt = useAsyncAction();
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -41,18 +41,18 @@ export function ReauthenticationStep({
   return (
     <form noValidate method="post" onSubmit={submit} className="space-y-4">
       <p className="text-ink-soft">{lead}</p>
-      {attempt.error && !refused.password && !refused.code && <Alert>{errorWords(attempt.error)}</Alert>}
+      {attempt.error && !refused.password && !refused.code && <Alert>{errorText(attempt.error)}</Alert>}
       <input type="text" name="username" autoComplete="username" value={me.email} readOnly hidden />
       <TextField
-        label={settings("currentPassword")}
+        label={tSettings("currentPassword")}
         name="password"
         type="password"
         autoComplete="current-password"
         data-first-focus
-        {...(refused.password ? { error: words("wrongPassword") } : {})}
+        {...(refused.password ? { error: t("wrongPassword") } : {})}
       />
       {asksCode && (
-        <CodeField label={words("anyCode")} {...(refused.code ? { error: auth("codeWrong") } : {})} />
+        <CodeField label={t("anyCode")} {...(refused.code ? { error: tAuth("codeWrong") } : {})} />
       )}
       <div className="flex justify-end">
         <Button type="submit" variant={danger ? "danger" : "primary"} disabled={attempt.pending}>

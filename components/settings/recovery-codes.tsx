@@ -9,7 +9,7 @@ interface RecoveryCodesProps {
 
 /** Shown this once. Where a page may not copy, they can be marked. */
 export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
-  const words = useTranslations("factor");
+  const t = useTranslations("factor");
   const [copied, setCopied] = useState(false);
   const copy = () =>
     navigator.clipboard.writeText(codes.join("\n")).then(
@@ -18,10 +18,10 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
     );
   return (
     <div className="space-y-4">
-      <p className="text-ink-soft">{words("codesLead")}</p>
+      <p className="text-ink-soft">{t("codesLead")}</p>
       <ul
         dir="ltr"
-        aria-label={words("codesTitle")}
+        aria-label={t("codesTitle")}
         className="grid grid-cols-2 gap-x-4 gap-y-2 rounded-lg bg-track p-4 text-center font-mono select-all"
       >
         {codes.map((code) => (
@@ -30,14 +30,14 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
       </ul>
       <div className="flex flex-wrap items-center justify-end gap-2">
         <p role="status" className="text-meta text-ink-soft">
-          {copied && words("copied")}
+          {copied && t("copied")}
         </p>
         {"clipboard" in navigator && (
           <Button variant="outline" onClick={copy}>
-            {words("copy")}
+            {t("copy")}
           </Button>
         )}
-        <Button onClick={onKept}>{words("kept")}</Button>
+        <Button onClick={onKept}>{t("kept")}</Button>
       </div>
     </div>
   );

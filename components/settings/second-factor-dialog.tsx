@@ -14,13 +14,13 @@ interface SecondFactorDialogProps {
 
 /** One step after the other: who it is, the key and its proof, the codes for the day on which the phone is gone. */
 export function SecondFactorDialog({ what, onClose }: SecondFactorDialogProps) {
-  const words = useTranslations("factor");
+  const t = useTranslations("factor");
   const { begin, confirm, renewCodes, turnOff } = useSecondFactor();
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
-  const titles = { "set-up": words("title"), renew: words("renew"), off: words("turnOff") };
+  const titles = { "set-up": t("title"), renew: t("renew"), off: t("turnOff") };
   return (
-    <Dialog title={codes ? words("codesTitle") : titles[what]} onClose={onClose}>
+    <Dialog title={codes ? t("codesTitle") : titles[what]} onClose={onClose}>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
         {codes ? (
           <RecoveryCodes codes={codes} onKept={onClose} />
@@ -28,23 +28,23 @@ export function SecondFactorDialog({ what, onClose }: SecondFactorDialogProps) {
           <EnrolmentStep enrolment={enrolment} onCode={async (code) => setCodes(await confirm(code))} />
         ) : what === "set-up" ? (
           <ReauthenticationStep
-            lead={words("passwordFirst")}
-            action={words("continue")}
+            lead={t("passwordFirst")}
+            action={t("continue")}
             onProof={async ({ password }) => setEnrolment(await begin(password))}
           />
         ) : what === "renew" ? (
           <ReauthenticationStep
             asksCode
-            lead={words("renewLead")}
-            action={words("renew")}
+            lead={t("renewLead")}
+            action={t("renew")}
             onProof={async (proof) => setCodes(await renewCodes(proof))}
           />
         ) : (
           <ReauthenticationStep
             asksCode
             danger
-            lead={words("offLead")}
-            action={words("turnOff")}
+            lead={t("offLead")}
+            action={t("turnOff")}
             onProof={async (proof) => {
               await turnOff(proof);
               onClose();

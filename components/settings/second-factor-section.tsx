@@ -14,35 +14,35 @@ const SecondFactorDialog = dynamic(
 );
 
 export function SecondFactorSection() {
-  const words = useTranslations("factor");
-  const errorWords = useErrorText();
+  const t = useTranslations("factor");
+  const errorText = useErrorText();
   const format = useFormatter();
   const { state, error } = useSecondFactor();
   const [open, setOpen] = useState<"set-up" | "renew" | "off" | null>(null);
   return (
-    <SettingsSection title={words("title")} lead={words("lead")}>
-      {error && <Alert>{errorWords(error)}</Alert>}
+    <SettingsSection title={t("title")} lead={t("lead")}>
+      {error && <Alert>{errorText(error)}</Alert>}
       {!state && !error && <Skeleton className="h-10" />}
-      {state && !state.available && <p className="text-ink-soft">{words("unavailable")}</p>}
+      {state && !state.available && <p className="text-ink-soft">{t("unavailable")}</p>}
       {state?.available && !state.enabledAt && (
         <Button variant="outline" onClick={() => setOpen("set-up")}>
-          {words("setUp")}
+          {t("setUp")}
         </Button>
       )}
       {state?.enabledAt && (
         <>
           <p>
-            {words("onSince", { date: format.dateTime(new Date(state.enabledAt), { dateStyle: "medium" }) })}{" "}
+            {t("onSince", { date: format.dateTime(new Date(state.enabledAt), { dateStyle: "medium" }) })}{" "}
             <span className={state.recoveryCodesLeft < 3 ? "text-danger" : "text-ink-soft"}>
-              {words("codesLeft", { count: state.recoveryCodesLeft })}
+              {t("codesLeft", { count: state.recoveryCodesLeft })}
             </span>
           </p>
           <div className="mt-4 flex flex-wrap gap-2">
             <Button variant="outline" onClick={() => setOpen("renew")}>
-              {words("renew")}
+              {t("renew")}
             </Button>
             <Button variant="danger" onClick={() => setOpen("off")}>
-              {words("turnOff")}
+              {t("turnOff")}
             </Button>
           </div>
         </>

@@ -12,14 +12,14 @@ interface SessionRowProps {
 }
 
 export function SessionRow({ session, pending, onEnd }: SessionRowProps) {
-  const words = useTranslations("settings");
+  const t = useTranslations("settings");
   const format = useFormatter();
   const ago = useRelativeTime()(session.lastSeenAt);
   const { device, mobile } = useDeviceName(session.userAgent);
   const Icon = mobile ? Smartphone : Monitor;
   const details = [
-    session.current ? words("thisDevice") : ago ? words("active", { when: ago }) : words("activeNow"),
-    words("since", { date: format.dateTime(new Date(session.createdAt), { dateStyle: "medium" }) }),
+    session.current ? t("thisDevice") : ago ? t("active", { when: ago }) : t("activeNow"),
+    t("since", { date: format.dateTime(new Date(session.createdAt), { dateStyle: "medium" }) }),
     session.ip,
   ];
   return (
@@ -34,10 +34,10 @@ export function SessionRow({ session, pending, onEnd }: SessionRowProps) {
           variant="danger"
           size="small"
           disabled={pending}
-          aria-label={words("endNamed", { device })}
+          aria-label={t("endNamed", { device })}
           onClick={onEnd}
         >
-          {words("end")}
+          {t("end")}
         </Button>
       )}
     </li>

@@ -10,15 +10,15 @@ import { SessionRow } from "./session-row";
 import { SettingsSection } from "./settings-section";
 
 export function SessionsSection() {
-  const words = useTranslations("settings");
-  const errorWords = useErrorText();
+  const t = useTranslations("settings");
+  const errorText = useErrorText();
   const { sessions, error, revoke, revokeAll } = useSessions();
   const attempt = useAsyncAction();
   const refused = attempt.error ?? (sessions ? null : error);
 
   return (
-    <SettingsSection title={words("sessions")} lead={words("sessionsLead")}>
-      {refused && <Alert>{errorWords(refused)}</Alert>}
+    <SettingsSection title={t("sessions")} lead={t("sessionsLead")}>
+      {refused && <Alert>{errorText(refused)}</Alert>}
       {!sessions && !error && <Skeleton className="h-14" />}
       <ul className="divide-y divide-hairline">
         {sessions?.map((session) => (
@@ -37,7 +37,7 @@ export function SessionsSection() {
             disabled={attempt.pending}
             onClick={() => attempt.run(() => revokeAll().then(goToSignIn))}
           >
-            {words("endAll")}
+            {t("endAll")}
           </Button>
         </div>
       )}

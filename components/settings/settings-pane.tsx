@@ -15,12 +15,12 @@ import { SecondFactorSection } from "./second-factor-section";
 import { SessionsSection } from "./sessions-section";
 
 export function SettingsPane() {
-  const words = useTranslations("settings");
+  const t = useTranslations("settings");
   return (
     <>
       <header className="flex h-16 shrink-0 items-center gap-3 border-b border-hairline px-3 md:px-5">
         <BackButton />
-        <h1 className="font-semibold">{words("title")}</h1>
+        <h1 className="font-semibold">{t("title")}</h1>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-[38rem] divide-y divide-hairline px-4 pb-16 md:px-6">

@@ -3,10 +3,8 @@ import { parseUserAgent } from "./parse-user-agent";
 
 /** How to call a device by its User-Agent. */
 export function useDeviceName(userAgent: string | null): { device: string; mobile: boolean } {
-  const words = useTranslations("settings");
+  const t = useTranslations("settings");
   const found = parseUserAgent(userAgent ?? "");
-  const device = found
-    ? words("device", { browser: found.browser, system: found.system })
-    : words("unknownDevice");
+  const device = found ? t("device", { browser: found.browser, system: found.system }) : t("unknownDevice");
   return { device, mobile: found?.mobile ?? false };
 }

@@ -3,8 +3,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { setSearchOrigin } from "@/components/search/search-return";
 import { AppLink } from "@/components/ui/app-link";
-import { IconButton } from "@/components/ui/icon-button";
-import { iconButtonClass } from "@/components/ui/icon-class";
+import { IconButton, iconButtonClass } from "@/components/ui/icon-button";
 import { Logo } from "@/components/ui/logo";
 
 export function SidebarHeader({ onStart }: { onStart: () => void }) {

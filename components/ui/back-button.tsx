@@ -6,12 +6,12 @@ import { IconButton } from "./icon-button";
 
 /** On a phone, from what is open to the list, or to the search that it was found by. */
 export function BackButton() {
-  const words = useTranslations("action");
+  const t = useTranslations("action");
   const router = useRouter();
   const pathname = usePathname();
   return (
     <IconButton
-      label={words("back")}
+      label={t("back")}
       onClick={() => router.push(backTargetOf(pathname))}
       className="-ms-1 md:hidden"
     >

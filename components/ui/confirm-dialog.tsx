@@ -14,7 +14,7 @@ interface ConfirmProps {
 
 /** A question before something that cannot be taken back. The focus begins on the way out. */
 export function ConfirmDialog({ title, lead, onClose, children }: ConfirmProps) {
-  const words = useTranslations("action");
+  const t = useTranslations("action");
   const goBack = useReturnFocus();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
@@ -28,7 +28,7 @@ export function ConfirmDialog({ title, lead, onClose, children }: ConfirmProps) 
           <Primitive.Description className="mt-1 text-ink-soft">{lead}</Primitive.Description>
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <Primitive.Cancel asChild>
-              <Button variant="outline">{words("cancel")}</Button>
+              <Button variant="outline">{t("cancel")}</Button>
             </Primitive.Cancel>
             {children}
           </div>

@@ -13,7 +13,7 @@ interface DialogProps {
 
 /** A sheet that fills a phone and floats on a wide screen. It exists while it is open; `data-first-focus` in it gets the focus. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const words = useTranslations("action");
+  const t = useTranslations("action");
   const goBack = useReturnFocus();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
@@ -28,7 +28,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
           <div className="flex items-center justify-between gap-4 py-3 ps-5 pe-3">
             <Primitive.Title className="text-title font-semibold">{title}</Primitive.Title>
             <Primitive.Close asChild>
-              <IconButton label={words("close")}>
+              <IconButton label={t("close")}>
                 <X aria-hidden />
               </IconButton>
             </Primitive.Close>

@@ -1,11 +1,20 @@
 import { useState } from "react";
-import { restoreFocus } from "./give-focus";
 
-/** Notes what had the focus as something opened, which has no trigger to go back to; the handler goes back there as it closes. */
+/**
+ * Records which element has the focus when a dialog opens: our dialogs have no trigger. Returns the handler for
+ * `onCloseAutoFocus`, which restores the focus to that element.
+ */
 export function useReturnFocus(): (event: Event) => void {
   const [opener] = useState(() => document.activeElement);
   return (event) => {
     event.preventDefault();
     restoreFocus(opener);
   };
+}
+
+/** Restores the focus to `node`, unless another element has taken it meanwhile. */
+export function restoreFocus(node: Element | null): void {
+  const focused = document.activeElement;
+  if (focused && focused !== document.body) return;
+  if (node instanceof HTMLElement) node.focus({ preventScroll: true });
 }

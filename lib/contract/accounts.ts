@@ -49,3 +49,6 @@ export const session = z.strictObject({
   ip: z.nullable(z.string()),
 });
 export type Session = z.infer<typeof session>;
+
+/** `POST /api/email/unsubscribe`: the token that an e-mail's unsubscribe link carries. */
+export const unsubscribeQuery = z.strictObject({ token: z.string().check(z.maxLength(100)) });

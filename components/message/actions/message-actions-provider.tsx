@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { restoreFocus } from "@/components/ui/give-focus";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { restoreFocus } from "@/components/ui/use-return-focus";
 import { useDraft } from "@/lib/client/hooks/use-draft";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useChangeMessage } from "@/lib/client/hooks/use-pending-changes";

@@ -1,4 +1,4 @@
-import { unsubscribeQuery } from "@/lib/contract/email";
+import { unsubscribeQuery } from "@/lib/contract/accounts";
 import { unsubscribeDigests } from "@/lib/server/digests/unsubscribe-digests";
 import { noContent, publicRoute } from "@/lib/server/http/route";
 import { env } from "@/lib/server/platform/env";
