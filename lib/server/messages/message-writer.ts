@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SpanKind } from "@opentelemetry/api";
 import type { Message } from "@/lib/contract/messages";
+import { Batcher, type ItemOutcome } from "@/lib/shared/concurrency/batcher";
 import { unusableAttachmentsError } from "../attachments/resolve-attachments";
 import { publishMessages } from "../events/publish-messages";
 import { countBatch } from "../metrics/count-outcomes";
 import { blockedError } from "../moderation/blocks/blocked-error";
-import { Batcher, type ItemOutcome } from "../platform/batcher";
 import {
   errorCode,
   forbidden,
@@ -65,7 +65,7 @@ const lanes = () => singleton("message-lanes", () => Array.from({ length: LANES 
 type Lane = Batcher<NewMessage, Message>;
 
 function openLane(): Lane {
-  return new Batcher(write, { batch: BATCH, queue: QUEUE, retryAfterMs: 1_000 });
+  return new Batcher(write, { batch: BATCH, queue: QUEUE, overflow: () => unavailable(1_000) });
 }
 
 async function write(items: NewMessage[]): Promise<ItemOutcome<Message>[]> {
