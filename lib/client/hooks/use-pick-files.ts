@@ -1,9 +1,8 @@
 "use client";
 
 import { useCallback } from "react";
-import type { DraftFile } from "../outbox/drafts";
 import type { PickRefusal } from "../uploads/pick-files";
-import { PICKED_FILES_MAX } from "../uploads/picked-file";
+import { type DraftFile, PICKED_FILES_MAX } from "../uploads/picked-file";
 import { useChat } from "./chat-context";
 
 /** Takes files for a composer that holds `held` already; tells of each as it is ready, and which could not be taken. */

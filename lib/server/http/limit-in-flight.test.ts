@@ -4,17 +4,17 @@ import { limitInFlight } from "./limit-in-flight";
 
 beforeAll(() => overrideEnv({ RATE_LIMIT_SCALE: 1 }));
 
-test("fifty of one person at once, another person's beside them, and more when one is done", async () => {
+test("a user has at most fifty requests under way; another user is not affected, and a finished one makes place", async () => {
   const ends: (() => void)[] = [];
-  const waiting = () => new Promise<void>((resolve) => ends.push(resolve));
-  const under = Array.from({ length: 50 }, () => limitInFlight("ann", waiting));
-  await expect(limitInFlight("ann", waiting)).rejects.toMatchObject({ code: "rate_limited" });
+  const pending = () => new Promise<void>((resolve) => ends.push(resolve));
+  const running = Array.from({ length: 50 }, () => limitInFlight("ann", pending));
+  await expect(limitInFlight("ann", pending)).rejects.toMatchObject({ code: "rate_limited" });
   expect(await limitInFlight("bo", async () => "done")).toBe("done");
   ends[0]?.();
-  await under[0];
+  await running[0];
   expect(await limitInFlight("ann", async () => "done")).toBe("done");
   for (const end of ends) end();
-  await Promise.all(under);
+  await Promise.all(running);
   await expect(
     limitInFlight("ann", async () => {
       throw new Error("it failed");

@@ -2,11 +2,11 @@ import { env } from "../platform/env";
 import { Refusal } from "../platform/errors";
 import { singleton } from "../platform/runtime";
 
-/** Requests of one person that this instance works on at once; a page asks for a dozen. */
+/** Max concurrent requests of one user on this instance; a page makes a dozen. */
 const IN_FLIGHT_MAX = 50;
 const RETRY_MS = 1_000;
 
-/** Does `work` unless too much of this person's is under way already: then it is refused before its body is read. */
+/** Runs `work`, or refuses it with `rate_limited` before its body is read when the user has too many under way. */
 export async function limitInFlight<T>(userId: string, work: () => Promise<T>): Promise<T> {
   const counts = singleton("requests-in-flight", () => new Map<string, number>());
   const others = counts.get(userId) ?? 0;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SpanKind } from "@opentelemetry/api";
 import type { Message } from "@/lib/contract/messages";
+import { Batcher, type ItemOutcome } from "@/lib/shared/concurrency/batcher";
 import { blockedError } from "../accounts/blocks/pair-block";
 import { unusableAttachmentsError } from "../attachments/resolve-attachments";
 import { publishMessages } from "../events/publish-messages";
 import { countBatch } from "../metrics/count-outcomes";
-import { Batcher, type ItemOutcome } from "../platform/batcher";
 import {
   errorCode,
   forbidden,
@@ -68,7 +68,11 @@ const lanes = () => singleton("message-lanes", () => Array.from({ length: WRITER
 type Lane = Batcher<NewMessage, Message>;
 
 function openLane(): Lane {
-  return new Batcher(write, { batch: MAX_BATCH_SIZE, queue: MAX_QUEUE_LENGTH, retryAfterMs: 1_000 });
+  return new Batcher(write, {
+    batch: MAX_BATCH_SIZE,
+    queue: MAX_QUEUE_LENGTH,
+    overflow: () => unavailable(1_000),
+  });
 }
 
 async function write(items: NewMessage[]): Promise<ItemOutcome<Message>[]> {

@@ -1,4 +1,4 @@
-import type { ItemOutcome } from "../platform/batcher";
+import type { ItemOutcome } from "@/lib/shared/concurrency/batcher";
 import { isRefusal } from "../platform/errors";
 import { metrics } from "./metrics";
 

@@ -1,4 +1,5 @@
-import { Batcher, type ItemOutcome } from "../platform/batcher";
+import { Batcher, type ItemOutcome } from "@/lib/shared/concurrency/batcher";
+import { unavailable } from "../platform/errors";
 import { runtime, singleton } from "../platform/runtime";
 
 /** A device was told of a room's messages up to `seq`. */
@@ -9,7 +10,7 @@ interface Told {
   seq: number;
 }
 
-const BOUNDS = { batch: 500, queue: 20_000, retryAfterMs: 1_000 };
+const BOUNDS = { batch: 500, queue: 20_000, overflow: () => unavailable(1_000) };
 
 /** Notes that a device was told, so that it is not told again; many at once in one statement. */
 export function recordDelivery(told: Told): Promise<void> {

@@ -1,7 +1,6 @@
 import { runtime } from "../platform/runtime";
 import type { Device, PushOutcome } from "../push/push-outcome";
-import { acquirePushPermit } from "../push/push-semaphore";
-import { sendPush } from "../push/send-push";
+import { acquirePushPermit, sendPush } from "../push/send-push";
 import { composeRetractPayload } from "./compose-payload";
 import { removeSubscriptions } from "./remove-subscriptions";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { batchedRead } from "./batched-read";
 
-test("questions that come while one is under way share the next read; each gets its own answer", async () => {
+test("keys asked for during a read share the next one, and each gets its own value", async () => {
   const reads: number[][] = [];
   const double = batchedRead("double", async (keys: number[]) => {
     reads.push(keys);
@@ -15,10 +15,10 @@ test("questions that come while one is under way share the next read; each gets 
   expect(reads).toEqual([[1], [2, 3, 4]]);
 });
 
-test("a read that fails fails all who share it, and the next one is tried", async () => {
+test("a failed read fails for every key that shares it, and the next read is tried", async () => {
   let broken = true;
   const read = batchedRead("broken", async (keys: string[]) => {
-    if (broken) throw new Error("the database is away");
+    if (broken) throw new Error("the database is down");
     return keys;
   });
   const both = await Promise.allSettled([read("a"), read("b")]);

@@ -1,17 +1,19 @@
-import { Batcher } from "./batcher";
+import { Batcher } from "@/lib/shared/concurrency/batcher";
+import { unavailable } from "./errors";
 import { singleton } from "./runtime";
 
-const BOUNDS = { batch: 500, queue: 20_000, retryAfterMs: 2_000 };
+const BOUNDS = { batch: 500, queue: 20_000, overflow: () => unavailable(2_000) };
 
 /**
- * A read that many ask for at once: questions that come while one is under way share the next statement, so that
- * thousands who come back together take one connection of the pool and not all of them. `read` answers in order.
- * Refuses with `unavailable` when too many wait.
+ * Batches concurrent reads of this process. Keys asked for during a read share the next statement, so thousands of
+ * clients that return together take one connection of the pool and not all of them. `read` returns its values in the
+ * order of the keys. Refuses with `unavailable` when too many keys wait.
  */
 export function batchedRead<Key, Value>(
   name: string,
   read: (keys: Key[]) => Promise<Value[]>,
 ): (key: Key) => Promise<Value> {
-  const answer = async (keys: Key[]) => (await read(keys)).map((result) => ({ ok: true as const, result }));
-  return (key) => singleton(`shared-read ${name}`, () => new Batcher<Key, Value>(answer, BOUNDS)).push(key);
+  const readOutcomes = async (keys: Key[]) =>
+    (await read(keys)).map((result) => ({ ok: true as const, result }));
+  return (key) => singleton(`batched-read ${name}`, () => new Batcher(readOutcomes, BOUNDS)).push(key);
 }

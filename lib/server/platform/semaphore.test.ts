@@ -1,30 +1,30 @@
 import { expect, test } from "vitest";
 import { withSemaphore } from "./semaphore";
 
-const later = () => {
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
+function deferred() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
   });
-  return { ended, end };
-};
+  return { promise, resolve };
+}
 
-test("so many at once, some wait in order, the rest are refused; who waits too long is as well", async () => {
+test("tasks beyond the limit wait in order; a full queue and a long wait are refused with `unavailable`", async () => {
   const name = crypto.randomUUID();
   const bounds = { atOnce: 1, waiting: 2, waitMs: 60_000 };
   const log: string[] = [];
-  const work = later();
-  const first = withSemaphore(name, bounds, () => work.ended);
+  const work = deferred();
+  const first = withSemaphore(name, bounds, () => work.promise);
   const second = withSemaphore(name, bounds, async () => log.push("second"));
   const impatient = withSemaphore(name, { ...bounds, waitMs: 1 }, async () => log.push("impatient"));
   await expect(withSemaphore(name, bounds, async () => log.push("too many"))).rejects.toMatchObject({
     code: "unavailable",
   });
   await expect(impatient).rejects.toMatchObject({ code: "unavailable" });
-  // It has left its place to somebody else.
+  // The refused task has left its place in the queue to another one.
   const third = withSemaphore(name, bounds, async () => log.push("third"));
   expect(log).toEqual([]);
-  work.end();
+  work.resolve();
   await Promise.all([first, second, third]);
   expect(log).toEqual(["second", "third"]);
   await withSemaphore(name, bounds, async () => log.push("fourth"));

@@ -1,53 +1,30 @@
+import { Semaphore } from "@/lib/shared/concurrency/semaphore";
 import { unavailable } from "./errors";
 import { singleton } from "./runtime";
 
 const RETRY_MS = 2_000;
 
-interface Gate {
-  running: number;
-  waiting: Set<() => void>;
-}
-
 interface Bounds {
+  /** Max concurrent tasks. */
   atOnce: number;
+  /** Max tasks that wait for a permit. */
   waiting: number;
-  /** Who has waited for so long is refused as well; without it one waits until it is one's turn. */
+  /** How long a task waits for a permit, ms; without it there is no limit. */
   waitMs?: number;
 }
 
 /**
- * Lets through so many pieces of work of one name at once in this process; some wait, and the rest are refused with
- * `unavailable`. For what takes a core or much memory each.
+ * Runs `work` under the semaphore `name` of this process, for work that takes a core or much memory. A task that finds
+ * the queue full or waits too long is refused with `unavailable`. The first call of a name sets its bounds.
  */
-export async function withSemaphore<T>(name: string, bounds: Bounds, work: () => Promise<T>): Promise<T> {
-  const gate = singleton<Gate>(`gate-${name}`, () => ({ running: 0, waiting: new Set() }));
-  if (gate.running >= bounds.atOnce) {
-    if (gate.waiting.size >= bounds.waiting) throw unavailable(RETRY_MS);
-    await turn(gate, bounds.waitMs);
-  } else {
-    gate.running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const [next] = gate.waiting;
-    if (next) next();
-    else gate.running -= 1;
-  }
-}
-
-function turn({ waiting }: Gate, waitMs: number | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const come = () => {
-      waiting.delete(come);
-      clearTimeout(timer);
-      resolve();
-    };
-    const giveUp = () => {
-      waiting.delete(come);
-      reject(unavailable(RETRY_MS));
-    };
-    const timer = waitMs === undefined ? undefined : setTimeout(giveUp, waitMs);
-    waiting.add(come);
-  });
+export function withSemaphore<T>(
+  name: string,
+  { atOnce, waiting, waitMs }: Bounds,
+  work: () => Promise<T>,
+): Promise<T> {
+  const semaphore = singleton(
+    `semaphore-${name}`,
+    () => new Semaphore({ permits: atOnce, queueMax: waiting, refusal: () => unavailable(RETRY_MS) }),
+  );
+  return semaphore.run(work, { waitMs });
 }

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { limitEncryptionRate, paceEncryption } from "./encryption-pacer";
 
-test("turns come one after the other, and beside people never faster than leaves them time", async () => {
+test("encryptions start in order, and beside users no faster than the interval allows", async () => {
   const order: number[] = [];
-  const turns = (count: number) =>
-    Promise.all(Array.from({ length: count }, (_, nth) => paceEncryption().then(() => order.push(nth))));
-  await turns(20);
-  expect(order).toEqual(Array.from({ length: 20 }, (_, nth) => nth));
+  const encrypt = (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, index) => paceEncryption().then(() => order.push(index))));
+  await encrypt(20);
+  expect(order).toEqual(Array.from({ length: 20 }, (_, index) => index));
   limitEncryptionRate();
   const start = performance.now();
-  await turns(100);
-  // A hundred of 1.5 ms, less what may be made up for. Slower is no fault.
+  await encrypt(100);
+  // 100 intervals of 1.5 ms, less what may be caught up on. A slower run is no fault.
   expect(performance.now() - start).toBeGreaterThan(100);
 });

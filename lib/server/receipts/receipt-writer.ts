@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { NewReceipt } from "@/lib/contract/realtime";
+import { Batcher, type ItemOutcome } from "@/lib/shared/concurrency/batcher";
 import type { Actor } from "../accounts/actor/actor";
 import { publishMessageDelivered, publishMessageRead } from "../events/room-events";
-import { Batcher, type ItemOutcome } from "../platform/batcher";
-import { invalid, notFound } from "../platform/errors";
+import { invalid, notFound, unavailable } from "../platform/errors";
 import { singleton } from "../platform/runtime";
 import { type ReceiptWrite, type ReceiptWriteResult, writeReceipts } from "./write-receipts";
 
 /** How long receipts are gathered before a flush: the readers of a room read at the same moment. */
 const FLUSH_DELAY_MS = 5;
-const BOUNDS = { batch: 2_000, queue: 20_000, retryAfterMs: 1_000 };
+const BOUNDS = { batch: 2_000, queue: 20_000, overflow: () => unavailable(1_000) };
 
 const REFUSALS = {
   no_room: () => notFound("room"),

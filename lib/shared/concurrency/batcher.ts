@@ -1,4 +1,4 @@
-import { unavailable } from "./errors";
+import { nextIteration } from "./next-iteration";
 
 interface Entry<Item, Result> {
   item: Item;
@@ -8,17 +8,18 @@ interface Entry<Item, Result> {
 
 export type ItemOutcome<Result> = { ok: true; result: Result } | { ok: false; error: unknown };
 
-interface Bounds {
-  /** Items in one flush. */
+interface BatcherBounds {
+  /** Max items per flush. */
   batch: number;
-  /** Items that may wait; beyond it a caller is refused with `unavailable`. */
+  /** Max items that wait for a flush. */
   queue: number;
-  retryAfterMs: number;
+  /** Makes the error for an item that finds the queue full. */
+  overflow: () => Error;
 }
 
 /**
- * Group commit: what arrives while a flush is in flight goes into the next one, so an idle process writes at once and
- * a busy one writes in batches as large as the database is slow. One flush at a time, so results come in queue order.
+ * Group commit: items that arrive during a flush go into the next one. An idle process therefore writes at once, and
+ * the batches of a busy one grow as the database slows down. Flushes run one at a time, so results come in queue order.
  * The idea is that of PostgreSQL's own group commit and of DeWitt et al., SIGMOD 1984, one level up.
  */
 export class Batcher<Item, Result> {
@@ -28,7 +29,7 @@ export class Batcher<Item, Result> {
   /** `write` answers with one outcome per item, in order; when it throws, the whole batch fails with that error. */
   constructor(
     private readonly write: (items: Item[]) => Promise<ItemOutcome<Result>[]>,
-    private readonly bounds: Bounds,
+    private readonly bounds: BatcherBounds,
   ) {}
 
   /** Items that wait for the next flush. */
@@ -37,7 +38,7 @@ export class Batcher<Item, Result> {
   }
 
   push(item: Item): Promise<Result> {
-    if (this.queue.length >= this.bounds.queue) return Promise.reject(unavailable(this.bounds.retryAfterMs));
+    if (this.queue.length >= this.bounds.queue) return Promise.reject(this.bounds.overflow());
     return new Promise((resolve, reject) => {
       this.queue.push({ item, resolve, reject });
       if (!this.flushing) void this.drain();
@@ -46,8 +47,8 @@ export class Batcher<Item, Result> {
 
   private async drain(): Promise<void> {
     this.flushing = true;
-    // One turn of the event loop lets the frames that arrived together share the first flush.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Yielding once lets the frames that arrived together share the first flush.
+    await nextIteration();
     while (this.queue.length > 0) await this.flush(this.queue.splice(0, this.bounds.batch));
     this.flushing = false;
   }
@@ -58,7 +59,7 @@ export class Batcher<Item, Result> {
       entries.forEach((entry, index) => {
         const outcome = outcomes[index];
         if (outcome?.ok) entry.resolve(outcome.result);
-        else entry.reject(outcome?.error ?? new Error("a batch answered with too few outcomes"));
+        else entry.reject(outcome?.error ?? new Error("The batch returned fewer outcomes than items."));
       });
     } catch (error) {
       for (const entry of entries) entry.reject(error);
