@@ -36,7 +36,7 @@ export function ProfileSection() {
     <SettingsSection title={t("profile")} lead={t("profileLead")}>
       <div className="mb-5 flex items-center gap-5">
         <Avatar id={me.id} name={me.name} image={me.image} size="huge" />
-        <PictureField has={me.image !== null} onPicture={setPicture} />
+        <PictureField hasPicture={me.image !== null} onPicture={setPicture} />
       </div>
       <form noValidate onSubmit={submit}>
         <div className="flex items-start gap-4">
