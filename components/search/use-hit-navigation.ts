@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { ApiError } from "@/lib/client/api/api-error";
 import type { SearchHit, useSearch } from "@/lib/client/hooks/use-search";
-import { seqInUrl } from "./urls";
+import { seqInUrl } from "@/lib/shared/page-urls";
 
 /** So many hits before the end of what is loaded the next page is asked for. */
 const AHEAD = 3;

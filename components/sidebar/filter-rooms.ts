@@ -1,3 +1,4 @@
+import { normalizeText } from "@/components/i18n/normalize-text";
 import type { Room } from "@/lib/contract/rooms";
 
 export const ROOM_FILTERS = ["all", "unread", "groups"] as const;
@@ -8,14 +9,6 @@ export interface RoomListView {
   query: string;
   /** The ones put away, in place of the others. */
   archived: boolean;
-}
-
-/** Lower case without accents, so that `jose` finds José. */
-export function normalizeText(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .toLocaleLowerCase();
 }
 
 /** Which rooms a list shows and in what order: pinned ones first, each part by its last activity. A search finds archived rooms too. */

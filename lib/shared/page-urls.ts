@@ -1,7 +1,7 @@
-import type { SearchSort } from "@/lib/client/hooks/use-search";
+import type { SearchQuery } from "@/lib/contract/search";
 
 /** Where the search for something is: the address says all of it, and can be read. The newest come first where it says nothing. */
-export function searchUrl(query: string, sort: SearchSort = "newest"): string {
+export function searchUrl(query: string, sort: NonNullable<SearchQuery["sort"]> = "newest"): string {
   const parts = [query === "" ? null : `q=${encoded(query)}`, sort === "newest" ? null : `sort=${sort}`];
   const said = parts.filter(Boolean).join("&");
   return `/search${said === "" ? "" : `?${said}`}`;
@@ -18,6 +18,10 @@ export function roomUrl(
 
 /** The seq that the address names now: what the page was drawn with follows it late on a busy device. */
 export const seqInUrl = (): string | null => new URLSearchParams(window.location.search).get("at");
+
+/** The seq that `?at=` of a room's address names; null for none, and for what is no seq. */
+export const parseSeqParam = (at: string | null): number | null =>
+  at !== null && /^[1-9]\d{0,14}$/.test(at) ? Number(at) : null;
 
 const encoded = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).replace(
