@@ -6,7 +6,7 @@ import { useFormatBytes } from "@/components/files/use-format-bytes";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import { useLocalFileUrl } from "@/lib/client/hooks/use-files";
-import type { DraftFile } from "@/lib/client/outbox/drafts";
+import type { DraftFile } from "@/lib/client/uploads/picked-file";
 
 interface TrayRowProps {
   file: DraftFile;

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 
 /** Who waits for the first view goes on after this time all the same: it may not come, or nobody may look at it. */
 const LONGEST_MS = 2_000;

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { InitialData } from "@/lib/contract/initial-data";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import { conversationFromPage } from "../sync/conversation";
 
 /** Going back may bring a page that is kept in memory, with what came along with it then. */

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { isErrorCode } from "@/lib/contract/errors";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import type { ConnectionState } from "./connection-state";
 import type { DeferrableSocket } from "./socket";
 

@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/re
 import type { AuditAction, AuditPage } from "@/lib/contract/audit";
 import type { AdminUserPage, ReportOutcome, ReportPage } from "@/lib/contract/moderation";
 import type { ApiError } from "../api/api-error";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
 interface Page {

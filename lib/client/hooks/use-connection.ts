@@ -1,8 +1,8 @@
 "use client";
 
 import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryKeys } from "../api/query-keys";
 import { type ConnectionState, INITIAL_CONNECTION_STATE } from "../connection/connection-state";
-import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** Whether the connection is known to be gone; heard of only when that changes. */

@@ -4,11 +4,12 @@ import { skipToken, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack
 import { useCallback, useEffect } from "react";
 import type { RoomFile, RoomFileKind, RoomFilesPage } from "@/lib/contract/files";
 import type { ApiError } from "../api/api-error";
-import type { DraftFile } from "../outbox/drafts";
+import { queryKeys } from "../api/query-keys";
 import { newOutboxItem } from "../outbox/outbox-item";
-import { getConversation, queryKeys } from "../sync/cache";
+import { getConversation } from "../sync/cache";
 import { audioPeaks, PEAKS_SOURCE_BYTES_MAX } from "../uploads/audio-peaks";
 import { pickFiles } from "../uploads/pick-files";
+import type { DraftFile } from "../uploads/picked-file";
 import type { UploadProgress } from "../uploads/uploads";
 import { useChat } from "./chat-context";
 

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Message, MessageVersion } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
 import type { ApiError } from "../api/api-error";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
 /** When a member got and read a message, ISO-8601. */

@@ -3,7 +3,7 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
 import type { ApiError } from "../api/api-error";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import type { Conversation } from "../sync/conversation";
 import { useChat } from "./chat-context";
 

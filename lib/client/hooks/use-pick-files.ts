@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback } from "react";
-import type { DraftFile } from "../outbox/drafts";
 import type { PickRefusal } from "../uploads/pick-files";
+import type { DraftFile } from "../uploads/picked-file";
 import { PICKED_FILES_MAX } from "../uploads/picked-file";
 import { useChat } from "./chat-context";
 

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Subscription } from "@/lib/contract/push";
 import type { ApiError } from "../api/api-error";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
 /** The devices that are told of the person's messages while Parley is not open there. */

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Room } from "@/lib/contract/rooms";
 import type { ApiError } from "../api/api-error";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
 /** The person's rooms, most recent activity first. */

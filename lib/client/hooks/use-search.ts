@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { LIMITS } from "@/lib/contract/limits";
 import type { SearchPage, SearchQuery } from "@/lib/contract/search";
 import type { ApiError } from "../api/api-error";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import type { SearchResultPages } from "../sync/search-results";
 import { useChat } from "./chat-context";
 

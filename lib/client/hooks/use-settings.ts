@@ -4,7 +4,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Session } from "@/lib/contract/accounts";
 import type { Me } from "@/lib/contract/users";
 import type { ApiError } from "../api/api-error";
-import { queryKeys, updateUser } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
+import { updateUser } from "../sync/cache";
 import { useChatContext } from "./chat-context";
 
 type NotifyingPatch = Partial<Pick<Me, "pushPreview" | "dndFrom" | "dndTo" | "emailDigest">>;

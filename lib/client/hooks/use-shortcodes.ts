@@ -2,7 +2,7 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { ApiError } from "../api/api-error";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
 /** Emoji by what people type between colons, fetched when the first one is wanted and kept from then on. */

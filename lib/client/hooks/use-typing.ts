@@ -2,7 +2,8 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { queryKeys, type TypingDeadlines } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
+import type { TypingDeadlines } from "../sync/cache";
 import { useChat } from "./chat-context";
 
 /** A sign of typing is repeated this often, well before others let it lapse. */

@@ -2,7 +2,7 @@
 
 import { useQueries } from "@tanstack/react-query";
 import type { User } from "@/lib/contract/users";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
 const FRESH_MS = 60_000;

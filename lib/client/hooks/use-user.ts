@@ -4,7 +4,7 @@ import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack
 import { useCallback } from "react";
 import type { User } from "@/lib/contract/users";
 import type { ApiError } from "../api/api-error";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 import { useDebouncedValue } from "./use-debounced-value";
 import { useUsers } from "./use-users";

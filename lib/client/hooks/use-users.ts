@@ -3,7 +3,7 @@
 import { notifyManager, QueryObserver, useIsRestoring, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import type { User } from "@/lib/contract/users";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
 /** Many users by id, in the same order; undefined for one that is not loaded yet or is gone. Requests are gathered. */

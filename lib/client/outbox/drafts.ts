@@ -1,7 +1,4 @@
-import type { PickedFile } from "../uploads/picked-file";
-
-/** A file that waits in the composer. One with a caption of its own becomes a message of its own. */
-export type DraftFile = PickedFile & { caption: string };
+import type { DraftFile } from "../uploads/picked-file";
 
 /** What a person has begun in a room: a text, perhaps an answer to a message, or an edit, which leaves the text aside. */
 export interface RoomDraft {

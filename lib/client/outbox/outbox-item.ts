@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { v7 as uuidv7 } from "uuid";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import type { OutboxItem } from "./outbox-store";
 
 /** What somebody has written, on its way to become a message. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DraftFile } from "./drafts";
+import type { DraftFile } from "../uploads/picked-file";
 import { splitIntoMessages } from "./split-into-messages";
 
 const file = (id: string, caption = ""): DraftFile => ({

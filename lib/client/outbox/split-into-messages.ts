@@ -1,5 +1,5 @@
 import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
-import type { DraftFile } from "./drafts";
+import type { DraftFile } from "../uploads/picked-file";
 import type { OutgoingMessage } from "./outbox-item";
 
 /**

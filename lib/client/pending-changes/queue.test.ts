@@ -3,9 +3,9 @@ import { expect, test, vi } from "vitest";
 import type { Message } from "@/lib/contract/messages";
 import type { Api } from "../api/api";
 import { ApiError, unreachableError } from "../api/api-error";
+import { queryKeys } from "../api/query-keys";
 import { singleTabChannel } from "../connection/tab-channel";
 import { memoryItemStore } from "../persist/item-store";
-import { queryKeys } from "../sync/cache";
 import type { PendingChange } from "./apply";
 import { createPendingChangeQueue } from "./queue";
 

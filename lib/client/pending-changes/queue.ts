@@ -3,9 +3,9 @@ import { v7 as uuid } from "uuid";
 import type { Message } from "@/lib/contract/messages";
 import type { Api } from "../api/api";
 import { ApiError } from "../api/api-error";
+import { queryKeys } from "../api/query-keys";
 import type { TabChannel } from "../connection/tab-channel";
 import type { ItemStore } from "../persist/item-store";
-import { queryKeys } from "../sync/cache";
 import type { MessageChange, PendingChange } from "./apply";
 
 /** Errors that may pass by themselves; any other means that this will never be taken. */

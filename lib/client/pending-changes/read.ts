@@ -1,5 +1,5 @@
 import { type QueryClient, QueryObserver, skipToken } from "@tanstack/react-query";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import type { PendingChange } from "./apply";
 
 /** What the person has done to messages and the server does not know yet. */

@@ -3,10 +3,10 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { Message } from "@/lib/contract/messages";
 import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
 import type { Room } from "@/lib/contract/rooms";
+import { queryKeys } from "../api/query-keys";
 import {
   getRoom,
   getRooms,
-  queryKeys,
   updateConversation,
   updateRoom,
   updateRooms,

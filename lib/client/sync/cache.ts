@@ -1,38 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
+import { queryKeys } from "../api/query-keys";
 import type { Conversation } from "./conversation";
 
 /** When each typing member's sign lapses, in milliseconds since the epoch. */
 export type TypingDeadlines = Record<string, number>;
-
-export const queryKeys = {
-  rooms: ["rooms"] as const,
-  conversation: (roomId: string) => ["conversation", roomId] as const,
-  typing: (roomId: string) => ["typing", roomId] as const,
-  user: (userId: string) => ["user", userId] as const,
-  userSearch: (query: string) => ["people", query] as const,
-  nameMatches: (name: string) => ["namesakes", name] as const,
-  searches: ["search"] as const,
-  search: (address: string) => ["search", address] as const,
-  sessions: ["sessions"] as const,
-  secondFactor: ["second-factor"] as const,
-  blockedUsers: ["blocked"] as const,
-  adminUsers: (query: string, suspended: boolean) => ["administered", query, suspended] as const,
-  reports: (state: string) => ["reports", state] as const,
-  audit: (action: string) => ["audit", action] as const,
-  invites: (roomId: string) => ["invites", roomId] as const,
-  outbox: ["outbox"] as const,
-  shortcodes: ["shortcodes"] as const,
-  pendingChanges: ["changes"] as const,
-  upload: (fileId: string) => ["upload", fileId] as const,
-  localFileUrl: (fileId: string, what: string) => ["localUrl", fileId, what] as const,
-  roomFiles: (roomId: string, kind: string) => ["roomFiles", roomId, kind] as const,
-  audioPeaks: (url: string) => ["peaks", url] as const,
-  message: (id: string) => ["message", id] as const,
-  connection: ["connection"] as const,
-  pushSubscriptions: ["subscriptions"] as const,
-};
 
 export const getRooms = (cache: QueryClient) => cache.getQueryData<Room[]>(queryKeys.rooms);
 /** As the server has told this page, and not as they were kept from the last time: what is in those was news then. */

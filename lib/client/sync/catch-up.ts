@@ -4,7 +4,8 @@ import type { RoomHead } from "@/lib/contract/realtime";
 import type { Changes, Room } from "@/lib/contract/rooms";
 import type { Api } from "../api/api";
 import { ApiError } from "../api/api-error";
-import { getConversation, getRoom, getRooms, queryKeys, updateConversation } from "./cache";
+import { queryKeys } from "../api/query-keys";
+import { getConversation, getRoom, getRooms, updateConversation } from "./cache";
 import {
   appendPage,
   type Conversation,

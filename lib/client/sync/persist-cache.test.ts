@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import type { Room } from "@/lib/contract/rooms";
+import { queryKeys } from "../api/query-keys";
 import { restoreQueries } from "../persist/cache-store";
-import { queryKeys } from "./cache";
 import { conversationFromPage } from "./conversation";
 import { selectPersistedQueries } from "./persist-cache";
 

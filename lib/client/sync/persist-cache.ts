@@ -1,6 +1,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
+import { queryKeys } from "../api/query-keys";
 import { type PersistedQuery, writePersistedQueries } from "../persist/cache-store";
-import { getRooms, queryKeys } from "./cache";
+import { getRooms } from "./cache";
 import { type Conversation, hasNewer, trimToNewest } from "./conversation";
 
 const CONVERSATIONS = 20;

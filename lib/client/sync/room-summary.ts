@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 import type { Member, Room } from "@/lib/contract/rooms";
-import { queryKeys, updateRooms } from "./cache";
+import { queryKeys } from "../api/query-keys";
+import { updateRooms } from "./cache";
 import { removeSearchHits } from "./search-results";
 
 /** Puts a room as sent or fetched in its place, a new one in front. */

@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import type { Message } from "@/lib/contract/messages";
+import { queryKeys } from "../api/query-keys";
 import { applyEvent } from "./apply-event";
-import { queryKeys } from "./cache";
 import type { SearchResultPages } from "./search-results";
 
 const message = (id: string, more: Partial<Message> = {}) =>

@@ -1,7 +1,7 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
 import type { SearchPage } from "@/lib/contract/search";
-import { queryKeys } from "./cache";
+import { queryKeys } from "../api/query-keys";
 
 export type SearchResultPages = InfiniteData<SearchPage, string | null>;
 type Hit = SearchPage["hits"][number];

@@ -1,8 +1,8 @@
 import { v4 as uuid } from "uuid";
 import { LIMITS } from "@/lib/contract/limits";
-import type { DraftFile } from "../outbox/drafts";
 import { inspectFile } from "./inspect-file";
 import type { LocalFiles } from "./local-files";
+import type { DraftFile } from "./picked-file";
 
 const NAME_MAX = 250;
 

@@ -15,6 +15,9 @@ export interface PickedFile {
   durationMs?: number;
 }
 
+/** A file that waits in the composer. One with a caption of its own becomes a message of its own. */
+export type DraftFile = PickedFile & { caption: string };
+
 /** Files that may wait in one composer; more than a message takes go out as several. */
 export const PICKED_FILES_MAX = 30;
 

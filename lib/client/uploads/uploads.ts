@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Api } from "../api/api";
 import { ApiError, unreachableError } from "../api/api-error";
-import { queryKeys } from "../sync/cache";
+import { queryKeys } from "../api/query-keys";
 import type { LocalFiles } from "./local-files";
 import type { PickedFile } from "./picked-file";
 import type { TerminateUpload, UploadFile } from "./tus-upload";
