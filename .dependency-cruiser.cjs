@@ -1,4 +1,4 @@
-// The house of docs/ARCHITECTURE.md: imports flow one way.
+// The layers of docs/ARCHITECTURE.md: imports flow one way.
 const PLATFORM = "^lib/server/platform/";
 const INFRASTRUCTURE =
   "^lib/server/(cluster|db|email|events|outgoing|presence|push|queue(?!/handlers)|rate-limit|storage)/";
@@ -12,7 +12,10 @@ const only = (name, comment, from, allowed) => ({
   comment,
   severity: "error",
   from: { path: from, pathNot: TEST },
-  to: { path: "^(app|components|demo|lib|drizzle|server\\.ts|worker\\.ts|tools|tests)", pathNot: allowed },
+  to: {
+    path: "^(app|bench|components|demo|lib|drizzle|server\\.ts|worker\\.ts|tools|tests)",
+    pathNot: allowed,
+  },
 });
 
 const never = (name, comment, from, to, more = {}) => ({
@@ -51,7 +54,7 @@ module.exports = {
       name: "no-tests-in-production",
       severity: "error",
       from: { path: "^(app|components|demo|lib|drizzle|server\\.ts|worker\\.ts)", pathNot: TEST },
-      to: { path: [TEST, "^tools/"] },
+      to: { path: [TEST, "^(bench|tools)/"] },
     },
     {
       name: "no-dev-dependencies",
@@ -61,6 +64,14 @@ module.exports = {
       to: { dependencyTypes: ["npm-dev"] },
     },
 
+    only("app", "app → components, lib", "^app/", [
+      "^(app|components)/",
+      "^lib/(client|contract|server|shared)/",
+    ]),
+    only("demo", "demo → lib/server, lib/contract, lib/shared", "^demo/", [
+      "^demo/",
+      "^lib/(contract|server|shared)/",
+    ]),
     only("components", "components → lib/client, lib/contract, lib/shared", "^components/", [
       "^components/",
       "^lib/(client|contract|shared)/",

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { Measure, MeasureContext } from "./measure/context";
 import { measureDm } from "./measure/dm";
 import { measureFanout } from "./measure/fanout";
 import { measureMemory } from "./measure/memory";
@@ -7,9 +6,10 @@ import { measurePage } from "./measure/page";
 import { measurePush } from "./measure/push";
 import { measureSearch } from "./measure/search";
 import { measureWriter } from "./measure/writer";
-import { type Measurement, type Options, readOptions, UsageError } from "./options";
-import { startPostgres } from "./postgres";
-import { comparisonTable, machineDescription } from "./report";
+import type { Measure, MeasureContext } from "./support/context";
+import { type Measurement, type Options, readOptions, UsageError } from "./support/options";
+import { startPostgres } from "./support/postgres";
+import { comparisonTable, machineDescription } from "./support/report";
 
 const measures: Record<Measurement, Measure> = {
   writer: measureWriter,

@@ -1,6 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { folderCycleProblems } from "./folder-cycles";
+import { ruleFolderProblems } from "./rule-folders";
+
+/** Imports by which folders still import each other, as `folder → folder`. The list only shrinks. */
+const ALLOWED_FOLDER_CYCLES: readonly string[] = [];
 
 const ROOTS = [
   "app",
@@ -17,8 +23,13 @@ const ROOTS = [
 ];
 const STATIC_IMPORT = /^(?:import|export)\b(?:[\w\s{},*$]*\sfrom)?\s+"([^"]+)";/gm;
 
+interface Paths {
+  path?: string | string[];
+  pathNot?: string | string[];
+}
+
 interface Report {
-  modules: { source: string; dependencies: { module: string }[] }[];
+  modules: { source: string; dependencies: { module: string; resolved: string }[] }[];
   summary: { violations: { rule: { name: string }; from: string; to: string; cycle?: { name: string }[] }[] };
 }
 
@@ -52,6 +63,39 @@ function unseen(files: string[], report: Report): string[] {
   });
 }
 
+function folderCycles(report: Report): string[] {
+  const own = new Set(report.modules.map(({ source }) => source).filter((source) => inRoots(source)));
+  const imports = report.modules
+    .filter(({ source }) => own.has(source))
+    .flatMap(({ source, dependencies }) =>
+      dependencies
+        .filter(({ resolved }) => own.has(resolved))
+        .map(({ resolved: to }) => ({ from: source, to })),
+    );
+  return folderCycleProblems(imports, ALLOWED_FOLDER_CYCLES);
+}
+
+const inRoots = (path: string): boolean => ROOTS.some((root) => path === root || path.startsWith(`${root}/`));
+
+/** Every top-level folder, and every folder of lib and lib/server, must stand in a rule. */
+function ruleFolders(files: readonly string[]): string[] {
+  const folders = new Set(
+    files.flatMap((file) => {
+      const parts = file.split("/").slice(0, -1);
+      const depth = parts[0] !== "lib" ? 1 : parts[1] === "server" ? 3 : 2;
+      return parts.length === 0 ? [] : [parts.slice(0, depth).join("/")];
+    }),
+  );
+  const rules: { forbidden: { from: Paths; to: Paths }[] } = createRequire(import.meta.url)(
+    "../.dependency-cruiser.cjs",
+  );
+  const patterns = rules.forbidden.flatMap(({ from, to }) =>
+    [from.path, from.pathNot, to.path, to.pathNot].flatMap((path) => path ?? []),
+  );
+  const exists = (path: string) => ["", ".ts", ".tsx"].some((extension) => existsSync(path + extension));
+  return ruleFolderProblems(patterns, [...folders], exists);
+}
+
 function main(): void {
   const roots = ROOTS.filter((root) => existsSync(root));
   const files = roots.flatMap(sourceFiles);
@@ -60,7 +104,7 @@ function main(): void {
     const way = cycle.length > 0 ? [from, ...cycle.map(({ name }) => name)] : [from, to];
     return `${rule.name}: ${[...new Set(way)].join(" → ")}`;
   });
-  const problems = [...violations, ...unseen(files, report)];
+  const problems = [...violations, ...folderCycles(report), ...ruleFolders(files), ...unseen(files, report)];
   process.stdout.write(
     problems.length > 0
       ? `${problems.join("\n")}\n${problems.length} import problems\n`

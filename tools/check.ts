@@ -6,6 +6,7 @@ const CHECKS: Record<string, () => number> = {
   types: () => runProgram("typescript", ["--noEmit", "-p", "."]),
   "types of the service worker": () => runProgram("typescript", ["-p", "lib/service-worker"]),
   imports: () => runScript("tools/check-imports.ts"),
+  "folder tree": () => runScript("tools/check-architecture.ts"),
   "lock file": () => runScript("tools/check-lockfile.ts"),
   migrations: () => runScript("tools/check-migrations.ts"),
   "access matrix": () => runScript("tools/check-access.ts"),

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startRedis, type TestRedis } from "../../tests/support/processes/redis";
 import { Connection } from "../load/connection";
-import { median, percentile } from "../statistics";
+import { median, percentile } from "../support/statistics";
 import type { InstanceLoad, InstanceReply } from "./instance";
 
 const KINDS = ["classic", "sharded"] as const;

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { Server } from "socket.io";
-import { serveCommands } from "../serve-commands";
-import { serverCommands } from "../server-commands";
+import { serveCommands } from "../support/serve-commands";
+import { serverCommands } from "../support/server-commands";
 import { INSERTS } from "./insert-message";
 
 /** Socket.IO with its default options and the handlers of a tutorial: insert a message, emit it to the room, ack. */

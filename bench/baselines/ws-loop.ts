@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import { serveCommands } from "../serve-commands";
-import { serverCommands } from "../server-commands";
+import { serveCommands } from "../support/serve-commands";
+import { serverCommands } from "../support/server-commands";
 
 /** The least that a chat server can do: one JSON.stringify a message, one `send` a member, nothing stored. */
 const httpServer = createServer();

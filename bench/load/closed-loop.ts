@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { fastUuid } from "../fast-uuid";
-import { percentile } from "../statistics";
+import { fastUuid } from "../support/fast-uuid";
+import { percentile } from "../support/statistics";
 import type { Connection } from "./connection";
 
 export interface LoopPlan {

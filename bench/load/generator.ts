@@ -1,4 +1,4 @@
-import { serveCommands } from "../serve-commands";
+import { serveCommands } from "../support/serve-commands";
 import { type BroadcastPlan, broadcast } from "./broadcast";
 import { closedLoop, type LoopPlan } from "./closed-loop";
 import { Connection, type Endpoint } from "./connection";

@@ -1,11 +1,11 @@
-import { type BenchProcess, startProcess } from "../child-process";
 import type { LoopResult } from "../load/closed-loop";
 import type { LoadGenerator } from "../load/generator";
-import { insertPopulation, planPopulation, sealCredentials } from "../population";
-import type { Comparison } from "../report";
-import type { ServerCommands } from "../server-commands";
-import { median } from "../statistics";
-import type { Measure } from "./context";
+import { type BenchProcess, startProcess } from "../support/child-process";
+import type { Measure } from "../support/context";
+import { insertPopulation, planPopulation, sealCredentials } from "../support/population";
+import type { Comparison } from "../support/report";
+import type { ServerCommands } from "../support/server-commands";
+import { median } from "../support/statistics";
 import { roundOrder } from "./in-turn";
 import { startParley } from "./start-parley";
 

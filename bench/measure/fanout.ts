@@ -1,9 +1,9 @@
-import { type BenchProcess, startProcess } from "../child-process";
 import type { LoadGenerator } from "../load/generator";
-import { insertPopulation, planPopulation, sealCredentials } from "../population";
-import type { ServerCommands } from "../server-commands";
-import { median } from "../statistics";
-import type { Measure, MeasureContext } from "./context";
+import { type BenchProcess, startProcess } from "../support/child-process";
+import type { Measure, MeasureContext } from "../support/context";
+import { insertPopulation, planPopulation, sealCredentials } from "../support/population";
+import type { ServerCommands } from "../support/server-commands";
+import { median } from "../support/statistics";
 import { roundOrder } from "./in-turn";
 import { startParley } from "./start-parley";
 

@@ -8,9 +8,9 @@ import { CATEGORIES, type Category, type Device, lighthouse, type Scores } from 
 import { type FrameTimes, loadWholeHistory, measureScrolling } from "../page/scrolling";
 import { signInBrowser } from "../page/signed-in";
 import { observeInteractions, readWebVitals, type WebVitals } from "../page/vitals";
-import type { Comparison } from "../report";
-import { median } from "../statistics";
-import type { Measure } from "./context";
+import type { Measure } from "../support/context";
+import type { Comparison } from "../support/report";
+import { median } from "../support/statistics";
 
 const LOAD_MS = 300_000;
 /** Lighthouse's scores vary with what else the machine does. */

@@ -3,13 +3,13 @@ import type { Actor } from "@/lib/server/accounts/actor/actor";
 import { disconnectDatabase } from "@/lib/server/db/connect";
 import { messagePage } from "@/lib/server/messages/queries";
 import { searchMessages } from "@/lib/server/search/query/search-messages";
-import type { Comparison } from "../report";
 import { type Corpus, HISTORY_SPAN_MS, WORD_CLASSES, type WordClass, wordsOf } from "../search/corpus";
 import { measureIndexLag } from "../search/index-lag";
 import { NaiveSearch } from "../search/naive-search";
 import { prepareSearch } from "../search/prepare-search";
-import { median, percentile } from "../statistics";
-import type { Measure, MeasureContext } from "./context";
+import type { Measure, MeasureContext } from "../support/context";
+import type { Comparison } from "../support/report";
+import { median, percentile } from "../support/statistics";
 
 const MESSAGES = 200_000;
 /** Words of a class for which the floor is asked too, once each: it may take seconds. */

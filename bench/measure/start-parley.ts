@@ -1,5 +1,5 @@
-import { type BenchProcess, startProcess } from "../child-process";
-import type { ServerCommands } from "../server-commands";
+import { type BenchProcess, startProcess } from "../support/child-process";
+import type { ServerCommands } from "../support/server-commands";
 
 /** Lifts every limit: a load generator is faster than a person. */
 const NO_LIMITS = "100000";

@@ -1,12 +1,12 @@
 import type postgres from "postgres";
-import { type BenchProcess, startProcess } from "../child-process";
-import { insertPopulation, type Population, planPopulation } from "../population";
-import type { Comparison } from "../report";
-import { median } from "../statistics";
+import { type BenchProcess, startProcess } from "../support/child-process";
+import type { Measure, MeasureContext } from "../support/context";
+import { insertPopulation, type Population, planPopulation } from "../support/population";
+import type { Comparison } from "../support/report";
+import { median } from "../support/statistics";
 import { connectForCopy, copyMessages, type Seqs } from "../writer/copy";
 import type { Author, Strategy } from "../writer/strategies";
 import type { WriterProcess } from "../writer/writer-process";
-import type { Measure, MeasureContext } from "./context";
 import { roundOrder } from "./in-turn";
 
 const WRITERS = 200;

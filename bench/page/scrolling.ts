@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { percentile } from "../statistics";
+import { percentile } from "../support/statistics";
 
 const FRAMES = 240;
 /** 5,400 px/s at 60 frames a second: a hard flick. */

@@ -6,9 +6,9 @@ import { connectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";
 import { notifyRoom } from "@/lib/server/notifications/notify-room";
 import { limitEncryptionRate } from "@/lib/server/push/encryption-pacer";
-import type { Person } from "../population";
-import { cpuMicroseconds, serveCommands } from "../serve-commands";
-import { percentile } from "../statistics";
+import type { Person } from "../support/population";
+import { cpuMicroseconds, serveCommands } from "../support/serve-commands";
+import { percentile } from "../support/statistics";
 
 /** Sends while notifications leave from the same process: ten a second. */
 const SEND_EVERY_MS = 100;

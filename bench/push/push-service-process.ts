@@ -1,7 +1,7 @@
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { makeCertificate } from "@/tests/support/fakes/certificate";
-import { serveCommands } from "../serve-commands";
+import { serveCommands } from "../support/serve-commands";
 
 /** A push service that takes everything, in a process of its own. */
 let taken = 0;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { bundle } from "../child-process";
+import { bundle } from "../support/child-process";
 
 /** `npm run worker` on the database at `url`. */
 export interface WorkerProcess {

@@ -7,7 +7,7 @@ import postgres from "postgres";
 import { connectDatabase } from "@/lib/server/db/connect";
 import { runtime } from "@/lib/server/platform/runtime";
 import { bulkIndex } from "@/lib/server/search/index/bulk-index";
-import type { MeasureContext } from "../measure/context";
+import type { MeasureContext } from "../support/context";
 import { withFewCheckpoints } from "./bulk-load";
 import { type Corpus, fillCorpus, findCorpus } from "./corpus";
 import { NaiveSearch } from "./naive-search";

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { startDatabase } from "@/lib/server/db/start-database";
 import { listen } from "@/lib/server/http/listen";
 import { startRealtime } from "@/lib/server/realtime/start-realtime";
-import { serveCommands } from "../serve-commands";
-import { serverCommands } from "../server-commands";
+import { serveCommands } from "../support/serve-commands";
+import { serverCommands } from "../support/server-commands";
 
 /** The product without its pages: the database, the whole realtime half, and the HTTP server that it sits on. */
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
-import { fastUuid } from "../fast-uuid";
+import { fastUuid } from "../support/fast-uuid";
 import type { Author } from "./strategies";
 
 /** Continues each room's seq from one COPY to the next. */

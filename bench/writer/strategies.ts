@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { connectDatabase } from "@/lib/server/db/connect";
 import { sendMessage } from "@/lib/server/messages/send-message";
 import { INSERTS, type Insert } from "../baselines/insert-message";
-import { fastUuid } from "../fast-uuid";
+import { fastUuid } from "../support/fast-uuid";
 
 export interface Author {
   userId: string;

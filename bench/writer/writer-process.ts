@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { cpuMicroseconds, serveCommands } from "../serve-commands";
-import { percentile } from "../statistics";
+import { cpuMicroseconds, serveCommands } from "../support/serve-commands";
+import { percentile } from "../support/statistics";
 import { type Author, openStrategy, type Strategy } from "./strategies";
 
 /** Closed-loop writers in the process of the writer under test: nothing between them and it. */

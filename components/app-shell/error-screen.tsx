@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { linkButtonClass } from "@/components/ui/link-button-class";
-import { errorDigest } from "../frame/digest-of";
+import { errorDigest } from "./error-digest";
 
 interface ErrorScreenProps {
   error: unknown;

@@ -4,9 +4,9 @@ import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
 import { type JumpRequest, JumpRequestContext } from "@/components/conversation/jump-request-context";
 import { RoomPane } from "@/components/conversation/room-pane";
-import { roomUrl } from "@/components/search/urls";
+import { SidePanelContext } from "@/components/conversation/side-panel-context";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { SidePanelContext } from "../details/side-panel-context";
+import { roomUrl } from "@/lib/shared/page-urls";
 
 const DetailsPane = lazyPart(async () => (await import("../details/details-pane")).DetailsPane);
 const RoomSearch = lazyPart(async () => (await import("@/components/search/room-search")).RoomSearch);

@@ -1,10 +1,10 @@
-import { DetailsButton } from "@/components/details/details-button";
 import { RoomAvatar } from "@/components/people/room-avatar";
-import { SearchButton } from "@/components/search/search-button";
 import { BackButton } from "@/components/ui/back-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Room } from "@/lib/contract/rooms";
+import { DetailsButton } from "./details-button";
 import { RoomSubtitle } from "./room-subtitle";
+import { SearchButton } from "./search-button";
 
 export function RoomHeader({ room }: { room: Room | undefined }) {
   return (

@@ -11,7 +11,7 @@ import { useConversation } from "@/lib/client/hooks/use-conversation";
 import { useJoinRoom } from "@/lib/client/hooks/use-mark-read";
 import { useRoom } from "@/lib/client/hooks/use-rooms";
 import { useViewLock } from "@/lib/client/hooks/use-view-lock";
-import { parseSeqParam } from "@/lib/shared/address-seq";
+import { parseSeqParam } from "@/lib/shared/page-urls";
 import { ConversationLoader } from "./conversation-loader";
 import { RoomHeader } from "./room-header";
 import { RoomSkeleton } from "./room-skeleton";

@@ -2,6 +2,7 @@ import { Search } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { RoomSubtitle } from "@/components/conversation/room-subtitle";
+import { useSidePanels } from "@/components/conversation/side-panel-context";
 import { useAsyncAction } from "@/components/errors/use-async-action";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { PictureField } from "@/components/people/picture-field";
@@ -11,7 +12,6 @@ import { TextField } from "@/components/ui/text-field";
 import { useGroupActions } from "@/lib/client/hooks/use-group-actions";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Room } from "@/lib/contract/rooms";
-import { useSidePanels } from "./side-panel-context";
 
 /** The room's picture and title, which its managers can change. */
 export function IdentitySection({ room, manages }: { room: Room; manages: boolean }) {

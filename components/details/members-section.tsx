@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { UserPlus } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { normalizeText } from "@/components/sidebar/filter-rooms";
+import { normalizeText } from "@/components/i18n/normalize-text";
 import { Button } from "@/components/ui/button";
 import { useUsers } from "@/lib/client/hooks/use-users";
 import type { Member, MemberRole, Room } from "@/lib/contract/rooms";

@@ -1,4 +1,4 @@
-import type { LogMessage } from "@/components/conversation/log/timeline";
+import type { LogMessage } from "@/lib/client/hooks/use-conversation";
 import type { PickedFile } from "@/lib/client/uploads/picked-file";
 import type { Attachment } from "@/lib/contract/messages";
 

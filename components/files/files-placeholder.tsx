@@ -1,4 +1,4 @@
-import type { LogMessage } from "@/components/conversation/log/timeline";
+import type { LogMessage } from "@/lib/client/hooks/use-conversation";
 import { displayFiles, isMedia } from "./display-file";
 import { mediaBox } from "./media-layout";
 

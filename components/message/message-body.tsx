@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { hasFiles } from "@/components/files/display-file";
 import { FilesPlaceholder } from "@/components/files/files-placeholder";
 import { createLazyHook } from "@/components/ui/lazy-part";
-import type { LogMessage } from "../conversation/log/timeline";
+import type { LogMessage } from "@/lib/client/hooks/use-conversation";
 import { MessageText } from "./message-text";
 
 /** Returns the MessageFiles component once a message has files and its code has loaded. */

@@ -1,6 +1,6 @@
 import { ClockTime } from "@/components/time/clock-time";
 import { cx } from "@/components/ui/cx";
-import type { LogMessage } from "../conversation/log/timeline";
+import type { LogMessage } from "@/lib/client/hooks/use-conversation";
 import { type DeliveryStatus, DeliveryStatusIcon } from "./delivery-status-icon";
 import { EditedLabel } from "./edited-label";
 

@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { normalizeText } from "@/components/sidebar/filter-rooms";
+import { normalizeText } from "@/components/i18n/normalize-text";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useUserSearch } from "@/lib/client/hooks/use-user";
 import type { User } from "@/lib/contract/users";

@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
 import { useRoom } from "@/lib/client/hooks/use-rooms";
 import { isQueryTooLong, type SearchHit, useSearch } from "@/lib/client/hooks/use-search";
+import { roomUrl, searchUrl } from "@/lib/shared/page-urls";
 import { FilterBar } from "./filter-bar";
 import { HintList } from "./hint-list";
 import { focusFirstHit, moveHitFocus } from "./hit-focus";
@@ -17,7 +18,6 @@ import { ScopeChip } from "./scope-chip";
 import { SearchBox } from "./search-box";
 import { SearchResults } from "./search-results";
 import { SearchStart } from "./search-start";
-import { roomUrl, searchUrl } from "./urls";
 import { useHitNavigation } from "./use-hit-navigation";
 import { useSearchBox } from "./use-search-box";
 

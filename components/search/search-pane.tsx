@@ -8,6 +8,7 @@ import { clearBackTarget, setBackTarget } from "@/components/ui/back-target";
 import { useDocumentTitle } from "@/components/ui/use-document-title";
 import { useRecentSearches } from "@/lib/client/hooks/use-recent-searches";
 import { isQueryTooLong, type SearchHit, type SearchSort, useSearch } from "@/lib/client/hooks/use-search";
+import { roomUrl, searchUrl } from "@/lib/shared/page-urls";
 import { ConversationResults, useConversationResults } from "./conversation-results";
 import { FilterBar } from "./filter-bar";
 import { HintList } from "./hint-list";
@@ -18,7 +19,6 @@ import { SearchResults } from "./search-results";
 import { lastOpenedHit, searchOrigin } from "./search-return";
 import { SearchStart } from "./search-start";
 import { SortSelect } from "./sort-select";
-import { roomUrl, searchUrl } from "./urls";
 import { useSearchBox } from "./use-search-box";
 
 /** The search through all of the user's rooms. Its whole state is in the URL. */

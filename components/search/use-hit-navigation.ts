@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { ApiError } from "@/lib/client/api/api-error";
 import type { SearchHit, useSearch } from "@/lib/client/hooks/use-search";
-import { seqInUrl } from "./urls";
+import { seqInUrl } from "@/lib/shared/page-urls";
 
 /** How many hits before the end of the loaded ones the next page is requested. */
 const PREFETCH_DISTANCE = 3;

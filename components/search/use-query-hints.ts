@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { normalizeText } from "@/components/sidebar/filter-rooms";
+import { normalizeText } from "@/components/i18n/normalize-text";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 import { isQueryTooLong } from "@/lib/client/hooks/use-search";
 import { useUnmatchedNames } from "@/lib/client/hooks/use-unmatched-names";

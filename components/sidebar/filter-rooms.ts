@@ -1,3 +1,4 @@
+import { normalizeText } from "@/components/i18n/normalize-text";
 import type { Room } from "@/lib/contract/rooms";
 
 export const ROOM_FILTERS = ["all", "unread", "groups"] as const;
@@ -8,14 +9,6 @@ export interface RoomListView {
   query: string;
   /** Shows the archived rooms instead of the others. */
   archived: boolean;
-}
-
-/** Returns a text in lower case without accents, so that `jose` finds José. */
-export function normalizeText(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .toLocaleLowerCase();
 }
 
 /**

@@ -2,13 +2,13 @@ import { BellOff, ChevronDown, Pin } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { RoomAvatar } from "@/components/people/room-avatar";
+import { UnreadBadge } from "@/components/people/unread-badge";
 import { BriefTime } from "@/components/time/brief-time";
 import { AppLink } from "@/components/ui/app-link";
 import { cx } from "@/components/ui/cx";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Room } from "@/lib/contract/rooms";
 import { RoomPreview } from "./room-preview";
-import { UnreadBadge } from "./unread-badge";
 
 const MentionBadge = lazyPart(
   async () => (await import("./mention-badge")).MentionBadge,

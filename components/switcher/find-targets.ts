@@ -1,4 +1,4 @@
-import { normalizeText } from "@/components/sidebar/filter-rooms";
+import { normalizeText } from "@/components/i18n/normalize-text";
 import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 

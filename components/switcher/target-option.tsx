@@ -1,6 +1,6 @@
 import { Avatar } from "@/components/people/avatar";
 import { RoomAvatar } from "@/components/people/room-avatar";
-import { UnreadBadge } from "@/components/sidebar/unread-badge";
+import { UnreadBadge } from "@/components/people/unread-badge";
 import { cx } from "@/components/ui/cx";
 import type { ConversationTarget } from "./find-targets";
 

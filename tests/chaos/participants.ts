@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Room } from "@/lib/contract/rooms";
-import { insertPopulation, type Population, planPopulation, sealCredentials } from "../../bench/population";
+import {
+  insertPopulation,
+  type Population,
+  planPopulation,
+  sealCredentials,
+} from "../../bench/support/population";
 import { type Account, Recorder } from "./client/recorder";
 import { callRest } from "./client/rest";
 import type { History } from "./history";

@@ -1,6 +1,7 @@
 import { displayFiles, isMedia } from "@/components/files/display-file";
 import { mediaBox } from "@/components/files/media-layout";
-import type { LogMessage, TimelineItem } from "./timeline";
+import type { LogMessage } from "@/lib/client/hooks/use-conversation";
+import type { TimelineItem } from "./timeline";
 
 const CHARACTERS_A_LINE = { desk: 62, phone: 42 } as const;
 const LINE_PX = 22;

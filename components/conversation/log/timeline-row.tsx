@@ -1,3 +1,4 @@
+import type { LogMessage } from "@/lib/client/hooks/use-conversation";
 import { useMe } from "@/lib/client/hooks/use-me";
 import type { Room } from "@/lib/contract/rooms";
 import { deriveMessageStatus } from "@/lib/shared/message-status";
@@ -5,7 +6,7 @@ import type { DeliveryStatus } from "../../message/delivery-status-icon";
 import { MessageRow } from "../../message/message-row";
 import { SystemMessageRow } from "../../message/system-message-row";
 import { DayRow } from "./day-row";
-import type { LogMessage, TimelineItem } from "./timeline";
+import type { TimelineItem } from "./timeline";
 import { UnreadDivider } from "./unread-divider";
 
 interface LogLineProps {

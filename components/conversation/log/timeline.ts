@@ -1,11 +1,8 @@
 import { dayKey } from "@/components/time/calendar";
-import type { PendingMessage } from "@/lib/client/hooks/use-conversation";
+import type { LogMessage, PendingMessage } from "@/lib/client/hooks/use-conversation";
 import type { Message } from "@/lib/contract/messages";
 
 const RUN_MS = 5 * 60_000;
-
-/** A message on its way keeps its line, and so its place in the page, when it arrives. */
-export type LogMessage = Message | PendingMessage;
 
 /**
  * A line of the log. `at` is when what stands there was said, `seq` its number, null for what has none. `first` and

@@ -12,6 +12,8 @@ import { type Conversation, hasNewer, hasOlder } from "../sync/conversation";
 import { useChat } from "./chat-context";
 
 export type PendingMessage = OutboxItem;
+/** A message on its way keeps its line, and so its place in the page, when it arrives. */
+export type LogMessage = Message | PendingMessage;
 
 const NOTHING_PENDING: PendingMessage[] = [];
 const NO_MESSAGES: Message[] = [];

@@ -2,7 +2,7 @@ import type { InitialData } from "@/lib/contract/initial-data";
 import { LIMITS } from "@/lib/contract/limits";
 import type { HistoryQuery, MessagePage } from "@/lib/contract/messages";
 import type { Room } from "@/lib/contract/rooms";
-import { parseSeqParam } from "@/lib/shared/address-seq";
+import { parseSeqParam } from "@/lib/shared/page-urls";
 import type { Actor } from "../accounts/actor/actor";
 import { usersByIds } from "../accounts/users/queries";
 import { messagePage } from "../messages/queries";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Connection } from "@/bench/load/connection";
-import { planPopulation } from "@/bench/population";
+import { planPopulation } from "@/bench/support/population";
 import { violation } from "../check/violation";
 import type { Account } from "../client/recorder";
 import { now } from "../history";

@@ -1,5 +1,5 @@
-import type { BenchPostgres } from "../postgres";
-import type { Comparison } from "../report";
+import type { BenchPostgres } from "./postgres";
+import type { Comparison } from "./report";
 
 /** What a measurement works with. */
 export interface MeasureContext {

@@ -1,7 +1,7 @@
-import type { SearchSort } from "@/lib/client/hooks/use-search";
+import type { SearchQuery } from "@/lib/contract/search";
 
 /** Returns a readable URL that contains the whole state of a search. Newest first is the default and is left out. */
-export function searchUrl(query: string, sort: SearchSort = "newest"): string {
+export function searchUrl(query: string, sort: NonNullable<SearchQuery["sort"]> = "newest"): string {
   const parts = [query === "" ? null : `q=${encoded(query)}`, sort === "newest" ? null : `sort=${sort}`];
   const queryString = parts.filter(Boolean).join("&");
   return `/search${queryString === "" ? "" : `?${queryString}`}`;
@@ -18,6 +18,10 @@ export function roomUrl(
 
 /** Returns the seq in the URL now. On a busy device, the rendered search params lag behind the URL. */
 export const seqInUrl = (): string | null => new URLSearchParams(window.location.search).get("at");
+
+/** The seq that `?at=` of a room's address names; null for none, and for what is no seq. */
+export const parseSeqParam = (at: string | null): number | null =>
+  at !== null && /^[1-9]\d{0,14}$/.test(at) ? Number(at) : null;
 
 const encoded = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).replace(

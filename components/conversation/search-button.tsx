@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useSidePanels } from "@/components/details/side-panel-context";
 import { IconButton } from "@/components/ui/icon-button";
+import { useSidePanels } from "./side-panel-context";
 
 /** Toggles the search beside the conversation. */
 export function SearchButton() {
