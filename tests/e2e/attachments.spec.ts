@@ -34,7 +34,7 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift);
 }
 
-test("pictures picked, dropped and pasted, put in order, named and sent; the other one sees them in place", async ({
+test("images are picked, dropped, pasted, reordered, captioned and sent; the other user sees them in place", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -138,7 +138,7 @@ test("pictures picked, dropped and pasted, put in order, named and sent; the oth
   await expectNoViolations(bo.page, "the files of a room");
 });
 
-test("an upload that is cut off at half goes on after a reload, from there", async ({ browser }) => {
+test("an upload interrupted halfway resumes from there after a reload", async ({ browser }) => {
   // Each piece passes through the test on its way.
   test.setTimeout(180_000);
   const [ann, bo] = await twoUsers(browser);
@@ -177,7 +177,7 @@ test("an upload that is cut off at half goes on after a reload, from there", asy
   expect(Buffer.compare(await got.body(), file.buffer)).toBe(0);
 });
 
-test("files and text written offline go out in order after a reload, each once", async ({ browser }) => {
+test("files and text written offline are sent once and in order after a reload", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   let cut = true;
   await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
@@ -209,7 +209,9 @@ test("files and text written offline go out in order after a reload, each once",
   await expect(messages(bo.page).nth(3)).toContainText("five.txt");
 });
 
-test("what cannot be sent says so in its place, with a way on", async ({ browser }) => {
+test("a file that cannot be sent shows the error in its place, with actions to continue", async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const bo = await createBrowserUser(browser, uniqueName("Bo"));

@@ -36,7 +36,7 @@ test.afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test("two instances on one database and one Redis are one system", async () => {
+test("two instances on one database and one Redis act as one system", async () => {
   const [ann, bo] = [await createBot(one.url, "Ann"), await createBot(two.url, "Bo")];
   const room = await ann.createDirectRoom(bo);
   await bo.waitForEvent("room_added");
@@ -69,7 +69,7 @@ test("two instances on one database and one Redis are one system", async () => {
   ann.close();
 });
 
-test("P10 from the removal's ack on nothing reaches the removed member on the other instance", async () => {
+test("P10 after the removal's ack nothing reaches the removed member on the other instance", async () => {
   const [ann, bo, cy] = [
     await createBot(one.url, "Ann"),
     await createBot(two.url, "Bo"),
@@ -96,7 +96,7 @@ test("P10 from the removal's ack on nothing reaches the removed member on the ot
   for (const each of [ann, bo, cy]) each.close();
 });
 
-test("P10 P11 P16 without Redis a session's end and a removal are noticed, and its return is caught up with", async () => {
+test("P10 P11 P16 without Redis revocations and removals still take effect; clients catch up when it returns", async () => {
   test.setTimeout(120_000);
   const [ann, bo, cy] = [
     await createBot(one.url, "Ann"),

@@ -8,7 +8,7 @@ import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 
-test("Sending: the clock waits 300 ms, and what failed goes out by Retry", async ({ browser }) => {
+test("Sending: the clock appears after 300 ms, and Retry sends a failed message", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 1);
   const { page } = reader;
   let refuse = true;
@@ -49,7 +49,7 @@ test("Sending: the clock waits 300 ms, and what failed goes out by Retry", async
   await expect(tick(page, "refuse me", "Sent")).toBeVisible();
 });
 
-test("Offline: a quiet banner after five seconds and not before, with a countdown and a way to try now", async ({
+test("Offline: a banner appears after five seconds, with a countdown and a button to try now", async ({
   browser,
 }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 1);
@@ -80,7 +80,7 @@ test("Offline: a quiet banner after five seconds and not before, with a countdow
   await expect(banner).toHaveCount(0);
 });
 
-test("Offline: a connection that has gone without a word is found out by what is not answered, and by waking up", async ({
+test("Offline: a dead connection is detected by an unanswered request and on wake-up", async ({
   browser,
 }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 1);
@@ -101,7 +101,7 @@ test("Offline: a connection that has gone without a word is found out by what is
   await expect(messageByText(page, "m3")).toBeVisible({ timeout: 9_000 });
 });
 
-test("Reading: only while the window is visible, and how long ago the other was seen", async ({
+test("Reading: messages count as read only while the window is visible; last seen is shown", async ({
   browser,
 }) => {
   const { reader, room, writer, send } = await createConversation(browser, baseUrl(), 5);
@@ -143,7 +143,7 @@ test("Reading: only while the window is visible, and how long ago the other was 
   await expect(header).toContainText("last seen 10 minutes ago");
 });
 
-test("History: an older page is asked for one and a half screens ahead", async ({ browser }) => {
+test("History: an older page is requested one and a half screens ahead", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 120);
   const { page } = reader;
   await openRoom(page, room);
@@ -167,7 +167,7 @@ test("History: an older page is asked for one and a half screens ahead", async (
   expect(screens).toBeLessThan(1.7);
 });
 
-test("Scrolling: follows within 100 px of the end and no further", async ({ browser }) => {
+test("Scrolling: the log follows new messages only within 100 px of its end", async ({ browser }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
@@ -190,9 +190,7 @@ test("Scrolling: follows within 100 px of the end and no further", async ({ brow
   expect(await distanceFromEnd(page)).toBeGreaterThan(100);
 });
 
-test("Scrolling: who is at the end stays there when something beside the log takes room from it", async ({
-  browser,
-}) => {
+test("Scrolling: the log stays at its end when its height shrinks", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
@@ -229,7 +227,7 @@ async function named(name: string): Promise<Bot> {
   return person;
 }
 
-test("Typing: one and two are named, more are several", async ({ browser }) => {
+test("Typing: one or two users are named, more are several", async ({ browser }) => {
   const names = [uniqueName("Ann"), uniqueName("Bo"), uniqueName("Cy")];
   const people = await Promise.all(names.map((name) => named(name)));
   const [ann, bo, cy] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];

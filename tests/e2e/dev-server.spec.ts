@@ -17,7 +17,7 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-test("development starts with people to sign in as, a history to scroll, and hot reload beside the sockets", async ({
+test("the development server starts with demo accounts, a long history, and hot reload beside the sockets", async ({
   page,
 }) => {
   test.setTimeout(240_000);

@@ -42,7 +42,7 @@ async function passAnHour(): Promise<void> {
   await sql`select graphile_worker.add_job('send_digests', '{}', job_key => 'send_digests')`;
 }
 
-test("who has missed something gets an e-mail, whose link ends them with one button and without signing in", async ({
+test("a user with unread messages gets a digest, and its link unsubscribes with one button without sign-in", async ({
   browser,
 }) => {
   const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];

@@ -4,7 +4,7 @@ import { attachFiles, photoFile, textFile } from "../support/pages/composer-file
 import { expect, test } from "../support/pages/test";
 import { chooseMenuItem, lastMessageWith, twoUsers } from "../support/pages/two-users";
 
-test("files are passed on without a connection, arrive after a reload, and outlive what they came from", async ({
+test("files forwarded offline arrive after a reload and outlive the original message", async ({
   browser,
 }) => {
   test.setTimeout(120_000);

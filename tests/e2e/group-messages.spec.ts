@@ -20,7 +20,7 @@ async function group(owner: BrowserUser, member: Bot): Promise<string> {
   return room.id;
 }
 
-test("an admin names everyone, deletes anyone's message and sees what it said before", async ({
+test("an admin mentions everyone, deletes anyone's message and sees its edit history", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
@@ -53,7 +53,7 @@ test("an admin names everyone, deletes anyone's message and sees what it said be
   bo.close();
 });
 
-test("who is no admin names nobody but people, and deletes their own only", async ({ browser }) => {
+test("a plain member mentions single users only and deletes own messages only", async ({ browser }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const bo = await createBot(BASE, "Bo");
   const { room } = await bo.api.post<{ room: Room }>("/api/rooms", {
@@ -74,7 +74,7 @@ test("who is no admin names nobody but people, and deletes their own only", asyn
   bo.close();
 });
 
-test("a quote of a message that is far back is fetched, and leads there", async ({ browser }) => {
+test("a quoted message far back is fetched, and the quote leads there", async ({ browser }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const bo = await createBot(BASE, "Bo");
   const roomId = await group(ann, bo);
@@ -98,7 +98,7 @@ test("a quote of a message that is far back is fetched, and leads there", async 
   herself.close();
 });
 
-test("who comes, goes or renames stands in a line of its own, which has no actions, in the reader's language", async ({
+test("joins, departures and renames are system messages without actions, in the reader's language", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));

@@ -20,7 +20,7 @@ const slowPicture = (): Promise<Buffer> =>
     .webp({ quality: 1, effort: 0 })
     .toBuffer();
 
-test("P1 P15 while a picture is being decoded messages are acknowledged, and a crash in its midst leaves a whole file or nothing", async () => {
+test("P1 P15 messages are acked while an image is decoded, and a crash meanwhile leaves a whole file or none", async () => {
   test.setTimeout(180_000);
   const dataDir = await mkdtemp(join(tmpdir(), "parley-decoding-"));
   const picture = await slowPicture();

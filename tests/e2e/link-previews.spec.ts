@@ -112,7 +112,7 @@ const row = (page: Page, text: string): Locator => messages(page).filter({ hasTe
 const card = (page: Page, path: string): Locator =>
   messages(page).locator(`a[href="${site}${path}"]:has(bdi)`).last();
 
-test("a link's card comes to open pages at once, with a picture that only this server has fetched", async ({
+test("a link preview reaches open pages at once, with an image that only this server has fetched", async ({
   browser,
 }) => {
   const ann = await annAt(browser);
@@ -168,7 +168,7 @@ test("a link's card comes to open pages at once, with a picture that only this s
   for (const one of [bo, stranger]) one.close();
 });
 
-test("nothing is looked up inside, nor where a room or whoever runs the server says no", async ({
+test("no preview is fetched from internal addresses, nor where a room or the operator turns previews off", async ({
   browser,
 }) => {
   const ann = await annAt(browser);

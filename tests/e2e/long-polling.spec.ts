@@ -8,7 +8,7 @@ import {
 } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
-test("where a WebSocket cannot pass, the page talks by polling", async ({ browser }) => {
+test("where WebSocket is blocked, the page uses long polling", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),

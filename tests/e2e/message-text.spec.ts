@@ -10,7 +10,7 @@ import { expect, test } from "../support/pages/test";
 
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 
-test("markup is shown as markup, and never as HTML", async ({ browser }) => {
+test("Markdown is rendered, and HTML never", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -51,7 +51,7 @@ test("markup is shown as markup, and never as HTML", async ({ browser }) => {
   expect(foreign).toEqual([]);
 });
 
-test("huge, stacked, reversed and unbroken text stays inside its bubble", async ({ browser }) => {
+test("huge, stacked, right-to-left and unbroken text stays inside its bubble", async ({ browser }) => {
   const options = { viewport: { width: 390, height: 844 } };
   const ann = await createBrowserUser(browser, uniqueName("Ann"), options);
   const bo = await createBrowserUser(browser, uniqueName("Bo"));

@@ -15,7 +15,7 @@ const ROOMS = 20;
 
 test.use({ serviceWorkers: "allow" });
 
-test("of notifications that come while some are counted none is lost to a click", async ({ browser }) => {
+test("no notification that arrives during a count is lost to a click", async ({ browser }) => {
   const { page } = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   await page.goto("/settings");
   const deliver = await createPushDelivery(page);
@@ -36,7 +36,9 @@ test("of notifications that come while some are counted none is lost to a click"
   await expect.poll(async () => (await notificationBodies(page)).length).toBe(ROOMS);
 });
 
-test("what could not be marked as read shows again, unless something newer has come", async ({ browser }) => {
+test("a notification that could not be marked as read shows again unless a newer one has come", async ({
+  browser,
+}) => {
   const { page } = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   await page.goto("/settings");
   const deliver = await createPushDelivery(page);

@@ -39,7 +39,7 @@ const icon = (page: Page) =>
 
 test.use({ serviceWorkers: "allow" });
 
-test("the page asks once somebody has written, and not before; title and icon count what waits", async ({
+test("the page asks for permission only after a first message; title and icon show the unread count", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
@@ -85,7 +85,7 @@ test("the page asks once somebody has written, and not before; title and icon co
   await expect(turnOn).toHaveCount(0);
 });
 
-test("P14 a push shows once, follows its room, is taken back, and leads where it says and nowhere else", async ({
+test("P14 a push shows once, updates with its room, is retracted, and opens only its own room", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
@@ -138,7 +138,7 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   expect((await shownNotifications(page))[0]?.data).toEqual({ path: "/rooms" });
 });
 
-test("an answer from the notification goes through the outbox, with a page and without", async ({
+test("a reply from the notification goes through the outbox, with and without an open page", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
@@ -166,7 +166,7 @@ test("an answer from the notification goes through the outbox, with a page and w
     await expect(messages(page).filter({ hasText: text })).toHaveCount(1);
 });
 
-test("while nobody looks, one page of the browser tells, as the room's settings say, until it is read elsewhere", async ({
+test("while hidden, one tab notifies by the room's settings until the message is read elsewhere", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
@@ -227,7 +227,7 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   await expect.poll(() => notificationBodies(page), SHOWN).toEqual([]);
 });
 
-test("what comes while the page is still on its way is told as well", async ({ browser }) => {
+test("a message that arrives while the page loads is notified too", async ({ browser }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), { serviceWorkers: "block" });
   const { page } = ann;
   const { bo, roomId } = await talkOf(ann, ["before"]);
@@ -244,7 +244,7 @@ test("what comes while the page is still on its way is told as well", async ({ b
   await expect.poll(async () => (await recordedBadgesAndTones(page)).notes).toEqual([659, 880]);
 });
 
-test("settings say what comes and when, and what stands in the way", async ({ browser }) => {
+test("settings control which notifications show and when, and name what blocks them", async ({ browser }) => {
   const { page } = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   await page.goto("/settings");
   const section = page.getByRole("region", { name: "Notifications" });

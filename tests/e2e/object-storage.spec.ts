@@ -21,7 +21,7 @@ test.afterAll(async () => {
 
 const SECONDS = 1_200;
 
-test("where browsers reach the store, they fetch files there: shown, saved under their names, heard also after the address has lapsed", async ({
+test("browsers fetch files from the public object store: shown, saved by name, and played after the URL has expired", async ({
   browser,
 }) => {
   test.setTimeout(120_000);

@@ -30,7 +30,7 @@ async function untilKept(page: Page): Promise<void> {
 
 test.use({ serviceWorkers: "allow" });
 
-test("without the server the page starts with the last rooms and messages, and goes on by itself", async ({
+test("without the server the page starts with the last rooms and messages, and recovers by itself", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -65,7 +65,7 @@ test("without the server the page starts with the last rooms and messages, and g
   ).toBeVisible({ timeout: 20_000 });
 });
 
-test("who has signed out leaves nothing to a start without the server", async ({ browser }) => {
+test("after sign-out an offline start shows no data", async ({ browser }) => {
   test.setTimeout(120_000);
   const { reader, room, writer } = await createConversation(browser, server.url, 5, { baseURL: server.url });
   const { page } = reader;
@@ -82,7 +82,7 @@ test("who has signed out leaves nothing to a start without the server", async ({
   await expect(page.getByText("word")).toHaveCount(0);
 });
 
-test("no answer of the server's with somebody's data is kept by the worker", async ({ browser }) => {
+test("the service worker caches no response that contains user data", async ({ browser }) => {
   const { reader, room, writer } = await createConversation(browser, server.url, 5, { baseURL: server.url });
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
@@ -108,7 +108,7 @@ test("no answer of the server's with somebody's data is kept by the worker", asy
   writer.close();
 });
 
-test("it can be installed: manifest and icons are what a phone asks for", async ({ request }) => {
+test("the app is installable: the manifest and icons meet a phone's requirements", async ({ request }) => {
   const manifest = await (await request.get(`${server.url}/manifest.webmanifest`)).json();
   expect(manifest).toMatchObject({ display: "standalone", start_url: "/rooms" });
   const sizes = manifest.icons.map(

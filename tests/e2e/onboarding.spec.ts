@@ -3,7 +3,7 @@ import { createBrowserUser, messages, uniqueName, writeMessage } from "../suppor
 import { photoFile } from "../support/pages/composer-files";
 import { expect, test } from "../support/pages/test";
 
-test("who has nobody yet is led to people, to a group with a picture and to a link that lets others in", async ({
+test("a user without contacts is led to people, to a group with a picture and to an invite link", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), {

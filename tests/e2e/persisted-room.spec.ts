@@ -24,7 +24,7 @@ async function holdRooms(page: Page): Promise<() => void> {
   return release;
 }
 
-test("a kept room opens anew at what is unread, also where that is there before the room's own news", async ({
+test("a persisted room reopens at its first unread message, even when messages arrive before the summary", async ({
   browser,
 }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 30);
@@ -58,7 +58,7 @@ test("a kept room opens anew at what is unread, also where that is there before 
   await expect(messageByText(page, "m31")).toBeInViewport();
 });
 
-test("a kept room that has been read elsewhere since opens anew at its end", async ({ browser }) => {
+test("a persisted room that was read elsewhere reopens at its end", async ({ browser }) => {
   const { reader, room, send, readAll } = await createConversation(browser, baseUrl(), 30);
   const { page } = reader;
   await send(200);

@@ -30,7 +30,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("P14 who is away is told on their device, until they read elsewhere or sign out", async () => {
+test("P14 an absent user's device gets pushes until the user reads elsewhere or signs out", async () => {
   const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
   const browser = service.createReceiver();
   const { publicKey } = await bo.api.get<{ publicKey: string }>("/api/push/key");
@@ -92,7 +92,7 @@ test("P14 who is away is told on their device, until they read elsewhere or sign
   }
 });
 
-test("what no request may leave for is refused in the contract's words", async () => {
+test("a push endpoint that the SSRF guard rejects is refused with the contract's error code", async () => {
   const ann = await createBot(server.url, "Ann");
   const { endpoint, keys } = service.createReceiver();
   const post = (body: unknown, token = ann.token) =>

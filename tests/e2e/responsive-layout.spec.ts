@@ -36,7 +36,7 @@ const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 for (const { name, locale, ...options } of PLACES) {
-  test(`a conversation from the list to its details: ${name}`, async ({ browser }) => {
+  test(`the room list, conversation and details work: ${name}`, async ({ browser }) => {
     const { reader, room, writer } = await createConversation(browser, baseUrl(), 3, options);
     const { page } = reader;
     const { width } = options.viewport;
@@ -94,9 +94,7 @@ for (const { name, locale, ...options } of PLACES) {
   });
 }
 
-test("two people in one room by their own languages: the page of each speaks its own", async ({
-  browser,
-}) => {
+test("two users in one room each see their own language", async ({ browser }) => {
   const german = await createBrowserUser(browser, uniqueName("Uwe"));
   await german.page.context().addCookies([{ name: "parley-locale", value: "de", url: baseUrl() }]);
   const english = await createBrowserUser(browser, uniqueName("Ann"));
@@ -112,7 +110,7 @@ for (const [name, options] of Object.entries({
   "more contrast, dark": { contrast: "more", colorScheme: "dark" },
   "forced colours": { forcedColors: "active" },
 } as const)) {
-  test(`a conversation can be told apart and used: ${name}`, async ({ browser }) => {
+  test(`a conversation is legible and usable: ${name}`, async ({ browser }) => {
     const { reader, room, writer } = await createConversation(browser, baseUrl(), 3, options);
     const { page } = reader;
     await openRoom(page, room);
@@ -136,7 +134,7 @@ for (const [name, options] of Object.entries({
   });
 }
 
-test("at 200 % and 400 % nothing is cut off, the focus stays in sight, and nothing moves for who wants no motion", async ({
+test("at 200 % and 400 % nothing is cut off, the focus stays visible, and reduced motion is honoured", async ({
   browser,
 }) => {
   // As a zoom does: a window of 1,440 by 900 has half and a quarter of its pixels.

@@ -28,7 +28,7 @@ for (const [locale, colorScheme, width] of [
   ["ar", "light", "phone"],
   ["ar", "dark", "desktop"],
 ] as const) {
-  test(`axe finds nothing around rooms: ${locale}, ${colorScheme}, ${width}`, async ({ browser }) => {
+  test(`no axe violation on the rooms screens: ${locale}, ${colorScheme}, ${width}`, async ({ browser }) => {
     test.setTimeout(120_000);
     const options = { colorScheme, viewport: WIDTHS[width], reducedMotion: "reduce" as const };
     const { page } = await createBrowserUser(browser, uniqueName("Ann"), options);

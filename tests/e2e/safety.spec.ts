@@ -26,7 +26,7 @@ test.afterAll(async () => {
 const APP_URL = "https://chat.example.org";
 const PHONE = { width: 390, height: 844 };
 
-test("a second factor is set up, asked for at sign-in, and opened by a recovery code once", async ({
+test("a second factor is set up, required at sign-in, and replaced once by a recovery code", async ({
   browser,
 }) => {
   const { page, email } = await createBrowserUser(browser, "Ann", { baseURL: server.url, viewport: PHONE });
@@ -78,7 +78,7 @@ test("a second factor is set up, asked for at sign-in, and opened by a recovery 
   }
 });
 
-test("a report reaches those who run the server, who delete the message and suspend its author", async ({
+test("a report reaches the administrators, who delete the message and suspend its author", async ({
   browser,
 }) => {
   const options = { baseURL: server.url };
@@ -147,7 +147,7 @@ test("a report reaches those who run the server, who delete the message and susp
   expect(stranger.status()).toBe(404);
 });
 
-test("behind TLS the session's cookie is for this host and for TLS alone, and each sign-in begins a new one", async () => {
+test("behind TLS the session cookie is secure and bound to the host, and each sign-in begins a new session", async () => {
   const secure = await startServer({ env: { APP_URL } });
   try {
     // As the proxy that ends TLS comes to it.

@@ -124,7 +124,7 @@ async function keep(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: "disabled" });
 }
 
-test("the way in", async ({ browser }) => {
+test("sign-in and sign-up", async ({ browser }) => {
   const page = await (await browser.newContext({ viewport: DESKTOP })).newPage();
   await page.goto("/sign-in");
   await keep(page, "sign-in");

@@ -19,7 +19,7 @@ async function otters(url: string): Promise<{ ann: Bot; room: Room }> {
 
 const newestFirst = (count: number) => Array.from({ length: count }, (_, at) => `m${HITS - at} `);
 
-test("past the first page of hits: by scrolling, from hit to hit, and after a page was refused", async ({
+test("hits past the first page load by scrolling, by stepping, and after a failed page request", async ({
   page,
   baseURL,
 }) => {
@@ -67,10 +67,7 @@ test("past the first page of hits: by scrolling, from hit to hit, and after a pa
   await expect(messageByText(page, `m${HITS - PAGE} `)).toBeInViewport();
 });
 
-test("an address that is lost on the way is told again, so that what was typed is found", async ({
-  page,
-  baseURL,
-}) => {
+test("a lost URL update is repeated, so that the typed query is searched", async ({ page, baseURL }) => {
   const { ann, room } = await otters(baseURL ?? "");
   await openSession(page, ann.email);
   await page.goto(`/rooms/${room.id}`);

@@ -21,7 +21,7 @@ test.afterAll(() => {
   for (const one of [harbour.ann, harbour.bo]) one.close();
 });
 
-test("filters become chips, complete as one types, and a hit opens in its context, marked", async ({
+test("filters complete while typing and become chips, and a hit opens highlighted in context", async ({
   browser,
 }) => {
   const { ann, bo, room } = harbour;
@@ -91,7 +91,7 @@ test("filters become chips, complete as one types, and a hit opens in its contex
   await expect(page.getByRole("button", { name: `From ${bo.name}`, exact: true })).toBeVisible();
 });
 
-test("days are picked or typed, and what cannot be meant is said", async ({ browser }) => {
+test("dates are picked or typed, and an impossible filter is reported", async ({ browser }) => {
   const page = await openSignedInPage(browser, harbour.ann);
   await page.goto("/search");
   await page.getByRole("button", { name: "After", exact: true }).click();
@@ -120,7 +120,7 @@ test("days are picked or typed, and what cannot be meant is said", async ({ brow
   await expect(page.getByText("A search has at most 200 characters.")).toBeVisible();
 });
 
-test("beside a conversation: from hit to hit by keys and buttons; the address shows a member the same, a stranger nothing", async ({
+test("the search panel steps through hits; its URL shows a member the same hits and a non-member none", async ({
   browser,
   baseURL,
 }) => {
@@ -189,7 +189,7 @@ test("beside a conversation: from hit to hit by keys and buttons; the address sh
   await expect(searchHits(page)).toHaveCount(4, { timeout: 30_000 });
 });
 
-test("recent searches stay on the device until they are removed or one signs out; trouble is told", async ({
+test("recent searches stay on the device until removal or sign-out; errors are shown", async ({
   browser,
 }) => {
   const { ann, bo } = harbour;
@@ -255,7 +255,7 @@ test("recent searches stay on the device until they are removed or one signs out
   ).toEqual([]);
 });
 
-test("on a phone one pane at a time, with a way back, light and dark", async ({ browser }) => {
+test("on a phone search shows one pane at a time with a Back button, light and dark", async ({ browser }) => {
   const { ann, room } = harbour;
   const page = await openSignedInPage(browser, ann, PHONE);
   await page.getByRole("link", { name: "Search messages" }).click();

@@ -40,7 +40,7 @@ test("P1 messages survive a stop and a kill; SIGTERM ends the server with exit c
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test("P17 SIGTERM: no longer ready, no new sockets, what is in work is answered, all are sent elsewhere, exit code 0", async () => {
+test("P17 on SIGTERM the server stops being ready, refuses sockets, answers open requests, sends clients away and exits with 0", async () => {
   test.setTimeout(120_000);
   const dataDir = await mkdtemp(join(tmpdir(), "parley-term-"));
   // One person has them all.
@@ -78,7 +78,7 @@ test("P17 SIGTERM: no longer ready, no new sockets, what is in work is answered,
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test("P17 SIGTERM ends it with exit code 0 as well when neither database nor Redis is there any more", async () => {
+test("P17 SIGTERM ends the server with exit code 0 even when database and Redis are gone", async () => {
   test.setTimeout(180_000);
   const dataDir = await mkdtemp(join(tmpdir(), "parley-gone-"));
   const [database, redis] = [await startEmbeddedPostgres({ dataDir }), await startRedis()];
@@ -120,7 +120,7 @@ function attempt(env: Record<string, string>): Promise<{ code: number | null; er
   });
 }
 
-test("whatever keeps the server from starting is one clear sentence and exit code 1", async () => {
+test("a failed start prints one clear sentence and exits with code 1", async () => {
   test.setTimeout(120_000);
   const dir = await mkdtemp(join(tmpdir(), "parley-bad-"));
   const taken = createServer().listen(0, "127.0.0.1");

@@ -27,7 +27,7 @@ const middleOf = async (what: Locator): Promise<TouchPoint> => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
-test("fingers: a picture is swiped on, spread, moved about and let go; a recording is slid away, or sent by letting go", async ({
+test("touch swipes, pinches and pans an image; sliding cancels a recording and releasing sends it", async ({
   browser,
 }) => {
   test.setTimeout(120_000);

@@ -19,7 +19,7 @@ async function startCollector(): Promise<{ url: string; bodies: string[]; server
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bodies, server };
 }
 
-test("traces tell what was done and how it went, and nothing of what was written or searched for", async () => {
+test("traces name operations and outcomes, but contain no message text and no search query", async () => {
   const collector = await startCollector();
   const server = await startServer({
     env: {

@@ -10,7 +10,7 @@ import {
 import { triggerFirstInteraction, waitForHydration } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
-test("two people sign up and talk: ticks, typing, presence, and all of it there after a reload", async ({
+test("two users sign up and chat: ticks, typing, presence and history survive a reload", async ({
   browser,
 }) => {
   test.setTimeout(180_000);

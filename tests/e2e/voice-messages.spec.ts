@@ -19,7 +19,7 @@ test.use({
   },
 });
 
-test("a voice message is recorded, given up by Escape, sent, seen by its shape and heard at another speed", async ({
+test("a voice message is recorded, cancelled by Escape, sent, shown as a waveform and played at another speed", async ({
   browser,
 }) => {
   const [ann, bo] = [

@@ -92,7 +92,7 @@ const devicesOf = async ({ api }: Bot): Promise<Subscription[]> =>
 
 test.use({ serviceWorkers: "allow" });
 
-test("P14 a message of one comes to the other by the whole way: push service, worker, notification, message", async ({
+test("P14 a message reaches the other user through push service, service worker and notification", async ({
   browser,
 }) => {
   const { ann, at, self } = await annWithPush(browser);
@@ -157,9 +157,7 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
   bo.close();
 });
 
-test("who turns it on while the worker is still on its way is told all the same, once it is there", async ({
-  browser,
-}) => {
+test("turning push on before the service worker is active subscribes once it is", async ({ browser }) => {
   const { ann, at, self } = await annWithPush(browser);
   // Another of their browsers, which has no worker yet.
   const page = await (
@@ -181,7 +179,7 @@ test("who turns it on while the worker is still on its way is told all the same,
   expect(await devicesOf(self)).toHaveLength(1);
 });
 
-test("signing out ends it in the browser and on the server, and another account there has it no longer", async ({
+test("signing out ends push in the browser and on the server, and the next account does not inherit it", async ({
   browser,
 }) => {
   const { ann, at, self } = await annWithPush(browser);
@@ -224,7 +222,7 @@ test("signing out ends it in the browser and on the server, and another account 
   expect(at.received).toEqual([]);
 });
 
-test("an address that the push service changes is told to the server by the worker, and ends with the session", async ({
+test("the service worker reports a changed push subscription to the server, and it ends with the session", async ({
   browser,
 }) => {
   const { ann, at, self } = await annWithPush(browser);
