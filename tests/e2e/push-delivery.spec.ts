@@ -92,7 +92,7 @@ test("P14 an absent user's device gets pushes until the user reads elsewhere or 
   }
 });
 
-test("a push endpoint that the SSRF guard rejects is refused with the contract's error code", async () => {
+test("a forbidden push endpoint, an oversized body and an invalid token are refused with the contract's error codes", async () => {
   const ann = await createBot(server.url, "Ann");
   const { endpoint, keys } = service.createReceiver();
   const post = (body: unknown, token = ann.token) =>

@@ -28,7 +28,7 @@ test("a page runs only scripts with its nonce and cannot be framed", async ({ re
   });
 });
 
-test("an API response carries no page policy", async ({ request }) => {
+test("an API response carries a sandboxing policy and nosniff", async ({ request }) => {
   const answer = await request.get("/api/health");
   expect(answer.headers()["content-security-policy"]).toMatch(/^default-src 'none'.*sandbox$/);
   expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
