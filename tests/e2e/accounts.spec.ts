@@ -48,7 +48,7 @@ test("password guessing locks out unknown browsers, but not the owner's usual on
     await expect(strange.getByRole("alert").filter({ hasText: "Too many tries." })).toBeVisible();
     await signIn(ann.page, ann.email);
     await expect(ann.page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
-    // Of whom it is known, the cookie tells nobody, and no script.
+    // The device cookie reveals no user and is hidden from scripts.
     const cookies = await ann.page.context().cookies();
     expect(cookies.find(({ name }) => name === "parley-browser")).toMatchObject({
       httpOnly: true,

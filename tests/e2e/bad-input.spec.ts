@@ -18,7 +18,7 @@ import { expect, test } from "../support/pages/test";
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 const PHONE = { viewport: { width: 390, height: 844 } };
 
-/** How far the page can be scrolled sideways, px. */
+/** Returns the page's horizontal overflow, px. */
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

@@ -25,7 +25,7 @@ test.beforeAll(async () => {
     REDIS_URL: redis.url,
     AUTH_SECRET: "a secret that both instances share!!",
   };
-  // Both at once: the migrations must take turns.
+  // Both start at once: the migrations must exclude each other.
   [one, two] = await Promise.all([startServer({ env }), startServer({ env })]);
 });
 test.afterAll(async () => {
@@ -44,7 +44,7 @@ test("two instances on one database and one Redis act as one system", async () =
     await ann.sendMessage(room.id, `a${n}`);
     await bo.sendMessage(room.id, `b${n}`);
   }
-  // Each instance sends its own messages in order; those of the two may overtake each other on the way.
+  // Each instance sends its own messages in order; messages of different instances may overtake each other.
   for (const each of [ann, bo]) {
     const seqs = () =>
       each.received("receive_message").flatMap(({ messages }) => messages.map(({ seq }) => seq));

@@ -30,7 +30,7 @@ test("the development server starts with demo accounts, a long history, and hot 
   const log = page.getByRole("log", { name: "Launch week" });
   await expect(log).toBeVisible({ timeout: 120_000 });
   await expect(log.getByText("8 unread")).toBeVisible();
-  // Pressed before the scripts were there, the link has led to a page that the server drew.
+  // Clicked before the scripts loaded, the link led to a server-rendered page.
   await waitForHydration(page);
   await triggerFirstInteraction(page);
   await log.evaluate((element) => element.scrollTo({ top: 0 }));

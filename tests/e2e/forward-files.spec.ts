@@ -53,7 +53,7 @@ test("files forwarded offline arrive after a reload and outlive the original mes
   await refused.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(refused).toHaveCount(0);
 
-  // The first goes; what was made of it stays.
+  // The original is deleted; its forwarded copy stays.
   await chooseMenuItem(lastMessageWith(ann.page, "the harbour"), "Delete for everyone");
   await ann.page.getByRole("alertdialog").getByRole("button", { name: "Delete for everyone" }).click();
   await expect(lastMessageWith(ann.page, "the harbour")).toHaveCount(0);

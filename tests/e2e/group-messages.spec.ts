@@ -8,7 +8,7 @@ import { expect, test } from "../support/pages/test";
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 const BASE = process.env.PARLEY_TEST_URL ?? "";
 
-/** A group of a person at a page, who owns it, and a program. */
+/** Creates a group of a browser user, its owner, and a bot. */
 async function group(owner: BrowserUser, member: Bot): Promise<string> {
   const answer = await owner.page.request.post("/api/rooms", {
     data: { kind: "group", title: "Hikers", userIds: [member.userId] },
@@ -78,7 +78,7 @@ test("a quoted message far back is fetched, and the quote leads there", async ({
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const bo = await createBot(BASE, "Bo");
   const roomId = await group(ann, bo);
-  // Her own messages leave nothing unread, so that the room opens at its end.
+  // Ann's own messages leave nothing unread, so that the room opens at its end.
   const herself = await signInBot(BASE, ann.email);
   const first = await herself.sendMessage(roomId, "the very first");
   for (let n = 0; n < 150; n += 1) await herself.sendMessage(roomId, `filler ${n}`);
@@ -115,7 +115,7 @@ test("joins, departures and renames are system messages without actions, in the 
   const list = ann.page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: "Climbers" });
   const data = { userIds: [cy.userId] };
   await ann.page.request.post(`/api/rooms/${roomId}/members`, { data, headers });
-  // Names stand between marks that keep their direction to themselves.
+  // Names stand between Unicode isolates.
   await expect(row(ann.page, "added")).toHaveText(`\u2068${ann.name}\u2069 added \u2068Cy\u2069`);
   await expect(list).toContainText("added");
   await bo.api.delete(`/api/rooms/${roomId}/members/${bo.userId}`);

@@ -31,7 +31,7 @@ let sql: postgres.Sql;
 let site: string;
 let inner: string;
 const servers: Server[] = [];
-/** What was asked of the site that may be reached, and of the one that may not. */
+/** Requests to the allowed site and to the forbidden one. */
 const asked: string[] = [];
 const askedInside: string[] = [];
 
@@ -80,7 +80,7 @@ async function serve(answer: (path: string) => Answer): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Every link that was sent so far has been looked up, or never will be. */
+/** Waits until no preview of a sent link is pending. */
 const settled = () =>
   expect
     .poll(
@@ -93,7 +93,7 @@ const settled = () =>
     )
     .toBe(0);
 
-/** Ann at a page that shows a group of hers, and Bo by socket. */
+/** Creates a group that Ann has open in a page and Bo by socket. */
 async function group(ann: BrowserUser, bo: Bot): Promise<string> {
   const answer = await ann.page.request.post("/api/rooms", {
     data: { kind: "group", title: "Harbour", userIds: [bo.userId] },
@@ -124,7 +124,7 @@ test("a link preview reaches open pages at once, with an image that only this se
     if (request.url().startsWith(site)) abroad.push(request.url());
   });
   await writeMessage(page, `Have you read ${site}/page ?`);
-  // An event, and so by Redis from the worker, not what a page fetches when it looks after its rooms.
+  // An event from the worker through Redis, not a page's catch-up.
   const { message } = await bo.waitForEvent("message_updated");
   expect(message).toMatchObject({
     roomId,

@@ -13,7 +13,7 @@ test("where WebSocket is blocked, the page uses long polling", async ({ browser 
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
   ];
-  // As a proxy does that knows of no upgrade.
+  // Simulates a proxy that does not support the WebSocket upgrade.
   await ann.page.addInitScript(() => {
     window.WebSocket = class extends EventTarget {
       constructor() {

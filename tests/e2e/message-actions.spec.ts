@@ -289,7 +289,7 @@ test("a closing dialog does not steal focus that has moved meanwhile", async ({ 
   await ann.page.keyboard.press("i");
   const dialog = ann.page.getByRole("dialog", { name: "Message info" });
   await expect(dialog).toBeVisible();
-  // In a busy browser keys pass what timers wait to do.
+  // In a busy browser key events run before pending timers.
   await ann.page.evaluate(() => {
     const later = window.setTimeout.bind(window);
     window.setTimeout = ((run: () => void, ms = 0) => later(run, ms + 300)) as typeof window.setTimeout;

@@ -25,7 +25,7 @@ test("a room opens at the first unread message, however far back, below a divide
   await expect(divider).toBeInViewport();
   await expect(messageByText(reader.page, "m31")).toBeInViewport();
   await expect(messageByText(reader.page, "m430")).toHaveCount(0);
-  // Only what was on the screen has been read.
+  // Only messages that were on the screen are read.
   const readSeq = async () =>
     (await (await reader.page.request.get(`/api/rooms/${room.id}`)).json()).room.readSeq;
   await expect.poll(readSeq).toBeGreaterThan(30);
@@ -65,7 +65,7 @@ for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
       if (response.url().includes("before=")) pages += 1;
     });
     for (let at = 0; at < 12; at += 1) {
-      // A step up, and then nothing but what comes by itself.
+      // Scrolls up one step, then only watches.
       await page.getByRole("log").evaluate(async (log) => {
         log.scrollTop -= 700;
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -196,7 +196,7 @@ test("content that grows above the viewport moves nothing in it", async ({ brows
   });
   await page.waitForTimeout(300);
   const before = await topMessage(page);
-  // As a picture that comes late does, in a line above the screen and in one below.
+  // Grows like a late image, in a message above the viewport and in one below.
   await page.getByRole("log").evaluate(async (log) => {
     const frame = log.getBoundingClientRect();
     const all = [...log.querySelectorAll("article")];

@@ -46,7 +46,7 @@ test("Markdown is rendered, and HTML never", async ({ browser }) => {
   await expect(links.getByRole("link").first()).toHaveAttribute("target", "_blank");
   await expect(links).toContainText("(evil.example)");
   await expect(links.getByRole("link").last()).toHaveAttribute("href", "mailto:x@example.org");
-  // The card has its place at once; who reads asks nobody else for anything.
+  // The preview's space is reserved at once; the reader's browser contacts no third party.
   await expect(row(page, "bank.example").getByRole("link", { name: /^evil\.example/ })).toBeVisible();
   expect(foreign).toEqual([]);
 });

@@ -15,7 +15,7 @@ test.afterAll(() => server.stop());
 const read = (url: string, headers: Record<string, string> = {}) =>
   fetch(`${url}/api/metrics`, { headers: { connection: "close", ...headers } });
 
-/** The value of a sample, 0 when there is none yet. */
+/** Returns the value of a sample, 0 if there is none yet. */
 async function sampleOf(sample: string): Promise<number> {
   const line = (await (await read(server.url)).text())
     .split("\n")

@@ -52,7 +52,7 @@ test("a room opened while the greeting is in flight stays, though the greeting l
   await page.reload();
   await expect.poll(() => greet !== undefined).toBe(true);
   await openDirectRoom(page, bo.name);
-  // What the greeting leads to cannot be had: then what is known here counts.
+  // The catch-up after the greeting fails: the page keeps its own state.
   await page.route(/\/api\/rooms$/, (route) => route.abort());
   const asked = page.waitForRequest(/\/api\/rooms$/);
   greet?.();

@@ -20,7 +20,7 @@ test("no notification that arrives during a count is lost to a click", async ({ 
   await page.goto("/settings");
   const deliver = await createPushDelivery(page);
   const worker = await serviceWorkerOf(page);
-  // Each that a person puts away has those that are left counted.
+  // Each dismissed notification triggers a count of the remaining ones.
   await worker.evaluate(() => {
     setInterval(
       () =>
@@ -55,7 +55,7 @@ test("a notification that could not be marked as read shows again unless a newer
   });
   const release = () => asked.evaluate((held) => held.shift()?.());
   const waiting = () => asked.evaluate((held) => held.length);
-  // A room that is gone: the server refuses.
+  // The room does not exist: the server refuses the receipt.
   const roomId = uuidv7();
   await deliver(messagePush(roomId, 1, "one"));
   await expect.poll(() => notificationBodies(page)).toEqual(["one"]);
@@ -70,7 +70,7 @@ test("a notification that could not be marked as read shows again unless a newer
   await deliver(messagePush(roomId, 2, "two"));
   await expect.poll(() => notificationBodies(page)).toEqual(["two"]);
   await release();
-  // Counted after each push, each click, and each time that the server refused.
+  // Counted after each push, each click and each refusal by the server.
   await expect.poll(badges).toEqual([1, 0, 1, 0, 1, 1]);
   expect(await notificationBodies(page)).toEqual(["two"]);
 });

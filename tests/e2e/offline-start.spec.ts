@@ -18,13 +18,13 @@ test.afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** The worker is there, and has what a start without the server needs. */
-async function untilKept(page: Page): Promise<void> {
+/** Waits until the worker is active and has cached what an offline start needs. */
+async function waitForPersistedCache(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
   await expect.poll(() => page.evaluate(async () => Boolean(await caches.match("/offline")))).toBe(true);
-  // The rooms and messages are written every two seconds.
+  // The cache is persisted every two seconds.
   await page.waitForTimeout(3_000);
 }
 
@@ -38,7 +38,7 @@ test("without the server the page starts with the last rooms and messages, and r
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
   await expect(messageByText(page, "m40")).toBeInViewport();
-  await untilKept(page);
+  await waitForPersistedCache(page);
   writer.close();
   const { port } = server;
   await server.stop();
@@ -71,7 +71,7 @@ test("after sign-out an offline start shows no data", async ({ browser }) => {
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
   await expect(messageByText(page, "m5")).toBeInViewport();
-  await untilKept(page);
+  await waitForPersistedCache(page);
   await page.goto("/settings");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
@@ -86,7 +86,7 @@ test("the service worker caches no response that contains user data", async ({ b
   const { reader, room, writer } = await createConversation(browser, server.url, 5, { baseURL: server.url });
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
-  await untilKept(page);
+  await waitForPersistedCache(page);
   await page.reload();
   await expect(messageByText(page, "m5")).toBeInViewport();
   const kept = await page.evaluate(async () => {

@@ -36,7 +36,7 @@ test("a user without contacts is led to people, to a group with a picture and to
   await writeMessage(page, "the first word");
   await expect(messages(page).last()).toContainText("the first word");
 
-  // How much of it is to be heard of, and who may come.
+  // Sets the room's notifications and its invite link.
   await page.getByRole("button", { name: "Conversation details" }).click();
   const details = page.getByRole("complementary", { name: "Details" });
   await details.getByText("Mentions", { exact: true }).click();

@@ -21,7 +21,7 @@ test("messages written offline survive a reload and are sent once and in order w
   await writeMessage(ann.page, "before");
   await expect(tick(ann.page, "before", "Delivered")).toBeVisible();
 
-  // The socket is cut and kept from coming back while pages still load: what a broken proxy does.
+  // The socket is cut and cannot reconnect while pages still load, as behind a broken proxy.
   let cut = true;
   await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
     if (cut) socket.close();
@@ -61,7 +61,7 @@ test("a message written before the page has loaded shows at once, survives a rel
   ];
   await openDirectRoom(ann.page, bo.name);
   const address = new URL(ann.page.url()).pathname;
-  // Without the worker, which has the part that sends; it is the one that names the event.
+  // Without the service worker, which caches the sending code: the script that names the event.
   const cookies = await ann.page.context().cookies();
   const context = await browser.newContext({ serviceWorkers: "block" });
   await context.addCookies(cookies);

@@ -20,7 +20,7 @@ const refusal = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof ApiError ? error.code : String(error)),
   );
 
-/** Emits what the types would not allow and returns the ack. */
+/** Emits an event that the types would not allow and returns the ack. */
 function raw(one: Bot, event: string, ...payload: unknown[]): Promise<unknown> {
   const untyped = one.socket as unknown as { emit(event: string, ...args: unknown[]): void };
   return new Promise((resolve) => untyped.emit(event, ...payload, resolve));
@@ -201,7 +201,7 @@ test("P8 foreign ids, receipts past the end, oversized input and invalid emoji a
     const path = `/api/messages/${mine.id}/reactions/${encodeURIComponent(emoji)}`;
     expect(["invalid", "not_found"], emoji).toContain(await refusal(bo.api.put(path)));
   }
-  // A mark that goes backwards is no error, and moves nothing.
+  // A receipt that goes backwards is no error and changes nothing.
   await request(bo.socket, "mark_read", { roomId: room.id, seq: 1 });
   const again = await ann.sendMessage(room.id, "again");
   await request(bo.socket, "mark_read", { roomId: room.id, seq: 2 });

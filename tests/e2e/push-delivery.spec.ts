@@ -55,7 +55,7 @@ test("P14 an absent user's device gets pushes until the user reads elsewhere or 
   await request(laptop.socket, "mark_read", { roomId: room.id, seq: 1 });
   await expect.poll(shown, { timeout: 20_000 }).toBeUndefined();
 
-  // Looking at the room on the laptop, and reading a moment later than the device would be told.
+  // The laptop views the room and reads it just after the device would get its push.
   await request(laptop.socket, "join_room", { roomId: room.id });
   const seen = await ann.sendMessage(room.id, "there you are");
   const elsewhere = await ann.api.post<{ room: { id: string } }>("/api/rooms", {

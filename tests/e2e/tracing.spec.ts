@@ -4,7 +4,7 @@ import { createBot } from "../support/clients/bot";
 import { expect, test } from "../support/pages/test";
 import { startServer } from "../support/processes/server";
 
-/** Takes what OTLP sends in JSON, and keeps the bodies. */
+/** Starts an OTLP collector that stores the JSON bodies. */
 async function startCollector(): Promise<{ url: string; bodies: string[]; server: Server }> {
   const bodies: string[] = [];
   const server = createServer((request, response) => {
@@ -34,7 +34,7 @@ test("traces name operations and outcomes, but contain no message text and no se
   await ann.api.get("/api/search?q=walrus");
   await expect(ann.sendMessage(crypto.randomUUID(), "nowhere")).rejects.toMatchObject({ code: "not_found" });
   for (const one of [ann, bo]) one.close();
-  // What was not sent yet is sent before the end.
+  // Pending spans are exported before the process exits.
   expect(await server.stop()).toBe(0);
   collector.server.close();
 

@@ -33,7 +33,7 @@ test("two users sign up and chat: ticks, typing, presence and history survive a 
     await writeMessage(ann.page, `a${n} from Ann`);
     await writeMessage(bo.page, `b${n} from Bo`);
   }
-  // It is the last one once what was written before it has been sent, over whatever connection.
+  // It is the last one once all earlier messages have been sent, over any connection.
   await expect(tick(ann.page, "a29 from Ann", /Sent|Delivered|Read/)).toBeVisible();
   await writeMessage(bo.page, "b30 from Bo");
   await expect(messages(ann.page).last()).toContainText("b30 from Bo");
