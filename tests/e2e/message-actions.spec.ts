@@ -13,9 +13,7 @@ import { chooseMenuItem, lastMessageWith, sendAndWait, twoUsers } from "../suppo
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-test("the hover toolbar replies with a quote; a click on the quote leads to the original", async ({
-  browser,
-}) => {
+test("the hover toolbar replies with a quote, which leads to the original", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   await sendAndWait(ann, "where shall we meet?");
   for (let n = 0; n < 30; n += 1) await writeMessage(ann.page, `filler ${n}`);
@@ -77,7 +75,7 @@ test("the picker offers every other emoji, with data from this server", async ({
   expect(foreign.filter((url) => /^http/.test(url))).toEqual([]);
 });
 
-test("the composer edits a message: Escape cancels, unchanged text is no edit, the history keeps old versions", async ({
+test("the composer edits a message, Escape cancels, and the history keeps old versions", async ({
   browser,
 }) => {
   const [ann, bo] = await twoUsers(browser);
@@ -115,7 +113,7 @@ test("the composer edits a message: Escape cancels, unchanged text is no edit, t
   await expect(ann.page.getByRole("alertdialog")).toContainText("Delete this message?");
 });
 
-test("deleting for everyone asks first and leaves a tombstone; deleting for me can be undone", async ({
+test("deleting for everyone asks and leaves a tombstone; deleting for me can be undone", async ({
   browser,
 }) => {
   const [ann, bo] = await twoUsers(browser);
@@ -190,7 +188,7 @@ test("a pin shows above the log for both users, leads to its message and can be 
   await expect(bar(ann.page)).toHaveCount(0);
 });
 
-test("message info shows when the other user received and read it, and updates live", async ({ browser }) => {
+test("message info shows live when the other user received and read it", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),

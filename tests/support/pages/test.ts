@@ -43,17 +43,17 @@ export const test = base.extend<AutoFixtures>({
   ],
   failOnHydrationError: [
     async ({ browser }, use) => {
-      const anew: string[] = [];
+      const hydrationErrors: string[] = [];
       const listen = (context: BrowserContext) =>
         context.on("weberror", (error) => {
           const { message } = error.error();
-          if (HYDRATION_ERROR.test(message)) anew.push(`${error.page()?.url()}: ${message}`);
+          if (HYDRATION_ERROR.test(message)) hydrationErrors.push(`${error.page()?.url()}: ${message}`);
         });
       browser.on("context", listen);
       for (const context of browser.contexts()) listen(context);
       await use(undefined);
       browser.off("context", listen);
-      expect(anew).toEqual([]);
+      expect(hydrationErrors).toEqual([]);
     },
     { auto: true },
   ],
