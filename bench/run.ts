@@ -21,7 +21,7 @@ const measures: Record<Measurement, Measure> = {
   page: measurePage,
 };
 
-/** Compares Parley with its floors, side by side in one run, and prints a Markdown table. */
+/** Compares Parley with its baselines in one run, and prints a Markdown table. */
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const options = readOptions(args);

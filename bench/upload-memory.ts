@@ -6,8 +6,8 @@ import { createBot } from "../tests/support/clients/bot";
 import { startServer } from "../tests/support/processes/server";
 
 /**
- * How much memory uploads side by side take: the built server's resident memory before them and at its highest during
- * them. `node --import tsx bench/upload-memory.ts --uploads 20 --mib 100`; needs `npm run build` before, and the room on the disk.
+ * Measures the memory of concurrent uploads: the built server's resident memory before them and its peak during
+ * them. `node --import tsx bench/upload-memory.ts --uploads 20 --mib 100`; needs `npm run build` first, and the disk space.
  */
 const PIECE = Buffer.alloc(256 * 1024, 7);
 const LOOK_MS = 50;
@@ -26,7 +26,7 @@ async function create(url: string, token: string, size: number): Promise<string>
   return new URL(created.headers.get("location") ?? "", url).href;
 }
 
-/** One request with all of it, as fast as the server takes it. */
+/** Uploads everything in one request, as fast as the server reads it. */
 function send(upload: string, token: string, size: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers = {
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   try {
     const pid = server.process.pid ?? 0;
     const { token, close } = await createBot(server.url, "Ann");
-    // What the first upload loads is no memory of uploads side by side.
+    // A first upload loads code, so that this does not count as memory of concurrent uploads.
     await send(await create(server.url, token, PIECE.length), token, PIECE.length);
     await sleep(SETTLE_MS);
     const before = await residentMib(pid);

@@ -13,9 +13,9 @@ const CLIENTS_PER_ROOM = 4;
 const PER_SECOND = 400;
 const SECONDS = 4;
 
-/** Where the clients of a room are: on both instances, or all on one. */
+/** Whether a room's clients are on both instances or all on one. */
 type Placement = "shared" | "apart";
-type Trouble = "none" | "slow" | "stopped";
+type RedisFault = "none" | "slow" | "stopped";
 
 interface Round {
   deliveries: number;
@@ -23,9 +23,9 @@ interface Round {
   localP99Ms: number;
 }
 
-/** Two instances on one Redis: CPU a delivery, and how long a client of the emitting instance waits, with Redis well and not. */
+/** Compares adapters with two instances on one Redis: CPU per delivery, and local latency with healthy and failing Redis. */
 async function main(): Promise<void> {
-  const cases: [Placement, Trouble][] = [
+  const cases: [Placement, RedisFault][] = [
     ["shared", "none"],
     ["apart", "none"],
     ["shared", "slow"],
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function measure(kind: string, placement: Placement, trouble: Trouble): Promise<Round> {
+async function measure(kind: string, placement: Placement, trouble: RedisFault): Promise<Round> {
   const redis = await startRedis();
   const instances = await Promise.all([start(kind, redis), start(kind, redis)]);
   const rooms = Array.from({ length: ROOMS }, (_, index) => `room ${index}`);
@@ -76,7 +76,7 @@ async function measure(kind: string, placement: Placement, trouble: Trouble): Pr
     }
   }
   await sleep(500);
-  const paused = inTrouble(redis, trouble);
+  const paused = injectRedisFault(redis, trouble);
   const loads = instances.map((instance, at) =>
     instance.run({
       rooms: rooms.filter((_, index) => index % 2 === at),
@@ -97,8 +97,8 @@ async function measure(kind: string, placement: Placement, trouble: Trouble): Pr
   };
 }
 
-/** Slow: it answers in bursts of 100 ms once a second. Stopped: it answers nothing. Returns what ends it. */
-function inTrouble({ pid }: TestRedis, trouble: Trouble): () => void {
+/** Slow: Redis answers in bursts of 100 ms once a second. Stopped: it never answers. Returns the function that heals it. */
+function injectRedisFault({ pid }: TestRedis, trouble: RedisFault): () => void {
   if (trouble === "none") return () => undefined;
   process.kill(pid, "SIGSTOP");
   if (trouble === "stopped") return () => process.kill(pid, "SIGCONT");

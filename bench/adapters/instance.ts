@@ -4,13 +4,13 @@ import { createAdapter, createShardedAdapter } from "@socket.io/redis-adapter";
 import { Redis } from "ioredis";
 import { Server } from "socket.io";
 
-/** What the measurement asks an instance to do: emit to these rooms in turn, at this rate, for so long. */
+/** A load for an instance: emit to these rooms in turn, at this rate, for this time. */
 export interface InstanceLoad {
   rooms: string[];
   perSecond: number;
   seconds: number;
 }
-/** What it answers: its port at first, then the CPU time that each load took. */
+/** An instance's replies: first its port, then each load's CPU time. */
 export type InstanceReply = { port: number } | { cpuMs: number; emitted: number };
 
 const TICK_MS = 10;
@@ -34,7 +34,7 @@ io.on("connection", async (socket) => {
   socket.emit("ready");
 });
 
-/** An emit carries the time at which it was made: the clients are on the same machine. */
+/** Emits with the send time in each event: the clients share the machine's clock. */
 function emitAll({ rooms, perSecond, seconds }: InstanceLoad): Promise<InstanceReply> {
   const [before, start] = [process.cpuUsage(), performance.now()];
   const text = "x".repeat(200);

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 
-/** What the floors store of a message. */
+/** What the baselines store of a message. */
 export interface Draft {
   id: string;
   roomId: string;
@@ -15,7 +15,7 @@ export interface Stored extends Draft {
 
 export type Insert = (sql: postgres.Sql, draft: Draft) => Promise<Stored>;
 
-/** A message a transaction, as it is usually written: check, count, insert. */
+/** Stores a message in a transaction, as usually written: check, count, insert. */
 export const inTransaction: Insert = (sql, { id, roomId, senderId, content }) =>
   sql.begin(async (tx) => {
     const [member] = await tx`select 1 from room_members where room_id = ${roomId} and user_id = ${senderId}`;
@@ -30,7 +30,7 @@ export const inTransaction: Insert = (sql, { id, roomId, senderId, content }) =>
     return { id, roomId, senderId, content, seq, createdAt: row?.at ?? new Date() };
   });
 
-/** The same in one statement, which is its own transaction. */
+/** Does the same in one statement, which is its own transaction. */
 export const inOneStatement: Insert = async (sql, { id, roomId, senderId, content }) => {
   const [row] = await sql<{ seq: string; at: Date }[]>`
     with bumped as (

@@ -28,7 +28,7 @@ io.on("connection", async (socket) => {
   socket.emit("ready", { userId });
 });
 
-/** As long as Parley's message, so that both move the same bytes. */
+/** Returns a message as large as Parley's, so that both send the same bytes. */
 function toMessage({ seq, createdAt, ...draft }: Awaited<ReturnType<typeof insert>>) {
   return {
     ...draft,

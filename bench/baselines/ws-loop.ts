@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { serveCommands } from "../support/serve-commands";
 import { serverCommands } from "../support/server-commands";
 
-/** The least that a chat server can do: one JSON.stringify a message, one `send` a member, nothing stored. */
+/** The minimal chat server: one JSON.stringify per message, one `send` per member, nothing stored. */
 const httpServer = createServer();
 const room = new Set<WebSocket>();
 let seq = 0;
@@ -18,7 +18,7 @@ new WebSocketServer({ server: httpServer }).on("connection", (socket) => {
   });
 });
 
-/** As long as Parley's event, so that both move the same bytes. */
+/** Returns an event as large as Parley's, so that both send the same bytes. */
 function event(sent: { id: string; roomId: string; content: string }) {
   seq++;
   const message = {

@@ -8,27 +8,27 @@ export interface BroadcastPlan {
   /** Messages a second, sent at fixed times whether or not the server keeps up. */
   rate: number;
   seconds: number;
-  /** Of each message's content. */
+  /** Size of each message's content. */
   bytes: number;
 }
 
 export interface BroadcastResult {
   messages: number;
   deliveries: number;
-  /** Events that carried them. */
+  /** Events that carried the messages. */
   frames: number;
   p50: number;
   p99: number;
 }
 
-/** Every content has it once and nothing else of an event does: counting it counts messages. */
+/** Occurs once in every content and nowhere else in an event: counting it counts messages. */
 const MARK = "~";
 const MARK_BYTE = MARK.charCodeAt(0);
-/** Latencies are taken from some connections only: reading the number of a message costs more than counting it. */
+/** One connection in this many measures latency: parsing a message's number costs more than counting it. */
 const SAMPLED = 20;
 const FINISH_MS = 90_000;
 
-/** Sends to one room, by its members in turn, and waits until each of them has received every message once. */
+/** Sends to one room from its members in turn, and waits until each has received every message once. */
 export async function broadcast(
   connections: readonly Connection[],
   { protocol }: Endpoint,

@@ -17,7 +17,7 @@ export interface LoopResult {
   p99: number;
 }
 
-/** Each connection sends one message, waits for its acknowledgement, sends the next one. */
+/** Runs a closed loop: each connection sends a message, waits for its ack and sends the next. */
 export async function closedLoop(connections: readonly Connection[], plan: LoopPlan): Promise<LoopResult> {
   const content = "x".repeat(plan.bytes);
   const latencies: number[] = [];

@@ -11,10 +11,10 @@ const DIGIT = { open: 0x30, ping: 0x32, message: 0x34, connect: 0x30, event: 0x3
 const PATHS = { plain: "/", socketio: "/socket.io/?EIO=4&transport=websocket" };
 const READY_MS = 30_000;
 
-// One for all: a chunk is used up before the next one is read.
+// One buffer for all connections: each chunk is consumed before the next one is read.
 const shared = Buffer.alloc(256 * 1024);
 
-/** A client that does as little as it can for what it receives, since it shares the machine with the server. */
+/** A client with minimal cost per received byte, since it shares the machine with the server. */
 export class Connection {
   /** Called with every event, on plain connections with every text. Only valid during the call. */
   onEvent: (payload: Buffer) => void = () => undefined;

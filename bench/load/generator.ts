@@ -3,13 +3,13 @@ import { type BroadcastPlan, broadcast } from "./broadcast";
 import { closedLoop, type LoopPlan } from "./closed-loop";
 import { Connection, type Endpoint } from "./connection";
 
-/** Connections of one measurement side; a generator may hold several. */
+/** The connections of one side; a generator may hold several sides. */
 interface Side {
   endpoint: Endpoint;
   connections: Connection[];
 }
 
-/** Handshakes under way at once, few enough for every server's accept queue. */
+/** Max concurrent handshakes, few enough for every server's accept queue. */
 const PARALLEL = 50;
 
 const sides = new Map<string, Side>();
@@ -21,7 +21,7 @@ function side(name: string): Side {
 }
 
 const commands = {
-  /** One connection for each of `auths`, ready when it returns. */
+  /** Opens one connection for each of `auths`; all are ready when it resolves. */
   async open({ name, endpoint, auths }: { name: string; endpoint: Endpoint; auths: object[] }) {
     const connections: Connection[] = [];
     let next = 0;

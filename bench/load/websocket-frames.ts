@@ -1,13 +1,13 @@
 const TEXT = 0x81;
 const MASKED = 0x80;
 
-/** Splits what a server sends into WebSocket frames (RFC 6455, section 5.2) and hands on the payload of each text frame. */
+/** Splits a server's bytes into WebSocket frames (RFC 6455, section 5.2) and passes on each text frame's payload. */
 export class FrameReader {
   private rest: Buffer | null = null;
 
   constructor(private readonly onText: (payload: Buffer) => void) {}
 
-  /** `chunk` is only read during the call: its memory may be used again afterwards. */
+  /** Reads `chunk` only during the call: the caller may reuse its memory. */
   push(chunk: Buffer): void {
     const data = this.rest ? Buffer.concat([this.rest, chunk]) : chunk;
     let at = 0;
@@ -21,7 +21,7 @@ export class FrameReader {
   }
 }
 
-/** Where the frame that starts at `at` ends; null while a part of it is missing. */
+/** Returns the end of the frame that starts at `at`; null while it is incomplete. */
 function frameEnd(data: Buffer, at: number): number | null {
   const there = data.length - at;
   if (there < 2) return null;
@@ -32,7 +32,7 @@ function frameEnd(data: Buffer, at: number): number | null {
   return there < head + size ? null : at + head + size;
 }
 
-/** A client's text frame. Its mask is zero, so that the generator need not touch the bytes; the server unmasks all the same. */
+/** Returns a client's text frame. Its mask is zero, which saves the generator the masking; the server still unmasks. */
 export function clientFrame(text: string): Buffer {
   const size = Buffer.byteLength(text);
   const head = size < 126 ? 2 : 4;

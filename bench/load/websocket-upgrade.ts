@@ -1,4 +1,4 @@
-// What a browser sends along; a server may keep it.
+// The headers that a browser sends; a server may keep them in memory.
 const HEADERS = [
   "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36",
   "Accept-Encoding: gzip, deflate, br, zstd",
@@ -15,7 +15,7 @@ const END = "\r\n\r\n";
 export class WebSocketUpgrade {
   readonly request: string;
   done = false;
-  /** What the server said instead of switching protocols. */
+  /** The server's response, if it did not switch protocols. */
   refusal: string | null = null;
   private head: Buffer = Buffer.alloc(0);
 
@@ -25,7 +25,7 @@ export class WebSocketUpgrade {
       [`GET ${path} HTTP/1.1`, `Host: ${origin}`, `Origin: http://${origin}`, ...HEADERS].join("\r\n") + END;
   }
 
-  /** Takes what the server sends until it is `done`; returns what of it belongs to the WebSocket already. */
+  /** Reads the server's bytes until it is `done`; returns the bytes that belong to the WebSocket already. */
   push(chunk: Buffer): Buffer | null {
     this.head = Buffer.concat([this.head, chunk]);
     const end = this.head.indexOf(END);

@@ -19,7 +19,7 @@ interface Side {
   results: (LoopResult & { cpu: number })[];
 }
 
-/** 200 closed loops in 100 direct rooms: socket, commit, acknowledgement, and the event to both. */
+/** Measures 200 closed loops in 100 direct rooms: socket, commit, ack, and the event to both members. */
 export const measureDm: Measure = async ({ database, rounds = 5, seconds = 3, nodeFlags, progress }) => {
   const population = planPopulation(SENDERS, "pairs");
   const roomIds = population.people.map((_, person) => population.rooms[person >> 1]?.id ?? "");

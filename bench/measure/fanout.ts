@@ -9,7 +9,7 @@ import { startParley } from "./start-parley";
 
 const MEMBERS = 1_000;
 const BYTES = 200;
-/** Messages a second; the burst is beyond what the floor can do on one core. */
+/** Messages a second; the burst exceeds what the baseline can do on one core. */
 const STEADY = 20;
 const BURST = 200;
 const WARM_SECONDS = 1.5;
@@ -19,7 +19,7 @@ interface Side {
   server: BenchProcess<ServerCommands>;
 }
 
-/** One group of 1,000 members, all connected: what a delivery costs the server's process. */
+/** Measures the server's CPU time per delivery in one group of 1,000 connected members. */
 export const measureFanout: Measure = async (context) => {
   const { rounds = 5, seconds = 3, progress } = context;
   const population = planPopulation(MEMBERS, "one");

@@ -9,12 +9,12 @@ import { roundOrder } from "./in-turn";
 import { startParley } from "./start-parley";
 
 const CONNECTIONS = 2_000;
-/** Open before the first look and until the last: they use up what a server sets aside and loads at its start. */
+/** Connections open from before the first measurement until the last: they absorb what a server allocates and loads at its start. */
 const FIRST_CONNECTIONS = 500;
-/** What arriving costs is over by then. */
+/** How long connecting may still cost memory, ms. */
 const SETTLE_MS = 2_000;
 
-/** 2,000 people, each connected once and member of one direct room: what an idle connection holds. */
+/** Measures the memory of an idle connection: 2,000 users, each connected once and in one direct room. */
 export const measureMemory: Measure = async ({ database, rounds = 3, nodeFlags, progress }) => {
   const population = planPopulation(FIRST_CONNECTIONS + CONNECTIONS, "pairs");
   const auths = await sealCredentials(population);

@@ -13,13 +13,13 @@ import type { Comparison } from "../support/report";
 import { median } from "../support/statistics";
 
 const LOAD_MS = 300_000;
-/** Lighthouse's scores vary with what else the machine does. */
+/** Lighthouse runs: the scores vary with the machine's load. */
 const LOOKS = 5;
 const BUDGET = { lcp: 1_500, cls: 0.02, inp: 100, score: 95 };
-/** A page behind a sign-in is for no search engine. */
+/** Categories of pages behind the sign-in, which search engines cannot index. */
 const SIGNED_IN: readonly Category[] = CATEGORIES.filter((name) => name !== "seo");
 
-/** The page in Chromium, as `npm start` serves it: what it loads, how it comes up, scrolls and answers, and Lighthouse's scores. */
+/** Measures the page in Chromium as `npm start` serves it: bytes, first paint, scrolling, input latency and Lighthouse scores. */
 export const measurePage: Measure = async ({ database, rounds = 2, progress }) => {
   const server = await startServer({
     env: { DATABASE_URL: await database.createDatabase("page"), RATE_LIMIT_SCALE: "100000" },
@@ -81,7 +81,7 @@ async function measureScripts(url: string, { email, short, unread }: Histories, 
   ];
 }
 
-/** The server draws the messages and the field; once React has taken the field over, what is typed can be sent. */
+/** The server renders messages and composer; after hydration typed text can be sent. */
 const isConversation = () =>
   document.querySelector("[role=log] article") !== null &&
   Object.keys(document.querySelector("form textarea") ?? {}).some((key) => key.startsWith("__reactProps"));
@@ -159,14 +159,14 @@ async function measureUse(
   ];
 }
 
-/** Opens the room as one who comes for the first time. */
+/** Opens the room as on a first visit. */
 async function open(page: Page, roomId: string): Promise<void> {
   await page.goto(`/rooms/${roomId}`);
   await page.getByRole("log").getByRole("article").first().waitFor();
   await page.waitForLoadState("networkidle");
 }
 
-/** What one does all day; returns the slowest answer, ms. */
+/** Performs common interactions; returns the slowest response, ms. */
 async function interact(page: Page): Promise<number> {
   const slowest = await observeInteractions(page);
   const field = page.getByRole("textbox", { name: "Message" });

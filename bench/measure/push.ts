@@ -24,7 +24,7 @@ const APART_WITHIN_MS = 600_000;
 type Result = Awaited<ReturnType<NotifierProcess["notify"]>>;
 type ApartResult = Pick<Result, "seconds" | "sends"> & { peakBytes: number | null };
 
-/** A group with ten thousand people who are away, each with a browser: notifications leave, while others send. */
+/** Measures notifications to a group of ten thousand absent users, each with one browser, while others send. */
 export const measurePush: Measure = async ({ database, rounds = 3, nodeFlags, progress }) => {
   const group = planPopulation(RECIPIENTS + 1, "one");
   const pair = planPopulation(2, "pairs");
@@ -34,7 +34,7 @@ export const measurePush: Measure = async ({ database, rounds = 3, nodeFlags, pr
   const { port, ca } = await service.call("open", undefined as never);
   const folder = await mkdtemp(join(tmpdir(), "parley-push-"));
   await writeFile(join(folder, "ca.pem"), ca);
-  const targets = await furnish(url, group, pair, port);
+  const targets = await insertSubscriptions(url, group, pair, port);
   const env = {
     NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
     OUTBOUND_ALLOW: `localhost:${port}`,
@@ -66,18 +66,18 @@ export const measurePush: Measure = async ({ database, rounds = 3, nodeFlags, pr
     ours.push(result);
     bare.push(await pusher.call("bare", { targets, ca }));
     const worker = await startWorkerProcess(url, env);
-    apart.push(await tellApart(pusher, service, worker, work));
+    apart.push(await measureWithWorkerProcess(pusher, service, worker, work));
     await worker.stop();
     const rates = [result, ...apart.slice(-1)].map(({ seconds }) => Math.round(RECIPIENTS / seconds));
     progress(`round ${round}: ${rates.join(" and, by a worker apart, ")} notifications/s`);
   }
   await Promise.all([pusher.stop(), service.stop()]);
   await rm(folder, { recursive: true });
-  return [...compare(ours, bare, quiet), ...compareApart(apart, quiet)];
+  return [...compare(ours, bare, quiet), ...compareWorkerProcess(apart, quiet)];
 };
 
-/** As it is where `npm run worker` does the jobs: from the message on, the room's pause of a second included. */
-async function tellApart(
+/** Measures delivery with `npm run worker` as a separate process, from the message on, including the room's delay of a second. */
+async function measureWithWorkerProcess(
   pusher: BenchProcess<NotifierProcess>,
   service: BenchProcess<PushServiceProcess>,
   worker: WorkerProcess,
@@ -92,8 +92,8 @@ async function tellApart(
   }
   const lastAt = await service.call("lastAt", undefined as never);
   const sends = await pusher.call("end", undefined as never);
-  // What runs is finished before it stops; another notification would be one too many.
-  if ((await taken()) !== wanted) throw new Error("somebody was told twice");
+  // The worker finishes its jobs before it stops; a further notification would be a duplicate.
+  if ((await taken()) !== wanted) throw new Error("a device was notified twice");
   return { seconds: (lastAt - begunAt) / 1_000, sends, peakBytes: worker.peakBytes() };
 }
 
@@ -133,7 +133,7 @@ function compare(ours: Result[], bare: Result[], quiet: Result[]): Comparison[] 
   ];
 }
 
-function compareApart(apart: ApartResult[], quiet: Result[]): Comparison[] {
+function compareWorkerProcess(apart: ApartResult[], quiet: Result[]): Comparison[] {
   const peaks = apart.flatMap(({ peakBytes }) => (peakBytes === null ? [] : [peakBytes / MEBIBYTE]));
   const p95 = (results: Pick<Result, "sends">[]) => median(results.map(({ sends }) => sends.p95)).toFixed(0);
   return [
@@ -158,8 +158,8 @@ function compareApart(apart: ApartResult[], quiet: Result[]): Comparison[] {
   ];
 }
 
-/** The rooms, and a browser for everyone in the large one but who writes. A hundred keys do for all. */
-async function furnish(url: string, group: Population, pair: Population, port: number) {
+/** Inserts the rooms, and a subscription for everyone in the large one except the author. A hundred keys serve all. */
+async function insertSubscriptions(url: string, group: Population, pair: Population, port: number) {
   const keys = Array.from({ length: 100 }, () => ({
     p256dh: createECDH("prime256v1").generateKeys("base64url"),
     auth: randomBytes(16).toString("base64url"),

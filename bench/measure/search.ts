@@ -12,7 +12,7 @@ import type { Comparison } from "../support/report";
 import { median, percentile } from "../support/statistics";
 
 const MESSAGES = 200_000;
-/** Words of a class for which the floor is asked too, once each: it may take seconds. */
+/** Words per class that the baseline searches too, once each: it may take seconds. */
 const NAIVE_WORDS = 5;
 const P95_MS = 100;
 const PAGE = 10_000;
@@ -28,20 +28,20 @@ interface Cell {
   naive: number[];
 }
 
-/** Search in so many messages, and pages of a long history. Each word is searched in turn by people in 5, 50 and 500 rooms. */
+/** Measures search and paging in a long history. Users in 5, 50 and 500 rooms search each word in turn. */
 export const measureSearch: Measure = async (context) => {
   const { messages = MESSAGES, rounds = 5 } = context;
   const { corpus, url } = await prepareSearch(context, messages);
   const naive = new NaiveSearch(url);
   const cells = await searchAll(context, corpus, naive, rounds);
-  const pages = await turnPages(corpus);
+  const pages = await measurePaging(corpus);
   const lag = await compareLag();
   await naive.end();
   await disconnectDatabase();
   return [...cells.map(compared), slowest(cells), betweenClasses(cells), ...pages, lag];
 };
 
-/** Last, since it adds messages: a thousand a second in fifty rooms. */
+/** Compares the index lag. Runs last, since it adds messages: a thousand a second in fifty rooms. */
 async function compareLag(): Promise<Comparison> {
   const { sent, seconds, p50, p99 } = await measureIndexLag();
   return {
@@ -65,7 +65,7 @@ async function searchAll(
     searchers.map(({ rooms }): Cell => ({ wordClass, rooms, ours: [], naive: [] })),
   );
   const userIdOf = (cell: Cell) => searchers.find((one) => one.rooms === cell.rooms)?.userId ?? "";
-  // What a process does for the first time is compiled and planned, which a server has done long ago.
+  // Warms up compilation and query plans, as in a server that has run for a while.
   for (const cell of cells) {
     for (const word of wordsOf(cell.wordClass))
       await searchOnce({ userId: userIdOf(cell), sessionId: "" }, word);
@@ -83,7 +83,7 @@ async function searchAll(
   return cells;
 }
 
-/** A space behind the word: it is complete. */
+/** Searches a word once, followed by a space, which marks it as complete. */
 async function searchOnce(actor: Actor, word: string): Promise<number> {
   const start = performance.now();
   await searchMessages(actor, { q: `${word} ` });
@@ -93,7 +93,7 @@ async function searchOnce(actor: Actor, word: string): Promise<number> {
 const figures = (values: readonly number[]) =>
   [0.5, 0.95, 0.99].map((p) => `p${p * 100} ${percentile(values, p).toFixed(1)}`).join(", ");
 
-/** Of the floor only where it is worst is a target set. */
+/** Sets a target only for the baseline's worst case. */
 function compared({ wordClass, rooms, ours, naive }: Cell, _: number, cells?: readonly Cell[]): Comparison {
   const worst = Math.max(...(cells ?? []).map((cell) => median(cell.naive)));
   return {
@@ -107,7 +107,7 @@ function compared({ wordClass, rooms, ours, naive }: Cell, _: number, cells?: re
   };
 }
 
-/** What is to be reached wherever one searches, and whatever for. */
+/** Returns the comparison with a target for every search. */
 function slowest(cells: readonly Cell[]): Comparison {
   const byCell = cells.map((cell) => ({ ...cell, p95: percentile(cell.ours, 0.95) }));
   const [worst] = byCell.sort((a, b) => b.p95 - a.p95);
@@ -137,8 +137,8 @@ function betweenClasses(cells: readonly Cell[]): Comparison {
   };
 }
 
-/** The newest page and the ten-thousandth in turn; and a day in the oldest part of the room against one of yesterday. */
-async function turnPages({ searchers, largeRoom }: Corpus): Promise<Comparison[]> {
+/** Compares the newest page with the ten-thousandth, and a jump to an old day with one to yesterday. */
+async function measurePaging({ searchers, largeRoom }: Corpus): Promise<Comparison[]> {
   const actor = { userId: searchers[0]?.userId ?? "", sessionId: "" };
   const limit = Math.max(1, Math.min(50, Math.floor(largeRoom.lastSeq / PAGE)));
   const [deep, first, longAgo, lately]: [number[], number[], number[], number[]] = [[], [], [], []];

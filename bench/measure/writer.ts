@@ -12,7 +12,7 @@ import { roundOrder } from "./in-turn";
 const WRITERS = 200;
 const BYTES = 100;
 const WARM_SECONDS = 1;
-/** Connections of a floor: more than Parley's, since they share each flush of the log and the floor gains by it. */
+/** Database connections of a baseline: more than Parley's, since they share WAL flushes, which helps the baseline. */
 const FLOOR_POOL = 40;
 
 type Result = Awaited<ReturnType<WriterProcess["run"]>>;
@@ -23,7 +23,7 @@ interface Side {
   results: Result[];
 }
 
-/** The writer alone: no sockets, no HTTP. 200 closed loops in 100 direct rooms. */
+/** Measures the writer alone, without sockets and HTTP: 200 closed loops in 100 direct rooms. */
 export const measureWriter: Measure = async (context) => {
   const { database, rounds = 5, seconds = 3, progress } = context;
   const population = planPopulation(WRITERS, "pairs");

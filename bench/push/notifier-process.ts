@@ -10,7 +10,7 @@ import type { Person } from "../support/population";
 import { cpuMicroseconds, serveCommands } from "../support/serve-commands";
 import { percentile } from "../support/statistics";
 
-/** Sends while notifications leave from the same process: ten a second. */
+/** Interval of sends while the same process delivers notifications, ms: ten a second. */
 const SEND_EVERY_MS = 100;
 const SAMPLE_MS = 50;
 const BARE_AT_ONCE = 64;
@@ -28,13 +28,13 @@ const commands = {
     await connectDatabase(url);
   },
 
-  /** Somebody writes to the large room, and everybody is told. */
+  /** Writes to the large room and delivers to everyone. */
   async notify({ author, roomId, sender }: { author: Person; roomId: string; sender?: Sender }) {
     await write(author, roomId);
     return measured(() => notifyRoom(roomId), sender);
   },
 
-  /** Somebody writes to the large room, and others send until `end`: who tells everybody is another process. */
+  /** Writes to the large room, and sends until `end`: another process delivers. */
   async begin({ author, roomId, sender }: { author: Person; roomId: string; sender: Sender }) {
     await write(author, roomId);
     ending = keepSending(sender);
@@ -47,7 +47,7 @@ const commands = {
     return summary(latencies);
   },
 
-  /** The same requests without all that decides who gets them: what encryption and TLS cost by themselves. */
+  /** Sends the same requests without recipient selection: the cost of encryption and TLS alone. */
   async bare({ targets, ca }: { targets: Target[]; ca: string }) {
     const vapidDetails = { subject: "mailto:push@localhost", ...webpush.generateVAPIDKeys() };
     const dispatcher = new Agent({ connections: BARE_AT_ONCE, connect: { ca } });
@@ -71,7 +71,7 @@ const commands = {
     return result;
   },
 
-  /** What a send takes while nothing else is done. */
+  /** Measures the latency of sends on an idle process. */
   quiet: ({ sender, seconds }: { sender: Sender; seconds: number }) =>
     measured(() => sleep(seconds * 1_000), sender),
 };

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { makeCertificate } from "@/tests/support/fakes/certificate";
 import { serveCommands } from "../support/serve-commands";
 
-/** A push service that takes everything, in a process of its own. */
+/** A push service that accepts everything, in its own process. */
 let taken = 0;
 let lastAt = 0;
 
@@ -22,7 +22,7 @@ const commands = {
     return { port: (server.address() as AddressInfo).port, ca: cert };
   },
   taken: () => taken,
-  /** When the last one came, in ms since the epoch. */
+  /** When the last push arrived, ms since the epoch. */
   lastAt: () => lastAt,
 };
 

@@ -5,7 +5,7 @@ import { bundle } from "../support/child-process";
 
 /** `npm run worker` on the database at `url`. */
 export interface WorkerProcess {
-  /** The most memory that it has had so far, in bytes; null where the system does not tell. */
+  /** Returns its peak memory in bytes; null where the system does not report it. */
   peakBytes(): number | null;
   stop(): Promise<void>;
 }

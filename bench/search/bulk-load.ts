@@ -3,7 +3,7 @@ import type postgres from "postgres";
 const MEMORY = "1GB";
 
 /**
- * Runs `load`, which writes rows into `messages`, without the table's indexes and makes them afterwards, as a restore
+ * Runs `load`, which writes rows into `messages`, without the table's indexes and creates them afterwards, as a restore
  * does: row by row they would take most of the time.
  */
 export async function withoutIndexes(sql: postgres.Sql, load: () => Promise<void>): Promise<void> {
@@ -23,7 +23,7 @@ export async function withoutIndexes(sql: postgres.Sql, load: () => Promise<void
   for (const { definition } of others) await sql.unsafe(definition);
 }
 
-/** Few checkpoints while a database is filled and its indexes are built. */
+/** Runs `work` with few checkpoints, for filling a database and building its indexes. */
 export async function withFewCheckpoints<T>(sql: postgres.Sql, work: () => Promise<T>): Promise<T> {
   const change = async (statement: string) => {
     await sql.unsafe(`alter system ${statement}`);

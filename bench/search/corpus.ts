@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { Random } from "@/demo/random";
 import { withoutIndexes } from "./bulk-load";
 
-/** How many rooms there are, and in how many of them those are who search. */
+/** Count of rooms, and of how many the searchers are members. */
 export const ROOMS = 500;
 export const SEARCHER_ROOM_COUNTS = [5, 50, 500] as const;
 export const WORD_CLASSES = ["rare", "medium", "common", "clustered-old"] as const;
@@ -14,24 +14,24 @@ export type WordClass = (typeof WORD_CLASSES)[number];
 const WORDS = 50_000;
 const WORDS_A_MESSAGE = 8;
 const WORDS_A_CLASS = 10;
-/** Words that were only ever said in this first part of the history, in one message of twenty. */
+/** Share of the history, from its start, that contains the old words, in one message of twenty. */
 const OLD_PART = 0.02;
 const OLD_CHANCE = 0.05;
-/** The first room has so much of everything: one with a long history. */
+/** Share of all messages in the first room, which has a long history. */
 const LARGE_ROOM = 0.1;
 const TITLE = "Bench";
-/** From the first message to the last. */
+/** Time from the first message to the last, ms. */
 export const HISTORY_SPAN_MS = 700 * 24 * 60 * 60_000;
 const CHUNK = 256 * 1024;
 const RANKS: Record<Exclude<WordClass, "clustered-old">, number> = { common: 0, medium: 200, rare: 20_000 };
 
 export interface Corpus {
-  /** Who searches, by the number of their rooms. */
+  /** The searchers, by the number of their rooms. */
   searchers: { userId: string; rooms: number }[];
   largeRoom: { id: string; lastSeq: number };
 }
 
-/** Ten words of a class: ranks of a Zipf distribution, or those that only the oldest messages have. */
+/** Returns ten words of a class: ranks of a Zipf distribution, or words of the oldest messages only. */
 export function wordsOf(wordClass: WordClass): string[] {
   const first = wordClass === "clustered-old" ? WORDS : RANKS[wordClass];
   return Array.from({ length: WORDS_A_CLASS }, (_, index) => wordAt(first + index));
@@ -40,7 +40,7 @@ export function wordsOf(wordClass: WordClass): string[] {
 const SYLLABLES =
   "ba be bi bo bu da de di do du ga ge gi go gu ka ke ki ko ku la le li lo lu ma me mi mo mu".split(" ");
 
-/** A different word for each number. */
+/** Returns a distinct word for each number. */
 function wordAt(rank: number): string {
   let word = "";
   for (let left = rank + SYLLABLES.length; left > 0; left = Math.floor(left / SYLLABLES.length))
@@ -48,7 +48,7 @@ function wordAt(rank: number): string {
   return `${word}n`;
 }
 
-/** Fills the database at `url` by COPY: messages of eight words by Zipf's law, all rooms talking at the same time. */
+/** Fills the database at `url` by COPY: messages of eight words by Zipf's law, interleaved over all rooms. */
 export async function fillCorpus(url: string, messages: number): Promise<Corpus> {
   const sql = postgres(url, { max: 1 });
   const now = Date.now();
@@ -78,7 +78,7 @@ export async function fillCorpus(url: string, messages: number): Promise<Corpus>
   return { searchers, largeRoom: rooms[0] ?? { id: "", lastSeq: 0 } };
 }
 
-/** The same of a database that was filled before. */
+/** Returns the corpus of a database that was filled before. */
 export async function findCorpus(url: string): Promise<Corpus> {
   const sql = postgres(url, { max: 1 });
   const members = await sql<{ userId: string; rooms: number }[]>`
@@ -126,7 +126,7 @@ function* lines({ rooms, messages, now, senderId }: Plan): Generator<string> {
   yield chunk;
 }
 
-/** A UUID of version 7 from a cheap source of chance. */
+/** Returns a UUIDv7 from a cheap random source. */
 function idAt(ms: number, random: Random): string {
   const time = ms.toString(16).padStart(12, "0");
   const hex = (digits: number) =>
@@ -137,7 +137,7 @@ function idAt(ms: number, random: Random): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(6)}${hex(6)}`;
 }
 
-/** Draws words of which the one of rank r comes 1/r as often as the first: the inverse of the sum, by bisection. */
+/** Returns a sampler in which rank r occurs 1/r as often as rank 1: inverse transform sampling by bisection. */
 function zipf(): (random: Random) => string {
   const sums = new Float64Array(WORDS);
   const words = Array.from({ length: WORDS }, (_, rank) => wordAt(rank));

@@ -13,8 +13,8 @@ const SECONDS = 10;
 const ROOMS = 50;
 
 /**
- * How long messages take into the index while a thousand a second are sent to fifty rooms: rooms of their own, so that
- * the others stay as they were.
+ * Measures the index lag while fifty rooms receive a thousand messages a second. The rooms are new, so that
+ * the others stay unchanged.
  */
 export async function measureIndexLag(): Promise<{
   sent: number;
@@ -60,7 +60,7 @@ async function someRooms(): Promise<{ userId: string; rooms: string[] }> {
   return { userId, rooms };
 }
 
-/** The bucket of the metric below which the share lies, in seconds. */
+/** Returns the metric's bucket bound, in seconds, below which the share lies. */
 async function quantile(share: number): Promise<number> {
   const { values } = await metrics().searchLag.get();
   const total = values.find((one) => one.metricName?.endsWith("_count"))?.value ?? 0;

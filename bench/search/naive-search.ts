@@ -1,9 +1,9 @@
 import postgres from "postgres";
 
-/** A search that takes longer is counted as this. */
+/** Max time of a search, ms; a slower one counts as this. */
 const GIVE_UP_MS = 5_000;
 
-/** What first comes to mind: a column of text search with a GIN index, sorted by time. */
+/** The obvious search: a text search column with a GIN index, sorted by time. */
 export class NaiveSearch {
   private readonly sql: postgres.Sql;
 
@@ -11,7 +11,7 @@ export class NaiveSearch {
     this.sql = postgres(url, { max: 1, connection: { statement_timeout: GIVE_UP_MS } });
   }
 
-  /** A table of its own, so that neither side carries the other's indexes. */
+  /** Builds its own table, so that neither side maintains the other's indexes. */
   static async build(url: string): Promise<void> {
     const sql = postgres(url, { max: 1 });
     await sql.unsafe(`

@@ -18,8 +18,8 @@ export interface Prepared {
 }
 
 /**
- * A database with so many messages, the search index and the floor's, and this process connected to it: built, or that of
- * an earlier run with `--keep`, with what was told of its building.
+ * Connects this process to a database with this many messages, the search index and the baseline's: newly built, or from
+ * an earlier run with `--keep`, with the report of its build.
  */
 export async function prepareSearch(context: MeasureContext, messages: number): Promise<Prepared> {
   const { database, progress } = context;
@@ -56,7 +56,7 @@ async function build({ progress }: MeasureContext, url: string, messages: number
     return made;
   });
   for (const line of await sizesOf(url, messages)) tell(line);
-  // What autovacuum would do in the middle of the measurement.
+  // Otherwise autovacuum would run during the measurement.
   await sql.unsafe("vacuum analyze");
   await sql.unsafe("checkpoint");
   await sql`create table bench_built (messages bigint, told text[])`;
@@ -99,7 +99,7 @@ async function seconds(work: () => Promise<unknown>): Promise<string> {
   return `${((performance.now() - start) / 1_000).toFixed(1)} s`;
 }
 
-/** A database in use has its files in the page cache; one that was just started may have none. */
+/** Reads all files: a database in use has them in the page cache, a just started one may not. */
 async function readAll(dataDir: string): Promise<void> {
   for (const entry of await readdir(join(dataDir, "postgres", "base"), {
     recursive: true,

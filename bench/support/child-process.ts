@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { basename } from "node:path";
 import { buildSync } from "esbuild";
 
-/** What a worker process answers to, by name. */
+/** Command handlers of a child process, by name. */
 export type CommandHandlers = Record<string, (input: never) => unknown>;
 
-/** A process of its own that does one part of a measurement. */
+/** A child process that does one part of a measurement. */
 export interface BenchProcess<C extends CommandHandlers> {
   pid: number;
   call<N extends keyof C & string>(name: N, input: Parameters<C[N]>[0]): Promise<Awaited<ReturnType<C[N]>>>;
@@ -79,7 +79,7 @@ function caller<C extends CommandHandlers>(child: ChildProcess, file: string): B
     });
 }
 
-/** An orderly end, so that a profile is written; whoever hangs is killed. */
+/** Stops the process gracefully, so that it writes its profile; kills it if it hangs. */
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");

@@ -1,15 +1,15 @@
 import type { BenchPostgres } from "./postgres";
 import type { Comparison } from "./report";
 
-/** What a measurement works with. */
+/** What a measurement gets. */
 export interface MeasureContext {
   database: BenchPostgres;
   rounds: number | undefined;
   seconds: number | undefined;
   messages: number | undefined;
-  /** Flags of Node for the server named so: profiling, when it was asked for. */
+  /** Returns Node flags for the named server: profiling, if requested. */
   nodeFlags: (server: string) => string[];
-  /** Tells how far it is. */
+  /** Reports progress. */
   progress: (line: string) => void;
 }
 

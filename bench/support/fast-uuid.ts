@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 const RUN = randomBytes(8).toString("hex");
 let made = 0;
 
-/** A UUIDv7 that costs the generator next to nothing: time, a counter, and what this run drew once. */
+/** Returns a cheap UUIDv7: time, a counter, and random bits drawn once per run. */
 export function fastUuid(): string {
   const time = Date.now().toString(16).padStart(12, "0");
   const count = (made++ & 0xfffffff).toString(16).padStart(7, "0");

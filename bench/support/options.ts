@@ -7,11 +7,11 @@ export interface Options {
   measurements: Measurement[];
   /** Undefined: the measurement's own default. */
   rounds: number | undefined;
-  /** Of one window of one side. */
+  /** Length of one side's window, s. */
   seconds: number | undefined;
-  /** Stored before a search is measured. */
+  /** Messages stored before search is measured. */
   messages: number | undefined;
-  /** Folder of a database that is used again: what `search` builds there stays for the next run. */
+  /** Folder of a reusable database: what `search` builds there stays for the next run. */
   keep: string | undefined;
   /** Write CPU profiles of the servers into this folder. */
   profile: string | undefined;
@@ -19,14 +19,14 @@ export interface Options {
 
 const USAGE = `npm run bench -- [${MEASUREMENTS.join("|")}] [--rounds N] [--seconds N] [--messages N] [--keep FOLDER] [--profile FOLDER]`;
 
-/** The command line is wrong: its message is all that there is to say. */
+/** An invalid command line; only its message is printed. */
 export class UsageError extends Error {
   constructor(problem: string) {
     super(`${problem}\nUsage: ${USAGE}`);
   }
 }
 
-/** Reads the command line; fails with what is wrong and the usage. */
+/** Parses the command line; throws a UsageError with the problem and the usage. */
 export function readOptions(args: string[]): Options {
   const { values, positionals } = parseArgs({
     args,

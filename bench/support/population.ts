@@ -48,7 +48,7 @@ export async function insertPopulation(url: string, { people, rooms }: Populatio
   await sql.end();
 }
 
-/** What each person's client brings to the handshake. */
+/** Returns each user's credentials for the handshake. */
 export function sealCredentials({ people }: Population): Promise<{ token: string; userId: string }[]> {
   return Promise.all(
     people.map(async ({ userId, sessionId }) => ({

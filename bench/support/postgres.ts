@@ -5,18 +5,18 @@ import postgres from "postgres";
 import { startEmbeddedPostgres } from "@/lib/server/db/embedded";
 import { migrate } from "@/lib/server/db/migrate";
 
-/** A Postgres for one run, with the settings that the product uses. */
+/** A PostgreSQL for one run, with the product's settings. */
 export interface BenchPostgres {
   version: string;
   dataDir: string;
-  /** A fresh migrated database in the place of one of that name; returns its address. */
+  /** Creates a migrated database, replacing one of that name; returns its URL. */
   createDatabase(name: string): Promise<string>;
-  /** The address of a database of an earlier run in the same folder, brought up to date; null when there is none. */
+  /** Migrates an earlier run's database in the same folder and returns its URL; null if there is none. */
   findDatabase(name: string): Promise<string | null>;
   stop(): Promise<void>;
 }
 
-/** Starts the embedded Postgres in `keep`, or else in a temporary folder that goes with it. */
+/** Starts the embedded PostgreSQL in `keep`, or in a temporary folder that is removed at the end. */
 export async function startPostgres(keep?: string): Promise<BenchPostgres> {
   const dataDir = keep ?? (await mkdtemp(join(tmpdir(), "parley-bench-")));
   const server = await startEmbeddedPostgres({ dataDir, settings: { max_connections: "200" } });

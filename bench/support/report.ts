@@ -1,17 +1,17 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { median, pairedRatios } from "./statistics";
 
-/** One comparison: what was measured on both sides, round by round, and what it has to reach. */
+/** One comparison: both sides' measurements, round by round, and the target. */
 export interface Comparison {
   work: string;
   unit: string;
   ours: readonly number[];
-  /** What the other side is. */
+  /** Name of the other side. */
   baseline: string;
   baselineValues: readonly number[];
-  /** What the ratio ours / theirs has to be; null: for information. */
+  /** Bound of the ratio ours / theirs; null: for information only. */
   target: { atLeast: number } | { atMost: number } | null;
-  /** Further figures of both sides, such as latencies. */
+  /** Additional figures of both sides, such as latencies. */
   notes?: string;
 }
 
@@ -19,7 +19,7 @@ const HEAD = `| work | Parley | floor | ratio (lowest–highest) | target | |
 | --- | --- | --- | --- | --- | --- |
 `;
 
-/** The comparisons as a Markdown table: medians, the median of the paired ratios, and whether the target is met. */
+/** Returns the comparisons as a Markdown table: medians, the median of the paired ratios, and whether the target is met. */
 export function comparisonTable(comparisons: readonly Comparison[]): string {
   return HEAD + comparisons.map(row).join("");
 }
@@ -50,7 +50,7 @@ function digits(value: number): string {
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
-/** What it ran on, and how busy that was with this and everything else, in one line. */
+/** Returns one line about the machine and its total load. */
 export function machineDescription(postgres: string): string {
   const [first] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);

@@ -6,13 +6,13 @@ interface Call {
   input: never;
 }
 
-/** CPU that this process has used so far, in µs, user and system together, as the operating system counts it. */
+/** Returns the CPU time of this process so far, µs, user plus system, as the operating system counts it. */
 export function cpuMicroseconds(): number {
   const { user, system } = process.cpuUsage();
   return user + system;
 }
 
-/** Answers the calls of the process that started this one, and ends with it. */
+/** Answers the parent process's calls, and exits with it. */
 export function serveCommands(commands: CommandHandlers): void {
   process.on("message", ({ id, name, input }: Call) => {
     answer(commands, name, input).then(

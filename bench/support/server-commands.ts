@@ -3,13 +3,13 @@ import { cpuMicroseconds } from "./serve-commands";
 
 const SETTLE_MS = 300;
 
-/** What every server under test answers to. */
+/** Returns the commands of every server under test. */
 export function serverCommands(port: () => number) {
   return {
     port,
-    /** µs of CPU so far. */
+    /** CPU time so far, µs. */
     cpu: cpuMicroseconds,
-    /** Bytes, after as much garbage has gone as goes. Needs --expose-gc. */
+    /** Returns memory in bytes after full garbage collection. Needs --expose-gc. */
     async memory(): Promise<{ resident: number; heap: number }> {
       for (let i = 0; i < 4; i++) {
         globalThis.gc?.();

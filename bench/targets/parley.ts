@@ -6,7 +6,7 @@ import { startRealtime } from "@/lib/server/realtime/start-realtime";
 import { serveCommands } from "../support/serve-commands";
 import { serverCommands } from "../support/server-commands";
 
-/** The product without its pages: the database, the whole realtime half, and the HTTP server that it sits on. */
+/** The product without its pages: the database, the whole realtime half, and its HTTP server. */
 async function main(): Promise<void> {
   const httpServer = createServer();
   await startDatabase();

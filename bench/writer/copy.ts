@@ -8,18 +8,18 @@ import type { Author } from "./strategies";
 /** Continues each room's seq from one COPY to the next. */
 export type Seqs = Map<string, number>;
 
-/** One connection that does not wait for acknowledgements of TCP: with Nagle's algorithm on, a small COPY takes 100 ms. */
+/** Opens one connection with TCP_NODELAY: with Nagle's algorithm on, a small COPY takes 100 ms. */
 export function connectForCopy(url: string): postgres.Sql {
   const { hostname, port } = new URL(url);
   const socket = () => connect({ host: hostname, port: Number(port), noDelay: true });
-  // The option is postgres.js's own; its types leave it out.
+  // postgres.js has this option, but its types omit it.
   const options: postgres.Options<Record<string, never>> & { socket: typeof socket } = { max: 1, socket };
   return postgres(url, options);
 }
 
 /**
- * COPY of `count` messages into `messages` and its indexes, `perTransaction` of them each, and nothing else: no
- * membership, no room's counter, no push. The lines are made before the clock starts. Returns messages a second.
+ * Copies `count` messages into `messages` and its indexes, `perTransaction` per transaction, and nothing else: no
+ * membership, room counter or push. The rows are built before the clock starts. Returns messages a second.
  */
 export async function copyMessages(
   sql: postgres.Sql,

@@ -14,7 +14,7 @@ export type StoreMessage = (author: Author, content: string) => Promise<unknown>
 
 export type Strategy = "parley" | "transaction" | "statement";
 
-/** Connects to the database at `url` and returns what stores a message there. */
+/** Connects to the database at `url` and returns the function that stores a message there. */
 export async function openStrategy(strategy: Strategy, url: string, pool: number): Promise<StoreMessage> {
   if (strategy === "parley") {
     await connectDatabase(url);

@@ -3,7 +3,7 @@ import { cpuMicroseconds, serveCommands } from "../support/serve-commands";
 import { percentile } from "../support/statistics";
 import { type Author, openStrategy, type Strategy } from "./strategies";
 
-/** Closed-loop writers in the process of the writer under test: nothing between them and it. */
+/** Closed-loop writers in the process of the writer under test, without a network in between. */
 const { values } = parseArgs({
   options: {
     strategy: { type: "string", default: "parley" },

@@ -8,7 +8,7 @@ import type { Workload } from "./workload";
 
 const LOOK_MS = 100;
 
-/** A client, and what it still lacks or waits for. */
+/** A client and what it still lacks or awaits. */
 export interface ClientLag {
   client: string;
   connected: boolean;
@@ -16,7 +16,7 @@ export interface ClientLag {
 }
 
 /**
- * Waits until every send is known and every client holds everything. Resolves to what is missing in the end: nothing,
+ * Waits until every send's outcome is known and every client holds everything. Resolves to what is missing: nothing,
  * unless the time ran out.
  */
 export async function waitForConvergence(
@@ -44,7 +44,7 @@ function lagOf(client: Participants["clients"][number], revs: ReadonlyMap<string
   return [{ client: client.name, connected: client.connected, rooms }];
 }
 
-/** Where the rooms stand, as an instance says that is asked directly; null when none answers. */
+/** Returns the rooms' revisions from a direct call to an instance; null if none answers. */
 async function currentRevs(system: System, { rooms }: Participants): Promise<Map<string, number> | null> {
   const readers = new Set(rooms.flatMap(({ members }) => members.slice(0, 1)));
   for (const { url } of system.instances.filter(({ alive }) => alive)) {
@@ -54,7 +54,7 @@ async function currentRevs(system: System, { rooms }: Participants): Promise<Map
       );
       return new Map(answers.flatMap((answer) => answer.rooms.map(({ id, lastRev }) => [id, lastRev])));
     } catch (error) {
-      // Not well yet: the next one is asked.
+      // Not healthy yet: tries the next instance.
       if (!(error instanceof RestError)) throw error;
     }
   }

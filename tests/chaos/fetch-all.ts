@@ -7,7 +7,7 @@ import type { System } from "./system/system";
 
 const PAGE = 100;
 
-/** Every room from its first message on, from every instance. */
+/** Fetches every room from its first message, from every instance. */
 export async function fetchAll(system: System, { rooms }: Participants): Promise<RoomFetch[]> {
   const fetches: RoomFetch[] = [];
   for (const { url, parts } of system.instances)

@@ -1,9 +1,9 @@
 import type { Message } from "@/lib/contract/messages";
 
-/** Times are milliseconds of one monotonic clock: that of the process which runs the clients. */
+/** Returns ms on the monotonic clock of the process that runs the clients. */
 export const now = (): number => performance.now();
 
-/** `fail` is a refusal by the server; `unknown`: no answer came, or one that leaves the outcome open. */
+/** `fail`: the server refused; `unknown`: no answer, or one that leaves the outcome open. */
 export type Outcome = "ok" | "fail" | "unknown";
 
 export interface Attempt {
@@ -11,13 +11,13 @@ export interface Attempt {
   startedAt: number;
   endedAt: number;
   outcome: Outcome;
-  /** The error's code, or what became of the connection. */
+  /** The error's code, or the connection's fate. */
   code?: string;
-  /** What the ack said. */
+  /** The seq in the ack. */
   seq?: number;
 }
 
-/** One message that a client wanted to send, under one id, with all its attempts. */
+/** One message under one id, with all attempts to send it. */
 export interface Send {
   id: string;
   roomId: string;
@@ -27,7 +27,7 @@ export interface Send {
   attempts: Attempt[];
 }
 
-/** A message as one client came to see it. Those of one event share `frame`. */
+/** A message as one client received it. Messages of one event share `frame`. */
 export interface Delivery {
   client: string;
   userId: string;
@@ -39,16 +39,16 @@ export interface Delivery {
   at: number;
 }
 
-/** A mark as the server acknowledged it, or as a reader saw it in an event or in a room. */
+/** A receipt as the server acked it, or as a client saw it in an event or room. */
 export interface ReceiptObservation {
   source: "acked" | "event" | "room";
-  /** Who saw it. */
+  /** The client that saw it. */
   client: string;
   roomId: string;
   userId: string;
   kind: "read" | "delivered";
   seq: number;
-  /** When it was asked for (an event: when it came), and when the answer was there. */
+  /** When the request began (an event: when it arrived), and when the answer arrived. */
   startedAt: number;
   endedAt: number;
 }
@@ -59,14 +59,14 @@ export interface Removal {
   ackedAt: number;
 }
 
-/** The whole of a room, read anew through REST from one instance after everything had calmed down. */
+/** A whole room, fetched over REST from one instance after convergence. */
 export interface RoomFetch {
   instance: number;
   roomId: string;
   messages: Message[];
 }
 
-/** What a client holds of a room at the end, by events and `changes` alone. */
+/** A room's final state in a client, from events and `changes` alone. */
 export interface ClientState {
   client: string;
   roomId: string;
@@ -92,19 +92,19 @@ export const emptyHistory = (): History => ({
   clientStates: [],
 });
 
-/** What is known of a send in the end. An attempt without an answer may still have been stored. */
+/** Returns a send's final outcome. An attempt without an answer may have been stored. */
 export function outcomeOf({ attempts }: Send): Outcome {
   if (attempts.some(({ outcome }) => outcome === "ok")) return "ok";
   const refused = attempts.length > 0 && attempts.every(({ outcome }) => outcome === "fail");
   return refused ? "fail" : "unknown";
 }
 
-/** When the first ack came; infinite while there is none. */
+/** Returns when the first ack arrived; Infinity without one. */
 export function ackedAt({ attempts }: Send): number {
   return Math.min(...attempts.filter(({ outcome }) => outcome === "ok").map(({ endedAt }) => endedAt));
 }
 
-/** Before this nobody but the client knew of it. */
+/** Returns when the first attempt began; before it only the client knew the message. */
 export function startedAt({ attempts }: Send): number {
   return Math.min(...attempts.map((attempt) => attempt.startedAt));
 }

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 export interface Options {
   /** Names of faults; none: all. */
   faults: string[];
-  /** The form for `npm test`. */
+  /** Runs the short form for `npm test`. */
   short: boolean;
   seconds: number;
   clients: number;
@@ -16,13 +16,13 @@ export interface Options {
   report: string | undefined;
 }
 
-/** The command line is wrong: its message is all that there is to say. */
+/** An invalid command line; only its message is printed. */
 export class UsageError extends Error {}
 
 const USAGE =
   "Usage: npm run chaos -- [fault…] [--seconds N] [--clients N] [--instances N] [--seed N] [--patience N] [--storm N]";
 
-/** Reads the command line; fails with what is wrong, the usage and the names of the faults. */
+/** Parses the command line; throws a UsageError with the problem, the usage and the fault names. */
 export function readOptions(args: string[], known: readonly string[]): Options {
   const fail = (problem: string) => new UsageError(`${problem}\n${USAGE}\nFaults: ${known.join(", ")}`);
   const text = { type: "string" } as const;

@@ -13,17 +13,17 @@ import type { System } from "./system/system";
 
 const CONNECT_WITHIN_MS = 30_000;
 
-/** The people of one scenario, their rooms and their clients. */
+/** The users of one scenario, their rooms and clients. */
 export interface Participants {
-  /** Owns every group, and is never taken out of one. */
+  /** Owns every group and is never removed. */
   owner: Account;
-  /** Is taken out of the last room on the way. */
+  /** Is removed from the last room during the run. */
   leaver: Account;
   clients: Recorder[];
   rooms: { id: string; members: Account[] }[];
 }
 
-/** New people in new rooms: three groups of all, two direct rooms, and a group that one of them has to leave. */
+/** Creates users and rooms: three groups of all, two direct rooms, and a group from which one user is removed. */
 export async function createParticipants(
   system: System,
   size: number,
@@ -62,7 +62,7 @@ export function insertAccounts(system: System, size: number): Promise<Account[]>
   return insertParticipants(system, { ...planPopulation(size, "one"), rooms: [] });
 }
 
-/** Puts people and rooms straight into the database. */
+/** Inserts users and rooms directly into the database. */
 export async function insertParticipants(system: System, population: Population): Promise<Account[]> {
   await insertPopulation(system.database.url, population);
   return sealCredentials(population);

@@ -5,15 +5,15 @@ import { outcomeOf } from "./history";
 import type { ScenarioResult } from "./scenario";
 
 const FOLDER = "test-results/chaos";
-/** So many violations of a fault are told on the screen; the file has all. */
-const TOLD = 5;
+/** Max violations printed per fault; the file has all. */
+const MAX_SHOWN = 5;
 
 const HEAD = [
   "| fault | sends | acked | lost | duplicated | out of order | seconds to converge |",
   "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
 ];
 
-/** The table of a run in Markdown. */
+/** Returns a run's table in Markdown. */
 export function resultTable(results: readonly ScenarioResult[]): string {
   return `${[...HEAD, ...results.map(resultRow)].join("\n")}\n`;
 }
@@ -40,14 +40,14 @@ export function resultRow({
   return `| ${cells.join(" | ")} |`;
 }
 
-/** What was broken, in words. */
+/** Returns the violations as text. */
 export function violationSummary({ fault, violations }: ScenarioResult): string {
-  const told = violations.slice(0, TOLD).map(({ promise, message }) => `  ${promise}: ${message}`);
-  const more = violations.length > TOLD ? [`  and ${violations.length - TOLD} more`] : [];
+  const told = violations.slice(0, MAX_SHOWN).map(({ promise, message }) => `  ${promise}: ${message}`);
+  const more = violations.length > MAX_SHOWN ? [`  and ${violations.length - MAX_SHOWN} more`] : [];
   return [`${fault.name}:`, ...told, ...more].join("\n");
 }
 
-/** Keeps everything that is known of a broken promise; returns the file. */
+/** Saves the history and violations of a broken promise; returns the file's path. */
 export function saveReport(
   { fault, history, violations }: ScenarioResult,
   seed: number,

@@ -9,7 +9,7 @@ import { runScenario, type ScenarioResult } from "./scenario";
 import { SmallDiskUnavailableError } from "./system/small-disk";
 import { System } from "./system/system";
 
-/** `npm run chaos`: one fault after the other on one system, and a table; exit code 1 when a promise was broken. */
+/** `npm run chaos`: injects one fault after the other, prints a table, and exits with 1 if a promise was broken. */
 async function main(): Promise<boolean> {
   const options = readOptions(
     process.argv.slice(2),
@@ -26,7 +26,7 @@ async function main(): Promise<boolean> {
   return failed === 0;
 }
 
-/** Faults that can share a system come together. */
+/** Groups the faults that can share a system. */
 function bySystem(faults: readonly Fault[]): Fault[][] {
   const shared = faults.filter(({ diskMib }) => !diskMib);
   return [shared, ...faults.filter(({ diskMib }) => diskMib).map((fault) => [fault])].filter(
@@ -69,7 +69,7 @@ function chosen({ faults, short }: Options): Fault[] {
   return FAULTS.filter(({ name }) => faults.includes(name));
 }
 
-/** A scenario that could not be played to its end has proved nothing. */
+/** Returns the result of a scenario that did not finish and so proved nothing. */
 function notRun(fault: Fault, error: unknown): ScenarioResult {
   const what = error instanceof Error ? error.message : String(error);
   const violations = [violation("the run", "other", what, error)];

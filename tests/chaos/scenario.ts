@@ -16,11 +16,11 @@ const AFTER_MS = 1_000;
 
 export interface ScenarioOptions {
   clients: number;
-  /** How long a fault lasts that can last. */
+  /** How long a lasting fault lasts, s. */
   seconds: number;
   seed: number;
   storm: number;
-  /** Slower convergence than this is a violation. */
+  /** Max seconds to convergence; slower is a violation. */
   patience: number;
 }
 
@@ -30,11 +30,11 @@ export interface ScenarioResult {
   notes: string[];
   history: History;
   violations: Violation[];
-  /** Seconds from the fault's end until every client held everything; null: not in time. */
+  /** Seconds from the fault's end to convergence; null: not in time. */
   converged: number | null;
 }
 
-/** Lets people write, injects one fault, and asks whether every promise was kept. */
+/** Runs the workload, injects one fault and checks every promise. */
 export async function runScenario(
   system: System,
   fault: Fault,

@@ -11,10 +11,10 @@ import { type History, now, outcomeOf, type Send } from "./history";
 import type { Participants } from "./participants";
 
 const THINK_MS = 160;
-/** One in so many clients only reads, marks as delivered, and looks at the rooms. */
+/** One client in this many only reads, sends receipts and fetches rooms. */
 const READERS = 5;
 
-/** What people do, at random, until it is told to stop; whoever waits for an answer then still waits for it. */
+/** A random workload until `stop`; requests in flight then still wait for their answers. */
 export class Workload {
   private running = false;
   private abandoned = false;
@@ -26,7 +26,7 @@ export class Workload {
     private readonly random: Random,
   ) {}
 
-  /** How many are still at something. */
+  /** Count of unfinished actions. */
   get pendingCount(): number {
     return this.loops.size;
   }
@@ -38,12 +38,12 @@ export class Workload {
       this.run(this.live(client, index % READERS === READERS - 1));
   }
 
-  /** From now on nobody begins anything: the rooms are silent but for retries. */
+  /** Starts no further action: the rooms are silent except for retries. */
   stop(): void {
     this.running = false;
   }
 
-  /** One message by the socket, whose sender does not ask again whatever becomes of it. */
+  /** Sends one message over the socket and never retries it. */
   sendOnce(client: Recorder): void {
     const [roomId] = client.rooms.keys();
     if (!roomId) throw new Error(`${client.name} has no room`);
@@ -51,12 +51,12 @@ export class Workload {
     this.run(attemptSend(client, this.note(client, roomId, content), { roomId, content }, "socket"));
   }
 
-  /** Nobody waits for an answer any longer. */
+  /** Gives up waiting for answers. */
   abandon(): void {
     this.abandoned = true;
   }
 
-  /** Takes the leaver out of their room, however often it takes. */
+  /** Removes the leaver from their room, retrying until it succeeds. */
   removeLeaver(): void {
     this.run(this.remove());
   }
@@ -102,7 +102,7 @@ export class Workload {
     const send = this.note(client, roomId, content);
     const draft = { roomId, content };
     const roll = this.random.below(100);
-    // Some never ask again, and some ask twice at once, as a phone does that has changed its network.
+    // Some never retry, and some send twice at once, as a phone does after a network change.
     if (roll < 8) await attemptSend(client, send, draft, client.connected ? this.via() : "rest");
     else if (roll < 13)
       await Promise.all([
@@ -113,7 +113,7 @@ export class Workload {
       await retryUntilKnown(client, send, draft, this.via, () => this.abandoned);
   }
 
-  /** What must be refused whatever the weather: too long, an answer to nothing, a room of others. */
+  /** Sends what must be refused under every fault: too long, a reply to a missing message, a foreign room. */
   private async sendRefused(client: Recorder): Promise<void> {
     const own = this.pickRoom(client);
     if (!own) return;
@@ -176,7 +176,7 @@ export class Workload {
         gone = true;
       } catch (error) {
         if (!(error instanceof RestError)) throw error;
-        // An earlier try had done it, and its answer was lost.
+        // An earlier attempt succeeded, but its answer was lost.
         gone = error.code === "not_found";
         await sleep(200);
       }
@@ -185,7 +185,7 @@ export class Workload {
   }
 }
 
-/** A look that got no answer is one look less. */
+/** Ignores a fetch that got no answer. */
 function onlyRest(error: unknown): null {
   if (error instanceof RestError) return null;
   throw error;

@@ -9,7 +9,7 @@ import {
 import { expect, test } from "../support/pages/test";
 import { startServer } from "../support/processes/server";
 
-test("a wrong password is told, and so is a taken address", async ({ browser, page }) => {
+test("a wrong password and a taken e-mail address are reported", async ({ browser, page }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
   await signIn(page, ann.email, "not the password");
   await expect(page.getByRole("alert").filter({ hasText: "Wrong e-mail or password." })).toBeVisible();
@@ -21,9 +21,7 @@ test("a wrong password is told, and so is a taken address", async ({ browser, pa
   await expect(page.getByLabel("Email")).toHaveAttribute("aria-invalid", "true");
 });
 
-test("signing out ends the session, on the server too, and pages then ask to sign in", async ({
-  browser,
-}) => {
+test("signing out ends the session on the server too, and pages then ask to sign in", async ({ browser }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const cookies = await ann.page.context().cookies();
   await ann.page.getByRole("link", { name: "Settings" }).click();
@@ -34,9 +32,7 @@ test("signing out ends the session, on the server too, and pages then ask to sig
   await expect(ann.page).toHaveURL(/\/sign-in/);
 });
 
-test("who guesses at a password locks out strange browsers, and not the one that its owner always uses", async ({
-  browser,
-}) => {
+test("password guessing locks out unknown browsers, but not the owner's usual one", async ({ browser }) => {
   const server = await startServer({ env: { RATE_LIMIT_SCALE: "1" } });
   try {
     const ann = await createBrowserUser(browser, uniqueName("Ann"), { baseURL: server.url });
@@ -52,7 +48,7 @@ test("who guesses at a password locks out strange browsers, and not the one that
     await expect(strange.getByRole("alert").filter({ hasText: "Too many tries." })).toBeVisible();
     await signIn(ann.page, ann.email);
     await expect(ann.page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
-    // Of whom it is known, the cookie tells nobody, and no script.
+    // The device cookie reveals no user and is hidden from scripts.
     const cookies = await ann.page.context().cookies();
     expect(cookies.find(({ name }) => name === "parley-browser")).toMatchObject({
       httpOnly: true,
@@ -64,9 +60,7 @@ test("who guesses at a password locks out strange browsers, and not the one that
   }
 });
 
-test("a person without rooms is shown how to begin, and a room of another is not there", async ({
-  browser,
-}) => {
+test("a user without rooms sees how to begin, and a foreign room is not found", async ({ browser }) => {
   const [ann, bo, cy] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),

@@ -21,7 +21,7 @@ import { twoUsers } from "../support/pages/two-users";
 
 const send = (page: Page) => page.getByRole("button", { name: "Send", exact: true }).click();
 
-/** Counts what moves by itself from now on, as the browser does. */
+/** Records the browser's layout shifts from now on. */
 async function watchShifts(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const seen = { shift: 0 };
@@ -34,7 +34,7 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift);
 }
 
-test("pictures picked, dropped and pasted, put in order, named and sent; the other one sees them in place", async ({
+test("images are picked, dropped, pasted, reordered, captioned and sent; the other user sees them in place", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -57,14 +57,14 @@ test("pictures picked, dropped and pasted, put in order, named and sent; the oth
   await ann.page.getByRole("textbox", { name: "Caption for tower.jpg" }).fill("the tower alone");
   await ann.page.getByRole("textbox", { name: "Message" }).fill("two of us");
   await expectNoViolations(ann.page, "the tray");
-  // What waits survives a reload, as the text does.
+  // Waiting files survive a reload, as the text does.
   await ann.page.reload();
   await expect(rows).toHaveCount(3);
   await expect(ann.page.getByRole("textbox", { name: "Caption for tower.jpg" })).toHaveValue(
     "the tower alone",
   );
 
-  // Their messages are there before the pictures are.
+  // The messages show before their images have loaded.
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -90,7 +90,7 @@ test("pictures picked, dropped and pasted, put in order, named and sent; the oth
       .toBeGreaterThan(100);
   expect(await shifts(), "nothing moves when the pictures come").toBe(0);
 
-  // Nobody else has them, whatever they guess.
+  // Non-members cannot fetch them, even by URL.
   const source = await pair.getByRole("img", { name: "Photo field.jpg" }).getAttribute("src");
   const stranger = await createBrowserUser(browser, uniqueName("Cy"));
   for (const path of [source ?? "", (source ?? "").replace("/thumbnail", "")]) {
@@ -138,11 +138,11 @@ test("pictures picked, dropped and pasted, put in order, named and sent; the oth
   await expectNoViolations(bo.page, "the files of a room");
 });
 
-test("an upload that is cut off at half goes on after a reload, from there", async ({ browser }) => {
-  // Each piece passes through the test on its way.
+test("an upload interrupted halfway resumes from there after a reload", async ({ browser }) => {
+  // Each chunk passes through the test process.
   test.setTimeout(180_000);
   const [ann, bo] = await twoUsers(browser);
-  // As much as a chooser of the test takes.
+  // The most that Playwright's file chooser accepts.
   const size = 50 * 1024 * 1024 - 1_024;
   let cut = false;
   let taken = 0;
@@ -177,7 +177,7 @@ test("an upload that is cut off at half goes on after a reload, from there", asy
   expect(Buffer.compare(await got.body(), file.buffer)).toBe(0);
 });
 
-test("files and text written offline go out in order after a reload, each once", async ({ browser }) => {
+test("files and text written offline are sent once and in order after a reload", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   let cut = true;
   await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
@@ -209,12 +209,14 @@ test("files and text written offline go out in order after a reload, each once",
   await expect(messages(bo.page).nth(3)).toContainText("five.txt");
 });
 
-test("what cannot be sent says so in its place, with a way on", async ({ browser }) => {
+test("a file that cannot be sent shows the error in its place, with actions to continue", async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const bo = await createBrowserUser(browser, uniqueName("Bo"));
   await openDirectRoom(ann.page, bo.name);
-  // Only its size is looked at: no browser is made to carry it.
+  // Only its size is checked: the browser holds no such file.
   await ann.page.getByRole("textbox", { name: "Message" }).evaluate((field) => {
     const file = new File(["x"], "film of the holiday.mkv");
     Object.defineProperty(file, "size", { value: 200 * 1024 * 1024 });
@@ -228,7 +230,7 @@ test("what cannot be sent says so in its place, with a way on", async ({ browser
   await ann.page.getByRole("button", { name: "Remove film of the holiday.mkv" }).click();
   await expect(ann.page.getByText("is larger than")).toHaveCount(0);
 
-  // Taken back while it is on its way.
+  // Cancelled while the upload is in flight.
   const held = (route: Route) => void route.request().method();
   await ann.page.route(/\/api\/uploads/, held);
   await attachFiles(ann.page, textFile("not after all.txt"));
@@ -244,7 +246,7 @@ test("what cannot be sent says so in its place, with a way on", async ({ browser
   });
   await ann.page.route(/\/api\/uploads$/, async (route) => {
     if (!full) return route.continue();
-    // Both are asked for at once, and what is said is of the one that is refused first.
+    // Both uploads start at once, and the error names the file that is refused first.
     const isPlan = route.request().headers()["upload-metadata"]?.includes(btoa("plan.txt"));
     if (!isPlan) await planRefused;
     await route.fulfill({ status: 507, json: { error: { code: "storage_full", message: "No room." } } });
@@ -259,7 +261,7 @@ test("what cannot be sent says so in its place, with a way on", async ({ browser
   await expect(failed).toContainText("There is no room left on the server for “plan.txt”.");
   await failed.getByRole("button", { name: "Remove file" }).click();
   await expect(failed).toHaveCount(0);
-  // What is left was tried at once, in vain.
+  // The remaining upload was tried at once and failed.
   const retry = messages(ann.page).filter({ hasText: "map.txt" }).getByRole("button", { name: "Retry" });
   await expect(retry).toBeVisible();
   full = false;

@@ -18,11 +18,11 @@ import { expect, test } from "../support/pages/test";
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 const PHONE = { viewport: { width: 390, height: 844 } };
 
-/** How far the page can be scrolled sideways, px. */
+/** Returns the page's horizontal overflow, px. */
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test("a name of 500 characters is refused beside its field, and the longest one breaks no screen", async ({
+test("a name of 500 characters is refused beside its field, and the longest allowed one breaks no screen", async ({
   browser,
   page: stranger,
 }) => {
@@ -63,7 +63,7 @@ test("a name of 500 characters is refused beside its field, and the longest one 
   }
 });
 
-test("a picture that cannot be had gives way to initials", async ({ browser }) => {
+test("an image that fails to load is replaced by initials", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -84,7 +84,7 @@ test("a picture that cannot be had gives way to initials", async ({ browser }) =
   await expect(header.locator("img")).toHaveCount(0);
 });
 
-test("a room that goes while one looks, one that never was, and a link into one of others", async ({
+test("a room that is lost while open, a missing room and a link into a foreign room are reported", async ({
   browser,
 }) => {
   const owner = await createBot(baseUrl(), "Owner");
@@ -121,7 +121,7 @@ test("a room that goes while one looks, one that never was, and a link into one 
   owner.close();
 });
 
-test("a session that ends in mid-sentence: draft and outbox stay, and go out after the next sign-in", async ({
+test("draft and outbox survive the session's end and are sent after the next sign-in", async ({
   browser,
 }) => {
   const { reader, room, writer } = await createConversation(browser, baseUrl(), 3);

@@ -25,7 +25,7 @@ test.beforeAll(async () => {
     REDIS_URL: redis.url,
     AUTH_SECRET: "a secret that both instances share!!",
   };
-  // Both at once: the migrations must take turns.
+  // Both start at once: the migrations must exclude each other.
   [one, two] = await Promise.all([startServer({ env }), startServer({ env })]);
 });
 test.afterAll(async () => {
@@ -36,7 +36,7 @@ test.afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test("two instances on one database and one Redis are one system", async () => {
+test("two instances on one database and one Redis act as one system", async () => {
   const [ann, bo] = [await createBot(one.url, "Ann"), await createBot(two.url, "Bo")];
   const room = await ann.createDirectRoom(bo);
   await bo.waitForEvent("room_added");
@@ -44,7 +44,7 @@ test("two instances on one database and one Redis are one system", async () => {
     await ann.sendMessage(room.id, `a${n}`);
     await bo.sendMessage(room.id, `b${n}`);
   }
-  // Each instance sends its own messages in order; those of the two may overtake each other on the way.
+  // Each instance sends its own messages in order; messages of different instances may overtake each other.
   for (const each of [ann, bo]) {
     const seqs = () =>
       each.received("receive_message").flatMap(({ messages }) => messages.map(({ seq }) => seq));
@@ -69,7 +69,7 @@ test("two instances on one database and one Redis are one system", async () => {
   ann.close();
 });
 
-test("P10 from the removal's ack on nothing reaches the removed member on the other instance", async () => {
+test("P10 after the removal's ack nothing reaches the removed member on the other instance", async () => {
   const [ann, bo, cy] = [
     await createBot(one.url, "Ann"),
     await createBot(two.url, "Bo"),
@@ -96,7 +96,7 @@ test("P10 from the removal's ack on nothing reaches the removed member on the ot
   for (const each of [ann, bo, cy]) each.close();
 });
 
-test("P10 P11 P16 without Redis a session's end and a removal are noticed, and its return is caught up with", async () => {
+test("P10 P11 P16 without Redis revocations and removals still take effect; clients catch up when it returns", async () => {
   test.setTimeout(120_000);
   const [ann, bo, cy] = [
     await createBot(one.url, "Ann"),

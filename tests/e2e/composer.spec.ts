@@ -7,7 +7,9 @@ import {
 } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
-test("Enter sends, Shift+Enter breaks; the field grows to ten lines and no further", async ({ browser }) => {
+test("Enter sends, Shift+Enter breaks the line, and the field grows to at most ten lines", async ({
+  browser,
+}) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -28,7 +30,7 @@ test("Enter sends, Shift+Enter breaks; the field grows to ten lines and no furth
   expect(await height()).toBe(ten);
 });
 
-test("a draft of each room survives a reload and comes back to its room", async ({ browser }) => {
+test("each room's draft survives a reload", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -46,7 +48,7 @@ test("a draft of each room survives a reload and comes back to its room", async 
   await expect(field).toHaveValue("for Bo");
 });
 
-test("an @ completes a name by keyboard, and the named one is mentioned", async ({ browser }) => {
+test("typing @ completes a name by keyboard, and that user is mentioned", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -69,7 +71,7 @@ test("an @ completes a name by keyboard, and the named one is mentioned", async 
   await expect(messages(bo.page).last().locator("[data-mention]")).toHaveText(`@${bo.name}`);
 });
 
-test("emoji by shortcode, by list and by picker", async ({ browser }) => {
+test("emoji are entered by shortcode, suggestion list and picker", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -90,7 +92,7 @@ test("emoji by shortcode, by list and by picker", async ({ browser }) => {
   await expect(field).toBeFocused();
 });
 
-test("Ctrl with B and I sets marks around the selection and takes them away", async ({ browser }) => {
+test("Ctrl+B and Ctrl+I toggle Markdown around the selection", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -109,7 +111,7 @@ test("Ctrl with B and I sets marks around the selection and takes them away", as
   await expect(field).toHaveValue("word");
 });
 
-test("a session that ends in mid-sentence keeps the draft for the next sign-in", async ({ browser }) => {
+test("the draft survives the session's end until the next sign-in", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),

@@ -8,7 +8,7 @@ import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 
-test("Sending: the clock waits 300 ms, and what failed goes out by Retry", async ({ browser }) => {
+test("Sending: the clock appears after 300 ms, and Retry sends a failed message", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 1);
   const { page } = reader;
   let refuse = true;
@@ -49,7 +49,7 @@ test("Sending: the clock waits 300 ms, and what failed goes out by Retry", async
   await expect(tick(page, "refuse me", "Sent")).toBeVisible();
 });
 
-test("Offline: a quiet banner after five seconds and not before, with a countdown and a way to try now", async ({
+test("Offline: a banner appears after five seconds, with a countdown and a button to try now", async ({
   browser,
 }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 1);
@@ -59,7 +59,7 @@ test("Offline: a quiet banner after five seconds and not before, with a countdow
   await openRoom(page, room);
   await writeMessage(page, "connected");
   await expect(tick(page, "connected", "Sent")).toBeVisible();
-  // Not so far that the connection would count as dead.
+  // Not so far that the connection counts as dead.
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5_000);
   await line.cut();
   const banner = page.getByRole("status").filter({ hasText: "No connection" });
@@ -68,7 +68,7 @@ test("Offline: a quiet banner after five seconds and not before, with a countdow
   await page.clock.runFor(3_000);
   await expect(banner).toBeVisible();
   const timer = banner.getByRole("timer");
-  // Tries follow each other; between two of them the seconds are counted.
+  // Attempts repeat, with a countdown between them.
   await expect(async () => {
     await page.clock.runFor(500);
     await expect(timer).toContainText(/Next try in \d+ second/, { timeout: 500 });
@@ -80,7 +80,7 @@ test("Offline: a quiet banner after five seconds and not before, with a countdow
   await expect(banner).toHaveCount(0);
 });
 
-test("Offline: a connection that has gone without a word is found out by what is not answered, and by waking up", async ({
+test("Offline: a dead connection is detected by an unanswered request and on wake-up", async ({
   browser,
 }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 1);
@@ -101,7 +101,7 @@ test("Offline: a connection that has gone without a word is found out by what is
   await expect(messageByText(page, "m3")).toBeVisible({ timeout: 9_000 });
 });
 
-test("Reading: only while the window is visible, and how long ago the other was seen", async ({
+test("Reading: messages count as read only while the window is visible; last seen is shown", async ({
   browser,
 }) => {
   const { reader, room, writer, send } = await createConversation(browser, baseUrl(), 5);
@@ -127,7 +127,7 @@ test("Reading: only while the window is visible, and how long ago the other was 
   await send(1);
   await writer.waitForEvent("message_delivered", ({ seq }) => seq === 7);
   await expect(messageByText(page, "m7")).toBeAttached();
-  // As long as a mark takes that is on its way.
+  // Long enough for a receipt in flight to arrive.
   await page.waitForTimeout(1_000);
   expect(await readSeq()).toBe(6);
   await show("visible");
@@ -143,7 +143,7 @@ test("Reading: only while the window is visible, and how long ago the other was 
   await expect(header).toContainText("last seen 10 minutes ago");
 });
 
-test("History: an older page is asked for one and a half screens ahead", async ({ browser }) => {
+test("History: an older page is requested one and a half screens ahead", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 120);
   const { page } = reader;
   await openRoom(page, room);
@@ -157,7 +157,7 @@ test("History: an older page is asked for one and a half screens ahead", async (
     };
     while (asked === null && log.scrollTop > 0) {
       log.scrollTop -= log.clientHeight / 10;
-      // The browser looks where things are once a frame.
+      // IntersectionObserver reports once a frame.
       for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     }
     window.fetch = ask;
@@ -167,12 +167,12 @@ test("History: an older page is asked for one and a half screens ahead", async (
   expect(screens).toBeLessThan(1.7);
 });
 
-test("Scrolling: follows within 100 px of the end and no further", async ({ browser }) => {
+test("Scrolling: the log follows new messages only within 100 px of its end", async ({ browser }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
   await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
-  // What comes late below the log takes room from it, and may do so just now.
+  // Late content below the log shrinks it, possibly at this moment.
   const up = (px: number) =>
     expect(async () => {
       await page.getByRole("log").evaluate((log, by) => {
@@ -190,9 +190,7 @@ test("Scrolling: follows within 100 px of the end and no further", async ({ brow
   expect(await distanceFromEnd(page)).toBeGreaterThan(100);
 });
 
-test("Scrolling: who is at the end stays there when something beside the log takes room from it", async ({
-  browser,
-}) => {
+test("Scrolling: the log stays at its end when its height shrinks", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
@@ -205,14 +203,14 @@ test("Scrolling: who is at the end stays there when something beside the log tak
     });
     expect(await distanceFromEnd(page)).toBeGreaterThan(40);
   }).toPass();
-  // The page looks where the reader is before it has heard of the room that is gone.
+  // The page evaluates the scroll position before it receives the new size.
   await log.evaluate((box) => {
     const form = document.querySelector("textarea")?.form;
     if (form) form.style.paddingBottom = "100px";
     box.dispatchEvent(new Event("scroll"));
   });
   await expect.poll(() => distanceFromEnd(page)).toBeLessThanOrEqual(1);
-  // Who scrolls up in that very moment is not taken back.
+  // A reader who scrolls up at that moment is not scrolled back.
   await log.evaluate((box) => {
     const form = document.querySelector("textarea")?.form;
     if (form) form.style.paddingBottom = "150px";
@@ -229,7 +227,7 @@ async function named(name: string): Promise<Bot> {
   return person;
 }
 
-test("Typing: one and two are named, more are several", async ({ browser }) => {
+test("Typing: one or two users are named, more are several", async ({ browser }) => {
   const names = [uniqueName("Ann"), uniqueName("Bo"), uniqueName("Cy")];
   const people = await Promise.all(names.map((name) => named(name)));
   const [ann, bo, cy] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
@@ -244,13 +242,13 @@ test("Typing: one and two are named, more are several", async ({ browser }) => {
   await expect(page.getByRole("log")).toBeVisible();
   const type = (who: typeof ann) => request(who.socket, "typing", { roomId: room.id, typing: true });
   const header = page.locator("main header").first();
-  // A sign is for those who are connected at that moment: who writes repeats it, and the page connects after its first look.
+  // A typing event reaches only connected clients; the writer repeats it until the page has connected.
   await expect(async () => {
     await type(ann);
     await expect(header).toContainText(`${names[0]} is typing…`, { timeout: 2_000 });
   }).toPass();
   await Promise.all([type(ann), type(bo)]);
-  // Whoever began last comes last, and on a slow machine the first sign has lapsed before.
+  // The latest writer is named last; on a slow machine the first typing event may already have expired.
   const both = [names.slice(0, 2), names.slice(0, 2).reverse()].map((two) => two.join(" and "));
   await expect(header).toContainText(new RegExp(`(${both.join("|")}) are typing…`));
   await Promise.all([type(ann), type(bo), type(cy)]);

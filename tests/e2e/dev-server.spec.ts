@@ -17,7 +17,7 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-test("development starts with people to sign in as, a history to scroll, and hot reload beside the sockets", async ({
+test("the development server starts with demo accounts, a long history, and hot reload beside the sockets", async ({
   page,
 }) => {
   test.setTimeout(240_000);
@@ -30,7 +30,7 @@ test("development starts with people to sign in as, a history to scroll, and hot
   const log = page.getByRole("log", { name: "Launch week" });
   await expect(log).toBeVisible({ timeout: 120_000 });
   await expect(log.getByText("8 unread")).toBeVisible();
-  // Pressed before the scripts were there, the link has led to a page that the server drew.
+  // Clicked before the scripts loaded, the link led to a server-rendered page.
   await waitForHydration(page);
   await triggerFirstInteraction(page);
   await log.evaluate((element) => element.scrollTo({ top: 0 }));

@@ -35,14 +35,14 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** As if everybody had gone an hour ago and nobody had read since; then the job comes that comes every few minutes. */
+/** Dates everyone's last activity back by an hour, then runs the scheduled digest job. */
 async function passAnHour(): Promise<void> {
   await sql`update users set created_at = now() - interval '2 hours', last_seen_at = now() - interval '1 hour'`;
   await sql`update messages set created_at = now() - interval '1 hour'`;
   await sql`select graphile_worker.add_job('send_digests', '{}', job_key => 'send_digests')`;
 }
 
-test("who has missed something gets an e-mail, whose link ends them with one button and without signing in", async ({
+test("a user with unread messages gets a digest, and its link unsubscribes with one button without sign-in", async ({
   browser,
 }) => {
   const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
@@ -70,7 +70,7 @@ test("who has missed something gets an e-mail, whose link ends them with one but
   await page.goto(address);
   const stop = page.getByRole("button", { name: "Stop these e-mails" });
   await expect(stop).toBeEnabled();
-  // A program that looks at links changes nothing.
+  // A link scanner's request changes nothing.
   expect(await wants()).toBe(true);
   await expectNoViolations(page, "the way out of e-mails");
   await stop.click();

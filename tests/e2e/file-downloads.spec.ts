@@ -11,7 +11,7 @@ const bearer = (who: Bot, more: Record<string, string> = {}) => ({
   ...more,
 });
 
-test("P1 P9 P10 a picture goes to the room, in ranges and unchanged ones for free, to nobody else, and is gone with its message", async ({
+test("P1 P9 P10 a picture is served to members only, with ranges and 304, until its message is deleted", async ({
   baseURL,
 }) => {
   const [ann, bo, cy] = await Promise.all(["Ann", "Bo", "Cy"].map((name) => createBot(baseURL ?? "", name)));
@@ -67,7 +67,7 @@ test("P1 P9 P10 a picture goes to the room, in ranges and unchanged ones for fre
   for (const one of [ann, bo, cy]) one.close();
 });
 
-test("what could act in a browser is only ever saved", async ({ baseURL }) => {
+test("a file that could run in a browser is served as a download", async ({ baseURL }) => {
   const ann = await createBot(baseURL ?? "", "Ann");
   const id = await uploadFile(baseURL ?? "", ann, svgWithScript(), "drawing.svg");
   const answer = await fetch(`${baseURL}/api/files/${id}`, { headers: bearer(ann) });
@@ -76,7 +76,7 @@ test("what could act in a browser is only ever saved", async ({ baseURL }) => {
   ann.close();
 });
 
-test("a message may come by REST with its files, larger than a piece", async ({ baseURL }) => {
+test("a message with a file larger than one chunk is sent over REST", async ({ baseURL }) => {
   const [ann, bo] = [await createBot(baseURL ?? "", "Ann"), await createBot(baseURL ?? "", "Bo")];
   const room = await ann.createDirectRoom(bo);
   const bytes = randomBytes(3_000_000);
@@ -92,7 +92,7 @@ test("a message may come by REST with its files, larger than a piece", async ({ 
   for (const one of [ann, bo]) one.close();
 });
 
-test("what the API answers is packed, and a file of text goes out byte for byte, with its length", async ({
+test("API answers are compressed; a text file is served uncompressed with its length", async ({
   baseURL,
 }) => {
   const [ann, bo] = [await createBot(baseURL ?? "", "Ann"), await createBot(baseURL ?? "", "Bo")];

@@ -4,7 +4,7 @@ import { attachFiles, photoFile, textFile } from "../support/pages/composer-file
 import { expect, test } from "../support/pages/test";
 import { chooseMenuItem, lastMessageWith, twoUsers } from "../support/pages/two-users";
 
-test("files are passed on without a connection, arrive after a reload, and outlive what they came from", async ({
+test("files forwarded offline arrive after a reload and outlive the original message", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -53,7 +53,7 @@ test("files are passed on without a connection, arrive after a reload, and outli
   await refused.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(refused).toHaveCount(0);
 
-  // The first goes; what was made of it stays.
+  // The original is deleted; its forwarded copy stays.
   await chooseMenuItem(lastMessageWith(ann.page, "the harbour"), "Delete for everyone");
   await ann.page.getByRole("alertdialog").getByRole("button", { name: "Delete for everyone" }).click();
   await expect(lastMessageWith(ann.page, "the harbour")).toHaveCount(0);

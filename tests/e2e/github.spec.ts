@@ -40,7 +40,7 @@ const refused = [
 ];
 
 for (const { title, emails, email } of refused) {
-  test(`GitHub opens no account by ${title}`, async ({ page }) => {
+  test(`GitHub sign-in opens no account with ${title}`, async ({ page }) => {
     github.account = { ...github.account, emails: emails(), email: email?.() ?? null };
     await signIn(page);
     await expect(page).toHaveURL(/\/sign-in\?.*error=/);
@@ -51,7 +51,7 @@ for (const { title, emails, email } of refused) {
   });
 }
 
-test("GitHub signs in by the primary verified address", async ({ page }) => {
+test("GitHub signs in with the primary verified address", async ({ page }) => {
   const emails = [listed(victim.email, false, false), listed("ada@example.com", true, true)];
   github.account = { id: 8, login: "ada", name: "Ada", email: victim.email, emails };
   await signIn(page);

@@ -8,7 +8,7 @@ import { expect, test } from "../support/pages/test";
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 const BASE = process.env.PARLEY_TEST_URL ?? "";
 
-/** A group of a person at a page, who owns it, and a program. */
+/** Creates a group of a browser user, its owner, and a bot. */
 async function group(owner: BrowserUser, member: Bot): Promise<string> {
   const answer = await owner.page.request.post("/api/rooms", {
     data: { kind: "group", title: "Hikers", userIds: [member.userId] },
@@ -20,7 +20,7 @@ async function group(owner: BrowserUser, member: Bot): Promise<string> {
   return room.id;
 }
 
-test("an admin names everyone, deletes anyone's message and sees what it said before", async ({
+test("an admin mentions everyone, deletes anyone's message and sees its edit history", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
@@ -53,7 +53,7 @@ test("an admin names everyone, deletes anyone's message and sees what it said be
   bo.close();
 });
 
-test("who is no admin names nobody but people, and deletes their own only", async ({ browser }) => {
+test("a plain member mentions single users only and deletes own messages only", async ({ browser }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const bo = await createBot(BASE, "Bo");
   const { room } = await bo.api.post<{ room: Room }>("/api/rooms", {
@@ -74,11 +74,11 @@ test("who is no admin names nobody but people, and deletes their own only", asyn
   bo.close();
 });
 
-test("a quote of a message that is far back is fetched, and leads there", async ({ browser }) => {
+test("a quoted message far back is fetched, and the quote leads there", async ({ browser }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
   const bo = await createBot(BASE, "Bo");
   const roomId = await group(ann, bo);
-  // Her own messages leave nothing unread, so that the room opens at its end.
+  // Ann's own messages leave nothing unread, so that the room opens at its end.
   const herself = await signInBot(BASE, ann.email);
   const first = await herself.sendMessage(roomId, "the very first");
   for (let n = 0; n < 150; n += 1) await herself.sendMessage(roomId, `filler ${n}`);
@@ -98,7 +98,7 @@ test("a quote of a message that is far back is fetched, and leads there", async 
   herself.close();
 });
 
-test("who comes, goes or renames stands in a line of its own, which has no actions, in the reader's language", async ({
+test("joins, departures and renames are system messages without actions, in the reader's language", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
@@ -115,7 +115,7 @@ test("who comes, goes or renames stands in a line of its own, which has no actio
   const list = ann.page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: "Climbers" });
   const data = { userIds: [cy.userId] };
   await ann.page.request.post(`/api/rooms/${roomId}/members`, { data, headers });
-  // Names stand between marks that keep their direction to themselves.
+  // Names stand between Unicode isolates.
   await expect(row(ann.page, "added")).toHaveText(`\u2068${ann.name}\u2069 added \u2068Cy\u2069`);
   await expect(list).toContainText("added");
   await bo.api.delete(`/api/rooms/${roomId}/members/${bo.userId}`);

@@ -70,7 +70,7 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
   });
 }
 
-test("a link brings in who has an account and who has none, until it is taken back", async ({
+test("an invite link admits users with and without an account until it is revoked", async ({
   browser,
   page,
 }) => {
@@ -102,7 +102,7 @@ test("a link brings in who has an account and who has none, until it is taken ba
   await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();
 });
 
-test("rooms are pinned, muted and put away from the list, and come back with a message", async ({
+test("rooms are pinned, muted and archived from the list, and return with a new message", async ({
   browser,
 }) => {
   const [ann, bo] = await people(browser, WIDTHS.desktop, "Ann", "Bo", "Cy");
@@ -137,7 +137,7 @@ test("rooms are pinned, muted and put away from the list, and come back with a m
   await expect(row(older)).toBeVisible();
 });
 
-test("the keyboard goes to any conversation or person, to the next one, and says how", async ({
+test("the keyboard opens any conversation or person and the next one, and lists its shortcuts", async ({
   browser,
 }) => {
   const [ann, bo, cy] = await people(browser, WIDTHS.desktop, "Ann", "Bo", "Cy");

@@ -14,13 +14,13 @@ const bearer = (who: Bot, more: Record<string, string> = {}) => ({
   ...more,
 });
 
-/** Few bytes, and seconds of work for whoever writes it anew. */
+/** Returns an image of few bytes that takes seconds to re-encode. */
 const slowPicture = (): Promise<Buffer> =>
   sharp({ create: { width: 5_000, height: 4_000, channels: 3, background: "teal" } })
     .webp({ quality: 1, effort: 0 })
     .toBuffer();
 
-test("P1 P15 while a picture is being decoded messages are acknowledged, and a crash in its midst leaves a whole file or nothing", async () => {
+test("P1 P15 messages are acked while an image is decoded, and a crash meanwhile leaves a whole file or none", async () => {
   test.setTimeout(180_000);
   const dataDir = await mkdtemp(join(tmpdir(), "parley-decoding-"));
   const picture = await slowPicture();
@@ -28,7 +28,7 @@ test("P1 P15 while a picture is being decoded messages are acknowledged, and a c
   const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
   const room = await ann.createDirectRoom(bo);
 
-  /** Begins to send it; resolves once all of it is there and it is not known yet what it is. */
+  /** Starts an upload; resolves once every byte is stored and decoding has not finished. */
   async function beginDecoding() {
     const created = await fetch(`${server.url}/api/uploads`, {
       method: "POST",
@@ -67,7 +67,7 @@ test("P1 P15 while a picture is being decoded messages are acknowledged, and a c
   expect([used.outcome, unused.outcome]).toEqual([{ answer: "cut off" }, { answer: "cut off" }]);
   server = await startServer({ dataDir, port: server.port });
   const again = await signInBot(server.url, ann.email);
-  // Whoever comes back finds the upload complete, and sends it: what it is, is found out then.
+  // A resuming client finds the upload complete and sends it: the server then detects its type.
   const head = await fetch(`${server.url}/api/uploads/${used.id}`, {
     method: "HEAD",
     headers: bearer(again),

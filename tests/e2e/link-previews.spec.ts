@@ -31,7 +31,7 @@ let sql: postgres.Sql;
 let site: string;
 let inner: string;
 const servers: Server[] = [];
-/** What was asked of the site that may be reached, and of the one that may not. */
+/** Requests to the allowed site and to the forbidden one. */
 const asked: string[] = [];
 const askedInside: string[] = [];
 
@@ -80,7 +80,7 @@ async function serve(answer: (path: string) => Answer): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Every link that was sent so far has been looked up, or never will be. */
+/** Waits until no preview of a sent link is pending. */
 const settled = () =>
   expect
     .poll(
@@ -93,7 +93,7 @@ const settled = () =>
     )
     .toBe(0);
 
-/** Ann at a page that shows a group of hers, and Bo by socket. */
+/** Creates a group that Ann has open in a page and Bo by socket. */
 async function group(ann: BrowserUser, bo: Bot): Promise<string> {
   const answer = await ann.page.request.post("/api/rooms", {
     data: { kind: "group", title: "Harbour", userIds: [bo.userId] },
@@ -112,7 +112,7 @@ const row = (page: Page, text: string): Locator => messages(page).filter({ hasTe
 const card = (page: Page, path: string): Locator =>
   messages(page).locator(`a[href="${site}${path}"]:has(bdi)`).last();
 
-test("a link's card comes to open pages at once, with a picture that only this server has fetched", async ({
+test("a link preview reaches open pages at once, with an image that only this server has fetched", async ({
   browser,
 }) => {
   const ann = await annAt(browser);
@@ -124,7 +124,7 @@ test("a link's card comes to open pages at once, with a picture that only this s
     if (request.url().startsWith(site)) abroad.push(request.url());
   });
   await writeMessage(page, `Have you read ${site}/page ?`);
-  // An event, and so by Redis from the worker, not what a page fetches when it looks after its rooms.
+  // An event from the worker through Redis, not a page's catch-up.
   const { message } = await bo.waitForEvent("message_updated");
   expect(message).toMatchObject({
     roomId,
@@ -168,7 +168,7 @@ test("a link's card comes to open pages at once, with a picture that only this s
   for (const one of [bo, stranger]) one.close();
 });
 
-test("nothing is looked up inside, nor where a room or whoever runs the server says no", async ({
+test("no preview is fetched from internal addresses, nor where a room or the operator turns previews off", async ({
   browser,
 }) => {
   const ann = await annAt(browser);

@@ -8,12 +8,12 @@ import {
 } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
-test("where a WebSocket cannot pass, the page talks by polling", async ({ browser }) => {
+test("where WebSocket is blocked, the page uses long polling", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
   ];
-  // As a proxy does that knows of no upgrade.
+  // Simulates a proxy that does not support the WebSocket upgrade.
   await ann.page.addInitScript(() => {
     window.WebSocket = class extends EventTarget {
       constructor() {

@@ -13,7 +13,7 @@ import { chooseMenuItem, lastMessageWith, sendAndWait, twoUsers } from "../suppo
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-test("reply with quote by hover; a click on the quote leads to the original", async ({ browser }) => {
+test("the hover toolbar replies with a quote, which leads to the original", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   await sendAndWait(ann, "where shall we meet?");
   for (let n = 0; n < 30; n += 1) await writeMessage(ann.page, `filler ${n}`);
@@ -42,7 +42,7 @@ test("reply with quote by hover; a click on the quote leads to the original", as
   await expect(messages(ann.page).filter({ hasText: "where shall we meet?" }).first()).toBeInViewport();
 });
 
-test("react by the menu and by the chip; the other sees it at once", async ({ browser }) => {
+test("a reaction from the menu or chip shows at once for the other user", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   await sendAndWait(ann, "we won");
   await chooseMenuItem(lastMessageWith(bo.page, "we won"), "React with 👍");
@@ -60,7 +60,7 @@ test("react by the menu and by the chip; the other sees it at once", async ({ br
   await expect(chip(bo.page)).toHaveCount(0);
 });
 
-test("any other emoji comes from the picker, whose data this server has", async ({ browser }) => {
+test("the picker offers every other emoji, with data from this server", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   const foreign: string[] = [];
   bo.page.on("request", (request) => {
@@ -75,7 +75,7 @@ test("any other emoji comes from the picker, whose data this server has", async 
   expect(foreign.filter((url) => /^http/.test(url))).toEqual([]);
 });
 
-test("edit from the composer: Escape leaves it, an unchanged text changes nothing, the history keeps what was", async ({
+test("the composer edits a message, Escape cancels, and the history keeps old versions", async ({
   browser,
 }) => {
   const [ann, bo] = await twoUsers(browser);
@@ -113,7 +113,7 @@ test("edit from the composer: Escape leaves it, an unchanged text changes nothin
   await expect(ann.page.getByRole("alertdialog")).toContainText("Delete this message?");
 });
 
-test("delete for everyone asks and leaves a tombstone; for me it goes, and Undo brings it back", async ({
+test("deleting for everyone asks and leaves a tombstone; deleting for me can be undone", async ({
   browser,
 }) => {
   const [ann, bo] = await twoUsers(browser);
@@ -138,7 +138,7 @@ test("delete for everyone asks and leaves a tombstone; for me it goes, and Undo 
   await expect(lastMessageWith(ann.page, "only for me")).toBeVisible();
 });
 
-test("copy text and link; the link opens at the message", async ({ browser }) => {
+test("a message's text and link can be copied; the link opens at the message", async ({ browser }) => {
   const [ann] = await twoUsers(browser);
   await ann.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const clipboard = () => ann.page.evaluate(() => navigator.clipboard.readText());
@@ -154,7 +154,7 @@ test("copy text and link; the link opens at the message", async ({ browser }) =>
   await expect(lastMessageWith(ann.page, "copy")).toBeInViewport();
 });
 
-test("forward to several rooms at once", async ({ browser }) => {
+test("a message is forwarded to several rooms at once", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   const cy = await createBrowserUser(browser, uniqueName("Cy"));
   await sendAndWait(ann, "news for all");
@@ -170,7 +170,9 @@ test("forward to several rooms at once", async ({ browser }) => {
   await expect(messages(cy.page).filter({ hasText: "news for all" })).toHaveCount(1);
 });
 
-test("a pin stands above the room for both, leads to its message, and goes again", async ({ browser }) => {
+test("a pin shows above the log for both users, leads to its message and can be removed", async ({
+  browser,
+}) => {
   const [ann, bo] = await twoUsers(browser);
   await sendAndWait(ann, "the address is Elm Street 5");
   await chooseMenuItem(lastMessageWith(ann.page, "Elm Street"), "Pin");
@@ -186,7 +188,7 @@ test("a pin stands above the room for both, leads to its message, and goes again
   await expect(bar(ann.page)).toHaveCount(0);
 });
 
-test("message info tells when the other got and read it, and follows", async ({ browser }) => {
+test("message info shows live when the other user received and read it", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -203,7 +205,7 @@ test("message info tells when the other got and read it, and follows", async ({ 
   await expect(item).toContainText("Read");
 });
 
-test("several are picked, and deleted for me or copied together", async ({ browser }) => {
+test("several selected messages are deleted for me or copied together", async ({ browser }) => {
   const [ann] = await twoUsers(browser);
   for (const text of ["one of three", "two of three", "three of three"]) await sendAndWait(ann, text);
   await ann.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -221,7 +223,7 @@ test("several are picked, and deleted for me or copied together", async ({ brows
   await expect(ann.page.getByRole("textbox", { name: "Message" })).toBeVisible();
 });
 
-test("every action from the keyboard", async ({ browser }) => {
+test("every action works from the keyboard", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   await sendAndWait(ann, "by keys alone");
   const field = ann.page.getByRole("textbox", { name: "Message" });
@@ -259,7 +261,7 @@ test("every action from the keyboard", async ({ browser }) => {
   ).toBeVisible();
 });
 
-test("a long press opens the actions from below on a phone", async ({ browser }) => {
+test("on a phone a long press opens the actions in a bottom sheet", async ({ browser }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), PHONE);
   const bo = await createBrowserUser(browser, uniqueName("Bo"));
   await openDirectRoom(ann.page, bo.name);
@@ -277,7 +279,7 @@ test("a long press opens the actions from below on a phone", async ({ browser })
   await expect(lastMessageWith(ann.page, "press me long").getByRole("button", { name: /^❤️/ })).toBeVisible();
 });
 
-test("a dialog that closes takes the focus from nobody who has it by then", async ({ browser }) => {
+test("a closing dialog does not steal focus that has moved meanwhile", async ({ browser }) => {
   const [ann] = await twoUsers(browser);
   await sendAndWait(ann, "quick fingers");
   const field = ann.page.getByRole("textbox", { name: "Message" });
@@ -285,7 +287,7 @@ test("a dialog that closes takes the focus from nobody who has it by then", asyn
   await ann.page.keyboard.press("i");
   const dialog = ann.page.getByRole("dialog", { name: "Message info" });
   await expect(dialog).toBeVisible();
-  // In a busy browser keys pass what timers wait to do.
+  // In a busy browser key events run before pending timers.
   await ann.page.evaluate(() => {
     const later = window.setTimeout.bind(window);
     window.setTimeout = ((run: () => void, ms = 0) => later(run, ms + 300)) as typeof window.setTimeout;

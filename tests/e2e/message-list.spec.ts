@@ -13,9 +13,7 @@ import { expect, test } from "../support/pages/test";
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 const PHONE = { viewport: { width: 390, height: 844 } };
 
-test("a room opens at the first unread message, however far back, with a divider above it", async ({
-  browser,
-}) => {
+test("a room opens at the first unread message, however far back, below a divider", async ({ browser }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 30);
   await openRoom(reader.page, room);
   await expect(messageByText(reader.page, "m30")).toBeInViewport();
@@ -27,7 +25,7 @@ test("a room opens at the first unread message, however far back, with a divider
   await expect(divider).toBeInViewport();
   await expect(messageByText(reader.page, "m31")).toBeInViewport();
   await expect(messageByText(reader.page, "m430")).toHaveCount(0);
-  // Only what was on the screen has been read.
+  // Only messages that were on the screen are read.
   const readSeq = async () =>
     (await (await reader.page.request.get(`/api/rooms/${room.id}`)).json()).room.readSeq;
   await expect.poll(readSeq).toBeGreaterThan(30);
@@ -35,7 +33,7 @@ test("a room opens at the first unread message, however far back, with a divider
   expect(await readSeq()).toBeLessThan(70);
 });
 
-test("only lines near the screen are in the page, and paging reaches both ends of the history", async ({
+test("only items near the viewport are in the page, and paging reaches both ends of the history", async ({
   browser,
 }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 330);
@@ -56,7 +54,7 @@ test("only lines near the screen are in the page, and paging reaches both ends o
 });
 
 for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
-  test(`nothing moves while older pages come in: ${width}`, async ({ browser }) => {
+  test(`no message moves while older pages load: ${width}`, async ({ browser }) => {
     const { reader, room } = await createConversation(browser, baseUrl(), 300, options);
     const { page } = reader;
     await openRoom(page, room);
@@ -67,7 +65,7 @@ for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
       if (response.url().includes("before=")) pages += 1;
     });
     for (let at = 0; at < 12; at += 1) {
-      // A step up, and then nothing but what comes by itself.
+      // Scrolls up one step, then only watches.
       await page.getByRole("log").evaluate(async (log) => {
         log.scrollTop -= 700;
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -81,7 +79,7 @@ for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
 }
 
 for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
-  test(`nothing moves when an older page comes late, to who waits for it at the top: ${width}`, async ({
+  test(`no message moves when an older page arrives late for a reader at the top: ${width}`, async ({
     browser,
   }) => {
     const { reader, room } = await createConversation(browser, baseUrl(), 120, options);
@@ -109,7 +107,7 @@ for (const [width, options] of Object.entries({ phone: PHONE, wide: {} })) {
   });
 }
 
-test("a link to a message shows it in its place; the way back leads to the newest, which was not loaded", async ({
+test("a message link shows the message in context; the button back leads to the newest, which was not loaded", async ({
   browser,
 }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 400);
@@ -126,7 +124,7 @@ test("a link to a message shows it in its place; the way back leads to the newes
   await expect(messages(page).filter({ hasText: "my answer" })).toBeInViewport();
 });
 
-test("a link to a message that is not there says so, and one that was deleted shows what is left", async ({
+test("a link to a missing message says so; a link to a deleted one shows its tombstone", async ({
   browser,
 }) => {
   const { reader, writer, room } = await createConversation(browser, baseUrl(), 80);
@@ -145,7 +143,7 @@ test("a link to a message that is not there says so, and one that was deleted sh
   await expect(page.getByText("That message is not here")).toHaveCount(0);
 });
 
-test("who reads up is left in peace, counted up to, and who is at the end is taken along", async ({
+test("new messages leave a reader above in place and are counted; at the end the log follows", async ({
   browser,
 }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 60);
@@ -168,7 +166,7 @@ test("who reads up is left in peace, counted up to, and who is at the end is tak
   await expect(page.getByRole("button", { name: /new$|latest/ })).toHaveCount(0);
 });
 
-test("what others wrote comes in above one's own that is still on its way, and takes along who is at the end", async ({
+test("others' messages insert above a pending own message, and the log follows at its end", async ({
   browser,
 }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 30);
@@ -189,7 +187,7 @@ test("what others wrote comes in above one's own that is still on its way, and t
   await expect.poll(readSeq).toBeGreaterThanOrEqual(35);
 });
 
-test("what grows above the screen moves nothing on it", async ({ browser }) => {
+test("content that grows above the viewport moves nothing in it", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
@@ -198,7 +196,7 @@ test("what grows above the screen moves nothing on it", async ({ browser }) => {
   });
   await page.waitForTimeout(300);
   const before = await topMessage(page);
-  // As a picture that comes late does, in a line above the screen and in one below.
+  // Grows like a late image, in a message above the viewport and in one below.
   await page.getByRole("log").evaluate(async (log) => {
     const frame = log.getBoundingClientRect();
     const all = [...log.querySelectorAll("article")];
@@ -211,9 +209,7 @@ test("what grows above the screen moves nothing on it", async ({ browser }) => {
   expect(await topMessage(page)).toEqual(before);
 });
 
-test("the arrow keys go from message to message, Home and End to the first and the last", async ({
-  browser,
-}) => {
+test("the arrow keys move between messages, Home and End to the first and the last", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 60);
   const { page } = reader;
   await openRoom(page, room);
@@ -230,7 +226,7 @@ test("the arrow keys go from message to message, Home and End to the first and t
   await expect(messageByText(page, "m60")).toBeFocused();
 });
 
-test("the day floats above the log, and leads to another one", async ({ browser }) => {
+test("the floating day heading opens the jump to a date", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 80, PHONE);
   const { page } = reader;
   await openRoom(page, room);
@@ -241,7 +237,7 @@ test("the day floats above the log, and leads to another one", async ({ browser 
   await expect(messageByText(page, "m1")).toBeInViewport();
 });
 
-test("a screen reader hears of a new message once, and never of what was loaded", async ({ browser }) => {
+test("a screen reader announces a new message once, and never loaded history", async ({ browser }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 120);
   const { page } = reader;
   await openRoom(page, room);

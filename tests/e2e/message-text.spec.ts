@@ -10,7 +10,7 @@ import { expect, test } from "../support/pages/test";
 
 const row = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 
-test("markup is shown as markup, and never as HTML", async ({ browser }) => {
+test("Markdown is rendered, and HTML never", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -46,12 +46,12 @@ test("markup is shown as markup, and never as HTML", async ({ browser }) => {
   await expect(links.getByRole("link").first()).toHaveAttribute("target", "_blank");
   await expect(links).toContainText("(evil.example)");
   await expect(links.getByRole("link").last()).toHaveAttribute("href", "mailto:x@example.org");
-  // The card has its place at once; who reads asks nobody else for anything.
+  // The preview's space is reserved at once; the reader's browser contacts no third party.
   await expect(row(page, "bank.example").getByRole("link", { name: /^evil\.example/ })).toBeVisible();
   expect(foreign).toEqual([]);
 });
 
-test("huge, stacked, reversed and unbroken text stays inside its bubble", async ({ browser }) => {
+test("huge, stacked, right-to-left and unbroken text stays inside its bubble", async ({ browser }) => {
   const options = { viewport: { width: 390, height: 844 } };
   const ann = await createBrowserUser(browser, uniqueName("Ann"), options);
   const bo = await createBrowserUser(browser, uniqueName("Bo"));

@@ -15,7 +15,7 @@ test.afterAll(() => server.stop());
 const read = (url: string, headers: Record<string, string> = {}) =>
   fetch(`${url}/api/metrics`, { headers: { connection: "close", ...headers } });
 
-/** The value of a sample, 0 when there is none yet. */
+/** Returns the value of a sample, 0 if there is none yet. */
 async function sampleOf(sample: string): Promise<number> {
   const line = (await (await read(server.url)).text())
     .split("\n")
@@ -23,7 +23,7 @@ async function sampleOf(sample: string): Promise<number> {
   return Number(line?.slice(sample.length + 1) ?? 0);
 }
 
-test("what people do can be read from the metrics", async () => {
+test("the metrics count what users do", async () => {
   const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
   const room = await ann.createDirectRoom(bo);
   for (const text of ["one", "two", "three"]) await ann.sendMessage(room.id, text);
@@ -55,7 +55,7 @@ test("what people do can be read from the metrics", async () => {
   await expect.poll(() => sampleOf("parley_sockets")).toBe(0);
 });
 
-test("every metric that the dashboard shows is there, and every one of ours is in the manual", async () => {
+test("every metric of the dashboard exists, and every metric of ours is documented", async () => {
   const page = await (await read(server.url)).text();
   const known = new Set(
     [...page.matchAll(/^# TYPE (\S+) (\S+)/gm)].flatMap(([, name, type]) =>
@@ -71,7 +71,7 @@ test("every metric that the dashboard shows is there, and every one of ours is i
   expect(ours.filter((name) => !manual.includes(`\`${name}\``))).toEqual([]);
 });
 
-test("without a token only this machine reads the metrics, and not through a proxy", async () => {
+test("without a token only loopback requests read the metrics, and not through a proxy", async () => {
   expect((await read(server.url)).status).toBe(200);
   const proxied = await read(server.url, { "x-forwarded-for": "127.0.0.1" });
   expect(proxied.status).toBe(403);
@@ -80,7 +80,7 @@ test("without a token only this machine reads the metrics, and not through a pro
   expect(posted.status).toBe(404);
 });
 
-test("with a token only its bearer reads the metrics, from anywhere", async () => {
+test("with a token only its bearer reads the metrics, from any address", async () => {
   const guarded = await startServer({ env: { METRICS_TOKEN: TOKEN } });
   expect((await read(guarded.url)).status).toBe(401);
   expect((await read(guarded.url, { authorization: `Bearer ${TOKEN}x` })).status).toBe(401);

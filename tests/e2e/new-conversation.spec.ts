@@ -2,7 +2,7 @@ import { createBrowserUser, openDirectRoom, uniqueName, writeMessage } from "../
 import { expect, test } from "../support/pages/test";
 import { lastMessageWith } from "../support/pages/two-users";
 
-test("people are narrowed with each key, so that no answer moves a row from under the pointer", async ({
+test("each key narrows the people list, so that no response moves a row under the pointer", async ({
   browser,
 }) => {
   const stem = uniqueName("Émile");
@@ -33,7 +33,7 @@ test("people are narrowed with each key, so that no answer moves a row from unde
   await expect(page.getByRole("log", { name: `${stem} Zola` })).toBeVisible();
 });
 
-test("a room opened while the greeting is on its way stays, though the greeting does not know of it (P7)", async ({
+test("a room opened while the greeting is in flight stays, though the greeting lacks it (P7)", async ({
   browser,
 }) => {
   const [ann, bo] = [
@@ -52,7 +52,7 @@ test("a room opened while the greeting is on its way stays, though the greeting 
   await page.reload();
   await expect.poll(() => greet !== undefined).toBe(true);
   await openDirectRoom(page, bo.name);
-  // What the greeting leads to cannot be had: then what is known here counts.
+  // The catch-up after the greeting fails: the page keeps its own state.
   await page.route(/\/api\/rooms$/, (route) => route.abort());
   const asked = page.waitForRequest(/\/api\/rooms$/);
   greet?.();

@@ -15,12 +15,12 @@ const ROOMS = 20;
 
 test.use({ serviceWorkers: "allow" });
 
-test("of notifications that come while some are counted none is lost to a click", async ({ browser }) => {
+test("no notification that arrives during a count is lost to a click", async ({ browser }) => {
   const { page } = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   await page.goto("/settings");
   const deliver = await createPushDelivery(page);
   const worker = await serviceWorkerOf(page);
-  // Each that a person puts away has those that are left counted.
+  // Each dismissed notification triggers a count of the remaining ones.
   await worker.evaluate(() => {
     setInterval(
       () =>
@@ -36,7 +36,9 @@ test("of notifications that come while some are counted none is lost to a click"
   await expect.poll(async () => (await notificationBodies(page)).length).toBe(ROOMS);
 });
 
-test("what could not be marked as read shows again, unless something newer has come", async ({ browser }) => {
+test("a notification that could not be marked as read shows again unless a newer one has come", async ({
+  browser,
+}) => {
   const { page } = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   await page.goto("/settings");
   const deliver = await createPushDelivery(page);
@@ -53,7 +55,7 @@ test("what could not be marked as read shows again, unless something newer has c
   });
   const release = () => asked.evaluate((held) => held.shift()?.());
   const waiting = () => asked.evaluate((held) => held.length);
-  // A room that is gone: the server refuses.
+  // The room does not exist: the server refuses the receipt.
   const roomId = uuidv7();
   await deliver(messagePush(roomId, 1, "one"));
   await expect.poll(() => notificationBodies(page)).toEqual(["one"]);
@@ -68,7 +70,7 @@ test("what could not be marked as read shows again, unless something newer has c
   await deliver(messagePush(roomId, 2, "two"));
   await expect.poll(() => notificationBodies(page)).toEqual(["two"]);
   await release();
-  // Counted after each push, each click, and each time that the server refused.
+  // Counted after each push, each click and each refusal by the server.
   await expect.poll(badges).toEqual([1, 0, 1, 0, 1, 1]);
   expect(await notificationBodies(page)).toEqual(["two"]);
 });

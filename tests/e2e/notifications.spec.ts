@@ -18,13 +18,13 @@ import {
 } from "../support/pages/notifications";
 import { expect, test } from "../support/pages/test";
 
-/** A browser loads a notification's pictures before it shows it: behind all else that a page loads at its start. */
+/** How long a notification may take: the browser loads its images first, after everything that a starting page loads. */
 const SHOWN = { timeout: 30_000 };
 test.describe.configure({ timeout: 120_000 });
 
 const baseUrl = () => process.env.PARLEY_TEST_URL ?? "";
 
-/** Ann in a browser, Bo by REST and socket, and a room of the two in which Bo has said so much. */
+/** Creates Bo as a bot and a direct room with Ann's browser user, in which Bo has sent `texts`. */
 async function talkOf(ann: BrowserUser, texts: string[]): Promise<{ bo: Bot; self: Bot; roomId: string }> {
   const [bo, self] = [await createBot(baseUrl(), uniqueName("Bo")), await signInBot(baseUrl(), ann.email)];
   const { id: roomId } = await bo.createDirectRoom(self);
@@ -39,7 +39,7 @@ const icon = (page: Page) =>
 
 test.use({ serviceWorkers: "allow" });
 
-test("the page asks once somebody has written, and not before; title and icon count what waits", async ({
+test("the page asks for permission only after a first message; title and icon show the unread count", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"));
@@ -85,7 +85,7 @@ test("the page asks once somebody has written, and not before; title and icon co
   await expect(turnOn).toHaveCount(0);
 });
 
-test("P14 a push shows once, follows its room, is taken back, and leads where it says and nowhere else", async ({
+test("P14 a push shows once, updates with its room, is retracted, and opens only its own room", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
@@ -103,7 +103,7 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   await deliver(messagePush(roomId, 2, "two", { count: 2 }));
   await only().toEqual(["two"]);
   expect((await shownNotifications(page))[0]?.title).toBe("Bo (2)");
-  // The same again, and an older one that was long on its way: nothing new to tell.
+  // A duplicate and a delayed older push: nothing new to notify.
   await deliver(messagePush(roomId, 1, "one"));
   await deliver(messagePush(roomId, 2, "two", { count: 2 }));
   await deliver({ kind: "retract", roomId, seq: 1, tag: notificationTag(roomId) });
@@ -129,7 +129,7 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   await expect(messages(page).filter({ hasText: "three" })).toBeInViewport();
   expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
   await only().toEqual(["tested"]);
-  // The room is to be seen: nothing is shown of it.
+  // The room is visible: no notification shows.
   await bo.sendMessage(roomId, "six");
   await expect(messages(page).filter({ hasText: "six" })).toBeVisible();
   await deliver(messagePush(roomId, 6, "six"));
@@ -138,7 +138,7 @@ test("P14 a push shows once, follows its room, is taken back, and leads where it
   expect((await shownNotifications(page))[0]?.data).toEqual({ path: "/rooms" });
 });
 
-test("an answer from the notification goes through the outbox, with a page and without", async ({
+test("a reply from the notification goes through the outbox, with and without an open page", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
@@ -156,7 +156,7 @@ test("an answer from the notification goes through the outbox, with a page and w
 
   await deliver(messagePush(roomId, 3, "three"));
   await expect.poll(() => notificationBodies(page), SHOWN).toEqual(["three"]);
-  // A page that knows nothing of the outbox: the worker has to send.
+  // A page without an outbox: the worker has to send.
   await page.goto("/icon.svg");
   await clickNotification(page, notificationTag(roomId), "reply", "by the worker");
   await heard("by the worker");
@@ -166,7 +166,7 @@ test("an answer from the notification goes through the outbox, with a page and w
     await expect(messages(page).filter({ hasText: text })).toHaveCount(1);
 });
 
-test("while nobody looks, one page of the browser tells, as the room's settings say, until it is read elsewhere", async ({
+test("while hidden, one tab notifies by the room's settings until the message is read elsewhere", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
@@ -185,7 +185,7 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   await bo.sendMessage(roomId, "without a sound");
   await expect(other).toHaveTitle(/^\(2\)/);
   await expect(page).toHaveTitle(/^\(2\)/);
-  // What rings comes behind all else.
+  // The code that plays sounds loads last.
   await page.waitForLoadState("networkidle");
   expect(await notes()).toEqual([]);
   await sound.check();
@@ -227,7 +227,7 @@ test("while nobody looks, one page of the browser tells, as the room's settings 
   await expect.poll(() => notificationBodies(page), SHOWN).toEqual([]);
 });
 
-test("what comes while the page is still on its way is told as well", async ({ browser }) => {
+test("a message that arrives while the page loads is notified too", async ({ browser }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), { serviceWorkers: "block" });
   const { page } = ann;
   const { bo, roomId } = await talkOf(ann, ["before"]);
@@ -236,7 +236,7 @@ test("what comes while the page is still on its way is told as well", async ({ b
   await page.getByRole("checkbox", { name: /Sound/ }).check();
   const release = await holdScriptsWith(page, "createOscillator");
   await page.goto("/settings");
-  // A browser plays nothing on a page that nobody has touched.
+  // A browser plays no sound before the first user input.
   await page.getByRole("heading", { name: "Privacy" }).click();
   await bo.sendMessage(roomId, "in between");
   await expect(page.getByRole("link", { name: /in between/ })).toBeVisible();
@@ -244,7 +244,7 @@ test("what comes while the page is still on its way is told as well", async ({ b
   await expect.poll(async () => (await recordedBadgesAndTones(page)).notes).toEqual([659, 880]);
 });
 
-test("settings say what comes and when, and what stands in the way", async ({ browser }) => {
+test("settings control which notifications show and when, and name what blocks them", async ({ browser }) => {
   const { page } = await createBrowserUser(browser, uniqueName("Ann"), { permissions: ["notifications"] });
   await page.goto("/settings");
   const section = page.getByRole("region", { name: "Notifications" });
@@ -252,7 +252,7 @@ test("settings say what comes and when, and what stands in the way", async ({ br
   await expect(device).not.toBeChecked();
   await device.click();
   await expect(device).toBeChecked();
-  // Known once the worker has been installed, behind all else.
+  // Known once the worker is installed, after everything else.
   await expect(section.getByText("only while Parley is open")).toBeVisible(SHOWN);
   await section.getByRole("checkbox", { name: /Show who wrote what/ }).click();
   await section.getByRole("checkbox", { name: /Do not disturb/ }).click();
@@ -271,7 +271,7 @@ test("settings say what comes and when, and what stands in the way", async ({ br
   await page.reload();
   await expect(device).toBeChecked();
   await expect(section.getByLabel("From")).toHaveValue("23:15");
-  // Taken back in the browser's own settings, which the page is told at once.
+  // Permission is revoked in the browser's settings; the page learns of it at once.
   const session = await page.context().newCDPSession(page);
   const { targetInfo } = await session.send("Target.getTargetInfo");
   await session.send("Browser.setPermission", {

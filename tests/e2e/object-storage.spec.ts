@@ -21,7 +21,7 @@ test.afterAll(async () => {
 
 const SECONDS = 1_200;
 
-test("where browsers reach the store, they fetch files there: shown, saved under their names, heard also after the address has lapsed", async ({
+test("browsers fetch files from the public object store: shown, saved by name, and played after the URL has expired", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -74,14 +74,14 @@ test("where browsers reach the store, they fetch files there: shown, saved under
   const at = () => audio.evaluate((element: HTMLAudioElement) => element.currentTime);
   await player.getByRole("button", { name: "Play", exact: true }).click();
   await expect.poll(at).toBeGreaterThan(0.2);
-  // As after a while: the address is refused, and the browser, which keeps nothing where requests are routed, asks anew.
+  // Simulates an expired URL: it is refused. With routing on, the browser caches nothing and requests it again.
   await bo.page.route(/\/nothing$/, (route) => route.continue());
   s3.expireUrls();
   const [before, late] = [s3.presignedUrls.length, s3.rejectedSignatures];
   await player.getByRole("slider", { name: "Position" }).fill(`${(SECONDS - 60) * 1_000}`);
   await expect.poll(at, { timeout: 30_000 }).toBeGreaterThan(SECONDS - 60);
   await expect(player.getByRole("button", { name: "Pause" })).toBeVisible();
-  // The browser has asked at the old address; the page has then asked the server where the file is now.
+  // The browser tried the old URL; the page then fetched a new one from the server.
   expect(s3.rejectedSignatures).toBeGreaterThan(late);
   expect(new Set(s3.presignedUrls.slice(before)).size).toBeGreaterThan(1);
 

@@ -18,19 +18,19 @@ test.afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** The worker is there, and has what a start without the server needs. */
-async function untilKept(page: Page): Promise<void> {
+/** Waits until the worker is active and has cached what an offline start needs. */
+async function waitForPersistedCache(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
   await expect.poll(() => page.evaluate(async () => Boolean(await caches.match("/offline")))).toBe(true);
-  // The rooms and messages are written every two seconds.
+  // The cache is persisted every two seconds.
   await page.waitForTimeout(3_000);
 }
 
 test.use({ serviceWorkers: "allow" });
 
-test("without the server the page starts with the last rooms and messages, and goes on by itself", async ({
+test("without the server the page starts with the last rooms and messages, and recovers by itself", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -38,7 +38,7 @@ test("without the server the page starts with the last rooms and messages, and g
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
   await expect(messageByText(page, "m40")).toBeInViewport();
-  await untilKept(page);
+  await waitForPersistedCache(page);
   writer.close();
   const { port } = server;
   await server.stop();
@@ -65,13 +65,13 @@ test("without the server the page starts with the last rooms and messages, and g
   ).toBeVisible({ timeout: 20_000 });
 });
 
-test("who has signed out leaves nothing to a start without the server", async ({ browser }) => {
+test("after sign-out an offline start shows no data", async ({ browser }) => {
   test.setTimeout(120_000);
   const { reader, room, writer } = await createConversation(browser, server.url, 5, { baseURL: server.url });
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
   await expect(messageByText(page, "m5")).toBeInViewport();
-  await untilKept(page);
+  await waitForPersistedCache(page);
   await page.goto("/settings");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
@@ -82,11 +82,11 @@ test("who has signed out leaves nothing to a start without the server", async ({
   await expect(page.getByText("word")).toHaveCount(0);
 });
 
-test("no answer of the server's with somebody's data is kept by the worker", async ({ browser }) => {
+test("the service worker caches no response that contains user data", async ({ browser }) => {
   const { reader, room, writer } = await createConversation(browser, server.url, 5, { baseURL: server.url });
   const { page } = reader;
   await page.goto(`/rooms/${room.id}`);
-  await untilKept(page);
+  await waitForPersistedCache(page);
   await page.reload();
   await expect(messageByText(page, "m5")).toBeInViewport();
   const kept = await page.evaluate(async () => {
@@ -108,7 +108,7 @@ test("no answer of the server's with somebody's data is kept by the worker", asy
   writer.close();
 });
 
-test("it can be installed: manifest and icons are what a phone asks for", async ({ request }) => {
+test("the app is installable: the manifest and icons meet a phone's requirements", async ({ request }) => {
   const manifest = await (await request.get(`${server.url}/manifest.webmanifest`)).json();
   expect(manifest).toMatchObject({ display: "standalone", start_url: "/rooms" });
   const sizes = manifest.icons.map(

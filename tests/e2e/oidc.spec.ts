@@ -31,7 +31,7 @@ async function signInAs(page: Page, login: string): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-test("a person signs in at an OpenID Connect issuer, and is the same person the next time", async ({
+test("a user signs in at an OpenID Connect issuer and gets the same account the next time", async ({
   browser,
 }) => {
   const ids: unknown[] = [];
@@ -47,7 +47,7 @@ test("a person signs in at an OpenID Connect issuer, and is the same person the 
   expect(ids[0]).toBe(ids[1]);
 });
 
-test("an address that the issuer does not vouch for opens no account", async ({ page }) => {
+test("an e-mail address that the issuer has not verified opens no account", async ({ page }) => {
   await createBot(server.url, "Mallory");
   await signInAs(page, "mallory");
   await expect(page).toHaveURL(/\/sign-in/);

@@ -3,7 +3,7 @@ import { createBrowserUser, messages, uniqueName, writeMessage } from "../suppor
 import { photoFile } from "../support/pages/composer-files";
 import { expect, test } from "../support/pages/test";
 
-test("who has nobody yet is led to people, to a group with a picture and to a link that lets others in", async ({
+test("a user without contacts is led to people, to a group with a picture and to an invite link", async ({
   browser,
 }) => {
   const ann = await createBrowserUser(browser, uniqueName("Ann"), {
@@ -36,7 +36,7 @@ test("who has nobody yet is led to people, to a group with a picture and to a li
   await writeMessage(page, "the first word");
   await expect(messages(page).last()).toContainText("the first word");
 
-  // How much of it is to be heard of, and who may come.
+  // Sets the room's notifications and its invite link.
   await page.getByRole("button", { name: "Conversation details" }).click();
   const details = page.getByRole("complementary", { name: "Details" });
   await details.getByText("Mentions", { exact: true }).click();

@@ -10,7 +10,7 @@ import {
 } from "../support/pages/browser-user";
 import { expect, test } from "../support/pages/test";
 
-test("written offline, kept over a reload, sent once and in order when the network is back", async ({
+test("messages written offline survive a reload and are sent once and in order when the network returns", async ({
   browser,
 }) => {
   const [ann, bo] = [
@@ -21,7 +21,7 @@ test("written offline, kept over a reload, sent once and in order when the netwo
   await writeMessage(ann.page, "before");
   await expect(tick(ann.page, "before", "Delivered")).toBeVisible();
 
-  // The socket is cut and kept from coming back while pages still load: what a broken proxy does.
+  // The socket is cut and cannot reconnect while pages still load, as behind a broken proxy.
   let cut = true;
   await ann.page.context().routeWebSocket(/\/socket\.io\//, (socket) => {
     if (cut) socket.close();
@@ -52,7 +52,7 @@ test("written offline, kept over a reload, sent once and in order when the netwo
   await expect(offline.nth(2)).toContainText("three offline");
 });
 
-test("what is written before all of the page has come shows at once, outlives a reload and goes out", async ({
+test("a message written before the page has loaded shows at once, survives a reload and is sent", async ({
   browser,
 }) => {
   const [ann, bo] = [
@@ -61,7 +61,7 @@ test("what is written before all of the page has come shows at once, outlives a 
   ];
   await openDirectRoom(ann.page, bo.name);
   const address = new URL(ann.page.url()).pathname;
-  // Without the worker, which has the part that sends; it is the one that names the event.
+  // Without the service worker, which caches the sending code: the script that names the event.
   const cookies = await ann.page.context().cookies();
   const context = await browser.newContext({ serviceWorkers: "block" });
   await context.addCookies(cookies);
@@ -85,7 +85,7 @@ test("what is written before all of the page has come shows at once, outlives a 
   await expect(messages(page).filter({ hasText: "written early" })).toHaveCount(1);
 });
 
-test("what was written outlives a crash of the page, and goes out after it", async ({ browser }) => {
+test("a message survives a crash of the page and is sent afterwards", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -115,7 +115,7 @@ test("what was written outlives a crash of the page, and goes out after it", asy
   await expect(tick(again, "before the crash", "Delivered")).toBeVisible({ timeout: 30_000 });
 });
 
-test("two tabs of one person show the same, and each message once", async ({ browser }) => {
+test("two tabs of one user show the same messages, each once", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),

@@ -1,9 +1,7 @@
 import { expect, test } from "../support/pages/test";
 import { chooseMenuItem, lastMessageWith, sendAndWait, twoUsers } from "../support/pages/two-users";
 
-test("what is done without a connection shows at once, outlives a reload and goes out later (P9)", async ({
-  browser,
-}) => {
+test("a change made offline shows at once, survives a reload and is sent later (P9)", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   await sendAndWait(ann, "first wording");
   await sendAndWait(bo, "react to me");
@@ -25,7 +23,7 @@ test("what is done without a connection shows at once, outlives a reload and goe
   await expect(lastMessageWith(bo.page, "react to me").getByRole("button", { name: /^🙏/ })).toBeVisible();
 });
 
-test("what the server refuses is undone and told", async ({ browser }) => {
+test("a change that the server refuses is reverted with a notice", async ({ browser }) => {
   const [ann, bo] = await twoUsers(browser);
   await sendAndWait(bo, "react to me");
   await ann.page

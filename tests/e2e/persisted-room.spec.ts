@@ -5,10 +5,10 @@ import { expect, test } from "../support/pages/test";
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 
 /**
- * As the service worker has it when a page does not come in time: the shell shows what was kept. What the server says of
- * the rooms is held back as well. Returns what lets it through.
+ * Simulates a page timeout in the service worker: the shell shows the persisted cache. The server's answers about
+ * rooms are held back as well. Returns the function that releases them.
  */
-async function holdRooms(page: Page): Promise<() => void> {
+async function holdRoomRequests(page: Page): Promise<() => void> {
   await page.route(/\/rooms\/[\w-]+$/, async (route) => {
     if (!route.request().isNavigationRequest()) return route.fallback();
     await route.continue({ url: `${baseUrl()}/offline` });
@@ -24,18 +24,18 @@ async function holdRooms(page: Page): Promise<() => void> {
   return release;
 }
 
-test("a kept room opens anew at what is unread, also where that is there before the room's own news", async ({
+test("a persisted room reopens at its first unread message, even when messages arrive before the summary", async ({
   browser,
 }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 30);
   const { page } = reader;
   await openRoom(page, room);
   await expect(messageByText(page, "m30")).toBeInViewport();
-  // It is kept every two seconds.
+  // The cache is persisted every two seconds.
   await page.waitForTimeout(3_000);
   await page.goto("about:blank");
   await send(40);
-  const release = await holdRooms(page);
+  const release = await holdRoomRequests(page);
   const ready = page
     .waitForEvent("websocket")
     .then((socket) =>
@@ -43,13 +43,13 @@ test("a kept room opens anew at what is unread, also where that is there before 
     );
   await openRoom(page, room);
   await expect(messageByText(page, "m70")).toBeAttached();
-  // What goes by before the room opens where it should has not been read.
+  // Messages that pass before the room reaches its scroll target are not read.
   await page.getByRole("log").evaluate((log) => {
     log.scrollTop = log.scrollHeight;
   });
   await expect(messageByText(page, "m70")).toBeInViewport();
   await ready;
-  // As long as a mark takes that is on its way.
+  // Long enough for a receipt in flight to arrive.
   await page.waitForTimeout(1_000);
   const { room: unread } = await (await page.request.get(`/api/rooms/${room.id}`)).json();
   expect(unread.readSeq).toBe(30);
@@ -58,16 +58,16 @@ test("a kept room opens anew at what is unread, also where that is there before 
   await expect(messageByText(page, "m31")).toBeInViewport();
 });
 
-test("a kept room that has been read elsewhere since opens anew at its end", async ({ browser }) => {
+test("a persisted room that was read elsewhere reopens at its end", async ({ browser }) => {
   const { reader, room, send, readAll } = await createConversation(browser, baseUrl(), 30);
   const { page } = reader;
   await send(200);
   await expect(page.locator(`#room-${room.id}`)).toContainText(/200|99/);
-  // It is kept every two seconds.
+  // The cache is persisted every two seconds.
   await page.waitForTimeout(3_000);
   await page.goto("about:blank");
   await readAll();
-  const release = await holdRooms(page);
+  const release = await holdRoomRequests(page);
   await openRoom(page, room);
   await expect(messageByText(page, "m31")).toBeInViewport();
   release();

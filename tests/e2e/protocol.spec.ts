@@ -20,13 +20,13 @@ const refusal = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof ApiError ? error.code : String(error)),
   );
 
-/** Emits what the types would not allow and returns the ack. */
+/** Emits an event that the types would not allow and returns the ack. */
 function raw(one: Bot, event: string, ...payload: unknown[]): Promise<unknown> {
   const untyped = one.socket as unknown as { emit(event: string, ...args: unknown[]): void };
   return new Promise((resolve) => untyped.emit(event, ...payload, resolve));
 }
 
-test("two programs talk by bearer tokens: order, ticks, typing, presence, history; a third hears nothing", async () => {
+test("two clients with bearer tokens exchange messages, receipts, typing and presence; a third receives nothing", async () => {
   const [ann, bo, cy] = [await createBot(url, "Ann"), await createBot(url, "Bo"), await createBot(url, "Cy")];
   const room = await ann.createDirectRoom(bo);
   expect(roomSchema.parse(room)).toEqual(room);
@@ -72,7 +72,7 @@ test("two programs talk by bearer tokens: order, ticks, typing, presence, histor
   cy.close();
 });
 
-test("every event that the server sends has the shape of the contract", async () => {
+test("every event that the server sends matches the contract", async () => {
   const [ann, bo, cy] = [await createBot(url, "Ann"), await createBot(url, "Bo"), await createBot(url, "Cy")];
   const { room } = await ann.api.post<{ room: { id: string } }>("/api/rooms", {
     kind: "group",
@@ -104,7 +104,7 @@ test("every event that the server sends has the shape of the contract", async ()
   expect(checked).toBeGreaterThan(15);
 });
 
-test("P2 P12 a retry by another transport gets the same message", async () => {
+test("P2 P12 a retry over another transport returns the same message", async () => {
   const [ann, bo] = [await createBot(url, "Ann"), await createBot(url, "Bo")];
   const room = await ann.createDirectRoom(bo);
   const id = uuidv7();
@@ -118,7 +118,7 @@ test("P2 P12 a retry by another transport gets the same message", async () => {
   expect(await refusal(ann.sendMessage(other.id, "once", id))).toBe("conflict");
 });
 
-test("bad input gets the contract's error, nothing is half done, the server lives", async () => {
+test("invalid input gets the contract's error code, changes nothing and does not stop the server", async () => {
   const [ann, bo] = [await createBot(url, "Ann"), await createBot(url, "Bo")];
   const room = await ann.createDirectRoom(bo);
   const id = uuidv7();
@@ -173,7 +173,7 @@ test("bad input gets the contract's error, nothing is half done, the server live
   expect((await ann.sendMessage(room.id, "🙂".repeat(8_000))).seq).toBe(2);
 });
 
-test("P8 what is another's, beyond the end, too large or no emoji is refused, and nothing has changed", async () => {
+test("P8 foreign ids, receipts past the end, oversized input and invalid emoji are refused without effect", async () => {
   const [ann, bo, cy] = [await createBot(url, "Ann"), await createBot(url, "Bo"), await createBot(url, "Cy")];
   const [room, foreign] = [await ann.createDirectRoom(bo), await bo.createDirectRoom(cy)];
   const mine = await ann.sendMessage(room.id, "mine");
@@ -201,7 +201,7 @@ test("P8 what is another's, beyond the end, too large or no emoji is refused, an
     const path = `/api/messages/${mine.id}/reactions/${encodeURIComponent(emoji)}`;
     expect(["invalid", "not_found"], emoji).toContain(await refusal(bo.api.put(path)));
   }
-  // A mark that goes backwards is no error, and moves nothing.
+  // A receipt that goes backwards is no error and changes nothing.
   await request(bo.socket, "mark_read", { roomId: room.id, seq: 1 });
   const again = await ann.sendMessage(room.id, "again");
   await request(bo.socket, "mark_read", { roomId: room.id, seq: 2 });
@@ -215,7 +215,7 @@ test("P8 what is another's, beyond the end, too large or no emoji is refused, an
   ]);
 });
 
-test("P10 one message by its id, for members only", async () => {
+test("P10 only members get a message by its id", async () => {
   const [ann, bo, cy] = [await createBot(url, "Ann"), await createBot(url, "Bo"), await createBot(url, "Cy")];
   const room = await ann.createDirectRoom(bo);
   const said = await ann.sendMessage(room.id, "for two");
@@ -229,7 +229,9 @@ test("P10 one message by its id, for members only", async () => {
   for (const each of [ann, bo, cy]) each.close();
 });
 
-test("REST answers bad bodies, queries and paths with the contract's codes", async ({ request: http }) => {
+test("REST answers invalid bodies, queries and paths with the contract's error codes", async ({
+  request: http,
+}) => {
   const ann = await createBot(url, "Ann");
   const headers = { authorization: `Bearer ${ann.token}` };
   const call = async (method: string, path: string, options: object = {}) => {
@@ -256,7 +258,7 @@ test("REST answers bad bodies, queries and paths with the contract's codes", asy
   ]);
 });
 
-test("P11 a revoked session's sockets close, its token is worth nothing, the others stay", async () => {
+test("P11 revoking a session closes its sockets and invalidates its token; other sessions stay", async () => {
   const ann = await createBot(url, "Ann");
   const phone = await signInBot(url, ann.email);
   const { sessions } = await ann.api.get<{ sessions: { id: string; current: boolean }[] }>("/api/sessions");
@@ -270,7 +272,7 @@ test("P11 a revoked session's sockets close, its token is worth nothing, the oth
   await ann.api.get("/api/me");
 });
 
-test("the handshake refuses no token, a wrong one, one in the address, and a cookie of a foreign page", async () => {
+test("the handshake refuses a missing token, a wrong one, one in the URL and a cookie from a foreign origin", async () => {
   const ann = await createBot(url, "Ann");
   const refused = (options: object) =>
     new Promise((resolve) => {

@@ -30,7 +30,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("P14 who is away is told on their device, until they read elsewhere or sign out", async () => {
+test("P14 an absent user's device gets pushes until the user reads elsewhere or signs out", async () => {
   const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
   const browser = service.createReceiver();
   const { publicKey } = await bo.api.get<{ publicKey: string }>("/api/push/key");
@@ -55,7 +55,7 @@ test("P14 who is away is told on their device, until they read elsewhere or sign
   await request(laptop.socket, "mark_read", { roomId: room.id, seq: 1 });
   await expect.poll(shown, { timeout: 20_000 }).toBeUndefined();
 
-  // Looking at the room on the laptop, and reading a moment later than the device would be told.
+  // The laptop views the room and reads it just after the device would get its push.
   await request(laptop.socket, "join_room", { roomId: room.id });
   const seen = await ann.sendMessage(room.id, "there you are");
   const elsewhere = await ann.api.post<{ room: { id: string } }>("/api/rooms", {
@@ -92,7 +92,7 @@ test("P14 who is away is told on their device, until they read elsewhere or sign
   }
 });
 
-test("what no request may leave for is refused in the contract's words", async () => {
+test("a forbidden push endpoint, an oversized body and an invalid token are refused with the contract's error codes", async () => {
   const ann = await createBot(server.url, "Ann");
   const { endpoint, keys } = service.createReceiver();
   const post = (body: unknown, token = ann.token) =>

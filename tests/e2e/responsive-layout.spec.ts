@@ -14,7 +14,7 @@ import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 
-const PLACES = [
+const LAYOUTS = [
   { name: "phone, light", locale: "en", colorScheme: "light", viewport: { width: 390, height: 844 } },
   { name: "tablet, dark", locale: "en", colorScheme: "dark", viewport: { width: 820, height: 1180 } },
   {
@@ -31,12 +31,12 @@ const PLACES = [
   },
 ] as const;
 
-/** How far the page can be scrolled sideways, px. */
+/** Returns the page's horizontal overflow, px. */
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-for (const { name, locale, ...options } of PLACES) {
-  test(`a conversation from the list to its details: ${name}`, async ({ browser }) => {
+for (const { name, locale, ...options } of LAYOUTS) {
+  test(`the room list, conversation and details work: ${name}`, async ({ browser }) => {
     const { reader, room, writer } = await createConversation(browser, baseUrl(), 3, options);
     const { page } = reader;
     const { width } = options.viewport;
@@ -45,7 +45,7 @@ for (const { name, locale, ...options } of PLACES) {
     await page.locator(`#room-${room.id}`).click();
     await expect(page).toHaveURL(new RegExp(`/rooms/${room.id}$`));
     await expect(messageByText(page, "m3")).toBeInViewport();
-    // One pane at a time on a phone, two beside each other elsewhere.
+    // One pane at a time on a phone, two side by side elsewhere.
     await expect(page.locator(`#room-${room.id}`)).toBeVisible({ visible: width >= 768 });
 
     const field = page.locator("textarea");
@@ -60,7 +60,7 @@ for (const { name, locale, ...options } of PLACES) {
     if (locale === "ar") expect(own.x).toBeLessThan(other.x);
     else expect(own.x + own.width).toBeGreaterThan(other.x + other.width);
     await expect(mine.locator('[role="img"] svg').last()).toHaveClass(/check-check/);
-    // What has been read has the colour of the accent; what has only come has not.
+    // The tick of a read message has the accent colour; that of a delivered one has not.
     const accent = await page.evaluate(() => {
       const probe = document.body.appendChild(document.createElement("i"));
       probe.className = "text-accent";
@@ -94,9 +94,7 @@ for (const { name, locale, ...options } of PLACES) {
   });
 }
 
-test("two people in one room by their own languages: the page of each speaks its own", async ({
-  browser,
-}) => {
+test("two users in one room each see their own language", async ({ browser }) => {
   const german = await createBrowserUser(browser, uniqueName("Uwe"));
   await german.page.context().addCookies([{ name: "parley-locale", value: "de", url: baseUrl() }]);
   const english = await createBrowserUser(browser, uniqueName("Ann"));
@@ -112,7 +110,7 @@ for (const [name, options] of Object.entries({
   "more contrast, dark": { contrast: "more", colorScheme: "dark" },
   "forced colours": { forcedColors: "active" },
 } as const)) {
-  test(`a conversation can be told apart and used: ${name}`, async ({ browser }) => {
+  test(`a conversation is legible and usable: ${name}`, async ({ browser }) => {
     const { reader, room, writer } = await createConversation(browser, baseUrl(), 3, options);
     const { page } = reader;
     await openRoom(page, room);
@@ -129,17 +127,17 @@ for (const [name, options] of Object.entries({
       await expect(page.locator("label:has(:checked)").first()).toHaveCSS("outline-width", "2px");
       await expectNoViolations(page, `details, ${name}`);
     } else {
-      // A line of full strength, and no shade of one.
+      // A solid line, not a translucent one.
       await expect(bubble).toHaveCSS("box-shadow", /(^|, )rgb\([\d, ]+\) 0px 0px 0px 1px inset/);
     }
     writer.close();
   });
 }
 
-test("at 200 % and 400 % nothing is cut off, the focus stays in sight, and nothing moves for who wants no motion", async ({
+test("at 200 % and 400 % nothing is cut off, the focus stays visible, and reduced motion is honoured", async ({
   browser,
 }) => {
-  // As a zoom does: a window of 1,440 by 900 has half and a quarter of its pixels.
+  // Zoom divides the CSS pixels of a window of 1,440 by 900 by two and by four.
   const zoomed = {
     viewport: { width: 720, height: 450 },
     deviceScaleFactor: 2,
@@ -170,7 +168,7 @@ test("at 200 % and 400 % nothing is cut off, the focus stays in sight, and nothi
   writer.close();
 });
 
-/** Whether the pixel in the middle of what has the focus is its own, and not that of something that lies over it. */
+/** Returns whether the focused element's centre is not covered by another element. */
 const isInSight = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement;

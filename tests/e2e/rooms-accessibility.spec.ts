@@ -5,7 +5,7 @@ import { expect, test } from "../support/pages/test";
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
-/** A group made by the API, with the page's own cookie. */
+/** Creates a group over the API with the page's cookie. */
 async function makeGroup(page: Page, title: string): Promise<{ id: string; token: string }> {
   return page.evaluate(async (name) => {
     const post = async (path: string, body: unknown) =>
@@ -28,7 +28,7 @@ for (const [locale, colorScheme, width] of [
   ["ar", "light", "phone"],
   ["ar", "dark", "desktop"],
 ] as const) {
-  test(`axe finds nothing around rooms: ${locale}, ${colorScheme}, ${width}`, async ({ browser }) => {
+  test(`no axe violation on the rooms screens: ${locale}, ${colorScheme}, ${width}`, async ({ browser }) => {
     test.setTimeout(120_000);
     const options = { colorScheme, viewport: WIDTHS[width], reducedMotion: "reduce" as const };
     const { page } = await createBrowserUser(browser, uniqueName("Ann"), options);
@@ -67,7 +67,7 @@ for (const [locale, colorScheme, width] of [
     await expect(page.locator("select").first()).toBeVisible();
     await expectNoViolations(page, "settings");
     const { origin: url } = new URL(page.url());
-    // A page that is open when its session goes leads to the sign-in by itself, across what comes here.
+    // An open page whose session ends goes to the sign-in by itself and would disturb the next navigation.
     await page.goto("about:blank");
     await page.context().clearCookies();
     await page.context().addCookies([{ name: "parley-locale", value: locale, url }]);

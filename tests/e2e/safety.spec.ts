@@ -12,7 +12,7 @@ import { expect, test } from "../support/pages/test";
 import { chooseMenuItem, lastMessageWith } from "../support/pages/two-users";
 import { type RunningServer, startServer } from "../support/processes/server";
 
-/** Whose account runs the server. */
+/** E-mail address of the administrator. */
 const ROOT = "root@example.com";
 let server: RunningServer;
 test.beforeAll(async () => {
@@ -22,11 +22,11 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-/** What the server calls itself behind TLS. */
+/** The server's public URL behind TLS. */
 const APP_URL = "https://chat.example.org";
 const PHONE = { width: 390, height: 844 };
 
-test("a second factor is set up, asked for at sign-in, and opened by a recovery code once", async ({
+test("a second factor is set up, required at sign-in, and replaced once by a recovery code", async ({
   browser,
 }) => {
   const { page, email } = await createBrowserUser(browser, "Ann", { baseURL: server.url, viewport: PHONE });
@@ -62,7 +62,7 @@ test("a second factor is set up, asked for at sign-in, and opened by a recovery 
   await page.getByRole("textbox", { name: "Code" }).fill("000 000");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "That code does not work." })).toBeVisible();
-  // The code that turned it on is spent; the next one counts a step ahead.
+  // The enrolment code is used up; the next time step's code is valid already.
   await page.getByRole("textbox", { name: "Code" }).fill(totp.generate({ timestamp: Date.now() + 30_000 }));
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
@@ -78,7 +78,7 @@ test("a second factor is set up, asked for at sign-in, and opened by a recovery 
   }
 });
 
-test("a report reaches those who run the server, who delete the message and suspend its author", async ({
+test("a report reaches the administrators, who delete the message and suspend its author", async ({
   browser,
 }) => {
   const options = { baseURL: server.url };
@@ -147,10 +147,10 @@ test("a report reaches those who run the server, who delete the message and susp
   expect(stranger.status()).toBe(404);
 });
 
-test("behind TLS the session's cookie is for this host and for TLS alone, and each sign-in begins a new one", async () => {
+test("behind TLS the session cookie is secure and bound to the host, and each sign-in begins a new session", async () => {
   const secure = await startServer({ env: { APP_URL } });
   try {
-    // As the proxy that ends TLS comes to it.
+    // The address that the TLS-terminating proxy uses.
     const url = `http://127.0.0.1:${secure.port}`;
     const email = "ann@example.com";
     const registered = await fetch(`${url}/api/register`, {

@@ -11,18 +11,18 @@ import { photoFile } from "../support/pages/composer-files";
 import { triggerFirstInteraction } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
-/** Kept by every run, for whoever wants to see what the page looks like now. */
+/** Every run saves its screenshots here. */
 const FOLDER = "test-results/screens";
 const DESKTOP = { width: 1440, height: 900 };
 const TABLET = { width: 820, height: 1180 };
 const PHONE = { width: 390, height: 844 };
 
-interface Town {
+interface ScreenshotData {
   ann: Bot;
   groupId: string;
 }
 
-let town: Town;
+let town: ScreenshotData;
 test.beforeAll(async ({ baseURL }) => {
   test.setTimeout(120_000);
   mkdirSync(FOLDER, { recursive: true });
@@ -30,8 +30,8 @@ test.beforeAll(async ({ baseURL }) => {
 });
 test.afterAll(() => town.ann.close());
 
-/** A small group with all that a conversation may hold, and a few others beside it. */
-async function talk(url: string): Promise<Town> {
+/** Creates a small group with every kind of message, and a few other rooms. */
+async function talk(url: string): Promise<ScreenshotData> {
   const [ann, bo, chiara, dee] = [
     await createBot(url, "Ann"),
     await createBot(url, "Bo"),
@@ -107,14 +107,14 @@ async function openGroup(page: Page): Promise<void> {
   const log = page.getByRole("log");
   await expect(log.getByRole("article").filter({ hasText: "See you all at the pier" })).toBeVisible();
   await triggerFirstInteraction(page);
-  // What the server leaves to the browser has come, too.
+  // What the server did not render has loaded, too.
   await expect(log.getByRole("img", { name: "Photo pier.jpg" })).toBeVisible();
   await expect(log.locator("code", { hasText: "4471#" })).toBeVisible();
   await expect(log.getByRole("button", { name: /^In reply to/ }).first()).toBeVisible();
   await expect(log.getByRole("button", { name: /reaction/ }).first()).toBeVisible();
 }
 
-async function keep(page: Page, name: string): Promise<void> {
+async function saveScreenshot(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   const pictures = page.getByRole("img", { name: "Photo pier.jpg" });
   for (const picture of await pictures.all())
@@ -124,46 +124,46 @@ async function keep(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: "disabled" });
 }
 
-test("the way in", async ({ browser }) => {
+test("sign-in and sign-up", async ({ browser }) => {
   const page = await (await browser.newContext({ viewport: DESKTOP })).newPage();
   await page.goto("/sign-in");
-  await keep(page, "sign-in");
+  await saveScreenshot(page, "sign-in");
   await page.goto("/sign-up");
-  await keep(page, "sign-up");
+  await saveScreenshot(page, "sign-up");
 });
 
 test("on a desktop, light", async ({ browser }) => {
   const page = await annAt(browser, { viewport: DESKTOP, colorScheme: "light" });
-  await keep(page, "rooms");
+  await saveScreenshot(page, "rooms");
   await openGroup(page);
-  await keep(page, "room-light");
+  await saveScreenshot(page, "room-light");
   await page.getByRole("button", { name: "Conversation details" }).click();
   await expect(page.getByRole("complementary", { name: "Details" })).toBeVisible();
-  await keep(page, "details");
+  await saveScreenshot(page, "details");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "New conversation" }).first().click();
   await expect(page.getByRole("dialog", { name: "New conversation" })).toBeVisible();
-  await keep(page, "new-conversation");
+  await saveScreenshot(page, "new-conversation");
   await page.goto("/settings");
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
-  await keep(page, "settings");
+  await saveScreenshot(page, "settings");
 });
 
 test("on a desktop, dark", async ({ browser }) => {
   const page = await annAt(browser, { viewport: DESKTOP, colorScheme: "dark" });
   await openGroup(page);
-  await keep(page, "room-dark");
+  await saveScreenshot(page, "room-dark");
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByRole("dialog")).toBeVisible();
-  await keep(page, "switcher");
+  await saveScreenshot(page, "switcher");
 });
 
 test("on a tablet and on a phone", async ({ browser }) => {
   const tablet = await annAt(browser, { viewport: TABLET });
   await openGroup(tablet);
-  await keep(tablet, "room-tablet");
+  await saveScreenshot(tablet, "room-tablet");
   const phone = await annAt(browser, { viewport: PHONE, hasTouch: true });
-  await keep(phone, "rooms-phone");
+  await saveScreenshot(phone, "rooms-phone");
   await openGroup(phone);
-  await keep(phone, "room-phone");
+  await saveScreenshot(phone, "room-phone");
 });

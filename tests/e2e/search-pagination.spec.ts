@@ -8,7 +8,7 @@ import { expect, test } from "../support/pages/test";
 const HITS = 45;
 const PAGE = 20;
 
-/** Two people, and as many messages about otters as fill two pages and a part of a third. */
+/** Creates two users and enough messages about otters for two pages of hits and part of a third. */
 async function otters(url: string): Promise<{ ann: Bot; room: Room }> {
   const [ann, bo] = [await createBot(url, uniqueName("Ann")), await createBot(url, uniqueName("Bo"))];
   const room = await ann.createDirectRoom(bo);
@@ -19,7 +19,7 @@ async function otters(url: string): Promise<{ ann: Bot; room: Room }> {
 
 const newestFirst = (count: number) => Array.from({ length: count }, (_, at) => `m${HITS - at} `);
 
-test("past the first page of hits: by scrolling, from hit to hit, and after a page was refused", async ({
+test("hits past the first page load by scrolling, by stepping, and after a failed page request", async ({
   page,
   baseURL,
 }) => {
@@ -27,7 +27,7 @@ test("past the first page of hits: by scrolling, from hit to hit, and after a pa
   await openSession(page, ann.email);
   const bottom = () => searchHits(page).last().scrollIntoViewIfNeeded();
 
-  // The second page is refused: what is there stays, and one asks again.
+  // The second page fails: the loaded hits stay, and the reader can retry.
   await page.route("**/api/search?*cursor=*", (route) =>
     route.fulfill({ status: 503, json: { error: { code: "unavailable", message: "too slow" } } }),
   );
@@ -44,19 +44,19 @@ test("past the first page of hits: by scrolling, from hit to hit, and after a pa
   await refused.getByRole("button", { name: "Try again" }).click();
   await expect(searchHits(page)).toHaveCount(2 * PAGE);
 
-  // Each hit once, in the order of time, to the end.
+  // Each hit appears once, ordered by time, to the end.
   await bottom();
   await expect(searchHits(page)).toHaveCount(HITS);
   await expect(searchHits(page)).toContainText(newestFirst(HITS));
   await expect(page.getByRole("status").filter({ hasText: /^45 messages found/ })).toBeVisible();
 
-  // The last one opens in its place; back, all pages are there still.
+  // The last hit opens in context; after going back all pages are still loaded.
   await searchHits(page).last().click();
   await expect(messageByText(page, "m1 ")).toBeInViewport();
   await page.goBack();
   await expect(searchHits(page)).toHaveCount(HITS);
 
-  // Beside the conversation the next page comes as one gets near its end.
+  // Beside the conversation the next page loads near the end of the hits.
   await page.goto(`/rooms/${room.id}?q=otter`);
   const panel = page.getByRole("complementary", { name: "Search" });
   const next = panel.getByRole("button", { name: "Next hit" });
@@ -67,10 +67,7 @@ test("past the first page of hits: by scrolling, from hit to hit, and after a pa
   await expect(messageByText(page, `m${HITS - PAGE} `)).toBeInViewport();
 });
 
-test("an address that is lost on the way is told again, so that what was typed is found", async ({
-  page,
-  baseURL,
-}) => {
+test("a lost URL update is repeated, so that the typed query is searched", async ({ page, baseURL }) => {
   const { ann, room } = await otters(baseURL ?? "");
   await openSession(page, ann.email);
   await page.goto(`/rooms/${room.id}`);

@@ -21,12 +21,12 @@ test.afterAll(() => {
   for (const one of [harbour.ann, harbour.bo]) one.close();
 });
 
-test("filters become chips, complete as one types, and a hit opens in its context, marked", async ({
+test("filters complete while typing and become chips, and a hit opens highlighted in context", async ({
   browser,
 }) => {
   const { ann, bo, room } = harbour;
   const page = await openSignedInPage(browser, ann);
-  // What the server has drawn is there before it listens for keys.
+  // Server-rendered elements are visible before hydration attaches key handlers.
   await expect(async () => {
     await page.keyboard.press("ControlOrMeta+f");
     await expect(page).toHaveURL(/\/search$/, { timeout: 2_000 });
@@ -43,7 +43,7 @@ test("filters become chips, complete as one types, and a hit opens in its contex
   await searchField(page).focus();
   await expectNoViolations(page, "results");
 
-  // A person, by completion.
+  // Completes a user's name.
   await page.keyboard.type(` from:@${bo.name.slice(3, 9)}`);
   await expect(page.getByRole("option", { name: bo.name })).toHaveAttribute("aria-selected", "true");
   await expectNoViolations(page, "completions");
@@ -52,7 +52,7 @@ test("filters become chips, complete as one types, and a hit opens in its contex
   await expect(searchField(page)).toHaveValue(/^walrus\s?$/);
   await expect(searchHits(page)).toHaveCount(3);
 
-  // A conversation, a phrase, a word to leave out: each is made a chip as it is finished.
+  // A room, a phrase and an excluded word each become a chip when complete.
   await page.keyboard.type(` in:${room.title.slice(8, 14)}`);
   await page.getByRole("option", { name: room.title }).click();
   await page.keyboard.type(' "by the pier" -m60 ');
@@ -60,7 +60,7 @@ test("filters become chips, complete as one types, and a hit opens in its contex
   await expect(searchHits(page)).toHaveCount(2);
   await expect(page).toHaveURL(/q=from:.*in:.*%22by\+the\+pier%22\+-m60\+walrus$/);
 
-  // By the keyboard from the field to the chips: one away, the next one typed on.
+  // The keyboard moves from the field to the chips: one is removed, the next one edited.
   await page.keyboard.press("Home");
   await page.keyboard.press("Backspace");
   await expect(page.getByRole("button", { name: "Without m60", exact: true })).toBeFocused();
@@ -73,7 +73,7 @@ test("filters become chips, complete as one types, and a hit opens in its contex
   await page.getByRole("button", { name: "Remove: “by the pier tomorrow”" }).click();
   await expect(searchHits(page)).toHaveCount(3);
 
-  // Down through the hits; Enter opens one in its place.
+  // The arrow keys step through the hits; Enter opens one in context.
   await searchField(page).focus();
   await page.keyboard.press("ArrowDown");
   for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowDown");
@@ -85,13 +85,13 @@ test("filters become chips, complete as one types, and a hit opens in its contex
   await page.getByRole("button", { name: /latest/ }).click();
   await expect(messageByText(page, "m150")).toBeInViewport();
 
-  // Back, the search is as it was left.
+  // After going back the search is unchanged.
   await page.goBack();
   await expect(searchHits(page).last()).toBeFocused();
   await expect(page.getByRole("button", { name: `From ${bo.name}`, exact: true })).toBeVisible();
 });
 
-test("days are picked or typed, and what cannot be meant is said", async ({ browser }) => {
+test("dates are picked or typed, and an impossible filter is reported", async ({ browser }) => {
   const page = await openSignedInPage(browser, harbour.ann);
   await page.goto("/search");
   await page.getByRole("button", { name: "After", exact: true }).click();
@@ -120,7 +120,7 @@ test("days are picked or typed, and what cannot be meant is said", async ({ brow
   await expect(page.getByText("A search has at most 200 characters.")).toBeVisible();
 });
 
-test("beside a conversation: from hit to hit by keys and buttons; the address shows a member the same, a stranger nothing", async ({
+test("the search panel steps through hits; its URL shows a member the same hits and a non-member none", async ({
   browser,
   baseURL,
 }) => {
@@ -165,20 +165,20 @@ test("beside a conversation: from hit to hit by keys and buttons; the address sh
   await stranger.goto("/search?q=walrus");
   await expect(stranger.getByText("Nothing found")).toBeVisible();
 
-  // Without its room the search goes through all of them.
+  // Without the room filter the search covers all rooms.
   await panel.getByRole("button", { name: `Remove: In ${room.title}` }).click();
   await expect(page).toHaveURL(/\/search\?q=walrus$/);
   await expect(searchHits(page)).toHaveCount(4);
   await expect(searchHits(page).first()).toContainText(room.title);
 
-  // What is deleted leaves at once.
+  // A deleted message leaves the hits at once.
   const gone = await bo.sendMessage(room.id, "m151 a walrus too many");
   await page.reload();
   await expect(searchHits(page)).toHaveCount(5);
   await bo.api.delete(`/api/messages/${gone.id}`);
   await expect(searchHits(page)).toHaveCount(4);
 
-  // So does what was deleted while nothing of it could be heard, with the next connection (P9).
+  // A message deleted during a disconnection leaves the hits on reconnect (P9).
   const missed = await bo.sendMessage(room.id, "m152 a walrus unheard");
   const line = await interceptSockets(page.context());
   await page.reload();
@@ -189,7 +189,7 @@ test("beside a conversation: from hit to hit by keys and buttons; the address sh
   await expect(searchHits(page)).toHaveCount(4, { timeout: 30_000 });
 });
 
-test("recent searches stay on the device until they are removed or one signs out; trouble is told", async ({
+test("recent searches stay on the device until removal or sign-out; errors are shown", async ({
   browser,
 }) => {
   const { ann, bo } = harbour;
@@ -210,7 +210,7 @@ test("recent searches stay on the device until they are removed or one signs out
   await recent.getByRole("button", { name: "walrus", exact: true }).click();
   await expect(searchHits(page)).toHaveCount(4);
 
-  // A person is found by name too.
+  // A user is found by name too.
   await searchField(page).fill(bo.name);
   await page
     .getByRole("region", { name: "People and conversations" })
@@ -218,7 +218,7 @@ test("recent searches stay on the device until they are removed or one signs out
     .click();
   await expect(page.getByRole("log", { name: bo.name })).toBeVisible();
 
-  // The server gives up on a search; then there is no network at all.
+  // First the server times out a search; then the network is gone.
   const tried = () => page.evaluate(() => document.body.dataset.tried === "yes");
   await page.route("**/api/search?*", async (route) => {
     if (await tried()) return route.continue();
@@ -229,7 +229,7 @@ test("recent searches stay on the device until they are removed or one signs out
   });
   await page.goto("/search?q=walrus");
   await expect(page.getByText("That took too long")).toBeVisible();
-  // A new connection tries again by itself: nothing gets better before the button has been pressed.
+  // A reconnect retries by itself: the failure lasts until the button is pressed.
   await page.evaluate(() =>
     document.body.addEventListener(
       "click",
@@ -255,7 +255,7 @@ test("recent searches stay on the device until they are removed or one signs out
   ).toEqual([]);
 });
 
-test("on a phone one pane at a time, with a way back, light and dark", async ({ browser }) => {
+test("on a phone search shows one pane at a time with a Back button, light and dark", async ({ browser }) => {
   const { ann, room } = harbour;
   const page = await openSignedInPage(browser, ann, PHONE);
   await page.getByRole("link", { name: "Search messages" }).click();
@@ -273,7 +273,7 @@ test("on a phone one pane at a time, with a way back, light and dark", async ({ 
   await page.getByRole("button", { name: "Back" }).click();
   await expect(page).toHaveURL(/\/rooms$/);
 
-  // In a conversation the hits give way to it, and a bar at its foot leads on.
+  // An open conversation hides the hits, and a bar at its bottom steps through them.
   await page.getByRole("link", { name: new RegExp(room.title) }).click();
   await page.getByRole("button", { name: "Search in this conversation" }).click();
   await expect(page).toHaveURL(/\?q=/);

@@ -6,9 +6,7 @@ const nonceOf = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1];
 
 test.use({ serviceWorkers: "allow" });
 
-test("a page runs the scripts that it was given and no other, and stands in nobody's frame", async ({
-  request,
-}) => {
+test("a page runs only scripts with its nonce and cannot be framed", async ({ request }) => {
   const [first, second] = [await request.get("/sign-in"), await request.get("/sign-in")];
   const policy = first.headers()["content-security-policy"] ?? "";
   const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";
@@ -30,7 +28,7 @@ test("a page runs the scripts that it was given and no other, and stands in nobo
   });
 });
 
-test("an answer of the API is no page", async ({ request }) => {
+test("an API response carries a sandboxing policy and nosniff", async ({ request }) => {
   const answer = await request.get("/api/health");
   expect(answer.headers()["content-security-policy"]).toMatch(/^default-src 'none'.*sandbox$/);
   expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
@@ -44,7 +42,7 @@ test("a client cannot choose the nonce", async ({ request }) => {
   expect(await page.text()).not.toContain("AAAAAAAAAAAAAAAAAAAAAA");
 });
 
-test("nothing of the page is refused by its own policy, and an injected script is", async ({ browser }) => {
+test("the policy blocks nothing of the page itself, but blocks an injected script", async ({ browser }) => {
   const refused: string[] = [];
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
@@ -69,7 +67,7 @@ test("nothing of the page is refused by its own policy, and an injected script i
   expect(await ann.page.title()).not.toBe("owned");
 });
 
-test("scripts and styles come packed as the client can read them, and only those that there are", async ({
+test("scripts and styles are served in an encoding that the client accepts, and only if they exist", async ({
   request,
 }) => {
   const page = await (await request.get("/sign-in")).text();

@@ -40,14 +40,14 @@ test("P1 messages survive a stop and a kill; SIGTERM ends the server with exit c
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test("P17 SIGTERM: no longer ready, no new sockets, what is in work is answered, all are sent elsewhere, exit code 0", async () => {
+test("P17 on SIGTERM the server stops being ready, refuses sockets, answers open requests, sends clients away and exits with 0", async () => {
   test.setTimeout(120_000);
   const dataDir = await mkdtemp(join(tmpdir(), "parley-term-"));
-  // One person has them all.
+  // One user opens all connections.
   const server = await startServer({ dataDir, env: { RATE_LIMIT_SCALE: "10" } });
   const [ann, bo] = [await createBot(server.url, "Ann"), await createBot(server.url, "Bo")];
   const room = await ann.createDirectRoom(bo);
-  // So many that closing them is spread over about a second.
+  // Enough connections that closing them takes about a second.
   const crowd = await Promise.all(Array.from({ length: 500 }, () => open(server.port, bo.token)));
   const reasons: string[] = [];
   ann.socket.on("disconnect", (reason) => reasons.push(reason));
@@ -65,7 +65,7 @@ test("P17 SIGTERM: no longer ready, no new sockets, what is in work is answered,
   const acked = (await Promise.allSettled(sends)).filter(({ status }) => status === "fulfilled").length;
   expect(acked).toBe(20);
   expect(await stopped).toBe(0);
-  // After that a client of Socket.IO comes back by itself; after a disconnect by the server it would not.
+  // After it a Socket.IO client reconnects by itself; after a server disconnect it would not.
   expect(reasons[0]).toBe("transport close");
   for (const one of [ann, bo]) one.close();
   for (const one of crowd) one.close();
@@ -78,7 +78,7 @@ test("P17 SIGTERM: no longer ready, no new sockets, what is in work is answered,
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test("P17 SIGTERM ends it with exit code 0 as well when neither database nor Redis is there any more", async () => {
+test("P17 SIGTERM ends the server with exit code 0 even when database and Redis are gone", async () => {
   test.setTimeout(180_000);
   const dataDir = await mkdtemp(join(tmpdir(), "parley-gone-"));
   const [database, redis] = [await startEmbeddedPostgres({ dataDir }), await startRedis()];
@@ -92,7 +92,7 @@ test("P17 SIGTERM ends it with exit code 0 as well when neither database nor Red
   const room = await ann.createDirectRoom(bo);
   await redis.stop("SIGKILL");
   await database.stop();
-  // Its outcome stays unknown to the sender; the stop must not wait for it.
+  // Its outcome stays unknown to the sender; shutdown must not wait for it.
   const unsent = ann.sendMessage(room.id, "into the void").then(
     () => "acknowledged",
     () => "unknown",
@@ -120,7 +120,7 @@ function attempt(env: Record<string, string>): Promise<{ code: number | null; er
   });
 }
 
-test("whatever keeps the server from starting is one clear sentence and exit code 1", async () => {
+test("a failed start prints one clear sentence and exits with code 1", async () => {
   test.setTimeout(120_000);
   const dir = await mkdtemp(join(tmpdir(), "parley-bad-"));
   const taken = createServer().listen(0, "127.0.0.1");

@@ -15,7 +15,10 @@ const photo = () =>
     .png()
     .toBuffer();
 
-test("the language is the browser's until one is chosen, and then stays", async ({ browser, page }) => {
+test("the language follows the browser until the user chooses one, and then stays", async ({
+  browser,
+  page,
+}) => {
   const german = await (await browser.newContext({ locale: "de-AT" })).newPage();
   await german.goto("/sign-in");
   await expect(german.getByRole("heading", { name: "Willkommen zurück" })).toBeVisible();
@@ -36,7 +39,7 @@ test("the language is the browser's until one is chosen, and then stays", async 
   await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
 });
 
-test("a picture of oneself is taken, shown to others and taken away; what is no picture is refused", async ({
+test("a profile picture is uploaded, shown to others and removed; a file that is no image is refused", async ({
   browser,
 }) => {
   const [ann, bo] = [
@@ -71,9 +74,7 @@ test("a picture of oneself is taken, shown to others and taken away; what is no 
   );
 });
 
-test("a name, a password and the light of the screen are changed, and a device is signed out from another", async ({
-  browser,
-}) => {
+test("name, password and theme can be changed, and one device signs out another", async ({ browser }) => {
   const [ann, bo] = [
     await createBrowserUser(browser, uniqueName("Ann")),
     await createBrowserUser(browser, uniqueName("Bo")),
@@ -118,7 +119,7 @@ test("a name, a password and the light of the screen are changed, and a device i
   await expect(phone.getByRole("navigation", { name: "Rooms" })).toBeVisible();
 });
 
-test("read receipts can be turned off, and text made larger", async ({ browser }) => {
+test("read receipts can be turned off and text enlarged", async ({ browser }) => {
   const { page } = await createBrowserUser(browser, uniqueName("Ann"));
   await page.goto("/settings");
   const receipts = page.getByRole("checkbox", { name: /Read receipts/ });
@@ -130,7 +131,7 @@ test("read receipts can be turned off, and text made larger", async ({ browser }
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("20px");
 });
 
-test("with sign-up by invitation, a link is the only way in", async ({ browser }) => {
+test("with sign-up by invitation, an account needs an invite link", async ({ browser }) => {
   test.setTimeout(120_000);
   const open = await startServer({ env: { REGISTRATION: "open" } });
   const { dataDir } = open;

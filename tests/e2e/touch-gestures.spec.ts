@@ -5,7 +5,7 @@ import { attachFiles, photoFile } from "../support/pages/composer-files";
 import { expect, test } from "../support/pages/test";
 import { createTouchInput, type TouchPoint } from "../support/pages/touch-input";
 
-// A microphone that beeps, and a person who allows it.
+// A fake microphone that beeps, with permission granted.
 test.use({
   launchOptions: {
     executablePath: findChromium() ?? undefined,
@@ -27,7 +27,7 @@ const middleOf = async (what: Locator): Promise<TouchPoint> => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
-test("fingers: a picture is swiped on, spread, moved about and let go; a recording is slid away, or sent by letting go", async ({
+test("touch swipes, pinches and pans an image; sliding cancels a recording and releasing sends it", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -56,25 +56,25 @@ test("fingers: a picture is swiped on, spread, moved about and let go; a recordi
 
   await touch.drag(to(100), to(-100));
   await expect(shown(2)).toBeVisible();
-  // A finger that hardly moves, or moves askew, has not swiped.
+  // A short or diagonal movement is no swipe.
   await touch.drag(to(0), to(-30));
   await touch.drag(to(60, 100), to(-40, 20));
   await expect(viewer).toContainText("2 of 3");
   await touch.drag(to(-100), to(100));
   await expect(shown(1)).toBeVisible();
-  // There is nothing before the first: it comes back to its place.
+  // There is no image before the first: it returns to its place.
   await touch.drag(to(-100), to(100));
   await expect(viewer).toContainText("1 of 3");
   await expect.poll(async () => (await middleOf(shown(1))).x).toBeCloseTo(middle.x, 0);
 
-  // Spread to twice its size, about the point between the fingers.
+  // Pinched to twice its size, about the point between the fingers.
   await touch.move([to(-40), to(40)], [to(-80), to(80)]);
   await expect.poll(async () => (await shown(1).boundingBox())?.width).toBeCloseTo(width * 2, -1);
   const before = await middleOf(shown(1));
   await touch.drag(to(0), to(-60, 0));
   await expect(viewer, "larger, it is moved and not swiped on").toContainText("1 of 3");
   await expect.poll(async () => (await middleOf(shown(1))).x).toBeCloseTo(before.x - 60, 0);
-  // However far it is pulled, some of it stays.
+  // However far it is panned, part of it stays visible.
   for (let pull = 0; pull < 4; pull += 1) await touch.drag(to(150), to(-150));
   const { x, width: wide } = (await shown(1).boundingBox()) ?? { x: 0, width: 0 };
   expect(x + wide).toBeGreaterThanOrEqual(PHONE.viewport.width - 1);
@@ -112,7 +112,7 @@ test("fingers: a picture is swiped on, spread, moved about and let go; a recordi
   await expect(tick(ann.page, "", /Sent|Delivered/)).toBeVisible({ timeout: 20_000 });
   await expect(messages(ann.page)).toHaveCount(2);
 
-  // A tap lets it go on without the finger, until it is sent or given up.
+  // A tap keeps recording hands-free until it is sent or cancelled.
   await record.tap();
   await expect(bar.getByRole("timer")).toHaveText("0:01", { timeout: 15_000 });
   await bar.getByRole("button", { name: "Cancel recording" }).tap();

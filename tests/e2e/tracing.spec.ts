@@ -4,7 +4,7 @@ import { createBot } from "../support/clients/bot";
 import { expect, test } from "../support/pages/test";
 import { startServer } from "../support/processes/server";
 
-/** Takes what OTLP sends in JSON, and keeps the bodies. */
+/** Starts an OTLP collector that stores the JSON bodies. */
 async function startCollector(): Promise<{ url: string; bodies: string[]; server: Server }> {
   const bodies: string[] = [];
   const server = createServer((request, response) => {
@@ -19,7 +19,7 @@ async function startCollector(): Promise<{ url: string; bodies: string[]; server
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bodies, server };
 }
 
-test("traces tell what was done and how it went, and nothing of what was written or searched for", async () => {
+test("traces name operations and outcomes, but contain no message text and no search query", async () => {
   const collector = await startCollector();
   const server = await startServer({
     env: {
@@ -34,7 +34,7 @@ test("traces tell what was done and how it went, and nothing of what was written
   await ann.api.get("/api/search?q=walrus");
   await expect(ann.sendMessage(crypto.randomUUID(), "nowhere")).rejects.toMatchObject({ code: "not_found" });
   for (const one of [ann, bo]) one.close();
-  // What was not sent yet is sent before the end.
+  // Pending spans are exported before the process exits.
   expect(await server.stop()).toBe(0);
   collector.server.close();
 

@@ -10,7 +10,7 @@ import {
 import { triggerFirstInteraction, waitForHydration } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
-test("two people sign up and talk: ticks, typing, presence, and all of it there after a reload", async ({
+test("two users sign up and chat: ticks, typing, presence and history survive a reload", async ({
   browser,
 }) => {
   test.setTimeout(180_000);
@@ -33,7 +33,7 @@ test("two people sign up and talk: ticks, typing, presence, and all of it there 
     await writeMessage(ann.page, `a${n} from Ann`);
     await writeMessage(bo.page, `b${n} from Bo`);
   }
-  // It is the last one once what was written before it has been sent, over whatever connection.
+  // It is the last one once all earlier messages have been sent, over any connection.
   await expect(tick(ann.page, "a29 from Ann", /Sent|Delivered|Read/)).toBeVisible();
   await writeMessage(bo.page, "b30 from Bo");
   await expect(messages(ann.page).last()).toContainText("b30 from Bo");

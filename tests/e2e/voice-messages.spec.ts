@@ -4,7 +4,7 @@ import { createBrowserUser, messages, openDirectRoom, tick, uniqueName } from ".
 import { dropVideo } from "../support/pages/composer-files";
 import { expect, test } from "../support/pages/test";
 
-// A microphone that beeps, and a person who allows it.
+// A fake microphone that beeps, with permission granted.
 test.use({
   launchOptions: {
     executablePath: findChromium() ?? undefined,
@@ -19,7 +19,7 @@ test.use({
   },
 });
 
-test("a voice message is recorded, given up by Escape, sent, seen by its shape and heard at another speed", async ({
+test("a voice message is recorded, cancelled by Escape, sent, shown as a waveform and played at another speed", async ({
   browser,
 }) => {
   const [ann, bo] = [
@@ -51,7 +51,7 @@ test("a voice message is recorded, given up by Escape, sent, seen by its shape a
 
   const heard = messages(bo.page).last().getByRole("group", { name: "Voice message" });
   await expect(heard).toContainText(/0:0[3-5]/);
-  // Its shape: bars of different heights, since the microphone beeps.
+  // The waveform has bars of different heights, since the microphone beeps.
   await expect
     .poll(async () => {
       const heights = await heard
@@ -72,7 +72,7 @@ test("a voice message is recorded, given up by Escape, sent, seen by its shape a
   await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(1_500);
   await expectNoViolations(bo.page, "a voice message");
 
-  // A film has a still, which the browser of its sender has made, and plays where it stands.
+  // A video has a thumbnail made by the sender's browser, and plays inline.
   await dropVideo(ann.page, "surf.webm");
   await ann.page.getByRole("button", { name: "Send", exact: true }).click();
   const film = messages(bo.page).last().getByRole("button", { name: "Play video surf.webm" });

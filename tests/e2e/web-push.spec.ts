@@ -35,9 +35,9 @@ import { expect, test } from "../support/pages/test";
 import { type ServerWithWorker, startServerWithWorker } from "../support/processes/server-with-worker";
 
 test.describe.configure({ timeout: 180_000 });
-/** A browser loads a notification's pictures before it shows it: behind all else that a page loads at its start. */
+/** How long a notification may take: the browser loads its images first, after everything that a starting page loads. */
 const SHOWN = { timeout: 30_000 };
-/** The worker is installed behind all else as well. */
+/** How long the worker's installation may take: it too comes after everything else. */
 const INSTALLED = { timeout: 40_000 };
 
 let folder: string;
@@ -64,7 +64,7 @@ const section = (page: Page) => page.getByRole("region", { name: "Notifications"
 const thisDevice = (page: Page) => section(page).getByRole("listitem").filter({ hasText: "This device" });
 const onThisDevice = (page: Page) => section(page).getByRole("checkbox", { name: /On this device/ });
 
-/** Ann in a browser that has said yes and has a push service. */
+/** Creates Ann in a browser with notification permission and a fake push service. */
 async function annWithPush(
   browser: Parameters<typeof createBrowserUser>[0],
 ): Promise<{ ann: BrowserUser; at: PushBrowser; self: Bot }> {
@@ -75,7 +75,7 @@ async function annWithPush(
   const at = service.createReceiver();
   await stubPushManager(ann.page, at);
   const self = await signInBot(apart.server.url, ann.email);
-  // Somebody who is there may be reading, and is told later.
+  // A connected user may be reading, and gets the push later.
   self.close();
   return { ann, at, self };
 }
@@ -92,7 +92,7 @@ const devicesOf = async ({ api }: Bot): Promise<Subscription[]> =>
 
 test.use({ serviceWorkers: "allow" });
 
-test("P14 a message of one comes to the other by the whole way: push service, worker, notification, message", async ({
+test("P14 a message reaches the other user through push service, service worker and notification", async ({
   browser,
 }) => {
   const { ann, at, self } = await annWithPush(browser);
@@ -123,7 +123,7 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
     .poll(() => notificationBodies(page), SHOWN)
     .toEqual(["This is how Parley tells this device of new messages."]);
 
-  // No page of Parley is open any more.
+  // No Parley page is open any more.
   await page.goto("/icon.svg");
   const bo = await createBot(apart.server.url, uniqueName("Bo"));
   const { id: roomId } = await bo.createDirectRoom(self);
@@ -142,10 +142,10 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
   await expect(page).toHaveURL(new RegExp(`/rooms/${roomId}\\?at=2$`));
   await expect(messages(page).filter({ hasText: "hello?" })).toBeInViewport();
   await expect.poll(ofRoom, SHOWN).toEqual([]);
-  // Read here; this browser is asked to take back what it no longer shows, or nothing.
+  // After the read this browser gets a retraction of a notification that is gone already, or nothing.
   await bo.waitForEvent("message_read", ({ seq }) => seq === 2);
 
-  // With no page to go there, one is opened.
+  // Without an open page, a click opens one.
   await page.goto("/icon.svg");
   await bo.sendMessage(roomId, "and now?");
   await expect.poll(() => at.showings.get(`${tag} 3`), { timeout: 20_000 }).toBe(1);
@@ -157,11 +157,9 @@ test("P14 a message of one comes to the other by the whole way: push service, wo
   bo.close();
 });
 
-test("who turns it on while the worker is still on its way is told all the same, once it is there", async ({
-  browser,
-}) => {
+test("turning push on before the service worker is active subscribes once it is", async ({ browser }) => {
   const { ann, at, self } = await annWithPush(browser);
-  // Another of their browsers, which has no worker yet.
+  // The user's second browser, which has no worker yet.
   const page = await (
     await browser.newContext({ baseURL: apart.server.url, permissions: ["notifications"] })
   ).newPage();
@@ -181,7 +179,7 @@ test("who turns it on while the worker is still on its way is told all the same,
   expect(await devicesOf(self)).toHaveLength(1);
 });
 
-test("signing out ends it in the browser and on the server, and another account there has it no longer", async ({
+test("signing out ends push in the browser and on the server, and the next account does not inherit it", async ({
   browser,
 }) => {
   const { ann, at, self } = await annWithPush(browser);
@@ -192,11 +190,11 @@ test("signing out ends it in the browser and on the server, and another account 
   expect(await devicesOf(self)).toEqual([]);
   await expect.poll(() => isSubscribed(page)).toBe(false);
 
-  // Signed in again, it is on again: that was said for this browser.
+  // After signing in again push is on again: the choice belongs to this browser.
   await openSession(page, ann.email);
   await page.goto("/settings");
   await expect.poll(() => devicesOf(self)).toHaveLength(1);
-  // The session is lost without a word, and somebody else signs in.
+  // The session disappears without sign-out, and another user signs in.
   await page.context().clearCookies();
   const bo = await createBot(apart.server.url, uniqueName("Bo"));
   bo.close();
@@ -209,7 +207,7 @@ test("signing out ends it in the browser and on the server, and another account 
 
   await onThisDevice(page).click();
   await expect.poll(() => devicesOf(bo)).toHaveLength(1);
-  // The same again, where both want it: it moves from the one to the other.
+  // The same with push on for both: the subscription moves to the other account.
   await page.context().clearCookies();
   await openSession(page, ann.email);
   await page.goto("/settings");
@@ -224,7 +222,7 @@ test("signing out ends it in the browser and on the server, and another account 
   expect(at.received).toEqual([]);
 });
 
-test("an address that the push service changes is told to the server by the worker, and ends with the session", async ({
+test("the service worker reports a changed push subscription to the server, and it ends with the session", async ({
   browser,
 }) => {
   const { ann, at, self } = await annWithPush(browser);

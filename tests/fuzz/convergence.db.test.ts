@@ -12,7 +12,7 @@ const hub = new SimulatedServer();
 let close: () => Promise<void>;
 beforeAll(async () => {
   close = await openTestDatabase();
-  // What is proved here is convergence, not durability.
+  // This test proves convergence, not durability.
   await runtime("sql")`set synchronous_commit = off`;
   provideRuntime({ io: hub.asIo() });
 });

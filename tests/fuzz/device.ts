@@ -22,10 +22,10 @@ import type { Network } from "./network";
 import { SimulatedClientSocket } from "./simulated-client-socket";
 import { jsonRoundTrip, type SimulatedServer } from "./simulated-server";
 
-/** Small, so that a short run has several pages and windows in the middle of a history. */
+/** Messages per page: small, so that a short run has several pages and windows inside a history. */
 const PAGE = 6;
 
-/** One person's device: the real client library on a simulated network. Its outbox survives a reload. */
+/** One user's device: the real client library on a simulated network. Its outbox survives a reload. */
 export class Device {
   readonly store: OutboxStore = memoryOutboxStore();
   cache = new QueryClient();
@@ -41,7 +41,7 @@ export class Device {
     this.boot();
   }
 
-  /** What a reload or a crash leaves is the outbox and, unless it was cleared, the kept cache. */
+  /** Simulates a reload or crash: the outbox stays and, unless cleared, the persisted cache. */
   reload(keeps: boolean): void {
     this.stop();
     const kept = selectPersistedQueries(this.cache);
@@ -55,7 +55,7 @@ export class Device {
     this.cache.clear();
   }
 
-  /** Loads the room list and a room, as the page does when it shows them; a failure is tried again later. */
+  /** Loads the room list and a room, as the page does to show them; a failure is retried later. */
   async show(roomId: string | undefined): Promise<void> {
     const load = [
       this.cache.ensureQueryData({ queryKey: queryKeys.rooms, queryFn: this.chat.catchUp.loadRooms }),
@@ -108,7 +108,7 @@ export class Device {
   }
 }
 
-/** The routes that the client reads, straight from the domain. */
+/** Answers the routes that the client reads, directly from the domain. */
 async function answer(actor: Actor, path: string): Promise<unknown> {
   const url = new URL(path, "http://simulated");
   const [, , , roomId = "", what] = url.pathname.split("/");

@@ -1,8 +1,8 @@
 import type { Random } from "../support/random";
 
-/** What the network does to frames, on both ways. */
+/** What the network does to frames in both directions. */
 export interface NetworkConditions {
-  /** The longest that a frame is under way, in milliseconds. */
+  /** Max delay of a frame, ms. */
   delayMs: number;
   duplicate: number;
   lose: number;
@@ -11,7 +11,7 @@ export interface NetworkConditions {
 export const LOSSY_NETWORK: NetworkConditions = { delayMs: 40, duplicate: 0.1, lose: 0.08 };
 export const RELIABLE_NETWORK: NetworkConditions = { delayMs: 0, duplicate: 0, lose: 0 };
 
-/** Carries frames late, twice, out of order or not at all. */
+/** Delays, duplicates, reorders or loses frames. */
 export class Network {
   conditions: NetworkConditions = LOSSY_NETWORK;
 
@@ -23,12 +23,12 @@ export class Network {
     if (this.random.chance(this.conditions.duplicate)) this.later(deliver);
   }
 
-  /** What a client sends over a connection arrives once or not at all: that much TCP does. */
+  /** Delivers a client's frame once or not at all, as TCP guarantees. */
   carryOnce(deliver: () => void): void {
     if (!this.random.chance(this.conditions.lose)) this.later(deliver);
   }
 
-  /** An HTTP call may fail on its way there or on its way back, but is not made twice. */
+  /** Makes an HTTP call, which may fail before or after the server handles it, but is not repeated. */
   async call<T>(work: () => Promise<T>, fail: () => Error): Promise<T> {
     await this.pause();
     if (this.random.chance(this.conditions.lose)) throw fail();

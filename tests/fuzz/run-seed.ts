@@ -23,13 +23,13 @@ const EMOJI = ["👍", "❤️", "😂"];
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * One run: eight devices of five people in three rooms do at random what people do, while the network delays, doubles,
- * reorders and loses. Then it calms down, and every device must hold what a fresh fetch brings.
+ * Runs one seed: eight devices of five users in three rooms act at random, while the network delays, duplicates,
+ * reorders and loses frames. Then the network heals, and every device must hold what a fresh fetch returns.
  *
- * In odd runs events are lost without a broken connection, as between instances when Redis restarts; those devices
- * reconnect at the end. In even runs nothing but the live path may bring them there.
+ * In odd runs events are lost without a broken connection, as between instances when Redis restarts; the devices
+ * reconnect at the end. In even runs they must converge by the live path alone.
  *
- * @returns what differs, empty when nothing does.
+ * @returns the differences; empty if there are none.
  */
 export async function runSeed(hub: SimulatedServer, seed: number): Promise<string[]> {
   const random = new Random(seed);
@@ -97,7 +97,7 @@ async function act(random: Random, device: Device, sends: Map<string, number>, g
   else await changeMembership(random, rooms[2] as string, device, guests);
 }
 
-/** Opens a room somewhere in its history: by a link, a date, or the way back to the end. */
+/** Opens a room somewhere in its history: by a link, a date, or a return to the end. */
 async function move(random: Random, { chat, rooms }: Device, roomId: string): Promise<void> {
   const lastSeq = rooms.find((room) => room.id === roomId)?.lastSeq ?? 0;
   const roll = random.below(3);
@@ -130,7 +130,7 @@ async function settle(devices: Device[], rooms: string[]): Promise<string[]> {
   return differences;
 }
 
-/** P1 P2 P3: what was written is stored once, or refused and still in its outbox. */
+/** P1 P2 P3: each sent message is stored once, or refused and still in its outbox. */
 async function countSends(devices: Device[], sends: Map<string, number>): Promise<string[]> {
   const differences: string[] = [];
   for (const [roomId, sent] of sends) {
@@ -145,7 +145,7 @@ async function countSends(devices: Device[], sends: Map<string, number>): Promis
   return differences;
 }
 
-/** A message's status is derived from the members' marks, which are compared by themselves. */
+/** Drops the status, which is derived from receipts that are compared separately. */
 const comparable = ({ status: _, ...message }: Message) => message;
 
 async function compare(device: Device, name: string): Promise<string[]> {
@@ -160,7 +160,7 @@ async function compare(device: Device, name: string): Promise<string[]> {
       lastMessage: null,
     };
     const { lastMessage, ...theirs } = room;
-    // What one person hides from themselves moves the revision, and nobody else hears of it until they next ask.
+    // Hiding a message for oneself raises the revision, and other users learn of it only with the next call.
     if ("lastRev" in mine && mine.lastRev < theirs.lastRev) mine.lastRev = theirs.lastRev;
     if (!isDeepStrictEqual(mine, theirs)) differences.push(`${name} room: ${diff(mine, theirs)}`);
     if (heldLast?.id !== lastMessage?.id || heldLast?.rev !== lastMessage?.rev)
@@ -183,7 +183,7 @@ async function compare(device: Device, name: string): Promise<string[]> {
   return differences;
 }
 
-/** What differs, down to the single value. */
+/** Returns the differences down to single values. */
 function diff(held: unknown, fresh: unknown, at = ""): string {
   if (isDeepStrictEqual(held, fresh)) return "";
   const [a, b] = [held, fresh] as [Record<string, unknown>, Record<string, unknown>];

@@ -12,7 +12,7 @@ import { mergePostings } from "@/lib/server/search/index/merge-postings";
 import { addUser, sendText } from "../support/domain/fixtures";
 import type { Random } from "../support/random";
 
-/** What messages are made of. No piece is the beginning, a part or a relative of another, so what finds what is known. */
+/** Words of the messages. None is a prefix, part or inflection of another, so each query's matches are known. */
 export const VOCABULARY = [
   "walrus",
   "Ünïcode",
@@ -33,21 +33,21 @@ interface Said {
   pieces: VocabularyWord[];
   deleted: boolean;
   hiddenFrom: Set<Actor>;
-  /** Counts all that was said, in all rooms. */
+  /** Counts all messages, over all rooms. */
   order: number;
 }
 
 interface Room {
   id: string;
   title: string;
-  /** Since which message each member sees them. */
+  /** Each member's first visible message. */
   members: Map<Actor, number>;
 }
 
 const NAMES = ["Ann Lee", "Bo Ek", "Cy Orr", "Di Fu"];
 const TITLES = ["North", "South", "West"];
 
-/** People who do at random what people do, and everything that is true about it, in plain arrays. */
+/** Random user actions, and their resulting state in plain arrays. */
 export class SearchModel {
   readonly users: { actor: Actor; name: string }[] = [];
   readonly rooms: Room[] = [];
@@ -100,7 +100,7 @@ export class SearchModel {
     });
   }
 
-  /** One that somebody can still do something with. */
+  /** Returns a random message that is not deleted. */
   private living(): Said | undefined {
     const isIn = ({ roomId, sender, order }: Said) =>
       (this.rooms.find((room) => room.id === roomId)?.members.get(sender) ?? Number.POSITIVE_INFINITY) <=

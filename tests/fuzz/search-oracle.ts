@@ -2,14 +2,14 @@ import type { Actor } from "@/lib/server/accounts/actor/actor";
 import type { Random } from "../support/random";
 import { type SearchModel, VOCABULARY, type VocabularyWord } from "./search-model";
 
-/** What somebody types, and which lists of pieces it stands for. */
-interface Question {
+/** A query, and the word lists that match it. */
+interface QueryCase {
   typed: string;
   fits: (pieces: readonly VocabularyWord[]) => boolean;
 }
 
-/** Ways to ask for each piece, as people do. */
-const WAYS: Record<VocabularyWord, string[]> = {
+/** Queries that match each word. */
+const QUERIES_FOR: Record<VocabularyWord, string[]> = {
   walrus: ["walrus ", "WALRUS ", "walr", "alru"],
   Ünïcode: ["unicode ", "ÜNÏCODE ", "uni", "icod"],
   running: ["running ", "run ", "runs "],
@@ -21,13 +21,13 @@ const WAYS: Record<VocabularyWord, string[]> = {
   дождь: ["дождь ", "дождя ", "дожд"],
 };
 
-function wordQuestion(random: Random): Question {
+function wordQuestion(random: Random): QueryCase {
   const piece = random.pick(VOCABULARY) ?? "walrus";
-  const typed = random.pick(WAYS[piece]) ?? piece;
+  const typed = random.pick(QUERIES_FOR[piece]) ?? piece;
   return { typed, fits: (pieces) => pieces.includes(piece) };
 }
 
-function phraseQuestion(random: Random): Question {
+function phraseQuestion(random: Random): QueryCase {
   const wanted = [random.pick(VOCABULARY) ?? "walrus", random.pick(VOCABULARY) ?? "walrus"];
   return {
     typed: `"${wanted.join(" ")}" `,
@@ -35,7 +35,7 @@ function phraseQuestion(random: Random): Question {
   };
 }
 
-function notQuestion(random: Random): Question {
+function notQuestion(random: Random): QueryCase {
   const [wanted, unwanted] = [wordQuestion(random), random.pick(VOCABULARY) ?? "walrus"];
   return {
     typed: `-${unwanted} ${wanted.typed}`,
@@ -43,7 +43,7 @@ function notQuestion(random: Random): Question {
   };
 }
 
-function twoQuestion(random: Random): Question {
+function twoQuestion(random: Random): QueryCase {
   const [one, piece] = [wordQuestion(random), random.pick(VOCABULARY) ?? "walrus"];
   return {
     typed: `${piece} ${one.typed}`,
@@ -51,9 +51,9 @@ function twoQuestion(random: Random): Question {
   };
 }
 
-const ANYTHING: Question = { typed: "", fits: () => true };
+const ANYTHING: QueryCase = { typed: "", fits: () => true };
 
-/** A random search, and the ids that it must find, newest first, by going through all that was ever said. */
+/** Returns a random search and the ids that it must find, newest first, by scanning every message. */
 export function randomQuery(
   random: Random,
   world: SearchModel,

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/server/accounts/actor/actor";
 import type { Network } from "./network";
 import { jsonRoundTrip, type SimulatedServer, type SimulatedServerSocket } from "./simulated-server";
 
-/** An ack that does not come in this time counts as lost; the real one waits longer, which only takes longer. */
+/** How long until an ack counts as lost, ms; the real client waits longer, which would only slow the test. */
 const ACK_MS = 1_000;
 const RECONNECT_MS = 60;
 
@@ -29,7 +29,7 @@ export class SimulatedClientSocket extends EventEmitter {
     return this as unknown as ChatSocket;
   }
 
-  /** For the report of a run that failed. */
+  /** Describes the socket for the report of a failed run. */
   get state(): string {
     return `${this.connected ? "connected" : "away"}${this.closed ? ", closed" : ""}, in ${this.end?.rooms.size ?? 0} rooms`;
   }
@@ -49,12 +49,12 @@ export class SimulatedClientSocket extends EventEmitter {
     return this;
   }
 
-  /** The network breaks: what is under way is lost, and after a while the client comes back. */
+  /** Breaks the connection: frames in flight are lost, and the client reconnects after a while. */
   dropConnection(): void {
     this.end?.disconnect();
   }
 
-  /** The connection through `end` is over. */
+  /** Ends the connection through `end`. */
   cut(end: SimulatedServerSocket): void {
     if (this.end !== end) return;
     this.end = undefined;
@@ -64,7 +64,7 @@ export class SimulatedClientSocket extends EventEmitter {
     if (!this.closed) setTimeout(() => !this.closed && this.connect(), RECONNECT_MS);
   }
 
-  /** A frame of the server has come in; one of an earlier connection has nowhere to go. */
+  /** Receives a server frame; frames of an earlier connection are dropped. */
   arrive(end: SimulatedServerSocket, event: string, payload: unknown): void {
     if (this.end === end) super.emit(event, payload);
   }

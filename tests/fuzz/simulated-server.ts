@@ -6,7 +6,7 @@ import { onConnection } from "@/lib/server/realtime/connection";
 import type { ChatSocket as ServerSocket } from "@/lib/server/realtime/handlers/chat-socket";
 import type { Network } from "./network";
 
-/** What crosses the wire is JSON: no end sees the other's objects. */
+/** Copies a value through JSON, as the wire does: the ends share no objects. */
 export const jsonRoundTrip = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** The other end of a connection. */
@@ -22,7 +22,7 @@ class SimulatedServerSocket extends EventEmitter {
   readonly id = randomUUID();
   readonly rooms = new Set<string>();
   readonly data: ServerSocket["data"];
-  /** What carries it: closed when the server cannot serve the connection. */
+  /** The transport, which the server closes when it cannot serve the connection. */
   readonly conn = { close: () => this.disconnect() };
   connected = true;
   private take: Take = () => undefined;
@@ -55,7 +55,7 @@ class SimulatedServerSocket extends EventEmitter {
     return true;
   }
 
-  /** A frame of the client has come in. */
+  /** Receives a client frame. */
   arrive(event: string, payload: unknown, ack: (answer: unknown) => void): void {
     if (this.connected) this.take([event, payload, ack]);
   }
@@ -80,14 +80,14 @@ export class SimulatedServer {
     return end;
   }
 
-  /** What the runtime holds as `io`. */
+  /** Returns it as the runtime's `io`. */
   asIo(): Io {
     const to = (rooms: string | string[]) => this.broadcast([rooms].flat(), []);
     const rooms = { get: (room: string) => ({ size: this.audience(room) }) };
     return { to, local: { in: to }, of: () => ({ adapter: { rooms } }) } as unknown as Io;
   }
 
-  /** A socket counts tenfold in every second room, so that both ways of sending a burst are taken. */
+  /** Counts a socket tenfold in every second room, so that both code paths for bursts run. */
   private audience(room: string): number {
     const sockets = [...this.ends].filter((end) => end.rooms.has(room)).length;
     return Number.parseInt(room.slice(-1), 16) % 2 ? sockets * 10 : sockets;

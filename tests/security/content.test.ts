@@ -26,17 +26,17 @@ const say = (content: string, more = {}) =>
   });
 const parsed = <T>(text: string) => JSON.parse(Buffer.from(text, "latin1").toString()) as T;
 
-describe("a name and a title are one honest line", () => {
+describe("a name or title is sanitised to one line", () => {
   const LINES: [string, string, string][] = [
-    ["direction turned round", "Ann \u202egnp.exe", "Ann gnp.exe"],
+    ["reversed direction", "Ann \u202egnp.exe", "Ann gnp.exe"],
     ["isolates", "\u2066Ann\u2069 B", "Ann B"],
-    ["marks of direction", "Ann\u200f\u200e B", "Ann B"],
+    ["direction marks", "Ann\u200f\u200e B", "Ann B"],
     ["NUL and bells", "A\u0000n\u0007n", "A n n"],
     ["line breaks", "Ann\r\nAdmin:\u2028hello\u2029", "Ann Admin: hello"],
-    ["what nobody sees", "Ann\u200b\u2060\ufeff", "Ann"],
-    ["piled marks", `A${"\u0301".repeat(60)}nn`, `\u00c1${"\u0301".repeat(4)}nn`],
-    ["two ways to write a letter", "A\u0308nn", "\u00c4nn"],
-    ["half a character", "Ann\ud800", "Ann\ufffd"],
+    ["invisible characters", "Ann\u200b\u2060\ufeff", "Ann"],
+    ["stacked combining marks", `A${"\u0301".repeat(60)}nn`, `\u00c1${"\u0301".repeat(4)}nn`],
+    ["a decomposed letter", "A\u0308nn", "\u00c4nn"],
+    ["a lone surrogate", "Ann\ud800", "Ann\ufffd"],
     ["markup", "<b>Ann</b>", "<b>Ann</b>"],
   ];
   test.each(LINES)("a name with %s", async (_, given, kept) => {
@@ -53,10 +53,10 @@ describe("a name and a title are one honest line", () => {
   test.each([
     ["nothing", ""],
     ["white space", " \t\u00a0\u3000 "],
-    ["what nobody sees alone", "\u200b\u200d\u2060"],
+    ["only invisible characters", "\u200b\u200d\u2060"],
     ["a filler", "\u3164"],
-    ["an empty pattern of braille", "\u2800"],
-    ["more than it may have", "x".repeat(LIMITS.nameLength + 1)],
+    ["a blank braille pattern", "\u2800"],
+    ["more than the limit", "x".repeat(LIMITS.nameLength + 1)],
     ["a megabyte", "x".repeat(60_000)],
   ])("%s is none", async (_, name) => {
     const answer = await rename(name);
@@ -73,7 +73,7 @@ describe("a message is text", () => {
     ["a path", "../../../../etc/passwd"],
     ["__proto__", "__proto__"],
     ["a shell", "$(reboot) `reboot` | reboot"],
-    ["direction turned round", "\u202eabc"],
+    ["reversed direction", "\u202eabc"],
     ["zalgo", `Z${"\u0335\u0336".repeat(500)}`],
     ["8,000 emoji of four bytes", "🙂".repeat(LIMITS.contentCodePoints)],
   ])("%s comes back as it was sent", async (_, content) => {
@@ -84,8 +84,8 @@ describe("a message is text", () => {
 
   test.each([
     ["NUL", "a\u0000b"],
-    ["half a character", "a\ud800b"],
-    ["the other half", "\udc00"],
+    ["a lone surrogate", "a\ud800b"],
+    ["a lone low surrogate", "\udc00"],
     ["8,001 characters", "x".repeat(LIMITS.contentCodePoints + 1)],
     ["white space alone", " \n\t"],
   ])("%s is refused", async (_, content) => {
@@ -95,13 +95,13 @@ describe("a message is text", () => {
 
   test.each([
     ["a system message", { type: "system" }],
-    ["a sender of one's choice", { senderId: uuidv7() }],
-    ["a place of one's choice", { seq: 1 }],
-    ["a time of one's choice", { createdAt: "2020-01-01T00:00:00Z" }],
+    ["a chosen sender", { senderId: uuidv7() }],
+    ["a chosen seq", { seq: 1 }],
+    ["a chosen time", { createdAt: "2020-01-01T00:00:00Z" }],
     ["everyone, twice", { mentions: ["all", "all"] }],
     ["a thousand mentions", { mentions: Array.from({ length: 1_000 }, () => uuidv7()) }],
-    ["an id that is none", { id: "1" }],
-    ["an id of another kind", { id: { $ne: null } }],
+    ["an invalid id", { id: "1" }],
+    ["an id of another type", { id: { $ne: null } }],
     ["a list for an id", { id: [uuidv7()] }],
   ])("%s is refused", async (_, more) => {
     const answer = await say("x", more);
@@ -109,7 +109,7 @@ describe("a message is text", () => {
   });
 
   test.each(["👍👍", "a", "", "<b>", "👍\u0000", "\ud83d", "🙂".repeat(20), "__proto__", "#️"])(
-    "%j is no reaction",
+    "%j is refused as a reaction",
     async (emoji) => {
       const sent = parsed<{ message: Message }>((await say("x")).text).message;
       const path = `/api/messages/${sent.id}/reactions/${emoji.isWellFormed() ? encodeURIComponent(emoji) : "%ed%a0%bd"}`;
@@ -118,7 +118,7 @@ describe("a message is text", () => {
   );
 });
 
-describe("an address of a picture leads out over TLS or to a file of ours", () => {
+describe("an image URL is HTTPS or one of our files", () => {
   test.each([
     "javascript:alert(1)",
     "data:image/svg+xml,<svg onload=alert(1)>",
@@ -139,23 +139,23 @@ describe("an address of a picture leads out over TLS or to a file of ours", () =
   });
 });
 
-describe("a search is words, not a program", () => {
+describe("a search query is never executed", () => {
   test.each([
-    ["quotes without an end", '"a'],
+    ["an unclosed quote", '"a'],
     ["everything", "%"],
     ["one of anything", "_"],
     ["a backslash", "\\"],
     ["an expression", "(a+)+$"],
     ["nested groups", "(".repeat(100)],
-    ["operators of the database", "a & | ! :* <-> b"],
-    ["an end of a statement", "'; select pg_sleep(10); --"],
+    ["database operators", "a & | ! :* <-> b"],
+    ["the end of a statement", "'; select pg_sleep(10); --"],
     ["minuses", "-".repeat(200)],
     ["a hundred filters", "from:@a ".repeat(25)],
-    ["a day that is none", "before:2026-99-99"],
-    ["a year without end", "after:9999999-01-01"],
+    ["an invalid date", "before:2026-99-99"],
+    ["a year out of range", "after:9999999-01-01"],
     ["marks", "\u0301".repeat(150)],
     ["a letter with a hundred marks", `a${"\u0335".repeat(150)}`],
-    ["direction turned round", "\u202eabc"],
+    ["reversed direction", "\u202eabc"],
   ])("%s", async (_, q) => {
     const answer = await call("GET", `/api/search?q=${encodeURIComponent(q)}`, { token: ann.token });
     expect([200, 400]).toContain(answer.status);
@@ -163,12 +163,12 @@ describe("a search is words, not a program", () => {
 
   test.each([
     ["NUL", "q=%00"],
-    ["more than it may have", `q=${"x".repeat(LIMITS.searchLength + 1)}`],
-    ["a cursor of one's own", "q=a&cursor=1_'%20or%201=1"],
-    ["a foreign field", "q=a&limit=1000000"],
+    ["more than the limit", `q=${"x".repeat(LIMITS.searchLength + 1)}`],
+    ["a forged cursor", "q=a&cursor=1_'%20or%201=1"],
+    ["an unknown field", "q=a&limit=1000000"],
     ["a list for a word", "q[]=a"],
     ["an object for a word", "q[$ne]=a"],
-    ["a time before all time", "q=a&before=0000-01-01T00:00:00Z"],
+    ["a year zero", "q=a&before=0000-01-01T00:00:00Z"],
   ])("%s is invalid", async (_, query) => {
     const answer = await call("GET", `/api/search?${query}`, { token: ann.token });
     expect([answer.status, codeOf(answer)]).toEqual([400, "invalid"]);

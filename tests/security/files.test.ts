@@ -31,7 +31,7 @@ async function sent(bytes: Buffer<ArrayBuffer>, name: string): Promise<Attachmen
 }
 const fetched = (path: string, headers = {}) => call("GET", path, { token: ann.token, headers });
 
-describe("a file is what its bytes say, and nothing runs in it", () => {
+describe("a file's type follows its bytes, and nothing in it runs", () => {
   test.each([
     ["a picture that is a page as well", htmlGif, "a.gif"],
     ["a drawing with a script", svgWithScript, "a.svg"],
@@ -63,11 +63,11 @@ describe("a file is what its bytes say, and nothing runs in it", () => {
     });
     expect(headers["content-type"]).not.toMatch(/html|svg|xml|javascript/);
     if (attachment.kind === "file") expect(headers["content-disposition"]).toMatch(/^attachment/);
-    // A picture is written anew: what hung on it is gone.
+    // Images are re-encoded, which drops appended data.
     else expect(text).not.toMatch(/<script/);
   });
 
-  test("a type that the uploader claims counts for nothing", async () => {
+  test("the type that the uploader claims is ignored", async () => {
     const bytes = Buffer.from("<script>alert(1)</script>");
     const metadata = `filename ${btoa("a.html")},filetype ${btoa("text/html")}`;
     const created = await call("POST", "/api/uploads", {
@@ -85,12 +85,12 @@ describe("a file is what its bytes say, and nothing runs in it", () => {
   });
 });
 
-describe("a name of a file stays a name", () => {
+describe("a file name is sanitised", () => {
   test.each([
     ["a path", "../../etc/passwd", "passwd"],
     ["a path of Windows", "..\\..\\boot.ini", "boot.ini"],
     ["a header", 'a"\r\nSet-Cookie: x=y\r\n.txt', undefined],
-    ["direction turned round", "invoice\u202efdp.exe", "invoicefdp.exe"],
+    ["reversed direction", "invoice\u202efdp.exe", "invoicefdp.exe"],
     ["NUL", "a\u0000.png", "a.png"],
     ["dots", "..", "file"],
     ["nothing", "", "file"],
@@ -102,12 +102,12 @@ describe("a name of a file stays a name", () => {
     if (kept !== undefined) expect(attachment.name).toBe(kept);
     const { headers } = await fetched(`${attachment.url}?download=1`);
     expect(headers["set-cookie"]).toBeUndefined();
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for control characters
     expect(headers["content-disposition"]).not.toMatch(/[\u0000-\u001f]/);
   });
 });
 
-describe("a range is one range, or all", () => {
+describe("a Range header yields one range or the whole file", () => {
   const text = "0123456789";
   let url: string;
   beforeAll(async () => {
@@ -135,7 +135,7 @@ describe("a range is one range, or all", () => {
   });
 });
 
-describe("an upload belongs to who began it, and to what the protocol allows", () => {
+describe("an upload belongs to its creator and follows the protocol", () => {
   const TUS = { "tus-resumable": "1.0.0" };
   const PIECE = { ...TUS, "content-type": "application/offset+octet-stream" };
   const begin = (headers: Record<string, string>, who = ann) =>
@@ -156,7 +156,7 @@ describe("an upload belongs to who began it, and to what the protocol allows", (
     const answer = await begin(headers);
     const made = String(answer.headers.location ?? "");
     if (answer.status === 201) {
-      // What is taken is an upload like any other, whatever else was asked of it.
+      // An accepted request creates a normal upload, whatever else it asked for.
       expect(made).toMatch(/^\/api\/uploads\/[0-9a-f-]{36}$/);
       const { status } = await call("HEAD", made, { token: bo.token, headers: TUS });
       expect(status).toBe(404);
@@ -182,7 +182,7 @@ describe("an upload belongs to who began it, and to what the protocol allows", (
     expect((await call("HEAD", path, { token: ann.token, headers: TUS })).headers["upload-offset"]).toBe("0");
   });
 
-  test("more than was announced, another type, and somebody else's piece", async () => {
+  test("excess bytes, another content type and another user's chunk are refused", async () => {
     const path = String((await begin({ "upload-length": "5" })).headers.location);
     const piece = (who: RegisteredUser, headers: Record<string, string>, body: string) =>
       call("PATCH", path, {

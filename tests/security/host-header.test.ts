@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { call } from "./support/call";
 
-describe("whom the server believes itself to be", () => {
+describe("the server's idea of its own origin", () => {
   test.each(["evil.example", "localhost:1", "127.0.0.1@evil.example", "[::1]", "a".repeat(300)])(
-    "with the host %s no answer leads there",
+    "no response leads to the host %s",
     async (host) => {
       for (const path of ["/", "/rooms", "/sign-in", "/api/auth/providers", "/api/auth/signin", "/rooms/"]) {
         const { status, headers, text } = await call("GET", path, { headers: { host } });
@@ -15,7 +15,7 @@ describe("whom the server believes itself to be", () => {
   );
 
   test.each(["x-forwarded-host", "x-forwarded-proto", "x-original-url", "x-rewrite-url", "forwarded"])(
-    "%s is not believed",
+    "%s is ignored",
     async (name) => {
       const { headers, text } = await call("GET", "/api/auth/providers", {
         headers: { [name]: name === "forwarded" ? "host=evil.example;proto=https" : "evil.example" },

@@ -14,7 +14,7 @@ import type { RegisteredUser } from "./support/users";
 
 let people: TestUsers;
 let mine: RoomFixture;
-/** A room of the outsider's own, in which they may do everything. */
+/** The outsider's own room, in which the outsider has every right. */
 let own: string;
 let outsider: RegisteredUser;
 
@@ -35,26 +35,26 @@ const as = (who: RegisteredUser, method: string, path: string, body?: unknown) =
 const say = (who: RegisteredUser, roomId: string, more: object) =>
   as(who, "POST", `/api/rooms/${roomId}/messages`, { id: uuidv7(), content: "x", ...more });
 
-describe("an id in a body or behind a room belongs to the room in the path", () => {
-  test("a reply to a message of a foreign room", async () => {
+describe("an id in the body or path must belong to the room in the path", () => {
+  test("a reply to a message of a foreign room is refused", async () => {
     const foreign = await say(outsider, own, { replyTo: mine.messageId });
     const missing = await say(outsider, own, { replyTo: uuidv7() });
     expect(refusal(foreign)).toEqual([400, "invalid"]);
     expect(foreign.text).toBe(missing.text);
   });
 
-  test("a member of both rooms cannot answer across them either", async () => {
+  test("a member of both rooms cannot reply across them", async () => {
     expect(refusal(await say(people.member, own, { replyTo: mine.messageId }))).toEqual([400, "invalid"]);
   });
 
-  test("a mention of somebody who is not there", async () => {
+  test("a mention of a non-member is refused", async () => {
     const foreign = await say(outsider, own, { mentions: [people.owner.userId] });
     const missing = await say(outsider, own, { mentions: [randomUUID()] });
     expect(refusal(foreign)).toEqual([400, "invalid"]);
     expect(foreign.text).toBe(missing.text);
   });
 
-  test("a pin of a message of another room", async () => {
+  test("a message of another room cannot be pinned", async () => {
     const at = (id: string) => `/api/rooms/${own}/pins/${id}`;
     const [foreign, missing] = [
       await as(outsider, "PUT", at(mine.messageId)),
@@ -66,7 +66,7 @@ describe("an id in a body or behind a room belongs to the room in the path", () 
     expect(refusal(await as(people.member, "DELETE", at(mine.messageId)))).toEqual([404, "not_found"]);
   });
 
-  test("a link of another room, taken back by an admin of this one", async () => {
+  test("an admin cannot revoke another room's invite", async () => {
     const at = (id: string) => `/api/rooms/${own}/invites/${id}`;
     const foreign = await as(outsider, "DELETE", at(mine.inviteId));
     expect(refusal(foreign)).toEqual([404, "not_found"]);
@@ -74,7 +74,7 @@ describe("an id in a body or behind a room belongs to the room in the path", () 
     expect((await call("GET", `/api/invites/${mine.inviteToken}`)).status).toBe(200);
   });
 
-  test("a member of another room", async () => {
+  test("an admin cannot change another room's member", async () => {
     const at = (id: string) => `/api/rooms/${own}/members/${id}`;
     for (const [method, body] of [
       ["PATCH", { role: "admin" }],
@@ -86,14 +86,14 @@ describe("an id in a body or behind a room belongs to the room in the path", () 
     }
   });
 
-  test("a search of a foreign room, and of a missing one", async () => {
+  test("searches of a foreign and of a missing room answer alike", async () => {
     const at = (id: string) => `/api/search?q=as&roomId=${id}`;
     const foreign = await as(outsider, "GET", at(mine.roomId));
     expect(refusal(foreign)).toEqual([404, "not_found"]);
     expect(foreign.text).toBe((await as(outsider, "GET", at(randomUUID()))).text);
   });
 
-  test("a message's id that somebody else has used tells nothing of the message", async () => {
+  test("reusing another user's message id reveals nothing of that message", async () => {
     const taken = await as(outsider, "POST", `/api/rooms/${own}/messages`, {
       id: mine.messageId,
       content: "x",
@@ -103,28 +103,28 @@ describe("an id in a body or behind a room belongs to the room in the path", () 
   });
 });
 
-describe("a file goes where its uploader sends it, and once", () => {
+describe("only the uploader sends a file, and only once", () => {
   test.each([
-    ["somebody else's that is not sent", async () => uploadFile(people.member)],
-    ["one that others have been sent", async () => mine.fileId],
-    ["one that does not exist", async () => randomUUID()],
+    ["another user's unsent file", async () => uploadFile(people.member)],
+    ["a file that was sent already", async () => mine.fileId],
+    ["a missing file", async () => randomUUID()],
   ])("%s", async (_, id) => {
     const answer = await say(outsider, own, { attachmentIds: [await id()] });
     expect(refusal(answer)).toEqual([400, "invalid"]);
   });
 
   test.each([
-    ["somebody else's that is not sent", async () => uploadFile(people.member)],
-    ["one of a room that one is not in", async () => mine.fileId],
-    ["one that does not exist", async () => randomUUID()],
-    ["one's own before it is sent", async () => uploadFile(outsider)],
+    ["another user's unsent file", async () => uploadFile(people.member)],
+    ["a file of a foreign room", async () => mine.fileId],
+    ["a missing file", async () => randomUUID()],
+    ["an own file before it is sent", async () => uploadFile(outsider)],
   ])("and is passed on by who may see it: %s", async (_, id) => {
     const answer = await say(outsider, own, { forwardedFileIds: [await id()] });
     expect(refusal(answer)).toEqual([400, "invalid"]);
     expect(answer.text).toContain("may not see");
   });
 
-  test("the same twice, in one message and in two", async () => {
+  test("one file is not sent twice, in one message or in two", async () => {
     const id = await uploadFile(outsider);
     expect(refusal(await say(outsider, own, { attachmentIds: [id, id] }))).toEqual([400, "invalid"]);
     const second = await uploadFile(outsider);
@@ -132,14 +132,14 @@ describe("a file goes where its uploader sends it, and once", () => {
     expect(refusal(await say(outsider, own, { attachmentIds: [second] }))).toEqual([400, "invalid"]);
   });
 
-  test("before it is sent only its uploader may have it", async () => {
+  test("before it is sent only its uploader may download it", async () => {
     const id = await uploadFile(outsider);
     expect((await as(outsider, "GET", `/api/files/${id}`)).status).toBe(200);
     for (const who of [people.member, people.owner, people.administrator])
       expect(refusal(await as(who, "GET", `/api/files/${id}`))).toEqual([404, "not_found"]);
   });
 
-  test("P10 from a removal on it is gone for who was removed, and for everybody once its message is deleted", async () => {
+  test("P10 a removed member loses the file, and everyone once its message is deleted", async () => {
     const place = await createRoomFixture(people);
     const file = `/api/files/${place.fileId}`;
     expect((await as(people.member, "GET", file)).status).toBe(200);
@@ -152,8 +152,8 @@ describe("a file goes where its uploader sends it, and once", () => {
   });
 });
 
-describe("what is one person's alone", () => {
-  test("a session of somebody else, and a missing one", async () => {
+describe("a user's private data and rights", () => {
+  test("another user's session and a missing one answer alike", async () => {
     const { sessions } = await callOk<{ sessions: { id: string }[] }>("GET", "/api/sessions", {
       token: people.owner.token,
     });
@@ -163,7 +163,7 @@ describe("what is one person's alone", () => {
     expect((await as(people.owner, "GET", "/api/me")).status).toBe(200);
   });
 
-  test("nobody makes themselves more than they are", async () => {
+  test("nobody raises their own role", async () => {
     const place = await createRoomFixture(people);
     const at = (id: string) => `/api/rooms/${place.roomId}/members/${id}`;
     for (const role of ["owner", "admin"])
@@ -187,7 +187,7 @@ describe("what is one person's alone", () => {
       ]);
   });
 
-  test("who joins sees nothing from before, by whatever way they ask", async () => {
+  test("a new member sees nothing from before joining, over any route", async () => {
     const place = await createRoomFixture(people);
     const at = `/api/rooms/${place.roomId}`;
     await callOk("POST", `${at}/members`, {
@@ -223,7 +223,7 @@ describe("what is one person's alone", () => {
     ]);
   });
 
-  test("a push subscription of somebody else, and a missing one", async () => {
+  test("another user's push subscription and a missing one answer alike", async () => {
     for (const [method, tail] of [
       ["DELETE", ""],
       ["POST", "/test"],
@@ -242,7 +242,7 @@ describe("what is one person's alone", () => {
   });
 });
 
-describe("time tells no more than the answer", () => {
+describe("response time reveals no more than the response", () => {
   const middle = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
   const timed = async (work: () => Promise<unknown>) => {
     const start = performance.now();
@@ -250,7 +250,7 @@ describe("time tells no more than the answer", () => {
     return performance.now() - start;
   };
 
-  /** Pairs one after the other, so that whatever else the machine does hits both alike. */
+  /** Measures in alternation, so that other load on the machine affects both alike. */
   async function compare(first: () => Promise<unknown>, second: () => Promise<unknown>, pairs: number) {
     const [a, b]: [number[], number[]] = [[], []];
     for (let n = 0; n < pairs; n += 1) {
@@ -260,14 +260,14 @@ describe("time tells no more than the answer", () => {
     return middle(a) / middle(b);
   }
 
-  test("a foreign room and a missing one", async () => {
+  test("a foreign room and a missing one take equally long", async () => {
     const ask = (id: string) => () => as(outsider, "GET", `/api/rooms/${id}/messages`);
     const ratio = await compare(ask(mine.roomId), ask(randomUUID()), 60);
     expect(ratio).toBeGreaterThan(1 / 3);
     expect(ratio).toBeLessThan(3);
   });
 
-  test("a known address with a wrong password, and an unknown one", async () => {
+  test("a known and an unknown e-mail address take equally long", async () => {
     const ask = (email: () => string) => () =>
       call("POST", "/api/token", { body: { email: email(), password: "is another one" } });
     const ratio = await compare(
@@ -275,7 +275,7 @@ describe("time tells no more than the answer", () => {
       ask(() => `${randomUUID()}@example.com`),
       9,
     );
-    // Without the decoy it is the time of a hash against that of a look-up: ten to one.
+    // Without the decoy hash the ratio is that of a hash to a lookup: ten to one.
     expect(ratio).toBeGreaterThan(1 / 3);
     expect(ratio).toBeLessThan(3);
   });

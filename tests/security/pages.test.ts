@@ -39,11 +39,11 @@ const ANSWERS = [
   "/socket.io/?EIO=4&transport=polling",
 ];
 
-describe("every page and every answer says what a browser must hold it to", () => {
+describe("every page and every response carries its security headers", () => {
   test.each(PAGES)("the page %s", async (path) => {
     const page = await call("GET", path, { headers: cookieOf(people.member.token) });
     const policy = String(page.headers["content-security-policy"]);
-    // The hash is that of the one script that is the same in each page.
+    // The hash is that of the one inline script that every page shares.
     expect(policy).toContain(`${PRE_HYDRATION_SCRIPT_CSP_SOURCE} 'strict-dynamic'`);
     expect(policy).toMatch(
       /script-src 'self' 'nonce-[\w+/=]{22,}' 'sha256-[\w+/=]{44}' 'strict-dynamic'(;|$)/,
@@ -62,28 +62,28 @@ describe("every page and every answer says what a browser must hold it to", () =
     expect(page.text).not.toMatch(/<[^>]+\son\w+=/i);
   });
 
-  test.each(ANSWERS)("the answer %s", async (path) => {
+  test.each(ANSWERS)("the response %s", async (path) => {
     const answer = await call("GET", path);
     expect(answer.headers).toMatchObject(EVERYWHERE);
     expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
     expect(answer.headers["content-security-policy"]).toContain("sandbox");
   });
 
-  test("never the same nonce twice", async () => {
+  test("no nonce repeats", async () => {
     const nonces = await Promise.all(
       Array.from({ length: 20 }, async () => nonceOf(await call("GET", "/sign-in"))),
     );
     expect(new Set(nonces).size).toBe(20);
   });
 
-  test("what belongs to one person is kept by nobody in between", async () => {
+  test("no shared cache stores private responses", async () => {
     for (const path of ["/rooms", "/settings", "/api/me", "/api/rooms", `/api/rooms/${place.roomId}`]) {
       const { headers } = await call("GET", path, { headers: cookieOf(people.member.token) });
       expect(headers["cache-control"], path).toMatch(/no-store|private/);
     }
   });
 
-  test("the server does not say what it is made of", async () => {
+  test("the server does not name its software", async () => {
     const { headers } = await call("GET", "/sign-in");
     expect(headers["x-powered-by"]).toBeUndefined();
     expect(headers.server).toBeUndefined();
@@ -98,7 +98,7 @@ const EVERYWHERE = {
   "permissions-policy": expect.stringContaining("geolocation=()"),
 };
 
-describe("a redirect leads to our own paths", () => {
+describe("a redirect leads only to our own origin", () => {
   test.each([
     "//evil.example/",
     "//evil.example/%2f..",
@@ -151,7 +151,7 @@ describe("a redirect leads to our own paths", () => {
     }
   });
 
-  test("nor does one through the form", async () => {
+  test("a redirect from the sign-in form stays on our origin", async () => {
     const own = `http://localhost:${new URL(inject("securityUrl")).port}`;
     const first = await call("GET", "/api/auth/csrf");
     const { csrfToken } = JSON.parse(first.text) as { csrfToken: string };
@@ -181,7 +181,7 @@ describe("a redirect leads to our own paths", () => {
   });
 });
 
-describe("a path stays within what is served", () => {
+describe("a path cannot leave the served files", () => {
   test.each([
     "/../package.json",
     "/..%2fpackage.json",
@@ -228,7 +228,7 @@ describe("a path stays within what is served", () => {
   });
 });
 
-describe("the data of a page is its reader's alone", () => {
+describe("a page's initial data belongs to its reader alone", () => {
   const SECRETS =
     /passwordHash|password_hash|\$argon2|AUTH_SECRET|DATABASE_URL|postgres:\/\/|tokenHash|sessionId/;
   test.each(["/rooms", "/settings", "ROOM", "/", "/nowhere"])("%s", async (path) => {
@@ -258,7 +258,7 @@ describe("the data of a page is its reader's alone", () => {
     }
   });
 
-  test("what comes in an address comes out of a page as text", async () => {
+  test("text from the URL is escaped in the page", async () => {
     const script = "<script>alert(1)</script>";
     for (const path of [
       `/sign-in?error=${encodeURIComponent(script)}`,
@@ -271,7 +271,7 @@ describe("the data of a page is its reader's alone", () => {
 });
 
 describe("behind TLS", () => {
-  test("browsers are told to stay there, and the cookie is tied to the host", async () => {
+  test("responses set HSTS, and the cookie is bound to the host", async () => {
     const server = await startServer({
       env: { APP_URL: "https://chat.example", DATABASE_URL: await freshDatabase(inject("postgresUrl")) },
     });
@@ -294,7 +294,7 @@ describe("behind TLS", () => {
     }
   });
 
-  test("without it nobody is told so", async () => {
+  test("without TLS no response sets HSTS", async () => {
     expect((await call("GET", "/sign-in")).headers["strict-transport-security"]).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ import { freshDatabase } from "./support/fresh-database";
 import { RawSocket } from "./support/raw-socket";
 import { registerUser, signIn } from "./support/users";
 
-/** How a start with these settings ends. */
+/** Starts a server with these settings and returns how it ended. */
 function start(settings: Record<string, string>): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ["dist/server.js"], {
     env: {
@@ -30,7 +30,7 @@ function start(settings: Record<string, string>): Promise<{ code: number | null;
   return new Promise((resolve) => child.once("exit", (code) => resolve({ code, output })));
 }
 
-describe("a production server does not start with a secret that can be guessed", () => {
+describe("a production server refuses to start with a guessable secret", () => {
   test.each([
     ["a short one", "kq3ZT9vUeY1mB7xW"],
     ["one letter", "x".repeat(40)],
@@ -47,7 +47,7 @@ describe("a production server does not start with a secret that can be guessed",
   });
 });
 
-describe("what a server writes down", () => {
+describe("what a server writes to disk and log", () => {
   let server: RunningServer;
   let dataDir: string;
   beforeAll(async () => {
@@ -67,7 +67,7 @@ describe("what a server writes down", () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  test("neither passwords nor tokens nor texts nor addresses of subscriptions are in its log", async () => {
+  test("the log contains no password, token, message text or push endpoint", async () => {
     const baseUrl = server.url.replace("localhost", "127.0.0.1");
     const ann = await registerUser("Ann", baseUrl);
     const again = await signIn(ann, baseUrl);
@@ -106,7 +106,7 @@ describe("what a server writes down", () => {
     socket.send(`422${JSON.stringify(["send_message", { content: text }])}`);
     await socket.waitForPacket("432");
     socket.end();
-    // An error of the server's own, as loud as they come.
+    // Provokes an internal error, which logs the most.
     await call("GET", `/api/search?q=${encodeURIComponent(text)}`, at);
     const logs = server.logs();
     expect(logs.length).toBeGreaterThan(0);
@@ -126,7 +126,7 @@ describe("what a server writes down", () => {
       expect(logs, secret).not.toContain(secret);
   });
 
-  test("files are for its user alone, a secret that was open to others included", async () => {
+  test("files are readable by its user only, even a secret file that others could read before", async () => {
     const files = await readdir(dataDir, { recursive: true, withFileTypes: true });
     expect(files.length).toBeGreaterThan(0);
     for (const file of files.filter((one) => one.isFile())) {
@@ -136,7 +136,7 @@ describe("what a server writes down", () => {
   });
 });
 
-describe("supply", () => {
+describe("supply chain", () => {
   test("every package is pinned by its hash", async () => {
     const lock = JSON.parse(await readFile("package-lock.json", "utf8")) as {
       packages: Record<string, { integrity?: string; link?: boolean }>;

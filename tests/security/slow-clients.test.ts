@@ -7,7 +7,7 @@ import { RawSocket } from "./support/raw-socket";
 const AT_MOST_MS = 40_000;
 const host = "Host: localhost\r\n";
 
-/** Resolves once the server has ended the connection, on which a byte of `drip` goes out each second. */
+/** Sends `first`, then `drip` each second; resolves once the server has closed the connection. */
 function endedBy(first: string, drip = ""): Promise<boolean> {
   const { hostname, port } = new URL(inject("securityUrl"));
   return new Promise((resolve) => {
@@ -29,8 +29,8 @@ function endedBy(first: string, drip = ""): Promise<boolean> {
   });
 }
 
-// All wait at the same time: the whole takes as long as its slowest.
-describe.concurrent("who is slow on purpose is waited for a while and no longer", () => {
+// All cases run concurrently: the suite takes as long as the slowest.
+describe.concurrent("a deliberately slow client is disconnected after a while", () => {
   test.each([
     ["nothing at all", "", ""],
     ["half a line", "GET / HT", ""],
@@ -72,24 +72,24 @@ describe.concurrent("who is slow on purpose is waited for a while and no longer"
     expect(await endedBy(first, drip)).toBe(true);
   });
 
-  test("a WebSocket that says nothing", async () => {
+  test("a silent WebSocket", async () => {
     const socket = await RawSocket.open();
     await socket.closed();
   });
 
-  test("a session of polling that says nothing of who it is", async () => {
+  test("a polling session that does not authenticate", async () => {
     const { text } = await call("GET", "/socket.io/?EIO=4&transport=polling");
     const { sid } = JSON.parse(text.slice(1)) as { sid: string };
     const until = Date.now() + AT_MOST_MS;
     let answer = "";
-    // Its own farewell, or the word that there is no such session any more.
+    // Either a close packet, or the error that the session is unknown.
     while (!/^1$|Session ID unknown/.test(answer) && Date.now() < until)
       answer = (await call("GET", `/socket.io/?EIO=4&transport=polling&sid=${sid}`)).text;
     expect(answer).toMatch(/^1$|Session ID unknown/);
   });
 });
 
-test("a thousand connections that say nothing keep nobody else out", async () => {
+test("a thousand silent connections do not keep others out", async () => {
   const { hostname, port } = new URL(inject("securityUrl"));
   const idle = await Promise.all(
     Array.from(

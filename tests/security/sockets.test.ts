@@ -10,7 +10,7 @@ beforeAll(async () => {
   ann = await registerUser("Ann");
 });
 
-/** A raw socket that has said who it is. */
+/** Opens an authenticated raw socket. */
 async function connected(who = ann): Promise<RawSocket> {
   const socket = await RawSocket.open();
   socket.send(`40${JSON.stringify({ token: who.token })}`);
@@ -18,7 +18,7 @@ async function connected(who = ann): Promise<RawSocket> {
   return socket;
 }
 
-/** Somebody else's socket, to see that they are served all the while. */
+/** Checks that another user's socket is still served. */
 async function stillServed(): Promise<void> {
   const other = await connected();
   other.send('427["sync",{"rooms":{}}]');
@@ -26,7 +26,7 @@ async function stillServed(): Promise<void> {
   other.end();
 }
 
-describe("a malformed packet ends its connection and nothing else", () => {
+describe("a malformed packet ends only its own connection", () => {
   test.each([
     ["an unknown type of Engine.IO", "9"],
     ["nothing at all", ""],
@@ -51,7 +51,7 @@ describe("a malformed packet ends its connection and nothing else", () => {
     const socket = await connected();
     const before = socket.received.length;
     socket.send(packet);
-    // A frame that means nothing may be passed over; one that is answered is answered as invalid.
+    // The server may ignore a meaningless frame; if it answers, the code is `invalid`.
     socket.send('428["sync",{"rooms":{}}]');
     await Promise.race([socket.closed(), socket.waitForPacket("438")]);
     const answers = socket.received.slice(before).filter((text) => !text.startsWith("438"));
@@ -82,7 +82,7 @@ describe("a malformed packet ends its connection and nothing else", () => {
     await stillServed();
   });
 
-  test("a compressed bomb: no compression is agreed on, and it is not unpacked", async () => {
+  test("no compression is negotiated, and a compressed bomb is not decompressed", async () => {
     const extension = { "sec-websocket-extensions": "permessage-deflate; client_max_window_bits" };
     const socket = await RawSocket.open(undefined, extension);
     const bomb = deflateRawSync(Buffer.alloc(32 * 1024 * 1024, "4"));
@@ -96,7 +96,7 @@ describe("a malformed packet ends its connection and nothing else", () => {
   });
 });
 
-describe("an event that is not the contract's is answered, and changes nothing", () => {
+describe("an event outside the contract is refused and changes nothing", () => {
   test.each([
     ["an unknown event", '["hello",{}]', "invalid"],
     ["a number for a name", "[5,{}]", "invalid"],
@@ -122,14 +122,14 @@ describe("an event that is not the contract's is answered, and changes nothing",
   });
 });
 
-test("__proto__ as a room is nobody's room", async () => {
+test("a room id of __proto__ matches no room", async () => {
   const socket = await connected();
   socket.send('421["sync",{"rooms":{"__proto__":{"lastRev":1}}}]');
   expect(await socket.waitForPacket("431")).toBe('431[{"ok":true,"rooms":[]}]');
   socket.end();
 });
 
-describe("who has not said who they are", () => {
+describe("an unauthenticated socket", () => {
   const refused = async (socket: RawSocket) => {
     const answer = await socket.waitForPacket("44");
     expect(answer).toContain('"code":"unauthenticated"');
@@ -141,7 +141,7 @@ describe("who has not said who they are", () => {
     ["an empty token", '{"token":""}'],
     ["a number", '{"token":1}'],
     ["a token of 60 KB", JSON.stringify({ token: "x".repeat(60_000) })],
-    ["somebody's id", '{"userId":"0193aaaa-0000-7000-8000-000000000000"}'],
+    ["a user's id", '{"userId":"0193aaaa-0000-7000-8000-000000000000"}'],
     ["__proto__", '{"__proto__":{"token":"x"}}'],
   ])("with %s is refused", async (_, auth) => {
     const socket = await RawSocket.open();
@@ -149,7 +149,7 @@ describe("who has not said who they are", () => {
     await refused(socket);
   });
 
-  test("with a token in the address is refused, though it would be good elsewhere", async () => {
+  test("is refused with a valid token in the URL", async () => {
     const socket = await RawSocket.open(`EIO=4&transport=websocket&token=${ann.token}`);
     socket.send(`40${JSON.stringify({ token: ann.token })}`);
     await refused(socket);
@@ -171,7 +171,7 @@ describe("who has not said who they are", () => {
     await refused(socket);
   });
 
-  test("with the cookie from our own page comes in", async () => {
+  test("is accepted with the cookie and our own origin", async () => {
     const socket = await RawSocket.open(undefined, {
       cookie: `parley-session=${ann.token}`,
       origin: `http://localhost:${new URL(inject("securityUrl")).port}`,
@@ -181,12 +181,12 @@ describe("who has not said who they are", () => {
     socket.end();
   });
 
-  test.concurrent("has ten seconds", async () => {
+  test.concurrent("has ten seconds to authenticate", async () => {
     const socket = await RawSocket.open();
     await socket.closed();
   });
 
-  test("may try a few times on one connection, and no more", async () => {
+  test("may try only a few times on one connection", async () => {
     const socket = await RawSocket.open();
     for (let n = 0; n < 6; n += 1) {
       socket.send("40");
@@ -197,7 +197,7 @@ describe("who has not said who they are", () => {
 });
 
 describe("one connection", () => {
-  test("is one socket, however many requests to connect it sends at once", async () => {
+  test("is one socket, however many connect packets it sends at once", async () => {
     const socket = await RawSocket.open();
     for (let n = 0; n < 50; n += 1) socket.send(`40${JSON.stringify({ token: ann.token })}`);
     await socket.closed();
@@ -210,7 +210,7 @@ describe("one connection", () => {
     await socket.closed();
   });
 
-  test("that sends fragments without an end is cut off at the size of a frame that closes", async () => {
+  test("that sends endless fragments is closed at the frame size limit", async () => {
     const socket = await connected();
     const piece = Buffer.alloc(64 * 1024, "x");
     socket.frame(0x1, piece, false);
@@ -219,7 +219,7 @@ describe("one connection", () => {
     await stillServed();
   });
 
-  test("that sends fragments of nothing does not stop the others", async () => {
+  test("that sends empty fragments does not stop the others", async () => {
     const socket = await connected();
     socket.frame(0x1, Buffer.alloc(0), false);
     for (let n = 0; n < 20_000; n += 1) socket.frame(0x0, Buffer.alloc(0), false);
@@ -228,7 +228,7 @@ describe("one connection", () => {
   });
 });
 
-describe("Engine.IO by polling", () => {
+describe("Engine.IO over long polling", () => {
   const poll = (query: string, method = "GET", body?: string, headers = {}) =>
     call(method, `/socket.io/?${query}`, { ...(body === undefined ? {} : { body }), headers });
   const opened = async () => {
@@ -240,7 +240,7 @@ describe("Engine.IO by polling", () => {
     ["a page of ours", "OURS/rooms", "40{"],
     ["another site's page", "https://evil.example/OURS", "44{"],
     ["a page at our host on another port", "http://localhost:1/", "44{"],
-    ["nobody who says so", undefined, "44{"],
+    ["no origin", undefined, "44{"],
   ])("the cookie from %s", async (_, page, answer) => {
     const own = `http://localhost:${new URL(inject("securityUrl")).port}`;
     const referer = page?.replace("OURS", page.startsWith("OURS") ? own : new URL(own).host);

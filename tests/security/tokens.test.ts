@@ -51,14 +51,14 @@ const FORGED: [string, () => string | Promise<string>][] = [
   ],
   ["a shorter tag", () => ann.token.slice(0, -4)],
   ["two tokens in one", () => `${ann.token}.${bo.token}`],
-  ["the middle of somebody else's", () => middle(ann.token, () => bo.token.split(".")[3] ?? "")],
+  ["another user's ciphertext", () => middle(ann.token, () => bo.token.split(".")[3] ?? "")],
   ["nothing", () => ""],
   ["dots", () => "...."],
   ["JSON", () => '{"sub":"x"}'],
   ["60 dots", () => ".".repeat(60)],
 ];
 
-describe("a token that we have not sealed opens nothing", () => {
+describe("a token that the server has not sealed grants nothing", () => {
   test.each(FORGED)("%s", async (_, forge) => {
     const token = await forge();
     const bearer = await call("GET", "/api/me", { headers: { authorization: `Bearer ${token}` } });
@@ -82,19 +82,19 @@ describe("a token that we have not sealed opens nothing", () => {
   });
 });
 
-test("a token says nothing to who reads it", async () => {
+test("a token reveals nothing without the secret", async () => {
   expect(await decode({ token: ann.token, secret: "another" }).catch(() => null)).toBeNull();
   const readable = ann.token.split(".").map((one) => Buffer.from(one, "base64url").toString("latin1"));
   for (const text of readable) expect(text).not.toContain(ann.userId);
 });
 
-test("a cookie counts less than a bearer, and a bad bearer is not made up for by a good cookie", async () => {
+test("an invalid bearer token is refused even with a valid cookie", async () => {
   const headers = { authorization: "Bearer nonsense", cookie: `parley-session=${ann.token}` };
   expect((await call("GET", "/api/me", { headers })).status).toBe(401);
 });
 
-describe("signing in by the form of a foreign page", () => {
-  test("needs the token that our page was given", async () => {
+describe("signing in by a foreign page's form", () => {
+  test("needs the CSRF token that our page was given", async () => {
     const answer = await call("POST", "/api/auth/callback/credentials", {
       headers: { origin: "https://evil.example", "content-type": "application/x-www-form-urlencoded" },
       body: `email=${encodeURIComponent(ann.email)}&password=correct+horse&csrfToken=guess`,

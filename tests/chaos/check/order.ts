@@ -3,7 +3,12 @@ import { type Violation, violation } from "./violation";
 
 /** P4 (room, seq) names one message for every reader. P5 seq is 1..n. P6 what was sent after an ack comes after it. */
 export function checkOrder(history: History): Violation[] {
-  return [...checkNames(history), ...checkGaps(history), ...checkCauses(history), ...checkFrames(history)];
+  return [
+    ...checkUniqueSeqs(history),
+    ...checkGaps(history),
+    ...checkCausality(history),
+    ...checkFrames(history),
+  ];
 }
 
 interface Sighting {
@@ -20,7 +25,7 @@ function* sightings({ fetches, deliveries, sends, clientStates }: History): Gene
     for (const { seq } of attempts) if (seq !== undefined) yield { roomId, seq, id };
 }
 
-function checkNames(history: History): Violation[] {
+function checkUniqueSeqs(history: History): Violation[] {
   const found = new Map<string, Violation>();
   const ids = new Map<string, string>();
   const seqs = new Map<string, number>();
@@ -29,7 +34,7 @@ function checkNames(history: History): Violation[] {
     const place = `${roomId} ${seq}`;
     const other = ids.get(place) ?? id;
     const elsewhere = seqs.get(id) ?? seq;
-    // Each is told once, however many have seen it.
+    // Each is reported once, however many clients saw it.
     if (other !== id)
       found.set(
         place,
@@ -73,10 +78,10 @@ function checkGaps({ fetches }: History): Violation[] {
 }
 
 /**
- * Real-time order over all clients of a room, which implies that of each client: going down the seqs, nothing may have
- * begun after the earliest ack of what stands above it.
+ * Checks real-time order over all clients of a room, which implies each client's order: by descending seq, no send may have
+ * begun after the earliest ack of a higher seq.
  */
-function checkCauses({ sends, fetches }: History): Violation[] {
+function checkCausality({ sends, fetches }: History): Violation[] {
   const found: Violation[] = [];
   const known = new Map(sends.filter((send) => outcomeOf(send) === "ok").map((send) => [send.id, send]));
   const first = new Map(fetches.map((fetch) => [fetch.roomId, fetch]));

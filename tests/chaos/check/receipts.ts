@@ -4,8 +4,8 @@ import { type Violation, violation } from "./violation";
 const about = ({ roomId, userId, kind }: ReceiptObservation): string => `${kind} of ${userId} in ${roomId}`;
 
 /**
- * P8 Receipts only rise and never pass the last message. Events of two instances may overtake each other on the way, and a
- * client takes the highest; so rising is asked of what rooms say: an answer asked for after another came, or after an
+ * P8 Receipts only rise and never pass the last message. Events of two instances may overtake each other, and a
+ * client takes the highest; so only room answers must rise: one requested after another arrived, or after an
  * ack, may not be lower.
  */
 export function checkReceipts({ receipts, fetches }: History): Violation[] {

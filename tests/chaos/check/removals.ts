@@ -1,7 +1,7 @@
 import { type History, startedAt } from "../history";
 import { type Violation, violation } from "./violation";
 
-/** P10 Nothing that was sent after a removal's ack reaches the removed member, by whatever way. */
+/** P10 Nothing sent after a removal's ack reaches the removed member over any route. */
 export function checkRemovals({ removals, deliveries, sends }: History): Violation[] {
   const sent = new Map(sends.map((send) => [send.id, send]));
   return removals.flatMap((removal) =>

@@ -8,7 +8,7 @@ import { Replica } from "./replica";
 import { callRest, RestError } from "./rest";
 
 const ACK_WITHIN_MS = 5_000;
-/** A hole is often only an event that overtook another. */
+/** How long to wait before fetching a gap, ms: it is often only a reordered event. */
 const HOLE_MS = 300;
 const LOOK_EVERY_MS = 150;
 
@@ -17,18 +17,18 @@ export interface Account {
   token: string;
 }
 
-/** A client that writes down everything that it is told, and stays right by the rules of docs/PROTOCOL.md alone. */
+/** A client that records everything it receives and converges by the rules of docs/PROTOCOL.md alone. */
 export class Recorder {
   readonly rooms = new Map<string, Replica>();
   private readonly socket: Socket;
   private readonly looking: NodeJS.Timeout;
   private readonly behindSince = new Map<string, number>();
   private readonly filling = new Set<string>();
-  /** How often its connection was lost. */
+  /** Count of lost connections. */
   losses = 0;
   private frame = 0;
 
-  /** @param home as a client knows the service: the address of a load balancer, not of an instance. */
+  /** @param home the service's URL for clients: a load balancer's, not an instance's. */
   constructor(
     readonly name: string,
     readonly account: Account,
@@ -56,17 +56,17 @@ export class Recorder {
     return this.socket.connected;
   }
 
-  /** Whether it has all that it knows to exist. */
+  /** Whether nothing announced is missing. */
   get settled(): boolean {
     return this.connected && [...this.rooms.values()].every((replica) => !replica.behind);
   }
 
-  /** An ack, or null when none came in time. */
+  /** Emits an event; returns the ack, or null if none arrived in time. */
   async emit<E extends ClientEvent>(event: E, payload: ClientPayload<E>): Promise<Ack<E> | null> {
     if (!this.connected) return null;
     const socket = this.socket.timeout(ACK_WITHIN_MS);
     return socket.emitWithAck(event, payload).catch(() => {
-      // A connection that swallows what it is given is no better than none.
+      // A connection that gives no ack counts as dead.
       if (this.connected) this.socket.disconnect().connect();
       return null;
     });
@@ -92,7 +92,7 @@ export class Recorder {
     this.socket.disconnect();
   }
 
-  /** What it holds in the end goes into the history. */
+  /** Records the final state in the history. */
   recordFinalState(): void {
     for (const [roomId, replica] of this.rooms)
       this.history.clientStates.push({ client: this.name, roomId, messages: replica.messages });
@@ -115,7 +115,7 @@ export class Recorder {
     socket.on("room_removed", ({ roomId }: { roomId: string }) => this.rooms.delete(roomId));
     socket.on("message_read", (receipt: Receipt) => this.hearReceipt("read", receipt));
     socket.on("message_delivered", (receipt: Receipt) => this.hearReceipt("delivered", receipt));
-    // Socket.IO comes back by itself unless the server closed or refused.
+    // Socket.IO reconnects by itself unless the server closed or refused.
     socket.on("disconnect", (reason) => {
       this.losses += 1;
       if (reason === "io server disconnect") this.connectLater();
@@ -168,7 +168,7 @@ export class Recorder {
         more = changes.more;
       }
     } catch (error) {
-      // Asked again at the next look; a room that is gone is none of ours any more.
+      // Retried at the next check; a missing room is no longer ours.
       if (!(error instanceof RestError)) throw error;
       if (error.code === "not_found") this.rooms.delete(roomId);
     } finally {

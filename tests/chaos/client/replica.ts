@@ -1,26 +1,26 @@
 import type { Message } from "@/lib/contract/messages";
 
 /**
- * What a client holds of one room, kept by the rules of docs/PROTOCOL.md: complete up to `rev`; a version with a higher
- * revision than the next one leaves a hole, which only `changes` fills.
+ * A client's state of one room by the rules of docs/PROTOCOL.md: complete up to `rev`; a version with a higher
+ * revision than the next one leaves a gap, which only `changes` fills.
  */
 export class Replica {
   private readonly bySeq = new Map<number, Message>();
   private readonly ahead = new Set<number>();
   private complete = 0;
-  /** The highest revision that anybody has told of. */
-  private told = 0;
+  /** The highest revision announced so far. */
+  private announcedRev = 0;
 
   get rev(): number {
     return this.complete;
   }
 
-  /** Whether something that exists is not here. */
+  /** Whether anything announced is missing. */
   get behind(): boolean {
-    return this.told > this.complete;
+    return this.announcedRev > this.complete;
   }
 
-  /** The end of the unbroken run of messages from the first on. */
+  /** The last seq before the first missing message. */
   get readable(): number {
     let seq = 0;
     while (this.bySeq.has(seq + 1)) seq += 1;
@@ -38,12 +38,12 @@ export class Replica {
     this.advance();
   }
 
-  /** The server says that the room stands at `rev`. */
+  /** Notes that the server announced `rev`. */
   noteRev(rev: number): void {
-    this.told = Math.max(this.told, rev);
+    this.announcedRev = Math.max(this.announcedRev, rev);
   }
 
-  /** An answer of `changes`: complete up to `lastRev`. */
+  /** Applies an answer of `changes`, complete up to `lastRev`. */
   applyChanges(messages: readonly Message[], lastRev: number): void {
     for (const message of messages) this.keep(message);
     this.complete = Math.max(this.complete, lastRev);
@@ -52,7 +52,7 @@ export class Replica {
     this.advance();
   }
 
-  /** The server cannot say what changed: all that is here goes. */
+  /** Drops all messages, because the server cannot list the changes. */
   reset(): void {
     this.bySeq.clear();
     this.ahead.clear();

@@ -2,7 +2,7 @@ import { type ErrorCode, isErrorCode } from "@/lib/contract/errors";
 
 const ANSWER_WITHIN_MS = 5_000;
 
-/** An answer of the server that says no, with the contract's code; anything else that went wrong is `lost`. */
+/** A refusal with the contract's code; any other failure has the code `lost`. */
 export class RestError extends Error {
   constructor(
     readonly code: ErrorCode | "lost",
@@ -13,7 +13,7 @@ export class RestError extends Error {
   }
 }
 
-/** One call with a bearer. Rejects with a RestError when the answer is an error or does not come within 5 s. */
+/** Sends one call with a bearer token. Rejects with a RestError on an error answer or after 5 s. */
 export async function callRest<T>(
   baseUrl: string,
   token: string,
@@ -35,7 +35,7 @@ export async function callRest<T>(
   throw new RestError(isErrorCode(error?.code) ? error.code : "lost", String(error?.message));
 }
 
-/** The whole answer: a connection may break in the middle of it, too. */
+/** Reads the whole answer: the connection may break in the middle of it, too. */
 async function answerTo(url: string, request: RequestInit): Promise<{ ok: boolean; json: unknown }> {
   try {
     const response = await fetch(url, request);

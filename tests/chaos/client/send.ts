@@ -7,11 +7,11 @@ import { RestError } from "./rest";
 
 export type Draft = Omit<SendMessage, "id">;
 
-/** Refused now, and perhaps not the next time. */
-const LATER = new Set(["rate_limited", "storage_full"]);
+/** Codes of refusals that a retry may overcome. */
+const RETRYABLE_CODES = new Set(["rate_limited", "storage_full"]);
 const PAUSE_MS = 200;
 
-/** Tries once; what became of it goes into `send`. */
+/** Tries once and records the outcome in `send`. */
 export async function attemptSend(
   client: Recorder,
   send: Send,
@@ -36,7 +36,7 @@ export async function retryUntilKnown(
     await attemptSend(client, send, draft, client.connected ? via() : "rest");
     const last = send.attempts.at(-1);
     if (outcomeOf(send) === "ok" || giveUp()) return;
-    if (last?.outcome === "fail" && !LATER.has(last.code ?? "")) return;
+    if (last?.outcome === "fail" && !RETRYABLE_CODES.has(last.code ?? "")) return;
     await sleep(PAUSE_MS * (0.5 + Math.random()));
   }
 }

@@ -8,7 +8,7 @@ import { reconnectStorm } from "./reconnect-storm";
 import { redisCut, redisFlush, redisHalfOpen, redisRestart, redisSlow } from "./redis";
 import { slowReaders } from "./slow-readers";
 
-/** Every fault of the suite, in the order of the table. */
+/** Every fault of the suite, in table order. */
 export const FAULTS: readonly Fault[] = [
   killCommitted,
   killPublished,
@@ -32,5 +32,5 @@ export const FAULTS: readonly Fault[] = [
   diskFull,
 ];
 
-/** The cheap ones that say most: what `npm test` runs. */
+/** The cheap and most telling faults, which `npm test` runs. */
 export const SHORT_FAULTS: readonly Fault[] = [killPublished, postgresRestart, postgresCut, clientsCut];

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "./fault";
 
-/** Nobody tells either end: a client finds out when the server's pings stay away, or when an ack does. */
+/** Neither end notices: a client detects it by missing server pings or a missing ack. */
 export const clientsHalfOpen: Fault = {
   name: "clients-half-open",
   title: "Every client of one instance half open, for ever",
-  // The longest that the contract lets a client wait for a ping before it gives a connection up.
+  // The longest that the contract lets a client wait for a ping before it drops the connection.
   convergeWithinSeconds: 50,
   inject: async ({ system }) => system.instance(0).parts.clients.halfOpen(),
 };

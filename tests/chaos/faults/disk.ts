@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "./fault";
 
-/** P20: no ack for what was not stored, and text flows again as soon as there is room. */
+/** P20: unstored messages get no ack, and sending works again once there is disk space. */
 export const diskFull: Fault = {
   name: "disk-full",
   title: "PostgreSQL's disk full, then room again",

@@ -9,27 +9,27 @@ export interface FaultContext {
   crowd: Participants;
   workload: Workload;
   random: Random;
-  /** How long a fault that lasts should last. */
+  /** How long a lasting fault lasts, s. */
   seconds: number;
-  /** How many come back at once in a storm of reconnects. */
+  /** Clients that reconnect at once in the reconnect storm. */
   reconnects: number;
-  /** A figure for the table, beside the fault's title. */
+  /** Adds a figure to the table beside the fault's title. */
   addNote(text: string): void;
-  /** A promise that only this fault's own scenario can see broken. */
+  /** Reports a violation that only this fault's scenario can detect. */
   reportViolation(violation: Violation): void;
 }
 
 export interface Fault {
-  /** What stands on the command line. */
+  /** Name on the command line. */
   name: string;
-  /** What stands in the table. */
+  /** Title in the table. */
   title: string;
-  /** Seconds that convergence may take where the contract itself allows more than the default. */
+  /** Max seconds to convergence, where the contract allows more than the default. */
   convergeWithinSeconds?: number;
-  /** It needs a system of its own, with the database on a disk of this size. */
+  /** Needs its own system, with the database on a disk of this size. */
   diskMib?: number;
-  /** Does the harm while people write, and takes back what has to be taken back; the clock runs from its end. */
+  /** Injects the fault during the workload and heals it; convergence is timed from its end. */
   inject(scene: FaultContext): Promise<void>;
-  /** Puts away what convergence had to be seen without. */
+  /** Restores what had to stay down during convergence. */
   cleanUp?(scene: FaultContext): Promise<void>;
 }

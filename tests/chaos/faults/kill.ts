@@ -5,8 +5,8 @@ import type { Fault, FaultContext } from "./fault";
 const ROUNDS = 2;
 
 /**
- * An instance dies at the worst place under load, and comes back; then once more in a silent room, for good, with the
- * one message that it had stored: its sender never asks again, so no later message and no retry tells the others of it.
+ * An instance dies at the worst place under load and returns; then it dies for good in a silent room, with the
+ * one message that it had stored: the sender never retries, so no later message or retry announces it.
  */
 const killAt = (name: string, title: string, place: FailPoint): Fault => ({
   name,
@@ -16,7 +16,7 @@ const killAt = (name: string, title: string, place: FailPoint): Fault => ({
     for (let round = 1; round <= ROUNDS; round += 1) {
       await victim.crashAt(place);
       await victim.start();
-      // Its clients have gone elsewhere meanwhile.
+      // Its clients have reconnected elsewhere meanwhile.
       victim.parts.clients.breakAll();
       await sleep(1_500);
     }

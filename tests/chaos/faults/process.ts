@@ -17,7 +17,7 @@ export const sigstop: Fault = {
   },
 };
 
-/** P17: it finishes what it has begun, and ends well. */
+/** P17: the instance finishes open requests and exits with 0. */
 export const sigterm: Fault = {
   name: "sigterm",
   title: "SIGTERM under load, one instance after the other",

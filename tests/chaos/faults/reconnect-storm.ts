@@ -10,11 +10,11 @@ import type { Fault, FaultContext } from "./fault";
 const WITHIN_MS = 5_000;
 const CONNECT_AT_ONCE = 100;
 const ROOM_SIZE = 50;
-/** A client that is told to come back later does so after a pause, as Socket.IO's does. */
+/** How long a refused client waits before it reconnects, as Socket.IO's client does. */
 const RETRY_MS = 1_000;
 const BACK_WITHIN_MS = 60_000;
 
-/** P19: everybody loses the connection at one moment and is back within seconds, as behind a proxy that restarts. */
+/** P19: all clients lose their connection at once and are back within seconds, as after a proxy restart. */
 export const reconnectStorm: Fault = {
   name: "reconnects",
   title: "Reconnects within 5 s",
@@ -39,7 +39,7 @@ export const reconnectStorm: Fault = {
   },
 };
 
-/** People in groups of fifty. */
+/** Creates users in groups of fifty. */
 function newRooms({ system, reconnects }: FaultContext): Promise<Account[]> {
   const { people } = planPopulation(reconnects, "one");
   const { rooms } = planPopulation(Math.ceil(reconnects / ROOM_SIZE) * 2, "pairs");
@@ -68,7 +68,7 @@ async function comeBack(
     try {
       return await open(scene, account, index);
     } catch {
-      // Refused for now: that is how an instance keeps its head above water.
+      // Refused for now: that is how an instance sheds load.
       await sleep(RETRY_MS * (0.5 + scene.random.next()));
     }
   }

@@ -15,13 +15,13 @@ const READERS = 15;
 const LINE_BYTES_PER_SECOND = 512;
 const MESSAGES = 1_000;
 const AT_ONCE = 20;
-/** What one message takes on the wire; a character outside the basic plane has four bytes. */
+/** The largest message: a character outside the basic plane takes four bytes. */
 const CONTENT = "𝄞".repeat(LIMITS.contentCodePoints);
 const CUT_WITHIN_MS = 30_000;
 /** Unbounded, the readers' shares of 30 MiB each would take 450 MiB. */
 const GROWTH_MAX_MIB = 250;
 
-/** P18: readers who take half a kilobyte a second in a room that says 30 MiB are cut off; their instance does not grow with them. */
+/** P18: readers at half a kilobyte a second in a room that sends 30 MiB are disconnected; the instance's memory stays bounded. */
 export const slowReaders: Fault = {
   name: "slow-readers",
   title: "Slow readers in a loud room",
@@ -33,7 +33,7 @@ export const slowReaders: Fault = {
     const userIds = accounts.map(({ userId }) => userId);
     const body = { kind: "group", title: "Loud", userIds };
     const { room } = await callRest<{ room: Room }>(instance.url, speaker.token, "POST", "/api/rooms", body);
-    // What they hold is not looked at: they are not meant to keep up.
+    // Their state is not checked: they are not meant to keep up.
     const aside = emptyHistory();
     const home = `http://127.0.0.1:${line.port}`;
     const readers = accounts.map((account, index) => new Recorder(`slow ${index}`, account, home, aside));
@@ -57,7 +57,7 @@ export const slowReaders: Fault = {
   },
 };
 
-/** Says it all, and returns how large the instance became on the way, in MiB. */
+/** Sends all messages and returns the instance's peak memory, MiB. */
 async function speak({ system }: FaultContext, token: string, roomId: string): Promise<number> {
   const { url, pid } = system.instance(0);
   let peak = 0;
@@ -70,7 +70,7 @@ async function speak({ system }: FaultContext, token: string, roomId: string): P
   return peak;
 }
 
-/** What the instance counts: over their slow line the readers themselves hear of it much later. */
+/** Returns the instance's count of disconnected readers, who learn of it much later themselves. */
 async function cutOff(url: string): Promise<number> {
   const page = await (await fetch(`${url}/api/metrics`)).text();
   return Number(/^parley_slow_readers_cut_total (\d+)/m.exec(page)?.[1] ?? 0);

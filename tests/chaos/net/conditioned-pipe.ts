@@ -1,19 +1,19 @@
 import type { Socket } from "node:net";
 
-/** What a network does to the bytes of one direction. */
+/** Network conditions of one direction. */
 export interface NetworkConditions {
-  /** Nothing gets through, and neither end is told. */
+  /** Nothing passes, and neither end notices. */
   blackholed: boolean;
   delayMs: number;
-  /** Infinite: as fast as it goes. */
+  /** Infinity: unlimited. */
   bytesPerSecond: number;
 }
 
-/** So much may be on its way before the sender has to wait, as a slow link would make it. */
+/** Max bytes in flight before the sender has to wait, as on a slow link. */
 const BUFFER_SLOW = 64 * 1024;
 const BUFFER = 8 * 1024 * 1024;
 
-/** One direction of one connection: what comes in at `from` leaves at `to` in order, when the weather lets it. */
+/** One direction of one connection: bytes from `from` reach `to` in order, when the conditions allow. */
 export class ConditionedPipe {
   private readonly queue: { chunk: Buffer; at: number }[] = [];
   private waiting = 0;
@@ -38,7 +38,7 @@ export class ConditionedPipe {
     to.on("drain", () => this.move());
   }
 
-  /** Sends on what is due; to be called as well when the weather has changed. */
+  /** Forwards what is due; call it after a change of conditions too. */
   move(): void {
     clearTimeout(this.timer);
     const { blackholed, delayMs, bytesPerSecond } = this.weather();

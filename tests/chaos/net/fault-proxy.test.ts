@@ -13,7 +13,7 @@ beforeEach(async () => {
   await once(echo, "listening");
   const address = echo.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  // Nothing listens on port 1: the second target has to do.
+  // Nothing listens on port 1: the proxy must use the second target.
   proxy = await FaultProxy.open(() => [1, port]);
 });
 afterEach(async () => {
@@ -33,10 +33,10 @@ function client(): Socket & { said: () => string } {
   return Object.assign(socket, { said: () => text });
 }
 
-/** Resolves to whether it broke; `once` would reject. */
+/** Resolves to whether the socket broke; `once` would reject. */
 const closed = (socket: Socket) => new Promise<boolean>((resolve) => socket.once("close", resolve));
 
-test("it passes on in order to the first target that answers, and closes with it", async () => {
+test("it forwards in order to the first target that answers, and closes with it", async () => {
   const socket = client();
   for (let n = 0; n < 100; n += 1) socket.write(`${n} `);
   await expect.poll(() => socket.said().split(" ").length).toBe(101);
@@ -46,7 +46,7 @@ test("it passes on in order to the first target that answers, and closes with it
   await expect.poll(() => proxy.open).toBe(0);
 });
 
-test("what is silent arrives after all once it heals", async () => {
+test("withheld data arrives once it heals", async () => {
   const socket = client();
   proxy.blackhole();
   socket.write("hello");
@@ -56,7 +56,7 @@ test("what is silent arrives after all once it heals", async () => {
   await expect.poll(() => socket.said()).toBe("hello");
 });
 
-test("a cut breaks what is open and what comes, until it heals", async () => {
+test("a cut breaks open and new connections until it heals", async () => {
   const socket = client();
   socket.write("hello");
   await expect.poll(() => socket.said()).toBe("hello");
@@ -71,7 +71,7 @@ test("a cut breaks what is open and what comes, until it heals", async () => {
   await expect.poll(() => again.said()).toBe("back");
 });
 
-test("what is severed stays half open; new connections work", async () => {
+test("severed connections stay half open; new connections work", async () => {
   const socket = client();
   socket.write("before");
   await expect.poll(() => socket.said()).toBe("before");
@@ -86,7 +86,7 @@ test("what is severed stays half open; new connections work", async () => {
   expect(socket.destroyed).toBe(false);
 });
 
-test("a delay holds each chunk back, and a throttle the stream", async () => {
+test("a delay holds back each chunk, and a throttle slows the stream", async () => {
   const socket = client();
   proxy.delay(60);
   const start = performance.now();

@@ -6,12 +6,12 @@ const CLEAR: NetworkConditions = { blackholed: false, delayMs: 0, bytesPerSecond
 interface Link {
   lanes: ConditionedPipe[];
   sockets: Socket[];
-  /** Cut in the middle without either end being told; only closing the proxy ends it. */
+  /** Cut silently in the middle; only closing the proxy ends it. */
   severed: boolean;
 }
 
 /**
- * A TCP proxy that does what networks do. New connections go to the first of its targets that takes them, as behind a
+ * A TCP proxy that injects network faults. New connections go to the first target that accepts them, as behind a
  * load balancer that prefers one instance.
  */
 export class FaultProxy {
@@ -42,28 +42,28 @@ export class FaultProxy {
     return address.port;
   }
 
-  /** How many connections are open, the severed ones left out. */
+  /** Count of open connections, severed ones excluded. */
   get open(): number {
     return [...this.links].filter(({ severed }) => !severed).length;
   }
 
-  /** Both ends of every connection see it break, and new ones are refused. */
+  /** Breaks every connection visibly and refuses new ones. */
   cut(): void {
     this.refusing = true;
     this.breakAll();
   }
 
-  /** Both ends of every connection see it break; new ones are taken. */
+  /** Breaks every connection visibly; new ones are accepted. */
   breakAll(): void {
     for (const link of this.links) this.drop(link);
   }
 
-  /** Everything is swallowed, on new connections too, until the proxy heals: then it arrives after all. */
+  /** Withholds all traffic, on new connections too, until the proxy heals: then it is delivered. */
   blackhole(): void {
     this.change({ blackholed: true });
   }
 
-  /** The connections that are open now are half open for ever: nothing passes and nobody is told. New ones work. */
+  /** Makes the open connections half open for ever: nothing passes and no end notices. New ones work. */
   halfOpen(): void {
     for (const link of this.links) {
       link.severed = true;
@@ -71,17 +71,17 @@ export class FaultProxy {
     }
   }
 
-  /** Each direction takes so much longer. */
+  /** Delays each direction by `delayMs`. */
   delay(delayMs: number): void {
     this.change({ delayMs });
   }
 
-  /** Each direction of each connection takes at most so many bytes a second. */
+  /** Limits each direction of each connection to `bytesPerSecond`. */
   throttle(bytesPerSecond: number): void {
     this.change({ bytesPerSecond });
   }
 
-  /** All is well again. What was severed stays severed. */
+  /** Removes all faults. Severed connections stay severed. */
   heal(): void {
     this.refusing = false;
     this.change(CLEAR);
@@ -97,7 +97,7 @@ export class FaultProxy {
     for (const link of this.links) {
       if (link.severed) continue;
       for (const lane of link.lanes) lane.move();
-      // What broke while nobody could be told.
+      // Closes connections that broke during the fault.
       if (link.sockets.some((socket) => socket.destroyed)) this.onClosed(link);
     }
   }
@@ -109,7 +109,7 @@ export class FaultProxy {
   }
 
   private async accept(client: Socket): Promise<void> {
-    // A peer that breaks the connection is part of the test; the other end is told below.
+    // A peer that breaks the connection is part of the test; the other end is closed below.
     client.on("error", () => undefined);
     const upstream = this.refusing ? null : await firstOf(this.targets());
     if (!upstream || this.refusing) {
@@ -128,7 +128,7 @@ export class FaultProxy {
     for (const lane of link.lanes) lane.move();
   }
 
-  /** One end is gone: so is the other, unless the network keeps it from knowing. */
+  /** Closes the other end too, unless the fault hides the break. */
   private onClosed(link: Link): void {
     if (link.severed || !this.links.has(link)) return;
     if (link.sockets.every((socket) => socket.destroyed)) this.links.delete(link);
@@ -149,7 +149,7 @@ function tryConnect(port: number): Promise<Socket | null> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true, allowHalfOpen: true });
     socket.once("connect", () => resolve(socket));
-    // Refused now, or broken later; a broken one closes and tells the other end by that.
+    // Refused now or broken later; a broken socket closes the other end.
     socket.on("error", () => resolve(null));
   });
 }

@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { startRedis, type TestRedis } from "../../support/processes/redis";
 
-/** The one Redis of a run, on the same port for as long as the run takes. */
+/** The one Redis of a run, on the same port throughout. */
 export class RedisServer {
   private running: TestRedis | null;
 
@@ -21,7 +21,7 @@ export class RedisServer {
     return `redis://127.0.0.1:${port}`;
   }
 
-  /** Ends it as a crash does; nothing of it is kept. */
+  /** Kills it like a crash; no data survives. */
   async kill(): Promise<void> {
     await this.running?.stop("SIGKILL");
     this.running = null;

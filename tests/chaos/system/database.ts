@@ -26,14 +26,14 @@ export class PostgresServer {
     return Number(new URL(this.url).port);
   }
 
-  /** The same database through a proxy. */
+  /** Returns the same database's URL through a proxy. */
   urlAt(port: number): string {
     const url = new URL(this.url);
     url.port = String(port);
     return url.href;
   }
 
-  /** Ends it: SIGINT shuts it down and cuts everybody off, SIGKILL is a crash. It comes back by itself. */
+  /** Restarts it: SIGINT shuts it down and disconnects all clients, SIGKILL is a crash. */
   async restart(signal: "SIGINT" | "SIGKILL"): Promise<void> {
     const before = await this.pid();
     process.kill(before, signal);
@@ -58,7 +58,7 @@ export class PostgresServer {
       await sql`select 1`;
       return true;
     } catch {
-      // It is on its way down or up; the caller asks again.
+      // It is stopping or starting; the caller retries.
       return false;
     } finally {
       await sql.end({ timeout: 1 });

@@ -13,13 +13,13 @@ export interface InstanceParts {
   port: number;
   dataDir: string;
   env: Record<string, string>;
-  /** The way from this instance to PostgreSQL, to Redis, and from clients to it. */
+  /** Proxies from this instance to PostgreSQL and Redis, and from clients to it. */
   database: FaultProxy;
   redis: FaultProxy;
   clients: FaultProxy;
 }
 
-/** One production server of the system under test. Its port and its proxies stay when it is started anew. */
+/** One production server of the system under test. Its port and proxies stay across restarts. */
 export class Instance {
   private server: RunningServer | null = null;
   private past = "";
@@ -34,12 +34,12 @@ export class Instance {
     return this.parts.port;
   }
 
-  /** Where this suite asks it directly, past the proxies. */
+  /** The direct URL, past the proxies. */
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Where clients come to it, and to another one while it is down. */
+  /** The clients' URL, which leads to another instance while this one is down. */
   get clientUrl(): string {
     return `http://127.0.0.1:${this.parts.clients.port}`;
   }
@@ -55,7 +55,7 @@ export class Instance {
     return child !== undefined && child.exitCode === null && child.signalCode === null;
   }
 
-  /** All that it has said, in all its lives. */
+  /** Returns the output of all its processes so far. */
   logs(): string {
     return this.past + (this.server?.logs() ?? "");
   }
@@ -71,7 +71,7 @@ export class Instance {
     });
   }
 
-  /** It kills itself with SIGKILL the next time that it comes to this place; resolves once it has. */
+  /** Makes it kill itself with SIGKILL at this fail point; resolves once it has. */
   async crashAt(place: FailPoint): Promise<void> {
     const file = join(this.parts.dataDir, "fail-point");
     writeFileSync(file, place);
@@ -88,7 +88,7 @@ export class Instance {
     await this.server?.kill();
   }
 
-  /** SIGTERM; resolves to the exit code. */
+  /** Sends SIGTERM; resolves to the exit code. */
   async stop(): Promise<number | null> {
     return this.alive && this.server ? this.server.stop() : null;
   }

@@ -4,14 +4,14 @@ import { join } from "node:path";
 
 const BLOCK = Buffer.alloc(1 << 20);
 
-/** This machine cannot play the scenario; that says nothing about the product. */
+/** This machine cannot run the scenario; that is no failure of the product. */
 export class SmallDiskUnavailableError extends Error {}
 
-/** A file system of its own in memory, small enough to be filled to the last byte. Needs Linux and root. */
+/** A file system in memory, small enough to fill to the last byte. Needs Linux and root. */
 export class SmallDisk {
   private constructor(readonly dir: string) {}
 
-  /** Fails where this machine does not let us mount one. */
+  /** Mounts it; throws where this machine does not allow mounting. */
   static mount(dir: string, mebibytes: number): SmallDisk {
     mkdirSync(dir, { recursive: true });
     const options = `size=${mebibytes}m,mode=755`;
@@ -25,7 +25,7 @@ export class SmallDisk {
     return join(this.dir, "ballast");
   }
 
-  /** Leaves no byte free. */
+  /** Fills the disk to the last byte. */
   fill(): void {
     const file = openSync(this.ballast, "w");
     try {

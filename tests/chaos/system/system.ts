@@ -11,11 +11,11 @@ import { SmallDisk } from "./small-disk";
 
 export interface SystemOptions {
   instances: number;
-  /** The database gets a disk of this size, in MiB, of its own. */
+  /** Size of the database's own disk, MiB. */
   diskMib?: number;
 }
 
-/** Instances of the built server on one PostgreSQL and one Redis, with a fault proxy on every way between them. */
+/** Instances of the built server on one PostgreSQL and one Redis, with a fault proxy on every connection between them. */
 export class System {
   private constructor(
     private readonly dir: string,
@@ -67,7 +67,7 @@ export class System {
     return instance;
   }
 
-  /** Takes every fault back that is still there. */
+  /** Removes every remaining fault. */
   async heal(): Promise<void> {
     this.disk?.free();
     for (const { parts } of this.instances)

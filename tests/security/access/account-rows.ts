@@ -5,7 +5,7 @@ import { type AccessMatrix, everyone, nobody, signedIn } from "./row";
 const NOWHERE = () => ({ path: "nowhere/at/all" });
 
 export const accountRoutes: AccessMatrix = {
-  // Whatever else there might be.
+  // Every unknown route.
   "GET /api/[...path]": { answers: everyone(404), params: NOWHERE },
   "POST /api/[...path]": { answers: everyone(404), params: NOWHERE },
   "PUT /api/[...path]": { answers: everyone(404), params: NOWHERE },
@@ -13,7 +13,7 @@ export const accountRoutes: AccessMatrix = {
   "DELETE /api/[...path]": { answers: everyone(404), params: NOWHERE },
   "GET /api/health": { answers: everyone(200) },
   "GET /api/ready": { answers: everyone(200) },
-  // Without METRICS_TOKEN whoever sits on the machine may read them, as this test does.
+  // Without METRICS_TOKEN any loopback client, such as this test, may read the metrics.
   "GET /api/metrics": { answers: everyone(200) },
 
   "POST /api/register": {
@@ -26,7 +26,7 @@ export const accountRoutes: AccessMatrix = {
     body: () => ({ email: `${randomUUID()}@example.com`, password: PASSWORD }),
   },
   "GET /api/auth/[...nextauth]": { answers: everyone(200), params: () => ({ nextauth: "session" }) },
-  // Whatever brings a cookie comes from a page of this server.
+  // A request with a cookie must come from a page of this server.
   "POST /api/auth/[...nextauth]": {
     answers: everyone(403),
     params: () => ({ nextauth: "callback/credentials" }),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type AccessMatrix, signedIn } from "./row";
 
-/** Whoever is of a room is nobody here: only those who run the server are let in. */
+/** Room roles do not count here: only administrators are allowed. */
 const administrators = (status: number) => ({ answers: signedIn(403), administrator: status });
 
 export const adminRoutes: AccessMatrix = {
@@ -29,7 +29,7 @@ export const adminRoutes: AccessMatrix = {
     answers: signedIn(204),
     params: () => ({ userId: randomUUID() }),
   },
-  // Nobody can say anything of a message that they cannot see, nor of their own.
+  // Users can report neither messages that they cannot see nor their own.
   "POST /api/reports": {
     answers: { ...signedIn(201), outsider: 404, removed: 404, owner: 400 },
     body: ({ fileMessageId }) => ({ messageId: fileMessageId, reason: "spam" }),

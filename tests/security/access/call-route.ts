@@ -2,7 +2,7 @@ import { type CallOptions, call, type HttpAnswer } from "../support/call";
 import type { RoomFixture } from "../support/fixtures";
 import type { AccessMatrix, RouteRow } from "./row";
 
-/** What the scene has under the names that stand in paths. */
+/** Returns the fixture's ids by the names of path parameters. */
 const namesOf = (scene: RoomFixture): Record<string, string> => ({
   roomId: scene.roomId,
   messageId: scene.messageId,
@@ -10,7 +10,7 @@ const namesOf = (scene: RoomFixture): Record<string, string> => ({
   userId: scene.users.member.userId,
 });
 
-/** The path of a row's call, with the ids of `scene` or with `ids` in their place. */
+/** Returns the path of a row's call, with the ids of `scene` overridden by `ids`. */
 export function pathOf(
   key: string,
   row: RouteRow,
@@ -26,7 +26,7 @@ export function pathOf(
   return row.query ? `${path}?${row.query}` : path;
 }
 
-/** Sends a row's call as whoever has `token`. */
+/** Sends a row's call with `token`. */
 export function callRoute(
   key: string,
   row: RouteRow,

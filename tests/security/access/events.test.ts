@@ -59,7 +59,7 @@ describe.each(Object.entries(eventMatrix) as [ClientEvent, EventRow][])("%s", (e
     expect(await outcome(role, event, row.payload(on))).toBe(expected);
   });
 
-  test("what is somebody else's and what does not exist look the same", async () => {
+  test("foreign and missing resources answer alike", async () => {
     const nowhere = { ...shared, roomId: uuidv7(), messageId: uuidv7() };
     const [foreign, absent] = [
       await outcome("outsider", event, row.payload(shared)),

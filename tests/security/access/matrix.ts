@@ -7,12 +7,12 @@ import { roomRoutes } from "./room-rows";
 import { type AccessMatrix, type EventMatrix, memberEvents, signedInEvents } from "./row";
 
 /**
- * Who gets what from every route and every event. `npm run check` fails when one has no row (tools/check-access.ts).
+ * What every role gets from every route and every event. `npm run check` fails when one has no row (tools/check-access.ts).
  *
- * To add a row: the key is the method and the folder of the route's file (`PATCH /api/rooms/[roomId]`), the value says
- * what each role gets (`members(200)`, `admins(201)`, …, with exceptions spread behind it) and what to send. Ids in the
- * path come from the scene by their name (tests/security/support/fixtures.ts) unless `params` says otherwise. A call that
- * alters the scene says so.
+ * To add a row: the key is the method and the folder of the route's file (`PATCH /api/rooms/[roomId]`); the value gives
+ * what each role gets (`members(200)`, `admins(201)`, …, then spread exceptions) and what to send. Ids in the
+ * path come from the fixture by name (tests/security/support/fixtures.ts) unless `params` overrides them. A call that
+ * changes the fixture sets `mutates`.
  */
 export const accessMatrix: AccessMatrix = {
   ...accountRoutes,
@@ -35,12 +35,12 @@ export const eventMatrix: EventMatrix = {
   },
   delete_message: { answers: memberEvents, payload: ({ messageId }) => ({ id: messageId }), mutates: true },
   join_room: { answers: memberEvents, payload: ({ roomId }) => ({ roomId }) },
-  // It only takes back what `join_room` gave, and tells nobody whether the room exists.
+  // It only undoes `join_room`, and does not reveal whether the room exists.
   leave_room: { answers: signedInEvents, payload: ({ roomId }) => ({ roomId }) },
   mark_delivered: { answers: memberEvents, payload: ({ roomId }) => ({ roomId, seq: 1 }) },
   mark_read: { answers: memberEvents, payload: ({ roomId }) => ({ roomId, seq: 1 }) },
   typing: { answers: memberEvents, payload: ({ roomId }) => ({ roomId, typing: true }) },
-  // Rooms that the caller is not in are passed over without a word.
+  // Rooms of which the caller is no member are skipped silently.
   sync: { answers: signedInEvents, payload: ({ roomId }) => ({ rooms: { [roomId]: 0 } }) },
   ping: { answers: signedInEvents, payload: () => ({}) },
 };

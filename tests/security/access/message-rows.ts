@@ -14,7 +14,7 @@ export const messageRoutes: AccessMatrix = {
     body: () => ({ content: "changed" }),
     mutates: true,
   },
-  // The member wrote it; who runs the server may delete what was reported.
+  // The member wrote it; an administrator may delete a reported message.
   "DELETE /api/messages/[id]": {
     answers: members(200),
     administrator: 200,
@@ -22,7 +22,7 @@ export const messageRoutes: AccessMatrix = {
     mutates: true,
   },
   "GET /api/messages/[id]/receipts": { answers: members(200), params: message },
-  // The author of what was edited is the member.
+  // The member is the author of the edited message.
   "GET /api/messages/[id]/edits": { answers: { ...admins(200), member: 200 }, params: message },
   "PUT /api/messages/[id]/hidden": { answers: members(204), params: message, mutates: true },
   "DELETE /api/messages/[id]/hidden": { answers: members(200), params: message, mutates: true },
@@ -31,10 +31,10 @@ export const messageRoutes: AccessMatrix = {
 
   "GET /api/files/[id]": { answers: members(200), params: file },
   "HEAD /api/files/[id]": { answers: members(200), params: file },
-  // A file of text has none; that it has none, nobody else learns.
+  // A text file has no thumbnail, and only members learn that.
   "GET /api/files/[id]/thumbnail": { answers: members(404), params: file },
   "HEAD /api/files/[id]/thumbnail": { answers: members(404), params: file },
-  // Who has uploaded a film adds a still to it, and only before it is sent.
+  // Only the uploader adds a video's thumbnail, and only before it is sent.
   "PUT /api/files/[id]/thumbnail": {
     answers: members(404),
     params: file,

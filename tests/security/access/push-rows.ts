@@ -2,7 +2,7 @@ import { newPushSubscription } from "../../hostile/support/browser";
 import type { RoomFixture } from "../support/fixtures";
 import { type AccessMatrix, everyone, nobody, signedIn } from "./row";
 
-/** Of somebody whom nobody here is. */
+/** A subscription of a user that no role stands for. */
 const subscription = ({ users }: RoomFixture) => ({ id: users.subscriptionId });
 const TOKEN = "token=is-none";
 
@@ -12,7 +12,7 @@ export const pushRoutes: AccessMatrix = {
   "POST /api/push/subscriptions": { answers: signedIn(201), body: newPushSubscription },
   "DELETE /api/push/subscriptions/[id]": { answers: nobody(), params: subscription },
   "POST /api/push/subscriptions/[id]/test": { answers: nobody(), params: subscription },
-  // A link in an e-mail: who follows it has a token instead of a session.
+  // A link in an e-mail carries a token instead of a session.
   "GET /api/email/unsubscribe": { answers: everyone(303), query: TOKEN },
   "POST /api/email/unsubscribe": { answers: everyone(404), query: TOKEN },
 };

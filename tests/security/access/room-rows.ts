@@ -25,7 +25,7 @@ export const roomRoutes: AccessMatrix = {
     body: () => ({ role: "admin" }),
     mutates: true,
   },
-  // The member takes themselves out, which is leaving.
+  // The member removes themselves, which is leaving.
   "DELETE /api/rooms/[roomId]/members/[userId]": { answers: members(200), mutates: true },
 
   "GET /api/rooms/[roomId]/invites": { answers: admins(200) },

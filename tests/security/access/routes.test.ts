@@ -23,13 +23,13 @@ beforeAll(async () => {
 });
 
 const CODES = new Map<number, string>(Object.entries(ERROR_STATUS).map(([code, status]) => [status, code]));
-/** Everything that a call could have altered, as the owner sees it. */
+/** Returns everything that a call could have changed, as the owner sees it. */
 async function stateOf({ roomId, users: { owner } }: RoomFixture): Promise<string> {
   const read = (path: string) => callOk("GET", `/api/rooms/${roomId}${path}`, { token: owner.token });
   return JSON.stringify(await Promise.all(["", "/messages", "/changes?since=0", "/invites"].map(read)));
 }
 
-/** Of the shared scene, which the calls that are let in alter in small ways. */
+/** State of the shared fixture, which allowed calls change slightly. */
 let state = "";
 
 async function tokenOf(role: (typeof EVERYONE)[number], row: RouteRow): Promise<string | undefined> {
@@ -54,13 +54,13 @@ describe.each(rowsOf(accessMatrix))("%s", (key, row) => {
   });
 });
 
-/** Rows by which somebody could find out what exists. */
+/** Rows that could reveal which resources exist. */
 const guessable = rowsOf(accessMatrix).filter(
   ([key, row]) =>
     row.answers.outsider === 404 && !row.noForeign && pathParameters(key).some((name) => name.endsWith("d")),
 );
 
-describe("P10 what is somebody else's and what does not exist look the same, byte for byte", () => {
+describe("P10 foreign and missing resources answer alike, byte for byte", () => {
   test.each(guessable)("%s", async (key, row) => {
     const { token } = people.outsider;
     const missing = Object.fromEntries(

@@ -1,23 +1,23 @@
 import type { ClientEvent } from "@/lib/contract/realtime";
 import type { Role, RoomFixture } from "../support/fixtures";
 
-/** What each of them gets: an HTTP status, or the code of a socket's acknowledgement. */
+/** What each role gets: an HTTP status, or a socket ack's code. */
 export type ExpectedAnswers<A> = Record<Role, A>;
 
 export interface RouteRow {
   answers: ExpectedAnswers<number>;
-  /** Who runs the server and is in no room; as an outsider where it is not said. */
+  /** What the administrator, a member of no room, gets; by default what an outsider gets. */
   administrator?: number;
-  /** Ids in the path that are not the scene's own by that name. */
+  /** Path ids that differ from the fixture's values of the same name. */
   params?: (scene: RoomFixture) => Record<string, string>;
   query?: string;
   headers?: Record<string, string>;
   body?: (scene: RoomFixture) => unknown;
-  /** It alters the scene where it is let in: every role that is gets a scene of its own. */
+  /** An allowed call changes the fixture: each allowed role gets its own fixture. */
   mutates?: true;
-  /** It ends all sessions of who asks: everyone is a newcomer for it. */
+  /** The call ends all sessions of its caller: each role uses a new account. */
   ownAccount?: true;
-  /** Why foreign and missing ids cannot be told apart here by a test of their own. */
+  /** Why the comparison of foreign and missing ids does not apply to this row. */
   noForeign?: string;
 }
 
@@ -30,10 +30,10 @@ export interface EventRow {
 export type AccessMatrix = Record<string, RouteRow>;
 export type EventMatrix = Record<ClientEvent, EventRow>;
 
-/** Nobody's session, or one that has ended, opens nothing. */
-const SHUT = { anonymous: 401, revoked: 401 };
-/** Who is not in a room cannot see that there is one. */
-const STRANGERS = { outsider: 404, removed: 404 };
+/** A missing or revoked session grants nothing. */
+const UNAUTHENTICATED = { anonymous: 401, revoked: 401 };
+/** Non-members cannot see that the room exists. */
+const NON_MEMBERS = { outsider: 404, removed: 404 };
 
 export const everyone = (status: number): ExpectedAnswers<number> => ({
   anonymous: status,
@@ -47,21 +47,24 @@ const signedInOnly = (status: number) => ({
   admin: status,
   owner: status,
 });
-export const signedIn = (status: number): ExpectedAnswers<number> => ({ ...SHUT, ...signedInOnly(status) });
+export const signedIn = (status: number): ExpectedAnswers<number> => ({
+  ...UNAUTHENTICATED,
+  ...signedInOnly(status),
+});
 export const nobody = (status = 404): ExpectedAnswers<number> => signedIn(status);
 export const members = (status: number): ExpectedAnswers<number> => ({
-  ...SHUT,
-  ...STRANGERS,
+  ...UNAUTHENTICATED,
+  ...NON_MEMBERS,
   member: status,
   admin: status,
   owner: status,
 });
 export const admins = (status: number): ExpectedAnswers<number> => ({ ...members(status), member: 403 });
 export const owners = (status: number): ExpectedAnswers<number> => ({ ...admins(status), admin: 403 });
-/** The member wrote it. */
+/** For messages that the member wrote. */
 export const author = (status: number): ExpectedAnswers<number> => ({ ...members(403), member: status });
 
-/** On a socket it is the handshake that refuses who is nobody. */
+/** On sockets the handshake already refuses unauthenticated clients. */
 const NO_SOCKET = { anonymous: "unauthenticated", revoked: "unauthenticated" };
 export const memberEvents: ExpectedAnswers<string> = {
   ...NO_SOCKET,

@@ -1,6 +1,6 @@
 import type { Random } from "@/tests/support/random";
 
-/** Values that programs stumble over. */
+/** Edge-case values that commonly break programs. */
 const NASTY: readonly (() => unknown)[] = [
   () => null,
   () => true,
@@ -45,13 +45,13 @@ const NASTY: readonly (() => unknown)[] = [
 
 export const edgeCaseValue = (random: Random): unknown => random.pick(NASTY)?.();
 
-/** One of them as well-formed text, no longer than `max`. */
+/** Returns one of the edge cases as well-formed text of at most `max` characters. */
 export function edgeCaseText(random: Random, max: number): string {
   const value = edgeCaseValue(random);
   return (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).slice(0, max).toWellFormed();
 }
 
-/** A value that is like `value` and wrong somewhere, or now and then the very same. */
+/** Returns a copy of `value` with a random error, or occasionally `value` itself. */
 export function mutate(value: unknown, random: Random): unknown {
   if (random.chance(0.15)) return edgeCaseValue(random);
   if (Array.isArray(value)) {
@@ -71,7 +71,7 @@ export function mutate(value: unknown, random: Random): unknown {
   return Object.fromEntries(entries);
 }
 
-/** JSON of it, or what is left when somebody has cut, doubled or dirtied it. */
+/** Returns the value's JSON, sometimes truncated, duplicated or corrupted. */
 export function corruptJson(value: unknown, random: Random): string {
   const text = JSON.stringify(value) ?? "";
   const fate = random.next();

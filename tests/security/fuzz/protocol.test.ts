@@ -10,10 +10,10 @@ import { randomFrame, sendFrames } from "./random-frame";
 import { type FuzzedRequest, randomRequest, sendRequest } from "./random-request";
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 10_000);
-/** The same inputs in every run of the tests; `npm run fuzz -- protocol` tries new ones. */
+/** A fixed seed, so that every test run has the same inputs; `npm run fuzz -- protocol` tries new ones. */
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const BATCH = 500;
-/** Of a batch; frames are many and cheap. */
+/** Requests per batch; frames are more numerous because they are cheap. */
 const REST = 100;
 const AT_ONCE = 8;
 const FRAMES_AT_ONCE = 35;
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => bystander.close());
 
-/** Says something five times a second; resolves, when it is stopped, with how many were acknowledged and how many failed. */
+/** Sends five messages a second; the returned function stops it and resolves with the counts of acked and failed sends. */
 async function talk(bot: Bot): Promise<() => Promise<number[]>> {
   const room = await bot.createDirectRoom(people.outsider);
   let [acked, failed] = [0, 0];
@@ -50,7 +50,7 @@ async function talk(bot: Bot): Promise<() => Promise<number[]>> {
   };
 }
 
-/** The longest that the server's event loop has stood still since it was last asked, ms. */
+/** Returns the server's longest event loop delay since the last call, ms. */
 async function lagMs(): Promise<number> {
   const { text } = await call("GET", "/api/metrics");
   return Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text)?.[1]) * 1_000;
@@ -58,7 +58,7 @@ async function lagMs(): Promise<number> {
 const startedAt = async () =>
   /^process_start_time_seconds (\S+)/m.exec((await call("GET", "/api/metrics")).text)?.[1];
 
-/** One batch from its seed. Returns what the server did wrong. */
+/** Runs one batch from its seed. Returns the server's faults. */
 async function batch(seed: number): Promise<string[]> {
   const random = new Random(seed);
   const place = await createRoomFixture(people);
@@ -93,23 +93,23 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-/** A quota is an answer, and tus says of what it does not do that it does not. */
+/** A rate limit is an expected answer, and so is tus's refusal of an unsupported extension. */
 const isExpected = ({ path }: FuzzedRequest, status: number) =>
   path.startsWith("/api/uploads") && (status === 507 || status === 501);
 
 const body = ({ options }: FuzzedRequest) => String(options.body ?? "").slice(0, 300);
 
-test("nothing that is almost the protocol is the server's fault, stops it or disturbs others", async () => {
+test("almost valid input causes no server error, no stop and no delay for others", async () => {
   const before = await startedAt();
   await lagMs();
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   const idle = await lagMs();
-  // How long this process, which does little, stands still meanwhile is the machine's doing.
+  // This process is almost idle, so its own delay shows the machine's load.
   const machine = monitorEventLoopDelay({ resolution: 10 });
   machine.enable();
   const lags: number[] = [];
   for (let n = 0; n * BATCH < REQUESTS; n += 1) {
-    // A machine that is busy stands still now and then; what an input causes, it causes each time.
+    // A busy machine delays occasionally; a delay that an input causes repeats every time.
     for (let tries = 1; ; tries += 1) {
       await lagMs();
       machine.reset();

@@ -27,7 +27,7 @@ const HEADS = [
   "",
 ];
 
-/** A frame that is almost one of the contract's; `id` is the acknowledgement's. */
+/** Returns a frame that almost follows the contract; `id` is the ack's id. */
 export function randomFrame(random: Random, scene: RoomFixture, id: number): string {
   if (random.chance(0.03)) return (random.pick(HEADS) ?? "") + corruptJson(edgeCaseValue(random), random);
   const event = random.pick(EVENTS) ?? "sync";
@@ -39,8 +39,8 @@ export function randomFrame(random: Random, scene: RoomFixture, id: number): str
 }
 
 /**
- * Sends frames on a connection of their own, and waits until the server has answered what comes behind them or has ended
- * the connection. Returns the answers that say that the server was at fault.
+ * Sends frames on their own connection, and waits until the server has answered a final frame or has closed
+ * the connection. Returns the answers that report an internal error.
  */
 export async function sendFrames(token: string, frames: readonly string[]): Promise<string[]> {
   const socket = await RawSocket.open();

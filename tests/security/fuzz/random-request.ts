@@ -6,9 +6,9 @@ import { type CallOptions, call, type HttpAnswer } from "../support/call";
 import type { RoomFixture } from "../support/fixtures";
 import { corruptJson, edgeCaseText, mutate } from "./mutate";
 
-/** Each hashes a password, which takes a core for a moment: they get their share and no more. */
-const DEAR = /register|token|password|second-factor|callback/;
-/** It would end the sessions of those who are needed further on. */
+/** Routes that hash a password, which keeps a core busy: they are chosen less often. */
+const EXPENSIVE_ROUTES = /register|token|password|second-factor|callback/;
+/** Excluded: it would end sessions that later requests need. */
 const ENDS_SESSIONS = "DELETE /api/sessions";
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
 const TYPES = [
@@ -28,12 +28,12 @@ export interface FuzzedRequest {
   options: CallOptions;
 }
 
-/** One request that is almost one of the contract's, as somebody of the scene or nobody. */
+/** Returns a request that almost follows the contract, from a fixture user or unauthenticated. */
 export function randomRequest(random: Random, scene: RoomFixture): FuzzedRequest {
   const [key, row] = pickRow(random);
   const { owner, member, outsider } = scene.users;
   const token = random.pick([owner.token, owner.token, member.token, outsider.token, undefined]);
-  const path = withQuery(garblePath(pathOf(key, row, scene), random), random);
+  const path = withQuery(corruptPath(pathOf(key, row, scene), random), random);
   const headers: Record<string, string> = { ...row.headers };
   const options: CallOptions = { token, headers };
   if (row.body && random.chance(0.95)) {
@@ -53,15 +53,15 @@ export const sendRequest = ({ method, path, options }: FuzzedRequest): Promise<H
 function pickRow(random: Random): [string, RouteRow] {
   for (;;) {
     const found = rows[random.below(rows.length)];
-    if (found && (!DEAR.test(found[0]) || random.chance(0.15))) return found;
+    if (found && (!EXPENSIVE_ROUTES.test(found[0]) || random.chance(0.15))) return found;
   }
 }
 
-function garblePath(path: string, random: Random): string {
+function corruptPath(path: string, random: Random): string {
   if (random.chance(0.8)) return path;
   const [at = "", query] = path.split("?");
   const parts = at.split("/");
-  // The head stays, so that it is a request to the API.
+  // The prefix stays, so that the request reaches the API.
   parts[2 + random.below(Math.max(1, parts.length - 2))] = random.chance(0.2)
     ? "%ff"
     : encodeURIComponent(edgeCaseText(random, 1_500));

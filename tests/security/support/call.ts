@@ -8,17 +8,17 @@ export interface HttpAnswer {
 }
 
 export interface CallOptions {
-  /** Of another server than the one that the suite shares. */
+  /** Base URL of a server other than the shared one. */
   baseUrl?: string;
   headers?: Record<string, string>;
   token?: string | undefined;
-  /** Text and bytes go as they are, all else as JSON. */
+  /** Text and bytes are sent unchanged, everything else as JSON. */
   body?: unknown;
 }
 
 const ANSWER_WITHIN_MS = 20_000;
 
-/** One request with exactly these headers. Unlike `fetch` it may lie about the host, the origin and the path. */
+/** Sends one request with exactly these headers. Unlike `fetch`, it allows any Host, Origin and path. */
 export function call(method: string, path: string, options: CallOptions = {}): Promise<HttpAnswer> {
   const { hostname, port } = new URL(options.baseUrl ?? inject("securityUrl"));
   const raw = typeof options.body === "string" || options.body instanceof Uint8Array;
@@ -50,14 +50,14 @@ export function call(method: string, path: string, options: CallOptions = {}): P
   });
 }
 
-/** The answer's JSON; throws with the whole answer unless its status is 2xx. */
+/** Returns the response's JSON; throws with the whole response unless its status is 2xx. */
 export async function callOk<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const answer = await call(method, path, options);
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
   return (answer.text === "" ? undefined : JSON.parse(Buffer.from(answer.text, "latin1").toString())) as T;
 }
 
-/** The code of a refusal in the contract's words; the whole text where it is none. */
+/** Returns a refusal's contract error code, or the whole text if there is none. */
 export function codeOf({ text }: HttpAnswer): string {
   try {
     const { error } = JSON.parse(text) as { error: { code: string; message: string } };

@@ -7,12 +7,12 @@ import { newPushSubscription } from "../../hostile/support/browser";
 import { call, callOk } from "./call";
 import { ADMIN_EMAIL, type RegisteredUser, registerUser, signIn } from "./users";
 
-/** Everyone the access matrix asks. `revoked` is a session of the owner's that has been ended. */
+/** Every role of the access matrix. `revoked` is an ended session of the owner. */
 export const ROLES = ["anonymous", "revoked", "outsider", "removed", "member", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
 export type TestUsers = Record<Exclude<Role, "anonymous"> | "administrator" | "neighbour", RegisteredUser> & {
-  /** A browser of the neighbour's, whom nobody asks as. */
+  /** A push subscription of a user who is no role of the matrix. */
   subscriptionId: string;
 };
 
@@ -50,13 +50,13 @@ export async function registerTestUsers(): Promise<TestUsers> {
   };
 }
 
-/** A group with something of everything in it, and the ids by which each of that is asked for. */
+/** A group that contains every kind of resource, and the ids of each. */
 export interface RoomFixture {
   users: TestUsers;
   roomId: string;
-  /** The member's, pinned and edited. */
+  /** The member's message, pinned and edited. */
   messageId: string;
-  /** The owner's, with a file. */
+  /** The owner's message with a file. */
   fileMessageId: string;
   fileId: string;
   inviteId: string;
@@ -99,7 +99,7 @@ export async function createRoomFixture(people: TestUsers): Promise<RoomFixture>
   };
 }
 
-/** A small file that is not sent yet; returns its id. */
+/** Uploads a small file without sending it; returns its id. */
 export async function uploadFile(
   who: RegisteredUser,
   bytes = Buffer.from("a small file"),

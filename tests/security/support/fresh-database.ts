@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { TEMPLATE_DATABASE, withDatabaseName } from "@/tests/support/database/test-database";
 
-/** A migrated database of its own on a PostgreSQL that runs. */
+/** Creates a migrated database on a running PostgreSQL. */
 export async function freshDatabase(postgresUrl: string): Promise<string> {
   const name = `hostile_${randomUUID().replaceAll("-", "")}`;
   const admin = postgres(postgresUrl, { max: 1 });

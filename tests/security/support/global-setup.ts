@@ -6,12 +6,12 @@ import { ADMIN_EMAIL, registerUser } from "./users";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The production server that all files of this suite share. */
+    /** URL of the production server that all files of this suite share. */
     securityUrl: string;
   }
 }
 
-/** One PostgreSQL and one built server for the whole suite; a file that needs other settings starts its own server. */
+/** Starts one PostgreSQL and one built server for the suite; a file that needs other settings starts its own server. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let postgresUrl = "";
   const stopPostgres = await startPostgres({

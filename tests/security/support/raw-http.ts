@@ -1,16 +1,16 @@
 import { createConnection } from "node:net";
 import { inject } from "vitest";
 
-/** What comes back on a connection. */
+/** What a connection received. */
 export interface RawAnswer {
   text: string;
-  /** Whether the server ended the connection before we did. */
+  /** Whether the server closed the connection before we did. */
   ended: boolean;
 }
 
 /**
- * Sends bytes as they are and collects what comes back until the server ends the connection, or until nothing has come
- * for `quietMs` after an answer, or at the latest after `atMostMs`.
+ * Sends raw bytes and collects the answer until the server closes the connection, until nothing has come
+ * for `quietMs` after an answer, or until `atMostMs` have passed.
  */
 export function rawHttp(
   bytes: string | Buffer,
@@ -38,6 +38,6 @@ export function rawHttp(
   });
 }
 
-/** The status of each answer on the connection, in order. */
+/** Returns the status of each response on the connection, in order. */
 export const statusesOf = ({ text }: RawAnswer): number[] =>
   [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((match) => Number(match[1]));

@@ -4,11 +4,11 @@ import { inject } from "vitest";
 
 const WITHIN_MS = 20_000;
 
-/** A WebSocket to Engine.IO that sends whatever it is told to, well-formed or not. */
+/** A WebSocket client of Engine.IO that sends arbitrary bytes, well-formed or not. */
 export class RawSocket {
-  /** Texts that the server has sent. */
+  /** Text frames received from the server. */
   readonly received: string[] = [];
-  /** The status line of the handshake's answer. */
+  /** Status line of the handshake response. */
   status = "";
   private buffer = Buffer.alloc(0);
   private readonly ended: Promise<void>;
@@ -20,7 +20,7 @@ export class RawSocket {
     });
   }
 
-  /** Resolves once the handshake has been answered, whatever the answer is. */
+  /** Resolves once the handshake has been answered, accepted or refused. */
   static async open(
     query = "EIO=4&transport=websocket",
     headers: Record<string, string> = {},
@@ -42,12 +42,12 @@ export class RawSocket {
     return socket;
   }
 
-  /** A text frame, masked as a client's must be. */
+  /** Sends a text frame, masked as clients must. */
   send(text: string): void {
     this.frame(0x1, Buffer.from(text));
   }
 
-  /** Any frame: `opcode` with or without the bit that says that it is the last of its message. */
+  /** Sends any frame: `opcode`, with or without the FIN bit. */
   frame(opcode: number, payload: Buffer, final = true): void {
     const { length } = payload;
     const size =
@@ -68,12 +68,12 @@ export class RawSocket {
     if (!this.tcp.destroyed) this.tcp.write(bytes);
   }
 
-  /** Resolves when the server has ended the connection; rejects when it does not in 20 s. */
+  /** Resolves when the server has closed the connection; rejects after 20 s. */
   async closed(): Promise<void> {
     await within(this.ended, "the server kept the connection");
   }
 
-  /** Resolves with the first text, past or future, that fits. */
+  /** Resolves with the first past or future text frame that begins with `start`. */
   async waitForPacket(start: string): Promise<string> {
     const found = () => this.received.find((text) => text.startsWith(start));
     const heard = new Promise<string>((resolve, reject) => {
@@ -128,7 +128,7 @@ export class RawSocket {
       if (this.buffer.length < head + length) return;
       const opcode = (this.buffer[0] ?? 0) & 0x0f;
       if (opcode === 0x1) this.received.push(this.buffer.subarray(head, head + length).toString());
-      // It waits for the other's farewell for a while; nothing is heard any more behind its own.
+      // The server waits for our close frame for a while and reads nothing after its own.
       if (opcode === 0x8) this.end();
       this.buffer = this.buffer.subarray(head + length);
     }

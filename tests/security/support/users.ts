@@ -10,7 +10,7 @@ export interface RegisteredUser {
   token: string;
 }
 
-/** Of the one who runs the server that the suite shares. */
+/** E-mail address of the administrator of the shared server. */
 export const ADMIN_EMAIL = "administrator@example.com";
 
 export async function registerUser(
@@ -23,7 +23,7 @@ export async function registerUser(
   return signIn({ name, email }, baseUrl);
 }
 
-/** Another session of somebody who has an account. */
+/** Opens another session of an existing account. */
 export async function signIn(
   who: Pick<RegisteredUser, "name" | "email">,
   baseUrl?: string,

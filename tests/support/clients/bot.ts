@@ -10,7 +10,7 @@ import type { Room } from "@/lib/contract/rooms";
 
 export const PASSWORD = "correct horse";
 
-/** A person without a browser: REST and socket by a bearer token. */
+/** A user without a browser: REST and socket with a bearer token. */
 export interface Bot {
   userId: string;
   name: string;
@@ -18,9 +18,9 @@ export interface Bot {
   token: string;
   api: Api;
   socket: ChatSocket;
-  /** Everything that the socket has received of an event so far. */
+  /** Returns every payload of an event received so far. */
   received<E extends ServerEvent>(event: E): ServerPayload<E>[];
-  /** Resolves with the first payload of an event, past or future, that fits. */
+  /** Resolves with the first past or future payload of an event that matches. */
   waitForEvent<E extends ServerEvent>(
     event: E,
     fits?: (payload: ServerPayload<E>) => boolean,
@@ -39,7 +39,7 @@ export async function createBot(baseUrl: string, name: string): Promise<Bot> {
   return signInBot(baseUrl, email);
 }
 
-/** A further session of an account that exists. */
+/** Opens another session of an existing account. */
 export async function signInBot(baseUrl: string, email: string): Promise<Bot> {
   const { token, user } = await createApi({ baseUrl }).post<TokenGrant>("/api/token", {
     email,

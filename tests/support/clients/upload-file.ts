@@ -1,7 +1,7 @@
 import * as tus from "tus-js-client";
 import type { Bot } from "./bot";
 
-/** By the client that everybody uses; returns the file's id. */
+/** Uploads a file with the common tus client; returns the file's id. */
 export function uploadFile(baseUrl: string, who: Bot, bytes: Buffer, filename: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const job = new tus.Upload(bytes, {

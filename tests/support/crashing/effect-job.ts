@@ -3,7 +3,7 @@ import { runtime } from "@/lib/server/platform/runtime";
 import { defineJob } from "@/lib/server/queue/define-job";
 import { createJobHandler, type JobHandler } from "@/lib/server/queue/job-handler";
 
-/** Leaves one row per `id`, however often it runs; `runs` counts how often that was. */
+/** Leaves one row per `id`, however often it runs; `runs` counts the runs. */
 export const effectJob = defineJob({
   name: "test_effect",
   payload: z.strictObject({ id: z.string() }),

@@ -4,7 +4,7 @@ import { previewHandler } from "@/lib/server/queue/handlers/preview-handler";
 import { pushHandlers } from "@/lib/server/queue/handlers/push-handlers";
 import { startWorker } from "@/lib/server/queue/start-worker";
 
-/** A worker that kills itself when it comes to the given place for the nth time. */
+/** A worker that kills itself when it reaches the given fail point for the nth time. */
 async function main(): Promise<void> {
   const [databaseUrl = "", place, times] = process.argv.slice(2);
   let left = Number(times);

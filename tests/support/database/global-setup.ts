@@ -13,7 +13,7 @@ declare module "vitest" {
   }
 }
 
-/** Starts one Postgres for all database tests and migrates the database that theirs are copied from. */
+/** Starts one PostgreSQL for all database tests and migrates the template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "parley-test-"));
   const log: string[] = [];

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
 
-/** The migrated database that every test database is a copy of. */
+/** The migrated database from which every test database is copied. */
 export const TEMPLATE_DATABASE = "parley_template";
 
 /** A database of its own for one test or file. */
 export interface TestDatabase {
   url: string;
-  /** Removes it, cutting off whoever is still connected. */
+  /** Drops it and disconnects every client. */
   drop(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export function withDatabaseName(url: string, name: string): string {
   return changed.href;
 }
 
-/** Makes a fresh migrated database on the Postgres that the global setup runs; about 0.1 s. */
+/** Creates a migrated database on the global setup's PostgreSQL in about 0.1 s. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = inject("postgresUrl");
   const name = `test_${randomUUID().replaceAll("-", "")}`;

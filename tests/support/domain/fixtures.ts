@@ -9,7 +9,7 @@ import { createDirectRoom } from "@/lib/server/rooms/create-direct-room";
 import { createGroup } from "@/lib/server/rooms/create-group";
 import { createTestDatabase } from "../database/test-database";
 
-/** A fresh database with the domain connected to it. Returns what takes it down. */
+/** Connects the domain to a fresh database. Returns the function that closes both. */
 export async function openTestDatabase(): Promise<() => Promise<void>> {
   const database = await createTestDatabase();
   await connectDatabase(database.url);
@@ -19,7 +19,7 @@ export async function openTestDatabase(): Promise<() => Promise<void>> {
   };
 }
 
-/** A new person without a password, with a session. */
+/** Adds a user with a session and without a password. */
 export async function addUser(name: string): Promise<Actor> {
   const userId = uuidv7();
   await runtime(

@@ -5,7 +5,7 @@ import { runtime, singleton } from "@/lib/server/platform/runtime";
 import { type PushReceiver, type PushService, startPushService } from "../fakes/push-service";
 import { openTestDatabase } from "./fixtures";
 
-/** A fresh database and a push service that this process may reach, and nothing else. */
+/** Opens a fresh database and a push service, the only host that this process may reach. */
 export async function openPushFixture(
   host?: string,
 ): Promise<{ service: PushService; close: () => Promise<void> }> {
@@ -35,17 +35,17 @@ export async function openPushFixture(
   };
 }
 
-/** The person's session gets a browser that is told of what comes from now on. */
+/** Subscribes a push receiver for the user's session from now on. */
 export async function subscribeReceiver(service: PushService, actor: Actor): Promise<PushReceiver> {
   const browser = service.createReceiver();
   await subscribe(actor, { kind: "webpush", endpoint: browser.endpoint, keys: browser.keys });
-  // So that what is said may be made to look older.
+  // Dates the subscription back, so that messages can be dated back too.
   await runtime("sql")`
     update push_subscriptions set created_at = created_at - interval '1 minute' where address = ${browser.endpoint}`;
   return browser;
 }
 
-/** Makes what was said look older, as if that time had passed. */
+/** Dates a room's messages back, as if that time had passed. */
 export async function ageMessages(roomId: string, seconds: number): Promise<void> {
   await runtime("sql")`
     update messages set created_at = created_at - make_interval(secs => ${seconds}) where room_id = ${roomId}`;

@@ -7,9 +7,9 @@ import { sealSessionToken } from "@/lib/server/accounts/auth/session-token";
 import { startRealtime, stopRealtime } from "@/lib/server/realtime/start-realtime";
 import { openTestDatabase } from "./fixtures";
 
-/** A world with real sockets: the realtime part of a server on a port of its own, without pages and REST. */
+/** The realtime part of a server with real sockets on its own port, without pages and REST. */
 export interface RealtimeServer {
-  /** A socket that is not connected yet. */
+  /** Creates a socket that is not connected yet. */
   createSocket(actor: Actor): Promise<ChatSocket>;
   close(): Promise<void>;
 }

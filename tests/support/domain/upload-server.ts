@@ -12,14 +12,14 @@ import { addUser, openTestDatabase } from "./fixtures";
 
 const TUS = { "tus-resumable": "1.0.0" };
 
-/** A world that takes uploads over HTTP, with a directory of its own for what is stored. */
+/** An HTTP server that accepts uploads, with its own storage directory. */
 export interface UploadServer {
   url: string;
   dataDir: string;
   close(): Promise<void>;
 }
 
-/** Further settings count only if they are the first that this process reads. */
+/** Starts the server. Further settings apply only if this process has read none yet. */
 export async function startUploadServer(settings: Record<string, string> = {}): Promise<UploadServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "parley-uploads-"));
   Object.assign(process.env, { DATA_DIR: dataDir, ...settings });
@@ -39,7 +39,7 @@ export async function startUploadServer(settings: Record<string, string> = {}): 
   };
 }
 
-/** Somebody with a session, who can upload. */
+/** A user with a session, who can upload. */
 export interface Uploader extends Actor {
   headers: Record<string, string>;
 }
@@ -82,7 +82,7 @@ export function sendChunk(
   });
 }
 
-/** Uploads a whole file. Returns its id, or throws what the server said against it. */
+/** Uploads a whole file and returns its id; throws the server's error. */
 export async function uploadFile(
   url: string,
   who: Uploader,

@@ -13,8 +13,8 @@ interface Keys {
 }
 
 /**
- * Whether a request to S3 carries the signature of these keys over all that it says (AWS Signature Version 4), and its
- * body is what was signed. Written from the specification, so that the client's own library does not check itself.
+ * Returns whether a request to S3 carries a valid signature of these keys (AWS Signature Version 4) and its
+ * body matches it. Written from the specification, so that the client library does not check itself.
  */
 export function isSigned(request: IncomingMessage, body: Buffer, keys: Keys): boolean {
   const given =
@@ -31,7 +31,7 @@ export function isSigned(request: IncomingMessage, body: Buffer, keys: Keys): bo
   return signature !== undefined && signature === expected(request, canonical, { credential, time }, keys);
 }
 
-/** Whether the address itself carries it, for this method, and is not too old at `now`, ms. */
+/** Returns whether the URL carries a valid signature for this method and has not expired at `now`, ms. */
 export function isPresigned(request: IncomingMessage, keys: Keys, now: number): boolean {
   const { searchParams } = new URL(request.url ?? "", "http://store");
   const of = (name: string) => searchParams.get(`X-Amz-${name}`) ?? "";
@@ -56,7 +56,7 @@ interface Canonical {
   payload: string;
 }
 
-/** The signature that the request should have; null when it is of other keys, or leaves the host open. */
+/** Returns the expected signature; null if other keys signed the request or the host is unsigned. */
 function expected(
   request: IncomingMessage,
   { parameters, signedHeaders, payload }: Canonical,

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 
-/** A certificate that vouches for itself, and its key, both PEM. */
+/** A self-signed certificate and its key, both PEM. */
 export interface Certificate {
   cert: string;
   key: string;
@@ -12,7 +12,7 @@ const COMMON_NAME = oid("550403");
 const BASIC_CONSTRAINTS = oid("551d13");
 const SUBJECT_ALT_NAME = oid("551d11");
 
-/** Makes one for these host names, good for a day (X.509 v3, ECDSA on P-256): Node has no maker of its own. */
+/** Makes a certificate for these host names, valid for a day (X.509 v3, ECDSA on P-256); Node has no API for it. */
 export function makeCertificate(hosts: readonly string[]): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
   const name = sequence(set(sequence(COMMON_NAME, der(0x0c, Buffer.from(hosts[0] ?? "")))));

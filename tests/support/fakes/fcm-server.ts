@@ -19,7 +19,7 @@ export interface FcmResponse {
 const SECONDS_PER_HOUR = 3_600;
 const text = z.string();
 
-/** A message of FCM's HTTP v1 as far as we send one; an unknown field is a fault, as it is for FCM. */
+/** The part of an FCM HTTP v1 message that we send; an unknown field is an error, as for FCM. */
 const sent = z.strictObject({
   message: z.strictObject({
     token: text.min(1),
@@ -52,10 +52,10 @@ export interface FcmServer {
   endpoint: string;
   sent: FcmMessage[];
   tokensIssued: number;
-  /** The next answers to messages, and to who asks for a token. */
+  /** The next responses to messages and to token requests. */
   responses: FcmResponse[];
   tokenResponses: FcmResponse[];
-  /** No bearer that was given before is good any more. */
+  /** Invalidates every bearer token issued so far. */
   revokeTokens(): void;
   faults: string[];
   stop(): Promise<void>;
@@ -132,7 +132,7 @@ export async function startFcmServer(): Promise<FcmServer> {
   return server;
 }
 
-/** RFC 7523: an assertion of the account's, signed with its key, for this token server, good for an hour at most. */
+/** Checks the account's signed assertion (RFC 7523): its key, its audience, and a lifetime of at most an hour. */
 function checkGrant(
   body: string,
   { email, tokenUri, publicKey }: { email: string; tokenUri: string; publicKey: KeyObject },

@@ -5,7 +5,7 @@ export interface GithubAccount {
   id: number;
   login: string;
   name: string | null;
-  /** The public address of the profile, which proves nothing. */
+  /** The profile's public e-mail address, which is not verified. */
   email: string | null;
   emails: { email: string; primary: boolean; verified: boolean }[];
 }

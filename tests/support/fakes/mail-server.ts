@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
-/** An e-mail as its reader's program understands it. */
+/** An e-mail as a mail program decodes it. */
 export interface ReceivedEmail {
   to: string[];
   headers: Map<string, string>;
@@ -10,14 +10,14 @@ export interface ReceivedEmail {
   html: string;
 }
 
-/** How the server takes an e-mail: as it should, with a code, by cutting the connection once it has it all, or never. */
+/** How the server answers an e-mail: accepts it, refuses it with a code, cuts the connection after the data, or hangs. */
 export type SmtpBehaviour = "accept" | "cut" | "hang" | { at: "recipient" | "data"; code: number };
 
-/** A real SMTP server on the loopback address, which keeps what it gets. */
+/** A real SMTP server on the loopback address, which stores what it receives. */
 export interface MailServer {
   url: string;
   received: ReceivedEmail[];
-  /** How it takes e-mails from now on. */
+  /** Sets how it answers e-mails from now on. */
   setBehaviour(manner: SmtpBehaviour): void;
   stop(): Promise<void>;
 }
@@ -96,7 +96,7 @@ function split(raw: string) {
   return { headers, body: raw.slice(end + 4) };
 }
 
-/** RFC 2047's encoded words. */
+/** Decodes encoded words (RFC 2047). */
 function words(value: string): string {
   return value
     .replace(/\?=\s+=\?/g, "?==?")

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import Provider from "oidc-provider";
 import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 
-/** A real OpenID Connect issuer, at which any login name is somebody with a confirmed address of that name. */
+/** A real OpenID Connect issuer, where any login name is a user with a verified address of that name. */
 export interface OidcIssuer {
   url: string;
   stop(): void;

@@ -7,14 +7,14 @@ interface Given {
 }
 
 /**
- * Stands in for what this browser would have of its maker's push service, which cannot be reached from here: its
- * subscription is one at the suite's own. All else, the worker that gets what comes there included, is the browser's.
+ * Replaces the page's push manager, because the browser vendor's push service cannot be reached in tests: its
+ * subscription points at the fake push service. Everything else, the service worker included, is real.
  */
 export async function stubPushManager(page: Page, { endpoint, keys }: PushReceiver): Promise<void> {
   await page.context().addInitScript(stand, { endpoint, keys });
 }
 
-/** The same for the worker, which subscribes by itself when the push service changes the address. */
+/** Does the same in the service worker, which resubscribes when the push service changes the endpoint. */
 export async function stubPushManagerInWorker(
   worker: Worker,
   { endpoint, keys }: PushReceiver,
@@ -23,7 +23,7 @@ export async function stubPushManagerInWorker(
 }
 
 function stand(given: Given): void {
-  // Pages of one browser share it; a worker has a browser of its own making here.
+  // Pages of one browser share the subscription; a worker has its own store here.
   const kept = typeof localStorage === "undefined" ? new Map<string, string>() : localStorage;
   const name = "the browser's subscription";
   const read = () => (kept instanceof Map ? kept.get(name) : kept.getItem(name)) ?? null;
@@ -56,20 +56,20 @@ function stand(given: Given): void {
   };
 }
 
-/** Whether the browser has a subscription. */
+/** Returns whether the browser has a subscription. */
 export const isSubscribed = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     return (await registration.pushManager.getSubscription()) !== null;
   });
 
-/** What the browser tells the worker when the push service has given the subscription up. */
+/** Dispatches what the browser sends the worker when the push service has dropped the subscription. */
 export async function dispatchSubscriptionChange(worker: Worker): Promise<void> {
   await worker.evaluate(async () => {
     const scope = globalThis as unknown as { ExtendableEvent: new (type: string) => Event };
     const event = new scope.ExtendableEvent("pushsubscriptionchange");
     const done: Promise<unknown>[] = [];
-    // Made by a script, it cannot hold the worker awake: who made it waits.
+    // A scripted event cannot keep the worker alive: its creator waits instead.
     Object.defineProperty(event, "waitUntil", { value: (work: Promise<unknown>) => done.push(work) });
     globalThis.dispatchEvent(event);
     await Promise.all(done);

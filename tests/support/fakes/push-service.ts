@@ -14,7 +14,7 @@ export interface PushServiceResponse {
   status?: number;
   headers?: Record<string, string>;
   delayMs?: number;
-  /** The connection is closed without an answer; `taken`: after the push was passed on. */
+  /** The connection is closed without a response; `taken`: after the push was delivered. */
   cut?: boolean;
   taken?: boolean;
 }
@@ -31,37 +31,37 @@ export interface ReceivedPush {
 export interface PushReceiver {
   endpoint: string;
   keys: { p256dh: string; auth: string };
-  /** All that arrived, in order. */
+  /** Everything that arrived, in order. */
   received: ReceivedPush[];
-  /** Requests, refused ones too. */
+  /** Count of requests, refused ones included. */
   requests: number;
-  /** The next answers; after them it is 201 again. */
+  /** The next responses; after them 201 again. */
   responses: PushServiceResponse[];
   /** What a service worker shows, by tag, and how often each (tag, seq) came to be shown. */
   shown: Map<string, number>;
   showings: Map<string, number>;
 }
 
-interface Kept extends PushReceiver {
+interface StoredReceiver extends PushReceiver {
   ecdh: ECDH;
   secret: Buffer;
 }
 
-/** A push service on loopback, over HTTPS with a certificate of its own making. It passes on nothing that is not right. */
+/** A push service on loopback over HTTPS with a self-signed certificate. It delivers only valid pushes. */
 export interface PushService {
   host: string;
   port: number;
   ca: string;
   createReceiver(): PushReceiver;
-  /** What was not as the protocol wants it. */
+  /** Protocol violations found so far. */
   faults: string[];
   stop(): Promise<void>;
 }
 
-/** @param host under which it is to be reached; the certificate is for it and for `localhost`. */
+/** @param host its host name; the certificate covers it and `localhost`. */
 export async function startPushService(host = "push.example"): Promise<PushService> {
   const { cert, key } = makeCertificate([host, "localhost"]);
-  const browsers = new Map<string, Kept>();
+  const browsers = new Map<string, StoredReceiver>();
   const faults: string[] = [];
   const server = createServer({ cert, key }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -85,7 +85,7 @@ export async function startPushService(host = "push.example"): Promise<PushServi
     response.writeHead(status, answer.headers).end();
   }
 
-  function pass(browser: Kept, { headers, method }: IncomingMessage, body: Buffer): void {
+  function pass(browser: StoredReceiver, { headers, method }: IncomingMessage, body: Buffer): void {
     if (method !== "POST" || headers["content-encoding"] !== "aes128gcm")
       throw new Error(`${method} ${headers["content-encoding"]}`);
     if (body.length > 4_096) throw new Error(`${body.length} bytes`);
@@ -118,7 +118,7 @@ export async function startPushService(host = "push.example"): Promise<PushServi
       const ecdh = createECDH("prime256v1");
       const auth = randomBytes(16);
       const path = `/push/${randomBytes(12).toString("base64url")}`;
-      const browser: Kept = {
+      const browser: StoredReceiver = {
         endpoint: `https://${host}:${port}${path}`,
         keys: { p256dh: ecdh.generateKeys("base64url"), auth: auth.toString("base64url") },
         received: [],
@@ -140,7 +140,7 @@ export async function startPushService(host = "push.example"): Promise<PushServi
   };
 }
 
-/** As docs/PROTOCOL.md asks of a receiver. */
+/** Applies a payload as docs/PROTOCOL.md requires of a receiver. */
 function show({ shown, showings }: PushReceiver, payload: PushPayload): void {
   if (payload.kind === "test") return;
   const { tag, seq } = payload;

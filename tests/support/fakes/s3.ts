@@ -10,22 +10,22 @@ export const S3_KEYS = {
 };
 const BUCKET = "parley-files";
 
-/** What of S3 files need, in memory, for requests that are signed. */
+/** The part of S3 that file storage needs, in memory, for signed requests. */
 export interface TestS3 {
-  /** As the settings name them. */
+  /** Environment variables that point at this store. */
   settings: Record<string, string>;
   objects: Map<string, Stored>;
-  /** Multipart uploads that are neither complete nor aborted. */
+  /** Multipart uploads neither completed nor aborted. */
   multipartUploads: Map<string, { key: string; parts: Map<number, Buffer> }>;
-  /** Requests that were refused for their signature. */
+  /** Count of requests refused for their signature. */
   rejectedSignatures: number;
-  /** Multipart uploads cannot be completed: each try is answered with 500. */
+  /** When set, completing a multipart upload is answered with 500. */
   refusesCompletion: boolean;
   /** How far its clock is ahead, ms. */
   clockAheadMs: number;
-  /** Addresses with a signature of their own by which something was asked for, in order. */
+  /** Presigned URLs that were requested, in order. */
   presignedUrls: string[];
-  /** Lets those that have come so far be too old, as time would. */
+  /** Expires the presigned URLs requested so far. */
   expireUrls(): void;
   stop(): Promise<void>;
 }
@@ -58,8 +58,8 @@ const problem = (status: number, code: string): Answer => ({
   ...xml("Error", `<Code>${code}</Code>`),
   status,
 });
-/** The headers that a signed address may choose, and the rule of the bucket by which pages may read what they get. */
-const asAsked = (query: URLSearchParams): Record<string, string> => ({
+/** Returns the response headers that a presigned URL may choose, and the bucket's CORS header. */
+const responseHeaders = (query: URLSearchParams): Record<string, string> => ({
   "access-control-allow-origin": "*",
   ...Object.fromEntries(
     [...query]
@@ -158,7 +158,7 @@ export async function startS3(): Promise<TestS3> {
       ...(first && {
         "content-range": `bytes ${first}-${Number(first) + bytes.length - 1}/${stored.bytes.length}`,
       }),
-      ...asAsked(query),
+      ...responseHeaders(query),
     };
     return { status: first ? 206 : 200, headers, body: method === "HEAD" ? "" : bytes };
   }
@@ -175,7 +175,7 @@ export async function startS3(): Promise<TestS3> {
   store.expireUrls = () => {
     for (const address of store.presignedUrls) lapsed.add(address);
   };
-  function isAddressed(request: IncomingMessage): boolean {
+  function isValidPresignedUrl(request: IncomingMessage): boolean {
     const address = request.url ?? "";
     store.presignedUrls.push(address);
     return !lapsed.has(address) && isPresigned(request, S3_KEYS, Date.now() + store.clockAheadMs);
@@ -188,7 +188,9 @@ export async function startS3(): Promise<TestS3> {
     const { pathname, searchParams: query } = new URL(request.url ?? "", "http://store");
     const [, bucket = "", ...rest] = pathname.split("/").map(decodeURIComponent);
     let answer: Answer;
-    const signed = query.has("X-Amz-Signature") ? isAddressed(request) : isSigned(request, body, S3_KEYS);
+    const signed = query.has("X-Amz-Signature")
+      ? isValidPresignedUrl(request)
+      : isSigned(request, body, S3_KEYS);
     if (!signed) {
       store.rejectedSignatures += 1;
       answer = problem(403, "SignatureDoesNotMatch");

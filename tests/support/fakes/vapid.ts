@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from "node:crypto";
 
-/** What an `Authorization: vapid` says, once it has been checked (RFC 8292): signature, audience, and an end within a day. */
+/** Checks the signature, audience and expiry within a day of `Authorization: vapid` (RFC 8292) and returns its claims. */
 export function checkVapid(authorization: string, origin: string): { publicKey: string; subject: string } {
   const [, token = "", publicKey = ""] = /^vapid t=([^,]+), ?k=(\S+)$/.exec(authorization) ?? [];
   const [head = "", claims = "", signature = ""] = token.split(".");

@@ -3,11 +3,11 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** So long a page's WebSocket lasts, ms: the shortest, and how much longer it may be. */
+/** How long a page's WebSocket lasts, ms: the minimum and the random addition. */
 const SOCKET_MS = [2_000, 10_000] as const;
-/** So much later a script comes at most, ms; most of them far less. */
+/** Max delay of a script, ms; most delays are far shorter. */
 const SCRIPT_MS = 1_500;
-/** So much later an answer of the API comes at most, ms. */
+/** Max delay of an API response, ms. */
 const ANSWER_MS = 600;
 
 export interface FlakyNetwork {
@@ -16,9 +16,9 @@ export interface FlakyNetwork {
 }
 
 /**
- * Stands before a server as a network that is bad for browsers: each WebSocket breaks after a few seconds, scripts come late and in
- * any order, what is asked of the API takes its time. Nothing that reaches the server is lost or changed, and programs other
- * than browsers are let through. `target` is the port of the server on the loopback address.
+ * Starts a proxy that acts as a bad network for browsers: each WebSocket breaks after a few seconds, scripts arrive late and in
+ * any order, and API responses are slow. Nothing that reaches the server is lost or changed, and programs other
+ * than browsers pass unhindered. `target` is the port of the server on the loopback address.
  */
 export async function startFlakyNetwork(target: number): Promise<FlakyNetwork> {
   const open = new Set<Duplex>();
@@ -60,7 +60,7 @@ async function pass(asked: IncomingMessage, answer: ServerResponse, port: number
     given.pipe(answer);
     given.on("error", () => answer.destroy());
   });
-  // Whichever end breaks it off, the other sees it break.
+  // When either end breaks the connection, the other sees it break.
   upstream.on("error", () => answer.destroy());
   answer.on("close", () => upstream.destroy());
   asked.pipe(upstream);

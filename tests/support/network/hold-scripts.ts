@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 const SCRIPTS = "**/_next/static/**/*.js";
 
-/** Holds scripts of the page up, by their paths, until the function that comes is called. */
+/** Holds the page's scripts back by path until the returned function is called. */
 export async function holdScripts(
   page: Page,
   held = (_script: string) => true,
@@ -22,7 +22,7 @@ export async function holdScripts(
   };
 }
 
-/** The same for those in which `text` stands; at the end nothing is waited for but that they are on their way. */
+/** Holds back the scripts that contain `text`; the returned function releases them without waiting for them to load. */
 export async function holdScriptsWith(page: Page, text: string): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {

@@ -1,14 +1,14 @@
 import { type BrowserContext, expect, type WebSocketRoute } from "@playwright/test";
 
 export interface SocketFaults {
-  /** Once the server has greeted a socket. */
+  /** Cuts the sockets once the server has greeted one. */
   cut(): Promise<void>;
   restore(): void;
-  /** Nothing passes any more on the sockets that are open now, and nobody is told; new ones work. */
+  /** Silently drops everything on the sockets open now; new ones work. */
   mute(): void;
 }
 
-/** From the next load on the socket can be cut and let through again. */
+/** Intercepts sockets from the next page load on, so that they can be cut and restored. */
 export async function interceptSockets(context: BrowserContext): Promise<SocketFaults> {
   let isCut = false;
   let isGreeted = false;

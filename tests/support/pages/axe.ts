@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Axe finds nothing on what the page shows, and the page does not scroll sideways. */
+/** Expects no axe violation and no horizontal scrolling. */
 export async function expectNoViolations(page: Page, screen: string): Promise<void> {
-  // A toast that goes behind another fades on its way: looked at once it is there.
+  // A toast that moves behind another fades: axe runs after the animation.
   await page.evaluate(async () => {
     const moving = document.querySelector("[data-sonner-toaster]")?.getAnimations({ subtree: true }) ?? [];
     await Promise.allSettled(moving.map(({ finished }) => finished));

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type APIResponse, type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { PASSWORD } from "../clients/bot";
 
-/** A person in a browser of their own, signed up and looking at their rooms. */
+/** A user in their own browser, signed up and on the rooms page. */
 export interface BrowserUser {
   name: string;
   email: string;
@@ -11,7 +11,7 @@ export interface BrowserUser {
 
 type ContextOptions = Parameters<Browser["newContext"]>[0];
 
-/** Signs up by REST: the page's own way is in `two-users.spec.ts`. */
+/** Signs up over REST; `two-users.spec.ts` covers sign-up through the page. */
 export async function createBrowserUser(
   browser: Browser,
   name: string,
@@ -31,7 +31,7 @@ export async function openSession(page: Page, email: string): Promise<void> {
   const csrf = await accepted(page.request.get("/api/auth/csrf"));
   const { csrfToken } = await csrf.json();
   const form = { csrfToken, email, password: PASSWORD, json: "true" };
-  // Forms are taken from the server's own pages alone.
+  // The server accepts forms from its own origin only.
   const headers = { origin: new URL(csrf.url()).origin };
   await accepted(page.request.post("/api/auth/callback/credentials", { form, headers }));
 }
@@ -43,7 +43,7 @@ async function accepted(request: Promise<APIResponse>): Promise<APIResponse> {
   return response;
 }
 
-/** Signs up as people do, through the page. */
+/** Signs up through the page. */
 export async function signUp(page: Page, name: string, email: string): Promise<void> {
   await page.goto("/sign-up");
   await page.getByLabel("Name").fill(name);
@@ -74,15 +74,15 @@ export async function writeMessage(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: "Send" }).click();
 }
 
-/** The texts of the messages in the conversation, top to bottom. */
+/** Returns the message texts of the conversation, top to bottom. */
 export function messages(page: Page): Locator {
   return page.getByRole("log").getByRole("article");
 }
 
-/** The tick of the last message that holds `text`. */
+/** Returns the tick of the last message that contains `text`. */
 export function tick(page: Page, text: string, name: string | RegExp): Locator {
   return messages(page).filter({ hasText: text }).last().getByRole("img", { name, exact: true });
 }
 
-/** A name that nobody else in the run has, so that the people search finds one. */
+/** Returns a name unique in the run, so that the people search finds one user. */
 export const uniqueName = (name: string): string => `${name} ${randomUUID().slice(0, 8)}`;

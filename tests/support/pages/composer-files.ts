@@ -2,14 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
 
-/** A file as a chooser hands it over. */
+/** A file as a file chooser returns it. */
 export interface FilePayload {
   name: string;
   mimeType: string;
   buffer: Buffer;
 }
 
-/** A picture that looks like something: bands of colour, with a sun. */
+/** Returns a recognisable image: bands of colour with a sun. */
 export async function photoFile(name: string, width: number, height: number, hue = 20): Promise<FilePayload> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <defs><linearGradient id="g" x2="0" y2="1"><stop stop-color="hsl(${hue} 70% 70%)"/><stop offset="1" stop-color="hsl(${hue + 60} 60% 30%)"/></linearGradient></defs>
@@ -32,7 +32,7 @@ export const textFile = (name: string, text = name): FilePayload => ({
 
 export const fileTray = (page: Page): Locator => page.getByRole("list", { name: "Files to send" });
 
-/** By the button; resolves once they are all in the tray. */
+/** Attaches files by the button; resolves once all are in the tray. */
 export async function attachFiles(page: Page, ...files: FilePayload[]): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Attach files" }).click();
@@ -40,7 +40,7 @@ export async function attachFiles(page: Page, ...files: FilePayload[]): Promise<
   for (const { name } of files) await fileTray(page).getByText(name, { exact: true }).waitFor();
 }
 
-/** As a hand would: over the log, then let go; or out of the clipboard, into the field. */
+/** Drops a file over the log, or pastes it into the field. */
 export async function dropOrPaste(page: Page, way: "drop" | "paste", file: FilePayload): Promise<void> {
   const where = way === "drop" ? page.getByRole("log") : page.getByRole("textbox", { name: "Message" });
   const data = { name: file.name, type: file.mimeType, text: file.buffer.toString("base64") };
@@ -60,7 +60,7 @@ export async function dropOrPaste(page: Page, way: "drop" | "paste", file: FileP
   );
 }
 
-/** A film of about a second that the browser itself records, 320 × 240, dropped over the log. */
+/** Drops a video over the log: about a second, 320 × 240, recorded in the browser. */
 export async function dropVideo(page: Page, name: string): Promise<void> {
   await page.getByRole("log").evaluate(async (log, filename) => {
     const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 240 });

@@ -2,7 +2,7 @@ import { findFreePort } from "@/lib/server/db/embedded/wait-until-ready";
 import { startFlakyNetwork } from "../network/flaky-network";
 import { startServer } from "../processes/server";
 
-/** Starts the one production server that all browser tests of a run share; with `FLAKY_NETWORK=on`, behind a bad network. */
+/** Starts the production server that all browser tests share; with `FLAKY_NETWORK=on`, behind a bad network. */
 export default async function setup(): Promise<() => Promise<void>> {
   const port = await findFreePort();
   const weather = process.env.FLAKY_NETWORK === "on" ? await startFlakyNetwork(port) : null;

@@ -9,14 +9,14 @@ import { type BrowserUser, createBrowserUser } from "./browser-user";
 
 type ContextOptions = Parameters<typeof createBrowserUser>[2];
 
-/** A visitor and a bot with a direct room in which the bot has said `said` messages, `m1`, `m2`, …, all of them read. */
+/** A visitor and a bot in a direct room, where the bot has sent `said` messages, `m1`, `m2`, …, all read. */
 export interface ConversationFixture {
   reader: BrowserUser;
   writer: Bot;
   room: Room;
-  /** The bot says `m…` on from the last, in order. */
+  /** Sends further `m…` messages from the bot, in order. */
   send: (count: number) => Promise<void>;
-  /** The visitor has read everything, on another device. */
+  /** Marks everything as read by the visitor on another device. */
   readAll: () => Promise<void>;
 }
 
@@ -53,14 +53,14 @@ export async function createConversation(
   return { reader, writer, room, send: say, readAll };
 }
 
-/** The message that begins with `text`. */
+/** Returns the message that begins with `text`. */
 export const messageByText = (page: Page, text: string) =>
   page
     .getByRole("log")
     .getByRole("article")
     .filter({ hasText: new RegExp(`${text}\\b`) });
 
-/** The text of the topmost message on the screen and its distance from the top of the log, px. */
+/** Returns the topmost visible message's text and its distance from the log's top, px. */
 export function topMessage(page: Page): Promise<{ text: string; top: number }> {
   return page.getByRole("log").evaluate((log) => {
     const frame = log.getBoundingClientRect();
@@ -72,7 +72,7 @@ export function topMessage(page: Page): Promise<{ text: string; top: number }> {
   });
 }
 
-/** How far the log is scrolled from its end, px. */
+/** Returns the distance between the scroll position and the log's end, px. */
 export const distanceFromEnd = (page: Page): Promise<number> =>
   page.getByRole("log").evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
 
@@ -82,12 +82,12 @@ export async function openRoom(page: Page, room: Room, query = ""): Promise<void
   await triggerFirstInteraction(page);
 }
 
-/** Waits until the log is no longer as the server drew it, where its scroll offsets count from its end. */
+/** Waits for log hydration; before it, scroll offsets count from the log's end. */
 export async function waitForHydration(page: Page): Promise<void> {
   await expect(page.locator("[role=log] [data-line-key]").first()).toHaveCSS("position", "absolute");
 }
 
-/** As whoever opens a page does: lines beyond the screen come once somebody has laid a hand on it. */
+/** Makes the first input on the page: items beyond the viewport load only after it. */
 export async function triggerFirstInteraction(page: Page): Promise<void> {
   await page.mouse.move(1, 1);
 }

@@ -1,17 +1,17 @@
 import type { Page } from "@playwright/test";
 
 export interface MessageShifts {
-  /** Those since the last call, as texts that name the message and how far it has moved, px. */
+  /** Returns the shifts since the last call, as texts with the message and the distance, px. */
   take(): Promise<string[]>;
-  /** From here on what stands on the screen counts, and not what stood there before. */
+  /** Compares with the current positions from now on. */
   reset(): Promise<void>;
 }
 
 type Watched = Window & { jumps: { take(): string[]; forget(): void } };
 
 /**
- * Looks at every frame where each message stands, so that one that moves by itself is found. An IntersectionObserver tells where
- * it is in what is painted: a script sees a frame before the lines of it that have just come are measured.
+ * Records each message's position in every frame, to find those that move by themselves. An IntersectionObserver gives the
+ * painted position: a script sees a frame before new items are measured.
  */
 export async function watchMessageShifts(page: Page): Promise<MessageShifts> {
   await page.getByRole("log").evaluate((log) => {

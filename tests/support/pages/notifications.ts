@@ -10,7 +10,7 @@ export interface ShownNotification {
   data: Partial<NotificationData>;
 }
 
-/** The notifications that the system shows of this page's origin, looked at in turn with those who show some. */
+/** Returns the notifications shown for this page's origin, read under the lock that showing takes. */
 export function shownNotifications(page: Page): Promise<ShownNotification[]> {
   return page.evaluate(async (turn) => {
     const registration = await navigator.serviceWorker.ready;
@@ -22,7 +22,7 @@ export function shownNotifications(page: Page): Promise<ShownNotification[]> {
 export const notificationBodies = async (page: Page): Promise<string[]> =>
   (await shownNotifications(page)).map(({ body }) => body);
 
-/** A push of a message as the worker gets it, decrypted. */
+/** Returns the decrypted push of a message as the service worker receives it. */
 export const messagePush = (roomId: string, seq: number, body: string, more: object = {}) => ({
   kind: "message",
   roomId,
@@ -40,11 +40,11 @@ const HEARD_WITHIN_MS = 2_000;
 const DELIVERIES = 8;
 
 /**
- * Delivers pushes to the page's worker as its push service would, decrypted: again until the worker has it, for on a busy
- * machine a browser loses one now and then on its way to the worker.
+ * Returns a function that delivers decrypted pushes to the page's worker and repeats until it has them: on a busy
+ * machine the browser occasionally loses one.
  */
 export async function createPushDelivery(page: Page): Promise<(payload: unknown) => Promise<void>> {
-  // One that is not at work yet is given nothing.
+  // A worker that is not active yet receives nothing.
   await serviceWorkerOf(page);
   const session: CDPSession = await page.context().newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
@@ -59,10 +59,10 @@ export async function createPushDelivery(page: Page): Promise<(payload: unknown)
   return async (payload) => {
     const data = typeof payload === "string" ? payload : JSON.stringify(payload);
     for (let tries = 0; tries < DELIVERIES; tries += 1) {
-      const before = await pushesHeard(page);
+      const before = await pushCount(page);
       await session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
       for (let waited = 0; waited < HEARD_WITHIN_MS; waited += 50) {
-        if ((await pushesHeard(page)) > before) return;
+        if ((await pushCount(page)) > before) return;
         await new Promise((done) => setTimeout(done, 50));
       }
     }
@@ -70,33 +70,33 @@ export async function createPushDelivery(page: Page): Promise<(payload: unknown)
   };
 }
 
-/** How many pushes have come to the worker since somebody first asked. */
-async function pushesHeard(page: Page): Promise<number> {
+/** Returns the count of pushes that the worker has received since the first call. */
+async function pushCount(page: Page): Promise<number> {
   const worker = await serviceWorkerOf(page);
   return worker.evaluate(() => {
-    const scope = globalThis as typeof globalThis & { pushesHeard?: number };
-    if (scope.pushesHeard === undefined) {
-      scope.pushesHeard = 0;
+    const scope = globalThis as typeof globalThis & { pushCount?: number };
+    if (scope.pushCount === undefined) {
+      scope.pushCount = 0;
       scope.addEventListener("push", () => {
-        scope.pushesHeard = (scope.pushesHeard ?? 0) + 1;
+        scope.pushCount = (scope.pushCount ?? 0) + 1;
       });
     }
-    return scope.pushesHeard;
+    return scope.pushCount;
   });
 }
 
-/** The worker of the page; there is one as soon as the page has been controlled. */
+/** Returns the page's service worker, which exists once the page is controlled. */
 export async function serviceWorkerOf(page: Page): Promise<Worker> {
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
-    // It is called ready before it takes events.
+    // `ready` resolves before the worker accepts events.
     while (active && active.state !== "activated") await new Promise((done) => setTimeout(done, 50));
   });
   const [worker] = page.context().serviceWorkers();
   return worker ?? page.context().waitForEvent("serviceworker");
 }
 
-/** What a click on the notification of this tag does, or one on a button of it, with the text that was written into it. */
+/** Clicks the notification of this tag, or one of its buttons, with an optional reply text. */
 export async function clickNotification(
   page: Page,
   tag: string,
@@ -111,7 +111,7 @@ export async function clickNotification(
         self.registration.getNotifications({ tag: how.tag }),
       );
       if (!notification) throw new Error("no such notification");
-      // Made by a script, it cannot hold the worker awake; that it runs is all that is needed here.
+      // A scripted event cannot keep the worker alive; here it only has to run.
       const event = new self.NotificationEvent("notificationclick", { ...how, notification });
       Object.defineProperty(event, "waitUntil", { value: () => undefined });
       self.dispatchEvent(event);
@@ -120,7 +120,7 @@ export async function clickNotification(
   );
 }
 
-/** The counts on the installed page's icon from now on, in order: a browser without a screen has none to look at. */
+/** Records the app badge counts from now on, in order: a headless browser shows none. */
 export async function recordBadges(worker: Worker): Promise<() => Promise<number[]>> {
   const badges = await worker.evaluateHandle(() => {
     const counts: number[] = [];
@@ -130,7 +130,7 @@ export async function recordBadges(worker: Worker): Promise<() => Promise<number
   return () => badges.jsonValue();
 }
 
-/** The same for a page that is to be loaded, and besides the notes that it plays, each with its frequency in Hz. */
+/** Records the badge counts of a page yet to load, and the tones that it plays, in Hz. */
 export async function recordBadgesAndTones(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const record = { badges: [] as number[], notes: [] as number[] };
@@ -147,7 +147,7 @@ export async function recordBadgesAndTones(page: Page): Promise<void> {
 export const recordedBadgesAndTones = (page: Page): Promise<{ badges: number[]; notes: number[] }> =>
   page.evaluate(() => (window as unknown as { record: { badges: number[]; notes: number[] } }).record);
 
-/** The paths that the worker opens windows at from now on: a browser opens them for a person's own click alone. */
+/** Records the paths of windows that the worker opens from now on: a browser opens them only on a real click. */
 export async function recordOpenedWindows(worker: Worker): Promise<() => Promise<string[]>> {
   const opened = await worker.evaluateHandle(() => {
     const { clients } = globalThis as unknown as { clients: object };
@@ -167,7 +167,7 @@ interface ServiceWorkerGlobalScopeLike {
   dispatchEvent(event: Event): boolean;
 }
 
-/** As if the page were behind other windows, or in front again; a browser without a screen knows no such thing. */
+/** Simulates the page going behind other windows or to the front; a headless browser has no window order. */
 export async function setForeground(page: Page, inFront: boolean): Promise<void> {
   await page.evaluate((visible) => {
     Object.defineProperty(document, "visibilityState", {

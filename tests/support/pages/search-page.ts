@@ -5,7 +5,7 @@ import { signIn } from "./browser-user";
 export const PHONE = { viewport: { width: 390, height: 844 } };
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
-/** A page of theirs, signed in, with the rooms there. */
+/** Opens a signed-in page of the user with the rooms loaded. */
 export async function openSignedInPage(browser: Browser, who: Bot, options = WIDE): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
   await signIn(page, who.email);

@@ -3,12 +3,12 @@ import { type BrowserContext, test as base, expect } from "@playwright/test";
 
 export { expect } from "@playwright/test";
 
-/** What React says of a page that the browser would draw otherwise than the server did, and so draws anew as a whole. */
-const DRAWN_ANEW = /Minified React error #(418|421|422|423|425)\b|Hydration failed/;
+/** React's errors when hydration fails and it renders the whole page again. */
+const HYDRATION_ERROR = /Minified React error #(418|421|422|423|425)\b|Hydration failed/;
 
 /**
- * Chromium closes a context in a tenth of a second, and once in thousands of times never says that it has. Such a one stays
- * until the browser itself is closed, which ends it by force.
+ * How long to wait for a context to close, ms. Chromium takes 0.1 s, but rarely never confirms. Such a context stays
+ * until the browser itself closes, which ends it by force.
  */
 const CLOSED_WITHIN_MS = 20_000;
 
@@ -23,37 +23,37 @@ async function close(context: BrowserContext): Promise<void> {
     process.stderr.write("A browser context has not closed; it goes with its browser.\n");
 }
 
-interface Always {
-  closesContexts: undefined;
-  takesOver: undefined;
+interface AutoFixtures {
+  closeContexts: undefined;
+  failOnHydrationError: undefined;
 }
 
 /**
- * Playwright's test, in which all pages are to take over what the server drew, and which also closes the browser contexts
- * that a test has made. Otherwise they stay until the last test: pages with sockets, timers and animation that take their
- * part of the machine from all tests that follow.
+ * Playwright's test, which fails on a hydration error of any page and closes the browser contexts
+ * that a test has made. Otherwise they stay until the last test: their pages' sockets, timers and animations slow
+ * all tests that follow.
  */
-export const test = base.extend<Always>({
-  closesContexts: [
+export const test = base.extend<AutoFixtures>({
+  closeContexts: [
     async ({ browser }, use) => {
       await use(undefined);
       await Promise.all(browser.contexts().map(close));
     },
     { auto: true },
   ],
-  takesOver: [
+  failOnHydrationError: [
     async ({ browser }, use) => {
-      const anew: string[] = [];
+      const hydrationErrors: string[] = [];
       const listen = (context: BrowserContext) =>
         context.on("weberror", (error) => {
           const { message } = error.error();
-          if (DRAWN_ANEW.test(message)) anew.push(`${error.page()?.url()}: ${message}`);
+          if (HYDRATION_ERROR.test(message)) hydrationErrors.push(`${error.page()?.url()}: ${message}`);
         });
       browser.on("context", listen);
       for (const context of browser.contexts()) listen(context);
       await use(undefined);
       browser.off("context", listen);
-      expect(anew).toEqual([]);
+      expect(hydrationErrors).toEqual([]);
     },
     { auto: true },
   ],

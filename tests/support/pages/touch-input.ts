@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
 
-/** A place on the screen, px. */
+/** A point on the screen, px. */
 export interface TouchPoint {
   x: number;
   y: number;
@@ -8,7 +8,7 @@ export interface TouchPoint {
 
 const STEPS = 6;
 
-/** Fingers on the screen, as the browser has them from its hardware. */
+/** Creates touch input that reaches the browser like hardware input. */
 export async function createTouchInput(page: Page) {
   const cdp: CDPSession = await page.context().newCDPSession(page);
   let lying: TouchPoint[] = [];
@@ -17,7 +17,7 @@ export async function createTouchInput(page: Page) {
     const touchPoints = places.map(({ x, y }, id) => ({ x, y, id }));
     await cdp.send("Input.dispatchTouchEvent", { type, touchPoints });
   };
-  /** Those that lie there go to these places, in steps as a hand does. */
+  /** Moves the touching fingers to these points in steps, as a hand does. */
   const glide = async (to: TouchPoint[]) => {
     const from = lying;
     for (let step = 1; step <= STEPS; step += 1)
@@ -31,7 +31,7 @@ export async function createTouchInput(page: Page) {
   };
   const up = () => tell("touchEnd", []);
   const move = async (from: TouchPoint[], to: TouchPoint[]) => {
-    // One after the other, as they come down in truth.
+    // Fingers touch down one after the other, as on real screens.
     for (let count = 1; count <= from.length; count += 1) await tell("touchStart", from.slice(0, count));
     await glide(to);
     await up();

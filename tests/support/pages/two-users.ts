@@ -8,10 +8,10 @@ import {
   writeMessage,
 } from "./browser-user";
 
-/** The last message that holds `text`. */
+/** Returns the last message that contains `text`. */
 export const lastMessageWith = (page: Page, text: string) => messages(page).filter({ hasText: text }).last();
 
-/** Two people in a direct room, both looking at it. */
+/** Opens two users' pages on their direct room. */
 export async function twoUsers(
   browser: Parameters<typeof createBrowserUser>[0],
 ): Promise<[BrowserUser, BrowserUser]> {
@@ -24,7 +24,7 @@ export async function twoUsers(
   return [ann, bo];
 }
 
-/** Writes it and waits until it is stored. */
+/** Sends `text` and waits until it is stored. */
 export async function sendAndWait(from: BrowserUser, text: string): Promise<Locator> {
   await writeMessage(from.page, text);
   await expect(
@@ -33,7 +33,7 @@ export async function sendAndWait(from: BrowserUser, text: string): Promise<Loca
   return lastMessageWith(from.page, text);
 }
 
-/** By the context menu, which closes when what is beside it grows or moves: then it is opened again. */
+/** Picks a context menu item. The menu closes when the layout shifts, and is then opened again. */
 export async function chooseMenuItem(message: Locator, item: string): Promise<void> {
   const page = message.page();
   await expect(async () => {

@@ -14,7 +14,7 @@ export interface TestRedis {
   url: string;
   port: number;
   pid: number;
-  /** Ends it; with SIGKILL as a crash would. */
+  /** Stops it; SIGKILL simulates a crash. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -72,7 +72,7 @@ async function answers(port: number): Promise<boolean> {
     const [reply] = await once(socket, "data");
     return String(reply).startsWith("+PONG");
   } catch {
-    // Not listening yet; the caller asks again.
+    // Not listening yet: the caller retries.
     return false;
   } finally {
     socket.destroy();

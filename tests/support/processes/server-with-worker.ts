@@ -10,16 +10,16 @@ import { type RunningServer, startServer } from "./server";
 
 const READY_MS = 30_000;
 
-/** A server that runs no jobs, and a worker apart that has to learn from Redis who looks at what. */
+/** A server without jobs and a separate worker, which learns from Redis who views which room. */
 export interface ServerWithWorker {
   server: RunningServer;
   database: EmbeddedPostgres;
   redis: TestRedis;
-  /** What both are started with, for a further one. */
+  /** The environment of both, for starting another process. */
   env: Record<string, string>;
   /** All of the worker's output so far. */
   workerLog(): string;
-  /** Ends all of it; resolves with the exit codes of server and worker. */
+  /** Stops everything; resolves with the exit codes of server and worker. */
   stop(): Promise<(number | null)[]>;
 }
 

@@ -11,24 +11,24 @@ const READY_LINE = /^ready on (\S+)$/m;
 export interface ServerOptions {
   /** The built server by default; `dev` compiles on demand and reloads. */
   mode?: "production" | "dev";
-  /** Settings on top of PORT, HOST, APP_URL and DATA_DIR; undefined takes one away. */
+  /** Environment besides PORT, HOST, APP_URL and DATA_DIR; undefined removes a variable. */
   env?: Record<string, string | undefined>;
-  /** Kept at the end when given; otherwise a temporary one that is removed. */
+  /** Kept after the stop when given; otherwise a temporary directory that is removed. */
   dataDir?: string;
   port?: number;
 }
 
-/** A Parley server of its own, in a process of its own. */
+/** A Parley server in its own process. */
 export interface RunningServer {
   url: string;
   port: number;
   dataDir: string;
   process: ChildProcess;
-  /** All of its output so far, both streams. */
+  /** Returns all output so far, stdout and stderr. */
   logs(): string;
-  /** SIGTERM, then the exit code; null: a signal ended it. */
+  /** Sends SIGTERM and returns the exit code; null if a signal ended the process. */
   stop(): Promise<number | null>;
-  /** As a crash: SIGKILL. The data directory stays; start again with the same `dataDir`. */
+  /** Simulates a crash by SIGKILL. The data directory stays for a restart with the same `dataDir`. */
   kill(): Promise<void>;
 }
 

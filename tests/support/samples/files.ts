@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 
-/** Real files, made here: nothing of anybody else is kept in the tree. */
+/** Real files, generated here: the repository contains no third-party files. */
 
 const GPS = {
   GPSLatitudeRef: "N",
@@ -16,7 +16,7 @@ function gradient(width: number, height: number, channels: 3 | 4 = 3): Sharp {
   return sharp(data, { raw: { width, height, channels } });
 }
 
-/** Taken on its side by a telephone that says where. Shown, it is 60 wide and 80 high. */
+/** Returns a rotated phone photo with GPS data. Displayed, it is 60 px wide and 80 px high. */
 export function jpegWithGps(): Promise<Buffer> {
   return gradient(80, 60)
     .withExif({ IFD0: { Make: "Telephone", Orientation: "6" }, IFD3: GPS })
@@ -37,12 +37,12 @@ export function animatedGif(frames = 3): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Claims to be 30,000 pixels square and is a few kilobytes: 900 million pixels in memory for who decodes it. */
+/** Returns a PNG of a few kilobytes that claims 30,000 pixels square: 900 million pixels when decoded. */
 export function pngBomb(side = 30_000): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
-  // One bit a pixel, grey.
+  // Greyscale, one bit per pixel.
   header.set([1, 0, 0, 0, 0], 8);
   const rows = deflateSync(Buffer.alloc(Math.ceil(side / 8 + 1) * 1_000), { level: 9 });
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -72,13 +72,13 @@ function crc32(data: Buffer): number {
   return ~crc >>> 0;
 }
 
-/** A zip archive without entries. */
+/** Returns a zip archive without entries. */
 export const zip = (): Buffer => Buffer.concat([Buffer.from([0x50, 0x4b, 0x05, 0x06]), Buffer.alloc(18)]);
 
 export const svgWithScript = (): Buffer =>
   Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
 
-/** Begins like a GIF and is a page to whoever guesses. */
+/** Returns a file that begins like a GIF and is HTML to a content sniffer. */
 export const htmlGif = (): Buffer =>
   Buffer.from("GIF89a/*<html><body><script>alert(1)</script></body></html>*/=1;");
 
@@ -87,7 +87,7 @@ export const pdf = (): Buffer =>
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
   );
 
-/** Silence of so many seconds, 8 kHz, 8 bit, one channel. */
+/** Returns `seconds` of silence: 8 kHz, 8 bit, one channel. */
 export function wav(seconds: number): Buffer {
   const header = Buffer.alloc(44);
   const size = seconds * 8_000;

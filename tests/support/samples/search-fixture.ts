@@ -3,14 +3,14 @@ import type { Room } from "@/lib/contract/rooms";
 import { type Bot, createBot } from "../clients/bot";
 import { uniqueName } from "../pages/browser-user";
 
-/** Two people and their group, in which there is something to find. */
+/** Two users and their group with messages to search. */
 export interface SearchFixture {
   ann: Bot;
   bo: Bot;
   room: Room;
 }
 
-/** A group of Ann and Bo with 150 messages; Bo speaks of walruses at the 5th, the 60th and the 140th, Ann at the 142nd. */
+/** Creates a group of Ann and Bo with 150 messages; Bo mentions walruses at the 5th, the 60th and the 140th, Ann at the 142nd. */
 export async function createSearchFixture(url: string): Promise<SearchFixture> {
   const [ann, bo] = [await createBot(url, uniqueName("Ann")), await createBot(url, uniqueName("Bo"))];
   const { room } = await ann.api.post<{ room: Room }>("/api/rooms", {

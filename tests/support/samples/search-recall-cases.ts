@@ -1,4 +1,4 @@
-/** Somebody whose browser speaks `language` types `query` and means `message`. */
+/** A reader with the browser language `language` types `query` and must find `message`. */
 export interface SearchRecallCase {
   language: string;
   query: string;

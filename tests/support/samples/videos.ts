@@ -29,7 +29,7 @@ async function containing(
   return Buffer.from(target.buffer ?? new ArrayBuffer(0));
 }
 
-/** A film of one second, 320 × 240. Its frames are not pictures; its container is as any other. */
+/** Returns a video of one second, 320 × 240. Its container is valid; its frames are not images. */
 export function videoFile(container: "mp4" | "webm"): Promise<Buffer> {
   const format = container === "mp4" ? new Mp4OutputFormat() : new WebMOutputFormat();
   return containing(format, (output) => {
@@ -52,7 +52,7 @@ export function videoFile(container: "mp4" | "webm"): Promise<Buffer> {
   });
 }
 
-/** A voice note as a browser records one: Opus in WebM. */
+/** Returns a voice message as a browser records it: Opus in WebM. */
 export function voiceRecording(seconds: number): Promise<Buffer> {
   return containing(new WebMOutputFormat(), (output) => {
     const source = new EncodedAudioPacketSource("opus");
