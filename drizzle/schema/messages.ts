@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Attachment, GroupEvent, LinkPreview, Reaction } from "@/lib/contract/messages";
 import { timestampMs } from "./columns";
 
 /**
@@ -24,13 +25,13 @@ export const messages = pgTable(
     /** User ids, or `all` alone. */
     mentions: text("mentions").array().notNull().default(sql`'{}'`),
     /** `[{emoji,userIds}]` in order of first use; null for none. In the row, since a reaction is a change of it. */
-    reactions: jsonb("reactions").$type<{ emoji: string; userIds: string[] }[]>(),
+    reactions: jsonb("reactions").$type<Reaction[]>(),
     /** What each reader gets of the files, in order; null for none. A sent file never changes, so it stands here as well. */
-    attachments: jsonb("attachments").$type<Record<string, unknown>[]>(),
+    attachments: jsonb("attachments").$type<Attachment[]>(),
     /** What each reader gets of the first link; null for none, or not yet. */
-    preview: jsonb("preview").$type<Record<string, unknown>>(),
+    preview: jsonb("preview").$type<LinkPreview>(),
     /** Of a system message, what happened; null in others, and in those from before it was kept. */
-    event: jsonb("event").$type<Record<string, unknown>>(),
+    event: jsonb("event").$type<GroupEvent>(),
     createdAt: timestampMs("created_at").notNull().defaultNow(),
     editedAt: timestampMs("edited_at"),
     deletedAt: timestampMs("deleted_at"),

@@ -1,26 +1,9 @@
+import type { attachments } from "@/drizzle/schema/attachments";
 import type { Attachment } from "@/lib/contract/messages";
+import type { Row } from "../db/row";
 
 /** A row of `attachments` as the raw client returns it. */
-export interface AttachmentRow {
-  id: string;
-  ownerId: string;
-  state: "uploading" | "received" | "ready" | "doomed";
-  name: string;
-  uploadSize: number;
-  size: number;
-  kind: Attachment["kind"] | null;
-  mime: string | null;
-  width: number | null;
-  height: number | null;
-  durationMs: number | null;
-  thumbhash: string | null;
-  hasThumbnail: boolean;
-  roomId: string | null;
-  messageId: string | null;
-  /** Of a forwarded file: whose bytes it shares; null for its own. */
-  bytesId: string | null;
-  createdAt: Date;
-}
+export type AttachmentRow = Row<typeof attachments>;
 
 /** The key in the store under which a file's bytes are, and its thumbnails beside them. */
 export const storageKey = ({ id, bytesId }: Pick<AttachmentRow, "id" | "bytesId">): string => bytesId ?? id;

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { digests } from "@/drizzle/schema/digests";
 import type { Locale } from "@/lib/contract/locales";
+import type { Row } from "../db/row";
 import { transaction } from "../db/transaction";
 import { type DigestIntervals, type MissedMessage, missedMessages } from "./missed-messages";
 
@@ -25,7 +27,7 @@ export function claimDigest(userId: string, waits: DigestIntervals): Promise<Dig
     const [person] = await sql<Pick<DigestClaim, "email" | "language" | "pushPreview">[]>`
       select email, language, push_preview from users where id = ${userId} and email_digest for update`;
     if (!person) return null;
-    const [before] = await sql<{ until: Date; claimedAt: Date; recent: boolean }[]>`
+    const [before] = await sql<(Row<typeof digests, "until" | "claimedAt"> & { recent: boolean })[]>`
       select until, claimed_at, claimed_at > now() - make_interval(hours => ${waits.everyHours}) as recent
       from digests where user_id = ${userId} for update`;
     if (before?.recent) return null;

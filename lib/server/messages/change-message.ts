@@ -1,3 +1,4 @@
+import type { messages } from "@/drizzle/schema/messages";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
@@ -5,6 +6,7 @@ import { firstLink } from "@/lib/shared/link-detection";
 import type { Actor } from "../accounts/actor/actor";
 import { blockedError } from "../accounts/blocks/blocked-error";
 import { recordAuditEvent } from "../audit/record-audit-event";
+import type { Row } from "../db/row";
 import { isRefusal, notFound } from "../platform/errors";
 import { runtime, type Transaction } from "../platform/runtime";
 import { withRoomLock, withRoomLockAsModerator } from "../rooms/membership/membership";
@@ -34,7 +36,9 @@ export async function changeMessage(
   decide: Decide,
   { moderates = false } = {},
 ): Promise<Message> {
-  const [known] = await runtime("sql")<{ roomId: string }[]>`select room_id from messages where id = ${id}`;
+  const [known] = await runtime("sql")<
+    Row<typeof messages, "roomId">[]
+  >`select room_id from messages where id = ${id}`;
   if (!known) throw notFound("message");
   const locked = moderates ? withRoomLockAsModerator : withRoomLock;
   const change = locked(actor, known.roomId, async (sql, { role, visibleFromSeq, silenced }) => {

@@ -1,3 +1,5 @@
+import type { sessions } from "@/drizzle/schema/users";
+import type { Row } from "../../db/row";
 import { batchedRead } from "../../platform/batched-read";
 import { runtime } from "../../platform/runtime";
 import { nextExpiry } from "./next-expiry";
@@ -12,7 +14,7 @@ interface Claimed {
  * session by the idle time, and none beyond its absolute end.
  */
 export const touchSession = batchedRead("touch-session", async (claimed: Claimed[]) => {
-  const rows = await runtime("sql")<{ id: string; userId: string }[]>`
+  const rows = await runtime("sql")<Row<typeof sessions, "id" | "userId">[]>`
     with alive as materialized (
       select id, user_id, last_seen_at from sessions
       where id = any(${claimed.map((one) => one.sessionId)}::uuid[]) and expires_at > now()

@@ -1,5 +1,7 @@
+import type { users } from "@/drizzle/schema/users";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Me, User } from "@/lib/contract/users";
+import type { Row } from "../../db/row";
 import { batchedRead } from "../../platform/batched-read";
 import { env } from "../../platform/env";
 import { notFound } from "../../platform/errors";
@@ -8,12 +10,7 @@ import { onlineAmong } from "../../presence/presence";
 import { blockersOf } from "../blocks/block-lists";
 import { isAdminCondition } from "./require-admin";
 
-interface UserRow {
-  id: string;
-  name: string;
-  image: string | null;
-  lastSeenAt: Date | null;
-}
+type UserRow = Row<typeof users, "id" | "name" | "image" | "lastSeenAt">;
 
 /** Whom somebody has blocked sees of them neither that they are here nor when they were. */
 async function withPresence<T extends UserRow>(rows: readonly T[], viewerId: string) {

@@ -1,21 +1,13 @@
-import type { MemberRole } from "@/lib/contract/rooms";
+import type { roomMembers, rooms } from "@/drizzle/schema/rooms";
 import type { Actor } from "../../accounts/actor/actor";
+import type { Row } from "../../db/row";
 import { transaction } from "../../db/transaction";
 import { forbidden, notFound } from "../../platform/errors";
 import { runtime, type Sql, type Transaction } from "../../platform/runtime";
 
 /** What a member may do and see, with where the room stands. */
-export interface Membership {
-  kind: "direct" | "group";
-  role: MemberRole;
-  /** In a direct room: one of the two has blocked the other. */
-  silenced: boolean;
-  visibleFromSeq: number;
-  joinedRev: number;
-  lastSeq: number;
-  lastRev: number;
-  membersRev: number;
-}
+export type Membership = Row<typeof rooms, "kind" | "lastSeq" | "lastRev" | "membersRev"> &
+  Row<typeof roomMembers, "role" | "silenced" | "visibleFromSeq" | "joinedRev">;
 
 /** The actor's membership; `not_found` when there is none, as if the room did not exist. */
 export async function membership(
