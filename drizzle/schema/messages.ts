@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Attachment, GroupEvent, LinkPreview, Reaction } from "@/lib/contract/messages";
 import { timestampMs } from "./columns";
 
 /**
@@ -24,13 +25,13 @@ export const messages = pgTable(
     /** User ids, or `all` alone. */
     mentions: text("mentions").array().notNull().default(sql`'{}'`),
     /** `[{emoji,userIds}]` in order of first use; null for none. In this row, since a reaction changes the message. */
-    reactions: jsonb("reactions").$type<{ emoji: string; userIds: string[] }[]>(),
+    reactions: jsonb("reactions").$type<Reaction[]>(),
     /** The files as readers get them, in order; null for none. Copied here, since a sent file never changes. */
-    attachments: jsonb("attachments").$type<Record<string, unknown>[]>(),
+    attachments: jsonb("attachments").$type<Attachment[]>(),
     /** The preview of the first link as readers get it; null for none, or not yet. */
-    preview: jsonb("preview").$type<Record<string, unknown>>(),
+    preview: jsonb("preview").$type<LinkPreview>(),
     /** The group event of a system message; null in others, and in system messages older than this column. */
-    event: jsonb("event").$type<Record<string, unknown>>(),
+    event: jsonb("event").$type<GroupEvent>(),
     createdAt: timestampMs("created_at").notNull().defaultNow(),
     editedAt: timestampMs("edited_at"),
     deletedAt: timestampMs("deleted_at"),

@@ -1,26 +1,10 @@
+import type { attachments } from "@/drizzle/schema/attachments";
 import type { Attachment } from "@/lib/contract/messages";
+import type { Row } from "../db/row";
 
 /** A row of `attachments` as the raw client returns it. */
-export interface AttachmentRow {
-  id: string;
-  ownerId: string;
-  state: "uploading" | "received" | "ready" | "deleting" | "doomed";
-  name: string;
-  uploadSize: number;
-  size: number;
-  kind: Attachment["kind"] | null;
-  mime: string | null;
-  width: number | null;
-  height: number | null;
-  durationMs: number | null;
-  thumbhash: string | null;
-  hasThumbnail: boolean;
-  roomId: string | null;
-  messageId: string | null;
-  /** The upload whose bytes a forwarded file shares; null for own bytes. */
-  bytesId: string | null;
-  createdAt: Date;
-}
+/** A stored file. `bytesId` is the upload whose bytes a forwarded file shares; null for own bytes. */
+export type AttachmentRow = Row<typeof attachments>;
 
 /** Returns the storage key of a file's bytes. Its thumbnails are stored beside them. */
 export const storageKey = ({ id, bytesId }: Pick<AttachmentRow, "id" | "bytesId">): string => bytesId ?? id;

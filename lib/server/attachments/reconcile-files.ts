@@ -1,3 +1,5 @@
+import type { attachments } from "@/drizzle/schema/attachments";
+import type { Row } from "../db/row";
 import { log } from "../platform/log";
 import { runtime } from "../platform/runtime";
 import { UNSENT_UPLOAD_TTL_MS } from "../storage/file-storage";
@@ -55,7 +57,7 @@ async function findStrayRows(): Promise<string[]> {
   const strays: string[] = [];
   let checked = 0;
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const rows = await sql<{ id: string; bytesId: string | null }[]>`
+    const rows = await sql<Row<typeof attachments, "id" | "bytesId">[]>`
       select id, bytes_id from attachments where id > ${after} and state in ('received', 'ready') order by id limit ${BATCH_SIZE}`;
     const last = rows.at(-1);
     if (!last) break;

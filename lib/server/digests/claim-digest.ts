@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { digests } from "@/drizzle/schema/digests";
 import type { Locale } from "@/lib/contract/locales";
+import type { Row } from "../db/row";
 import { transaction } from "../db/transaction";
 import { type DigestIntervals, type MissedMessage, missedMessages } from "./missed-messages";
 
@@ -25,7 +27,7 @@ export function claimDigest(userId: string, intervals: DigestIntervals): Promise
     const [user] = await sql<Pick<DigestClaim, "email" | "language" | "pushPreview">[]>`
       select email, language, push_preview from users where id = ${userId} and email_digest for update`;
     if (!user) return null;
-    const [previous] = await sql<{ until: Date; claimedAt: Date; recent: boolean }[]>`
+    const [previous] = await sql<(Row<typeof digests, "until" | "claimedAt"> & { recent: boolean })[]>`
       select until, claimed_at, claimed_at > now() - make_interval(hours => ${intervals.everyHours}) as recent
       from digests where user_id = ${userId} for update`;
     if (previous?.recent) return null;

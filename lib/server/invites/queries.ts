@@ -1,18 +1,18 @@
+import type { invites } from "@/drizzle/schema/invites";
 import type { Invite, InvitePreview } from "@/lib/contract/invites";
 import type { Actor } from "../accounts/actor/actor";
+import type { Row } from "../db/row";
 import { notFound } from "../platform/errors";
 import { runtime, type Sql, type Transaction } from "../platform/runtime";
 import { membership, requireGroupAdmin } from "../rooms/membership/membership";
 import { hashInviteToken } from "./invite-token";
 
-export interface InviteRow {
-  id: string;
-  createdBy: string;
-  createdAt: Date;
-  expiresAt: Date | null;
-  maxUses: number | null;
-  uses: number;
-}
+export type InviteRow = Row<
+  typeof invites,
+  "id" | "createdBy" | "createdAt" | "expiresAt" | "maxUses" | "uses"
+>;
+
+type ActiveInvite = Row<typeof invites, "id" | "roomId" | "createdAt">;
 
 /** Projects a row to the contract. */
 export function toInvite({ id, createdBy, createdAt, expiresAt, maxUses, uses }: InviteRow): Invite {
@@ -41,8 +41,8 @@ export async function activeInvites(actor: Actor, roomId: string): Promise<Invit
 export async function activeInvite(
   token: string,
   sql: Sql | Transaction = runtime("sql"),
-): Promise<{ id: string; roomId: string; createdAt: Date }> {
-  const [found] = await sql<{ id: string; roomId: string; createdAt: Date }[]>`
+): Promise<ActiveInvite> {
+  const [found] = await sql<ActiveInvite[]>`
     select id, room_id, created_at from invites
     where token_hash = ${hashInviteToken(token)} and revoked_at is null
       and (expires_at is null or expires_at > now()) and (max_uses is null or uses < max_uses)`;

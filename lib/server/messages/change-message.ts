@@ -1,3 +1,4 @@
+import type { messages } from "@/drizzle/schema/messages";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Message, Reaction } from "@/lib/contract/messages";
 import type { MemberRole } from "@/lib/contract/rooms";
@@ -5,6 +6,7 @@ import { firstLink } from "@/lib/shared/link-detection";
 import type { Actor } from "../accounts/actor/actor";
 import { blockedError } from "../accounts/blocks/pair-block";
 import { recordAuditEvent } from "../audit/record-audit-event";
+import type { Row } from "../db/row";
 import { isRefusal, notFound } from "../platform/errors";
 import { runtime, type Transaction } from "../platform/runtime";
 import { withRoomLock, withRoomLockAsModerator } from "../rooms/membership/membership";
@@ -34,7 +36,9 @@ export async function changeMessage(
   decide: DecideChange,
   { moderates = false } = {},
 ): Promise<Message> {
-  const [found] = await runtime("sql")<{ roomId: string }[]>`select room_id from messages where id = ${id}`;
+  const [found] = await runtime("sql")<
+    Row<typeof messages, "roomId">[]
+  >`select room_id from messages where id = ${id}`;
   if (!found) throw notFound("message");
   const withLock = moderates ? withRoomLockAsModerator : withRoomLock;
   const result = withLock(actor, found.roomId, async (sql, { role, visibleFromSeq, silenced }) => {

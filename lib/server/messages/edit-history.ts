@@ -1,5 +1,7 @@
+import type { messageEdits } from "@/drizzle/schema/messages";
 import type { MessageVersion } from "@/lib/contract/messages";
 import type { Actor } from "../accounts/actor/actor";
+import type { Row } from "../db/row";
 import { forbidden } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 import { membership } from "../rooms/membership/membership";
@@ -12,7 +14,7 @@ export async function editHistory(actor: Actor, id: string): Promise<MessageVers
   if (message.senderId !== actor.userId && role === "member") {
     throw forbidden("Only its author and the room's admins may see what a message said before.");
   }
-  const rows = await runtime("sql")<{ content: string; at: Date }[]>`
+  const rows = await runtime("sql")<Row<typeof messageEdits, "content" | "at">[]>`
     select content, at from message_edits where message_id = ${id} order by at`;
   return rows.map(({ content, at }) => ({ content, at: at.toISOString() }));
 }

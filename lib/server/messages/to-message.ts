@@ -1,41 +1,16 @@
-import type {
-  Attachment,
-  GroupEvent,
-  LinkPreview,
-  Message,
-  MessageStatus,
-  MessageType,
-  Reaction,
-} from "@/lib/contract/messages";
+import type { messages } from "@/drizzle/schema/messages";
+import type { roomMembers } from "@/drizzle/schema/rooms";
+import type { users } from "@/drizzle/schema/users";
+import type { Message, MessageStatus } from "@/lib/contract/messages";
 import { deriveMessageStatus } from "@/lib/shared/message-status";
+import type { Row } from "../db/row";
 
 /** A row of `messages` as the raw client returns it. */
-export interface MessageRow {
-  id: string;
-  roomId: string;
-  seq: number;
-  rev: number;
-  senderId: string | null;
-  type: MessageType;
-  content: string;
-  replyTo: string | null;
-  mentions: string[];
-  attachments: Attachment[] | null;
-  reactions: Reaction[] | null;
-  preview: LinkPreview | null;
-  event: GroupEvent | null;
-  createdAt: Date;
-  editedAt: Date | null;
-  deletedAt: Date | null;
-}
+export type MessageRow = Row<typeof messages>;
 
 /** A member's receipts as other members may see them. */
-export interface MemberReceiptState {
-  userId: string;
-  readSeq: number;
-  deliveredSeq: number;
-  readReceipts: boolean;
-}
+export type MemberReceiptState = Row<typeof roomMembers, "userId" | "readSeq" | "deliveredSeq"> &
+  Row<typeof users, "readReceipts">;
 
 /** Projects a stored message to the contract. Nothing else does. `receipts` are those of all members of its room. */
 export function toMessage(row: MessageRow, receipts: readonly MemberReceiptState[]): Message {

@@ -1,10 +1,12 @@
+import type { receiptRanges } from "@/drizzle/schema/receipts";
+import type { Row } from "../db/row";
 import { runtime } from "../platform/runtime";
 
 /** A receipt to store. */
 export interface ReceiptWrite {
   roomId: string;
   userId: string;
-  kind: "delivered" | "read";
+  kind: Row<typeof receiptRanges, "kind">["kind"];
   seq: number;
 }
 

@@ -1,6 +1,8 @@
+import type { roomMembers } from "@/drizzle/schema/rooms";
 import type { MemberRole, Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/actor/actor";
 import { recordAuditEvent } from "../audit/record-audit-event";
+import type { Row } from "../db/row";
 import { forbidden, notFound, Refusal } from "../platform/errors";
 import { requireGroupAdmin, withRoomLock } from "./membership/membership";
 import { publishRoom } from "./publish-room";
@@ -15,7 +17,7 @@ export async function changeRole(
 ): Promise<Room> {
   await withRoomLock(actor, roomId, async (sql, membership) => {
     requireGroupAdmin(membership);
-    const [target] = await sql<{ role: MemberRole }[]>`
+    const [target] = await sql<Row<typeof roomMembers, "role">[]>`
       select role from room_members where room_id = ${roomId} and user_id = ${userId}`;
     if (!target) throw notFound("member");
     const touchesOwner = target.role === "owner" || role === "owner";

@@ -1,35 +1,27 @@
+import type { roomMembers, rooms } from "@/drizzle/schema/rooms";
 import { LIMITS } from "@/lib/contract/limits";
 import type { RoomHead } from "@/lib/contract/realtime";
-import type { Member, MemberRole, Room } from "@/lib/contract/rooms";
+import type { Member, Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/actor/actor";
+import type { Row } from "../db/row";
 import { type MemberReceiptState, type MessageRow, toMessage } from "../messages/to-message";
 import { batchedRead } from "../platform/batched-read";
 import { env } from "../platform/env";
 import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 
-interface RoomRow {
-  id: string;
-  userId: string;
-  kind: Room["kind"];
-  title: string;
-  image: string | null;
-  members: (MemberReceiptState & { role: MemberRole })[];
-  readReceipts: boolean;
-  pins: string[];
-  lastSeq: number;
-  lastRev: number;
-  visibleFromSeq: number;
-  readSeq: number;
-  notify: Room["notify"];
-  mutedUntil: Date | null;
-  pinned: boolean;
-  archivedSeq: number | null;
-  blocked: boolean;
-  linkPreviews: boolean;
-  unread: number;
-  mentions: number;
-}
+type RoomRow = Row<typeof rooms, "id" | "kind" | "title" | "image" | "lastSeq" | "lastRev" | "linkPreviews"> &
+  Row<
+    typeof roomMembers,
+    "userId" | "visibleFromSeq" | "readSeq" | "notify" | "mutedUntil" | "pinned" | "archivedSeq"
+  > & {
+    members: (MemberReceiptState & Row<typeof roomMembers, "role">)[];
+    readReceipts: boolean;
+    pins: string[];
+    blocked: boolean;
+    unread: number;
+    mentions: number;
+  };
 
 /** The member for whom a room is projected. */
 type RoomViewer = Pick<RoomRow, "userId" | "readSeq" | "readReceipts">;

@@ -1,6 +1,8 @@
+import type { roomMembers } from "@/drizzle/schema/rooms";
 import type { Room } from "@/lib/contract/rooms";
 import type { Actor } from "../accounts/actor/actor";
 import { recordAuditEvent } from "../audit/record-audit-event";
+import type { Row } from "../db/row";
 import { publishMessages } from "../events/publish-messages";
 import { publishRoomRemoved } from "../events/room-events";
 import { appendSystemMessage } from "../messages/append-system-message";
@@ -65,7 +67,7 @@ async function requireCanRemove(
   actor: Membership,
 ): Promise<void> {
   requireGroupAdmin(actor);
-  const [target] = await sql<{ role: string }[]>`
+  const [target] = await sql<Row<typeof roomMembers, "role">[]>`
     select role from room_members where room_id = ${roomId} and user_id = ${userId}`;
   if (!target) throw notFound("member");
   if (target.role === "owner" && actor.role !== "owner")
@@ -74,7 +76,7 @@ async function requireCanRemove(
 
 /** Ensures that the group has an owner. Returns false when it has no members. */
 async function ensureOwner(sql: Transaction, roomId: string): Promise<boolean> {
-  const [nextOwner] = await sql<{ userId: string; role: string }[]>`
+  const [nextOwner] = await sql<Row<typeof roomMembers, "userId" | "role">[]>`
     select user_id, role from room_members where room_id = ${roomId}
     order by role = 'owner' desc, role = 'admin' desc, joined_at, user_id limit 1`;
   if (!nextOwner) return false;

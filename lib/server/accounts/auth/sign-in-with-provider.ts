@@ -1,6 +1,8 @@
+import type { accounts } from "@/drizzle/schema/users";
 import { LIMITS } from "@/lib/contract/limits";
 import { singleLineText } from "@/lib/contract/primitives";
 import { recordAuditEvent } from "../../audit/record-audit-event";
+import type { Row } from "../../db/row";
 import { transaction } from "../../db/transaction";
 import { closeSessionSockets } from "../../events/session-events";
 import { env } from "../../platform/env";
@@ -29,7 +31,7 @@ interface ProviderIdentity {
  */
 export async function signInWithProvider(identity: ProviderIdentity): Promise<string> {
   const { userId, ended } = await transaction(async (sql) => {
-    const [linked] = await sql<{ userId: string }[]>`
+    const [linked] = await sql<Row<typeof accounts, "userId">[]>`
       select user_id from accounts
       where provider = ${identity.provider} and provider_account_id = ${identity.providerAccountId}`;
     if (linked) return { userId: linked.userId, ended: [] };

@@ -1,4 +1,6 @@
+import type { users } from "@/drizzle/schema/users";
 import type { Credentials } from "@/lib/contract/accounts";
+import type { Row } from "../../db/row";
 import { Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { passwordMatches } from "../passwords/password";
@@ -12,7 +14,7 @@ import { suspendedError } from "../sessions/create-session";
  */
 export async function verifyCredentials({ email, password, code }: Credentials): Promise<string> {
   const [account] = await runtime("sql")<
-    { id: string; passwordHash: string | null; suspendedAt: Date | null }[]
+    Row<typeof users, "id" | "passwordHash" | "suspendedAt">[]
   >`select id, password_hash, suspended_at from users where email = ${email}`;
   const matches = await passwordMatches(password, account?.passwordHash);
   if (!account || !matches) throw new Refusal("unauthenticated", "Wrong e-mail or password.");

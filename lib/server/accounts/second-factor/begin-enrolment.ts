@@ -1,4 +1,6 @@
+import type { users } from "@/drizzle/schema/users";
 import type { Enrolment } from "@/lib/contract/second-factor";
+import type { Row } from "../../db/row";
 import { env } from "../../platform/env";
 import { notFound, Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
@@ -20,7 +22,9 @@ export async function beginEnrolment(actor: Actor, password: string): Promise<En
     on conflict (user_id) do update set secret = excluded.secret, created_at = now(), last_step = 0
     where second_factors.confirmed_at is null`;
   if (inserted.count === 0) throw new Refusal("conflict", "The second factor is on already.");
-  const [account] = await sql<{ email: string }[]>`select email from users where id = ${actor.userId}`;
+  const [account] = await sql<
+    Row<typeof users, "email">[]
+  >`select email from users where id = ${actor.userId}`;
   if (!account) throw notFound("user");
   const issuer = `Parley ${new URL(env().appUrl).host}`.replace(/:/g, " ");
   return { secret, uri: enrolmentUri(secret, issuer, account.email) };

@@ -1,4 +1,6 @@
+import type { secondFactors } from "@/drizzle/schema/second-factors";
 import { recordAuditEvent } from "../../audit/record-audit-event";
+import type { Row } from "../../db/row";
 import { transaction } from "../../db/transaction";
 import { invalid, Refusal } from "../../platform/errors";
 import { consume, refund } from "../../rate-limit/rate-limiter";
@@ -14,7 +16,7 @@ import { matchTimeStep } from "./totp";
 export async function confirmEnrolment(actor: Actor, code: string): Promise<string[]> {
   await consume("codeByAccount", actor.userId);
   const codes = await transaction(async (sql) => {
-    const [pending] = await sql<{ secret: string }[]>`
+    const [pending] = await sql<Row<typeof secondFactors, "secret">[]>`
       select secret from second_factors where user_id = ${actor.userId} and confirmed_at is null for update`;
     if (!pending) throw new Refusal("conflict", "There is no second factor to confirm.");
     const step = matchTimeStep(decryptSecret(actor.userId, pending.secret), code);

@@ -1,4 +1,6 @@
+import type { secondFactors } from "@/drizzle/schema/second-factors";
 import { recordAuditEvent } from "../../audit/record-audit-event";
+import type { Row } from "../../db/row";
 import { isRefusal, Refusal } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 import { consume, refund } from "../../rate-limit/rate-limiter";
@@ -20,7 +22,7 @@ export const isMissingCodeError = (error: unknown): boolean =>
  * reveals that there is a second factor.
  */
 export async function requireCode(userId: string, code: string | undefined): Promise<void> {
-  const [factor] = await runtime("sql")<{ secret: string }[]>`
+  const [factor] = await runtime("sql")<Row<typeof secondFactors, "secret">[]>`
     select secret from second_factors where user_id = ${userId} and confirmed_at is not null`;
   if (!factor) return;
   if (!code) throw codeError(CODE_NEEDED);

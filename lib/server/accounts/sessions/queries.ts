@@ -1,14 +1,10 @@
+import type { sessions } from "@/drizzle/schema/users";
 import type { Session } from "@/lib/contract/accounts";
+import type { Row } from "../../db/row";
 import { runtime } from "../../platform/runtime";
 import type { Actor } from "../actor/actor";
 
-interface SessionRow {
-  id: string;
-  createdAt: Date;
-  lastSeenAt: Date;
-  userAgent: string | null;
-  ip: string | null;
-}
+type SessionRow = Row<typeof sessions, "id" | "createdAt" | "lastSeenAt" | "userAgent" | "ip">;
 
 /** Returns the actor's live sessions, the last used first. */
 export async function listSessions(actor: Actor): Promise<Session[]> {

@@ -1,3 +1,5 @@
+import type { sessions } from "@/drizzle/schema/users";
+import type { Row } from "../../db/row";
 import { batchedRead } from "../../platform/batched-read";
 import { env } from "../../platform/env";
 import { runtime } from "../../platform/runtime";
@@ -13,7 +15,7 @@ interface SessionClaim {
  * save writes. Each use extends the session by the idle time, at most to its max lifetime.
  */
 export const touchSession = batchedRead("touch-session", async (claims: SessionClaim[]) => {
-  const rows = await runtime("sql")<{ id: string; userId: string }[]>`
+  const rows = await runtime("sql")<Row<typeof sessions, "id" | "userId">[]>`
     with alive as materialized (
       select id, user_id, last_seen_at from sessions
       where id = any(${claims.map((one) => one.sessionId)}::uuid[]) and expires_at > now()

@@ -1,5 +1,7 @@
+import type { users } from "@/drizzle/schema/users";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Me, User } from "@/lib/contract/users";
+import type { Row } from "../../db/row";
 import { batchedRead } from "../../platform/batched-read";
 import { env } from "../../platform/env";
 import { notFound } from "../../platform/errors";
@@ -8,12 +10,7 @@ import { onlineAmong } from "../../presence/presence";
 import { blockersOf } from "../blocks/block-lists";
 import { isAdminCondition } from "./require-admin";
 
-interface UserRow {
-  id: string;
-  name: string;
-  image: string | null;
-  lastSeenAt: Date | null;
-}
+type UserRow = Row<typeof users, "id" | "name" | "image" | "lastSeenAt">;
 
 /** Adds presence to the rows. A blocked viewer sees neither that the blocker is online nor when they were last seen. */
 async function withPresence<T extends UserRow>(rows: readonly T[], viewerId: string) {

@@ -1,11 +1,13 @@
+import type { blocks } from "@/drizzle/schema/moderation";
 import type { User } from "@/lib/contract/users";
 import type { Actor } from "../../accounts/actor/actor";
 import { usersByIds } from "../../accounts/users/queries";
+import type { Row } from "../../db/row";
 import { runtime } from "../../platform/runtime";
 
 /** Returns the users whom the actor has blocked, the most recent first. */
 export async function listBlocked(actor: Actor): Promise<User[]> {
-  const rows = await runtime("sql")<{ blockedId: string }[]>`
+  const rows = await runtime("sql")<Row<typeof blocks, "blockedId">[]>`
     select blocked_id from blocks where blocker_id = ${actor.userId} order by created_at desc, blocked_id`;
   const users = new Map(
     (

@@ -1,21 +1,16 @@
-import type { MemberRole } from "@/lib/contract/rooms";
+import type { roomMembers, rooms } from "@/drizzle/schema/rooms";
 import type { Actor } from "../../accounts/actor/actor";
+import type { Row } from "../../db/row";
 import { transaction } from "../../db/transaction";
 import { forbidden, notFound } from "../../platform/errors";
 import { runtime, type Sql, type Transaction } from "../../platform/runtime";
 
-/** What a member may do and see, with the current seq and revs of the room. */
-export interface Membership {
-  kind: "direct" | "group";
-  role: MemberRole;
-  /** Whether this is the direct room of a blocked pair. */
-  silenced: boolean;
-  visibleFromSeq: number;
-  joinedRev: number;
-  lastSeq: number;
-  lastRev: number;
-  membersRev: number;
-}
+/**
+ * What a member may do and see, with the current seq and revs of the room. `silenced`: this is the direct room of a blocked
+ * pair.
+ */
+export type Membership = Row<typeof rooms, "kind" | "lastSeq" | "lastRev" | "membersRev"> &
+  Row<typeof roomMembers, "role" | "silenced" | "visibleFromSeq" | "joinedRev">;
 
 /** Returns the actor's membership. Throws the `not_found` of a missing room if the actor is not a member. */
 export async function membership(
