@@ -21,7 +21,7 @@ COPY --from=build /app/public ./public
 COPY --from=build /app/drizzle/migrations ./drizzle/migrations
 COPY --from=build /app/.next ./.next
 COPY --from=build /app/dist ./dist
-# Next keeps its cache below .next; everything else of the program stays root's.
+# The server may write its data and Next's cache; root owns everything else.
 RUN mkdir -p /data .next/cache && chown node:node /data .next/cache
 USER node
 VOLUME /data

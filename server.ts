@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import { startDatabase } from "@/lib/server/db/start-database";
+import { compileFirstPages } from "@/lib/server/http/compile-first-pages";
 import { compress } from "@/lib/server/http/compress";
 import { CONNECTION_LIMITS, guardConnections } from "@/lib/server/http/guard-connections";
 import { REQUEST_URL_HEADER } from "@/lib/server/http/initial-data";
@@ -23,13 +25,21 @@ import { startSearchIndexer } from "@/lib/server/search/index/indexer";
 import { openStorage } from "@/lib/server/storage/storage";
 import { startTracing } from "@/lib/server/tracing/start-tracing";
 
+/** How long "ready" waits for the first page to compile, in development. */
+const MAX_COMPILE_WAIT_MS = 2_000;
+
 /** Starts the web process: pages and API, uploads, sockets, the search indexer and, unless JOBS=off, the job workers. */
 async function main(): Promise<void> {
   const { production, host, PORT, JOBS, REDIS_URL, appUrl } = env();
   prepareDataDir();
   const stopTracing = await startTracing();
   const httpServer = createServer(CONNECTION_LIMITS);
-  const stopDatabase = await startDatabase();
+  const app = next({ dev: !production, hostname: host, port: PORT, httpServer });
+  // Next needs no database: in development it begins to compile while the database starts.
+  const [stopDatabase, compiling] = await Promise.all([
+    startDatabase(),
+    production ? undefined : prepareAndCompile(app),
+  ]);
   let stopWorkers = async () => {};
   let stopIndexer = async () => {};
   onShutdownSignal(async () => {
@@ -44,8 +54,7 @@ async function main(): Promise<void> {
     await openStorage();
     if (REDIS_URL) await connectRedis(REDIS_URL);
     if (!production) await startDemo();
-    const app = next({ dev: !production, hostname: host, port: PORT, httpServer });
-    await app.prepare();
+    if (production) await app.prepare();
     const handle = app.getRequestHandler();
     const servePrecompressed = production ? precompressedAssets() : () => false;
     httpServer.on("request", (request, response) => {
@@ -64,11 +73,18 @@ async function main(): Promise<void> {
     stopIndexer = startSearchIndexer();
     if (JOBS === "on") stopWorkers = await startJobWorkers({ inWebProcess: true });
     await listen(httpServer, PORT, host);
+    if (compiling) await Promise.race([compiling.firstPage, sleep(MAX_COMPILE_WAIT_MS)]);
   } catch (error) {
     await stopDatabase();
     throw error;
   }
   process.stdout.write(`ready on ${appUrl}\n`);
+}
+
+/** Prepares Next and starts to compile; `firstPage` resolves once the sign-in page is compiled. */
+async function prepareAndCompile(app: ReturnType<typeof next>): Promise<{ firstPage: Promise<void> }> {
+  await app.prepare();
+  return { firstPage: compileFirstPages(app.getRequestHandler()) };
 }
 
 /** Loads the demo, which the production bundle leaves out (tools/bundle.ts). */

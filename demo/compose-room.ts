@@ -6,7 +6,7 @@ import type { Random } from "./random";
 import { rephrase } from "./rephrase";
 import { TemplateRenderer } from "./text-template";
 
-/** A message of the demo before it is stored; its index in the room is its seq − 1. */
+/** A generated message before it is stored. Its index in the room is its seq − 1. */
 export interface DemoMessage {
   sender: DemoPerson;
   content: string;
@@ -18,7 +18,7 @@ export interface DemoMessage {
 
 type PacedMessage = Omit<DemoMessage, "at"> & Pick<MessagePacing, "afterPause">;
 
-const NODS = [
+const SHORT_REPLIES = [
   "👍",
   "❤️",
   "😄",
@@ -34,42 +34,44 @@ const NODS = [
   "good to know",
   "💯",
 ];
-/** From this length on a sentence that was said before is noticed. */
-const NOTICED = 30;
+/** Min length of a text that may not occur twice; repeated short ones look natural. */
+const MIN_UNIQUE_LENGTH = 30;
 
-/** Tells the conversations of a room. `told` collects what was said in any room, so that nobody says it again. */
+/** Generates the messages of a room. `usedSentences` collects the texts of all rooms, so that none occurs twice. */
 export function composeRoom(
   random: Random,
   room: DemoRoom,
   members: readonly DemoPerson[],
-  told: Set<string>,
+  usedSentences: Set<string>,
   now: number,
 ): DemoMessage[] {
-  const conversations = new Conversations(random, members, told);
-  const fragments = chooseFragments(random, room, members.length);
-  const said = fragments.map((fragment, index) =>
-    conversations.tell(fragment, index === fragments.length - 1),
+  const writer = new ConversationWriter(random, members, usedSentences);
+  const dialogues = chooseDialogues(random, room, members.length);
+  const conversations = dialogues.map((dialogue, index) =>
+    writer.write(dialogue, index === dialogues.length - 1),
   );
-  const beats = said.map((turns) =>
-    turns.map(({ content, afterPause }) => ({ length: content.length, afterPause })),
+  const pacing = conversations.map((messages) =>
+    messages.map(({ content, afterPause }) => ({ length: content.length, afterPause })),
   );
-  const times = generateMessageTimes(random.fork(), beats, room.hours, now - room.quietForMinutes * 60_000);
-  return said.flatMap((turns, index) =>
-    turns.map(({ afterPause: _, ...turn }, place) => ({
-      ...turn,
-      at: Math.floor(times[index]?.[place] ?? now),
+  const times = generateMessageTimes(random.fork(), pacing, room.hours, now - room.quietForMinutes * 60_000);
+  return conversations.flatMap((messages, conversation) =>
+    messages.map(({ afterPause: _, ...message }, index) => ({
+      ...message,
+      at: Math.floor(times[conversation]?.[index] ?? now),
     })),
   );
 }
 
-/** All that fits the room, and then what can be said a second time without being recognised. */
-function chooseFragments(random: Random, room: DemoRoom, size: number): Dialogue[] {
-  const fitting = room.topics.flat().filter((fragment) => fragment.roles.length <= size);
-  const again = fitting.toSorted((a, b) => openness(b) - openness(a)).slice(0, Math.ceil(fitting.length / 2));
+/** Chooses every dialogue that fits the room, then repeats those that vary most until there are enough messages. */
+function chooseDialogues(random: Random, room: DemoRoom, size: number): Dialogue[] {
+  const fitting = room.topics.flat().filter((dialogue) => dialogue.roles.length <= size);
+  const repeatable = fitting
+    .toSorted((a, b) => variability(b) - variability(a))
+    .slice(0, Math.ceil(fitting.length / 2));
   const chosen: Dialogue[] = [];
   let deck = random.shuffled(fitting);
   for (let messages = 0; messages < room.messages; messages += chosen.at(-1)?.lines.length ?? 1) {
-    if (deck.length === 0) deck = random.shuffled(again);
+    if (deck.length === 0) deck = random.shuffled(repeatable);
     const next = deck.pop();
     if (next) chosen.push(next);
   }
@@ -77,44 +79,43 @@ function chooseFragments(random: Random, room: DemoRoom, size: number): Dialogue
   return [...chosen, ...room.closing];
 }
 
-/** The share of turns that come out differently the next time. */
-function openness({ lines }: Dialogue): number {
-  const open = lines.filter(({ text }) => text.some((piece) => "choices" in piece || "slot" in piece));
-  return open.length / lines.length;
+/** Returns the share of lines that differ when rendered again. */
+function variability({ lines }: Dialogue): number {
+  const variable = lines.filter(({ text }) => text.some((part) => "choices" in part || "slot" in part));
+  return variable.length / lines.length;
 }
 
-class Conversations {
+class ConversationWriter {
   private length = 0;
 
   constructor(
     private readonly random: Random,
     private readonly members: readonly DemoPerson[],
-    private readonly told: Set<string>,
+    private readonly usedSentences: Set<string>,
   ) {}
 
-  tell(fragment: Dialogue, isLast: boolean): PacedMessage[] {
+  write(dialogue: Dialogue, isLast: boolean): PacedMessage[] {
     const start = this.length;
-    const cast = assignRoles(this.random, fragment, this.members);
-    const telling = new TemplateRenderer(this.random, cast);
-    const said = fragment.lines.map((turn, index): PacedMessage => {
-      const sender = cast.get(turn.role);
-      if (!sender) throw new Error(`nobody has the role ${turn.role}`);
-      const { content, mentions } = telling.render(turn.text);
-      const replied = replyTarget(this.random, fragment, index);
-      const answers = replied === null ? null : start + replied;
+    const cast = assignRoles(this.random, dialogue, this.members);
+    const renderer = new TemplateRenderer(this.random, cast);
+    const messages = dialogue.lines.map((line, index): PacedMessage => {
+      const sender = cast.get(line.role);
+      if (!sender) throw new Error(`no member has the role ${line.role}`);
+      const { content, mentions } = renderer.render(line.text);
+      const target = replyTarget(this.random, dialogue, index);
       return {
         sender,
-        content: this.unheard(content),
+        content: this.makeUnique(content),
         mentions,
-        replyToIndex: answers,
-        afterPause: turn.afterPause,
+        replyToIndex: target === null ? null : start + target,
+        afterPause: line.afterPause,
       };
     });
-    const speakers = new Set(said.map(({ sender }) => sender));
+    const speakers = new Set(messages.map(({ sender }) => sender));
     const bystanders = this.members.filter((member) => !speakers.has(member));
     if (!isLast && bystanders.length > 0 && this.random.chance(0.15)) {
-      const content = this.random.pick(NODS);
-      said.push({
+      const content = this.random.pick(SHORT_REPLIES);
+      messages.push({
         sender: this.random.pick(bystanders),
         content,
         mentions: [],
@@ -122,37 +123,37 @@ class Conversations {
         afterPause: false,
       });
     }
-    this.length += said.length;
-    return said;
+    this.length += messages.length;
+    return messages;
   }
 
-  private unheard(content: string): string {
-    if (content.length < NOTICED) return content;
+  private makeUnique(content: string): string {
+    if (content.length < MIN_UNIQUE_LENGTH) return content;
     let wording = content;
-    for (let tries = 0; tries < 8 && this.told.has(wording); tries++)
+    for (let tries = 0; tries < 8 && this.usedSentences.has(wording); tries++)
       wording = rephrase(this.random, wording);
-    this.told.add(wording);
+    this.usedSentences.add(wording);
     return wording;
   }
 }
 
-/** Gives each role of a fragment to a member, the bound ones first. */
+/** Assigns each role of a dialogue to a member, bound roles first. Throws when a bound person is no member. */
 export function assignRoles(
   random: Random,
   { roles, cast }: Dialogue,
   members: readonly DemoPerson[],
 ): Map<string, DemoPerson> {
-  const given = new Map<string, DemoPerson>();
+  const assigned = new Map<string, DemoPerson>();
   for (const [role, key] of cast) {
     const person = members.find(({ email }) => email.startsWith(`${key}@`));
     if (!person) throw new Error(`${key} is not in this room`);
-    given.set(role, person);
+    assigned.set(role, person);
   }
-  const bound = new Set(given.values());
+  const bound = new Set(assigned.values());
   const others = random.shuffled(members.filter((member) => !bound.has(member)));
   for (const role of roles) {
-    const person = given.has(role) ? undefined : others.pop();
-    if (person) given.set(role, person);
+    const person = assigned.has(role) ? undefined : others.pop();
+    if (person) assigned.set(role, person);
   }
-  return given;
+  return assigned;
 }

@@ -7,7 +7,7 @@ export interface DemoPerson {
   email: string;
 }
 
-/** Who lives in the demo. The ids are fixed so that links into it keep working. */
+/** The demo's users. Their ids are fixed, so that links keep working after a new seed. */
 export const demoPeople: readonly DemoPerson[] = [
   { id: "019af100-0000-7a01-8000-000000000001", name: "Ann Becker", email: "ann@example.com" },
   { id: "019af100-0000-7a02-8000-000000000002", name: "Bo Lindqvist", email: "bo@example.com" },

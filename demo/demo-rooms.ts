@@ -25,21 +25,24 @@ import { research } from "./content/research";
 import { weekends } from "./content/weekends";
 import type { Dialogue } from "./dialogue";
 
-/** What a room of the demo is made of. */
+/** Describes a room of the demo. */
 export interface DemoRoom {
   /** Null in a direct room. */
   title: string | null;
-  /** Members by the part of their e-mail address before the @; in a group first the owner, then an admin. */
+  /** Members by the local part of their e-mail address; in a group the owner comes first, then an admin. */
   people: readonly string[];
   topics: readonly (readonly Dialogue[])[];
-  /** Told once, towards the end. */
+  /** Dialogues that occur once, towards the end. */
   once?: readonly Dialogue[];
+  /** The newest conversation. */
   closing: readonly Dialogue[];
-  /** At least this many messages. */
+  /** Min messages. */
   messages: number;
+  /** When members write. */
   hours: "work" | "free";
+  /** Minutes since the last message. */
   quietForMinutes: number;
-  /** Messages that Ann has yet to read. */
+  /** Messages that Ann has not read. */
   unread?: number;
 }
 

@@ -1,75 +1,75 @@
 import type { Random } from "./random";
 import { parseTemplate, type TemplatePart } from "./text-template";
 
-/** One message of a fragment, said by a role. */
+/** One message of a dialogue, by a role. */
 export interface DialogueLine {
   role: string;
   text: readonly TemplatePart[];
-  /** Comes a good while after the turn before. */
+  /** Sent a long while after the previous line. */
   afterPause: boolean;
-  /** Index of the turn that this one replies to. */
+  /** Index of the line that this one replies to. */
   replyToIndex: number | null;
   isQuestion: boolean;
 }
 
-/** A piece of conversation between roles, which a room gives to its members. */
+/** A conversation between roles. A room assigns its members to them. */
 export interface Dialogue {
   lines: readonly DialogueLine[];
-  /** The roles by order of appearance, in the turns or only by name. */
+  /** All roles: those that speak, in order of appearance, then those that are only named. */
   roles: readonly string[];
-  /** Roles that only this person can have, by the part of the e-mail address before the @. */
+  /** Roles bound to a person, by the local part of the e-mail address. */
   cast: ReadonlyMap<string, string>;
 }
 
-const TURN = /^([A-F])(?:\^(\d))?:(?: (.*))?$/;
+const LINE = /^([A-F])(?:\^(\d))?:(?: (.*))?$/;
 
 /**
- * Reads fragments that are separated by lines of `---`. A line `A: text` is a turn of role A, `B^2: text` one that
- * replies to the turn two before it, lines indented by two spaces go on with the message above, `..` is a long pause,
- * and `cast A=ann` binds a role to a person. For what a text may hold see `parseTemplate`.
+ * Parses dialogues that are separated by `---`. `A: text` is a message of role A; `B^2: text` replies to the message two
+ * before it; rows indented by two spaces continue the message above; `..` is a long pause; `cast A=ann` binds a role to a
+ * person. `parseTemplate` describes the texts.
  */
 export function parseDialogues(source: string): Dialogue[] {
-  return source.split(/^---$/m).map((part) => parseFragment(part.trim().split("\n")));
+  return source.split(/^---$/m).map((part) => parseDialogue(part.trim().split("\n")));
 }
 
-function parseFragment(lines: readonly string[]): Dialogue {
-  const turns: { role: string; lines: string[]; afterPause: boolean; replyToIndex: number | null }[] = [];
+function parseDialogue(rows: readonly string[]): Dialogue {
+  const messages: { role: string; lines: string[]; afterPause: boolean; replyToIndex: number | null }[] = [];
   const cast = new Map<string, string>();
   let afterPause = false;
-  for (const line of lines) {
-    const turn = TURN.exec(line);
-    if (turn) {
-      const [, role = "", back, text] = turn;
-      const replyToIndex = back ? turns.length - Number(back) : null;
-      turns.push({ role, lines: text === undefined ? [] : [text], afterPause, replyToIndex });
+  for (const row of rows) {
+    const message = LINE.exec(row);
+    if (message) {
+      const [, role = "", back, text] = message;
+      const replyToIndex = back ? messages.length - Number(back) : null;
+      messages.push({ role, lines: text === undefined ? [] : [text], afterPause, replyToIndex });
       afterPause = false;
-    } else if (line === "..") {
+    } else if (row === "..") {
       afterPause = true;
-    } else if (line.startsWith("cast ")) {
-      for (const pair of line.slice(5).split(" ")) cast.set(pair[0] ?? "", pair.slice(2));
+    } else if (row.startsWith("cast ")) {
+      for (const pair of row.slice(5).split(" ")) cast.set(pair[0] ?? "", pair.slice(2));
     } else {
-      if (line !== "" && !line.startsWith("  ")) throw new Error(`no turn of a conversation: ${line}`);
-      turns.at(-1)?.lines.push(line.slice(2));
+      if (row !== "" && !row.startsWith("  ")) throw new Error(`not a row of a dialogue: ${row}`);
+      messages.at(-1)?.lines.push(row.slice(2));
     }
   }
-  const parsed = turns.map(({ lines, ...turn }) => {
+  const parsed = messages.map(({ lines, ...message }) => {
     const text = lines.join("\n").trim();
-    return { ...turn, text: parseTemplate(text), isQuestion: /[?？؟]$/.test(text) };
+    return { ...message, text: parseTemplate(text), isQuestion: /[?？؟]$/.test(text) };
   });
   return { lines: parsed, roles: rolesOf(parsed), cast };
 }
 
-/** The turn that a message replies to: the one given, or now and then the opening question when others spoke since. */
+/** Returns the index that a line replies to: the given one or, at random for early answers, that of the opening question. */
 export function replyTarget(random: Random, { lines }: Dialogue, index: number): number | null {
   const [opening] = lines;
-  const turn = lines[index];
-  if (!opening || !turn || turn.replyToIndex !== null) return turn?.replyToIndex ?? null;
-  const lateAnswer = opening.isQuestion && turn.role !== opening.role && index > 1 && index < 5;
+  const line = lines[index];
+  if (!opening || !line || line.replyToIndex !== null) return line?.replyToIndex ?? null;
+  const lateAnswer = opening.isQuestion && line.role !== opening.role && index > 1 && index < 5;
   return lateAnswer && random.chance(0.2) ? 0 : null;
 }
 
-function rolesOf(turns: readonly DialogueLine[]): string[] {
-  const speaking = turns.map((turn) => turn.role);
-  const named = turns.flatMap((turn) => turn.text.flatMap((piece) => ("role" in piece ? [piece.role] : [])));
+function rolesOf(lines: readonly DialogueLine[]): string[] {
+  const speaking = lines.map((line) => line.role);
+  const named = lines.flatMap((line) => line.text.flatMap((part) => ("role" in part ? [part.role] : [])));
   return [...new Set([...speaking, ...named])];
 }

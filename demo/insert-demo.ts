@@ -3,7 +3,8 @@ import type { DemoPerson } from "./demo-people";
 import type { DemoMessageRow } from "./message-rows";
 import type { ReceiptRange } from "./receipts";
 
-const BATCH = 1_000;
+/** Messages per INSERT. */
+const BATCH_SIZE = 1_000;
 
 export interface NewRoom {
   id: string;
@@ -26,8 +27,8 @@ export interface NewMember {
 }
 
 /**
- * The values of one column, in the order of the rows: what `unnest` takes. Times as text, since the client takes an
- * array that starts with a Date for a single time.
+ * Returns the values of one column in the order of the rows, as `unnest` takes them. Times become text: the client treats
+ * an array that starts with a Date as one timestamp.
  */
 function columnsOf<T>(rows: readonly T[]) {
   return <K extends keyof T>(name: K) =>
@@ -36,7 +37,10 @@ function columnsOf<T>(rows: readonly T[]) {
 
 type Column<V> = V extends Date ? string : V;
 
-/** Adds those people whose address is not taken. Without a hash they cannot sign in; with one the first of all runs the server. */
+/**
+ * Inserts the people whose address is not taken. Without a hash they cannot sign in. With one the first person becomes the
+ * administrator, unless the database has users already.
+ */
 export async function insertPeople(
   sql: Sql | Transaction,
   people: readonly (DemoPerson & { createdAt: Date; lastSeenAt: Date })[],
@@ -92,8 +96,8 @@ export async function insertMessages(
   sql: Sql | Transaction,
   messages: readonly DemoMessageRow[],
 ): Promise<void> {
-  for (let from = 0; from < messages.length; from += BATCH) {
-    await insertBatch(sql, messages.slice(from, from + BATCH));
+  for (let from = 0; from < messages.length; from += BATCH_SIZE) {
+    await insertBatch(sql, messages.slice(from, from + BATCH_SIZE));
   }
 }
 

@@ -17,18 +17,19 @@ export interface DemoMessageRow {
   deletedAt: Date | null;
 }
 
-/** So many of a room's newest messages stay as they were sent, since the demo counts the unread ones. */
-const UNTOUCHED = 15;
-const SHORT = 400;
+/** Newest messages that are never edited or deleted, so that unread counts come out as specified. */
+const UNCHANGED_TAIL = 15;
+/** Max length of a message that may be edited or deleted. */
+const MAX_CHANGED_LENGTH = 400;
 
-/** A room's messages as rows, some of them edited or deleted a little later. Each change has the next revision. */
+/** Returns a room's messages as rows, some edited or deleted a little later. Each change takes the next revision. */
 export function buildMessageRows(
   random: Random,
   roomId: string,
   messages: readonly DemoMessage[],
 ): { rows: DemoMessageRow[]; lastRev: number } {
   const ids = messages.map(({ at }) => uuidv7({ msecs: at }));
-  const answered = new Set(messages.map(({ replyToIndex }) => replyToIndex));
+  const repliedTo = new Set(messages.map(({ replyToIndex }) => replyToIndex));
   const rows = messages.map((message, index): DemoMessageRow => {
     const { sender, content, mentions, replyToIndex, at } = message;
     const id = ids[index] ?? uuidv7();
@@ -44,10 +45,10 @@ export function buildMessageRows(
       mentions,
     };
     const changedAt = new Date(at + random.int(20_000, 240_000));
-    const changeable = index < messages.length - UNTOUCHED && content.length < SHORT;
-    const fate = changeable ? random.next() : 1;
-    const deleted = fate < 0.007 && !answered.has(index);
-    const edited = !deleted && fate < 0.022 && content.length > 20;
+    const changeable = index < messages.length - UNCHANGED_TAIL && content.length < MAX_CHANGED_LENGTH;
+    const draw = changeable ? random.next() : 1;
+    const deleted = draw < 0.007 && !repliedTo.has(index);
+    const edited = !deleted && draw < 0.022 && content.length > 20;
     return {
       ...row,
       ...(deleted ? { content: "", mentions: [] } : {}),

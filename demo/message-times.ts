@@ -4,17 +4,18 @@ import type { Random } from "./random";
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
+/** Length of the history. */
 const DAYS = 70;
 
-/** One message's place in time: how long its text takes to write, and whether it comes after a long pause. */
+/** What determines the time of a message: the length of its text, and whether it follows a long pause. */
 export interface MessagePacing {
   length: number;
   afterPause: boolean;
 }
 
 /**
- * When the messages of a room's conversations were sent, ascending, over the past ten weeks: at the hours at which
- * people write, some conversations right after another, the last one ending at `end`.
+ * Returns ascending send times in milliseconds for each conversation of a room, over the past ten weeks. Conversations
+ * start at plausible hours, some right after another; the last one ends at `end`.
  */
 export function generateMessageTimes(
   random: Random,
@@ -22,38 +23,38 @@ export function generateMessageTimes(
   hours: DemoRoom["hours"],
   end: number,
 ): number[][] {
-  const spans = conversations.map((beats) => gaps(random, beats));
+  const spans = conversations.map((messages) => gaps(random, messages));
   const last = spans.at(-1) ?? [];
   const lastStart = end - sum(last.slice(1));
   const starts = startTimes(random, spans.length - 1, hours, lastStart - 30 * MINUTE);
   let free = 0;
-  const times = spans.map((span, index) => {
-    let at = index === spans.length - 1 ? lastStart : Math.max(starts[index] ?? 0, free);
-    const sent = span.map((gap, turn) => {
-      if (turn > 0) at += gap;
+  const times = spans.map((span, position) => {
+    let at = position === spans.length - 1 ? lastStart : Math.max(starts[position] ?? 0, free);
+    const sent = span.map((gap, index) => {
+      if (index > 0) at += gap;
       return at;
     });
     free = at + random.int(3, 40) * MINUTE;
     return sent;
   });
-  return pressed(random, times);
+  return resolveOverlaps(random, times);
 }
 
-/** Pushes messages back in time where a conversation would run into the next. */
-function pressed(random: Random, times: number[][]): number[][] {
+/** Moves messages to earlier times where a conversation would overlap the next one. */
+function resolveOverlaps(random: Random, times: number[][]): number[][] {
   let next = Number.POSITIVE_INFINITY;
   for (const sent of times.toReversed()) {
-    for (let turn = sent.length - 1; turn >= 0; turn--) {
-      const at = sent[turn] ?? next;
+    for (let index = sent.length - 1; index >= 0; index--) {
+      const at = sent[index] ?? next;
       next = at < next ? at : next - random.int(2, 25) * SECOND;
-      sent[turn] = next;
+      sent[index] = next;
     }
   }
   return times;
 }
 
-function gaps(random: Random, beats: readonly MessagePacing[]): number[] {
-  return beats.map(({ length, afterPause }) => {
+function gaps(random: Random, messages: readonly MessagePacing[]): number[] {
+  return messages.map(({ length, afterPause }) => {
     if (afterPause) return random.int(15 * MINUTE, 100 * MINUTE);
     const writing = Math.min(length * 130, 4 * MINUTE);
     const noticing = random.chance(0.2)
@@ -67,13 +68,13 @@ function startTimes(random: Random, count: number, hours: DemoRoom["hours"], bef
   const starts: number[] = [];
   while (starts.length < count) {
     const at = before - random.next() * DAYS * DAY;
-    if (random.chance(liveliness(new Date(at), hours))) starts.push(at);
+    if (random.chance(activity(new Date(at), hours))) starts.push(at);
   }
   return starts.sort((a, b) => a - b);
 }
 
-/** How likely it is that somebody starts to write then, from 0 to 1. */
-function liveliness(time: Date, hours: DemoRoom["hours"]): number {
+/** Returns the relative probability that a conversation starts at this time, from 0 to 1. */
+function activity(time: Date, hours: DemoRoom["hours"]): number {
   const weekend = time.getDay() === 0 || time.getDay() === 6;
   const hour = time.getHours();
   const night = hour < 7 || hour >= 23;

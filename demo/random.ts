@@ -1,8 +1,8 @@
-/** Random numbers that come out the same for the same seed (mulberry32). Not for secrets. */
+/** A seeded pseudo-random generator (mulberry32). Not for secrets. */
 export class Random {
   constructor(private state: number) {}
 
-  /** 0 ≤ x < 1 */
+  /** Returns x with 0 ≤ x < 1. */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
@@ -10,12 +10,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from `min` to `max`, both included. */
+  /** Returns an integer from `min` to `max`, both included. */
   int(min: number, max: number): number {
     return min + Math.floor(this.next() * (max - min + 1));
   }
 
-  /** A generator of its own, so that how much one part draws does not change what another gets. */
+  /** Returns a separate generator, so that the draws of one part do not change those of another. */
   fork(): Random {
     return new Random(this.int(0, 0x7fff_ffff));
   }
@@ -26,7 +26,7 @@ export class Random {
 
   pick<T>(items: readonly T[]): T {
     const item = items[this.int(0, items.length - 1)];
-    if (item === undefined) throw new Error("nothing to pick from");
+    if (item === undefined) throw new Error("cannot pick from an empty list");
     return item;
   }
 

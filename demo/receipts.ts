@@ -16,10 +16,11 @@ export interface ReceiptRange {
   at: Date;
 }
 
-const SITTINGS = 10;
+/** Max times a member has read a room. */
+const READING_SESSIONS = 10;
 const MINUTE = 60_000;
 
-/** The marks of someone who has yet to read the last `unread` messages of others. */
+/** Returns the receipts of a member who has not read the last `unread` messages of others. */
 export function receiptsWithUnread(
   userId: string,
   rows: readonly DemoMessageRow[],
@@ -30,7 +31,7 @@ export function receiptsWithUnread(
   return { readSeq: firstUnread ? firstUnread.seq - 1 : rows.length, deliveredSeq: rows.length };
 }
 
-/** The marks of a member who keeps up more or less. Who wrote has read what stood before. */
+/** Returns receipts of a member who has read most. A sender has read everything up to their own last message. */
 export function randomReceipts(
   random: Random,
   userId: string,
@@ -42,7 +43,7 @@ export function randomReceipts(
   return { readSeq, deliveredSeq };
 }
 
-/** A member's receipts: ranges without overlap from the first message to the marks, one per sitting. */
+/** Returns a member's receipt ranges: from the first message to the receipts, without overlap, one per reading session. */
 export function buildReceiptRanges(
   random: Random,
   userId: string,
@@ -52,7 +53,7 @@ export function buildReceiptRanges(
 ): ReceiptRange[] {
   const roomId = rows[0]?.roomId ?? "";
   const sentAt = (seq: number) => rows[seq - 1]?.createdAt.getTime() ?? now;
-  const ends = sittings(random, readSeq);
+  const ends = sessionEnds(random, readSeq);
   const ranges: ReceiptRange[] = [];
   let [delivered, read, from] = [0, 0, 1];
   for (const toSeq of deliveredSeq > readSeq ? [...ends, deliveredSeq] : ends) {
@@ -68,8 +69,9 @@ export function buildReceiptRanges(
   return ranges;
 }
 
-function sittings(random: Random, readSeq: number): number[] {
+function sessionEnds(random: Random, readSeq: number): number[] {
   const ends = new Set<number>(readSeq > 0 ? [readSeq] : []);
-  for (let sitting = 1; sitting < SITTINGS && readSeq > 1; sitting++) ends.add(random.int(1, readSeq - 1));
+  for (let session = 1; session < READING_SESSIONS && readSeq > 1; session++)
+    ends.add(random.int(1, readSeq - 1));
   return [...ends].sort((a, b) => a - b);
 }

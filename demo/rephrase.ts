@@ -1,6 +1,6 @@
 import type { Random } from "./random";
 
-const HABITS: readonly (readonly [RegExp, string])[] = [
+const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/\bI'll\b/, "I will"],
   [/\bI'd\b/, "I would"],
   [/\bI'm\b/, "I am"],
@@ -22,21 +22,21 @@ const HABITS: readonly (readonly [RegExp, string])[] = [
   [/\bthanks\b/, "thank you"],
   [/\bplease\b/, "pls"],
 ];
-const SMILES = ["🙂", "😊", "😅", "🙌", "✨"];
+const EMOJI = ["🙂", "😊", "😅", "🙌", "✨"];
 
-/** Another way to write the same: what the next person types who means it. Code, lists and links stay as they are. */
+/** Returns the text in a slightly different spelling. Code, lists and links stay unchanged. */
 export function rephrase(random: Random, content: string): string {
   if (/[`\n]|https?:/.test(content)) return content;
-  const habits = HABITS.filter(([pattern]) => pattern.test(content));
-  if (habits.length > 0 && random.chance(0.7)) {
-    const [pattern, instead] = random.pick(habits);
-    return content.replace(pattern, instead);
+  const variants = VARIANTS.filter(([pattern]) => pattern.test(content));
+  if (variants.length > 0 && random.chance(0.7)) {
+    const [pattern, replacement] = random.pick(variants);
+    return content.replace(pattern, replacement);
   }
   const [first = ""] = content;
   const dropsCapital = first !== first.toLowerCase() && !/^(I\b|@)/.test(content);
   if (dropsCapital) return first.toLowerCase() + content.slice(1);
   if (content.endsWith(".")) return content.slice(0, -1);
   if (/[\p{L}\d]$/u.test(content))
-    return `${content}${random.pick([".", ".", "!", ` ${random.pick(SMILES)}`])}`;
+    return `${content}${random.pick([".", ".", "!", ` ${random.pick(EMOJI)}`])}`;
   return first === first.toUpperCase() ? content : first.toUpperCase() + content.slice(1);
 }

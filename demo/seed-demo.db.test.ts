@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Each query looks for what must not be there. */
+/** Queries that must return no row. */
 const violations: Record<string, string> = {
   "a gap in seq": `
     select room_id from messages group by room_id having min(seq) <> 1 or max(seq) <> count(*)`,
@@ -60,10 +60,10 @@ const violations: Record<string, string> = {
     left join room_members o on o.room_id = m.room_id and o.user_id = named.id::uuid
     left join users u on u.id = o.user_id
     where u.id is null or position('@' || u.name in m.content) = 0`,
-  "a mark beyond the end, or read before delivered": `
+  "a receipt beyond the last message, or read before delivered": `
     select 1 from room_members m join rooms r on r.id = m.room_id
     where read_seq > delivered_seq or delivered_seq > last_seq or public_read_seq <> read_seq`,
-  "an own message that its author has not read": `
+  "a message that its own author has not read": `
     select m.id from messages m join room_members o on o.room_id = m.room_id and o.user_id = m.sender_id
     where m.seq > o.read_seq`,
   "a range that does not start where the one before it ends, or is earlier than it": `
@@ -71,7 +71,7 @@ const violations: Record<string, string> = {
       select from_seq, to_seq, at, lag(to_seq, 1, 0::bigint) over w as before, lag(at) over w as at_before
       from receipt_ranges window w as (partition by room_id, user_id, kind order by to_seq)
     ) s where from_seq <> before + 1 or to_seq < from_seq or at < at_before`,
-  "ranges that do not reach the marks": `
+  "ranges that do not reach the receipts": `
     select 1 from room_members m
     left join receipt_ranges r on r.room_id = m.room_id and r.user_id = m.user_id
     group by m.room_id, m.user_id, m.read_seq, m.delivered_seq
@@ -91,7 +91,7 @@ describe("the demo's data", () => {
     expect(await runtime("sql").unsafe(query)).toHaveLength(0);
   });
 
-  it("is there within three seconds, with thousands of messages, the newest just now", async () => {
+  it("is seeded within three seconds, with thousands of messages, the newest less than an hour old", async () => {
     expect(seeded).toMatchObject({ people: 12, rooms: 11 });
     expect(seeded?.messages).toBeGreaterThanOrEqual(3_000);
     expect(took).toBeLessThan(3_000);
@@ -108,13 +108,13 @@ describe("the demo's data", () => {
     expect(rooms.map((room) => room.mentions)).toContain(1);
   });
 
-  it("hardly ever says the same sentence twice", async () => {
+  it("repeats at most 2% of the longer texts", async () => {
     const [row] = await runtime("sql")<{ share: number }[]>`
       select 1 - count(distinct content)::float8 / count(*) as share from messages where length(content) > 40`;
     expect(row?.share).toBeLessThanOrEqual(0.02);
   });
 
-  it("shows what a screen must cope with", async () => {
+  it("contains edits, deletions, replies, mentions, long texts, Arabic and emoji", async () => {
     const [row] = await runtime("sql")`
       select count(*) filter (where edited_at is not null)::int as edited,
         count(*) filter (where deleted_at is not null)::int as deleted,
@@ -127,15 +127,15 @@ describe("the demo's data", () => {
     expect(Object.entries(row ?? {}).filter(([, count]) => count === 0)).toEqual([]);
   });
 
-  it("lets everyone in with the password on the sign-in page", async () => {
+  it("accepts the password that the sign-in page shows", async () => {
     const [row] = await runtime("sql")<{ passwordHash: string }[]>`select password_hash from users limit 1`;
     expect(await passwordMatches(DEMO_PASSWORD, row?.passwordHash)).toBe(true);
   });
 
-  it("comes once: a second call changes nothing", async () => {
+  it("changes nothing when it runs a second time", async () => {
     const counts = () => runtime("sql")`
       select (select count(*) from users) as users, (select count(*) from messages) as messages,
-        (select sum(read_seq) from room_members) as marks, (select count(*) from receipt_ranges) as ranges`;
+        (select sum(read_seq) from room_members) as receipts, (select count(*) from receipt_ranges) as ranges`;
     const before = await counts();
     expect(await seedDemo()).toBeNull();
     expect(await counts()).toEqual(before);

@@ -36,16 +36,16 @@ interface FilledRoom {
 }
 
 /**
- * Fills an empty database with people, rooms and ten weeks of conversation, for a first look. The same every time but
- * for the times, which end now, and the ids. Does nothing and returns null once there is any user.
+ * Fills an empty database with people, rooms and ten weeks of conversation. The result is the same each time, apart from
+ * the times, which end now, and the ids. Returns null, and changes nothing, when the database has users.
  */
 export async function seedDemo(): Promise<SeedResult | null> {
   if (await hasUsers(runtime("sql"))) return null;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const random = new Random(SEED);
   const now = Date.now();
-  const told = new Set<string>();
-  const filled = demoRooms.map((room) => fillRoom(random, room, told, now));
+  const usedSentences = new Set<string>();
+  const filled = demoRooms.map((room) => fillRoom(random, room, usedSentences, now));
   const people = demoPeople.map((person) => ({
     ...person,
     createdAt: new Date(now - 80 * DAY),
@@ -53,7 +53,7 @@ export async function seedDemo(): Promise<SeedResult | null> {
   }));
   const messages = filled.flatMap((each) => each.messages);
   return transaction(async (sql) => {
-    // Two instances may start at once on the same empty database.
+    // Two instances may start at the same time on one empty database.
     await sql`lock table users in share row exclusive mode`;
     if (await hasUsers(sql)) return null;
     await insertPeople(sql, people, passwordHash);
@@ -78,12 +78,12 @@ async function hasUsers(sql: Sql | Transaction): Promise<boolean> {
   return (await sql`select 1 from users limit 1`).length > 0;
 }
 
-function fillRoom(random: Random, spec: DemoRoom, told: Set<string>, now: number): FilledRoom {
-  const people = spec.people.map(personNamed);
-  const said = composeRoom(random, spec, people, told, now);
-  const createdAt = (said[0]?.at ?? now) - random.int(1, 30) * 60_000;
+function fillRoom(random: Random, spec: DemoRoom, usedSentences: Set<string>, now: number): FilledRoom {
+  const people = spec.people.map(findPerson);
+  const composed = composeRoom(random, spec, people, usedSentences, now);
+  const createdAt = (composed[0]?.at ?? now) - random.int(1, 30) * 60_000;
   const id = uuidv7({ msecs: createdAt });
-  const { rows, lastRev } = buildMessageRows(random, id, said);
+  const { rows, lastRev } = buildMessageRows(random, id, composed);
   const ids = people.map((person) => person.id);
   const room: NewRoom = {
     id,
@@ -96,11 +96,17 @@ function fillRoom(random: Random, spec: DemoRoom, told: Set<string>, now: number
     lastRev,
   };
   const members = ids.map((userId, index): NewMember => {
-    const marks =
+    const receipts =
       userId === ann?.id
         ? receiptsWithUnread(userId, rows, spec.unread ?? 0)
         : randomReceipts(random, userId, rows);
-    return { roomId: id, userId, role: roleOf(room, index), joinedAt: new Date(createdAt + index), ...marks };
+    return {
+      roomId: id,
+      userId,
+      role: roleOf(room, index),
+      joinedAt: new Date(createdAt + index),
+      ...receipts,
+    };
   });
   const ranges = members.flatMap((member) => buildReceiptRanges(random, member.userId, member, rows, now));
   return { room, members, messages: rows, ranges };
@@ -111,7 +117,7 @@ function roleOf({ kind }: NewRoom, index: number): NewMember["role"] {
   return index === 0 ? "owner" : "admin";
 }
 
-function personNamed(key: string): DemoPerson {
+function findPerson(key: string): DemoPerson {
   const person = demoPeople.find(({ email }) => email.startsWith(`${key}@`));
   if (!person) throw new Error(`the demo has no person ${key}`);
   return person;

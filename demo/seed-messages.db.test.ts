@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it("adds exactly so many messages in so many new rooms, to an empty database and to one with the demo", async () => {
+it("adds exactly the given number of messages and rooms, also to a database with the demo's people", async () => {
   await seedMessages({ messages: 4_000, rooms: 7 }, null);
   await seedMessages({ messages: 9, rooms: 9 }, null);
   const [counts] = await runtime("sql")`
@@ -27,7 +27,7 @@ it("adds exactly so many messages in so many new rooms, to an empty database and
   expect(await seedDemo()).toBeNull();
 });
 
-it("keeps every room gapless, in order, read, and among its members", async () => {
+it("fills every room without gaps, in order, by its members, and read", async () => {
   const wrong = await runtime("sql")`
     select r.id from rooms r join messages m on m.room_id = r.id group by r.id
     having min(m.seq) <> 1 or max(m.seq) <> count(*) or r.last_seq <> max(m.seq) or r.last_rev <> max(m.rev)

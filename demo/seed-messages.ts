@@ -13,8 +13,10 @@ export interface SeedAmount {
   rooms: number;
 }
 
-const SPAN = 700 * 24 * 60 * 60_000;
-const CHUNK = 256 * 1024;
+/** How far back the messages reach. */
+const SPAN_MS = 700 * 24 * 60 * 60_000;
+/** Min characters per write to COPY. */
+const CHUNK_SIZE = 256 * 1024;
 const TITLES = [
   "Alder",
   "Beacon",
@@ -29,17 +31,17 @@ const TITLES = [
 ];
 
 /**
- * Adds `messages` messages in `rooms` new groups of the demo's people, by COPY, for measuring with a lot of data. The
- * rooms are of very different sizes and everything in them has been read. All or nothing.
+ * Adds `messages` messages in `rooms` new groups of the demo's people by COPY, for load tests. Room sizes vary widely and
+ * every message has been read. Runs in one transaction.
  *
- * @param passwordHash for those of the people who are new here; null when nobody shall sign in as them.
+ * @param passwordHash of the people who are inserted; null: they cannot sign in.
  */
 export async function seedMessages(amount: SeedAmount, passwordHash: string | null): Promise<void> {
   await transaction(async (sql) => {
     const now = Date.now();
-    const from = now - SPAN;
+    const from = now - SPAN_MS;
     const random = new Random(now);
-    const people = await somePeople(sql, passwordHash, new Date(now));
+    const people = await ensurePeople(sql, passwordHash, new Date(now));
     const rooms = Array.from({ length: amount.rooms }, (): BulkRoom => {
       const members = random.shuffled(people).slice(0, random.int(MIN_BULK_MEMBERS, people.length));
       return { id: uuidv7({ msecs: from }), members, lastSeq: 0, lastAt: from };
@@ -47,33 +49,33 @@ export async function seedMessages(amount: SeedAmount, passwordHash: string | nu
     const copy = await sql.unsafe(`copy messages (${BULK_COPY_COLUMNS}) from stdin`).writable();
     const lines = bulkCopyLines(random, rooms, { messages: amount.messages, from, to: now });
     await pipeline(Readable.from(chunksOf(lines)), copy);
-    await insertFilled(sql, rooms, new Date(from), new Date(now));
+    await insertRoomsAndMembers(sql, rooms, new Date(from), new Date(now));
   });
 }
 
-/** The demo's people as this database knows them. */
-async function somePeople(sql: Transaction, passwordHash: string | null, now: Date): Promise<DemoPerson[]> {
-  const wanted = demoPeople.map((person) => ({ ...person, createdAt: now, lastSeenAt: now }));
-  await insertPeople(sql, wanted, passwordHash);
+/** Inserts those of the demo's people who are missing. Returns all of them with their ids in this database. */
+async function ensurePeople(sql: Transaction, passwordHash: string | null, now: Date): Promise<DemoPerson[]> {
+  const people = demoPeople.map((person) => ({ ...person, createdAt: now, lastSeenAt: now }));
+  await insertPeople(sql, people, passwordHash);
   const emails = demoPeople.map((person) => person.email);
   return sql<
     DemoPerson[]
   >`select id, name, email from users where email = any(${emails}::text[]) order by email`;
 }
 
-/** A write per line would cost more than the line. */
+/** Joins lines into chunks: one write per line would cost more than the line. */
 function* chunksOf(lines: Iterable<string>): Generator<string> {
   let chunk = "";
   for (const line of lines) {
     chunk += line;
-    if (chunk.length < CHUNK) continue;
+    if (chunk.length < CHUNK_SIZE) continue;
     yield chunk;
     chunk = "";
   }
   if (chunk) yield chunk;
 }
 
-async function insertFilled(
+async function insertRoomsAndMembers(
   sql: Transaction,
   rooms: readonly BulkRoom[],
   joinedAt: Date,

@@ -1,19 +1,19 @@
 import type { Random } from "./random";
 
-type Draw = (random: Random) => string;
+type WordSource = (random: Random) => string;
 
-function oneOf(list: string): Draw {
+function oneOf(list: string): WordSource {
   const items = list.split(", ");
   return (random) => random.pick(items);
 }
 
-function number(min: number, max: number): Draw {
+function number(min: number, max: number): WordSource {
   return (random) => String(random.int(min, max));
 }
 
-const two = (value: number) => String(value).padStart(2, "0");
+const twoDigits = (value: number) => String(value).padStart(2, "0");
 
-/** What the slots of the texts are filled with. The books, clubs and companies do not exist. */
+/** Words by kind, for the placeholders of the texts. The books, clubs and companies are fictional. */
 export const vocabulary = {
   small: number(2, 9),
   number: number(12, 96),
@@ -30,7 +30,8 @@ export const vocabulary = {
     `#${random.int(0x1a, 0x5f).toString(16)}${random.int(0x40, 0x8f).toString(16)}${random.int(0xa0, 0xe8).toString(16)}`,
   date: (random) => `${random.int(4, 20)}th`,
   time: (random) => `${random.int(8, 20)}:${random.pick(["00", "15", "30", "45"])}`,
-  clock: (random) => `${two(random.int(0, 23))}:${two(random.int(0, 59))}:${two(random.int(0, 59))}`,
+  clock: (random) =>
+    `${twoDigits(random.int(0, 23))}:${twoDigits(random.int(0, 59))}:${twoDigits(random.int(0, 59))}`,
   day: oneOf("Monday, Tuesday, Wednesday, Thursday, Friday"),
   tag: oneOf("Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag"),
   monat: oneOf("Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November"),
@@ -87,7 +88,7 @@ export const vocabulary = {
   film: oneOf(
     "The Long Ferry, Night Bakery, Three Tickets to Ostend, The Piano Removers, Snow on Platform Two",
   ),
-} satisfies Record<string, Draw>;
+} satisfies Record<string, WordSource>;
 
 export type WordKind = keyof typeof vocabulary;
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { matrixDifferences, methodsOf } from "./check-access";
 
-it("reads the methods of a route's file, however they are exported", () => {
+it("finds the exported methods of a route file in every export syntax", () => {
   const source = `
 export const GET = route({}, work);
 export async function POST() {}
@@ -11,9 +11,9 @@ export const dynamic = "force-dynamic";`;
   expect(methodsOf(source)).toEqual(["GET", "POST", "HEAD", "PUT"]);
 });
 
-it("tells what has no row, and which row is of nothing", () => {
-  expect(matrixDifferences("the route", ["GET /a", "GET /b"], ["GET /b", "GET /c"])).toEqual([
-    "the route GET /a has no row",
-    "the row of the route GET /c is of nothing",
+it("reports an item without a row and a row without an item", () => {
+  expect(matrixDifferences("route", ["GET /a", "GET /b"], ["GET /b", "GET /c"])).toEqual([
+    "route GET /a has no row",
+    "the row GET /c matches no route",
   ]);
 });

@@ -8,8 +8,8 @@ const DECLARED = new RegExp(`^export (?:const|(?:async )?function) (${METHOD})\\
 const LISTED = /^export \{([^}]*)\}/gm;
 const NAMED = new RegExp(`^(?:\\w+ as )?(${METHOD})$`);
 
-/** What server.ts answers itself, outside of app/. */
-const OUTSIDE_OF_APP = [
+/** Routes that server.ts handles itself, outside app/. */
+const ROUTES_OUTSIDE_APP = [
   "GET /api/metrics",
   "POST /api/uploads",
   "OPTIONS /api/uploads",
@@ -18,7 +18,7 @@ const OUTSIDE_OF_APP = [
   "DELETE /api/uploads/[id]",
 ];
 
-/** The methods that the text of a route's file exports, however it does. */
+/** Returns the HTTP methods that the source of a route file exports, in any export syntax. */
 export function methodsOf(source: string): string[] {
   const declared = [...source.matchAll(DECLARED)].map((match) => match[1] ?? "");
   const listed = [...source.matchAll(LISTED)].flatMap((match) =>
@@ -33,29 +33,29 @@ function routes(): string[] {
   );
   return files.flatMap((file) => {
     const methods = methodsOf(readFileSync(join("app/api", file), "utf8"));
-    if (methods.length === 0) throw new Error(`app/api/${file} exports no method that could be read`);
+    if (methods.length === 0) throw new Error(`app/api/${file} exports no HTTP method`);
     return methods.map((method) => `${method} /api/${dirname(file)}`);
   });
 }
 
-/** What has no row, and rows of what is there no longer. */
-export function matrixDifferences(what: string, there: readonly string[], rows: readonly string[]): string[] {
+/** Returns a sentence for each item without a row, and for each row without an item. */
+export function matrixDifferences(kind: string, items: readonly string[], rows: readonly string[]): string[] {
   return [
-    ...there.filter((one) => !rows.includes(one)).map((one) => `${what} ${one} has no row`),
-    ...rows.filter((one) => !there.includes(one)).map((one) => `the row of ${what} ${one} is of nothing`),
+    ...items.filter((item) => !rows.includes(item)).map((item) => `${kind} ${item} has no row`),
+    ...rows.filter((row) => !items.includes(row)).map((row) => `the row ${row} matches no ${kind}`),
   ];
 }
 
 function main(): void {
-  const there = [...routes(), ...OUTSIDE_OF_APP];
+  const allRoutes = [...routes(), ...ROUTES_OUTSIDE_APP];
   const problems = [
-    ...matrixDifferences("the route", there, Object.keys(accessMatrix)),
-    ...matrixDifferences("the event", Object.keys(clientEvents), Object.keys(eventMatrix)),
+    ...matrixDifferences("route", allRoutes, Object.keys(accessMatrix)),
+    ...matrixDifferences("event", Object.keys(clientEvents), Object.keys(eventMatrix)),
   ];
   process.stdout.write(
     problems.length > 0
-      ? `${problems.join("\n")}\nRows are in tests/security/access; matrix.ts says how to add one.\n`
-      : `access: ${there.length} routes and ${Object.keys(clientEvents).length} events have their row\n`,
+      ? `${problems.join("\n")}\nThe rows are in tests/security/access; matrix.ts explains how to add one.\n`
+      : `access: ${allRoutes.length} routes and ${Object.keys(clientEvents).length} events have a row\n`,
   );
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { missingOptional } from "./check-lockfile";
 
-it("finds an optional package beside its parent, above it and nowhere", () => {
+it("finds optional packages beside and above their parent, and reports a missing one", () => {
   const packages = {
     "": { optionalDependencies: { top: "1" } },
     "node_modules/top": {},

@@ -5,7 +5,7 @@ interface LockedPackage {
   optionalDependencies?: Record<string, string>;
 }
 
-/** The optional dependencies that the lock names but does not hold, as "package needs name". */
+/** Returns the optional dependencies that have no entry of their own in the lock file, as "package needs name". */
 export function missingOptional(packages: Record<string, LockedPackage>): string[] {
   return Object.entries(packages).flatMap(([location, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies)
@@ -16,7 +16,7 @@ export function missingOptional(packages: Record<string, LockedPackage>): string
   );
 }
 
-/** Where Node looks for what a package requires, nearest first: "a/node_modules/b/", "a/", "". */
+/** Returns the folders in which Node.js resolves a package's imports, nearest first: "a/node_modules/b/", "a/", "". */
 function foldersUpward(location: string): string[] {
   const folders = [location ? `${location}/` : ""];
   for (let rest = location; rest; ) {
@@ -31,16 +31,18 @@ function main(): void {
     readFileSync("package-lock.json", "utf8"),
   );
   const missing = missingOptional(lock.packages);
-  const addressed = Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined);
+  const withRegistry = Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined);
   const problems = [
-    // npm install passes without them and npm ci fails, on other platforms only.
+    // Without the entry npm install succeeds, but npm ci fails on other platforms.
     ...missing.map((line) => `package-lock.json: ${line}, which has no entry`),
-    ...addressed.map(([location]) => `package-lock.json: ${location} names the registry it came from`),
+    ...withRegistry.map(
+      ([location]) => `package-lock.json: ${location} names the registry it was downloaded from`,
+    ),
   ];
   process.stdout.write(
     problems.length > 0
       ? `${problems.join("\n")}\n`
-      : `package-lock.json: ${Object.keys(lock.packages).length} packages, all optional ones are there\n`,
+      : `package-lock.json: ${Object.keys(lock.packages).length} packages, no optional one is missing\n`,
   );
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const FOLDER = "drizzle/migrations";
-/** What an older instance on the same database would not survive, by what it is called when it is found. */
-const CONTRACTING: readonly [RegExp, string][] = [
-  [/\bdrop\s+(table|column|type|schema)\b/i, "takes something away"],
+/** Statements that break older instances on the same database, each with its description. */
+const BREAKING: readonly [RegExp, string][] = [
+  [/\bdrop\s+(table|column|type|schema)\b/i, "removes something"],
   [/\brename\s+(to|column)\b|\brename\s+"?\w+"?\s+to\b/i, "renames something"],
   [/\balter\s+column\s+\S+\s+(set\s+data\s+)?type\b/i, "changes a type"],
   [/\bset\s+not\s+null\b/i, "forbids a null that an older instance may write"],
@@ -11,15 +11,15 @@ const CONTRACTING: readonly [RegExp, string][] = [
 const ADDS_COLUMN = /\badd\s+column\b(?<rest>[^;]*)/gi;
 
 /**
- * What in a migration breaks instances that do not know it yet: a release only adds what its predecessor can live with
- * (expand first, contract in a later one). A new column that may not be null needs a default.
+ * Returns what in a migration breaks instances of the previous release. A release only makes compatible additions: expand
+ * first, contract in a later release. A new column that is not nullable needs a default.
  */
 export function breakingChanges(sql: string): string[] {
-  const found = CONTRACTING.flatMap(([pattern, what]) => (pattern.test(sql) ? [what] : []));
+  const found = BREAKING.flatMap(([pattern, what]) => (pattern.test(sql) ? [what] : []));
   for (const { groups } of sql.matchAll(ADDS_COLUMN)) {
     const rest = groups?.rest ?? "";
     if (/\bnot\s+null\b/i.test(rest) && !/\bdefault\b|\bgenerated\b/i.test(rest))
-      found.push("adds a column that an older instance does not fill");
+      found.push("adds a required column that an older instance does not write");
   }
   return found;
 }
@@ -32,7 +32,7 @@ function main(): void {
   process.stdout.write(
     problems.length > 0
       ? `${problems.join("\n")}\n`
-      : `migrations: ${files.length} only add what an older instance can live with\n`,
+      : `migrations: ${files.length} are compatible with older instances\n`,
   );
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -7,14 +7,14 @@ const sources: Record<string, string> = {
 };
 const problems = (rows: string) => testIndexProblems(HEAD + rows, (file) => sources[file] ?? null);
 
-it("finds a row without a test, and a test that was renamed or has gone", () => {
+it("reports a row without a test and a test that does not exist", () => {
   expect(problems("| Sending | `a.spec.ts › sends`<br>`a.spec.ts › shows` |")).toEqual([]);
   expect(problems("| Sending | nothing yet |")).toEqual(["“Sending” names no test"]);
   expect(problems("| Sending | `a.spec.ts › sent` |")).toEqual([
-    "“Sending” names a test that tests/e2e/a.spec.ts has not: sent",
+    "“Sending” names a test that tests/e2e/a.spec.ts does not contain: sent",
   ]);
   expect(problems("| Sending | `lib/b.test.ts › sends` |")).toEqual([
-    "“Sending” names lib/b.test.ts, which is not there",
+    "“Sending” names lib/b.test.ts, which does not exist",
   ]);
-  expect(problems("")).toEqual(["there is no row"]);
+  expect(problems("")).toEqual(["the table has no row"]);
 });

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 
-/** Which detail of what people see is proved by which test. */
+/** The table of user-visible details and the tests that prove them. */
 const TABLE = "tests/e2e/README.md";
-/** `file › title`; a file without a folder is a browser test. */
+/** `file › title`. A file without a folder is a browser test. */
 const PROOF = /`([\w./-]+\.(?:spec|test)\.tsx?) › ([^`]+)`/g;
 
-/** A row of the table without a proof, or a proof whose test is not there, as sentences. */
+/** Returns a sentence for each row that names no test, and for each named test that does not exist. */
 export function testIndexProblems(table: string, sourceOf: (file: string) => string | null): string[] {
   const rows = table.split("\n").filter((line) => /^\| (?!detail \||---)/.test(line));
-  if (rows.length === 0) return ["there is no row"];
+  if (rows.length === 0) return ["the table has no row"];
   return rows.flatMap((row) => {
     const detail = row.split("|")[1]?.trim() ?? "";
     const proofs = [...row.matchAll(PROOF)];
@@ -16,13 +16,15 @@ export function testIndexProblems(table: string, sourceOf: (file: string) => str
     return proofs.flatMap(([, name = "", title = ""]) => {
       const file = name.includes("/") ? name : `tests/e2e/${name}`;
       const source = sourceOf(file);
-      if (source === null) return [`“${detail}” names ${file}, which is not there`];
-      return isTestOf(source, title) ? [] : [`“${detail}” names a test that ${file} has not: ${title}`];
+      if (source === null) return [`“${detail}” names ${file}, which does not exist`];
+      return isTestOf(source, title)
+        ? []
+        : [`“${detail}” names a test that ${file} does not contain: ${title}`];
     });
   });
 }
 
-/** By the title or its beginning, since one of several sizes or themes ends with which. */
+/** Matches the beginning of the title: parametrised tests append a size or a theme. */
 function isTestOf(source: string, title: string): boolean {
   return [`"`, "`"].some(
     (quote) => source.includes(`test(${quote}${title}`) || source.includes(`it(${quote}${title}`),
@@ -41,7 +43,7 @@ function main(): void {
   process.stdout.write(
     problems.length > 0
       ? `${problems.map((problem) => `${TABLE}: ${problem}`).join("\n")}\n`
-      : `${TABLE}: ${[...table.matchAll(PROOF)].length} proofs of what people see are there\n`,
+      : `${TABLE}: ${[...table.matchAll(PROOF)].length} named tests exist\n`,
   );
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

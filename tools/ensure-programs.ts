@@ -5,7 +5,7 @@ import { findChromium, findRedis } from "./find-program";
 const APT_MS = 600_000;
 const POLICY = "/usr/sbin/policy-rc.d";
 
-// Debian starts a server as it is installed; this file, there for the time of the installation only, says no.
+// Debian starts a server when it is installed. This file, present during the installation only, forbids that.
 const INSTALL = `
   set -e
   if [ ! -e ${POLICY} ]; then
@@ -18,28 +18,28 @@ const INSTALL = `
   apt-get install -y --no-install-recommends "$@"
 `;
 
-/** What the tests need beyond npm: absolute paths, null for what is not there. */
+/** Programs that the tests need besides npm packages: absolute paths; null when missing. */
 export interface SystemPrograms {
   chromium: string | null;
   redis: string | null;
 }
 
-/** Finds Chromium and redis-server, and installs what is missing where that needs no questions. Says what it could not get. */
+/** Finds Chromium and redis-server. Installs missing ones where that needs no password, and prints what it could not install. */
 export function ensurePrograms(): SystemPrograms {
   const before = findAll();
   const missing = [...(before.chromium ? [] : ["chromium"]), ...(before.redis ? [] : ["redis-server"])];
   if (missing.length === 0) return before;
 
-  say(`Not here yet: ${missing.join(", ")}.`);
-  // One by one: Ubuntu has no package chromium, and should get its Redis all the same.
+  print(`Missing: ${missing.join(", ")}.`);
+  // One at a time: Ubuntu has no package named chromium, but its Redis can still be installed.
   for (const name of missing) installPackage(name);
   if (!before.chromium && !findChromium()) run("npx", ["playwright", "install", "chromium"]);
 
   const after = findAll();
   if (!after.chromium) {
-    say("Chromium could not be installed: the browser tests need one, as chromium or google-chrome in PATH.");
+    print("Chromium could not be installed. The browser tests need chromium or google-chrome in PATH.");
   }
-  if (!after.redis) say("redis-server could not be installed: tests of several instances need it in PATH.");
+  if (!after.redis) print("redis-server could not be installed. Tests of several instances need it in PATH.");
   return after;
 }
 
@@ -60,15 +60,15 @@ function run(program: string, args: string[]): void {
     stdio: ["ignore", "inherit", "inherit"],
     timeout: APT_MS,
   });
-  if (status !== 0) say(`${args.at(-1)} was not installed: ${error?.message ?? `exit code ${status}`}.`);
+  if (status !== 0) print(`${args.at(-1)} was not installed: ${error?.message ?? `exit code ${status}`}.`);
 }
 
-function say(line: string): void {
+function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 if (process.argv[1]?.endsWith("ensure-programs.ts")) {
   const { chromium, redis } = ensurePrograms();
-  say(`chromium: ${chromium ?? "missing"}\nredis-server: ${redis ?? "missing"}`);
+  print(`chromium: ${chromium ?? "missing"}\nredis-server: ${redis ?? "missing"}`);
   process.exitCode = chromium && redis ? 0 : 1;
 }

@@ -6,14 +6,14 @@ import { chromium } from "@playwright/test";
 const CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
-/** The absolute path of a Chromium that starts: the system's, else the one that Playwright downloaded; null: none. */
+/** Returns the path of a Chromium that starts, the system's or else Playwright's; null when there is none. */
 export function findChromium(): string | null {
-  return [...inPath(CHROMIUM_NAMES), MAC_CHROME, chromium.executablePath()].find(answers) ?? null;
+  return [...inPath(CHROMIUM_NAMES), MAC_CHROME, chromium.executablePath()].find(starts) ?? null;
 }
 
-/** The absolute path of a redis-server that starts; null: none. */
+/** Returns the path of a redis-server that starts; null when there is none. */
 export function findRedis(): string | null {
-  return inPath(["redis-server"]).find(answers) ?? null;
+  return inPath(["redis-server"]).find(starts) ?? null;
 }
 
 function inPath(names: string[]): string[] {
@@ -21,8 +21,8 @@ function inPath(names: string[]): string[] {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-// Ubuntu's chromium-browser may be a script that only says how to get the browser.
-function answers(path: string): boolean {
+// Ubuntu's chromium-browser may be a script that only explains how to install the browser.
+function starts(path: string): boolean {
   return (
     existsSync(path) && spawnSync(path, ["--version"], { stdio: "ignore", timeout: 20_000 }).status === 0
   );

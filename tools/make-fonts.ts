@@ -3,19 +3,19 @@ import subsetFont from "subset-font";
 
 const SOURCE = "node_modules/@fontsource-variable/inter";
 const FOLDER = "app/inter";
-const CUTS = ["latin", "latin-ext", "cyrillic", "greek"];
-/** From normal to bold: all that the page is set in. */
+const SUBSETS = ["latin", "latin-ext", "cyrillic", "greek"];
+/** Weights that the page uses: normal to bold. */
 const WEIGHTS = { min: 400, max: 700 };
-/** Letters in their places, the pairs closer together, and figures of one width. Fractions and the like are not used. */
+/** Glyph composition and marks, kerning, contextual alternates and tabular figures. Fractions and the like are not used. */
 const FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "calt", "tnum"];
 
-/** Cuts the fonts of the page to what it needs of them, a third less to load: `npm run fonts` when Inter has changed. */
+/** Reduces the fonts to what the page uses, which is a third smaller. Run after an update of Inter: `npm run fonts` */
 async function makeFonts(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   copyFileSync(`${SOURCE}/LICENSE`, `${FOLDER}/LICENSE`);
-  for (const cut of CUTS) {
+  for (const subset of SUBSETS) {
     const font = await subsetFont(
-      readFileSync(`${SOURCE}/files/inter-${cut}-wght-normal.woff2`),
+      readFileSync(`${SOURCE}/files/inter-${subset}-wght-normal.woff2`),
       everyCharacter(),
       {
         targetFormat: "woff2",
@@ -24,11 +24,11 @@ async function makeFonts(): Promise<void> {
         noHinting: true,
       },
     );
-    writeFileSync(`${FOLDER}/${cut}.woff2`, font);
+    writeFileSync(`${FOLDER}/${subset}.woff2`, font);
   }
 }
 
-/** Of the first plane, in which all of the cuts are. */
+/** Returns every character of the Basic Multilingual Plane, which contains all subsets. */
 function everyCharacter(): string {
   const codes = Array.from({ length: 0x10000 }, (_, code) => code);
   return String.fromCharCode(...codes.slice(0x20, 0xd800)) + String.fromCharCode(...codes.slice(0xe000));

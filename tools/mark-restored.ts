@@ -3,7 +3,7 @@ import { startDatabase } from "../lib/server/db/start-database";
 import { prepareDataDir } from "../lib/server/platform/env";
 import { isStartupError } from "../lib/server/platform/startup-error";
 
-/** To be run once after the files of the database were copied back, before the server starts: `npm run restored`. */
+/** Marks the database as restored. Run once after copying back its files, before the server starts: `npm run restored` */
 async function main(): Promise<void> {
   prepareDataDir();
   const stop = await startDatabase();
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   } finally {
     await stop();
   }
-  process.stdout.write("Clients that come back will drop what they kept of the rooms and load it anew.\n");
+  process.stdout.write("Clients that reconnect will drop their stored rooms and load them again.\n");
 }
 
 main().catch((error: unknown) => {

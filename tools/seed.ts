@@ -8,7 +8,7 @@ import { env } from "../lib/server/platform/env";
 import { isStartupError, StartupError } from "../lib/server/platform/startup-error";
 import { bulkIndex } from "../lib/server/search/index/bulk-index";
 
-/** Adds generated messages to the database at DATABASE_URL: `npm run seed -- --messages 1000000 --rooms 200`. */
+/** Adds generated messages to the database at DATABASE_URL: `npm run seed -- --messages 1000000 --rooms 200` */
 async function seed(): Promise<void> {
   const amount = readAmount();
   const { DATABASE_URL: url, production } = env();
@@ -16,15 +16,17 @@ async function seed(): Promise<void> {
   await connectDatabase(url);
   try {
     await migrate(url);
-    // A password that everyone knows has no place on a server that is open to the world.
+    // A publicly known password must not exist on a production server.
     const passwordHash = production ? null : await hashPassword(DEMO_PASSWORD);
     const start = performance.now();
     await seedMessages(amount, passwordHash);
     const seconds = (performance.now() - start) / 1_000;
     const rate = Math.round(amount.messages / seconds);
-    say(`${amount.messages} messages in ${amount.rooms} rooms, ${seconds.toFixed(1)} s, ${rate} messages/s`);
+    print(
+      `${amount.messages} messages in ${amount.rooms} rooms, ${seconds.toFixed(1)} s, ${rate} messages/s`,
+    );
     await bulkIndex((messages, elapsed) => {
-      say(`${messages} messages in the search index, ${elapsed.toFixed(1)} s`);
+      print(`${messages} messages in the search index, ${elapsed.toFixed(1)} s`);
     });
   } finally {
     await disconnectDatabase();
@@ -37,7 +39,7 @@ function readAmount(): SeedAmount {
   const counts = Object.values(amount).every((count) => Number.isSafeInteger(count) && count > 0);
   if (!counts || amount.rooms > amount.messages) {
     throw new StartupError(
-      "--messages and --rooms are whole numbers, with at least one message for each room.",
+      "--messages and --rooms must be whole numbers, with at least one message per room.",
     );
   }
   return amount;
@@ -53,7 +55,7 @@ function readOptions() {
   }
 }
 
-function say(line: string): void {
+function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 

@@ -1,6 +1,6 @@
 import { parseDialogues } from "../dialogue";
 
-/** The newest conversation of a room, which is what one sees first. One fragment each. */
+/** The newest conversation of each room, which a reader sees first. One dialogue each. */
 export const closing = {
   launch: parseDialogues(`
 cast A=ann B=bo C=amara D=haruka E=liam

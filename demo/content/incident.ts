@@ -1,6 +1,6 @@
 import { parseDialogues } from "../dialogue";
 
-/** Something is broken: alerts, hunches, fixes, what was learned. */
+/** Incidents: alerts, guesses, fixes, lessons. */
 export const incident = parseDialogues(`
 A: anyone else seeing 502s on {service}?
 B: yes, since about {clock}

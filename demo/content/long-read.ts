@@ -1,6 +1,6 @@
 import { parseDialogues } from "../dialogue";
 
-/** One very long message, for how a screen copes with it. */
+/** One very long message, to show how the page handles it. */
 export const longRead = parseDialogues(`
 A: I promised to write down how the last weeks went, for those who joined late and for us in a year. It got long. Get a tea.
 

@@ -1,6 +1,6 @@
 import { parseDialogues } from "../dialogue";
 
-/** What colleagues write between the work: stand-ups, lunch, lost chargers. */
+/** Small talk among colleagues: stand-ups, lunch, lost chargers. */
 export const office = parseDialogues(`
 A: stand-up in writing today, since half of us is on the road. Me: finished {feature}, next {ticket}, no blockers
 B: yesterday review and mails, today {feature2}, blocked by coffee machine

@@ -1,6 +1,6 @@
 import { parseDialogues } from "../dialogue";
 
-/** Work talk between two: hiring, hand-overs, small favours. Two speakers each. */
+/** Work talk between two people: hiring, hand-overs, small favours. Two speakers each. */
 export const oneToOne = parseDialogues(`
 A: do you have five minutes about the candidate from {time}?
 B: yes. how was it?

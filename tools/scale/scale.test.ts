@@ -4,7 +4,7 @@ import { ASSUMED, MEASURED } from "./parameters";
 import { processesReached, shardRooms, simulate } from "./simulate";
 import { scaleTable } from "./table";
 
-test("the page quotes the simulation as it is, and the simulation what was measured", () => {
+test("docs/SCALE.md quotes the current table, and README.md the measured values", () => {
   expect(readFileSync("docs/SCALE.md", "utf8")).toContain(scaleTable());
   const readme = readFileSync("README.md", "utf8");
   expect(readme).toContain(`${(MEASURED.deliverySeconds * 1e6).toFixed(1)} µs CPU a delivery`);
@@ -13,7 +13,7 @@ test("the page quotes the simulation as it is, and the simulation what was measu
   expect(readme).toContain(`${MEASURED.connectionBytes / 1024} KiB each`);
 });
 
-test("the same seed gives the same plan; more users never need less", () => {
+test("the same seed gives the same plan, and more users never need less", () => {
   expect(simulate(1_000_000, 7)).toEqual(simulate(1_000_000, 7));
   const plans = [1e4, 1e5, 1e6, 1e7].map((users) => simulate(users, 7));
   for (const key of ["sockets", "sends", "deliveries", "processes", "databases"] as const) {
@@ -22,7 +22,7 @@ test("the same seed gives the same plan; more users never need less", () => {
   }
 });
 
-test("no database is planned beyond its target, and rooms that differ need more of them", () => {
+test("no database is planned above its target, and unevenly busy rooms need more databases", () => {
   const limit = MEASURED.writesPerDatabase * ASSUMED.target;
   const { databases, skew } = shardRooms(limit * 10, 3);
   expect(databases).toBeGreaterThan(10);
@@ -30,7 +30,7 @@ test("no database is planned beyond its target, and rooms that differ need more 
   expect(shardRooms(1, 3)).toEqual({ databases: 1, skew: expect.closeTo(1) });
 });
 
-test("a frame goes to each process that has a reader, and to none twice", () => {
+test("a frame reaches each process that has a reader once", () => {
   expect(processesReached(1, 1_000)).toBe(1);
   expect(processesReached(10, 1)).toBeCloseTo(1);
   expect(processesReached(10, 1_000)).toBeCloseTo(10);

@@ -1,28 +1,27 @@
 import { ASSUMED, MEASURED } from "./parameters";
-import { seededRandom } from "./seeded-random";
 
-/** What a population needs at its busiest hour. Rates are a second. */
+/** What a number of users needs in the busiest hour. Rates are per second. */
 export interface CapacityPlan {
   users: number;
   sockets: number;
   sends: number;
   deliveries: number;
   processes: number;
-  /** Which of sockets, sends or deliveries asks for the most processes. */
+  /** Which of sockets, sends or deliveries needs the most processes. */
   bound: "sockets" | "sends" | "deliveries";
   databases: number;
-  /** Messages a second on the busiest database, against the mean: rooms are not alike. */
+  /** Load of the busiest database relative to the mean: rooms are not equally busy. */
   skew: number;
-  /** Frames a second that Redis passes on, each once to each process that has a reader. */
+  /** Frames/s through Redis: each goes once to each process that has a reader. */
   redisFrames: number;
   terabytesPerYear: number;
 }
 
 const ROOMS = 20_000;
-/** The mean day is so much quieter than the busiest hour. */
-const QUIET = 0.35;
+/** Mean rate of a day relative to the busiest hour. */
+const MEAN_LOAD = 0.35;
 
-/** One population's plan; the same seed gives the same plan. */
+/** Returns the plan for a number of users. The same seed gives the same plan. */
 export function simulate(users: number, seed: number): CapacityPlan {
   const { connectedShare, devicesPerUser, messagesPerHour, rooms, target } = ASSUMED;
   const sockets = users * connectedShare * devicesPerUser;
@@ -37,13 +36,13 @@ export function simulate(users: number, seed: number): CapacityPlan {
     sends: sends / (MEASURED.sendsPerProcess * target),
     deliveries: (deliveries * MEASURED.deliverySeconds) / target,
   };
-  const [bound, most] = Object.entries(needs).reduce((a, b) => (b[1] > a[1] ? b : a)) as [
+  const [bound, needed] = Object.entries(needs).reduce((a, b) => (b[1] > a[1] ? b : a)) as [
     CapacityPlan["bound"],
     number,
   ];
-  const processes = Math.max(1, Math.ceil(most));
+  const processes = Math.max(1, Math.ceil(needed));
   const { databases, skew } = shardRooms(sends, seed);
-  const passes = readers.reduce(
+  const reached = readers.reduce(
     (sum, room) => sum + room.share * processesReached(processes, room.sockets),
     0,
   );
@@ -56,17 +55,17 @@ export function simulate(users: number, seed: number): CapacityPlan {
     bound,
     databases,
     skew,
-    redisFrames: processes === 1 ? 0 : Math.round(sends * passes),
-    terabytesPerYear: (sends * QUIET * 31_536_000 * ASSUMED.bytesPerMessage) / 1e12,
+    redisFrames: processes === 1 ? 0 : Math.round(sends * reached),
+    terabytesPerYear: (sends * MEAN_LOAD * 31_536_000 * ASSUMED.bytesPerMessage) / 1e12,
   };
 }
 
-/** Processes that hold at least one of `sockets` that fall on them at random. */
+/** Returns the expected number of processes that hold at least one of `sockets` randomly placed sockets. */
 export function processesReached(processes: number, sockets: number): number {
   return processes * (1 - (1 - 1 / processes) ** sockets);
 }
 
-/** The fewest databases of which the busiest stays below the target, when rooms fall on them at random. */
+/** Returns the fewest databases of which the busiest stays below the target when rooms are placed at random. */
 export function shardRooms(sends: number, seed: number): { databases: number; skew: number } {
   const limit = MEASURED.writesPerDatabase * ASSUMED.target;
   const weights = Array.from({ length: ROOMS }, (_, rank) => (rank + 1) ** -ASSUMED.zipf);
@@ -81,4 +80,15 @@ export function shardRooms(sends: number, seed: number): { databases: number; sk
     const busiest = Math.max(...loads);
     if (busiest <= limit || databases > ROOMS) return { databases, skew: busiest / (sends / databases) };
   }
+}
+
+/** Returns a generator of numbers in [0, 1) that depend on the seed only: Marsaglia's xorshift, 32 bits. */
+function seededRandom(seed: number): () => number {
+  let state = seed | 0 || 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
 }

@@ -4,7 +4,7 @@ export const SEED = 20_261;
 const POPULATIONS = [10_000, 100_000, 1_000_000, 10_000_000];
 const number = (value: number) => value.toLocaleString("en-US");
 
-/** The table that docs/SCALE.md quotes. */
+/** Returns the Markdown table that docs/SCALE.md quotes. */
 export function scaleTable(): string {
   const head =
     "| users | sockets | sends/s | deliveries/s | processes | bound by | databases | busiest/mean | Redis frames/s | TB/year |";

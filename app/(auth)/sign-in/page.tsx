@@ -6,8 +6,8 @@ import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
 import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
-  return { title: words.auth.signIn };
+  const t = await currentTranslations();
+  return { title: t.auth.signIn };
 }
 
 interface SignInPageProps {

@@ -36,7 +36,7 @@ const destinations = z
     (entries) => entries.every((entry) => /^([^\s:/@]+|\[[0-9a-f:.]+\]):\d{1,5}$/.test(entry)),
     "must be a list of host:port",
   );
-const settings = z.object({
+export const settings = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: text,
