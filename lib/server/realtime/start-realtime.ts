@@ -17,17 +17,17 @@ import { maintainPresence } from "./maintain-presence";
 import { evictRemovedMembers } from "./on-member-removed";
 import { startSessionRechecks } from "./recheck-sessions";
 
-/** A frame up to this is refused with an answer; a larger one closes the connection. */
+/** Max bytes of a frame that is refused with an error; a larger one closes the connection. */
 const RECEIVED_MAX = 16 * LIMITS.frameBytes;
-/** So long a request may still take when the server stops. */
+/** How long a request may still take when the server stops. */
 const REQUESTS_MS = 5_000;
 
-/** Puts Socket.IO on the HTTP server, and on Redis where there is one. */
+/** Attaches Socket.IO to the HTTP server, and to Redis if it is configured. */
 export function startRealtime(httpServer: HttpServer): Io {
   const io: Io = new Server(httpServer, {
     path: SOCKET_PATH,
     serveClient: false,
-    // In development upgrades on other paths are Next's: its hot reload lives there. Else nobody answers them.
+    // In development upgrades on other paths belong to Next's hot reload. In production nothing else answers them.
     destroyUpgrade: env().production,
     transports: ["websocket", "polling"],
     perMessageDeflate: false,
@@ -49,8 +49,8 @@ export function startRealtime(httpServer: HttpServer): Io {
 }
 
 /**
- * Takes no new sockets, answers what is in work, closes the sockets one after the other, then the HTTP server under
- * them; a request that takes longer than `REQUESTS_MS` is cut off. What is being written is written.
+ * Refuses new sockets, answers events in flight, closes the sockets over some seconds, then the HTTP server. A request
+ * that takes longer than `REQUESTS_MS` is cut off. Writes that have begun are completed.
  */
 export async function stopRealtime(httpServer: HttpServer): Promise<void> {
   beginStopping();
