@@ -22,9 +22,9 @@ function wordScore(clause: Clause, tokens: readonly Token[]): number {
   const literal = {
     matchers: clause.matchers.map((one) => ({
       ...one,
-      open: false,
-      inside: false,
-      family: new Set<string>(),
+      prefix: false,
+      substring: false,
+      stemVariants: new Set<string>(),
     })),
   };
   const exact = matchSpans(literal, tokens).length;
