@@ -1,5 +1,6 @@
 import { LIMITS } from "@/lib/contract/limits";
 import type { Me, User } from "@/lib/contract/users";
+import { containsPattern, prefixPattern } from "../../db/like-pattern";
 import { blockersOf } from "../../moderation/blocks/block-lists";
 import { batchedRead } from "../../platform/batched-read";
 import { env } from "../../platform/env";
@@ -32,11 +33,10 @@ async function withPresence<T extends UserRow>(rows: readonly T[], viewerId: str
  */
 export async function searchUsers(query: string, viewerId: string): Promise<User[]> {
   const words = query.trim();
-  const pattern = words.replace(/[\\%_]/g, "\\$&");
   const rows = await runtime("sql")<UserRow[]>`
     select id, name, image, last_seen_at from users
-    where (name ilike ${`%${pattern}%`} or email = ${words.toLowerCase()}) and suspended_at is null
-    order by name ilike ${`${pattern}%`} desc, name, id
+    where (name ilike ${containsPattern(words)} or email = ${words.toLowerCase()}) and suspended_at is null
+    order by name ilike ${prefixPattern(words)} desc, name, id
     limit ${LIMITS.userPageSize}`;
   return withPresence(rows, viewerId);
 }

@@ -1,10 +1,10 @@
+import { containsPattern } from "../../db/like-pattern";
 import type { Transaction } from "../../platform/runtime";
 import { fold } from "../text/fold";
 import { type Facet, facetTerm, senderTerm } from "../text/message-terms";
 import { stemmersForLanguages } from "../text/stemmers";
 import { areAdjacent } from "../text/tokenizer";
 import { type Clause, isSelectivePrefix, type TermMatcher } from "./clause";
-import { containsPattern } from "./like-pattern";
 
 /** Term ids of which a message must have one. A message must have one of each group. */
 export type TermGroup = number[];

@@ -1,6 +1,6 @@
 import type { Actor } from "../../accounts/auth/actor";
+import { containsPattern } from "../../db/like-pattern";
 import type { Transaction } from "../../platform/runtime";
-import { containsPattern } from "./like-pattern";
 
 const PEOPLE = 50;
 

@@ -1,6 +1,6 @@
 import type { Actor } from "../../accounts/auth/actor";
+import { containsPattern } from "../../db/like-pattern";
 import type { Transaction } from "../../platform/runtime";
-import { containsPattern } from "./like-pattern";
 
 /** A room to search: which part of it, and how much of that is in the index. */
 export interface ScopeRoom {
