@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Actor } from "../accounts/auth/actor";
-import { countRequest, routePattern } from "../metrics/count-request";
+import { countRequest, routePattern } from "../metrics/count-requests";
 import { notFound, statusOf, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";
 import { parse } from "../platform/parse";

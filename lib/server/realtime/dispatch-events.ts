@@ -2,7 +2,7 @@ import { SpanKind } from "@opentelemetry/api";
 import { LIMITS } from "@/lib/contract/limits";
 import { type Ack, type ClientEvent, clientEvents } from "@/lib/contract/realtime";
 import type { Actor } from "../accounts/auth/actor";
-import { countEvent } from "../metrics/count-event";
+import { countEvent } from "../metrics/count-requests";
 import { Refusal, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";
 import { parse } from "../platform/parse";
