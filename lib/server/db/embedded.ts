@@ -23,7 +23,7 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-export interface EmbeddedPostgresOptions {
+interface EmbeddedPostgresOptions {
   /** The cluster is in its subfolder `postgres`; relative paths are resolved from the working directory. */
   dataDir: string;
   /** Receives the server's log, line by line. */

@@ -35,7 +35,7 @@ export async function readForm(request: Request): Promise<string> {
 }
 
 /** Reads the bytes of a body; throws `too_large` beyond `max` bytes. */
-export async function readBytes(request: Request, max: number): Promise<Uint8Array> {
+async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   const tooLarge = () => new Refusal("too_large", `The body is larger than ${max} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > max) throw tooLarge();
   const chunks: Uint8Array[] = [];

@@ -10,7 +10,7 @@ export type PushDecision =
   | { kind: "send"; firstSeq: number; newest: PushMessage; count: number };
 
 /** What the device's owner is doing at the moment. */
-export interface ReaderPresence {
+interface ReaderPresence {
   /** Viewing this room, on any device. */
   viewingRoom: boolean;
   /** Connected, on any device. */

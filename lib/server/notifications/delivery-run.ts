@@ -2,7 +2,7 @@ import { runtime } from "../platform/runtime";
 import { MAX_RUN_MESSAGES } from "./push-messages";
 
 /** A room whose devices are being notified, and the last seq of the run. */
-export interface DeliveryRun {
+interface DeliveryRun {
   roomId: string;
   upTo: number;
 }

@@ -5,7 +5,7 @@ import { loadPushContexts, type PushContext, type PushTarget } from "./push-cont
 import { loadPushMessages, MAX_RUN_MESSAGES, type PushMessage } from "./push-messages";
 
 /** The push context of a device, and the decision. */
-export interface Evaluation {
+interface Evaluation {
   context: PushContext;
   decision: PushDecision;
 }

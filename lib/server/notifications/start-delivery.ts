@@ -21,7 +21,7 @@ export type DeliveryResult =
   | { kind: "retry"; context: PushContext; firstSeq: number; retryAfterMs: number | null };
 
 /** What is known before the push service has answered. */
-export type StartedDelivery =
+type StartedDelivery =
   | { sending: false; result: DeliveryResult }
   | { sending: true; context: PushContext; firstSeq: number; result: Promise<DeliveryResult> };
 

@@ -2,7 +2,7 @@
  * Why an outgoing request failed. The reasons up to `too_large` are permanent. The others are transient: `unknown_host`
  * means that name servers know no such name, `unresolved` that they did not answer.
  */
-export type OutgoingReason =
+type OutgoingReason =
   | "url"
   | "scheme"
   | "credentials"

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { StartupError } from "./startup-error";
 
-export interface VapidSettings {
+interface VapidSettings {
   /** Contact that push services may use for questions about this server. */
   subject: string;
   /** Null: the keys stored in the database are used. */

@@ -17,7 +17,7 @@ export interface Transactions {
 }
 
 /** Components of which a started process has exactly one. */
-export interface Runtime {
+interface Runtime {
   databaseUrl: string;
   /** For single statements. Statements that belong together go through `transaction`. */
   sql: Sql;

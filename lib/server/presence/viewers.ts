@@ -1,4 +1,4 @@
-export interface Viewers {
+interface Viewers {
   /** Returns whether it is the user's first viewing socket in the room. */
   add(userId: string, socketId: string, roomId: string): boolean;
   /** Returns whether it was the user's last viewing socket in the room. */

@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 
 /** A page's metadata: single lines of plain text, and the URL of its image. */
-export interface PageMetadata {
+interface PageMetadata {
   site: string;
   title: string;
   description: string;

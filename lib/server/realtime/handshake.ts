@@ -13,7 +13,7 @@ const HANDSHAKES_MAX = 1_000;
 const RETRY_MIN_MS = 1_000;
 const RETRY_SPREAD_MS = 2_000;
 /** Max connections that are not authenticated yet. */
-export const UNAUTHENTICATED_MAX = 2_000;
+const UNAUTHENTICATED_MAX = 2_000;
 /** How long a connection may stay unauthenticated. */
 export const AUTHENTICATION_TIMEOUT_MS = 10_000;
 /** Max handshakes of one connection. */

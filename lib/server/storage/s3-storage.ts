@@ -18,7 +18,7 @@ import {
 } from "./file-storage";
 import { withTempDirectory } from "./temp-directory";
 
-export interface S3Settings {
+interface S3Settings {
   endpoint: string;
   bucket: string;
   region: string;

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { mayQueue, QUEUED_MAX_BYTES, slowReadersDisconnected } from "./slow-readers";
+import { metrics } from "../../metrics/metrics";
+import { mayQueue, QUEUED_MAX_BYTES } from "./slow-readers";
 
 function reader() {
   const terminate = vi.fn();
@@ -15,15 +16,16 @@ function reader() {
 }
 
 const half = QUEUED_MAX_BYTES / 2;
+const disconnectedReaders = async () => (await metrics().slowReaders.get()).values[0]?.value ?? 0;
 
-test("P18 a reader whose queue is too large is disconnected at once and its queue is dropped", () => {
+test("P18 a reader whose queue is too large is disconnected at once and its queue is dropped", async () => {
   const slow = reader();
-  const before = slowReadersDisconnected();
+  const before = await disconnectedReaders();
   expect([slow.queue(half), slow.queue(half)]).toEqual([true, true]);
   expect(slow.queue(1)).toBe(false);
   expect(slow.terminate).toHaveBeenCalledOnce();
   expect(slow.writeBuffer).toHaveLength(0);
-  expect(slowReadersDisconnected()).toBe(before + 1);
+  expect(await disconnectedReaders()).toBe(before + 1);
 });
 
 test("bytes that the kernel has not accepted yet count", () => {

@@ -12,19 +12,15 @@ interface Connection {
   close(discard: boolean): void;
 }
 
-/** Bytes queued per reader since its queue was last empty, and the number of readers disconnected so far. */
-const state = () =>
-  singleton("slow-readers", () => ({ queued: new WeakMap<Connection, number>(), disconnected: 0 }));
-
-/** Returns how many readers this process has disconnected. */
-export const slowReadersDisconnected = (): number => state().disconnected;
+/** Bytes queued per reader since its queue was last empty. */
+const queuedBytes = () => singleton("slow-readers", () => new WeakMap<Connection, number>());
 
 /**
  * Decides whether a frame may be queued for a reader that does not keep up, and disconnects the reader when too much waits
  * for it already (P18). The client reconnects, is told the state of its rooms and fetches what it lacks, which is bounded.
  */
 export function mayQueue(connection: Connection, bytes: number): boolean {
-  const { queued } = state();
+  const queued = queuedBytes();
   const before = connection.writeBuffer.length === 0 ? 0 : (queued.get(connection) ?? 0);
   const waiting = before + bytes + (connection.transport.socket?._socket?.writableLength ?? 0);
   if (waiting <= QUEUED_MAX_BYTES) {
@@ -37,7 +33,6 @@ export function mayQueue(connection: Connection, bytes: number): boolean {
 
 /** Terminates the connection: a close frame would wait behind all that the reader does not read. */
 function disconnect(connection: Connection, waiting: number): void {
-  state().disconnected++;
   metrics().slowReaders.inc();
   log().warn({ waiting }, "a slow reader was disconnected");
   connection.writeBuffer.length = 0;

@@ -4,7 +4,7 @@ import { singleton } from "../../platform/runtime";
 const MAX_QUEUED_ROOMS = 10_000;
 
 /** Rooms whose index is behind, each with the time since when (`performance.now()`), as far as this process knows. */
-export interface IndexQueue {
+interface IndexQueue {
   since: Map<string, number>;
   /** Called when a room is queued. */
   wake: () => void;

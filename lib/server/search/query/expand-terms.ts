@@ -9,7 +9,7 @@ import { type Clause, isSelectivePrefix, type TermMatcher } from "./clause";
 /** Ids of terms that count as the same (OR). A message must have a term of every group (AND). */
 export type TermGroup = number[];
 
-export interface TermExpansion {
+interface TermExpansion {
   clauses: readonly Clause[];
   senders: ReadonlySet<string> | null;
   facets: readonly Facet[];

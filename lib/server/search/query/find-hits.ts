@@ -11,7 +11,7 @@ import type { ScopeRoom } from "./search-scope";
 /** Rooms scanned concurrently: each of the twenty newest hits may be in another room. It grows while hits are few. */
 const ROOMS_PER_ROUND = { first: 32, max: 128 };
 
-export interface HitQuery {
+interface HitQuery {
   rooms: readonly ScopeRoom[];
   groups: readonly TermGroup[];
   criteria: SearchCriteria;

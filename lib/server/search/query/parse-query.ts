@@ -7,7 +7,7 @@ export interface QueryText {
 }
 
 /** A parsed query. Times are in ISO format; `until` is exclusive. */
-export interface ParsedQuery {
+interface ParsedQuery {
   texts: QueryText[];
   excluded: string[];
   senderNames: string[];

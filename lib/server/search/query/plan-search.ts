@@ -6,7 +6,7 @@ import { buildExcludedClauses, type SearchCriteria } from "./match-message";
 import { parseQuery } from "./parse-query";
 import { resolveSenders } from "./resolve-senders";
 
-export interface SearchPlan {
+interface SearchPlan {
   criteria: SearchCriteria;
   /** Texts that the room's title must contain. */
   roomTitles: readonly string[];

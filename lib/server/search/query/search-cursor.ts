@@ -5,7 +5,7 @@ import { invalid } from "../../platform/errors";
  * Where a page starts. By time: after the hit with this time and id. By relevance: at this offset of the ranking as of
  * `ms`.
  */
-export type SearchCursor = { ms: number; id: string } | { ms: number; offset: number };
+type SearchCursor = { ms: number; id: string } | { ms: number; offset: number };
 
 /** Parses a cursor that the contract's schema has accepted. Throws `invalid` if it belongs to the other order. */
 export function parseSearchCursor(cursor: string | undefined, ranked: boolean): SearchCursor | null {

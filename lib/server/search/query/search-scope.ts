@@ -17,7 +17,7 @@ export interface ScopeRoom {
   lastAt: number;
 }
 
-export interface ScopeFilter {
+interface ScopeFilter {
   roomId?: string;
   /** Texts that a room's title must all contain. */
   roomTitles: readonly string[];

@@ -26,7 +26,7 @@ const LANGUAGES = [
   ["ta", "tamil", "Tamil"],
 ] as const;
 
-export interface Stemmer {
+interface Stemmer {
   code: string;
   /** Name of PostgreSQL's dictionary. */
   dictionary: string;
