@@ -38,7 +38,7 @@ interface Audience {
  * write is corked (see `corkWrites`). Measured by `npm run bench -- fanout` and `-- dm`.
  *
  * It replaces `broadcast` of the adapter's base class, in which every adapter ends, and uses internals of Engine.IO and
- * ws. `patched-versions.ts` says what to check when their versions change.
+ * ws. `UPGRADE_CHECKS` in install.ts says what to check when their versions change.
  */
 export function patchBroadcast(io: Io): void {
   const base = baseOf(io.of("/").adapter as unknown as BroadcastAdapter);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { PATCHED_VERSIONS, UPGRADE_CHECKS } from "./patched-versions";
+import { PATCHED_VERSIONS, UPGRADE_CHECKS } from "./install";
 
 /** The installed version of the last package of a chain such as "a → b", where b is resolved from a. */
 function installedVersion(chain: string): string {
