@@ -8,19 +8,19 @@ import { announceShutdown, startHeartbeat } from "./heartbeat";
 import { onReconnect } from "./on-reconnect";
 
 /**
- * Lets a process without sockets, the worker apart, tell clients of what it has changed, through the instances that they
- * are connected to. It hears nothing itself. Should it die, the instances notice its silence and tell their clients where
- * their rooms stand, as with one of their own (P15). Returns what ends it.
+ * Lets a process without sockets, the separate worker, publish events to clients through the instances. It receives
+ * nothing itself. If it dies, the instances notice its missing heartbeat and sync their clients, as after the death of an
+ * instance (P15). Returns a function that announces its shutdown.
  */
 export function startClusterEmitter(redis: Redis): () => void {
   const io: Io = new Server();
   const publisher = publisherOf(redis);
-  io.adapter(createAdapter(publisher, deaf()));
+  io.adapter(createAdapter(publisher, noopSubscriber()));
   onReconnect(publisher, () => io.serverSideEmit("lost"));
   startHeartbeat(io, () => undefined);
   provideRuntime({ io });
   return () => announceShutdown(io);
 }
 
-/** What the adapter would listen on: here each event of every instance would cost something and say nothing. */
-const deaf = () => Object.assign(new EventEmitter(), { psubscribe() {}, subscribe() {} });
+/** A subscriber for the adapter that receives nothing: every event of every instance would only cost time here. */
+const noopSubscriber = () => Object.assign(new EventEmitter(), { psubscribe() {}, subscribe() {} });

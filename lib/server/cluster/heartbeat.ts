@@ -1,27 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { type Io, singleton } from "../platform/runtime";
 
-const BEAT_MS = 1_000;
-/** An instance that says nothing for so long has died, or Redis has: what it stored last may have reached nobody. */
-const DEAD_MS = 3_500;
+const HEARTBEAT_MS = 1_000;
+/** Silence after which an instance, or Redis, counts as dead: its last events may not have been delivered. */
+const DEAD_AFTER_MS = 3_500;
 
 const thisInstance = (): string => singleton("instance", randomUUID);
 
-/** Tells the other instances that this one lives; calls `onDeath` when one falls silent without having said that it stops. */
+/** Sends this instance's heartbeat, and calls `onDeath` when another's stops without an announced shutdown. */
 export function startHeartbeat(io: Io, onDeath: () => void): void {
-  const heard = new Map<string, number>();
-  io.on("alive", (instance) => heard.set(instance, performance.now()));
-  io.on("gone", (instance) => heard.delete(instance));
+  const lastHeartbeat = new Map<string, number>();
+  io.on("alive", (instance) => lastHeartbeat.set(instance, performance.now()));
+  io.on("gone", (instance) => lastHeartbeat.delete(instance));
   const beat = () => {
     io.serverSideEmit("alive", thisInstance());
-    const silent = [...heard].filter(([, at]) => performance.now() - at > DEAD_MS);
-    for (const [instance] of silent) heard.delete(instance);
-    if (silent.length > 0) onDeath();
+    const dead = [...lastHeartbeat].filter(([, at]) => performance.now() - at > DEAD_AFTER_MS);
+    for (const [instance] of dead) lastHeartbeat.delete(instance);
+    if (dead.length > 0) onDeath();
   };
-  setInterval(beat, BEAT_MS).unref();
+  setInterval(beat, HEARTBEAT_MS).unref();
 }
 
-/** This instance stops, and leaves nothing behind that others would have to look for. */
+/** Announces that this instance stops and has delivered its events, so that its silence does not count as death. */
 export function announceShutdown(io: Io): void {
   io.serverSideEmit("gone", thisInstance());
 }

@@ -16,8 +16,8 @@ export interface ClusterCallbacks {
 }
 
 /**
- * Makes this process one of many, through Redis. Redis keeps nothing: when a connection was broken or an instance
- * died, what was on the way to our sockets may be lost, and they are told where their rooms stand (P15, P16).
+ * Connects this instance to the others through Redis. Redis stores nothing: when a connection broke or an instance died,
+ * events for local sockets may be lost, and these sockets are synced (P15, P16).
  */
 export function joinCluster(io: Io, redis: Redis, { onRoomChanged, onEventsLost }: ClusterCallbacks): void {
   const [publisher, subscriber] = [publisherOf(redis), subscriberOf(redis)];
@@ -26,7 +26,7 @@ export function joinCluster(io: Io, redis: Redis, { onRoomChanged, onEventsLost 
   io.on("room_changed", onRoomChanged);
   let running = false;
   let again = false;
-  const tellAll = async () => {
+  const resyncAll = async () => {
     again = true;
     if (running) return;
     running = true;
@@ -37,11 +37,11 @@ export function joinCluster(io: Io, redis: Redis, { onRoomChanged, onEventsLost 
     running = false;
   };
   const onLoss = (what: string) => {
-    log().warn({ what }, "events of other instances may be lost: clients are told where their rooms stand");
-    void tellAll();
+    log().warn({ what }, "events of other instances may be lost: clients are synced");
+    void resyncAll();
   };
-  onReconnect(subscriber, () => onLoss("this instance heard nothing"));
+  onReconnect(subscriber, () => onLoss("this instance could not receive"));
   onReconnect(publisher, () => io.serverSideEmit("lost"));
-  io.on("lost", () => onLoss("another instance could not be heard"));
-  startHeartbeat(io, () => onLoss("an instance fell silent"));
+  io.on("lost", () => onLoss("another instance could not publish"));
+  startHeartbeat(io, () => onLoss("an instance died"));
 }

@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 
-/** Calls `listener` whenever a broken connection is there again. */
+/** Calls `listener` whenever a broken connection has been restored. */
 export function onReconnect(redis: Redis, listener: () => void): void {
   let broken = false;
   redis.on("close", () => {

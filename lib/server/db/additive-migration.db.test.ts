@@ -16,9 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-test("a process that runs goes on while a newer version adds to the tables under it", async () => {
+test("a running process keeps working while a newer version adds columns to its tables", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
-  const everything = async () => {
+  const exerciseEverything = async () => {
     const { id } = await createGroup(ann, "Group", [bo.userId]);
     await addMembers(ann, id, [cy.userId]);
     const message = await sendText(ann, id, "first");
@@ -30,9 +30,9 @@ test("a process that runs goes on while a newer version adds to the tables under
     expect(messages.map(({ content }) => content)).toContain("second");
     expect((await listRooms(bo)).some((room) => room.id === id)).toBe(true);
   };
-  // Often enough that every connection has prepared what it says.
-  for (let turn = 0; turn < 6; turn += 1) await Promise.all([everything(), everything()]);
+  // Often enough that every connection has prepared its statements.
+  for (let round = 0; round < 6; round += 1) await Promise.all([exerciseEverything(), exerciseEverything()]);
   for (const table of ["messages", "rooms", "room_members", "users", "attachments", "receipt_ranges", "pins"])
     await runtime("sql").unsafe(`alter table ${table} add column of_the_next_version text`);
-  for (let turn = 0; turn < 3; turn += 1) await Promise.all([everything(), everything()]);
+  for (let round = 0; round < 3; round += 1) await Promise.all([exerciseEverything(), exerciseEverything()]);
 });

@@ -7,56 +7,57 @@ import { TransactionPool } from "./transaction";
 
 const INT8_OID = 20;
 
-/** How many connections run single statements, which share them, and how many run transactions, which do not. */
-const STATEMENTS = 10;
-const TRANSACTIONS = 8;
-/** Each takes a core of the database while it runs. */
+/** Connections for single statements, which share them. */
+const STATEMENT_CONNECTIONS = 10;
+/** Connections for transactions, which do not share them. */
+const TRANSACTION_CONNECTIONS = 8;
+/** Connections for searches: each search occupies a core of the database while it runs. */
 export const SEARCH_CONNECTIONS = 3;
-/** A search that the database works on for longer is ended there. */
-const SEARCH_STATEMENT_MS = 750;
-/** One for each lane of messages, one for batches of receipts. */
-const WRITERS = 3;
+/** How long a statement of a search may take. */
+const SEARCH_STATEMENT_TIMEOUT_MS = 750;
+/** Connections for batched writes: one for each lane of messages, one for receipts. */
+const WRITER_CONNECTIONS = 3;
 
-/** An attempt that meets a database which is just dying hangs, and holds up whoever waits for it. */
-const CONNECT_SECONDS = 3;
+/** How long connecting may take: an attempt that meets a dying database hangs, and its callers wait. */
+const CONNECT_TIMEOUT_SECONDS = 3;
 
 /**
- * Seconds until a lost connection is tried again. The driver's own pauses grow to 20 s, and a database that is back would
- * go unused for as long.
+ * Returns the delay in seconds before a lost connection is tried again. The driver's own delays grow to 20 s, for which a
+ * recovered database would stay unused.
  */
 const backoff = (retries: number): number => Math.min(2 ** retries / 50, 1) * (0.5 + Math.random() / 2);
 
 /**
- * Blocks of the index are merged while somebody searches: only in one snapshot is none missed. The planner knows one good
- * way for each statement, whatever its parameters: planned once, it costs a search nothing.
+ * Settings of search connections. Blocks of the index are merged during searches: only within one snapshot is none missed.
+ * Each statement has one good plan for all parameters: a generic plan costs a search no planning.
  */
 const SEARCH_SETTINGS = {
   default_transaction_isolation: "repeatable read",
   default_transaction_read_only: "on",
-  statement_timeout: String(SEARCH_STATEMENT_MS),
+  statement_timeout: String(SEARCH_STATEMENT_TIMEOUT_MS),
   plan_cache_mode: "force_generic_plan",
   enable_seqscan: "off",
   enable_bitmapscan: "off",
   jit: "off",
 };
 
-interface Target {
+interface SocketTarget {
   host: string[];
   port: number[];
   path: string | false;
 }
 
 /**
- * The driver leaves Nagle's algorithm on, and the end of a batch that is longer than a segment then waits for the
- * server's delayed acknowledgement: 40 ms. Handed over while it still connects: Node keeps what is written until then.
+ * Opens a socket without Nagle's algorithm. The driver leaves it on, and the end of a batch longer than a segment then waits
+ * 40 ms for the server's delayed acknowledgement. The socket is returned while it connects: Node buffers writes until then.
  */
-function undelayed({ host, port, path }: Target): Socket {
+function connectNoDelay({ host, port, path }: SocketTarget): Socket {
   if (path) return connect(path);
   return connect({ host: host[0] ?? "localhost", port: port[0] ?? 5432, noDelay: true });
 }
 
-/** Whole numbers come as numbers (seq and rev stay far below 2^53), times as dates, columns in camelCase. */
-function client(
+/** Creates a client. It returns bigints as numbers (seq and rev stay far below 2^53), times as dates, columns in camelCase. */
+function createClient(
   url: string,
   max: number,
   name: string,
@@ -65,8 +66,8 @@ function client(
   const options = {
     max,
     prepare,
-    socket: undelayed,
-    connect_timeout: CONNECT_SECONDS,
+    socket: connectNoDelay,
+    connect_timeout: CONNECT_TIMEOUT_SECONDS,
     backoff,
     connection: { application_name: name, ...settings },
     onnotice: () => undefined,
@@ -78,9 +79,9 @@ function client(
   return postgres(url, options);
 }
 
-/** Connects to `url`; fails with one sentence when nothing answers there. */
+/** Connects to `url`. Throws a StartupError that says in one sentence why the database cannot be used. */
 export async function connectDatabase(url: string): Promise<void> {
-  const sql = client(url, STATEMENTS, "parley");
+  const sql = createClient(url, STATEMENT_CONNECTIONS, "parley");
   try {
     const [row] = await sql<
       { version: number }[]
@@ -90,25 +91,28 @@ export async function connectDatabase(url: string): Promise<void> {
     await sql.end({ timeout: 1 });
     throw error instanceof StartupError ? error : databaseUnreachable(url, error);
   }
-  // What is prepared breaks when a newer version adds a column (cached plan must not change result type): the driver then
-  // prepares it anew by itself, except in a transaction, which is lost by then.
-  const single = () => client(url, 1, "parley transaction", { prepare: false });
-  // A plan is kept while the tables grow. One made while `messages` is small would read all of it for every batch, until
-  // the next analyze a minute later.
-  const writer = client(url, WRITERS, "parley writer", { settings: { enable_seqscan: "off" } });
-  const search = () => client(url, 1, "parley search", { settings: SEARCH_SETTINGS });
+  // A prepared statement breaks when a newer version adds a column (cached plan must not change result type). The driver
+  // prepares it again by itself, except in a transaction, which is lost by then.
+  const transactionClient = () => createClient(url, 1, "parley transaction", { prepare: false });
+  // Plans are cached while tables grow. A plan made while `messages` is small would scan the whole table for every batch,
+  // until the next analyze a minute later.
+  const writer = createClient(url, WRITER_CONNECTIONS, "parley writer", {
+    settings: { enable_seqscan: "off" },
+  });
+  const searchClient = () => createClient(url, 1, "parley search", { settings: SEARCH_SETTINGS });
   provideRuntime({
     databaseUrl: url,
     sql,
     writer,
-    transactions: new TransactionPool(Array.from({ length: TRANSACTIONS }, single), (seconds) =>
-      metrics().transactionWait.observe(seconds),
+    transactions: new TransactionPool(
+      Array.from({ length: TRANSACTION_CONNECTIONS }, transactionClient),
+      (seconds) => metrics().transactionWait.observe(seconds),
     ),
-    searches: new TransactionPool(Array.from({ length: SEARCH_CONNECTIONS }, search)),
+    searches: new TransactionPool(Array.from({ length: SEARCH_CONNECTIONS }, searchClient)),
   });
 }
 
-/** An error sentence that names the host, never the password. */
+/** Returns a StartupError that names the host, but never the password. */
 export function databaseUnreachable(url: string, error: unknown): StartupError {
   const { host } = new URL(url);
   const reason =

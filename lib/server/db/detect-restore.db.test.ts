@@ -8,7 +8,7 @@ import { roomChanges } from "../rooms/room-changes";
 import { connectDatabase, disconnectDatabase } from "./connect";
 import { detectRestore, RESTORE_REVISION_JUMP } from "./detect-restore";
 
-test("P13 after a restored backup every old cursor is answered with reset, however much is written since", async () => {
+test("P13 after a restore every old cursor is answered with reset, no matter how much was written since", async () => {
   const original = await createTestDatabase();
   await connectDatabase(original.url);
   expect(await detectRestore()).toBe(false);
@@ -48,7 +48,7 @@ test("P13 after a restored backup every old cursor is answered with reset, howev
   await Promise.all([original.drop(), backup.drop()]);
 });
 
-/** What `pg_restore` leaves: the same rows in another database. */
+/** Copies the rows to another database, as `pg_restore` does. */
 async function restore(url: string) {
   const name = `restored_${randomUUID().replaceAll("-", "")}`;
   const admin = postgres(inject("postgresUrl"), { max: 1 });

@@ -1,16 +1,16 @@
 import { runtime } from "../platform/runtime";
 import { transaction } from "./transaction";
 
-/** More than any room can have gained since a backup, and little against what a number holds. */
+/** Revisions skipped after a restore: more than any room can have gained since a backup, far below 2^53. */
 export const RESTORE_REVISION_JUMP = 1_000_000_000;
 
 /**
- * Looks whether the database is still the one that was last opened. After a restored backup it is not, and clients hold
- * revisions that the rooms no longer know or that now mean something else: every room's revision leaps ahead, so that
- * every cursor from before is too far behind to be honoured and is answered with `reset` (P13). Files that were copied
- * back cannot be told from those that they replace; for them `npm run restored` says so with `restored`.
+ * Checks whether the database is still the one that was last opened. If it was restored from a backup, clients hold
+ * revisions that its rooms do not have, or that now mean something else. Then the revision of every room is raised by
+ * `RESTORE_REVISION_JUMP`, so that every older cursor is too far behind and is answered with `reset` (P13). Database files
+ * that were copied back cannot be detected; for them `npm run restored` passes `restored`.
  *
- * @returns whether the rooms' revisions leapt.
+ * @returns whether the revisions were raised.
  */
 export async function detectRestore({ restored = false } = {}): Promise<boolean> {
   const identity = await databaseIdentity();
@@ -24,15 +24,15 @@ export async function detectRestore({ restored = false } = {}): Promise<boolean>
   });
 }
 
-/** The cluster, its timeline and the database in it. A host that does not tell of its cluster leaves the database. */
+/** Returns an identity of the cluster, its timeline and the database; of the database only if the host hides the rest. */
 async function databaseIdentity(): Promise<string> {
   const sql = runtime("sql");
-  const [told] = await sql<{ database: string; cluster: boolean }[]>`
+  const [row] = await sql<{ database: string; cluster: boolean }[]>`
     select oid::text as database, has_function_privilege('pg_control_system()', 'execute')
       and has_function_privilege('pg_control_checkpoint()', 'execute') as cluster
     from pg_database where datname = current_database()`;
-  if (!told?.cluster) return told?.database ?? "";
+  if (!row?.cluster) return row?.database ?? "";
   const [control] = await sql<{ cluster: string }[]>`
     select concat_ws('/', system_identifier, timeline_id) as cluster from pg_control_system(), pg_control_checkpoint()`;
-  return `${control?.cluster}/${told.database}`;
+  return `${control?.cluster}/${row.database}`;
 }

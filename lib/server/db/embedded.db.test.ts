@@ -15,7 +15,7 @@ const running: EmbeddedPostgres[] = [];
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "parley-embedded-"));
   await chmod(root, 0o755);
-  // A space and letters beyond ASCII, as in many people's home.
+  // A space and non-ASCII letters, as in many home directories.
   dataDir = join(root, "my dätä");
 });
 
@@ -44,7 +44,7 @@ async function postmasterPid(): Promise<number> {
   return Number.parseInt(await readFile(join(dataDir, "postgres", "postmaster.pid"), "utf8"), 10);
 }
 
-/** Starts the database in another process, which is then killed as by the kernel. */
+/** Starts the database in another process and kills that process. */
 async function startAndKill(): Promise<void> {
   const code = `require("./lib/server/db/embedded").startEmbeddedPostgres({ dataDir: process.argv[1] })
     .then(() => process.stdout.write("up")); setInterval(() => {}, 1000);`;
@@ -57,7 +57,7 @@ async function startAndKill(): Promise<void> {
 }
 
 describe("embedded Postgres", () => {
-  it("keeps what was written over a stop, and speaks of letters beyond ASCII", async () => {
+  it("keeps its data over a restart and recognizes non-ASCII letters", async () => {
     const first = await start();
     await query(first, "create extension pg_trgm; create table notes (body text)");
     await query(first, "insert into notes values ('Привет')");
@@ -67,20 +67,20 @@ describe("embedded Postgres", () => {
     expect(rows).toEqual([{ body: "Привет", trigrams: 7 }]);
   });
 
-  it("is durable by its settings", async () => {
+  it("has durable settings", async () => {
     const server = await start();
     const names = "'fsync', 'synchronous_commit', 'full_page_writes'";
     const rows = await query(server, `select setting from pg_settings where name in (${names})`);
     expect(rows.map((row) => row.setting)).toEqual(["on", "on", "on"]);
   });
 
-  it("lets nobody in without the password", async () => {
+  it("refuses connections without the password", async () => {
     const server = await start();
     const url = server.url.replace(/:[0-9a-f]+@/, ":wrong@");
     await expect(query({ ...server, url }, "select 1")).rejects.toMatchObject({ code: "28P01" });
   });
 
-  it("comes back at the same address when the server process is killed", async () => {
+  it("restarts at the same URL when the server process is killed", async () => {
     const server = await start();
     await query(server, "create table counts (n int); insert into counts values (1)");
     process.kill(await postmasterPid(), "SIGKILL");
@@ -89,7 +89,7 @@ describe("embedded Postgres", () => {
       .toEqual([{ n: 1 }]);
   });
 
-  it("is refused to a second process, which is told who has it", async () => {
+  it("refuses a second start in its data directory and names the holder", async () => {
     await start();
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({
       code: "startup",
@@ -97,20 +97,20 @@ describe("embedded Postgres", () => {
     });
   });
 
-  it("starts afresh right after its process was killed", async () => {
+  it("starts right after its process was killed", async () => {
     await startAndKill();
     const server = await start();
     expect(await query(server, "select 1 as one")).toEqual([{ one: 1 }]);
   });
 
-  it("is not fooled by a process id that another program has now", async () => {
+  it("starts although another program has the process id of its last run", async () => {
     await (await start()).stop();
     const file = join(dataDir, "postgres", "postmaster.pid");
     await writeFile(file, `${process.pid}\n${dataDir}/postgres\n1\n5432\n\n127.0.0.1\n 0 0\nready\n`);
     await start();
   });
 
-  it("says so when the cluster is of another version or no cluster", async () => {
+  it("reports a cluster of another version and a folder that is no cluster", async () => {
     await (await start()).stop();
     const version = join(dataDir, "postgres", "PG_VERSION");
     await writeFile(version, "17\n");
@@ -120,10 +120,13 @@ describe("embedded Postgres", () => {
     await writeFile(version, "18\n");
   });
 
-  it.runIf(isRoot && process.platform === "linux")("runs below a folder that is root's alone", async () => {
-    await mkdir(join(root, "closed"), { mode: 0o700 });
-    const server = await startEmbeddedPostgres({ dataDir: join(root, "closed", "data") });
-    running.push(server);
-    expect(await query(server, "select 1 as one")).toEqual([{ one: 1 }]);
-  });
+  it.runIf(isRoot && process.platform === "linux")(
+    "runs below a folder that only root may enter",
+    async () => {
+      await mkdir(join(root, "closed"), { mode: 0o700 });
+      const server = await startEmbeddedPostgres({ dataDir: join(root, "closed", "data") });
+      running.push(server);
+      expect(await query(server, "select 1 as one")).toEqual([{ one: 1 }]);
+    },
+  );
 });

@@ -11,35 +11,37 @@ import { stopOrphan } from "./embedded/stop-orphan";
 import { supervise } from "./embedded/supervise";
 import { findFreePort, waitUntilReady } from "./embedded/wait-until-ready";
 
-// Children of a killed Postgres hold its shared memory until they notice.
-const MEMORY_MS = 10_000;
-const PORT_TRIES = 5;
+// How long to wait for the shared memory of a killed server, which its children hold until they notice.
+const SHARED_MEMORY_TIMEOUT_MS = 10_000;
+const MAX_PORT_ATTEMPTS = 5;
 
-/** A running Postgres of our own. */
+/** A running embedded PostgreSQL server. */
 export interface EmbeddedPostgres {
   /** `postgres://parley:…@127.0.0.1:PORT/parley`; valid until stop(), also after a crash of the server process. */
   url: string;
-  /** Fast shutdown, at most about 25 s; also gives the data directory back. Calling it again is fine. */
+  /** Stops the server with a fast shutdown, in at most about 25 s, and unlocks the data directory. May be called again. */
   stop(): Promise<void>;
 }
 
-export interface EmbeddedPostgresOptions {
-  /** The cluster lives in its subfolder `postgres`; relative paths are taken from the working directory. */
+interface EmbeddedPostgresOptions {
+  /** The cluster is in its subfolder `postgres`; relative paths are resolved from the working directory. */
   dataDir: string;
-  /** Gets the server's own log, one line at a time. */
+  /** Receives the server's log, line by line. */
   onLog?: (line: string) => void;
-  /** Postgres settings that win over the defaults; for throw-away clusters of tests. */
+  /** PostgreSQL settings that override the defaults, for clusters of tests. */
   settings?: Record<string, string>;
 }
 
 /**
- * Starts the Postgres that npm installed for this platform: creates the cluster at the first start (about 2 s, later starts
- * take 0.2 s), ends what a killed run left behind, and starts the server again on the same port should it die.
- * @throws StartupError, in one sentence, whatever keeps it from starting.
+ * Starts the PostgreSQL server that npm installed for this platform. Creates the cluster at the first start (about 2 s;
+ * later starts take 0.2 s), stops a server that a killed run left behind, and restarts the server on the same port if it
+ * dies.
+ *
+ * @throws StartupError that says in one sentence why it cannot start.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
-  const release = await claim(dataDir);
+  const release = await lockDataDir(dataDir);
   try {
     return await start(dataDir, options, release);
   } catch (error) {
@@ -48,7 +50,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-async function claim(dataDir: string): Promise<() => void> {
+async function lockDataDir(dataDir: string): Promise<() => void> {
   try {
     await mkdir(dataDir, { recursive: true });
     return acquireLock(join(dataDir, "postgres.lock"), `The data directory ${dataDir}`);
@@ -83,8 +85,8 @@ async function start(
 }
 
 async function launchOnFreePort(server: PostmasterOptions, url: (port: number) => string) {
-  const until = Date.now() + MEMORY_MS;
-  for (let tries = 1; ; ) {
+  const until = Date.now() + SHARED_MEMORY_TIMEOUT_MS;
+  for (let attempts = 1; ; ) {
     const port = await findFreePort();
     const postmaster = startPostmaster(server, port);
     try {
@@ -95,7 +97,7 @@ async function launchOnFreePort(server: PostmasterOptions, url: (port: number) =
     }
     const log = await postmaster.ended;
     const memoryInUse = log.includes("pre-existing shared memory block") && Date.now() < until;
-    const portInUse = log.includes("Address already in use") && tries++ < PORT_TRIES;
+    const portInUse = log.includes("Address already in use") && attempts++ < MAX_PORT_ATTEMPTS;
     if (!memoryInUse && !portInUse) {
       const reason = /(?:FATAL|PANIC): +(.*)/.exec(log)?.[1] ?? log.trim().split("\n").at(-1);
       throw new StartupError(`The database in ${server.clusterDir} does not start: ${reason}.`);

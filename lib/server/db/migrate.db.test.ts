@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { createTestDatabase } from "@/tests/support/database/test-database";
 import { migrate } from "./migrate";
 
-test("several processes that start at once migrate one after the other", async () => {
+test("processes that start concurrently migrate one after the other", async () => {
   const database = await createTestDatabase();
   const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
   await sql`drop schema public cascade`;
@@ -18,7 +18,7 @@ test("several processes that start at once migrate one after the other", async (
   await database.drop();
 });
 
-test("a database newer than the code is refused in one sentence and left as it is", async () => {
+test("a database newer than the code is refused with a clear message and left unchanged", async () => {
   const database = await createTestDatabase();
   const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
   await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of the future', 9999999999999)`;

@@ -7,13 +7,13 @@ import postgres from "postgres";
 import { StartupError } from "../platform/startup-error";
 import { queueLogger } from "../queue/queue-logger";
 
-/** Any number that no other program on the database is likely to lock. */
+/** Key of the advisory lock: a number that no other program on the database is likely to use. */
 const MIGRATION_LOCK = 7_205_571;
 const migrationsFolder = path.resolve("drizzle/migrations");
 
 /**
- * Brings the database at `url` to this code's schema, one process at a time. Fails with one sentence when the
- * database has migrations that this code does not know: an older program must not write to it.
+ * Migrates the database at `url` to this code's schema, one process at a time. Throws a StartupError if the database has
+ * migrations that this code does not know: an older program must not write to it.
  */
 export async function migrate(url: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => undefined });
@@ -31,8 +31,8 @@ async function refuseNewer(client: postgres.Sql): Promise<void> {
   const [table] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`;
   if (!table?.name) return;
   const [latest] = await client`select max(created_at)::float8 as at from drizzle.__drizzle_migrations`;
-  const known = Math.max(...readMigrationFiles({ migrationsFolder }).map((file) => file.folderMillis));
-  if (latest?.at !== null && Number(latest?.at) > known) {
+  const newestKnown = Math.max(...readMigrationFiles({ migrationsFolder }).map((file) => file.folderMillis));
+  if (latest?.at !== null && Number(latest?.at) > newestKnown) {
     throw new StartupError(
       "The database was written by a newer version of Parley than this one; update the program.",
     );

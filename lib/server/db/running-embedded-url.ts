@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { errorCode } from "../platform/errors";
 import { DATABASE_ROLE } from "./embedded/cluster";
 
-/** The address of the embedded database that a server is running in this data directory; null when none is. */
+/** Returns the URL of the embedded database that a server runs in this data directory; null if none is running. */
 export async function runningEmbeddedUrl(dataDir: string): Promise<string | null> {
   const read = (name: string) => readFile(join(dataDir, "postgres", name), "utf8");
   try {

@@ -6,11 +6,11 @@ import { detectRestore } from "./detect-restore";
 import { startEmbeddedPostgres } from "./embedded";
 import { migrate } from "./migrate";
 
-/** Brings up the database, the embedded one unless `DATABASE_URL` names another. Returns what takes it down. */
+/** Starts the database: the embedded one, or that of `DATABASE_URL`. Returns a function that stops it. */
 export async function startDatabase(): Promise<() => Promise<void>> {
   const { DATABASE_URL, dataDir } = env();
   if (DATABASE_URL) {
-    await open(DATABASE_URL);
+    await connectAndMigrate(DATABASE_URL);
     return disconnectDatabase;
   }
   const embedded = await startEmbeddedPostgres({
@@ -22,7 +22,7 @@ export async function startDatabase(): Promise<() => Promise<void>> {
     await embedded.stop();
   };
   try {
-    await open(embedded.url);
+    await connectAndMigrate(embedded.url);
   } catch (error) {
     await embedded.stop();
     throw error;
@@ -30,12 +30,12 @@ export async function startDatabase(): Promise<() => Promise<void>> {
   return stop;
 }
 
-async function open(url: string): Promise<void> {
+async function connectAndMigrate(url: string): Promise<void> {
   try {
     await connectDatabase(url);
     await migrate(url);
     if (await detectRestore())
-      log().warn("this database was restored from a backup: clients will load their rooms anew");
+      log().warn("the database was restored from a backup: clients will reload their rooms");
   } catch (error) {
     throw isStartupError(error) ? error : databaseUnreachable(url, error);
   }

@@ -10,19 +10,19 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-test("many transactions amid many statements: each is whole, none is left open, none takes others' writes along", async () => {
+test("among many statements each transaction is atomic, none stays open, and none swallows other statements", async () => {
   const sql = runtime("sql");
   const work: Promise<unknown>[] = [];
   let [committed, rolledBack] = [0, 0];
   for (let n = 0; n < 1_500; n += 1) {
     work.push(sql`insert into numbers values (${n * 10})`);
-    // Unevenly, so that one of them falls on the place in a connection's pipeline that is its last.
+    // Unevenly spaced, so that one of them gets the last slot of a connection's pipeline.
     if (n % 7 > 0 && n % 3 > 0) continue;
     rolledBack += n % 2;
     committed += 1 - (n % 2);
     work.push(
-      transaction(async (inside) => {
-        await inside`insert into numbers values (${n * 10 + 1})`;
+      transaction(async (tx) => {
+        await tx`insert into numbers values (${n * 10 + 1})`;
         if (n % 2 > 0) throw new Error("rolled back");
       }).catch((error: Error) => expect(error.message).toBe("rolled back")),
     );

@@ -1,13 +1,15 @@
 import { unavailable } from "../platform/errors";
 import { runtime, type Sql, type Transaction, type Transactions } from "../platform/runtime";
 
-const WAITING_MAX = 2_000;
+/** Max transactions that wait for a connection; further ones fail with `unavailable`. */
+const MAX_WAITING = 2_000;
 
 /**
- * Connections that only transactions use, each lent to one of them at a time.
+ * A pool of connections for transactions, each used by one transaction at a time.
  *
- * The driver's own `begin` on a shared pool may put a BEGIN behind the queries of others on a connection and, when that
- * fills its pipeline, forget to reserve it: what others then write there is never committed (porsager/postgres#1189).
+ * The driver's own `begin` on a shared pool may queue a BEGIN behind other queries of a connection. If that fills the
+ * pipeline, the driver forgets to reserve the connection, and what others write on it is never committed
+ * (porsager/postgres#1189).
  */
 export class TransactionPool implements Transactions {
   private readonly idle: Sql[];
@@ -15,19 +17,19 @@ export class TransactionPool implements Transactions {
 
   /**
    * @param clients each with one connection.
-   * @param waited told of each transaction how many seconds it waited for one.
+   * @param onWait called for each transaction with the seconds that it waited for a connection.
    */
   constructor(
     private readonly clients: Sql[],
-    private readonly waited: (seconds: number) => void = () => undefined,
+    private readonly onWait: (seconds: number) => void = () => undefined,
   ) {
     this.idle = [...clients];
   }
 
   async run<T>(work: (sql: Transaction) => Promise<T>): Promise<T> {
     const startedAt = performance.now();
-    const client = await this.take();
-    this.waited((performance.now() - startedAt) / 1_000);
+    const client = await this.acquire();
+    this.onWait((performance.now() - startedAt) / 1_000);
     try {
       return (await client.begin(work)) as T;
     } finally {
@@ -45,10 +47,10 @@ export class TransactionPool implements Transactions {
     await Promise.all(this.clients.map((client) => client.end({ timeout: 5 })));
   }
 
-  private take(): Promise<Sql> {
+  private acquire(): Promise<Sql> {
     const client = this.idle.pop();
     if (client) return Promise.resolve(client);
-    if (this.waiting.length >= WAITING_MAX) return Promise.reject(unavailable(1_000));
+    if (this.waiting.length >= MAX_WAITING) return Promise.reject(unavailable(1_000));
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 }

@@ -2,20 +2,21 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { type Io, provideRuntime } from "../platform/runtime";
 import { applyRemoteMoves, detectMoves, joinSockets, leaveSockets } from "./move-sockets";
 
-const moved: unknown[] = [];
-const others = new Map<string, (audience: string[], room: string) => void>();
+const moves: unknown[] = [];
+const remoteListeners = new Map<string, (audience: string[], room: string) => void>();
 const io = {
   local: {
     in: (audience: string[]) => ({
-      socketsJoin: (room: string) => moved.push(["join", audience, room]),
-      socketsLeave: (room: string) => moved.push(["leave", audience, room]),
+      socketsJoin: (room: string) => moves.push(["join", audience, room]),
+      socketsLeave: (room: string) => moves.push(["leave", audience, room]),
     }),
   },
-  on: (event: string, listener: (audience: string[], room: string) => void) => others.set(event, listener),
+  on: (event: string, listener: (audience: string[], room: string) => void) =>
+    remoteListeners.set(event, listener),
 };
 
 beforeEach(() => {
-  moved.length = 0;
+  moves.length = 0;
   provideRuntime({ io: io as unknown as Io });
   applyRemoteMoves(io as unknown as Io);
 });
@@ -23,20 +24,20 @@ beforeEach(() => {
 test.each([
   ["joins here", () => joinSockets(["user:ann", "user:bo"], "room:1")],
   ["leaves here", () => leaveSockets(["user:ann"], "room:1")],
-  ["joins by another instance", () => others.get("join")?.(["user:ann"], "room:1")],
-  ["leaves by another instance", () => others.get("leave")?.(["user:ann"], "room:1")],
-])("P10 who %s while their rooms are looked up is looked up again", async (_, move) => {
+  ["joins by another instance", () => remoteListeners.get("join")?.(["user:ann"], "room:1")],
+  ["leaves by another instance", () => remoteListeners.get("leave")?.(["user:ann"], "room:1")],
+])("P10 a user who %s during the look-up of their rooms is detected", async (_, move) => {
   const work = vi.fn(async () => move());
   expect((await detectMoves("user:ann", work))[1].moved).toBe(true);
-  expect(moved).toHaveLength(1);
+  expect(moves).toHaveLength(1);
 });
 
-test("moves of others, and those before and after, are nothing to look up again for", async () => {
+test("moves of other users, and moves before and after, are not detected", async () => {
   joinSockets(["user:ann"], "room:1");
-  const [answer, watch] = await detectMoves("user:ann", async () => {
+  const [result, observer] = await detectMoves("user:ann", async () => {
     joinSockets(["user:bo"], "room:1");
     return "rooms";
   });
   leaveSockets(["user:ann"], "room:1");
-  expect([answer, watch.moved]).toEqual(["rooms", false]);
+  expect([result, observer.moved]).toEqual(["rooms", false]);
 });

@@ -1,78 +1,80 @@
 import { type Io, optionalRuntime, singleton } from "../platform/runtime";
 
-// Here at once and elsewhere by Redis: the adapter's own way would bring it here by Redis too, so late or not at all.
+// Moves local sockets at once and those of other instances through Redis. The adapter's own methods would use Redis for
+// local sockets too: late, or not at all.
 
-/** All sockets in one of the rooms of `audience`, on every instance, go into `room`. */
-export function joinSockets(audience: string[], room: string): void {
+/** Adds all sockets in any channel of `audience`, on every instance, to `channel`. */
+export function joinSockets(audience: string[], channel: string): void {
   const io = optionalRuntime("io");
-  if (io) joinHere(io, audience, room);
-  if (optionalRuntime("redis")) io?.serverSideEmit("join", audience, room);
+  if (io) joinHere(io, audience, channel);
+  if (optionalRuntime("redis")) io?.serverSideEmit("join", audience, channel);
 }
 
-/** All sockets in one of the rooms of `audience`, on every instance, leave `room`. */
-export function leaveSockets(audience: string[], room: string): void {
+/** Removes all sockets in any channel of `audience`, on every instance, from `channel`. */
+export function leaveSockets(audience: string[], channel: string): void {
   const io = optionalRuntime("io");
-  if (io) leaveHere(io, audience, room);
-  if (optionalRuntime("redis")) io?.serverSideEmit("leave", audience, room);
+  if (io) leaveHere(io, audience, channel);
+  if (optionalRuntime("redis")) io?.serverSideEmit("leave", audience, channel);
 }
 
-/** The same two on this instance alone. */
-export function joinLocalSockets(audience: string[], room: string): void {
+/** Like `joinSockets`, but on this instance only. */
+export function joinLocalSockets(audience: string[], channel: string): void {
   const io = optionalRuntime("io");
-  if (io) joinHere(io, audience, room);
+  if (io) joinHere(io, audience, channel);
 }
 
-export function leaveLocalSockets(audience: string[], room: string): void {
+/** Like `leaveSockets`, but on this instance only. */
+export function leaveLocalSockets(audience: string[], channel: string): void {
   const io = optionalRuntime("io");
-  if (io) leaveHere(io, audience, room);
+  if (io) leaveHere(io, audience, channel);
 }
 
-/** All sockets in one of the rooms of `audience`, on every instance, are closed. */
+/** Closes all sockets in any channel of `audience`, on every instance. */
 export function closeSockets(audience: string[]): void {
   const io = optionalRuntime("io");
   io?.local.in(audience).disconnectSockets(true);
   if (optionalRuntime("redis")) io?.serverSideEmit("close", audience);
 }
 
-/** Does what the other instances ask for. */
+/** Executes the moves that other instances request. */
 export function applyRemoteMoves(io: Io): void {
-  io.on("join", (audience, room) => joinHere(io, audience, room));
-  io.on("leave", (audience, room) => leaveHere(io, audience, room));
+  io.on("join", (audience, channel) => joinHere(io, audience, channel));
+  io.on("leave", (audience, channel) => leaveHere(io, audience, channel));
   io.on("close", (audience) => io.local.in(audience).disconnectSockets(true));
 }
 
-interface Watch {
+interface MoveObserver {
   moved: boolean;
 }
 
-const watches = () => singleton("watched-moves", () => new Map<string, Set<Watch>>());
+const moveObservers = () => singleton("watched-moves", () => new Map<string, Set<MoveObserver>>());
 
 /**
- * Runs `work`, and says besides whether the sockets in the room `name` went into a room or left one meanwhile: what was
- * read at its beginning may then be from before that.
+ * Runs `work` and observes whether sockets in the channel `name` joined or left a channel meanwhile. If so, what `work` has
+ * read may be outdated. Returns its result and the observer.
  */
-export async function detectMoves<T>(name: string, work: () => Promise<T>): Promise<[T, Watch]> {
-  const watch = { moved: false };
-  const ofName = watches().get(name) ?? new Set();
-  watches().set(name, ofName.add(watch));
+export async function detectMoves<T>(name: string, work: () => Promise<T>): Promise<[T, MoveObserver]> {
+  const observer = { moved: false };
+  const observers = moveObservers().get(name) ?? new Set();
+  moveObservers().set(name, observers.add(observer));
   try {
-    return [await work(), watch];
+    return [await work(), observer];
   } finally {
-    ofName.delete(watch);
-    if (ofName.size === 0) watches().delete(name);
+    observers.delete(observer);
+    if (observers.size === 0) moveObservers().delete(name);
   }
 }
 
-function note(audience: string[]): void {
-  for (const name of audience) for (const watch of watches().get(name) ?? []) watch.moved = true;
+function notifyObservers(audience: string[]): void {
+  for (const name of audience) for (const observer of moveObservers().get(name) ?? []) observer.moved = true;
 }
 
-function joinHere(io: Io, audience: string[], room: string): void {
-  note(audience);
-  io.local.in(audience).socketsJoin(room);
+function joinHere(io: Io, audience: string[], channel: string): void {
+  notifyObservers(audience);
+  io.local.in(audience).socketsJoin(channel);
 }
 
-function leaveHere(io: Io, audience: string[], room: string): void {
-  note(audience);
-  io.local.in(audience).socketsLeave(room);
+function leaveHere(io: Io, audience: string[], channel: string): void {
+  notifyObservers(audience);
+  io.local.in(audience).socketsLeave(channel);
 }

@@ -4,7 +4,7 @@ import { type Io, provideRuntime } from "../platform/runtime";
 import { flushMessages, publishMessages } from "./publish-messages";
 
 const frames: { room: string; seqs: number[] }[] = [];
-/** Sockets in each room; a room that is not named has a hundred. */
+/** Number of sockets per channel; a hundred for channels not listed. */
 const audience = new Map<string, number>();
 const io = {
   of: () => ({ adapter: { rooms: { get: (room: string) => ({ size: audience.get(room) ?? 100 }) } } }),
@@ -24,7 +24,7 @@ afterAll(() => {
   vi.useRealTimers();
 });
 
-test("a message after a pause goes out at once; those of a burst share frames, in order", () => {
+test("a message after a pause is sent at once; messages of a burst share frames, in order", () => {
   publishMessages("a", [message(1)]);
   publishMessages("a", [message(2)]);
   publishMessages("a", [message(3), message(4)]);
@@ -41,7 +41,7 @@ test("a message after a pause goes out at once; those of a burst share frames, i
   expect(frames.slice(2).map(({ seqs }) => seqs)).toEqual([[2, 3, 4], [5], [6]]);
 });
 
-test("a flush sends what waits, and nothing twice", () => {
+test("a flush sends the buffered messages once", () => {
   publishMessages("c", [message(1)]);
   publishMessages("c", [message(2)]);
   flushMessages("c");
@@ -50,21 +50,21 @@ test("a flush sends what waits, and nothing twice", () => {
   expect(frames.map(({ seqs }) => seqs)).toEqual([[1], [2]]);
 });
 
-test("a frame is bounded", () => {
+test("a frame has at most a hundred messages", () => {
   publishMessages("d", [message(1)]);
   for (let seq = 2; seq <= 251; seq += 1) publishMessages("d", [message(seq)]);
   vi.advanceTimersByTime(25);
   expect(frames.map(({ seqs }) => seqs.length)).toEqual([1, 100, 100, 50]);
 });
 
-test("a frame of long messages is bounded by what they hold", () => {
+test("a frame of long messages is bounded by their length", () => {
   publishMessages("l", [message(1)]);
   for (let seq = 2; seq <= 41; seq += 1) publishMessages("l", [message(seq, "x".repeat(8_000))]);
   vi.advanceTimersByTime(25);
   expect(frames.map(({ seqs }) => seqs.length)).toEqual([1, 17, 17, 6]);
 });
 
-test("to a few readers every message goes out at once", () => {
+test("every message to a room with few sockets is sent at once", () => {
   audience.set("room:e", 16).set("room:f", 17);
   for (const seq of [1, 2, 3]) for (const room of ["e", "f"]) publishMessages(room, [message(seq)]);
   vi.advanceTimersByTime(25);

@@ -2,62 +2,62 @@ import type { Message } from "@/lib/contract/messages";
 import { optionalRuntime, singleton } from "../platform/runtime";
 import { roomChannel } from "./channels";
 
-/** A room gets at most one frame of new messages in this time; the first one after a pause goes out at once. */
+/** Min time between two frames of new messages of a room; the first one after a pause is sent at once. */
 const WINDOW_MS = 25;
-/** A room with at most so many sockets here gets every message at once: so few frames cost less than the delay is worth. */
-const FEW_SOCKETS = 16;
-/** Keep a frame small enough for a slow reader. */
-const FRAME_MESSAGES = 100;
-const FRAME_CHARACTERS = 128 * 1024;
+/** Max sockets of a room for which every message is sent at once: few frames cost less than the delay would. */
+const UNBUFFERED_MAX_SOCKETS = 16;
+/** Bounds of a frame, so that a slow reader can receive it. */
+const MAX_FRAME_MESSAGES = 100;
+const MAX_FRAME_CHARACTERS = 128 * 1024;
 
-/** The messages that wait for the end of their room's window; a room without an entry has none open. */
-const windows = () => singleton("message-windows", () => new Map<string, Message[]>());
+/** Messages buffered until the end of their room's window; a room without an entry has no open window. */
+const openWindows = () => singleton("message-windows", () => new Map<string, Message[]>());
 
 /**
- * New messages of one room in seq order, the sender's own sockets included. Under a burst many share a frame, since
- * what a delivery costs is the frame and hardly what is in it.
+ * Publishes new messages of one room in seq order, also to the sender's sockets. In a burst many messages share a frame,
+ * since a delivery's cost is per frame and hardly depends on its size.
  */
 export function publishMessages(roomId: string, messages: readonly Message[]): void {
-  const waiting = windows().get(roomId);
-  if (!waiting) {
+  const buffered = openWindows().get(roomId);
+  if (!buffered) {
     emit(roomId, messages);
     if (!hasFewReaders(roomId)) openWindow(roomId);
     return;
   }
-  waiting.push(...messages);
-  if (isFull(waiting)) flushMessages(roomId);
+  buffered.push(...messages);
+  if (isFull(buffered)) flushMessages(roomId);
 }
 
-/** Sends what waits: whatever is told of the room next must find its messages there. */
+/** Sends a room's buffered messages at once, so that clients have them before the room's next event. */
 export function flushMessages(roomId: string): void {
-  const waiting = windows().get(roomId);
-  if (waiting) emit(roomId, waiting.splice(0));
+  const buffered = openWindows().get(roomId);
+  if (buffered) emit(roomId, buffered.splice(0));
 }
 
-/** Sends all that waits: the server stops. */
+/** Sends all buffered messages, when the server stops. */
 export function flushAllMessages(): void {
-  for (const roomId of windows().keys()) flushMessages(roomId);
+  for (const roomId of openWindows().keys()) flushMessages(roomId);
 }
 
-function isFull(waiting: readonly Message[]): boolean {
-  if (waiting.length >= FRAME_MESSAGES) return true;
-  return waiting.reduce((sum, { content }) => sum + content.length, 0) >= FRAME_CHARACTERS;
+function isFull(buffered: readonly Message[]): boolean {
+  if (buffered.length >= MAX_FRAME_MESSAGES) return true;
+  return buffered.reduce((sum, { content }) => sum + content.length, 0) >= MAX_FRAME_CHARACTERS;
 }
 
-/** Through Redis each frame costs every instance, however few its sockets here are. */
+/** Whether frames of the room are cheap. With Redis they never are: each frame costs every instance. */
 function hasFewReaders(roomId: string): boolean {
   if (optionalRuntime("redis")) return false;
   const sockets = optionalRuntime("io")?.of("/").adapter.rooms.get(roomChannel(roomId));
-  return (sockets?.size ?? 0) <= FEW_SOCKETS;
+  return (sockets?.size ?? 0) <= UNBUFFERED_MAX_SOCKETS;
 }
 
 function openWindow(roomId: string): void {
-  windows().set(roomId, []);
+  openWindows().set(roomId, []);
   setTimeout(() => {
-    const waiting = windows().get(roomId) ?? [];
-    windows().delete(roomId);
-    if (waiting.length === 0) return;
-    emit(roomId, waiting);
+    const buffered = openWindows().get(roomId) ?? [];
+    openWindows().delete(roomId);
+    if (buffered.length === 0) return;
+    emit(roomId, buffered);
     openWindow(roomId);
   }, WINDOW_MS).unref();
 }

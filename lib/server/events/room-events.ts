@@ -21,8 +21,9 @@ export function publishMessageDelivered(receipt: Receipt): void {
 }
 
 /**
- * To those who may know: all but people whose read receipts are off, and of such a person only they themselves. To
- * the others a message that was read before it was known to be delivered is now delivered.
+ * Publishes a read receipt to those who may see it: to the room without users whose read receipts are off, or, if the
+ * reader's own are off (`shown` is false), to the reader only. Everyone else learns at most that it was delivered, if they
+ * did not know yet (`delivered`).
  */
 export function publishMessageRead(
   receipt: Receipt,
@@ -40,22 +41,23 @@ export function publishMessageRead(
   if (delivered) io.to(room).emit("message_delivered", receipt);
 }
 
-/** The same person's other devices learn of what they hid from themselves, and of what they took back. */
+/** Tells the user's other devices that they have hidden a message. */
 export function publishMessageHidden(userId: string, payload: ServerPayload<"message_hidden">): void {
   optionalRuntime("io")?.to(userChannel(userId)).emit("message_hidden", payload);
 }
 
+/** Tells the user's other devices that they show a hidden message again. */
 export function publishMessageShown(userId: string, payload: ServerPayload<"message_shown">): void {
   optionalRuntime("io")?.to(userChannel(userId)).emit("message_shown", payload);
 }
 
-/** From now on this user's sockets hear of reading, or no longer do. */
-export function setReadReceiptsOff(userId: string, quiet: boolean): void {
-  if (quiet) joinSockets([userChannel(userId)], readReceiptsOffChannel);
+/** Switches read receipts to the user's sockets off or on. */
+export function setReadReceiptsOff(userId: string, off: boolean): void {
+  if (off) joinSockets([userChannel(userId)], readReceiptsOffChannel);
   else leaveSockets([userChannel(userId)], readReceiptsOffChannel);
 }
 
-/** Lost when a reader is slow: the next one says it anew. */
+/** Publishes a typing event. Slow readers miss it: it is volatile, and the next one repeats it. */
 export function publishTyping(payload: ServerPayload<"typing">, exceptSocketId?: string): void {
   const io = optionalRuntime("io");
   if (!io) return;
@@ -63,7 +65,7 @@ export function publishTyping(payload: ServerPayload<"typing">, exceptSocketId?:
   (exceptSocketId ? room.except(exceptSocketId) : room).volatile.emit("typing", payload);
 }
 
-/** To all of these rooms but `except`, whom that person has blocked. */
+/** Publishes a user's presence to these rooms and the user's own sockets, but not to `except`, whom they have blocked. */
 export function publishPresence(
   roomIds: readonly string[],
   presence: ServerPayload<"presence">,
@@ -72,23 +74,26 @@ export function publishPresence(
   const io = optionalRuntime("io");
   if (!io) return;
   const audience = [userChannel(presence.userId), ...roomIds.map(roomChannel)];
-  const told = io.to(audience);
-  (except.size > 0 ? told.except([...except].map(userChannel)) : told).volatile.emit("presence", presence);
+  const broadcast = io.to(audience);
+  (except.size > 0 ? broadcast.except([...except].map(userChannel)) : broadcast).volatile.emit(
+    "presence",
+    presence,
+  );
 }
 
-/** To one person alone. */
+/** Publishes presence to one user only. */
 export function publishPresenceToUser(userId: string, presence: ServerPayload<"presence">): void {
   optionalRuntime("io")?.to(userChannel(userId)).emit("presence", presence);
 }
 
-/** From now on the typing of these users goes into the room, or no longer. */
-export function setTypingBlocked(userIds: readonly string[], roomId: string, silenced: boolean): void {
+/** Blocks or allows typing events of these users in the room. */
+export function setTypingBlocked(userIds: readonly string[], roomId: string, blocked: boolean): void {
   const audience = userIds.map(userChannel);
-  if (silenced) joinSockets(audience, typingBlockedChannel(roomId));
+  if (blocked) joinSockets(audience, typingBlockedChannel(roomId));
   else leaveSockets(audience, typingBlockedChannel(roomId));
 }
 
-/** From now on these users' sockets get the room's events; each is told with the room as that user sees it. */
+/** Subscribes these users' sockets to the room's events, and sends each user the room as they see it. */
 export function publishRoomAdded(rooms: ReadonlyMap<string, Room>): void {
   const io = optionalRuntime("io");
   if (!io) return;
@@ -104,14 +109,14 @@ export function publishRoomUpdated(rooms: ReadonlyMap<string, Room>): void {
   for (const [userId, room] of rooms) io.to(userChannel(userId)).emit("room_updated", { room });
 }
 
-/** To the sockets of this instance alone: the others tell theirs. */
+/** Publishes to the sockets of this instance only: every instance serves its own. */
 export function publishRoomUpdatedLocally(rooms: ReadonlyMap<string, Room>): void {
   const io = optionalRuntime("io");
   if (!io) return;
   for (const [userId, room] of rooms) io.local.to(userChannel(userId)).emit("room_updated", { room });
 }
 
-/** The users with sockets on this instance that get the room's events, or that say they are looking at it. */
+/** Returns the users with sockets on this instance that get the room's events or, with `lookingOnly`, are viewing it. */
 export function localUsers(roomId: string, { lookingOnly }: { lookingOnly: boolean }): string[] {
   const namespace = optionalRuntime("io")?.of("/");
   const users = new Set<string>();
@@ -122,7 +127,7 @@ export function localUsers(roomId: string, { lookingOnly }: { lookingOnly: boole
   return [...users];
 }
 
-/** From now on these users' sockets get nothing more of the room; what was said before, they still get. */
+/** Unsubscribes these users' sockets from the room's events, after the messages already sent, and tells them. */
 export function publishRoomRemoved(roomId: string, userIds: readonly string[]): void {
   flushMessages(roomId);
   const io = optionalRuntime("io");
@@ -132,7 +137,8 @@ export function publishRoomRemoved(roomId: string, userIds: readonly string[]): 
 }
 
 /**
- * On this instance alone, and without a word: a user's sockets get nothing more of the room; null: nobody's do.
+ * Unsubscribes a user's local sockets, or all local sockets if `userId` is null, from the room's events without telling
+ * them.
  *
  * @returns whether there were any.
  */
@@ -147,6 +153,7 @@ export function removeLocalSockets(roomId: string, userId: string | null): boole
   return true;
 }
 
+/** Subscribes a user's local sockets to the room's events again. */
 export function restoreLocalSockets(roomId: string, userId: string): void {
   joinLocalSockets([userChannel(userId)], roomChannel(roomId));
 }

@@ -5,7 +5,7 @@ import { closeSockets } from "./move-sockets";
 
 export type RevocationReason = ServerPayload<"session_revoked">["reason"];
 
-/** Tells the sockets of these sessions why, and closes them, on every instance. */
+/** Sends the sockets of these sessions the reason and closes them, on every instance. */
 export function closeSessionSockets(sessionIds: readonly string[], reason: RevocationReason): void {
   const io = optionalRuntime("io");
   if (!io || sessionIds.length === 0) return;
@@ -13,7 +13,7 @@ export function closeSessionSockets(sessionIds: readonly string[], reason: Revoc
   closeSockets(sessionIds.map(sessionChannel));
 }
 
-/** The same on this instance alone. */
+/** Like `closeSessionSockets`, for one session and on this instance only. */
 export function closeLocalSessionSockets(sessionId: string, reason: RevocationReason): void {
   const sockets = optionalRuntime("io")?.local.in(sessionChannel(sessionId));
   sockets?.emit("session_revoked", { reason });

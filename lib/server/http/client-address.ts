@@ -3,10 +3,9 @@ import ipaddr from "ipaddr.js";
 import { env } from "../platform/env";
 
 /**
- * The address of who asks. Each trusted proxy adds the address it saw at the right of `X-Forwarded-For`, so the
- * one that the outermost of them saw stands `TRUST_PROXY` places from the right; what is left of it anyone can write.
- * With fewer entries than proxies the request came past one of them, and what is no address is nobody's: then it is the
- * socket's other end.
+ * Returns the client's address. Each trusted proxy appends the address it saw to `X-Forwarded-For`, so the address that the
+ * outermost proxy saw is entry `TRUST_PROXY` from the right; clients can forge the entries left of it. Falls back to the
+ * socket's remote address if there are fewer entries than proxies (the request bypassed one) or the entry is not an address.
  */
 export function clientAddress(
   forwardedFor: string | null | undefined,
@@ -14,12 +13,12 @@ export function clientAddress(
 ): string | null {
   const proxies = env().TRUST_PROXY;
   const hops = proxies === 0 ? [] : (forwardedFor ?? "").split(",");
-  return plainAddress(hops.at(-proxies)) ?? plainAddress(socketAddress);
+  return normalizeAddress(hops.at(-proxies)) ?? normalizeAddress(socketAddress);
 }
 
-/** Without port, brackets and zone, in one spelling; an IPv4 address in IPv6 clothes is that IPv4 address. */
-function plainAddress(written: string | null | undefined): string | null {
-  const text = (written ?? "").trim();
+/** Removes port, brackets and zone and normalizes the spelling. An IPv4-mapped IPv6 address becomes the IPv4 address. */
+function normalizeAddress(value: string | null | undefined): string | null {
+  const text = (value ?? "").trim();
   const bare = /^\[(.+)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   const [address = ""] = bare.split("%");
   return isIP(address) ? ipaddr.process(address).toString() : null;

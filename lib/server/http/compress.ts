@@ -5,17 +5,17 @@ import compression from "compression";
 type Next = () => void;
 
 /**
- * How a route of Next tells how many bytes its body has: Next drops `Content-Length`, because a body may have been
- * unpacked on its way. Without it a download has no end that one could see, and one that is cut off looks whole.
+ * Header in which a Next route passes on the length of its body. Next drops `Content-Length`, because a body may have been
+ * decompressed. Without the length, a download that is cut off looks complete.
  */
 export const BODY_LENGTH_HEADER = "x-body-length";
 
 /**
- * Packs pages and the API's answers on their way, if they are text of more than 1 KiB: fifty messages are 22 KiB of JSON.
- * Next would do so, but takes its own answers of routes for what cannot be (vercel/next.js#98007).
+ * Compresses pages and API responses of more than 1 KiB of text: fifty messages are 22 KiB of JSON. Next's own compression
+ * takes the responses of its routes for incompressible (vercel/next.js#98007).
  */
 export const compress = compression({
-  // A tenth smaller than by gzip, in the same time.
+  // Ten percent smaller than gzip, in the same time.
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
   filter(request, response) {
     const length = response.getHeader(BODY_LENGTH_HEADER);
@@ -23,7 +23,7 @@ export const compress = compression({
       response.removeHeader(BODY_LENGTH_HEADER);
       response.setHeader("content-length", length);
     }
-    // A file goes out as it is: what is asked for of it again, from some byte on, is counted in its own bytes.
+    // Files are not compressed: range requests count uncompressed bytes.
     if (response.hasHeader("accept-ranges")) return false;
     const type = response.getHeader("content-type");
     if (Array.isArray(type)) response.setHeader("content-type", type.join());

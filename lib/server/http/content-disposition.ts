@@ -1,4 +1,4 @@
-/** RFC 6266 with the extended name of RFC 8187 behind a plain one for old clients. */
+/** Returns a `Content-Disposition` (RFC 6266): an ASCII name for old clients, then the extended name (RFC 8187). */
 export function contentDisposition(type: "inline" | "attachment", name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const extended = encodeURIComponent(name.toWellFormed()).replace(

@@ -5,7 +5,7 @@ const LOCALES = new Set(["de", "en", "zh"]);
 const FILES = new Set(["data.json", "messages.json"]);
 const FOLDER = join(process.cwd(), "node_modules", "emojibase-data");
 
-/** A file of the emoji's names; null where there is none such. Both parts are of a closed list, so no path leads out. */
+/** Reads a file of emoji names; null if it does not exist. Both parts are from a closed list: no path traversal. */
 export async function readEmojiData(locale: string, file: string): Promise<Buffer | null> {
   if (!LOCALES.has(locale) || !FILES.has(file)) return null;
   return readFile(join(FOLDER, locale, file));
@@ -17,7 +17,7 @@ interface Shortcodes {
 
 let table: Promise<Record<string, string>> | undefined;
 
-/** Each shortcode, as people type it between colons, with its emoji: `{"smile":"😄"}`. */
+/** Returns the emoji of each shortcode that users type between colons: `{"smile":"😄"}`. */
 export function loadEmojiShortcodes(): Promise<Record<string, string>> {
   table ??= readShortcodes();
   return table;

@@ -1,10 +1,10 @@
-/** How what the build makes for browsers is packed beforehand: as `Accept-Encoding` calls it and as names end; the smallest first. */
+/** Encodings in which the build compresses assets, with their name in `Accept-Encoding` and file suffix; smallest first. */
 export const ENCODINGS = [
   { coding: "br", suffix: ".br" },
   { coding: "gzip", suffix: ".gz" },
 ] as const;
 
-/** What is packed, by how names end, and the type that it is served as. */
+/** Content types of the assets that are compressed, by file extension. */
 export const PRECOMPRESSED_TYPES: ReadonlyMap<string, string> = new Map([
   [".js", "text/javascript; charset=utf-8"],
   [".css", "text/css; charset=utf-8"],

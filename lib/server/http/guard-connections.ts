@@ -4,16 +4,16 @@ import { LIMITS } from "@/lib/contract/limits";
 import { setSecurityHeaders } from "./security-headers";
 import { UPLOADS_PATH } from "./tus-uploads";
 
-/** A head that does not come in this time never will. */
-const HEAD_MS = 10_000;
-/** So long a body of JSON may take; 64 KiB come on any line. */
-const JSON_MS = 15_000;
-/** So long a picture may. A piece of an upload has Node's five minutes, since it goes on where it was cut off. */
-const BODY_MS = 120_000;
+/** How long the head of a request may take. */
+const HEADERS_TIMEOUT_MS = 10_000;
+/** How long a JSON body may take; any connection transmits 64 KiB in that time. */
+const JSON_BODY_TIMEOUT_MS = 15_000;
+/** How long an image body may take. A chunk of an upload has Node's five minutes, since uploads can be resumed. */
+const IMAGE_BODY_TIMEOUT_MS = 120_000;
 
-/** How the HTTP server bounds a connection of which nothing is known yet. */
+/** Limits of the HTTP server for connections of which nothing is known yet. */
 export const CONNECTION_LIMITS: ServerOptions = {
-  headersTimeout: HEAD_MS,
+  headersTimeout: HEADERS_TIMEOUT_MS,
   connectionsCheckingInterval: 2_000,
   // Longer than proxies keep an idle upstream connection (Caddy 120 s, nginx and AWS ALB 60 s): whoever closes first must be
   // the one that reuses it, or a request sent at that moment fails with ECONNRESET.
@@ -24,18 +24,18 @@ export const CONNECTION_LIMITS: ServerOptions = {
 };
 
 /**
- * Sees every request and every connection before anybody else does, sockets included: sets what all answers carry, ends
- * what does not come to an end, and answers what is no HTTP.
+ * Handles every request and connection first, also those of sockets: sets the headers of all responses, enforces the body
+ * timeouts and answers malformed requests.
  */
 export function guardConnections(server: Server): void {
   server.prependListener("request", (request: IncomingMessage, response: ServerResponse) => {
     setSecurityHeaders(request, response);
-    endLateBody(request, response);
+    enforceBodyTimeout(request, response);
   });
-  server.on("clientError", refuseMalformed);
+  server.on("clientError", rejectMalformed);
 }
 
-function endLateBody(request: IncomingMessage, response: ServerResponse): void {
+function enforceBodyTimeout(request: IncomingMessage, response: ServerResponse): void {
   if (request.complete || request.url?.startsWith(UPLOADS_PATH)) return;
   const isSmall = Number(request.headers["content-length"] ?? Infinity) <= LIMITS.bodyBytes;
   const mayBeLarge = request.headers["content-type"]?.startsWith("image/");
@@ -43,16 +43,16 @@ function endLateBody(request: IncomingMessage, response: ServerResponse): void {
     () => {
       if (!request.complete) request.socket.destroy();
     },
-    isSmall || !mayBeLarge ? JSON_MS : BODY_MS,
+    isSmall || !mayBeLarge ? JSON_BODY_TIMEOUT_MS : IMAGE_BODY_TIMEOUT_MS,
   );
-  // An answer before the body's end, such as a refusal, leaves the body to come.
+  // After a response before the end of the body, such as a refusal, the rest of the body is still to come.
   response.once("close", () => {
     if (request.complete) clearTimeout(timer);
   });
 }
 
-/** In the contract's words; the connection ends, since nobody knows where on it the next request would begin. */
-function refuseMalformed(error: Error & { code?: string }, socket: Socket): void {
+/** Answers with an error of the contract and closes the connection: where the next request would begin is unknown. */
+function rejectMalformed(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
@@ -61,7 +61,7 @@ function refuseMalformed(error: Error & { code?: string }, socket: Socket): void
   const body = JSON.stringify({
     error: tooLarge
       ? { code: "too_large", message: "The head of the request is too large." }
-      : { code: "invalid", message: "This is no request of HTTP." },
+      : { code: "invalid", message: "This is not a valid HTTP request." },
   });
   socket.end(
     `HTTP/1.1 ${tooLarge ? "413 Content Too Large" : "400 Bad Request"}\r\ncontent-type: application/json\r\n` +

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { errorCode } from "../platform/errors";
 import { StartupError } from "../platform/startup-error";
 
-/** Listens, or fails with one sentence. */
+/** Starts listening. Rejects with a StartupError that says in one sentence what is wrong. */
 export function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(listenError(error, port, host)));

@@ -1,15 +1,15 @@
 import type { ByteRange } from "../storage/file-storage";
 
 /**
- * What a Range header asks for of `size` bytes (RFC 9110, 14): null for all of them, which is also the answer to what is
- * not understood or asks for several ranges; `unsatisfiable` for what lies behind the end.
+ * Parses a Range header for a file of `size` bytes (RFC 9110, 14). Returns null for the whole file, also if the header is
+ * malformed or asks for several ranges, and `unsatisfiable` for a range after the end.
  */
 export function parseByteRange(header: string | null, size: number): ByteRange | "unsatisfiable" | null {
   const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? "") ?? [];
   if (first === undefined || last === undefined || (first === "" && last === "")) return null;
   if (first === "") {
-    const wanted = Math.min(Number(last), size);
-    return wanted === 0 ? "unsatisfiable" : { start: size - wanted, end: size - 1 };
+    const length = Math.min(Number(last), size);
+    return length === 0 ? "unsatisfiable" : { start: size - length, end: size - 1 };
   }
   const start = Number(first);
   if (last !== "" && Number(last) < start) return null;

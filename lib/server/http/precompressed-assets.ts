@@ -7,16 +7,16 @@ import { ENCODINGS, PRECOMPRESSED_TYPES } from "./encodings";
 const PATH = "/_next/static/";
 const YEAR_S = 365 * 24 * 60 * 60;
 
-/** By the path in the address and the coding. */
-type Packed = ReadonlyMap<string, Buffer>;
+/** Contents by path below `PATH`, including the suffix of the encoding. */
+type PrecompressedFiles = ReadonlyMap<string, Buffer>;
 
 /**
- * Answers with the scripts and styles of the build, packed when it was made (tools/precompress-build.ts): better than there would
- * be time for at each request, and without a look at the disk. They are a few MiB, and stay what they were should another
- * build take their place. Answers false for what it does not have, or not as the client can read it.
+ * Creates a handler for the build's scripts and styles, which tools/precompress-build.ts has compressed: better than there
+ * would be time for at each request. They are a few MiB, read into memory once, so that no request reads the disk and
+ * another build does not change them. The handler returns false if it has no such file in an accepted encoding.
  */
 export function precompressedAssets(): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const files = readPacked(join(process.cwd(), ".next", "static"));
+  const files = readPrecompressed(join(process.cwd(), ".next", "static"));
   return (request, response) => {
     const [path = ""] = (request.url ?? "").split("?");
     const type = PRECOMPRESSED_TYPES.get(extname(path));
@@ -39,8 +39,8 @@ export function precompressedAssets(): (request: IncomingMessage, response: Serv
   };
 }
 
-function readPacked(folder: string): Packed {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const packed = names.filter((name) => ENCODINGS.some(({ suffix }) => name.endsWith(suffix)));
-  return new Map(packed.map((name) => [name, readFileSync(join(folder, name))]));
+function readPrecompressed(folder: string): PrecompressedFiles {
+  const all = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const names = all.filter((name) => ENCODINGS.some(({ suffix }) => name.endsWith(suffix)));
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
 }

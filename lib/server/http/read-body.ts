@@ -1,16 +1,16 @@
 import { LIMITS } from "@/lib/contract/limits";
 import { invalid, Refusal } from "../platform/errors";
 
-/** The JSON of a request's body. Reads no more than the bound, whatever the headers claim. */
+/** Reads a request's JSON body. Reads at most `LIMITS.bodyBytes`, whatever the headers claim. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type))
     throw new Refusal("unsupported_type", "The body must be application/json.");
   const bytes = await readBytes(request, LIMITS.bodyBytes);
-  return parseJson(decoded(bytes));
+  return parseJson(decodeUtf8(bytes));
 }
 
-function decoded(bytes: Uint8Array): string {
+function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -26,7 +26,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The text of a form's body, JSON or as HTML sends it, that somebody else will parse. */
+/** Reads the text of a form's body, JSON or URL-encoded, which the caller parses. */
 export async function readForm(request: Request): Promise<string> {
   const bytes = await readBytes(request, LIMITS.bodyBytes);
   const text = new TextDecoder().decode(bytes);
@@ -34,8 +34,8 @@ export async function readForm(request: Request): Promise<string> {
   return text;
 }
 
-/** The bytes of a body, `too_large` beyond `max`. */
-export async function readBytes(request: Request, max: number): Promise<Uint8Array> {
+/** Reads the bytes of a body; throws `too_large` beyond `max` bytes. */
+async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   const tooLarge = () => new Refusal("too_large", `The body is larger than ${max} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > max) throw tooLarge();
   const chunks: Uint8Array[] = [];
@@ -46,4 +46,11 @@ export async function readBytes(request: Request, max: number): Promise<Uint8Arr
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** Reads a picture that is a request's whole body. Throws `unsupported_type` or `too_large`. */
+export async function readPictureBody(request: Request): Promise<Uint8Array> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^image\//i.test(type)) throw new Refusal("unsupported_type", "The body must be a picture.");
+  return readBytes(request, LIMITS.pictureBytes);
 }

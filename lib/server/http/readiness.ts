@@ -1,21 +1,21 @@
 import { optionalRuntime, runtime } from "../platform/runtime";
 import { isStopping } from "../platform/stopping";
 
-const ANSWER_WITHIN_MS = 2_000;
+const PROBE_TIMEOUT_MS = 2_000;
 
-/** Whether a look-up succeeds, and soon. */
+/** Returns whether a probe succeeds within `PROBE_TIMEOUT_MS`. */
 export async function respondsInTime(probe: PromiseLike<unknown>): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), ANSWER_WITHIN_MS).unref());
+  const timeout = new Promise<false>((resolve) => setTimeout(() => resolve(false), PROBE_TIMEOUT_MS).unref());
   return Promise.race([
     Promise.resolve(probe).then(
       () => true,
       () => false,
     ),
-    late,
+    timeout,
   ]);
 }
 
-/** Whether the database and, where there is one, Redis answer, and the process is not about to stop. */
+/** Checks whether PostgreSQL and, if configured, Redis answer, and whether the process is stopping. */
 export async function checkReadiness() {
   const redis = optionalRuntime("redis");
   const [database, redisAnswers] = await Promise.all([

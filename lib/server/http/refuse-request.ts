@@ -5,9 +5,9 @@ import { statusOf } from "../platform/errors";
 const READS = new Set(["GET", "HEAD"]);
 const METHODS = new Set([...READS, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-/** Answers what Next would stumble over. True when the request has been answered. */
+/** Answers requests that Next would mishandle. Returns whether the request has been answered. */
 export function refuseRequest(request: IncomingMessage, response: ServerResponse): boolean {
-  const error = errorOf(request);
+  const error = findError(request);
   if (!error) return false;
   const body = JSON.stringify({ error });
   response.writeHead(statusOf(error.code), {
@@ -20,9 +20,9 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   return true;
 }
 
-function errorOf({ url = "", method = "" }: IncomingMessage): ErrorBody | null {
-  // Pages are read and nothing else: Next would take other methods for calls of server actions, of which there are
-  // none, and parse what comes with them.
+function findError({ url = "", method = "" }: IncomingMessage): ErrorBody | null {
+  // Pages are only read. Next would take other methods for calls of server actions, of which there are none, and parse
+  // the body.
   const methods = url.startsWith("/api/") ? METHODS : READS;
   if (!methods.has(method)) return { code: "not_found", message: "There is no such address." };
   if (!isReadable(url)) return { code: "invalid", message: "The address is not UTF-8." };

@@ -1,7 +1,7 @@
 import type { ClientInfo } from "../accounts/actor/client-info";
 import { clientAddress } from "./client-address";
 
-/** The header in which server.ts passes on the address of the socket's other end; what a client sends there is dropped. */
+/** Header in which server.ts passes on the socket's remote address; a value sent by the client is dropped. */
 export const SOCKET_ADDRESS_HEADER = "x-parley-socket-address";
 
 export function requestClientInfo(request: Request): ClientInfo {

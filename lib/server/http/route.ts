@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Actor } from "../accounts/actor/actor";
-import { countRequest, routePattern } from "../metrics/count-request";
+import { countRequest, routePattern } from "../metrics/count-requests";
 import { notFound, statusOf, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";
 import { parse } from "../platform/parse";
@@ -13,7 +13,7 @@ type Schema = z.core.$ZodType;
 type Output<S> = S extends Schema ? z.output<S> : undefined;
 
 interface Spec<P, Q, B> {
-  /** The ids in the path; a malformed one is a thing that does not exist. */
+  /** Ids in the path; a malformed one is `not_found`. */
   params?: P;
   query?: Q;
   body?: B;
@@ -32,13 +32,16 @@ interface Parsed<P, Q, B> {
 
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
-/** A route for signed-in people: actor, schemas, and errors as the contract has them. */
+/**
+ * Creates a route handler for signed-in users: authenticates the actor, applies the rate limit, validates the request and
+ * answers errors as the contract defines them.
+ */
 export function route<
   P extends Schema | undefined,
   Q extends Schema | undefined,
   B extends Schema | undefined,
 >(spec: Spec<P, Q, B>, handle: (input: Parsed<P, Q, B> & { actor: Actor }) => Promise<Response>): Handler {
-  return answering(async (request, context) => {
+  return withErrorsAndMetrics(async (request, context) => {
     const actor = await requireActor(request);
     await consume("request", actor.userId);
     return limitInFlight(actor.userId, async () =>
@@ -47,13 +50,13 @@ export function route<
   });
 }
 
-/** A route for everyone. */
+/** Creates a route handler without authentication and rate limit. */
 export function publicRoute<
   P extends Schema | undefined,
   Q extends Schema | undefined,
   B extends Schema | undefined,
 >(spec: Spec<P, Q, B>, handle: (input: Parsed<P, Q, B>) => Promise<Response>): Handler {
-  return answering(async (request, context) => handle(await parseRequest(spec, request, context)));
+  return withErrorsAndMetrics(async (request, context) => handle(await parseRequest(spec, request, context)));
 }
 
 export const json = (body: unknown, status = 200): Response =>
@@ -84,20 +87,20 @@ function pathParams(schema: Schema, params: unknown) {
   }
 }
 
-function answering(work: Handler): Handler {
+function withErrorsAndMetrics(work: Handler): Handler {
   return async (request, context) => {
     const startedAt = performance.now();
-    const response = await orRefusal(work, request, context);
+    const response = await toErrorResponse(work, request, context);
     countRequest(request, (await context.params) ?? {}, response.status, startedAt);
     return response;
   };
 }
 
-async function orRefusal(work: Handler, request: Request, context: Context): Promise<Response> {
+async function toErrorResponse(work: Handler, request: Request, context: Context): Promise<Response> {
   try {
     return await work(request, context);
   } catch (error) {
-    // The pattern: in a path there may be the token of a link.
+    // The pattern is logged, not the path: a path may contain an invite's token.
     const path = routePattern(new URL(request.url).pathname, (await context.params) ?? {});
     const body = toErrorBody(error, (err) =>
       log().error({ err, method: request.method, path }, "a request failed"),

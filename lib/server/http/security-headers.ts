@@ -6,12 +6,14 @@ import { PRE_HYDRATION_SCRIPT_CSP_SOURCE } from "./pre-hydration-script";
 const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 
 /**
- * Sets what a browser must hold a page or an answer to, before anybody else writes to the response. Next takes the
- * nonce for its own scripts from the policy in the request's headers; what a client sent there is overwritten.
+ * Sets the security headers before anything else writes to the response. Next takes the nonce of its own scripts from the
+ * policy in the request's headers; a value sent by the client is overwritten.
  */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse): void {
   const { appUrl } = env();
-  const policy = DATA.test(request.url ?? "") ? ANSWER : pagePolicy(randomBytes(16).toString("base64"));
+  const policy = API_PATH.test(request.url ?? "")
+    ? API_POLICY
+    : pagePolicy(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;
   delete request.headers["content-security-policy-report-only"];
   response.setHeader("Content-Security-Policy", policy);
@@ -27,17 +29,17 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
     response.setHeader("Strict-Transport-Security", `max-age=${TWO_YEARS_S}; includeSubDomains`);
 }
 
-const DATA = /^\/(api|socket\.io)\//;
-/** An answer of the API is data: whoever opens it as a page gets one in which nothing runs. */
-const ANSWER = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+const API_PATH = /^\/(api|socket\.io)\//;
+/** API responses are data: opened as a page, nothing in them runs. */
+const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 function pagePolicy(nonce: string): string {
   const { production, S3_PUBLIC_URL } = env();
-  // Where the store hands out files itself.
+  // Set if browsers fetch files from the object store.
   const store = S3_PUBLIC_URL ? [new URL(S3_PUBLIC_URL).origin] : [];
   const directives = {
     "default-src": ["'self'"],
-    // A script that the page itself was given may load others, as Next's do. Development compiles in the browser.
+    // Scripts with the nonce may load others, as Next's do. Development evaluates code in the browser.
     "script-src": [
       "'self'",
       `'nonce-${nonce}'`,
@@ -45,7 +47,7 @@ function pagePolicy(nonce: string): string {
       "'strict-dynamic'",
       ...(production ? [] : ["'unsafe-eval'"]),
     ],
-    // Toasts and dialogs bring style elements along; without scripts they can do no harm.
+    // Toasts and dialogs insert style elements; without scripts they do no harm.
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "blob:", "data:", ...store],
     "media-src": ["'self'", "blob:", ...store],
@@ -61,7 +63,7 @@ function pagePolicy(nonce: string): string {
     .join("; ");
 }
 
-/** Safari does not count a WebSocket to the page's own host as 'self'. */
+/** Returns the origin of WebSockets, since Safari does not count a WebSocket to the page's host as 'self'. */
 function socketOrigin(): string {
   return env()
     .appUrl.replace(/^http/, "ws")

@@ -7,16 +7,16 @@ import { BODY_LENGTH_HEADER } from "./compress";
 import { contentDisposition } from "./content-disposition";
 import { parseByteRange } from "./parse-byte-range";
 
-/** Should a browser ever take one for a page: no script, no frame, no way to us. */
+/** Policy for a file that a browser opens as a page: no scripts, no frames, no requests to this server. */
 const POLICY =
   "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-/** The last seconds of a link's life are for whoever follows it, and not for a browser that has kept the way. */
-const FOLLOWED_WITHIN_S = 10;
+/** How long before a presigned URL expires its redirect leaves the browser's cache, so that it can still be followed. */
+const REDIRECT_SAFETY_SECONDS = 10;
 
-interface Served {
+interface ServedFile {
   key: string;
-  /** Of these bytes as this file. */
+  /** Entity tag of these bytes as this file, without quotes. */
   tag: string;
   size: number;
   mime: string;
@@ -24,8 +24,9 @@ interface Served {
 }
 
 /**
- * A file as it was sent. Pictures, which we have written ourselves, sound and film are shown; all else is saved. Where
- * browsers reach the store, they are sent there, each time anew and with an address that is soon worth nothing.
+ * Serves an attachment. Images, which this server has re-encoded, audio and video are shown inline; everything else is a
+ * download. If browsers can reach the object store, answers with a redirect to a short-lived presigned URL, made for each
+ * request.
  */
 export async function serveFile(request: Request, file: AttachmentRow, download: boolean): Promise<Response> {
   const shown = file.kind !== "file" && !download;
@@ -41,7 +42,7 @@ export async function serveFile(request: Request, file: AttachmentRow, download:
 }
 
 function redirect({ url, seconds }: PresignedUrl): Response {
-  const headers = { location: url, "cache-control": `private, max-age=${seconds - FOLLOWED_WITHIN_S}` };
+  const headers = { location: url, "cache-control": `private, max-age=${seconds - REDIRECT_SAFETY_SECONDS}` };
   return new Response(null, { status: 302, headers });
 }
 
@@ -58,10 +59,10 @@ export async function serveThumbnail(
 }
 
 /**
- * Bytes never change under an id, so the id is the entity tag. A browser keeps them, and asks each time whether it
- * still may: a removed member or a deleted message must be seen at once.
+ * Serves bytes that never change under an id, so the id is the entity tag. Browsers cache them but revalidate each time:
+ * the removal of a member or the deletion of a message must take effect at once.
  */
-async function serve(request: Request, served: Served): Promise<Response> {
+async function serve(request: Request, served: ServedFile): Promise<Response> {
   const { key, size, mime, disposition } = served;
   const tag = `"${served.tag}"`;
   const headers = new Headers({
@@ -74,10 +75,11 @@ async function serve(request: Request, served: Served): Promise<Response> {
     etag: tag,
     "x-content-type-options": "nosniff",
   });
-  if (matches(request.headers.get("if-none-match"), tag)) return new Response(null, { status: 304, headers });
+  if (includesTag(request.headers.get("if-none-match"), tag))
+    return new Response(null, { status: 304, headers });
   const condition = request.headers.get("if-range");
-  const wanted = condition === null || condition === tag ? request.headers.get("range") : null;
-  const range = parseByteRange(wanted, size);
+  const requestedRange = condition === null || condition === tag ? request.headers.get("range") : null;
+  const range = parseByteRange(requestedRange, size);
   if (range === "unsatisfiable") {
     headers.set("content-range", `bytes */${size}`);
     return new Response(null, { status: 416, headers });
@@ -86,12 +88,12 @@ async function serve(request: Request, served: Served): Promise<Response> {
   headers.set(BODY_LENGTH_HEADER, `${range ? range.end - range.start + 1 : size}`);
   const status = range ? 206 : 200;
   if (request.method === "HEAD" || size === 0) return new Response(null, { status, headers });
-  return new Response(await bytesOf(key, range), { status, headers });
+  return new Response(await openFile(key, range), { status, headers });
 }
 
-async function bytesOf(key: string, range: { start: number; end: number } | null): Promise<ReadableStream> {
+async function openFile(key: string, range: { start: number; end: number } | null): Promise<ReadableStream> {
   try {
-    // The types of Node's and of the browser's streams know nothing of each other; the streams are the same.
+    // The type declarations of Node's and the DOM's streams are incompatible; the streams are the same.
     return Readable.toWeb(await storage().open(key, range ?? undefined)) as ReadableStream;
   } catch (error) {
     if (errorCode(error) === "ENOENT" || (error instanceof Error && error.name === "NoSuchKey"))
@@ -102,5 +104,5 @@ async function bytesOf(key: string, range: { start: number; end: number } | null
 
 const withCharset = (mime: string): string => (mime === "text/plain" ? "text/plain; charset=utf-8" : mime);
 
-const matches = (header: string | null, tag: string): boolean =>
+const includesTag = (header: string | null, tag: string): boolean =>
   (header ?? "").split(",").some((one) => one.trim().replace(/^W\//, "") === tag);

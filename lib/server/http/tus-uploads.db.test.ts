@@ -29,7 +29,7 @@ afterAll(() => world.close());
 
 const codeOf = async (response: Response) =>
   ((await response.json()) as { error: { code: string } }).error.code;
-const head = (url: string, who: Uploader) => fetch(url, { method: "HEAD", headers: who.headers });
+const head = (url: string, uploader: Uploader) => fetch(url, { method: "HEAD", headers: uploader.headers });
 const stored = (id: string) =>
   readdir(path.join(world.dataDir, "uploads")).then((all) => all.filter((name) => name.startsWith(id)));
 async function rowOf(id: string): Promise<AttachmentRow | undefined> {
@@ -37,34 +37,38 @@ async function rowOf(id: string): Promise<AttachmentRow | undefined> {
   return row;
 }
 
-async function begin(who: Uploader, size: number, name?: string): Promise<{ url: string; id: string }> {
-  const created = await createUpload(world.url, who, size, name);
+async function startUpload(
+  uploader: Uploader,
+  size: number,
+  name?: string,
+): Promise<{ url: string; id: string }> {
+  const created = await createUpload(world.url, uploader, size, name);
   expect(created.status).toBe(201);
   const { href } = new URL(created.headers.get("location") ?? "", world.url);
   return { url: href, id: href.split("/").at(-1) ?? "" };
 }
 
-/** Sends a part of what it announces and cuts the line. */
-async function cutOff(url: string, who: Uploader, announced: number, piece: Uint8Array): Promise<void> {
+/** Sends a part of the announced body and closes the connection. */
+async function cutOff(url: string, uploader: Uploader, announced: number, chunk: Uint8Array): Promise<void> {
   const headers = {
-    ...who.headers,
+    ...uploader.headers,
     "upload-offset": "0",
     "content-type": "application/offset+octet-stream",
     "content-length": `${announced}`,
   };
   const request = httpRequest(url, { method: "PATCH", headers });
-  const gone = new Promise((resolve) => request.once("error", resolve));
-  await new Promise<void>((resolve) => request.write(piece, () => resolve()));
+  const closed = new Promise((resolve) => request.once("error", resolve));
+  await new Promise<void>((resolve) => request.write(chunk, () => resolve()));
   await expect.poll(async () => (await stored(url.split("/").at(-1) ?? "")).length).toBeGreaterThan(0);
   setTimeout(() => request.destroy(), 50);
-  await gone;
+  await closed;
 }
 
 describe("an upload", () => {
-  test("goes on where a lost connection has cut it off, and arrives byte for byte", async () => {
+  test("resumes after a lost connection and arrives byte for byte", async () => {
     const ann = await addUploader("Ann");
     const bytes = randomBytes(300_000);
-    const { url, id } = await begin(ann, bytes.length, "../../data.bin");
+    const { url, id } = await startUpload(ann, bytes.length, "../../data.bin");
     await cutOff(url, ann, bytes.length, bytes.subarray(0, 120_000));
     await expect.poll(async () => Number((await head(url, ann)).headers.get("upload-offset"))).toBe(120_000);
     const rest = await sendChunk(url, ann, 120_000, bytes.subarray(120_000));
@@ -82,7 +86,7 @@ describe("an upload", () => {
 
   test("that a crash stopped after its last byte can be sent once HEAD has said that it is complete", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
-    const { url, id } = await begin(ann, 1_000);
+    const { url, id } = await startUpload(ann, 1_000);
     await sendChunk(url, ann, 0, randomBytes(1_000));
     await runtime("sql")`
       update attachments set state = 'uploading' where id = ${id}`;
@@ -91,13 +95,13 @@ describe("an upload", () => {
     expect(message.attachments).toMatchObject([{ id, size: 1_000 }]);
   });
 
-  test("of nothing is whole at once", async () => {
+  test("of zero bytes is complete at once", async () => {
     const ann = await addUploader("Ann");
     const id = await uploadFile(world.url, ann, new Uint8Array());
     expect(await rowOf(id)).toMatchObject({ state: "ready", size: 0 });
   });
 
-  test("says until when it can be resumed", async () => {
+  test("reports until when it can be resumed", async () => {
     const created = await createUpload(world.url, await addUploader("Ann"), 10);
     const expires = Date.parse(created.headers.get("upload-expires") ?? "");
     expect(expires - Date.now()).toBeGreaterThan(23 * 60 * 60 * 1_000);
@@ -105,16 +109,16 @@ describe("an upload", () => {
 
   test("that is terminated leaves nothing", async () => {
     const ann = await addUploader("Ann");
-    const { url, id } = await begin(ann, 1_000);
+    const { url, id } = await startUpload(ann, 1_000);
     await sendChunk(url, ann, 0, randomBytes(400));
     expect((await fetch(url, { method: "DELETE", headers: ann.headers })).status).toBe(204);
     expect([await rowOf(id), await stored(id)]).toEqual([undefined, []]);
     expect((await head(url, ann)).status).toBe(404);
   });
 
-  test("P10 is nobody's business but its owner's", async () => {
+  test("P10 is accessible to its owner only", async () => {
     const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
-    const { url, id } = await begin(ann, 1_000);
+    const { url, id } = await startUpload(ann, 1_000);
     expect((await head(url, bo)).status).toBe(404);
     const foreign = await sendChunk(url, bo, 0, randomBytes(1_000));
     expect([foreign.status, await codeOf(foreign)]).toEqual([404, "not_found"]);
@@ -128,7 +132,7 @@ describe("an upload", () => {
 describe("bad input changes nothing", () => {
   test("a wrong offset, more than declared, and an upload that is complete", async () => {
     const ann = await addUploader("Ann");
-    const { url } = await begin(ann, 1_000);
+    const { url } = await startUpload(ann, 1_000);
     const wrong = await sendChunk(url, ann, 5, randomBytes(10));
     expect([wrong.status, await codeOf(wrong)]).toEqual([409, "conflict"]);
     expect((await sendChunk(url, ann, -1, randomBytes(10))).status).toBe(400);
@@ -149,19 +153,19 @@ describe("bad input changes nothing", () => {
     expect([refused.status, await codeOf(refused)]).toEqual([status, code]);
   });
 
-  test("of two that write the same upload at once each byte is written once, and the file is one's", async () => {
+  test("concurrent writers of one upload write each byte once", async () => {
     const ann = await addUploader("Ann");
     const bytes = randomBytes(600_000);
-    const { url, id } = await begin(ann, bytes.length);
-    const answers = await Promise.all([0, 1, 2].map(() => sendChunk(url, ann, 0, bytes)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409, 409]);
-    for (const answer of answers.filter(({ ok }) => !ok)) expect(await codeOf(answer)).toBe("conflict");
+    const { url, id } = await startUpload(ann, bytes.length);
+    const responses = await Promise.all([0, 1, 2].map(() => sendChunk(url, ann, 0, bytes)));
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([204, 409, 409]);
+    for (const response of responses.filter(({ ok }) => !ok)) expect(await codeOf(response)).toBe("conflict");
     expect((await readFile(path.join(world.dataDir, "uploads", id))).equals(bytes)).toBe(true);
   });
 
-  test("what is given up at 99 % is nobody's file, and is cleared away with all it took", async () => {
+  test("an upload abandoned at 99 % is no file, and its storage is freed", async () => {
     const ann = await addUploader("Ann");
-    const { url, id } = await begin(ann, 100_000);
+    const { url, id } = await startUpload(ann, 100_000);
     await cutOff(url, ann, 100_000, randomBytes(99_000));
     await expect.poll(async () => Number((await head(url, ann)).headers.get("upload-offset"))).toBe(99_000);
     await expect(readableFile(ann, id)).rejects.toMatchObject({ code: "not_found" });
@@ -171,31 +175,31 @@ describe("bad input changes nothing", () => {
     expect((await head(url, ann)).status).toBe(404);
   });
 
-  test("a length that comes later is refused, since no quota could hold", async () => {
+  test("a deferred length is refused, since the quota could not hold", async () => {
     const ann = await addUploader("Ann");
     const headers = { ...ann.headers, "upload-defer-length": "1" };
     const refused = await fetch(world.url, { method: "POST", headers });
     expect([refused.status, await codeOf(refused)]).toEqual([501, "invalid"]);
   });
 
-  test("an unknown upload, and an id that is none", async () => {
+  test("an unknown upload and a malformed id", async () => {
     const ann = await addUploader("Ann");
     for (const last of [crypto.randomUUID(), "..%2f..%2fsecret", "nothing"])
       expect((await sendChunk(`${world.url}/${last}`, ann, 0, randomBytes(1))).status).toBe(404);
   });
 });
 
-describe("room", () => {
-  test("uploads side by side cannot pass the quota together", async () => {
+describe("storage limits", () => {
+  test("concurrent uploads cannot exceed the quota together", async () => {
     const ann = await addUploader("Ann");
     const all = await Promise.all(Array.from({ length: 8 }, () => createUpload(world.url, ann, 300_000)));
     expect(all.map((created) => created.status).filter((status) => status === 201)).toHaveLength(3);
     expect(all.map((created) => created.status).filter((status) => status === 507)).toHaveLength(5);
   });
 
-  test("P20 a full disk is storage_full, and half a file does not stay", async () => {
+  test("P20 a full disk is storage_full, and the partial file is removed", async () => {
     const ann = await addUploader("Ann");
-    const { url, id } = await begin(ann, 200_000);
+    const { url, id } = await startUpload(ann, 200_000);
     const file = path.join(world.dataDir, "uploads", id);
     await rm(file);
     await symlink("/dev/full", file);
@@ -205,10 +209,10 @@ describe("room", () => {
   });
 });
 
-test("P11 an upload of a session that has ended goes on in none of its pieces, and in another session of its owner", async () => {
+test("P11 an upload cannot continue in a session that has ended, but in another session of its owner", async () => {
   const ann = await addUploader("Ann");
   const bytes = randomBytes(20_000);
-  const { url } = await begin(ann, bytes.length);
+  const { url } = await startUpload(ann, bytes.length);
   expect((await sendChunk(url, ann, 0, bytes.subarray(0, 10_000))).status).toBe(204);
   await endSessions(ann.userId, { only: ann.sessionId }, "revoked");
   const refused = await sendChunk(url, ann, 10_000, bytes.subarray(10_000));
@@ -216,7 +220,7 @@ test("P11 an upload of a session that has ended goes on in none of its pieces, a
   expect((await head(url, ann)).status).toBe(401);
   const sessionId = await createSession(ann.userId, { userAgent: null, ip: null });
   const bearer = await sealSessionToken({ sub: ann.userId, sid: sessionId });
-  const again = { ...ann, sessionId, headers: { ...ann.headers, authorization: `Bearer ${bearer}` } };
-  expect((await head(url, again)).headers.get("upload-offset")).toBe("10000");
-  expect((await sendChunk(url, again, 10_000, bytes.subarray(10_000))).status).toBe(204);
+  const newSession = { ...ann, sessionId, headers: { ...ann.headers, authorization: `Bearer ${bearer}` } };
+  expect((await head(url, newSession)).headers.get("upload-offset")).toBe("10000");
+  expect((await sendChunk(url, newSession, 10_000, bytes.subarray(10_000))).status).toBe(204);
 });

@@ -21,8 +21,8 @@ import { requireActor } from "./require-actor";
 export const UPLOADS_PATH = "/api/uploads";
 
 const DISK_FULL = new Set(["ENOSPC", "EDQUOT"]);
-/** What the protocol's own statuses are in the contract's words. */
-const CODES: Record<number, ErrorCode> = {
+/** The contract's error codes for the statuses of the tus protocol. */
+const ERROR_CODE_BY_STATUS: Record<number, ErrorCode> = {
   403: "invalid",
   404: "not_found",
   409: "conflict",
@@ -34,22 +34,26 @@ const CODES: Record<number, ErrorCode> = {
 };
 
 /**
- * The tus protocol, outside of Next: a piece flows from the socket to the store, which alone sets the pace, and is never
+ * Handles the tus protocol outside of Next. A chunk is streamed from the socket to the store with backpressure and is never
  * in memory as a whole.
  */
-export async function handleUpload(message: IncomingMessage, response: ServerResponse): Promise<void> {
-  const request = new NodeRequest({ req: message, res: response });
+export async function handleUpload(
+  nodeRequest: IncomingMessage,
+  nodeResponse: ServerResponse,
+): Promise<void> {
+  const request = new NodeRequest({ req: nodeRequest, res: nodeResponse });
   try {
-    const answer = await answerUpload(request).catch(refuse);
-    if (answer.status >= 400) response.setHeader("connection", "close");
-    await sendNodeResponse(response, inContractWords(answer, request.method === "HEAD", await answer.text()));
+    const tusResponse = await processUpload(request).catch(toErrorResponse);
+    if (tusResponse.status >= 400) nodeResponse.setHeader("connection", "close");
+    const bodiless = request.method === "HEAD";
+    await sendNodeResponse(nodeResponse, toContractResponse(tusResponse, bodiless, await tusResponse.text()));
   } catch (err) {
-    log().error({ err }, "an upload could not be answered");
-    response.destroy();
+    log().error({ err }, "an upload request could not be answered");
+    nodeResponse.destroy();
   }
 }
 
-/** What the hooks of a request need to know of it. */
+/** What the hooks need to know about their request. */
 interface Context {
   actor: Actor;
   id?: string | undefined;
@@ -57,7 +61,7 @@ interface Context {
 
 const contexts = () => singleton("upload-contexts", () => new WeakMap<Request, Context>());
 
-async function answerUpload(request: Request): Promise<Response> {
+async function processUpload(request: Request): Promise<Response> {
   if (request.method === "OPTIONS") return tus().handleWeb(request);
   const actor = await requireActor(request);
   const id = uploadId(request);
@@ -67,7 +71,7 @@ async function answerUpload(request: Request): Promise<Response> {
   if (creates) await consume("upload", actor.userId);
   if (id) {
     const upload = await unsentUpload(actor, id);
-    if (request.method === "HEAD" && upload.state !== "uploading") return whole(upload.uploadSize);
+    if (request.method === "HEAD" && upload.state !== "uploading") return completeUpload(upload.uploadSize);
     if (request.method === "PATCH" && upload.state !== "uploading")
       throw new Refusal("conflict", "This upload is complete.");
   }
@@ -81,8 +85,8 @@ async function answerUpload(request: Request): Promise<Response> {
 const isComplete = ({ ok, headers }: Response): boolean =>
   ok && headers.has("upload-offset") && headers.get("upload-offset") === headers.get("upload-length");
 
-/** The bytes may be others by now, a picture's for one; what the uploader sent has arrived. */
-function whole(size: number): Response {
+/** Answers HEAD of a complete upload by its declared size: the stored bytes may differ, as of a re-encoded picture. */
+function completeUpload(size: number): Response {
   const headers = { "tus-resumable": "1.0.0", "upload-offset": `${size}`, "upload-length": `${size}` };
   return new Response(null, { status: 200, headers: { ...headers, "cache-control": "no-store" } });
 }
@@ -97,7 +101,7 @@ function uploadId(request: Request): string | undefined {
 function tus(): Server {
   return singleton("tus", () => {
     const datastore = storage().tusStore;
-    // The length must be known for the quota to hold.
+    // Without deferred length: the quota can hold only if the length is known.
     datastore.extensions = ["creation", "creation-with-upload", "termination", "expiration"];
     datastore.remove = discardUpload;
     return new Server({
@@ -121,10 +125,10 @@ function tus(): Server {
       onResponseError: async (request, error) => {
         if ("status_code" in error) return undefined;
         const full = DISK_FULL.has(errorCode(error));
-        // What a full disk has cut off would only fill it further.
+        // A partial upload would only take up more of the full disk.
         const id = full && contexts().get(request)?.id;
         if (id) await discardUpload(id);
-        const body = refusalOf(
+        const body = errorBody(
           full ? new Refusal("storage_full", "The server has no room for this file.") : error,
         );
         return { status_code: statusOf(body.code), body: JSON.stringify({ error: body }) };
@@ -133,26 +137,26 @@ function tus(): Server {
   });
 }
 
-const refusalOf = (error: unknown) => toErrorBody(error, (err) => log().error({ err }, "an upload failed"));
+const errorBody = (error: unknown) => toErrorBody(error, (err) => log().error({ err }, "an upload failed"));
 
-function refuse(error: unknown): Response {
-  const body = refusalOf(error);
+function toErrorResponse(error: unknown): Response {
+  const body = errorBody(error);
   return Response.json({ error: body }, { status: statusOf(body.code) });
 }
 
-/** The protocol's statuses stay; their bodies say it as every other answer of this server does. */
-function inContractWords(answer: Response, bodiless: boolean, text: string): Response {
-  const headers = new Headers(answer.headers);
+/** Keeps the status of tus, but replaces an error body with the contract's. */
+function toContractResponse(tusResponse: Response, bodiless: boolean, text: string): Response {
+  const headers = new Headers(tusResponse.headers);
   headers.set("cache-control", "no-store");
-  if (answer.status < 400 || bodiless) {
-    const empty = bodiless || answer.status === 204;
-    return new Response(empty ? null : text, { status: answer.status, headers });
+  if (tusResponse.status < 400 || bodiless) {
+    const empty = bodiless || tusResponse.status === 204;
+    return new Response(empty ? null : text, { status: tusResponse.status, headers });
   }
-  const code = CODES[answer.status] ?? "invalid";
+  const code = ERROR_CODE_BY_STATUS[tusResponse.status] ?? "invalid";
   const body = text.startsWith('{"error"')
     ? text
     : JSON.stringify({ error: { code, message: text.trim() || ERRORS.UNKNOWN_ERROR.body.trim() } });
   headers.set("content-type", "application/json");
   headers.set("content-length", `${Buffer.byteLength(body)}`);
-  return new Response(body, { status: answer.status, headers });
+  return new Response(body, { status: tusResponse.status, headers });
 }

@@ -4,12 +4,12 @@ import { runtime, type Transaction } from "../platform/runtime";
 import type { NewMessage } from "./new-message";
 
 /**
- * The part that links add to the statement of a batch, empty for one without: a mark for each new message with a link, so
- * that neither can exist without the other.
+ * Returns a part of the batch statement that inserts a `preview_due` row for each new message with a link, so that neither
+ * exists without the other. It is empty for a batch without links.
  */
 export function schedulePreviewsCte(batch: readonly Pick<NewMessage, "id" | "content">[]) {
   const sql = runtime("writer");
-  const linked = env().LINK_PREVIEWS === "on" ? batch.filter(isLinked).map(({ id }) => id) : [];
+  const linked = env().LINK_PREVIEWS === "on" ? batch.filter(hasLink).map(({ id }) => id) : [];
   if (linked.length === 0) return sql``;
   return sql`, previews as (
     insert into preview_due (message_id, room_id)
@@ -18,13 +18,13 @@ export function schedulePreviewsCte(batch: readonly Pick<NewMessage, "id" | "con
   )`;
 }
 
-/** The same for a message that has been written anew and has no preview, with the change itself. */
+/** Inserts a `preview_due` row for an edited message without a preview, in the transaction of the edit. */
 export async function schedulePreview(
   sql: Transaction,
   { id, roomId, content }: Pick<NewMessage, "id" | "roomId" | "content">,
 ): Promise<void> {
-  if (env().LINK_PREVIEWS === "off" || !isLinked({ content })) return;
+  if (env().LINK_PREVIEWS === "off" || !hasLink({ content })) return;
   await sql`insert into preview_due (message_id, room_id) values (${id}, ${roomId}) on conflict do nothing`;
 }
 
-const isLinked = ({ content }: Pick<NewMessage, "content">): boolean => firstLink(content) !== null;
+const hasLink = ({ content }: Pick<NewMessage, "content">): boolean => firstLink(content) !== null;

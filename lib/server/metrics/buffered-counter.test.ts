@@ -2,24 +2,24 @@ import { Counter, Registry } from "prom-client";
 import { expect, test } from "vitest";
 import { BufferedCounter } from "./buffered-counter";
 
-test("sums reach the counter once, label by label", async () => {
+test("each sum is added to the counter once, per combination of labels", async () => {
   const registry = new Registry();
-  const tally = new BufferedCounter(["event", "outcome"]);
+  const buffered = new BufferedCounter(["event", "outcome"]);
   new Counter({
     name: "events",
     help: "Events.",
     labelNames: ["event", "outcome"],
     registers: [registry],
     collect() {
-      tally.flushTo(this);
+      buffered.flushTo(this);
     },
   });
-  tally.add(1, "typing", "ok");
-  tally.add(2, "typing", "ok");
-  tally.add(1, "typing", "invalid");
+  buffered.add(1, "typing", "ok");
+  buffered.add(2, "typing", "ok");
+  buffered.add(1, "typing", "invalid");
   expect(await registry.metrics()).toContain('events{event="typing",outcome="ok"} 3\n');
-  tally.add(1, "typing", "ok");
-  const told = await registry.metrics();
-  expect(told).toContain('events{event="typing",outcome="ok"} 4\n');
-  expect(told).toContain('events{event="typing",outcome="invalid"} 1\n');
+  buffered.add(1, "typing", "ok");
+  const output = await registry.metrics();
+  expect(output).toContain('events{event="typing",outcome="ok"} 4\n');
+  expect(output).toContain('events{event="typing",outcome="invalid"} 1\n');
 });

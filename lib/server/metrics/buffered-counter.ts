@@ -1,15 +1,15 @@
 import type { Counter } from "prom-client";
 
 /**
- * Counts in plain numbers what happens with each message, and hands the sums to its counter when that is read: the
- * counter would check and join the labels each time, which costs more than all else that is counted there.
+ * Counts frequent events in plain numbers and adds the sums to a Prometheus counter when that is read. The counter itself
+ * validates and joins the labels at each increment, which costs more than everything else that is counted there.
  */
 export class BufferedCounter<L extends string> {
   private readonly sums = new Map<string, { labels: Record<L, string>; sum: number }>();
 
   constructor(private readonly labelNames: readonly L[]) {}
 
-  /** Values of the labels in the order of their names; each has few. */
+  /** Adds `count`. `values` are the labels' values in the order of their names; each label has few values. */
   add(count: number, ...values: string[]): void {
     const key = values.join();
     let entry = this.sums.get(key);

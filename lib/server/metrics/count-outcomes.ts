@@ -2,7 +2,7 @@ import type { ItemOutcome } from "@/lib/shared/concurrency/batcher";
 import { isRefusal } from "../platform/errors";
 import { metrics } from "./metrics";
 
-/** Counts what became of a batch: one increment for each kind of outcome, however large the batch is. */
+/** Counts the outcomes of a batch with one increment per kind of outcome, however large the batch is. */
 export function countBatch(outcomes: readonly ItemOutcome<unknown>[], startedAt: number): void {
   const { sends, flushSeconds, flushSize } = metrics();
   const counts = { stored: 0, refused: 0, failed: 0 };

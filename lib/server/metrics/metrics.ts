@@ -2,14 +2,14 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { singleton } from "../platform/runtime";
 import { BufferedCounter } from "./buffered-counter";
 
-/** Seconds: from what a commit on a fast disk takes to what a person gives up at. */
+/** In seconds: from the duration of a commit on a fast disk to the time after which users give up. */
 const LATENCY = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const SIZES = [1, 2, 5, 10, 25, 50, 100, 250, 500];
 
 /**
- * What this process counts, in the words of docs/OPERATIONS.md. Every label has few values, known beforehand: names of
- * events and routes, codes of the contract; never an id. What happens with each
- * message is tallied, or counted once a batch.
+ * Returns the metrics of this process, which docs/OPERATIONS.md describes. Every label has few values that are known
+ * beforehand, such as names of events and routes or codes of the contract; never an id. What happens for each message is
+ * buffered, or counted once per batch.
  */
 export function metrics() {
   return singleton("metrics", define);
@@ -21,18 +21,18 @@ function define() {
   const registers = [registry];
   const counter = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
     new Counter({ name: `parley_${name}`, help, labelNames, registers });
-  const tallied = <L extends string>(name: string, help: string, labelNames: L[]) => {
-    const tally = new BufferedCounter(labelNames);
+  const bufferedCounter = <L extends string>(name: string, help: string, labelNames: L[]) => {
+    const buffered = new BufferedCounter(labelNames);
     new Counter<L>({
       name: `parley_${name}`,
       help,
       labelNames,
       registers,
       collect() {
-        tally.flushTo(this);
+        buffered.flushTo(this);
       },
     });
-    return tally;
+    return buffered;
   };
   const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
     new Gauge({ name: `parley_${name}`, help, labelNames, registers });
@@ -45,10 +45,11 @@ function define() {
   return {
     registry,
     sockets: gauge("sockets", "Sockets that are connected to this process."),
-    socketEvents: tallied("socket_events_total", "Events from clients, by the answer: ok or an error code.", [
-      "event",
-      "outcome",
-    ]),
+    socketEvents: bufferedCounter(
+      "socket_events_total",
+      "Events from clients, by the answer: ok or an error code.",
+      ["event", "outcome"],
+    ),
     ackSeconds: histogram("send_ack_seconds", "From the arrival of send_message to its acknowledgement."),
     sends: counter("sends_total", "Messages that reached the writer: stored, refused or failed.", [
       "outcome",
@@ -56,7 +57,7 @@ function define() {
     flushSeconds: histogram("flush_seconds", "From the start of a batch of messages to its publication."),
     flushSize: histogram("flush_messages", "Messages in a batch.", SIZES),
     queue: gauge("send_queue_messages", "Messages that wait for the next batch."),
-    deliveries: tallied(
+    deliveries: bufferedCounter(
       "deliveries_total",
       "Frames handed to sockets of this process, one for each reader and event.",
       ["event"],

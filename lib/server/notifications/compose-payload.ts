@@ -5,21 +5,24 @@ import type { PushContext } from "./push-context";
 import type { PushMessage } from "./push-messages";
 import { pushTextsFor } from "./push-texts";
 
-/** Two lines of a notification; the payload must fit into 4 KiB in any script. */
-const BODY_CODE_POINTS = 200;
-const SIGNS = { text: "", image: "📷", video: "🎬", audio: "🎵", file: "📎" };
+/** Max length of a notification's text: two lines on screen, and the payload fits into 4 KiB in any script. */
+const MAX_BODY_CODE_POINTS = 200;
+const ATTACHMENT_EMOJI = { text: "", image: "📷", video: "🎬", audio: "🎵", file: "📎" };
 
-/** What a device shows of a room: its newest message, and how many wait. Without a preview neither who nor what. */
-export function composeMessagePayload(facts: PushContext, newest: PushMessage, count: number): PushPayload {
-  const { roomId } = facts;
+/**
+ * Composes a room's notification: its newest message and the number of unread ones. If the user has switched previews off,
+ * it contains neither names nor text.
+ */
+export function composeMessagePayload(context: PushContext, newest: PushMessage, count: number): PushPayload {
+  const { roomId } = context;
   return {
     kind: "message",
     roomId,
     messageId: newest.id,
     seq: newest.seq,
-    ...(facts.pushPreview
-      ? preview(facts, newest)
-      : { title: "Parley", body: pushTextsFor(facts.language).newMessage }),
+    ...(context.pushPreview
+      ? preview(context, newest)
+      : { title: "Parley", body: pushTextsFor(context.language).newMessage }),
     url: messagePath(roomId, newest.seq),
     tag: notificationTag(roomId),
     count,
@@ -38,12 +41,15 @@ function preview(
   message: PushMessage,
 ): { title: string; body: string } {
   const text =
-    shortened(stripMarkdown(message.text)) || [SIGNS[message.type], shortened(message.fileName)].join(" ");
+    truncate(stripMarkdown(message.text)) ||
+    [ATTACHMENT_EMOJI[message.type], truncate(message.fileName)].join(" ");
   if (roomKind === "direct") return { title: message.senderName, body: text };
   return { title: roomTitle, body: `${message.senderName}: ${text}` };
 }
 
-function shortened(text: string): string {
+function truncate(text: string): string {
   const points = [...text];
-  return points.length > BODY_CODE_POINTS ? `${points.slice(0, BODY_CODE_POINTS - 1).join("")}…` : text;
+  return points.length > MAX_BODY_CODE_POINTS
+    ? `${points.slice(0, MAX_BODY_CODE_POINTS - 1).join("")}…`
+    : text;
 }

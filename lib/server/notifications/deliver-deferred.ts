@@ -3,14 +3,16 @@ import type { PushTarget } from "./push-context";
 import { startDelivery } from "./start-delivery";
 
 /**
- * Tells one device what it is owed. Fails when its push service still does not take it and says nothing of when it will,
- * so that the job's own pauses apply.
+ * Notifies one device of what it missed. Throws when its push service still does not accept it and names no delay, so that
+ * the job's own retry delays apply.
  */
-export async function deliverDeferred(telling: PushTarget): Promise<void> {
-  const told = await (await startDelivery(telling, { inPause: true })).result;
-  if (told.kind === "settled") return;
-  const { facts, firstSeq } = told;
-  if (told.kind === "deferred") return deferDevice(facts, firstSeq, told.untilMs - facts.now.getTime());
-  if (told.pauseMs === null) throw new Error("The push service does not take it now.");
-  await deferDevice(facts, firstSeq, told.pauseMs);
+export async function deliverDeferred(target: PushTarget): Promise<void> {
+  const { result: pending } = await startDelivery(target, { ignoreBackoff: true });
+  const result = await pending;
+  if (result.kind === "settled") return;
+  const { context, firstSeq } = result;
+  if (result.kind === "deferred")
+    return deferDevice(context, firstSeq, result.untilMs - context.now.getTime());
+  if (result.retryAfterMs === null) throw new Error("The push service does not accept it now.");
+  await deferDevice(context, firstSeq, result.retryAfterMs);
 }

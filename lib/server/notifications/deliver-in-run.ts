@@ -4,27 +4,30 @@ import { deferDevice } from "./defer-device";
 import type { PushTarget } from "./push-context";
 import { type DeliveryResult, startDelivery } from "./start-delivery";
 
-/** A room waits this long for one device; after that the device is owed it, and the room goes on. */
-const PATIENCE_MS = 3_000;
-const LATE = Symbol("late");
+/** How long a delivery run waits for one device. After that the device is deferred, and the run goes on. */
+const MAX_WAIT_MS = 3_000;
+const TIMED_OUT = Symbol("timed out");
 
-/** What holds up the room: somebody who may be reading. */
+/** A delivery that waits because the reader may be reading. It keeps the room due. */
 export type DeferredDelivery = Extract<DeliveryResult, { kind: "deferred" }>;
 
 /**
- * Tells a device along with the others of its room. What its push service does not take now is owed to it, durably and by
- * a job of its own, before this resolves. Returns null unless it was deferred.
+ * Notifies a device in its room's delivery run. If its push service does not accept the push now, the device has been
+ * deferred durably, to a job of its own, before this resolves. Returns the delivery if the reader may be reading, else null.
  */
-export async function deliverInRun(telling: PushTarget): Promise<DeferredDelivery | null> {
-  const begun = await startDelivery(telling, { inPause: false });
-  if (!begun.sending) return begun.result.kind === "deferred" ? begun.result : null;
-  const done = begun.result.then(oweIfLater);
-  if ((await Promise.race([done, sleep(PATIENCE_MS, LATE, { ref: false })])) !== LATE) return null;
-  await deferDevice(begun.facts, begun.firstSeq);
-  done.catch((err: unknown) => log().error({ err }, "a late push could not be settled: it is sent again"));
+export async function deliverInRun(target: PushTarget): Promise<DeferredDelivery | null> {
+  const started = await startDelivery(target, { ignoreBackoff: false });
+  if (!started.sending) return started.result.kind === "deferred" ? started.result : null;
+  const done = started.result.then(deferIfRetryable);
+  if ((await Promise.race([done, sleep(MAX_WAIT_MS, TIMED_OUT, { ref: false })])) !== TIMED_OUT) return null;
+  await deferDevice(started.context, started.firstSeq);
+  done.catch((err: unknown) =>
+    log().error({ err }, "a slow push could not be recorded and will be sent again"),
+  );
   return null;
 }
 
-async function oweIfLater(told: DeliveryResult): Promise<void> {
-  if (told.kind === "later") await deferDevice(told.facts, told.firstSeq, told.pauseMs ?? undefined);
+async function deferIfRetryable(result: DeliveryResult): Promise<void> {
+  if (result.kind === "retry")
+    await deferDevice(result.context, result.firstSeq, result.retryAfterMs ?? undefined);
 }

@@ -18,7 +18,7 @@ const wait = (seconds: number) => runtime("sql")`
   update push_due set due_at = due_at - make_interval(secs => ${seconds}),
     queued_at = queued_at - make_interval(secs => ${seconds})`;
 
-test("P14 a due room becomes one job after a moment, and again when that job was lost", async () => {
+test("P14 a due room becomes one job after a moment, and another one when that job was lost", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   await Promise.all(Array.from({ length: 20 }, (_, n) => sendText(ann, roomId, `m${n}`)));
@@ -37,7 +37,7 @@ test("P14 a due room becomes one job after a moment, and again when that job was
   expect(await enqueueDueRooms()).toBe(0);
 });
 
-test("many due rooms are taken in portions, and a room that is gone is due no more", async () => {
+test("due rooms are enqueued together, and a deleted room is not due", async () => {
   const ann = await addUser("Ann");
   const rooms = await Promise.all(Array.from({ length: 3 }, () => createGroup(ann, "Group", [])));
   for (const { id } of rooms) await sendText(ann, id, "hello");
@@ -47,7 +47,7 @@ test("many due rooms are taken in portions, and a room that is gone is due no mo
   await notifyRoom(rooms[0]?.id ?? "");
 });
 
-test("what is to be taken back is one job, however much it is", async () => {
+test("any number of due retractions is one job", async () => {
   await enqueueDueRetracts();
   const count = async () =>
     (await runtime("sql")`select 1 from graphile_worker.jobs where task_identifier = 'retract_pushes'`)

@@ -4,20 +4,20 @@ import { runtime } from "../platform/runtime";
 import { enqueue } from "../queue/enqueue";
 import { pushRoomJob, retractPushesJob } from "../queue/job-definitions";
 
-const ROOMS_PER_BATCH = 200;
-/** Whoever works on a room says so every few seconds; after this long its job was lost. */
-const LOST_AFTER_SECONDS = 120;
+export const ROOMS_PER_BATCH = 200;
+/** Age of `queued_at` after which a job counts as lost: a delivery run renews it every few seconds. */
+const JOB_LOST_AFTER_SECONDS = 120;
 
 /**
- * Gives the rooms that are due to the queue, each as one job, and along with them those whose job was lost in a crash.
- * Returns how many there were; as many as at once means that more wait.
+ * Enqueues one job for each room that is due, including rooms whose job was lost in a crash. Returns their number;
+ * `ROOMS_PER_BATCH` means that more are waiting.
  */
 export async function enqueueDueRooms(): Promise<number> {
   const queued = await transaction(async (sql) => {
     const due = await sql<{ roomId: string }[]>`
       update push_due set queued_at = now() where room_id in (
         select room_id from push_due
-        where due_at <= now() and (queued_at is null or queued_at < now() - make_interval(secs => ${LOST_AFTER_SECONDS}))
+        where due_at <= now() and (queued_at is null or queued_at < now() - make_interval(secs => ${JOB_LOST_AFTER_SECONDS}))
         order by due_at limit ${ROOMS_PER_BATCH} for update skip locked
       ) returning room_id`;
     await Promise.all(
@@ -29,10 +29,8 @@ export async function enqueueDueRooms(): Promise<number> {
   return queued;
 }
 
-/** One job for all that is to be taken back. */
+/** Enqueues one job for all notifications that are to be retracted. */
 export async function enqueueDueRetracts(): Promise<void> {
   const due = await runtime("sql")`select 1 from push_notified where retract_at <= now() limit 1`;
   if (due.length > 0) await enqueue(retractPushesJob, {}, { key: retractPushesJob.name });
 }
-
-export { ROOMS_PER_BATCH };

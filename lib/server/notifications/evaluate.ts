@@ -4,48 +4,49 @@ import { decidePush, type PushDecision } from "./decide-push";
 import { loadPushContexts, type PushContext, type PushTarget } from "./push-context";
 import { loadPushMessages, MAX_RUN_MESSAGES, type PushMessage } from "./push-messages";
 
-/** A device with what is to be done for it. */
-export interface Evaluation {
+/** The push context of a device, and the decision. */
+interface Evaluation {
   context: PushContext;
   decision: PushDecision;
 }
 
 /**
- * What is to be done for a device at this moment; null when there is nobody to tell. Devices that are asked for at the
- * same moment share the statements. Messages are read after all else, so what is deleted by then is not in it.
+ * Decides what to do for a device at this moment; null if its push context does not exist any more. Devices that are
+ * evaluated at the same moment share the queries. Messages are read last, so deleted ones are not included.
  */
 export const evaluate = batchedRead(
-  "push-judge",
-  async (tellings: PushTarget[]): Promise<(Evaluation | null)[]> => {
-    const facts = await loadPushContexts(tellings);
-    const there = facts.filter((one) => one !== null);
-    const online = await onlineAmong([...new Set(there.map((one) => one.userId))]);
+  "push-evaluate",
+  async (targets: PushTarget[]): Promise<(Evaluation | null)[]> => {
+    const contexts = await loadPushContexts(targets);
+    const existing = contexts.filter((context) => context !== null);
+    const online = await onlineAmong([...new Set(existing.map(({ userId }) => userId))]);
     const rooms = new Map(
       await Promise.all(
-        [...new Set(there.map((one) => one.roomId))].map(async (roomId) => {
-          const looking = await presence().viewersOf(roomId);
-          const said = await saidTo(roomId, there);
-          return [roomId, { looking, said }] as const;
+        [...new Set(existing.map(({ roomId }) => roomId))].map(async (roomId) => {
+          const viewers = await presence().viewersOf(roomId);
+          const messages = await loadMessagesFor(roomId, existing);
+          return [roomId, { viewers, messages }] as const;
         }),
       ),
     );
-    return facts.map((one) => {
-      const room = one && rooms.get(one.roomId);
+    return contexts.map((context) => {
+      const room = context && rooms.get(context.roomId);
       if (!room) return null;
-      const where = { viewingRoom: room.looking.has(one.userId), online: online.has(one.userId) };
-      return { context: one, decision: decidePush(one, room.said, where) };
+      const { userId } = context;
+      const readerPresence = { viewingRoom: room.viewers.has(userId), online: online.has(userId) };
+      return { context, decision: decidePush(context, room.messages, readerPresence) };
     });
   },
 );
 
 /**
- * The messages that any of these devices of the room may be told of: those that nobody was told of yet, and before them
- * what some are still owed.
+ * Loads the messages of which any of the room's devices may be notified: those after `pushed_seq`, and before them those
+ * that deferred devices missed.
  */
-function saidTo(roomId: string, facts: readonly PushContext[]): Promise<PushMessage[]> {
-  const here = facts.filter((one) => one.roomId === roomId);
-  const pushedSeq = Math.max(...here.map((one) => one.pushedSeq));
-  const owedFrom = Math.min(...here.map((one) => one.owedFrom ?? Number.POSITIVE_INFINITY));
+function loadMessagesFor(roomId: string, contexts: readonly PushContext[]): Promise<PushMessage[]> {
+  const ofRoom = contexts.filter((context) => context.roomId === roomId);
+  const pushedSeq = Math.max(...ofRoom.map((context) => context.pushedSeq));
+  const owedFrom = Math.min(...ofRoom.map((context) => context.owedFrom ?? Number.POSITIVE_INFINITY));
   const after = Math.max(Math.min(pushedSeq, owedFrom - 1), pushedSeq - MAX_RUN_MESSAGES);
   return loadPushMessages(roomId, after, pushedSeq + MAX_RUN_MESSAGES);
 }

@@ -40,7 +40,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function phone(actor: Actor, platform: "android" | "ios"): Promise<string> {
+async function addPhone(actor: Actor, platform: "android" | "ios"): Promise<string> {
   const token = `${randomBytes(12).toString("base64url")}:${randomBytes(60).toString("base64url")}`;
   const { id } = await subscribe(actor, { kind: "fcm", token, platform });
   await runtime("sql")`
@@ -48,26 +48,27 @@ async function phone(actor: Actor, platform: "android" | "ios"): Promise<string>
   return token;
 }
 
-async function written(answer?: FcmResponse) {
+/** Ann sends Bo a message, and FCM answers with `response`. */
+async function sendMessage(response?: FcmResponse) {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
-  const token = await phone(bo, "android");
+  const token = await addPhone(bo, "android");
   const roomId = await addDirectRoom(ann, bo);
   await sendText(ann, roomId, "hello");
-  if (answer) server.responses.push(answer);
+  if (response) server.responses.push(response);
   await notifyRoom(roomId);
   const devices = await listSubscriptions(bo);
   return { ann, bo, token, roomId, devices };
 }
 
-const job = async (roomId: string) =>
+const deferredJob = async (roomId: string) =>
   (
     await runtime("sql")<{ runAt: Date }[]>`
       select run_at from graphile_worker.jobs where key like ${`push:${roomId}:%`}`
   )[0];
 
-test("a native client gets the message for Android and iOS, with the payload as data, under one bearer", async () => {
+test("native clients get the message for Android and iOS with the payload as data, under one access token", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
-  const tokens = [await phone(bo, "android"), await phone(bo, "ios")];
+  const tokens = [await addPhone(bo, "android"), await addPhone(bo, "ios")];
   const roomId = await addGroup(ann, bo);
   const message = await sendText(ann, roomId, "hello");
   await notifyRoom(roomId);
@@ -113,28 +114,28 @@ test.each<[string, FcmResponse]>([
     { status: 403, body: { error: { details: [{ errorCode: "SENDER_ID_MISMATCH" }] } } },
   ],
   [
-    "a token that is none",
+    "an invalid token",
     {
       status: 400,
       body: { error: { message: "The registration token is not a valid FCM registration token" } },
     },
   ],
-])("%s: the device is forgotten", async (_name, answer) => {
-  const { devices, roomId } = await written(answer);
+])("%s: the device is removed", async (_name, response) => {
+  const { devices, roomId } = await sendMessage(response);
   expect(devices).toEqual([]);
-  expect([await hasDuePush(roomId), await job(roomId)]).toEqual([false, undefined]);
+  expect([await hasDuePush(roomId), await deferredJob(roomId)]).toEqual([false, undefined]);
 });
 
 test.each<[string, FcmResponse, number]>([
-  ["a quota without a time", { status: 429, body: { error: { status: "RESOURCE_EXHAUSTED" } } }, 60],
-  ["a quota with a time", { status: 429, headers: { "retry-after": "200" } }, 200],
-  ["503 with a time", { status: 503, headers: { "retry-after": "90" } }, 90],
+  ["a quota without Retry-After", { status: 429, body: { error: { status: "RESOURCE_EXHAUSTED" } } }, 60],
+  ["a quota with Retry-After", { status: 429, headers: { "retry-after": "200" } }, 200],
+  ["503 with Retry-After", { status: 503, headers: { "retry-after": "90" } }, 90],
   ["500", { status: 500 }, 30],
-  ["a cut answer", { cut: true }, 30],
-])("%s: the device waits, and is told later", async (_name, answer, seconds) => {
-  const { devices, roomId } = await written(answer);
+  ["an interrupted response", { cut: true }, 30],
+])("%s: the device is deferred and notified later", async (_name, response, seconds) => {
+  const { devices, roomId } = await sendMessage(response);
   expect([devices.length, server.sent.length]).toEqual([1, 0]);
-  const due = ((await job(roomId))?.runAt.getTime() ?? 0) - Date.now();
+  const due = ((await deferredJob(roomId))?.runAt.getTime() ?? 0) - Date.now();
   expect(due / 1_000).toBeGreaterThan(seconds - 15);
   expect(due / 1_000).toBeLessThan(seconds + 5);
   await deliverDeferred({ roomId, subscriptionId: devices[0]?.id ?? "" });
@@ -143,50 +144,53 @@ test.each<[string, FcmResponse, number]>([
 
 test.each<[string, FcmResponse]>([
   ["413", { status: 413 }],
-  ["400 that says so", { status: 400, body: { error: { message: "Android message is too big" } } }],
-])("%s: it goes again at once without the text", async (_name, answer) => {
-  const { devices } = await written(answer);
+  [
+    "400 with a message about the size",
+    { status: 400, body: { error: { message: "Android message is too big" } } },
+  ],
+])("%s: the push is sent again at once without the text", async (_name, response) => {
+  const { devices } = await sendMessage(response);
   expect(server.sent).toMatchObject([{ data: { seq: "1", body: "" } }]);
   expect(devices).toHaveLength(1);
 });
 
-test("a slow answer holds up no room, and counts when it comes", async () => {
-  const { bo, devices, roomId } = await written({ delayMs: 4_000, body: { name: "taken" } });
-  const owed = async () =>
+test("a slow response holds up no room, and counts when it comes", async () => {
+  const { bo, devices, roomId } = await sendMessage({ delayMs: 4_000, body: { name: "taken" } });
+  const delivery = async () =>
     (await runtime("sql")`select owed_from, seq from push_notified where user_id = ${bo.userId}`)[0];
   expect([devices.length, await hasDuePush(roomId)]).toEqual([1, false]);
-  expect(await owed()).toMatchObject({ owedFrom: 1 });
-  await expect.poll(owed, { timeout: 10_000 }).toMatchObject({ owedFrom: null, seq: 1 });
+  expect(await delivery()).toMatchObject({ owedFrom: 1 });
+  await expect.poll(delivery, { timeout: 10_000 }).toMatchObject({ owedFrom: null, seq: 1 });
 });
 
-test("a bearer that is good no more is fetched anew, and many who need one ask once", async () => {
+test("a revoked access token is replaced, and concurrent pushes share one token request", async () => {
   server.revokeTokens();
   const before = server.tokensIssued;
-  const { devices, roomId } = await written();
+  const { devices, roomId } = await sendMessage();
   expect(server.sent).toEqual([]);
   await deliverDeferred({ roomId, subscriptionId: devices[0]?.id ?? "" });
   expect([server.sent.length, server.tokensIssued - before]).toEqual([1, 1]);
   dropFcmAccessToken();
   const [ann, ...readers] = await Promise.all(["Ann", "Bo", "Cy", "Dee", "Eve"].map((name) => addUser(name)));
   if (!ann) throw new Error("nobody");
-  for (const reader of readers) await phone(reader, "ios");
+  for (const reader of readers) await addPhone(reader, "ios");
   const all = await addGroup(ann, ...readers);
   await sendText(ann, all, "hello");
   await notifyRoom(all);
   expect([server.sent.length, server.tokensIssued - before]).toEqual([5, 2]);
 });
 
-test("without the token server nothing is lost", async () => {
+test("a failing token server loses no notification", async () => {
   dropFcmAccessToken();
   server.tokenResponses.push({ status: 503 });
-  const { devices, roomId } = await written();
+  const { devices, roomId } = await sendMessage();
   expect(server.sent).toEqual([]);
   await deliverDeferred({ roomId, subscriptionId: devices[0]?.id ?? "" });
   expect(server.sent).toHaveLength(1);
 });
 
-test("a token moves with the account that signs in on its device", async () => {
-  const { ann, bo, token } = await written();
+test("a token moves to the account that signs in on its device", async () => {
+  const { ann, bo, token } = await sendMessage();
   await subscribe(ann, { kind: "fcm", token, platform: "android" });
   expect([(await listSubscriptions(bo)).length, (await listSubscriptions(ann)).length]).toEqual([0, 1]);
 });

@@ -32,7 +32,7 @@ afterAll(async () => {
 const bodies = (browser: { received: { payload: object }[] }) =>
   browser.received.map(({ payload }) => ("body" in payload ? payload.body : "-"));
 
-test("who is away is told of a message once, encrypted for their browser and signed", async () => {
+test("a user who is away is notified of a message once, encrypted for their browser and signed", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const [annes, bos] = [await subscribeReceiver(service, ann), await subscribeReceiver(service, bo)];
   const roomId = await addDirectRoom(ann, bo);
@@ -57,7 +57,7 @@ test("who is away is told of a message once, encrypted for their browser and sig
   expect(await hasDuePush(roomId)).toBe(false);
 });
 
-test("a burst is one notification, which a later message replaces under the same tag and topic", async () => {
+test("a burst is one notification, and a later message replaces it under the same tag and topic", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const browser = await subscribeReceiver(service, bo);
   const roomId = await addGroup(ann, bo, cy);
@@ -73,7 +73,7 @@ test("a burst is one notification, which a later message replaces under the same
   expect(browser.shown).toEqual(new Map([[`room:${roomId}`, 4]]));
 });
 
-test("a notification without a preview says neither who nor what nor where, in the reader's language", async () => {
+test("a notification without a preview contains no name, text or title, and is in the reader's language", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const browser = await subscribeReceiver(service, bo);
   await updateProfile(bo, { pushPreview: false, language: "de" });
@@ -84,7 +84,7 @@ test("a notification without a preview says neither who nor what nor where, in t
   expect(JSON.stringify(browser.received)).not.toMatch(/secret|Ann|Group/);
 });
 
-test("hours of rest, in the reader's time zone, are kept", async () => {
+test("do-not-disturb hours apply in the reader's time zone", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const browser = await subscribeReceiver(service, bo);
   const roomId = await addDirectRoom(ann, bo);
@@ -101,7 +101,7 @@ test("hours of rest, in the reader's time zone, are kept", async () => {
   expect(bodies(browser)).toEqual(["by day"]);
 });
 
-test("a room that nobody was told of before, or what a newcomer may not see, is nothing to be told of", async () => {
+test("a device is not notified of messages older than its subscription", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   await sendText(ann, roomId, "before the browser was there");
@@ -114,10 +114,10 @@ test("a room that nobody was told of before, or what a newcomer may not see, is 
   expect(await hasDuePush(roomId)).toBe(false);
 });
 
-test("what is read or deleted on its way is taken back, and from nobody who was not told of it", async () => {
+test("notifications of read and deleted messages are retracted, from notified devices only", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const [phone, laptop] = [await subscribeReceiver(service, bo), await subscribeReceiver(service, bo)];
-  const unconcerned = await subscribeReceiver(service, ann);
+  const annesBrowser = await subscribeReceiver(service, ann);
   const roomId = await addDirectRoom(ann, bo);
   await sendText(ann, roomId, "one");
   await notifyRoom(roomId);
@@ -138,8 +138,8 @@ test("what is read or deleted on its way is taken back, and from nobody who was 
   await deleteMessage(ann, regretted.id);
   await retractPushes();
   expect(phone.shown.size).toBe(0);
-  expect(unconcerned.requests).toBe(0);
-  // Read while the push was on its way: nobody marks what is not noted yet.
+  expect(annesBrowser.requests).toBe(0);
+  // Read during the push request, when there is no delivery yet that could be marked for retraction.
   phone.responses.push({ delayMs: 300 });
   await sendText(ann, roomId, "three");
   const notifying = notifyRoom(roomId);
@@ -150,7 +150,7 @@ test("what is read or deleted on its way is taken back, and from nobody who was 
   expect([phone.shown.size, laptop.shown.size]).toEqual([0, 0]);
 });
 
-test("P10 who was removed is told nothing from then on, not even to take something back", async () => {
+test("P10 a removed member gets no notifications from then on, not even a retraction", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const [bos, cys] = [await subscribeReceiver(service, bo), await subscribeReceiver(service, cy)];
   const roomId = await addGroup(ann, bo, cy);
@@ -160,14 +160,14 @@ test("P10 who was removed is told nothing from then on, not even to take somethi
   await removeMember(ann, roomId, bo.userId);
   await notifyRoom(roomId);
   await retractPushes();
-  // Found among the members before the removal, and its turn comes after it.
+  // A job that was enqueued before the removal and runs after it.
   const [device] = await listSubscriptions(bo);
   await deliverDeferred({ roomId, subscriptionId: device?.id ?? "" });
   expect(bodies(bos)).toEqual(["Ann: to both"]);
   expect(bodies(cys)).toEqual(["Ann: to both", "Ann: written before the removal"]);
 });
 
-test("P14 nothing said while a room is being worked on is forgotten", async () => {
+test("P14 messages sent during a delivery run are notified too", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const browser = await subscribeReceiver(service, bo);
   const roomId = await addDirectRoom(ann, bo);
@@ -183,7 +183,7 @@ test("P14 nothing said while a room is being worked on is forgotten", async () =
   expect(browser.received.length).toBeGreaterThan(1);
 });
 
-const PRESENCE = ["away", "online", "looking"] as const;
+const PRESENCE = ["away", "online", "viewing"] as const;
 const NOTIFY = ["all", "mentions", "nothing"] as const;
 const BOTH = [false, true];
 interface Case {
@@ -193,7 +193,7 @@ interface Case {
   reads: boolean;
 }
 
-test("presence × settings × mute × reading × deletion × mention: exactly those are told who should be", async () => {
+test("presence × settings × mute × reading × deletion × mention: exactly the right members are notified", async () => {
   const ann = await addUser("Ann");
   const cases: Case[] = PRESENCE.flatMap((where) =>
     NOTIFY.flatMap((notify) =>
@@ -215,17 +215,17 @@ test("presence × settings × mute × reading × deletion × mention: exactly th
             muted_until = ${muted ? new Date(Date.now() + 60_000) : null}
           where room_id = ${roomId} and user_id = ${actor.userId}`;
         if (where !== "away") await presence().connected(actor.userId, "socket");
-        if (where === "looking") await presence().startViewing(actor.userId, "socket", roomId);
+        if (where === "viewing") await presence().startViewing(actor.userId, "socket", roomId);
       }
       const seqBefore = new Map(members.map((member) => [member, member.browser.received.length]));
       const message = await sendText(ann, roomId, "news", { mentions: mentioned ? ["all"] : [] });
-      // At once: who is connected may be reading.
+      // At once: members who are online may be reading.
       await notifyRoom(roomId);
-      const toldAtOnce = members.filter((one) => one.browser.received.length > (seqBefore.get(one) ?? 0));
-      const wanted = ({ notify, muted }: Case) =>
+      const notifiedAtOnce = members.filter((one) => one.browser.received.length > (seqBefore.get(one) ?? 0));
+      const isEligible = ({ notify, muted }: Case) =>
         !muted && (notify === "all" || (notify === "mentions" && mentioned));
-      expect(toldAtOnce.map(describeCase)).toEqual(
-        members.filter((one) => one.where === "away" && wanted(one)).map(describeCase),
+      expect(notifiedAtOnce.map(describeCase)).toEqual(
+        members.filter((one) => one.where === "away" && isEligible(one)).map(describeCase),
       );
       for (const { actor, reads } of members) if (reads) await markRead(actor, { roomId, seq: message.seq });
       if (deleted) await deleteMessage(ann, message.id);
@@ -233,16 +233,18 @@ test("presence × settings × mute × reading × deletion × mention: exactly th
       await notifyRoom(roomId);
       await ageMessages(roomId, 20);
       await notifyRoom(roomId);
-      const told = members.filter((one) => one.browser.received.length > (seqBefore.get(one) ?? 0));
-      const later = (one: Case) => one.where === "online" && !one.reads && !deleted;
-      expect(told.map(describeCase), `mentioned ${mentioned}, deleted ${deleted}`).toEqual(
-        members.filter((one) => wanted(one) && (one.where === "away" || later(one))).map(describeCase),
+      const notified = members.filter((one) => one.browser.received.length > (seqBefore.get(one) ?? 0));
+      const isDelayed = (one: Case) => one.where === "online" && !one.reads && !deleted;
+      expect(notified.map(describeCase), `mentioned ${mentioned}, deleted ${deleted}`).toEqual(
+        members
+          .filter((one) => isEligible(one) && (one.where === "away" || isDelayed(one)))
+          .map(describeCase),
       );
       expect(await hasDuePush(roomId)).toBe(false);
       await retractPushes();
       const showing = members.filter((one) => one.browser.shown.has(`room:${roomId}`));
       expect(showing.map(describeCase)).toEqual(
-        told.filter((one) => !one.reads && !deleted).map(describeCase),
+        notified.filter((one) => !one.reads && !deleted).map(describeCase),
       );
       for (const { actor } of members) await presence().stopViewing(actor.userId, "socket", roomId);
     }
@@ -251,7 +253,7 @@ test("presence × settings × mute × reading × deletion × mention: exactly th
 const describeCase = ({ where, notify, muted, reads }: Case) =>
   [where, notify, muted && "muted", reads && "reads"].filter(Boolean).join(" ");
 
-test("what its reader has hidden, or somebody they have blocked has said, is nothing to be told of", async () => {
+test("a user is not notified of messages they have hidden or of users they have blocked", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const browser = await subscribeReceiver(service, bo);
   const roomId = await addGroup(ann, bo, cy);
@@ -266,7 +268,7 @@ test("what its reader has hidden, or somebody they have blocked has said, is not
   expect(bodies(browser)).toEqual(["Ann: three"]);
 });
 
-test("who looks away without having read is told after all", async () => {
+test("a viewer who leaves the room without reading is notified after all", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const browser = await subscribeReceiver(service, bo);
   const roomId = await addDirectRoom(ann, bo);

@@ -2,46 +2,48 @@ import { failPoint } from "../platform/fail-point";
 import { type DeferredDelivery, deliverInRun } from "./deliver-in-run";
 import { candidateDevices, finishDeliveryRun, startDeliveryRun } from "./delivery-run";
 
-/** Devices of one room that are begun with; those under way of all rooms have their own bound. */
-const BEGUN = 128;
-/** What came while the others were told is one more notification, a moment later. */
-const AGAIN_MS = 1_000;
+/** Max devices of one room that are started concurrently. Requests of all rooms have a bound of their own. */
+const MAX_STARTED_DEVICES = 128;
+/** Delay before messages that came during a run are pushed, as one more notification. */
+const NEXT_RUN_DELAY_MS = 1_000;
 
 /**
- * Tells those who are away of what is new in a room, and settles what nobody has to wait for. Memory is bounded by a page
- * of ids and the requests under way, however large the room is.
+ * Notifies the devices of users who are away of a room's new messages, then advances `pushed_seq` as far as no device
+ * waits. Memory is bounded by one page of ids and the running requests, however large the room is.
  */
 export async function notifyRoom(roomId: string): Promise<void> {
-  const pass = await startDeliveryRun(roomId);
-  if (!pass) return;
-  failPoint("push_begun");
-  let settledSeq = pass.upTo;
-  let againAt = Number.POSITIVE_INFINITY;
-  const onTold = (deferred: DeferredDelivery | null) => {
+  const run = await startDeliveryRun(roomId);
+  if (!run) return;
+  failPoint("push_started");
+  let settledSeq = run.upTo;
+  let nextRunAt = Number.POSITIVE_INFINITY;
+  const onDelivered = (deferred: DeferredDelivery | null) => {
     if (!deferred) return;
     settledSeq = Math.min(settledSeq, deferred.firstSeq - 1);
-    againAt = Math.min(againAt, Date.now() + deferred.untilMs - deferred.facts.now.getTime());
+    nextRunAt = Math.min(nextRunAt, Date.now() + deferred.untilMs - deferred.context.now.getTime());
   };
-  const underWay = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
   const failures: unknown[] = [];
-  for await (const page of candidateDevices(pass)) {
+  for await (const page of candidateDevices(run)) {
     for (const subscriptionId of page) {
-      const telling = deliverInRun({ roomId, subscriptionId })
-        .then(onTold, (error: unknown) => void failures.push(error))
-        .finally(() => underWay.delete(telling));
-      underWay.add(telling);
-      if (underWay.size >= BEGUN) await Promise.race(underWay);
+      const delivery = deliverInRun({ roomId, subscriptionId })
+        .then(onDelivered, (error: unknown) => void failures.push(error))
+        .finally(() => running.delete(delivery));
+      running.add(delivery);
+      if (running.size >= MAX_STARTED_DEVICES) await Promise.race(running);
       if (failures.length > 0) break;
     }
     if (failures.length > 0) break;
   }
-  await Promise.all(underWay);
-  // What was told is noted; the job runs again for the rest.
+  await Promise.all(running);
+  // Successful deliveries are recorded; the job runs again for the rest.
   if (failures.length > 0) throw failures[0];
   await finishDeliveryRun(
     roomId,
     settledSeq,
-    againAt === Number.POSITIVE_INFINITY ? AGAIN_MS : Math.max(againAt - Date.now(), AGAIN_MS),
+    nextRunAt === Number.POSITIVE_INFINITY
+      ? NEXT_RUN_DELAY_MS
+      : Math.max(nextRunAt - Date.now(), NEXT_RUN_DELAY_MS),
   );
   failPoint("push_settled");
 }

@@ -4,13 +4,13 @@ import { runtime } from "../platform/runtime";
 import type { Device } from "../push/push-outcome";
 import { MAX_RUN_MESSAGES } from "./push-messages";
 
-/** A device and a room that it might be told of. */
+/** A device, and a room of which it might be notified. */
 export interface PushTarget {
   roomId: string;
   subscriptionId: string;
 }
 
-/** What the database says of a device, its owner and the room, at one moment. */
+/** What the database holds about a device, its owner and the room, at one moment. */
 export interface PushContext extends PushTarget, Device {
   userId: string;
   subscribedAt: Date;
@@ -21,34 +21,36 @@ export interface PushContext extends PushTarget, Device {
   timeZone: string | null;
   roomKind: "direct" | "group";
   roomTitle: string;
-  /** Up to here everybody was told. */
+  /** Up to this seq every device has been handled. */
   pushedSeq: number;
   visibleFromSeq: number;
   readSeq: number;
   notify: NotifyLevel;
   mutedUntil: Date | null;
-  /** What the device was told of last; 0 for nothing. */
+  /** Last seq of which the device was notified; 0 for none. */
   notifiedSeq: number;
+  /** First seq that a deferred device missed. */
   owedFrom: number | null;
+  /** When a deferred device is tried again. */
   tryAt: Date | null;
-  /** Senders whose messages the owner does not want. */
+  /** Ids of the users whom the owner has blocked. */
   blocked: string[];
-  /** Messages that the owner has deleted for themselves lately: a revision is never below the seq that it is about. */
+  /** Messages that the owner has recently hidden. They are selected by rev, which is never below the message's seq. */
   hidden: string[];
-  /** Unread messages of others, up to 100. */
+  /** Number of unread messages of others, up to 100. */
   unread: number;
   now: Date;
 }
 
-const COUNTED = 100;
+const MAX_UNREAD_COUNT = 100;
 
 /**
- * The facts of each, in order; null where there is nobody to tell: the device is gone, its session has ended, its owner
- * is no member (P10).
+ * Loads the push contexts of the targets, in their order. A context is null if the device does not exist, its session has
+ * ended or its owner is not a member of the room (P10).
  */
-export async function loadPushContexts(tellings: readonly PushTarget[]): Promise<(PushContext | null)[]> {
-  const rows = await runtime("sql")<(PushContext & { place: number })[]>`
-    select k.place::int, k.room_id, k.subscription_id, s.kind, s.address, s.p256dh, s.auth, s.user_id,
+export async function loadPushContexts(targets: readonly PushTarget[]): Promise<(PushContext | null)[]> {
+  const rows = await runtime("sql")<(PushContext & { ordinal: number })[]>`
+    select k.ordinal::int, k.room_id, k.subscription_id, s.kind, s.address, s.p256dh, s.auth, s.user_id,
       s.created_at as subscribed_at, u.language, u.push_preview, u.dnd_from, u.dnd_to, u.time_zone,
       r.kind as room_kind, r.title as room_title, r.pushed_seq, m.visible_from_seq, m.read_seq, m.notify, m.muted_until,
       coalesce(n.seq, 0) as notified_seq, n.owed_from, n.try_at, clock_timestamp() as now,
@@ -58,8 +60,8 @@ export async function loadPushContexts(tellings: readonly PushTarget[]): Promise
         where h.user_id = s.user_id and h.room_id = k.room_id and h.rev > r.pushed_seq - ${MAX_RUN_MESSAGES}
       ) as hidden,
       counted.unread
-    from unnest(${tellings.map((one) => one.roomId)}::uuid[], ${tellings.map((one) => one.subscriptionId)}::uuid[])
-      with ordinality as k(room_id, subscription_id, place)
+    from unnest(${targets.map((one) => one.roomId)}::uuid[], ${targets.map((one) => one.subscriptionId)}::uuid[])
+      with ordinality as k(room_id, subscription_id, ordinal)
     join push_subscriptions s on s.id = k.subscription_id
     join sessions z on z.id = s.session_id and z.expires_at > now()
     join rooms r on r.id = k.room_id
@@ -71,9 +73,9 @@ export async function loadPushContexts(tellings: readonly PushTarget[]): Promise
       select count(*)::int as unread from (
         select 1 from messages c where c.room_id = k.room_id and c.seq > greatest(m.read_seq, m.visible_from_seq - 1)
           and c.sender_id <> s.user_id and c.type <> 'system' and c.deleted_at is null
-        order by c.seq limit ${COUNTED}
+        order by c.seq limit ${MAX_UNREAD_COUNT}
       ) c
     ) counted`;
-  const found = new Map(rows.map(({ place, ...facts }) => [place - 1, facts]));
-  return tellings.map((_, index) => found.get(index) ?? null);
+  const byIndex = new Map(rows.map(({ ordinal, ...context }) => [ordinal - 1, context]));
+  return targets.map((_, index) => byIndex.get(index) ?? null);
 }

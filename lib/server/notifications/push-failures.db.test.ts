@@ -22,45 +22,45 @@ afterAll(async () => {
   await close();
 });
 
-interface Scene {
+interface Scenario {
   ann: Actor;
   bo: Actor;
   roomId: string;
   browser: PushReceiver;
 }
 
-/** Ann has written to Bo, whose push service answers so. */
-async function scene(...answers: PushServiceResponse[]): Promise<Scene> {
+/** Ann sends Bo a message, and Bo's push service answers with `responses`. */
+async function createScenario(...responses: PushServiceResponse[]): Promise<Scenario> {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const browser = await subscribeReceiver(service, bo);
-  browser.responses.push(...answers);
+  browser.responses.push(...responses);
   const roomId = await addDirectRoom(ann, bo);
   await sendText(ann, roomId, "hello");
   await notifyRoom(roomId);
   return { ann, bo, roomId, browser };
 }
 
-/** The job of the device that is owed something, and what it is called with. */
-async function owedJob({ bo, roomId }: Scene) {
+/** Returns the job of Bo's deferred device and its payload. */
+async function deferredJob({ bo, roomId }: Scenario) {
   const [subscription] = await listSubscriptions(bo);
   const key = `push:${roomId}:${subscription?.id}`;
   const [job] = await runtime("sql")<{ id: number; runAt: Date; taskIdentifier: string }[]>`
     select id, run_at, task_identifier from graphile_worker.jobs where key = ${key}`;
-  return job && { ...job, telling: { roomId, subscriptionId: subscription?.id ?? "" } };
+  return job && { ...job, target: { roomId, subscriptionId: subscription?.id ?? "" } };
 }
 
-test.each([404, 410])("%i ends the subscription, and nothing is owed", async (status) => {
-  const there = await scene({ status });
-  expect(await listSubscriptions(there.bo)).toEqual([]);
-  expect(await hasDuePush(there.roomId)).toBe(false);
-  const [left] = await runtime(
+test.each([404, 410])("%i removes the subscription, and nothing is deferred", async (status) => {
+  const scenario = await createScenario({ status });
+  expect(await listSubscriptions(scenario.bo)).toEqual([]);
+  expect(await hasDuePush(scenario.roomId)).toBe(false);
+  const [remaining] = await runtime(
     "sql",
-  )`select count(*)::int as n from push_notified where user_id = ${there.bo.userId}`;
-  expect([left?.n, there.browser.requests]).toEqual([0, 1]);
+  )`select count(*)::int as n from push_notified where user_id = ${scenario.bo.userId}`;
+  expect([remaining?.n, scenario.browser.requests]).toEqual([0, 1]);
 });
 
-test("413 sends it again at once without the text", async () => {
-  const { browser } = await scene({ status: 413 });
+test("413 sends the push again at once without the text", async () => {
+  const { browser } = await createScenario({ status: 413 });
   expect(browser.received.map(({ payload }) => payload)).toMatchObject([
     { kind: "message", seq: 1, body: "" },
   ]);
@@ -75,46 +75,46 @@ test.each<[string, PushServiceResponse, number, number]>([
     400,
     620,
   ],
-  ["429 that asks for a week", { status: 429, headers: { "retry-after": "604800" } }, 3_500, 3_700],
+  ["429 with a Retry-After of a week", { status: 429, headers: { "retry-after": "604800" } }, 3_500, 3_700],
   ["500", { status: 500 }, 20, 40],
-  ["a cut answer", { cut: true }, 20, 40],
+  ["an interrupted response", { cut: true }, 20, 40],
 ])(
-  "%s: the device is owed it, the room goes on, and it is told later",
-  async (_name, answer, least, most) => {
-    const there = await scene(answer);
-    expect(await hasDuePush(there.roomId)).toBe(false);
-    const job = await owedJob(there);
+  "%s defers the device, does not hold up the room, and delivers later",
+  async (_name, response, least, most) => {
+    const scenario = await createScenario(response);
+    expect(await hasDuePush(scenario.roomId)).toBe(false);
+    const job = await deferredJob(scenario);
     expect(job?.taskIdentifier).toBe(pushDeviceJob.name);
     const seconds = ((job?.runAt.getTime() ?? 0) - Date.now()) / 1_000;
     expect(seconds).toBeGreaterThan(least);
     expect(seconds).toBeLessThan(most);
-    // In its pause it is left alone, whatever else is said.
-    await sendText(there.ann, there.roomId, "and more");
-    await notifyRoom(there.roomId);
-    expect(there.browser.requests).toBe(1);
-    if (job) await deliverDeferred(job.telling);
-    expect(there.browser.received.map(({ payload }) => payload)).toMatchObject([{ seq: 2, count: 2 }]);
-    if (job) await deliverDeferred(job.telling);
-    expect(there.browser.requests).toBe(2);
+    // It is left alone while it is deferred, whatever else is sent.
+    await sendText(scenario.ann, scenario.roomId, "and more");
+    await notifyRoom(scenario.roomId);
+    expect(scenario.browser.requests).toBe(1);
+    if (job) await deliverDeferred(job.target);
+    expect(scenario.browser.received.map(({ payload }) => payload)).toMatchObject([{ seq: 2, count: 2 }]);
+    if (job) await deliverDeferred(job.target);
+    expect(scenario.browser.requests).toBe(2);
   },
 );
 
-test("a job whose push service still does not take it fails, so that it is tried later and can be seen when it is dead", async () => {
-  const there = await scene(
+test("a job fails if the push service still does not accept the push, so that it is retried and a dead one is visible", async () => {
+  const scenario = await createScenario(
     { status: 500 },
     { status: 500 },
     { status: 429, headers: { "retry-after": "300" } },
   );
-  const job = await owedJob(there);
+  const job = await deferredJob(scenario);
   if (!job) throw new Error("no job");
-  await expect(deliverDeferred(job.telling)).rejects.toThrow("does not take it now");
-  await deliverDeferred(job.telling);
-  const again = await owedJob(there);
-  expect((again?.runAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(200_000);
+  await expect(deliverDeferred(job.target)).rejects.toThrow("does not accept it now");
+  await deliverDeferred(job.target);
+  const nextJob = await deferredJob(scenario);
+  expect((nextJob?.runAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(200_000);
   expect((await listJobs({ id: job.id }))[0]).toMatchObject({ name: "push_device", maxAttempts: 9 });
 });
 
-test("a slow push service holds up neither the room nor the others, and what it takes in the end counts", async () => {
+test("a slow push service holds up neither its room nor other rooms, and a late acceptance counts", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const [slow, quick] = [await subscribeReceiver(service, bo), await subscribeReceiver(service, cy)];
   slow.responses.push({ delayMs: 4_000 });
@@ -132,48 +132,48 @@ test("a slow push service holds up neither the room nor the others, and what it 
   await expect.poll(owed).toBeNull();
 });
 
-test("an answer that is cut after the push was passed on shows nothing twice", async () => {
-  const there = await scene({ cut: true, taken: true });
-  const job = await owedJob(there);
-  if (job) await deliverDeferred(job.telling);
-  expect(there.browser.received).toHaveLength(2);
-  expect(new Set(there.browser.received.map(({ topic }) => topic)).size).toBe(1);
-  expect([...there.browser.showings]).toEqual([[`room:${there.roomId} 1`, 1]]);
+test("a response that is interrupted after the push was accepted shows no notification twice", async () => {
+  const scenario = await createScenario({ cut: true, taken: true });
+  const job = await deferredJob(scenario);
+  if (job) await deliverDeferred(job.target);
+  expect(scenario.browser.received).toHaveLength(2);
+  expect(new Set(scenario.browser.received.map(({ topic }) => topic)).size).toBe(1);
+  expect([...scenario.browser.showings]).toEqual([[`room:${scenario.roomId} 1`, 1]]);
 });
 
-test("a service that refuses for whatever reason is left after the fifth time, and a redirect is a refusal", async () => {
-  const there = await scene({ status: 403 });
-  for (const answer of [
+test("a device is removed after five refusals in a row, and a redirect is a refusal", async () => {
+  const scenario = await createScenario({ status: 403 });
+  for (const response of [
     { status: 302, headers: { location: "https://public.example/" } },
     { status: 400 },
     { status: 401 },
   ]) {
-    there.browser.responses.push(answer);
-    await sendText(there.ann, there.roomId, "again");
-    await notifyRoom(there.roomId);
+    scenario.browser.responses.push(response);
+    await sendText(scenario.ann, scenario.roomId, "again");
+    await notifyRoom(scenario.roomId);
   }
-  expect(await listSubscriptions(there.bo)).toHaveLength(1);
-  there.browser.responses.push({ status: 400 });
-  await sendText(there.ann, there.roomId, "the fifth");
-  await notifyRoom(there.roomId);
-  expect([(await listSubscriptions(there.bo)).length, there.browser.requests]).toEqual([0, 5]);
+  expect(await listSubscriptions(scenario.bo)).toHaveLength(1);
+  scenario.browser.responses.push({ status: 400 });
+  await sendText(scenario.ann, scenario.roomId, "the fifth");
+  await notifyRoom(scenario.roomId);
+  expect([(await listSubscriptions(scenario.bo)).length, scenario.browser.requests]).toEqual([0, 5]);
 });
 
-test("what cannot be taken back now is taken back later, and a device that is gone is forgotten", async () => {
-  const there = await scene();
-  await runtime("sql")`update push_notified set retract_at = now() where room_id = ${there.roomId}`;
-  there.browser.responses.push({ status: 500 });
+test("a retraction that fails is tried again later", async () => {
+  const scenario = await createScenario();
+  await runtime("sql")`update push_notified set retract_at = now() where room_id = ${scenario.roomId}`;
+  scenario.browser.responses.push({ status: 500 });
   expect(await retractPushes()).toBe(1);
-  expect(there.browser.shown.size).toBe(1);
+  expect(scenario.browser.shown.size).toBe(1);
   const due = await runtime("sql")`
-    update push_notified set retract_at = now() where room_id = ${there.roomId} and retract_at > now() returning 1`;
+    update push_notified set retract_at = now() where room_id = ${scenario.roomId} and retract_at > now() returning 1`;
   expect(due).toHaveLength(1);
   expect(await retractPushes()).toBe(1);
-  expect(there.browser.shown.size).toBe(0);
+  expect(scenario.browser.shown.size).toBe(0);
 });
 
-test("a test reaches the device, and says when it does not", async () => {
-  const { bo, browser } = await scene();
+test("a test push reaches the device, or fails with the reason", async () => {
+  const { bo, browser } = await createScenario();
   const [mine] = await listSubscriptions(bo);
   if (!mine) throw new Error("no subscription");
   await sendTestPush(bo, mine.id);

@@ -1,13 +1,13 @@
 import type { Locale } from "@/lib/contract/locales";
 
-interface Words {
+interface PushTexts {
   newMessage: string;
   testTitle: string;
   testBody: string;
 }
 
-/** What notifications say of their own. */
-export const PUSH_TEXTS: Record<Locale, Words> = {
+/** The texts of notifications that do not come from messages. */
+const PUSH_TEXTS: Record<Locale, PushTexts> = {
   en: {
     newMessage: "New message",
     testTitle: "Notifications work",
@@ -30,4 +30,4 @@ export const PUSH_TEXTS: Record<Locale, Words> = {
   },
 };
 
-export const pushTextsFor = (language: Locale | null): Words => PUSH_TEXTS[language ?? "en"];
+export const pushTextsFor = (language: Locale | null): PushTexts => PUSH_TEXTS[language ?? "en"];

@@ -3,7 +3,7 @@ import type { Actor } from "../accounts/actor/actor";
 import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 
-/** The actor's devices, the one renewed last first. */
+/** Returns the actor's devices, the most recently renewed first. */
 export async function listSubscriptions(actor: Actor): Promise<Subscription[]> {
   const rows = await runtime("sql")<
     { id: string; kind: "webpush" | "fcm"; createdAt: Date; sessionId: string; userAgent: string | null }[]
@@ -20,7 +20,7 @@ export async function listSubscriptions(actor: Actor): Promise<Subscription[]> {
   }));
 }
 
-/** One of the actor's devices, else `not_found`. */
+/** Returns one of the actor's devices; throws `not_found` if there is none with this id. */
 export async function findSubscription(actor: Actor, id: string): Promise<Subscription> {
   const found = (await listSubscriptions(actor)).find((one) => one.id === id);
   if (!found) throw notFound("subscription");

@@ -2,8 +2,8 @@ import { Batcher, type ItemOutcome } from "@/lib/shared/concurrency/batcher";
 import { unavailable } from "../platform/errors";
 import { runtime, singleton } from "../platform/runtime";
 
-/** A device was told of a room's messages up to `seq`. */
-interface Told {
+/** A device was notified of a room's messages up to `seq`. */
+interface DeliveryRecord {
   roomId: string;
   userId: string;
   subscriptionId: string;
@@ -12,42 +12,42 @@ interface Told {
 
 const BOUNDS = { batch: 500, queue: 20_000, overflow: () => unavailable(1_000) };
 
-/** Notes that a device was told, so that it is not told again; many at once in one statement. */
-export function recordDelivery(told: Told): Promise<void> {
-  return singleton("push-record", () => new Batcher<Told, void>(write, BOUNDS)).push(told);
+/** Records that a device was notified, so that it is not notified again. Concurrent records share one statement. */
+export function recordDelivery(record: DeliveryRecord): Promise<void> {
+  return singleton("push-record", () => new Batcher<DeliveryRecord, void>(write, BOUNDS)).push(record);
 }
 
-async function write(items: Told[]): Promise<ItemOutcome<void>[]> {
-  await note(items);
-  await takeBackWhatIsRead(items);
+async function write(items: DeliveryRecord[]): Promise<ItemOutcome<void>[]> {
+  await insertDeliveries(items);
+  await retractIfReadOrDeleted(items);
   return items.map(() => ({ ok: true, result: undefined }));
 }
 
-async function note(items: readonly Told[]): Promise<void> {
-  const column = <K extends keyof Told>(name: K) => items.map((item) => item[name]);
+async function insertDeliveries(items: readonly DeliveryRecord[]): Promise<void> {
+  const column = <K extends keyof DeliveryRecord>(name: K) => items.map((item) => item[name]);
   await runtime("sql")`
-    with told as (
+    with delivered as (
       select room_id, user_id, subscription_id, max(seq) as seq from unnest(
         ${column("roomId")}::uuid[], ${column("userId")}::uuid[], ${column("subscriptionId")}::uuid[],
         ${column("seq")}::bigint[]
       ) as t(room_id, user_id, subscription_id, seq)
       where exists (select 1 from push_subscriptions s where s.id = t.subscription_id and s.user_id = t.user_id)
       group by 1, 2, 3 order by 1, 2, 3
-    ), taken as (
+    ), reset as (
       update push_subscriptions set refusals = 0
-      where id in (select subscription_id from told) and refusals > 0
+      where id in (select subscription_id from delivered) and refusals > 0
     )
     insert into push_notified as n (room_id, user_id, subscription_id, seq)
-    select * from told
+    select * from delivered
     on conflict (room_id, user_id, subscription_id) do update set
       seq = greatest(n.seq, excluded.seq), at = now(), owed_from = null, try_at = null, retract_at = null`;
 }
 
 /**
- * What was read or deleted while it was on its way. A reader whose statement did not see the row yet has its lock on the
- * member's row, and is waited for.
+ * Schedules the retraction of notifications whose message was read or deleted during the request. A concurrent `markRead`
+ * that did not see the delivery's row holds the lock of the member's row, which this waits for.
  */
-async function takeBackWhatIsRead(items: readonly Told[]): Promise<void> {
+async function retractIfReadOrDeleted(items: readonly DeliveryRecord[]): Promise<void> {
   await runtime("sql")`
     with member as materialized (
       select room_id, user_id, read_seq from room_members

@@ -7,11 +7,11 @@ import { sendPush } from "../push/send-push";
 import { pushTextsFor } from "./push-texts";
 import { removeSubscriptions } from "./remove-subscriptions";
 
-const AGAIN_MS = 5_000;
+const RETRY_AFTER_MS = 5_000;
 
 /**
- * Sends a test to one of the actor's devices. Refuses with `not_found` when there is none, or its push service no longer
- * knows it, and with `unavailable` when it was not taken.
+ * Sends a test notification to one of the actor's devices. Throws `not_found` if there is no such device or its push
+ * service no longer knows it, and `unavailable` if the push was not accepted.
  */
 export async function sendTestPush(actor: Actor, id: string): Promise<void> {
   const [device] = await runtime("sql")<(Device & { language: Locale | null })[]>`
@@ -23,7 +23,7 @@ export async function sendTestPush(actor: Actor, id: string): Promise<void> {
   const payload = { kind: "test", title: testTitle, body: testBody, url: "/", tag: "test" } as const;
   const outcome = await sendPush(device, payload);
   if (outcome.kind === "sent") return;
-  if (outcome.kind !== "gone") throw unavailable(AGAIN_MS);
+  if (outcome.kind !== "gone") throw unavailable(RETRY_AFTER_MS);
   await removeSubscriptions([id]);
   throw notFound("subscription");
 }

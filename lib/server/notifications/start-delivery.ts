@@ -8,75 +8,80 @@ import type { PushDecision } from "./decide-push";
 import { evaluate } from "./evaluate";
 import type { PushContext, PushTarget } from "./push-context";
 import { recordDelivery } from "./record-delivery";
-import { recordRefusal } from "./record-refusal";
-import { removeSubscriptions } from "./remove-subscriptions";
+import { recordRefusal, removeSubscriptions } from "./remove-subscriptions";
 
-/** `settled`: nothing is to be done any more. `later`: it was not taken; `pauseMs` is what its service asked for. */
+/**
+ * `settled`: nothing is left to do. `deferred`: the reader may be reading. `retry`: the push service did not accept it;
+ * `retryAfterMs` is the delay that it asked for.
+ */
 export type DeliveryResult =
   | { kind: "settled" }
-  | { kind: "deferred"; facts: PushContext; firstSeq: number; untilMs: number }
-  | { kind: "later"; facts: PushContext; firstSeq: number; pauseMs: number | null };
+  | { kind: "deferred"; context: PushContext; firstSeq: number; untilMs: number }
+  | { kind: "retry"; context: PushContext; firstSeq: number; retryAfterMs: number | null };
 
-/** What can be said before the push service has answered. */
-export type StartedDelivery =
+/** What is known before the push service has answered. */
+type StartedDelivery =
   | { sending: false; result: DeliveryResult }
-  | { sending: true; facts: PushContext; firstSeq: number; result: Promise<DeliveryResult> };
+  | { sending: true; context: PushContext; firstSeq: number; result: Promise<DeliveryResult> };
 
-type Sending = Extract<PushDecision, { kind: "send" }>;
+type SendDecision = Extract<PushDecision, { kind: "send" }>;
 const SETTLED: DeliveryResult = { kind: "settled" };
 
 /**
- * Tells a device of a room as things are when its turn has come: membership, reading and deletion are looked at right
- * before the request (P10). A crash at any point loses nothing (P14): as long as it is not noted that the device was told,
- * it is told again, under the same tag and with the same seq.
+ * Starts to notify a device of a room. Membership, reading and deletion are checked right before the request (P10). A crash
+ * at any point loses nothing (P14): until the delivery is recorded, it is repeated, under the same tag and with the same
+ * seq.
  *
- * @param inPause whether it is told although it is in a pause.
+ * @param options.ignoreBackoff deliver although the device's next attempt lies in the future.
  */
 export async function startDelivery(
-  telling: PushTarget,
-  { inPause }: { inPause: boolean },
+  target: PushTarget,
+  { ignoreBackoff }: { ignoreBackoff: boolean },
 ): Promise<StartedDelivery> {
-  const leave = await acquirePushPermit();
+  const release = await acquirePushPermit();
   try {
-    const found = await evaluate(telling);
-    const decision = found?.decision ?? { kind: "skip" };
+    const evaluation = await evaluate(target);
+    const decision = evaluation?.decision ?? { kind: "skip" };
     metrics().pushDecisions.inc({ decision: decision.kind });
-    if (found && decision.kind === "send" && (inPause || !isPaused(found.context))) {
-      const told = send(found.context, decision).finally(leave);
-      return { sending: true, facts: found.context, firstSeq: decision.firstSeq, result: told };
+    if (evaluation && decision.kind === "send" && (ignoreBackoff || !isBackingOff(evaluation.context))) {
+      const result = send(evaluation.context, decision).finally(release);
+      return { sending: true, context: evaluation.context, firstSeq: decision.firstSeq, result: result };
     }
-    leave();
-    if (!found || decision.kind !== "defer") return { sending: false, result: SETTLED };
+    release();
+    if (!evaluation || decision.kind !== "defer") return { sending: false, result: SETTLED };
     const { firstSeq, untilMs } = decision;
-    return { sending: false, result: { kind: "deferred", facts: found.context, firstSeq, untilMs } };
+    return { sending: false, result: { kind: "deferred", context: evaluation.context, firstSeq, untilMs } };
   } catch (error) {
-    leave();
+    release();
     throw error;
   }
 }
 
-/** Its own job comes when the pause is over. */
-const isPaused = ({ tryAt, now }: PushContext): boolean => tryAt !== null && tryAt > now;
+/** Whether the device's next attempt lies in the future. A job of its own makes it. */
+const isBackingOff = ({ tryAt, now }: PushContext): boolean => tryAt !== null && tryAt > now;
 
-async function send(facts: PushContext, { newest, count, firstSeq }: Sending): Promise<DeliveryResult> {
-  return settle(
-    facts,
+async function send(
+  context: PushContext,
+  { newest, count, firstSeq }: SendDecision,
+): Promise<DeliveryResult> {
+  return applyOutcome(
+    context,
     firstSeq,
     newest.seq,
-    await sendPush(facts, composeMessagePayload(facts, newest, count)),
+    await sendPush(context, composeMessagePayload(context, newest, count)),
   );
 }
 
-async function settle(
-  facts: PushContext,
+async function applyOutcome(
+  context: PushContext,
   firstSeq: number,
   seq: number,
   outcome: PushOutcome,
 ): Promise<DeliveryResult> {
-  const { roomId, userId, subscriptionId } = facts;
+  const { roomId, userId, subscriptionId } = context;
   switch (outcome.kind) {
     case "later":
-      return { kind: "later", facts, firstSeq, pauseMs: outcome.retryAfterMs };
+      return { kind: "retry", context, firstSeq, retryAfterMs: outcome.retryAfterMs };
     case "sent":
       await recordDelivery({ roomId, userId, subscriptionId, seq });
       failPoint("push_recorded");
@@ -86,7 +91,7 @@ async function settle(
       return SETTLED;
     case "refused":
     case "too_large":
-      log().warn({ subscriptionId, ...outcome }, "a push service refuses a device");
+      log().warn({ subscriptionId, ...outcome }, "a push service refused a device");
       await recordRefusal(subscriptionId);
       return SETTLED;
   }

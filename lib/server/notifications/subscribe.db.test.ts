@@ -29,31 +29,31 @@ const webPush = ({ endpoint, keys } = service.createReceiver()) => ({
 });
 const device = { userAgent: "Firefox", ip: null };
 
-test("the keys are made once, whoever asks first", async () => {
+test("concurrent first calls generate one pair of keys", async () => {
   const all = await Promise.all(Array.from({ length: 10 }, () => vapidKeys()));
   expect(new Set(all.map(({ publicKey }) => publicKey)).size).toBe(1);
-  const [kept] = await runtime("sql")`select public_key, private_key from push_keys`;
-  expect(all[0]).toMatchObject({ ...kept, subject: "mailto:push@localhost" });
+  const [stored] = await runtime("sql")`select public_key, private_key from push_keys`;
+  expect(all[0]).toMatchObject({ ...stored, subject: "mailto:push@localhost" });
   expect(Buffer.from(all[0]?.publicKey ?? "", "base64url")).toHaveLength(65);
 });
 
-test("a subscription is renewed, moves with the sign-in on its browser, and goes with its session", async () => {
+test("a subscription is renewed, moves to the account that signs in on its browser, and ends with its session", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
-  const wanted = webPush();
-  const first = await subscribe(ann, wanted);
-  expect(await subscribe(ann, wanted)).toEqual(first);
+  const request = webPush();
+  const first = await subscribe(ann, request);
+  expect(await subscribe(ann, request)).toEqual(first);
   const second: Actor = { ...ann, sessionId: await createSession(ann.userId, device) };
-  await subscribe(second, wanted);
+  await subscribe(second, request);
   expect(await listSubscriptions(ann)).toEqual([{ ...first, current: false, userAgent: "Firefox" }]);
   expect(await listSubscriptions(second)).toMatchObject([{ id: first.id, current: true }]);
-  // Another account on the same browser: what was Ann's is now Bo's, and Ann is told nothing there.
-  await subscribe(bo, wanted);
+  // Another account on the same browser: Ann's subscription is Bo's now, and Ann gets no notifications there.
+  await subscribe(bo, request);
   expect([await listSubscriptions(ann), (await listSubscriptions(bo)).length]).toEqual([[], 1]);
   await revokeSession(bo, bo.sessionId);
   expect(await listSubscriptions(bo)).toEqual([]);
 });
 
-test("who has signed out is told nothing any more", async () => {
+test("a session that has expired gets no notifications", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const browser = service.createReceiver();
   await subscribe(bo, webPush(browser));
@@ -64,17 +64,17 @@ test("who has signed out is told nothing any more", async () => {
   expect(browser.requests).toBe(0);
 });
 
-test("of fifty devices the sixteen renewed last stay", async () => {
+test("only the sixteen most recently renewed devices of a user stay", async () => {
   const ann = await addUser("Ann");
-  const made = [];
-  for (let n = 0; n < 50; n += 1) made.push((await subscribe(ann, webPush())).id);
-  expect((await listSubscriptions(ann)).map(({ id }) => id)).toEqual(made.slice(-16).reverse());
+  const created = [];
+  for (let n = 0; n < 50; n += 1) created.push((await subscribe(ann, webPush())).id);
+  expect((await listSubscriptions(ann)).map(({ id }) => id)).toEqual(created.slice(-16).reverse());
   const many = Array.from({ length: 20 }, () => subscribe(ann, webPush()));
   await Promise.allSettled(many);
   expect(await listSubscriptions(ann)).toHaveLength(16);
 });
 
-test("somebody else's endpoint with other keys is not the same browser", async () => {
+test("another user's endpoint with other keys is a conflict", async () => {
   const [ann, eve] = [await addUser("Ann"), await addUser("Eve")];
   const hers = webPush();
   const { id } = await subscribe(ann, hers);
@@ -87,7 +87,7 @@ test("somebody else's endpoint with other keys is not the same browser", async (
   await expect(unsubscribe(ann, id)).rejects.toMatchObject({ code: "not_found" });
 });
 
-describe("refused as invalid, and no request leaves", () => {
+describe("an invalid subscription is refused without an outgoing request", () => {
   const offCurve = Buffer.alloc(65, 1);
   offCurve[0] = 4;
   test.each<[string, (good: ReturnType<typeof webPush>) => unknown]>([
@@ -99,11 +99,11 @@ describe("refused as invalid, and no request leaves", () => {
     ["decimal", (good) => ({ ...good, endpoint: "https://2130706433/push" })],
     ["hexadecimal", (good) => ({ ...good, endpoint: "https://0x7f.1/push" })],
     ["a name of a private address", (good) => ({ ...good, endpoint: "https://internal.example/push" })],
-    ["a name that nobody knows", (good) => ({ ...good, endpoint: "https://nobody.example/push" })],
+    ["an unknown host name", (good) => ({ ...good, endpoint: "https://nobody.example/push" })],
     ["a name and password", (good) => ({ ...good, endpoint: "https://a:b@public.example/push" })],
     ["a mail server's port", (good) => ({ ...good, endpoint: "https://public.example:25/push" })],
     ["2 MB", (good) => ({ ...good, endpoint: `https://public.example/${"a".repeat(2_000_000)}` })],
-    ["no address", (good) => ({ ...good, endpoint: "push" })],
+    ["no URL", (good) => ({ ...good, endpoint: "push" })],
     ["a number", (good) => ({ ...good, endpoint: 7 })],
     ["no keys", ({ kind, endpoint }) => ({ kind, endpoint })],
     ["a short key", (good) => ({ ...good, keys: { ...good.keys, p256dh: "AAAA" } })],
@@ -115,10 +115,10 @@ describe("refused as invalid, and no request leaves", () => {
     ["an unknown field", (good) => ({ ...good, surprise: true })],
     ["an unknown kind", (good) => ({ ...good, kind: "apns" })],
     [
-      "native clients where FCM is not set up",
+      "a native client without FCM configured",
       () => ({ kind: "fcm", token: "a".repeat(40), platform: "ios" }),
     ],
-    ["a token that is none", () => ({ kind: "fcm", token: "a b\n".repeat(20), platform: "ios" })],
+    ["a malformed token", () => ({ kind: "fcm", token: "a b\n".repeat(20), platform: "ios" })],
     ["a token of 2 MB", () => ({ kind: "fcm", token: "a".repeat(2_000_000), platform: "android" })],
   ])("%s", async (_name, make) => {
     const ann = await addUser("Ann");
@@ -132,14 +132,14 @@ describe("refused as invalid, and no request leaves", () => {
   });
 });
 
-test("while the name servers are silent nothing is stored unseen: the browser is to come again", async () => {
+test("an endpoint that cannot be resolved at the moment is not stored: the browser has to retry", async () => {
   const ann = await addUser("Ann");
-  const wanted = { ...webPush(), endpoint: "https://silent.example/push" };
-  await expect(subscribe(ann, wanted)).rejects.toMatchObject({ code: "unavailable" });
+  const request = { ...webPush(), endpoint: "https://silent.example/push" };
+  await expect(subscribe(ann, request)).rejects.toMatchObject({ code: "unavailable" });
   expect(await listSubscriptions(ann)).toEqual([]);
 });
 
-test("an address that was public when it was stored is looked at again when it is used", async () => {
+test("an endpoint's address is checked again at every push", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const browser = service.createReceiver();
   const { id } = await subscribe(bo, webPush(browser));
@@ -150,6 +150,6 @@ test("an address that was public when it was stored is looked at again when it i
   const roomId = await addDirectRoom(ann, bo);
   await sendText(ann, roomId, "hello");
   await notifyRoom(roomId);
-  const [kept] = await runtime("sql")`select refusals from push_subscriptions where id = ${id}`;
-  expect([kept?.refusals, browser.requests]).toEqual([1, 0]);
+  const [stored] = await runtime("sql")`select refusals from push_subscriptions where id = ${id}`;
+  expect([stored?.refusals, browser.requests]).toEqual([1, 0]);
 });

@@ -11,7 +11,7 @@ import { invalid, Refusal, unavailable } from "../platform/errors";
 import type { Transaction } from "../platform/runtime";
 import { findSubscription } from "./queries";
 
-interface Target {
+interface DeviceAddress {
   kind: NewSubscription["kind"];
   address: string;
   p256dh: string | null;
@@ -20,15 +20,14 @@ interface Target {
 }
 
 /**
- * Remembers a device, or that it is still there. What another account on the same device had is the actor's from now on,
- * and belongs to this session. Beyond the bound per user the one renewed longest ago gives way.
+ * Stores or renews a device and ties it to the actor's session. A device that another account used before moves to the
+ * actor. Above the limit per user, the devices renewed longest ago are removed.
  *
- * Refuses with `invalid` (an endpoint that may not be reached, keys that are none, FCM that is not set up), `conflict`
- * (somebody else's endpoint with other keys: it is not the same browser), `unavailable` (the name servers do not answer
- * now).
+ * @throws `invalid` (an endpoint that may not be reached, an invalid key, or FCM is not configured), `conflict` (another
+ * user's endpoint with other keys, so a different browser), `unavailable` (name servers do not answer at the moment).
  */
-export async function subscribe(actor: Actor, wanted: NewSubscription): Promise<Subscription> {
-  const target = await checkedTarget(wanted);
+export async function subscribe(actor: Actor, request: NewSubscription): Promise<Subscription> {
+  const target = await validateAddress(request);
   const id = await transaction(async (sql) => {
     await sql`select 1 from users where id = ${actor.userId} for no key update`;
     const stored = await upsert(sql, actor, target);
@@ -42,7 +41,7 @@ export async function subscribe(actor: Actor, wanted: NewSubscription): Promise<
   return findSubscription(actor, id);
 }
 
-async function upsert(sql: Transaction, actor: Actor, target: Target): Promise<string> {
+async function upsert(sql: Transaction, actor: Actor, target: DeviceAddress): Promise<string> {
   const { kind, address, p256dh, auth, platform } = target;
   const [row] = await sql<{ id: string }[]>`
     insert into push_subscriptions as s (id, user_id, session_id, kind, address, p256dh, auth, platform, renewed_at)
@@ -54,30 +53,30 @@ async function upsert(sql: Transaction, actor: Actor, target: Target): Promise<s
       or (s.p256dh, s.auth) is not distinct from (excluded.p256dh, excluded.auth))
     returning id`;
   if (!row) throw new Refusal("conflict", "Another browser has this endpoint.");
-  // What another account was told of on this device is none of the actor's.
+  // Deliveries to another account on this device do not concern the actor.
   await sql`delete from push_notified where subscription_id = ${row.id} and user_id <> ${actor.userId}`;
   return row.id;
 }
 
-async function checkedTarget(wanted: NewSubscription): Promise<Target> {
-  if (wanted.kind === "fcm") {
+async function validateAddress(request: NewSubscription): Promise<DeviceAddress> {
+  if (request.kind === "fcm") {
     if (!env().fcm) throw invalid("kind", "is not set up on this server");
-    const { kind, token, platform } = wanted;
+    const { kind, token, platform } = request;
     return { kind, address: token, p256dh: null, auth: null, platform };
   }
-  const { endpoint, keys } = wanted;
+  const { endpoint, keys } = request;
   if (!isPointOnCurve(keys.p256dh)) throw invalid("keys.p256dh", "is no public key");
-  await requireReachable(endpoint);
-  // As it will be asked for: two spellings of one address are one device.
+  await assertPublicEndpoint(endpoint);
+  // Normalized as it will be requested: two spellings of one URL are one device.
   return { kind: "webpush", address: new URL(endpoint).href, ...keys, platform: null };
 }
 
-async function requireReachable(endpoint: string): Promise<void> {
+async function assertPublicEndpoint(endpoint: string): Promise<void> {
   try {
     await outgoingClient().check(endpoint, ["https:"]);
   } catch (error) {
     if (!isOutgoingError(error)) throw error;
-    // A name that nobody knows is no address; when the name servers are silent, the browser comes again.
+    // An unknown host name is invalid. If name servers do not answer, the browser tries again later.
     if (error.transient && error.reason !== "unknown_host") throw unavailable(5_000);
     throw invalid("endpoint", "is no address that may be reached");
   }

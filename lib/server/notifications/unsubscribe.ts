@@ -2,7 +2,7 @@ import type { Actor } from "../accounts/actor/actor";
 import { notFound } from "../platform/errors";
 import { runtime } from "../platform/runtime";
 
-/** Forgets one of the actor's devices. */
+/** Removes one of the actor's devices. Throws `not_found` if there is none with this id. */
 export async function unsubscribe(actor: Actor, id: string): Promise<void> {
   const { count } = await runtime("sql")`
     delete from push_subscriptions where id = ${id} and user_id = ${actor.userId}`;

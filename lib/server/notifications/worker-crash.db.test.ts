@@ -28,8 +28,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs a worker that ends itself with SIGKILL at this place. */
-async function dieAt(place: FailPoint, times: number): Promise<void> {
+/** Runs a worker that kills itself with SIGKILL when it passes this fail point for the `times`th time. */
+async function crashAt(point: FailPoint, times: number): Promise<void> {
   const child = spawn(
     process.execPath,
     [
@@ -37,7 +37,7 @@ async function dieAt(place: FailPoint, times: number): Promise<void> {
       "tsx",
       "tests/support/crashing/fail-point-worker.ts",
       runtime("databaseUrl"),
-      place,
+      point,
       String(times),
     ],
     {
@@ -53,13 +53,13 @@ async function dieAt(place: FailPoint, times: number): Promise<void> {
   expect(signal).toBe("SIGKILL");
 }
 
-/** Works until nothing is left, with the dead worker's jobs. */
-async function workItOff(isDone: () => Promise<boolean>): Promise<void> {
+/** Runs a worker until `isDone`, including the dead worker's jobs. */
+async function drainJobs(isDone: () => Promise<boolean>): Promise<void> {
   const stopWorker = await startWorker(pushHandlers);
   const stopWatching = pollDueWork();
   await vi.waitFor(
     async () => {
-      // The dead one is given up at once, as it is after half a minute.
+      // The dead worker's lease expires at once, not after half a minute.
       await renewLeases(new Set(), 1);
       expect(await isDone()).toBe(true);
     },
@@ -71,60 +71,57 @@ async function workItOff(isDone: () => Promise<boolean>): Promise<void> {
 
 test.each<[FailPoint, number]>([
   ["push_queued", 1],
-  ["push_begun", 1],
+  ["push_started", 1],
   ["push_sending", 2],
   ["push_sent", 1],
   ["push_recorded", 1],
   ["push_settled", 1],
-])(
-  "P14 kill -9 of the worker at %s: nothing is lost, and nothing shows twice on a device",
-  async (place, times) => {
-    const [ann, ...readers] = await Promise.all(["Ann", "Bo", "Cy", "Dee"].map((name) => addUser(name)));
-    if (!ann) throw new Error("nobody");
-    const browsers = await Promise.all(readers.map((reader) => subscribeReceiver(service, reader)));
-    const roomId = await addGroup(ann, ...readers);
-    await sendText(ann, roomId, "one");
-    await dieAt(place, times);
-    // Said while nobody works.
-    await sendText(ann, roomId, "two");
-    await workItOff(async () => !(await hasDuePush(roomId)));
-    for (const browser of browsers) {
-      expect(browser.shown).toEqual(new Map([[`room:${roomId}`, 2]]));
-      expect([...browser.showings.values()].every((count) => count === 1)).toBe(true);
-      expect(new Set(browser.received.map(({ topic }) => topic)).size).toBe(1);
-    }
-  },
-);
+])("P14 kill -9 of the worker at %s loses no notification and shows none twice", async (point, times) => {
+  const [ann, ...readers] = await Promise.all(["Ann", "Bo", "Cy", "Dee"].map((name) => addUser(name)));
+  if (!ann) throw new Error("nobody");
+  const browsers = await Promise.all(readers.map((reader) => subscribeReceiver(service, reader)));
+  const roomId = await addGroup(ann, ...readers);
+  await sendText(ann, roomId, "one");
+  await crashAt(point, times);
+  // Sent while no worker runs.
+  await sendText(ann, roomId, "two");
+  await drainJobs(async () => !(await hasDuePush(roomId)));
+  for (const browser of browsers) {
+    expect(browser.shown).toEqual(new Map([[`room:${roomId}`, 2]]));
+    expect([...browser.showings.values()].every((count) => count === 1)).toBe(true);
+    expect(new Set(browser.received.map(({ topic }) => topic)).size).toBe(1);
+  }
+});
 
 test.each<[FailPoint, number]>([
-  ["push_owed", 1],
+  ["push_deferred", 1],
   ["push_sent", 2],
 ])(
-  "P14 kill -9 of the worker at %s, with a device that its service did not take: it is told in the end, once",
-  async (place, times) => {
+  "P14 kill -9 of the worker at %s: a device that its push service did not accept is notified once in the end",
+  async (point, times) => {
     const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
     const browser = await subscribeReceiver(service, bo);
     browser.responses.push({ status: 429, headers: { "retry-after": "1" } });
     const roomId = await addGroup(ann, bo);
     await sendText(ann, roomId, "one");
-    await dieAt(place, times);
-    const owed = () => runtime("sql")`
+    await crashAt(point, times);
+    const deferred = () => runtime("sql")`
       select 1 from push_notified where user_id = ${bo.userId} and owed_from is not null`;
-    await workItOff(async () => !(await hasDuePush(roomId)) && (await owed()).length === 0);
+    await drainJobs(async () => !(await hasDuePush(roomId)) && (await deferred()).length === 0);
     expect([...browser.showings]).toEqual([[`room:${roomId} 1`, 1]]);
   },
 );
 
-test("P14 kill -9 while notifications are taken back: all of them are in the end", async () => {
+test("P14 kill -9 during retractions: all notifications are retracted in the end", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const browsers = [await subscribeReceiver(service, bo), await subscribeReceiver(service, bo)];
   const roomId = await addGroup(ann, bo);
   await sendText(ann, roomId, "one");
-  await workItOff(async () => !(await hasDuePush(roomId)));
+  await drainJobs(async () => !(await hasDuePush(roomId)));
   expect(browsers.map(({ shown }) => shown.size)).toEqual([1, 1]);
   await markRead(bo, { roomId, seq: 1 });
-  await dieAt("push_sent", 1);
-  // What was under way is tried again a minute later.
+  await crashAt("push_sent", 1);
+  // Interrupted retractions are tried again a minute later.
   await runtime("sql")`update push_notified set retract_at = now() where retract_at is not null`;
-  await workItOff(async () => browsers.every(({ shown }) => shown.size === 0));
+  await drainJobs(async () => browsers.every(({ shown }) => shown.size === 0));
 });

@@ -15,7 +15,7 @@ afterEach(async () => {
   }
 });
 
-/** A server on loopback; `reached` counts what came there. */
+/** Starts a server on loopback; `reached` returns the number of requests it received. */
 async function serve(listener: RequestListener): Promise<{ port: number; reached: () => number }> {
   let count = 0;
   const server = createServer((request, response) => {
@@ -43,7 +43,7 @@ const get = (client: GuardedClient, url: string, more: Partial<GuardedRequest> =
   client.request(url, { ...OPTIONS, ...more });
 const fails = (work: Promise<unknown>, reason: string) => expect(work).rejects.toMatchObject({ reason });
 
-describe("no spelling of an address that is not public is reached", () => {
+describe("a non-public address is not reached in any spelling", () => {
   test.each([
     ["loopback", "127.0.0.1"],
     ["all of loopback", "127.8.9.10"],
@@ -54,7 +54,7 @@ describe("no spelling of an address that is not public is reached", () => {
     ["hexadecimal, one number", "0x7f000001"],
     ["short", "127.1"],
     ["shorter", "0"],
-    ["with a dot behind", "127.0.0.1."],
+    ["with a trailing dot", "127.0.0.1."],
     ["encoded", "%31%32%37.0.0.1"],
     ["full width", "１２７.0.0.1"],
     ["ideographic dots", "127。0。0。1"],
@@ -69,7 +69,7 @@ describe("no spelling of an address that is not public is reached", () => {
     ["broadcast", "255.255.255.255"],
     ["reserved", "240.0.0.1"],
     ["IPv6 loopback", "[::1]"],
-    ["IPv6 nowhere", "[::]"],
+    ["IPv6 unspecified", "[::]"],
     ["IPv4-mapped", "[::ffff:127.0.0.1]"],
     ["IPv4-mapped in hexadecimal", "[::ffff:7f00:1]"],
     ["IPv4-compatible", "[::127.0.0.1]"],
@@ -83,7 +83,7 @@ describe("no spelling of an address that is not public is reached", () => {
     ["site-local", "[fec0::1]"],
     ["multicast of IPv6", "[ff02::1]"],
     ["documentation of IPv6", "[2001:db8::1]"],
-    ["not given out", "[4000::1]"],
+    ["unassigned", "[4000::1]"],
   ])("%s", async (_name, host) => {
     const server = await serve((_request, response) => response.end("secret"));
     const client = guarded();
@@ -102,32 +102,32 @@ describe("no spelling of an address that is not public is reached", () => {
     await fails(get(client, "http://rebind.example/"), "address");
   });
 
-  test("a name that is public when it is looked at and private when it is used", async () => {
+  test("a name that is public when it is checked and private when it is used", async () => {
     const server = await serve((_request, response) => response.end("secret"));
-    let asked = 0;
+    let lookups = 0;
     const client = guarded({
       resolvePublic: async () => {
-        asked += 1;
-        return asked === 1 ? [PUBLIC] : ["127.0.0.1"];
+        lookups += 1;
+        return lookups === 1 ? [PUBLIC] : ["127.0.0.1"];
       },
     });
     await client.check(`http://rebind.example:${server.port}/`, ["http:"]);
     await fails(get(client, `http://rebind.example:${server.port}/`), "address");
-    expect([asked, server.reached()]).toEqual([2, 0]);
+    expect([lookups, server.reached()]).toEqual([2, 0]);
   });
 
-  test("the connection goes to the address that was checked, and the name is asked for once", async () => {
+  test("the connection goes to the checked address, and the name is resolved once", async () => {
     const server = await serve((request, response) => response.end(request.headers.host));
-    let asked = 0;
+    let lookups = 0;
     const client = guarded({
       allowed: new Set([`named.example:${server.port}`]),
       resolveAllowed: async () => {
-        asked += 1;
+        lookups += 1;
         return ["127.0.0.1"];
       },
     });
-    const answer = await get(client, `http://named.example:${server.port}/`);
-    expect([answer.body.toString(), asked]).toEqual([`named.example:${server.port}`, 1]);
+    const response = await get(client, `http://named.example:${server.port}/`);
+    expect([response.body.toString(), lookups]).toEqual([`named.example:${server.port}`, 1]);
   });
 });
 
@@ -135,17 +135,17 @@ test.each([
   ["file", "file:///etc/passwd", "scheme"],
   ["https only", "http://example.com/", "scheme"],
   ["script", "javascript:alert(1)", "scheme"],
-  ["a name and password", "https://me:secret@example.com/", "credentials"],
-  ["a name", "https://me@example.com/", "credentials"],
+  ["a user name and password", "https://me:secret@example.com/", "credentials"],
+  ["a user name", "https://me@example.com/", "credentials"],
   ["mail", "https://example.com:25/", "port"],
   ["ssh", "https://example.com:22/", "port"],
-  ["no port", "https://example.com:99999/", "url"],
+  ["an invalid port", "https://example.com:99999/", "url"],
   ["nothing", "", "url"],
-  ["no address at all", "example.com", "url"],
+  ["no URL", "example.com", "url"],
   ["a zone", "https://[fe80::1%25eth0]/", "url"],
   ["too long", `https://example.com/${"a".repeat(2_000_000)}`, "url"],
-])("an address that is refused as it stands: %s", async (_name, url, reason) => {
-  const client = guarded({ resolvePublic: () => expect.fail("nobody may be asked") });
+])("a URL is refused without a look-up: %s", async (_name, url, reason) => {
+  const client = guarded({ resolvePublic: () => expect.fail("no name may be resolved") });
   await fails(get(client, url, { schemes: ["https:"] }), reason);
   await fails(client.check(url, ["https:"]), reason);
 });
@@ -171,23 +171,23 @@ describe("redirects", () => {
     ["a private address", "http://127.0.0.1/", "address"],
     ["a cloud's metadata", "http://169.254.169.254/latest/meta-data/", "address"],
     ["another scheme", "file:///etc/passwd", "scheme"],
-    ["a name and password", "http://a:b@two.example/", "credentials"],
-    ["rubbish", "http://[", "url"],
+    ["a user name and password", "http://a:b@two.example/", "credentials"],
+    ["a malformed URL", "http://[", "url"],
   ])("to %s are refused", async (_name, location, reason) => {
     const server = await chain(() => location).start();
     await fails(get(allow(server.port), `http://one.example:${server.port}/`), reason);
     expect(server.reached()).toBe(1);
   });
 
-  test("are followed, and what was for the first is not for the second", async () => {
+  test("are followed, without credentials to another origin", async () => {
     const server = await chain((port) => `http://two.example:${port}/end`).start();
-    const answer = await get(allow(server.port), `http://one.example:${server.port}/`, {
+    const response = await get(allow(server.port), `http://one.example:${server.port}/`, {
       headers: { Authorization: "secret" },
     });
-    expect([answer.body.toString(), answer.url.hostname]).toEqual(["no secret", "two.example"]);
+    expect([response.body.toString(), response.url.hostname]).toEqual(["no secret", "two.example"]);
   });
 
-  test("without end are given up, and without leave handed back", async () => {
+  test("that exceed the limit fail, and are returned if none are allowed", async () => {
     const server = await chain(() => "/again").start();
     const client = allow(server.port);
     await fails(get(client, `http://one.example:${server.port}/`), "redirects");
@@ -198,8 +198,8 @@ describe("redirects", () => {
   });
 });
 
-describe("bounds", () => {
-  const from = async (listener: RequestListener) => {
+describe("limits", () => {
+  const serveAt = async (listener: RequestListener) => {
     const { port } = await serve(listener);
     return {
       client: guarded({ allowed: new Set([`slow.example:${port}`]) }),
@@ -207,8 +207,8 @@ describe("bounds", () => {
     };
   };
 
-  test("a long answer is given up, or cut where its beginning is enough", async () => {
-    const { client, url } = await from((_request, response) => {
+  test("a response that is too long fails, or is truncated on request", async () => {
+    const { client, url } = await serveAt((_request, response) => {
       const more = () => response.write("x".repeat(10_000)) && setImmediate(more);
       response.on("drain", more);
       more();
@@ -217,26 +217,26 @@ describe("bounds", () => {
     expect((await get(client, url, { overflow: "truncate" })).body.length).toBe(1_000);
   });
 
-  test("an answer that does not come, or does not end, is given up", async () => {
-    const silent = await from(() => undefined);
+  test("a response that does not start or end in time fails", async () => {
+    const silent = await serveAt(() => undefined);
     await fails(get(silent.client, silent.url, { timeoutMs: 200 }), "timeout");
-    const dripping = await from((_request, response) => {
+    const dripping = await serveAt((_request, response) => {
       const drip = setInterval(() => response.write("x"), 20);
       response.on("close", () => clearInterval(drip));
     });
     await fails(get(dripping.client, dripping.url, { timeoutMs: 200 }), "timeout");
   });
 
-  test("a connection that is cut, or a name that nobody knows, fails as what may pass", async () => {
-    const cut = await from((request) => request.socket.destroy());
+  test("an interrupted connection and an unknown host name are transient errors", async () => {
+    const cut = await serveAt((request) => request.socket.destroy());
     await expect(get(cut.client, cut.url)).rejects.toMatchObject({ reason: "network", transient: true });
     const unknown = guarded({ resolvePublic: async () => [] });
     await expect(get(unknown, "http://nobody.example/")).rejects.toMatchObject({
       reason: "unknown_host",
       transient: true,
     });
-    const silence = guarded({ resolvePublic: () => Promise.reject(new Error("no name server answers")) });
-    await expect(silence.check("http://nobody.example/", ["http:"])).rejects.toMatchObject({
+    const unresolved = guarded({ resolvePublic: () => Promise.reject(new Error("no name server answers")) });
+    await expect(unresolved.check("http://nobody.example/", ["http:"])).rejects.toMatchObject({
       reason: "unresolved",
       transient: true,
     });

@@ -8,13 +8,13 @@ export interface GuardedRequest {
   method?: "GET" | "POST";
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** How many redirects are followed, each checked like the first address; 0 hands the redirect itself back. GET only. */
+  /** Max redirects that are followed, each checked like the first URL; 0 returns the redirect itself. GET only. */
   redirects?: number;
-  /** Bytes of the answer's body. */
+  /** Max bytes of the response's body. */
   maxBytes: number;
-  /** What is done with a longer body: give up, or keep its beginning. */
+  /** What to do with a longer body: fail, or keep its beginning. */
   overflow?: "fail" | "truncate";
-  /** For everything, redirects and body included. */
+  /** For everything, including redirects and body. */
   timeoutMs: number;
   signal?: AbortSignal;
 }
@@ -23,45 +23,55 @@ export interface GuardedResponse {
   status: number;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   body: Buffer;
-  /** Where the answer came from, after redirects. */
+  /** URL of the response, after redirects. */
   url: URL;
 }
 
 export interface GuardedClient {
-  /** Fails with an OutgoingError. Bodies come as they are sent: nothing is decompressed. */
+  /** Sends a request. Rejects with an OutgoingError. Bodies are returned as sent: nothing is decompressed. */
   request(url: string, options: GuardedRequest): Promise<GuardedResponse>;
-  /** Whether a request might go there now: reads, resolves and checks, and sends nothing. Fails with an OutgoingError. */
+  /** Parses, resolves and checks a URL without sending anything. Rejects with an OutgoingError. */
   check(url: string, schemes: readonly Scheme[]): Promise<void>;
   close(): Promise<void>;
 }
 
 const CONNECTIONS_PER_HOST = 64;
-const IDLE_MS = 10_000;
-const HEADER_BYTES = 16_384;
-const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
-/** Belong to whom the request was for, and to nobody it is sent on to. */
-const PRIVATE_HEADERS: readonly string[] = ["authorization", "cookie"];
+const KEEP_ALIVE_MS = 10_000;
+const MAX_HEADER_BYTES = 16_384;
+const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
+/** Headers for the requested origin only, which are not sent to the target of a redirect. */
+const CREDENTIAL_HEADERS: readonly string[] = ["authorization", "cookie"];
 
-/** The way for everything that leaves this server on somebody else's word. */
+/** Creates the client for all requests whose destination comes from users or other servers. */
 export function createGuardedClient(policy: DestinationPolicy, ca?: string): GuardedClient {
   const agent = new Agent({
     connect: guardedConnector(policy, ca),
     connections: CONNECTIONS_PER_HOST,
     pipelining: 1,
-    keepAliveTimeout: IDLE_MS,
-    maxHeaderSize: HEADER_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
   });
 
-  async function follow(text: string, options: GuardedRequest, signal: AbortSignal, left: number) {
+  async function requestFollowingRedirects(
+    text: string,
+    options: GuardedRequest,
+    signal: AbortSignal,
+    remaining: number,
+  ) {
     const url = parseDestination(text, options.schemes, policy);
-    const answer = await send(agent, url, options, signal);
-    const next = REDIRECTS.includes(answer.status) && single(answer.headers.location);
-    if (!next || !options.redirects) return answer;
-    if (left === 0) throw new OutgoingError("redirects");
+    const response = await send(agent, url, options, signal);
+    const next = REDIRECT_STATUSES.includes(response.status) && firstValue(response.headers.location);
+    if (!next || !options.redirects) return response;
+    if (remaining === 0) throw new OutgoingError("redirects");
     if (!URL.canParse(next, url.href)) throw new OutgoingError("url");
     const target = new URL(next, url);
-    const headers = target.origin === url.origin ? options.headers : withoutSecrets(options.headers);
-    return follow(target.href, { ...options, ...(headers && { headers }) }, signal, left - 1);
+    const headers = target.origin === url.origin ? options.headers : withoutCredentials(options.headers);
+    return requestFollowingRedirects(
+      target.href,
+      { ...options, ...(headers && { headers }) },
+      signal,
+      remaining - 1,
+    );
   }
 
   return {
@@ -70,7 +80,7 @@ export function createGuardedClient(policy: DestinationPolicy, ca?: string): Gua
       const timeout = AbortSignal.timeout(options.timeoutMs);
       const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
       try {
-        return await follow(url, { ...options, redirects }, signal, redirects);
+        return await requestFollowingRedirects(url, { ...options, redirects }, signal, redirects);
       } catch (error) {
         if (isOutgoingError(error)) throw error;
         throw new OutgoingError(timeout.aborted ? "timeout" : "network", error);
@@ -85,11 +95,11 @@ export function createGuardedClient(policy: DestinationPolicy, ca?: string): Gua
 
 async function send(agent: Agent, url: URL, options: GuardedRequest, signal: AbortSignal) {
   const { method = "GET", headers, body } = options;
-  const answer = await request(url, { dispatcher: agent, method, headers, body, signal });
+  const response = await request(url, { dispatcher: agent, method, headers, body, signal });
   return {
-    status: answer.statusCode,
-    headers: answer.headers,
-    body: await readBody(answer.body, options),
+    status: response.statusCode,
+    headers: response.headers,
+    body: await readBody(response.body, options),
     url,
   };
 }
@@ -104,18 +114,18 @@ async function readBody(
     size += chunk.length;
     chunks.push(chunk);
     if (size <= maxBytes) continue;
-    // Leaving the loop closes the connection: nobody is read to the end of what has none.
+    // Leaving the loop closes the connection, so that an endless body is not read to its end.
     if (overflow === "fail") throw new OutgoingError("too_large");
     break;
   }
   return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
-const single = (value: string | string[] | undefined): string | undefined =>
+const firstValue = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
 
-function withoutSecrets(headers: Record<string, string> = {}): Record<string, string> {
+function withoutCredentials(headers: Record<string, string> = {}): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !PRIVATE_HEADERS.includes(name.toLowerCase())),
+    Object.entries(headers).filter(([name]) => !CREDENTIAL_HEADERS.includes(name.toLowerCase())),
   );
 }

@@ -3,7 +3,7 @@ import { singleton } from "../platform/runtime";
 import { createGuardedClient, type GuardedClient } from "./guarded-client";
 import { resolveAllowedHost, resolvePublicHost } from "./resolve-host";
 
-/** This process' client for outgoing requests. */
+/** Returns this process's client for outgoing requests. */
 export function outgoingClient(): GuardedClient {
   return singleton("outgoing", () =>
     createGuardedClient({

@@ -1,9 +1,8 @@
 /**
- * Why a request did not leave, or brought nothing. The first group is for good: the address may not be reached. The
- * second may pass: `unknown_host` when the name servers say that there is nothing of this name, `unresolved` when they say
- * nothing.
+ * Why an outgoing request failed. The reasons up to `too_large` are permanent. The others are transient: `unknown_host`
+ * means that name servers know no such name, `unresolved` that they did not answer.
  */
-export type OutgoingReason =
+type OutgoingReason =
   | "url"
   | "scheme"
   | "credentials"
@@ -16,9 +15,9 @@ export type OutgoingReason =
   | "timeout"
   | "network";
 
-const PASSING: readonly OutgoingReason[] = ["unknown_host", "unresolved", "timeout", "network"];
+const TRANSIENT_REASONS: readonly OutgoingReason[] = ["unknown_host", "unresolved", "timeout", "network"];
 
-/** Told apart by its name: a module may be loaded twice. Its message holds no part of the address. */
+/** Recognized by its name, since a module may be loaded twice. Its message contains no part of the URL. */
 export class OutgoingError extends Error {
   constructor(
     readonly reason: OutgoingReason,
@@ -28,9 +27,9 @@ export class OutgoingError extends Error {
     this.name = "OutgoingError";
   }
 
-  /** Whether another try may bring what this one did not. */
+  /** Whether another attempt may succeed. */
   get transient(): boolean {
-    return PASSING.includes(this.reason);
+    return TRANSIENT_REASONS.includes(this.reason);
   }
 }
 

@@ -1,11 +1,11 @@
 import ipaddr from "ipaddr.js";
 
-/** What IANA has given out to be reached from everywhere: all else of IPv6 is special or not in use. */
+/** The IPv6 range that IANA has allocated for global unicast; the rest is special or unassigned. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR("2000::/3");
 
 /**
- * Whether an address is one of the public internet. An IPv4 address inside an IPv6 one counts as what it is; addresses
- * that a gateway would translate (NAT64, 6to4, Teredo) are none, since they may lead anywhere.
+ * Whether an address belongs to the public internet. An IPv4-mapped IPv6 address counts as its IPv4 address. Addresses that
+ * gateways translate (NAT64, 6to4, Teredo) do not count as public, since they may lead anywhere.
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;

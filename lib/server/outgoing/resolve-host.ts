@@ -1,34 +1,34 @@
 import { lookup, NODATA, NOTFOUND, Resolver } from "node:dns/promises";
 
-/** All addresses of a host, IPv4 first; none when it has none for certain. Fails when that cannot be said now. */
+/** Resolves all addresses of a host, IPv4 first; none if it certainly has none. Rejects if that is not known now. */
 export type ResolveHost = (hostname: string) => Promise<string[]>;
 
-const TRY_MS = 2_000;
-const TRIES = 2;
+const ATTEMPT_TIMEOUT_MS = 2_000;
+const MAX_ATTEMPTS = 2;
 
 /**
- * Asks the name servers alone: neither the machine's own list of hosts, which names what is inside, nor a thread of the
- * few that files and passwords need too.
+ * Resolves a host by name servers only: not by the machine's hosts file, which names internal hosts, and without one of the
+ * few threads that file and password operations need too.
  */
 export const resolvePublicHost: ResolveHost = async (hostname) => {
-  const resolver = new Resolver({ timeout: TRY_MS, tries: TRIES });
-  const answers = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
-  const found = answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+  const resolver = new Resolver({ timeout: ATTEMPT_TIMEOUT_MS, tries: MAX_ATTEMPTS });
+  const results = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
+  const found = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
   if (found.length === 0)
-    for (const answer of answers) if (answer.status === "rejected") noneOrThrow(answer.reason);
+    for (const result of results) if (result.status === "rejected") emptyIfNotFound(result.reason);
   return found;
 };
 
-/** The name servers' word that there is no such name, or nothing of this kind under it. */
-const NONE: readonly string[] = [NOTFOUND, NODATA];
+/** Codes with which name servers deny the name or records of this type. */
+const NOT_FOUND_CODES: readonly string[] = [NOTFOUND, NODATA];
 
-function noneOrThrow(error: NodeJS.ErrnoException): never[] {
-  if (NONE.includes(error.code ?? "")) return [];
+function emptyIfNotFound(error: NodeJS.ErrnoException): never[] {
+  if (NOT_FOUND_CODES.includes(error.code ?? "")) return [];
   throw error;
 }
 
-/** For hosts that the administrator has named: as the machine itself sees them. */
+/** Resolves a host that the administrator has allowed, as the machine itself does. */
 export const resolveAllowedHost: ResolveHost = async (hostname) => {
-  const found = await lookup(hostname, { all: true }).catch(noneOrThrow);
+  const found = await lookup(hostname, { all: true }).catch(emptyIfNotFound);
   return found.map(({ address }) => address);
 };

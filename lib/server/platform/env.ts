@@ -28,7 +28,7 @@ const bytes = z
     const unit = /([KMGT]i)B?$/.exec(value)?.[1];
     return Math.floor(Number.parseFloat(value) * (unit ? UNITS[`${unit}B` as keyof typeof UNITS] : 1));
   });
-/** `host:port,…`, in the words in which addresses are compared. */
+/** `host:port,…`, in lower case, as addresses are compared. */
 const destinations = z
   .string()
   .transform((value) => value.split(",").map((entry) => entry.trim().toLowerCase()))
@@ -46,7 +46,7 @@ export const settings = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   REGISTRATION: z.enum(["open", "invite", "closed"]).default("open"),
-  /** Without use a session ends after so many days, and in any case after so many. */
+  /** Days without use after which a session ends, and its max age in days. */
   SESSION_IDLE_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(90),
   ADMIN_EMAIL: z.email().toLowerCase().optional(),
@@ -113,14 +113,14 @@ export const settings = z.object({
 
 export type Env = ReturnType<typeof readEnv>;
 
-/** The checked settings of this process. Throws a StartupError with one sentence when one is wrong. */
+/** Returns the validated settings of this process. Throws a StartupError if one is invalid. */
 export function env(): Env {
   return singleton("env", () => readEnv(process.env));
 }
 
 function readEnv(source: NodeJS.ProcessEnv) {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = settings.safeParse(given);
+  const nonEmpty = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(nonEmpty);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new StartupError(`The setting ${issue?.path.join(".")} is wrong: ${issue?.message}.`);
@@ -148,7 +148,7 @@ function readEnv(source: NodeJS.ProcessEnv) {
     );
   }
   const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, "");
-  // next-auth takes its own address from the environment and from nowhere else.
+  // next-auth reads its own URL only from the environment.
   source.NEXTAUTH_URL = appUrl;
   return {
     ...values,
@@ -160,7 +160,7 @@ function readEnv(source: NodeJS.ProcessEnv) {
     vapid: vapidSettings(values, appUrl),
     fcm: fcmSettings(values.FCM_SERVICE_ACCOUNT, values.FCM_ENDPOINT),
     get authSecret() {
-      return values.AUTH_SECRET ?? singleton("auth-secret", () => keptSecret(dataDir));
+      return values.AUTH_SECRET ?? singleton("auth-secret", () => loadOrCreateSecret(dataDir));
     },
   };
 }
@@ -168,15 +168,15 @@ function readEnv(source: NodeJS.ProcessEnv) {
 export interface EmailSettings {
   host: string;
   port: number;
-  /** TLS from the first byte; else STARTTLS where the server offers it, and in any case before a password. */
+  /** TLS from the first byte. Otherwise STARTTLS if the server offers it, and always before a password. */
   secure: boolean;
   user?: string | undefined;
   password?: string | undefined;
-  /** What stands in the From header. */
+  /** Content of the From header. */
   from: string;
 }
 
-/** How e-mail leaves; null where no SMTP server is set, and none does. */
+/** Returns how e-mail is sent; null if no SMTP server is configured: then none is sent. */
 function emailSettings(values: z.infer<typeof settings>, appUrl: string): EmailSettings | null {
   const url = values.SMTP_URL ? new URL(values.SMTP_URL) : null;
   const host = url?.hostname ?? values.SMTP_HOST;
@@ -193,11 +193,11 @@ function emailSettings(values: z.infer<typeof settings>, appUrl: string): EmailS
   };
 }
 
-/** The secret made at the first start, kept for its owner alone in `DATA_DIR`. */
-function keptSecret(dataDir: string): string {
+/** Returns the secret that was generated at the first start and is stored in `DATA_DIR`, readable by its owner only. */
+function loadOrCreateSecret(dataDir: string): string {
   const file = path.join(dataDir, "auth-secret");
   if (existsSync(file)) {
-    closeToOthers(file);
+    restrictToOwner(file);
     return readFileSync(file, "utf8").trim();
   }
   const secret = randomBytes(32).toString("base64url");
@@ -205,8 +205,8 @@ function keptSecret(dataDir: string): string {
   return secret;
 }
 
-/** A copy or a restored backup may have opened it. */
-function closeToOthers(file: string): void {
+/** Restricts the file's permissions to its owner: a copy or a restored backup may have widened them. */
+function restrictToOwner(file: string): void {
   if ((statSync(file).mode & 0o077) === 0) return;
   try {
     chmodSync(file, 0o600);
@@ -215,7 +215,7 @@ function closeToOthers(file: string): void {
   }
 }
 
-/** Makes `DATA_DIR` if it is missing, and fails with one sentence when it cannot be written. */
+/** Creates `DATA_DIR` if it is missing. Throws a StartupError if it is not writable. */
 export function prepareDataDir(): void {
   const { dataDir } = env();
   try {

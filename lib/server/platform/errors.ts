@@ -1,6 +1,6 @@
 import { ERROR_STATUS, type ErrorBody, type ErrorCode, isErrorCode } from "@/lib/contract/errors";
 
-/** A refusal in the contract's words. Told apart by its `code`, since a module may be loaded twice. */
+/** An expected error with a code of the contract. Recognized by name and code, since a module may be loaded twice. */
 export class Refusal extends Error {
   constructor(
     readonly code: ErrorCode,
@@ -23,9 +23,11 @@ export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === "Refusal" && "code" in error && isErrorCode(error.code);
 }
 
-/** Codes of PostgreSQL and of the connection to it that say 'not now' rather than 'never'. */
-const PASSING = /^(08|53|57P|25006|CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/;
+/** Transient error codes of PostgreSQL and of the connection to it. */
+const TRANSIENT_CODES =
+  /^(08|53|57P|25006|CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/;
 
+/** Returns the `code` of an error; "" if it has none. */
 export function errorCode(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }
@@ -34,14 +36,14 @@ function rootCause(error: unknown): unknown {
   return error instanceof Error && error.cause !== undefined ? rootCause(error.cause) : error;
 }
 
-/** Whether the database or the way to it is away for the moment. */
+/** Whether the error means that the database is temporarily unreachable. */
 export function isTransient(error: unknown): boolean {
-  return PASSING.test(errorCode(error)) || PASSING.test(errorCode(rootCause(error)));
+  return TRANSIENT_CODES.test(errorCode(error)) || TRANSIENT_CODES.test(errorCode(rootCause(error)));
 }
 
 /**
- * What a caller is told of any error: a refusal as it is, a database that is away as `unavailable`, and whatever is
- * left, which is our own fault, as `unavailable` too; `report` gets it for the log.
+ * Converts any error to the body that the client gets: a refusal as itself, everything else, such as an unreachable
+ * database or a bug, as `unavailable`. `report` gets the latter for the log.
  */
 export function toErrorBody(error: unknown, report: (error: unknown) => void): ErrorBody {
   if (isRefusal(error)) return { code: error.code, message: error.message, ...error.details };

@@ -1,21 +1,21 @@
-/** Places at which a crash costs most, and which time alone would hardly hit. */
+/** Points at which a crash does most harm and which a kill at a random time would rarely hit. */
 export type FailPoint =
   | "committed"
   | "published"
   | "push_queued"
-  | "push_begun"
+  | "push_started"
   | "push_sending"
   | "push_sent"
   | "push_recorded"
-  | "push_owed"
+  | "push_deferred"
   | "push_settled"
   | "preview_fetched"
   | "preview_set";
 
-/** Set by a script that the fault tests load into the process before the server; nothing in the product sets it. */
-const holder = globalThis as typeof globalThis & { __parleyFailPoint?: (place: FailPoint) => void };
+/** Set by a script that fault tests load into the process before the server; the product never sets it. */
+const holder = globalThis as typeof globalThis & { __parleyFailPoint?: (point: FailPoint) => void };
 
-/** Where a fault test may end the process; otherwise nothing. */
-export function failPoint(place: FailPoint): void {
-  holder.__parleyFailPoint?.(place);
+/** Marks a point at which a fault test can kill the process; does nothing otherwise. */
+export function failPoint(point: FailPoint): void {
+  holder.__parleyFailPoint?.(point);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { serializeError } from "./log";
 
-test("of a database's error nothing is told that people wrote", () => {
+test("a serialized database error contains no user data", () => {
   const error = Object.assign(
     new Error('duplicate key value violates unique constraint "users_email_unique"'),
     {
@@ -13,9 +13,9 @@ test("of a database's error nothing is told that people wrote", () => {
       query: "insert into messages …",
     },
   );
-  const told = JSON.stringify(serializeError(new Error("it failed", { cause: error })));
-  expect(told).toContain("users_email_unique");
-  expect(told).toContain("23505");
-  expect(told).not.toContain("ann@example.com");
-  expect(told).not.toContain("the text of a message");
+  const serialized = JSON.stringify(serializeError(new Error("it failed", { cause: error })));
+  expect(serialized).toContain("users_email_unique");
+  expect(serialized).toContain("23505");
+  expect(serialized).not.toContain("ann@example.com");
+  expect(serialized).not.toContain("the text of a message");
 });

@@ -2,8 +2,8 @@ import pino, { type Logger } from "pino";
 import { env } from "./env";
 import { singleton } from "./runtime";
 
-/** Names of what is nobody's business but its owner's, at the top of a line and one level below. */
-const SECRET = [
+/** Names of redacted fields, at the top level of a log line and one level below. */
+const REDACTED_FIELDS = [
   "authorization",
   "content",
   "cookie",
@@ -15,17 +15,26 @@ const SECRET = [
   "token",
 ];
 
-/** What is told of an error. A database's also names rows and parameters, which hold what people wrote. */
-const TOLD = ["code", "severity", "constraint", "table", "column", "syscall", "address", "port"] as const;
+/** Fields of an error that are logged. Other fields of a database error contain rows and parameters, so users' texts. */
+const SAFE_ERROR_FIELDS = [
+  "code",
+  "severity",
+  "constraint",
+  "table",
+  "column",
+  "syscall",
+  "address",
+  "port",
+] as const;
 
-/** Structured logs on standard error; never with the text of a message, a token or the address of a subscription. */
+/** Returns the logger: structured logs on standard error, never with message texts, tokens or subscription endpoints. */
 export function log(): Logger {
   return singleton("log", () =>
     pino(
       {
         level: env().LOG_LEVEL,
         base: null,
-        redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
+        redact: { paths: REDACTED_FIELDS.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
         serializers: { err: serializeError },
       },
       pino.destination({ dest: 2, sync: true }),
@@ -33,11 +42,11 @@ export function log(): Logger {
   );
 }
 
-/** Type, message, stack and what else is told of an error, its causes included. */
+/** Returns the type, message, stack and safe fields of an error and of its causes. */
 export function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const more = Object.fromEntries(
-    TOLD.filter((name) => name in error).map((name) => [
+  const details = Object.fromEntries(
+    SAFE_ERROR_FIELDS.filter((name) => name in error).map((name) => [
       name,
       (error as unknown as Record<string, unknown>)[name],
     ]),
@@ -46,7 +55,7 @@ export function serializeError(error: unknown): unknown {
     type: error.name,
     message: error.message,
     stack: error.stack,
-    ...more,
+    ...details,
     ...(error.cause === undefined ? {} : { cause: serializeError(error.cause) }),
   };
 }

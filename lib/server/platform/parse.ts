@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { Refusal } from "./errors";
 
-const FIELDS_TOLD = 20;
-const NAME_TOLD = 100;
+/** Max fields with a reason in an error. */
+const MAX_FIELDS = 20;
+const MAX_FIELD_NAME_LENGTH = 100;
 
-/** Parses outside data with the contract's schema, or refuses with `invalid` and a reason for each bad field. */
+/** Parses external data with the contract's schema. Throws `invalid` with a reason for each bad field. */
 export function parse<S extends z.core.$ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = z.safeParse(schema, input);
   if (parsed.success) return parsed.data;
@@ -16,11 +17,13 @@ export function parse<S extends z.core.$ZodType>(schema: S, input: unknown): z.o
       if (!reasons.has(field)) reasons.set(field, issue.message);
     }
   }
-  throw new Refusal("invalid", "Something in the request is wrong.", { fields: told(reasons) });
+  throw new Refusal("invalid", "Something in the request is wrong.", { fields: boundedReasons(reasons) });
 }
 
-/** A request can be wrong in thousands of places; a field may be called `__proto__`. */
-function told(reasons: Map<string, string>): Record<string, string> {
-  const some = [...reasons].slice(0, FIELDS_TOLD);
-  return Object.fromEntries(some.map(([field, reason]) => [field.slice(0, NAME_TOLD), reason]));
+/** Bounds the reasons, since a request can be wrong in thousands of fields. A field may be called `__proto__`. */
+function boundedReasons(reasons: Map<string, string>): Record<string, string> {
+  const bounded = [...reasons].slice(0, MAX_FIELDS);
+  return Object.fromEntries(
+    bounded.map(([field, reason]) => [field.slice(0, MAX_FIELD_NAME_LENGTH), reason]),
+  );
 }

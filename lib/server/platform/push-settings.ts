@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { StartupError } from "./startup-error";
 
-export interface VapidSettings {
-  /** Whom a push service may write to about this server. */
+interface VapidSettings {
+  /** Contact that push services may use for questions about this server. */
   subject: string;
-  /** Null: those that are kept in the database. */
+  /** Null: the keys stored in the database are used. */
   keys: { publicKey: string; privateKey: string } | null;
 }
 
@@ -16,7 +16,7 @@ interface VapidValues {
   VAPID_SUBJECT?: string | undefined;
 }
 
-const isBytes = (text: string, length: number) => Buffer.from(text, "base64url").length === length;
+const hasByteLength = (text: string, length: number) => Buffer.from(text, "base64url").length === length;
 
 export function vapidSettings(values: VapidValues, appUrl: string): VapidSettings {
   const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = values;
@@ -25,7 +25,7 @@ export function vapidSettings(values: VapidValues, appUrl: string): VapidSetting
   if (!publicKey && !privateKey) return { subject, keys: null };
   if (!publicKey || !privateKey)
     throw new StartupError("VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY need each other.");
-  if (!isBytes(publicKey, 65) || !isBytes(privateKey, 32))
+  if (!hasByteLength(publicKey, 65) || !hasByteLength(privateKey, 32))
     throw new StartupError(
       "VAPID_PUBLIC_KEY or VAPID_PRIVATE_KEY is wrong: not 65 and 32 bytes in base64url.",
     );
@@ -35,7 +35,7 @@ export function vapidSettings(values: VapidValues, appUrl: string): VapidSetting
 const serviceAccount = z.object({
   project_id: z.string().regex(/^[a-z0-9:.-]+$/),
   client_email: z.string().min(3),
-  private_key: z.string().refine(isPrivateKey, "is no key"),
+  private_key: z.string().refine(isRsaPrivateKey, "is no key"),
   token_uri: z.url({ protocol: /^https?$/ }),
 });
 
@@ -44,11 +44,11 @@ export interface FcmSettings {
   clientEmail: string;
   privateKey: string;
   tokenUri: string;
-  /** Base of the address, without a slash behind. */
+  /** Base URL without a trailing slash. */
   endpoint: string;
 }
 
-/** How native clients are reached; null where no service account is set, and none is. */
+/** Returns how native clients are reached; null if no service account is configured: then they are not. */
 export function fcmSettings(file: string | undefined, endpoint: string): FcmSettings | null {
   if (!file) return null;
   const parsed = serviceAccount.safeParse(readJson(file));
@@ -69,7 +69,7 @@ function readJson(file: string): unknown {
   }
 }
 
-function isPrivateKey(pem: string): boolean {
+function isRsaPrivateKey(pem: string): boolean {
   try {
     return createPrivateKey(pem).asymmetricKeyType === "rsa";
   } catch {

@@ -3,26 +3,27 @@ import { log } from "./log";
 import { optionalRuntime, provideRuntime, singleton } from "./runtime";
 import { StartupError } from "./startup-error";
 
-/** Redis is an aid: whoever asks it something goes on without it after this long, and at once while it is away. */
-const ANSWER_MS = 1_000;
-/** A connection on which nothing answers any more is opened anew. */
-const SILENT_MS = 5_000;
-const LISTENING_MS = 2_000;
+/** How long a command may take. Redis is optional: callers go on without it after this time, and at once if it is down. */
+const COMMAND_TIMEOUT_MS = 1_000;
+/** Silence after which a connection is replaced. */
+const SOCKET_TIMEOUT_MS = 5_000;
+/** How often the subscriber pings, so that silence means a dead connection. */
+const SUBSCRIBER_PING_MS = 2_000;
 
-/** Connects to Redis; fails with one sentence when nothing answers there. Later losses heal by themselves. */
+/** Connects to Redis. Throws a StartupError if it does not answer. Connections lost later are restored by themselves. */
 export async function connectRedis(url: string): Promise<void> {
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: 5_000,
-    commandTimeout: ANSWER_MS,
-    socketTimeout: SILENT_MS,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+    socketTimeout: SOCKET_TIMEOUT_MS,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
   });
   let failure: unknown;
   redis.on("error", (err: unknown) => {
     failure = err;
-    log().warn({ err }, "Redis");
+    log().warn({ err }, "Redis connection error");
   });
   try {
     await redis.connect();
@@ -38,25 +39,25 @@ export async function connectRedis(url: string): Promise<void> {
 }
 
 /**
- * The connection that events leave by. One that cannot be sent now is lost: by the time that Redis is back it would be
- * late, and a queue of them without end; what was lost, the clients are told to fetch.
+ * Returns the connection on which events are published. An event that cannot be sent now is dropped: queued until Redis is
+ * back it would be late, and the queue unbounded. Clients are told to fetch what was lost.
  */
 export function publisherOf(redis: Redis): Redis {
   return singleton("redis-publisher", () => {
     const publisher = redis.duplicate({ lazyConnect: false, commandTimeout: undefined });
-    publisher.on("error", (err: unknown) => log().warn({ err }, "Redis publisher"));
+    publisher.on("error", (err: unknown) => log().warn({ err }, "Redis publisher error"));
     const publish = publisher.publish.bind(publisher);
-    const orLose = (channel: string | Buffer, message: string | Buffer) =>
+    const publishOrDrop = (channel: string | Buffer, message: string | Buffer) =>
       publish(channel, message).catch((err: unknown) => {
-        log().debug({ err }, "an event did not leave");
+        log().debug({ err }, "an event could not be published");
         return 0;
       });
-    publisher.publish = orLose as Redis["publish"];
+    publisher.publish = publishOrDrop as Redis["publish"];
     return publisher;
   });
 }
 
-/** A connection that only listens: Redis allows nothing else on one that has subscribed. */
+/** Returns the connection for subscriptions: Redis allows no other commands on a subscribed connection. */
 export function subscriberOf(redis: Redis): Redis {
   return singleton("redis-subscriber", () => {
     const subscriber = redis.duplicate({
@@ -65,13 +66,13 @@ export function subscriberOf(redis: Redis): Redis {
       maxRetriesPerRequest: null,
       commandTimeout: undefined,
     });
-    subscriber.on("error", (err: unknown) => log().warn({ err }, "Redis subscription"));
-    // Who only listens never notices that nobody speaks.
-    const ask = () => {
+    subscriber.on("error", (err: unknown) => log().warn({ err }, "Redis subscriber error"));
+    // A connection that only receives would not notice that it is dead.
+    const sendPing = () => {
       if (subscriber.status !== "ready") return;
-      subscriber.ping().catch((err: unknown) => log().debug({ err }, "Redis subscription"));
+      subscriber.ping().catch((err: unknown) => log().debug({ err }, "Redis subscriber ping failed"));
     };
-    setInterval(ask, LISTENING_MS).unref();
+    setInterval(sendPing, SUBSCRIBER_PING_MS).unref();
     return subscriber;
   });
 }

@@ -9,22 +9,22 @@ export type Sql = postgres.Sql<{ bigint: number }>;
 export type Transaction = postgres.TransactionSql<{ bigint: number }>;
 export type Io = Server<ClientToServer, ServerToClient, ClusterEvents, SocketData>;
 
-/** Runs work in a transaction on a connection of its own. */
+/** A pool that runs work in transactions, each on a connection of its own. */
 export interface Transactions {
   run<T>(work: (sql: Transaction) => Promise<T>): Promise<T>;
   stats(): { active: number; waiting: number };
   end(): Promise<void>;
 }
 
-/** What a process has exactly one of, once it has started. */
-export interface Runtime {
+/** Components of which a started process has exactly one. */
+interface Runtime {
   databaseUrl: string;
-  /** For single statements. What must hold together goes through `transaction`. */
+  /** For single statements. Statements that belong together go through `transaction`. */
   sql: Sql;
-  /** For the statements that write a batch: they find rows by index only. */
+  /** For statements that write a batch: they find rows only by index. */
   writer: Sql;
   transactions: Transactions;
-  /** For searches: they read, each in one snapshot, and find rows by index only. */
+  /** For searches: read-only, each in one snapshot, with rows found only by index. */
   searches: Transactions;
   redis: Redis;
   io: Io;
@@ -33,33 +33,33 @@ export interface Runtime {
 }
 
 /**
- * Next bundles its own copy of every module, so a module-level variable exists twice in one process.
- * This holder exists once.
+ * Exists once per process. A module-level variable would exist twice, since Next bundles its own copy of every module.
  */
 const holder = globalThis as typeof globalThis & {
-  __parley?: { parts: Partial<Runtime>; singletons: Map<string, unknown> };
+  __parley?: { components: Partial<Runtime>; singletons: Map<string, unknown> };
 };
-holder.__parley ??= { parts: {}, singletons: new Map() };
-const { parts, singletons } = holder.__parley;
+holder.__parley ??= { components: {}, singletons: new Map() };
+const { components, singletons } = holder.__parley;
 
+/** Adds or replaces components. */
 export function provideRuntime(started: Partial<Runtime>): void {
-  Object.assign(parts, started);
+  Object.assign(components, started);
 }
 
-/** A part that must have been started before. */
+/** Returns a component; throws if it has not been provided yet. */
 export function runtime<K extends keyof Runtime>(name: K): Runtime[K] {
-  const part = parts[name];
-  if (part === undefined) throw new Error(`The runtime has no ${name} yet.`);
-  return part;
+  const component = components[name];
+  if (component === undefined) throw new Error(`The runtime has no ${name} yet.`);
+  return component;
 }
 
-/** A part that this process may be without: Redis on a single machine, `io` in a script. */
+/** Returns a component that this process may lack: Redis on a single machine, `io` in a script. */
 export function optionalRuntime<K extends keyof Runtime>(name: K): Runtime[K] | undefined {
-  return parts[name];
+  return components[name];
 }
 
-/** The one instance of `name` in this process, made at the first call. */
-export function singleton<T>(name: string, make: () => T): T {
-  if (!singletons.has(name)) singletons.set(name, make());
+/** Returns the only instance of `name` in this process, created at the first call. */
+export function singleton<T>(name: string, create: () => T): T {
+  if (!singletons.has(name)) singletons.set(name, create());
   return singletons.get(name) as T;
 }

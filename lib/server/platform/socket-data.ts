@@ -1,9 +1,9 @@
-/** What the server remembers of a socket. */
+/** State that the server keeps per socket. */
 export interface SocketData {
   userId: string;
   sessionId: string;
-  /** Rooms that this socket says it is looking at. */
+  /** Ids of the rooms that this socket's page shows. */
   viewing: Set<string>;
-  /** Its events that have not been answered yet. */
+  /** Number of events that have not been answered yet. */
   inFlight: number;
 }

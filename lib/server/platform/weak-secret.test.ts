@@ -17,7 +17,7 @@ test.each([
   expect(secretWeakness(secret)).not.toBeNull();
 });
 
-test("what is drawn at random is not weak, however it is written down", () => {
+test("a random secret is not weak in any encoding", () => {
   for (let n = 0; n < 500; n += 1) {
     for (const text of [
       randomBytes(16).toString("hex"),

@@ -1,5 +1,5 @@
-/** What stands in examples and manuals, and what fingers find on the keyboard. */
-const KNOWN = [
+/** Secrets from examples and manuals, and keyboard patterns. */
+const KNOWN_PATTERNS = [
   /change.?(me|it|this)/i,
   /your.?(\w+.?)?secret/i,
   /(my|super|top|auth|nextauth|jwt).?secret/i,
@@ -8,21 +8,21 @@ const KNOWN = [
   /example|placeholder|default|insecure|replace/i,
   /0123456|1234567|7654321|abcdefg|qwerty|asdfgh/i,
 ];
-/** Of 32 random hexadecimal digits fewer different ones than these are drawn once in some 10⁹ times. */
-const DIFFERENT_MIN = 7;
-const BITS_MIN = 80;
+/** Min distinct characters: 32 random hexadecimal digits have fewer about once in 10⁹ times. */
+const MIN_DISTINCT_CHARACTERS = 7;
+const MIN_ENTROPY_BITS = 80;
 
-/** Why a secret could be guessed; null when nothing speaks for it. A long text may still be no secret: it only sieves. */
+/** Returns why a secret could be guessed; null if nothing suggests it. This finds weak secrets, it proves none strong. */
 export function secretWeakness(secret: string): string | null {
-  if (KNOWN.some((pattern) => pattern.test(secret))) return "it is one that others use";
+  if (KNOWN_PATTERNS.some((pattern) => pattern.test(secret))) return "it is one that others use";
   if (/^(.{1,15}?)\1+.{0,15}$/su.test(secret)) return "it repeats itself";
-  if (new Set(secret).size < DIFFERENT_MIN || bitsOf(secret) < BITS_MIN)
+  if (new Set(secret).size < MIN_DISTINCT_CHARACTERS || entropyBits(secret) < MIN_ENTROPY_BITS)
     return "it has too few different characters";
   return null;
 }
 
-/** Shannon's entropy of its characters, as if each were drawn by how often it occurs. */
-function bitsOf(text: string): number {
+/** Returns the Shannon entropy of a text, with the characters' frequencies as their probabilities. */
+function entropyBits(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   const { length } = [...text];

@@ -1,19 +1,19 @@
 import type { PresenceStore } from "./presence-store";
 import { createViewers } from "./viewers";
 
-/** Presence of a process that is alone. */
+/** Presence of a single process, without Redis. */
 export function memoryPresence(): PresenceStore {
   const sockets = new Map<string, Set<string>>();
-  const lookers = createViewers();
+  const viewers = createViewers();
   return {
     async connected(userId, socketId) {
-      const mine = sockets.get(userId) ?? new Set();
-      sockets.set(userId, mine.add(socketId));
-      return mine.size === 1;
+      const ownSockets = sockets.get(userId) ?? new Set();
+      sockets.set(userId, ownSockets.add(socketId));
+      return ownSockets.size === 1;
     },
     async disconnected(userId, socketId) {
-      const mine = sockets.get(userId);
-      if (!mine?.delete(socketId) || mine.size > 0) return false;
+      const ownSockets = sockets.get(userId);
+      if (!ownSockets?.delete(socketId) || ownSockets.size > 0) return false;
       sockets.delete(userId);
       return true;
     },
@@ -21,12 +21,12 @@ export function memoryPresence(): PresenceStore {
       return new Set(userIds.filter((userId) => sockets.has(userId)));
     },
     async startViewing(userId, socketId, roomId) {
-      lookers.add(userId, socketId, roomId);
+      viewers.add(userId, socketId, roomId);
     },
     async stopViewing(userId, socketId, roomId) {
-      lookers.remove(userId, socketId, roomId);
+      viewers.remove(userId, socketId, roomId);
     },
-    viewersOf: async (roomId) => lookers.of(roomId),
+    viewersOf: async (roomId) => viewers.of(roomId),
     localUsers: () => [...sockets.keys()],
     claimExpired: async () => [],
   };

@@ -26,7 +26,7 @@ describe.each([
   ["in memory", memoryPresence],
   ["in Redis", () => onRedis()],
 ])("presence %s", (name, make) => {
-  test("turns with the first and the last socket, and with no other", async () => {
+  test("changes with a user's first and last socket only", async () => {
     const presence = make();
     const user = `ann ${name}`;
     expect(await presence.connected(user, "a")).toBe(true);
@@ -38,7 +38,7 @@ describe.each([
     expect(await presence.onlineAmong([user])).toEqual(new Set());
   });
 
-  test("knows who looks at a room as long as one of their sockets does", async () => {
+  test("knows a viewer of a room as long as one of their sockets is viewing it", async () => {
     const presence = make();
     const room = `room ${name}`;
     await presence.startViewing("ann", "a", room);
@@ -65,7 +65,7 @@ test("a user with sockets on two instances is online until the last of them clos
   expect(await two.disconnected("bo", "b")).toBe(true);
 });
 
-test("a process without sockets knows who looks on other instances", async () => {
+test("a process without sockets knows the viewers on other instances", async () => {
   const [one, two, worker] = [onRedis(), onRedis(), onRedis()];
   await one.startViewing("ann", "a", "hall");
   await two.startViewing("ann", "b", "hall");
@@ -75,23 +75,23 @@ test("a process without sockets knows who looks on other instances", async () =>
   expect(await worker.viewersOf("hall")).toEqual(new Set());
 });
 
-test("those who were on an instance that died are told to one of the others, and once", async () => {
+test("users of a dead instance are claimed by exactly one other instance, once", async () => {
   const dying = onRedis(50);
   const living = [onRedis(), onRedis()];
   await dying.connected("dee", "a");
   await dying.connected("eve", "b");
   await living[0]?.connected("eve", "c");
-  const told: string[] = [];
-  const ask = async () => {
-    for (const users of await Promise.all(living.map((one) => one.claimExpired()))) told.push(...users);
-    return told;
+  const claimed: string[] = [];
+  const claimAll = async () => {
+    for (const users of await Promise.all(living.map((one) => one.claimExpired()))) claimed.push(...users);
+    return claimed;
   };
-  await expect.poll(ask).toEqual(["dee"]);
-  expect(await ask()).toEqual(["dee"]);
+  await expect.poll(claimAll).toEqual(["dee"]);
+  expect(await claimAll()).toEqual(["dee"]);
   expect(await living[1]?.onlineAmong(["dee", "eve"])).toEqual(new Set(["eve"]));
 });
 
-test("without Redis an instance still knows of its own sockets", async () => {
+test("without Redis an instance still knows its own sockets", async () => {
   const presence = onRedis();
   await presence.connected("cy", "a");
   await server.stop();

@@ -3,6 +3,7 @@ import { memoryPresence } from "./memory-presence";
 import type { PresenceStore } from "./presence-store";
 import { redisPresence } from "./redis-presence";
 
+/** Returns the presence store of this process, on Redis if it is configured. */
 export function presence(): PresenceStore {
   return singleton("presence", () => {
     const redis = optionalRuntime("redis");
@@ -10,6 +11,7 @@ export function presence(): PresenceStore {
   });
 }
 
+/** Returns which of these users are online. */
 export async function onlineAmong(userIds: readonly string[]): Promise<Set<string>> {
   return userIds.length === 0 ? new Set() : presence().onlineAmong(userIds);
 }

@@ -1,26 +1,27 @@
-export interface Viewers {
-  /** Whether the user's first socket came to look, or their last one went. */
+interface Viewers {
+  /** Returns whether it is the user's first viewing socket in the room. */
   add(userId: string, socketId: string, roomId: string): boolean;
+  /** Returns whether it was the user's last viewing socket in the room. */
   remove(userId: string, socketId: string, roomId: string): boolean;
   of(roomId: string): Set<string>;
   all(): { roomId: string; userIds: string[] }[];
 }
 
-/** Who looks at which room on the sockets of this process. */
+/** Creates a registry of which users are viewing which rooms on the sockets of this process. */
 export function createViewers(): Viewers {
   const rooms = new Map<string, Map<string, Set<string>>>();
   return {
     add(userId, socketId, roomId) {
       const users = rooms.get(roomId) ?? new Map<string, Set<string>>();
       rooms.set(roomId, users);
-      const mine = users.get(userId) ?? new Set();
-      users.set(userId, mine.add(socketId));
-      return mine.size === 1;
+      const ownSockets = users.get(userId) ?? new Set();
+      users.set(userId, ownSockets.add(socketId));
+      return ownSockets.size === 1;
     },
     remove(userId, socketId, roomId) {
       const users = rooms.get(roomId);
-      const mine = users?.get(userId);
-      if (!users || !mine?.delete(socketId) || mine.size > 0) return false;
+      const ownSockets = users?.get(userId);
+      if (!users || !ownSockets?.delete(socketId) || ownSockets.size > 0) return false;
       users.delete(userId);
       if (users.size === 0) rooms.delete(roomId);
       return true;

@@ -2,32 +2,32 @@ import { transaction } from "../db/transaction";
 import { enqueue } from "../queue/enqueue";
 import { previewLinkJob } from "../queue/job-definitions";
 
-const MESSAGES_AT_ONCE = 200;
-/** So many other ends are waited for at once, by all processes together: slow ones hold up previews and nothing else. */
-const QUEUES = 2;
+const BATCH_SIZE = 200;
+/** Max previews fetched concurrently by all instances: slow sites hold up other previews only. */
+const QUEUE_COUNT = 2;
 
 /**
- * Gives the messages whose links are to be looked up to the queue: mark and job change places in one transaction. Returns
- * whether more may wait.
+ * Enqueues a job for each message whose link needs a preview. The `preview_due` row is replaced by the job in one
+ * transaction. Returns whether more may be waiting.
  */
 export async function enqueueDuePreviews(): Promise<boolean> {
   return transaction(async (sql) => {
     const due = await sql<{ messageId: string }[]>`
       delete from preview_due where message_id in (
-        select message_id from preview_due order by message_id limit ${MESSAGES_AT_ONCE} for update skip locked
+        select message_id from preview_due order by message_id limit ${BATCH_SIZE} for update skip locked
       ) returning message_id`;
     await Promise.all(
       due.map(({ messageId }) =>
         enqueue(
           previewLinkJob,
           { messageId },
-          { key: `preview-${messageId}`, queue: queueOf(messageId), sql },
+          { key: `preview-${messageId}`, queue: queueName(messageId), sql },
         ),
       ),
     );
-    return due.length === MESSAGES_AT_ONCE;
+    return due.length === BATCH_SIZE;
   });
 }
 
-const queueOf = (messageId: string): string =>
-  `previews-${Number.parseInt(messageId.slice(-4), 16) % QUEUES}`;
+const queueName = (messageId: string): string =>
+  `previews-${Number.parseInt(messageId.slice(-4), 16) % QUEUE_COUNT}`;

@@ -5,18 +5,18 @@ import { isOutgoingError } from "../outgoing/outgoing-error";
 import { parsePageMetadata } from "./parse-page-metadata";
 import { createPreviewThumbnail, type PreviewThumbnail } from "./preview-thumbnail";
 
-/** What a link leads to, with the picture as it is to be kept. */
+/** The preview of a link, with the thumbnail to store. */
 export type FetchedPreview = Omit<LinkPreview, "image"> & { thumbnail: PreviewThumbnail | null };
 
-const COMMON = {
+const COMMON_OPTIONS = {
   schemes: ["https:", "http:"],
   redirects: 4,
   timeoutMs: 6_000,
 } as const satisfies Partial<GuardedRequest>;
-/** The head of a page is at its beginning. */
-const PAGE: GuardedRequest = { ...COMMON, maxBytes: 512 * 1024, overflow: "truncate" };
-const PICTURE: GuardedRequest = { ...COMMON, maxBytes: 5 * 1024 * 1024 };
-/** Nothing of who asks or for whom; bodies as they are. */
+/** Truncates a long page, since its head is at the beginning. */
+const PAGE_REQUEST: GuardedRequest = { ...COMMON_OPTIONS, maxBytes: 512 * 1024, overflow: "truncate" };
+const IMAGE_REQUEST: GuardedRequest = { ...COMMON_OPTIONS, maxBytes: 5 * 1024 * 1024 };
+/** Headers that reveal neither server nor user, and ask for uncompressed bodies. */
 const headers = (accept: string) => ({
   accept,
   "accept-encoding": "identity",
@@ -24,29 +24,29 @@ const headers = (accept: string) => ({
 });
 
 /**
- * Fetches a page and its picture, each within 6 s, from public addresses alone and at each redirect anew. Null for what
- * is no page or says nothing of itself, and for whatever goes wrong at the other end.
+ * Fetches a page and its image, each within 6 s, from public addresses only, which are checked at every redirect. Returns
+ * null if it is no HTML page, has no title, or the request fails.
  */
 export async function fetchPreview(url: string): Promise<FetchedPreview | null> {
-  const answer = await orNothing(
-    outgoingClient().request(url, { ...PAGE, headers: headers("text/html,application/xhtml+xml") }),
+  const response = await nullOnOutgoingError(
+    outgoingClient().request(url, { ...PAGE_REQUEST, headers: headers("text/html,application/xhtml+xml") }),
   );
-  if (answer?.status !== 200) return null;
-  const page = parsePageMetadata(answer.body, String(answer.headers["content-type"] ?? ""), answer.url);
+  if (response?.status !== 200) return null;
+  const page = parsePageMetadata(response.body, String(response.headers["content-type"] ?? ""), response.url);
   if (!page) return null;
   const { image, ...texts } = page;
-  return { url, ...texts, thumbnail: image === null ? null : await fetchPicture(image) };
+  return { url, ...texts, thumbnail: image === null ? null : await fetchThumbnail(image) };
 }
 
-async function fetchPicture(url: string): Promise<PreviewThumbnail | null> {
-  const answer = await orNothing(
-    outgoingClient().request(url, { ...PICTURE, headers: headers("image/webp,image/avif,image/*") }),
+async function fetchThumbnail(url: string): Promise<PreviewThumbnail | null> {
+  const response = await nullOnOutgoingError(
+    outgoingClient().request(url, { ...IMAGE_REQUEST, headers: headers("image/webp,image/avif,image/*") }),
   );
-  return answer?.status === 200 ? createPreviewThumbnail(answer.body) : null;
+  return response?.status === 200 ? createPreviewThumbnail(response.body) : null;
 }
 
-/** What may not be asked for, and what does not come, is no preview and no fault. */
-async function orNothing(request: Promise<GuardedResponse>): Promise<GuardedResponse | null> {
+/** Returns null for a forbidden or failed request: expected errors mean no preview. */
+async function nullOnOutgoingError(request: Promise<GuardedResponse>): Promise<GuardedResponse | null> {
   try {
     return await request;
   } catch (error) {

@@ -9,7 +9,7 @@ const read = (html: string | Uint8Array, type = HTML) =>
     new URL("https://www.example.org/a/b"),
   );
 
-test("what a page says of itself, in the order in which it is to be believed", () => {
+test("a page's metadata is read in the order of preference", () => {
   expect(
     read(`<title>Title</title><meta name=description content=Plain>
       <meta property="og:description" content="Better"><meta property="og:site_name" content="Example">
@@ -28,13 +28,13 @@ test("what a page says of itself, in the order in which it is to be believed", (
   });
 });
 
-test("other charsets are read, unknown ones as UTF-8", () => {
+test("other charsets are decoded, unknown ones as UTF-8", () => {
   const latin = new Uint8Array([...Buffer.from("<title>caf"), 0xe9, ...Buffer.from("</title>")]);
   expect(read(latin, "text/html; charset=iso-8859-1")?.title).toBe("café");
   expect(read("<title>東京</title>", "text/html; charset=klingon")?.title).toBe("東京");
 });
 
-test("nothing dangerous comes through, nothing endless, nothing empty", () => {
+test("unsafe characters and URLs are removed, long texts truncated, pages without a title refused", () => {
   expect(read("<title>a\u202eb\u0000c</title>")?.title).toBe("a b c");
   expect(read(`<title>${"🙂".repeat(500)}</title>`)?.title).toHaveLength(399);
   expect(read('<title>x</title><meta property="og:image" content="javascript:alert(1)">')?.image).toBeNull();

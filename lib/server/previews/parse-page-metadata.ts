@@ -1,43 +1,46 @@
 import { Parser } from "htmlparser2";
 
-/** What a page says of itself: plain texts on one line each, and the address of its picture. */
-export interface PageMetadata {
+/** A page's metadata: single lines of plain text, and the URL of its image. */
+interface PageMetadata {
   site: string;
   title: string;
   description: string;
   image: string | null;
 }
 
-const TITLE = 200;
-const DESCRIPTION = 300;
-const SITE = 80;
+const MAX_TITLE_CHARACTERS = 200;
+const MAX_DESCRIPTION_CHARACTERS = 300;
+const MAX_SITE_CHARACTERS = 80;
 const CHARSET = /charset\s*=\s*["']?([\w-]{2,40})/i;
-/** Control characters, and the marks that turn the direction of all text behind them. */
+/** Control characters, and marks that change the direction of the following text. */
 const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Reads the head of a page; null for what is no HTML or has no title. `url` is where it came from, after redirects. */
+/** Parses the head of a page; returns null if it is no HTML or has no title. `url` is the page's URL after redirects. */
 export function parsePageMetadata(body: Uint8Array, contentType: string, url: URL): PageMetadata | null {
   if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(contentType.trim())) return null;
-  const { meta, title } = readHead(decoded(body, contentType));
+  const { meta, title } = readHead(decode(body, contentType));
   const first = (...names: string[]): string =>
     names.map((name) => meta.get(name)?.trim()).find((value) => value) ?? "";
-  const heading = line(first("og:title", "twitter:title") || title, TITLE);
-  if (heading === "") return null;
+  const pageTitle = toSingleLine(first("og:title", "twitter:title") || title, MAX_TITLE_CHARACTERS);
+  if (pageTitle === "") return null;
   return {
-    site: line(first("og:site_name"), SITE) || url.hostname.replace(/^www\./, ""),
-    title: heading,
-    description: line(first("og:description", "twitter:description", "description"), DESCRIPTION),
-    image: pictureOf(first("og:image:secure_url", "og:image", "og:image:url", "twitter:image"), url),
+    site: toSingleLine(first("og:site_name"), MAX_SITE_CHARACTERS) || url.hostname.replace(/^www\./, ""),
+    title: pageTitle,
+    description: toSingleLine(
+      first("og:description", "twitter:description", "description"),
+      MAX_DESCRIPTION_CHARACTERS,
+    ),
+    image: resolveImageUrl(first("og:image:secure_url", "og:image", "og:image:url", "twitter:image"), url),
   };
 }
 
-/** By its header, else by what stands near its beginning, else UTF-8. */
-function decoded(body: Uint8Array, contentType: string): string {
+/** Decodes a page by the charset of its header, else by the one declared near its beginning, else as UTF-8. */
+function decode(body: Uint8Array, contentType: string): string {
   const start = Buffer.from(body.subarray(0, 2_048)).toString("latin1");
-  return decoderOf(CHARSET.exec(contentType)?.[1] ?? CHARSET.exec(start)?.[1] ?? "utf-8").decode(body);
+  return createDecoder(CHARSET.exec(contentType)?.[1] ?? CHARSET.exec(start)?.[1] ?? "utf-8").decode(body);
 }
 
-function decoderOf(label: string): TextDecoder {
+function createDecoder(label: string): TextDecoder {
   try {
     return new TextDecoder(label);
   } catch (error) {
@@ -46,7 +49,7 @@ function decoderOf(label: string): TextDecoder {
   }
 }
 
-/** The first of each name counts. Stops where the page itself begins. */
+/** Reads the title and the meta elements up to the body. The first element of each name counts. */
 function readHead(html: string): { meta: Map<string, string>; title: string } {
   const meta = new Map<string, string>();
   let title = "";
@@ -72,18 +75,18 @@ function readHead(html: string): { meta: Map<string, string>; title: string } {
   return { meta, title };
 }
 
-function line(text: string, longest: number): string {
-  const whole = text.toWellFormed().replace(UNSAFE, " ").replace(/\s+/g, " ").trim();
-  const characters = [...whole];
-  return characters.length <= longest
-    ? whole
+function toSingleLine(text: string, maxCharacters: number): string {
+  const singleLine = text.toWellFormed().replace(UNSAFE, " ").replace(/\s+/g, " ").trim();
+  const characters = [...singleLine];
+  return characters.length <= maxCharacters
+    ? singleLine
     : `${characters
-        .slice(0, longest - 1)
+        .slice(0, maxCharacters - 1)
         .join("")
         .trimEnd()}…`;
 }
 
-function pictureOf(address: string, base: URL): string | null {
+function resolveImageUrl(address: string, base: URL): string | null {
   if (address === "" || !URL.canParse(address, base.href)) return null;
   const url = new URL(address, base);
   return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;

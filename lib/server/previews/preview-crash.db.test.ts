@@ -36,7 +36,8 @@ afterAll(async () => {
   await close();
 });
 
-async function killed(script: string, ...args: string[]): Promise<void> {
+/** Runs a script that kills itself with SIGKILL. */
+async function runUntilKilled(script: string, ...args: string[]): Promise<void> {
   const child = spawn(
     process.execPath,
     ["--import", "tsx", `tests/support/crashing/${script}`, runtime("databaseUrl"), ...args],
@@ -54,11 +55,11 @@ const due = async () =>
 const jobs = async () =>
   (await runtime("sql")`select 1 from graphile_worker.jobs where task_identifier = 'preview_link'`).length;
 
-test("kill -9 right after a message is stored: its link is looked up all the same", async () => {
+test("kill -9 right after a message is stored does not lose its preview", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const id = uuidv7();
-  await killed(
+  await runUntilKilled(
     "message-writer.ts",
     JSON.stringify(ann),
     JSON.stringify({ id, roomId, content: `see ${site}` }),
@@ -73,16 +74,16 @@ test("kill -9 right after a message is stored: its link is looked up all the sam
 });
 
 test.each<FailPoint>(["preview_fetched", "preview_set"])(
-  "kill -9 of the worker at %s: one preview in the end, as one change",
-  async (place) => {
+  "kill -9 of the worker at %s: the message gets one preview in the end, in one revision",
+  async (point) => {
     const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
     const roomId = await addDirectRoom(ann, bo);
     const { id, rev } = await sendText(ann, roomId, `see ${site}`);
-    await killed("fail-point-worker.ts", place, "1");
+    await runUntilKilled("fail-point-worker.ts", point, "1");
     const stop = await startWorker([previewHandler]);
     await vi.waitFor(
       async () => {
-        // The dead one is given up at once, as it is after half a minute.
+        // The dead worker's lease expires at once, not after half a minute.
         await renewLeases(new Set(), 1);
         expect(await jobs()).toBe(0);
       },
@@ -94,7 +95,7 @@ test.each<FailPoint>(["preview_fetched", "preview_set"])(
   },
 );
 
-test("what has no link, and what is said where previews are off, leaves no mark; another link in an edit does", async () => {
+test("only a link in a new or edited message schedules a preview, and only if previews are on", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const plain = await sendText(ann, roomId, "no link, `http://127.0.0.1/` is code");

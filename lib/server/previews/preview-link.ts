@@ -5,25 +5,25 @@ import { runtime } from "../platform/runtime";
 import { fetchPreview } from "./fetch-preview";
 import { setPreview } from "./set-preview";
 
-interface Linked {
+interface MessageWithLink {
   roomId: string;
   content: string;
-  wanted: boolean;
+  enabled: boolean;
 }
 
-/** What the job does: looks whether a preview is still wanted, fetches it, and gives it to the message. Again is the same. */
+/** Adds the preview of a message's first link if it is still needed. It is idempotent. The preview-link job runs it. */
 export async function previewLink(messageId: string): Promise<"made" | "none"> {
   if (env().LINK_PREVIEWS === "off") return "none";
-  const [message] = await runtime("sql")<Linked[]>`
-    select m.room_id, m.content, r.link_previews and m.deleted_at is null and m.preview is null as wanted
+  const [message] = await runtime("sql")<MessageWithLink[]>`
+    select m.room_id, m.content, r.link_previews and m.deleted_at is null and m.preview is null as enabled
     from messages m join rooms r on r.id = m.room_id where m.id = ${messageId}`;
-  const url = message?.wanted ? firstLink(message.content) : null;
-  if (!message || url === null || isOwn(url)) return "none";
-  const found = await fetchPreview(url);
-  if (!found) return "none";
+  const url = message?.enabled ? firstLink(message.content) : null;
+  if (!message || url === null || isOwnOrigin(url)) return "none";
+  const preview = await fetchPreview(url);
+  if (!preview) return "none";
   failPoint("preview_fetched");
-  return (await setPreview({ roomId: message.roomId, messageId }, url, found)) ? "made" : "none";
+  return (await setPreview({ roomId: message.roomId, messageId }, url, preview)) ? "made" : "none";
 }
 
-/** A link into this server says nothing to who is not signed in, and everything to who is. */
-const isOwn = (url: string): boolean => new URL(url).origin === new URL(env().appUrl).origin;
+/** Whether a link leads to this server: without a session its pages show nothing, with one they show private data. */
+const isOwnOrigin = (url: string): boolean => new URL(url).origin === new URL(env().appUrl).origin;

@@ -10,31 +10,31 @@ export interface PreviewThumbnail {
 
 /** The only formats that are decoded; `heif` is AVIF here, since HEVC is refused. */
 const FORMATS = new Set(["jpeg", "png", "webp", "gif", "heif"]);
-const PIXELS_MAX = 24_000_000;
-const SECONDS_MAX = 10;
-/** Three times what a card shows. */
-const SIDE = 216;
-/** What is smaller counts visits and shows nothing. */
-const LEAST = 32;
-const AT_ONCE = { atOnce: 1, waiting: 50 };
+const MAX_PIXELS = 24_000_000;
+const MAX_SECONDS = 10;
+/** Three times the size on a card. */
+const THUMBNAIL_SIDE_PX = 216;
+/** Min side of an image: smaller ones are tracking pixels. */
+const MIN_SIDE_PX = 32;
+const BOUNDS = { atOnce: 1, waiting: 50 };
 
-/** A picture written anew, small, its first frame, with nothing in it but what is seen; null for what is none. */
+/** Re-encodes the first frame of an image as a thumbnail without metadata; returns null if it is no supported image. */
 export async function createPreviewThumbnail(bytes: Uint8Array): Promise<PreviewThumbnail | null> {
-  return withSemaphore("link-picture", AT_ONCE, async () => {
-    const options = { limitInputPixels: PIXELS_MAX, failOn: "error" } as const;
+  return withSemaphore("link-picture", BOUNDS, async () => {
+    const options = { limitInputPixels: MAX_PIXELS, failOn: "error" } as const;
     try {
       const { format, width, height, compression } = await sharp(bytes, options).metadata();
       if (!FORMATS.has(format) || compression === "hevc") return null;
-      if (width < LEAST || height < LEAST || width * height > PIXELS_MAX) return null;
+      if (width < MIN_SIDE_PX || height < MIN_SIDE_PX || width * height > MAX_PIXELS) return null;
       const { data, info } = await sharp(bytes, options)
         .autoOrient()
-        .resize(SIDE, SIDE, { fit: "cover", withoutEnlargement: true })
+        .resize(THUMBNAIL_SIDE_PX, THUMBNAIL_SIDE_PX, { fit: "cover", withoutEnlargement: true })
         .webp({ quality: 80 })
-        .timeout({ seconds: SECONDS_MAX })
+        .timeout({ seconds: MAX_SECONDS })
         .toBuffer({ resolveWithObject: true });
       return { bytes: data, width: info.width, height: info.height };
     } catch (error) {
-      // libvips has no codes: whatever it says of these bytes, they are no picture to it.
+      // Errors of libvips have no codes: any of them means that it cannot decode the image.
       if (error instanceof Error && !("code" in error)) return null;
       throw error;
     }

@@ -74,7 +74,7 @@ async function serve(listener: RequestListener): Promise<number> {
 
 const pictures = async () => (await runtime("sql")`select id from link_pictures`).length;
 
-test("P7 P10 a link gets a preview as a change of its message, whose picture only those see who see the message", async () => {
+test("P7 P10 a link's preview is a change of its message, and only users who see the message get its picture", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo);
   const sent = await sendText(ann, roomId, `look: ${site}/moved`);
@@ -110,7 +110,7 @@ test("P7 P10 a link gets a preview as a change of its message, whose picture onl
   expect(await previewLink(sent.id)).toBe("none");
 });
 
-test("what leads inwards, says nothing of itself or does not end is not shown", async () => {
+test("internal, empty and endless pages get no preview", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const made = async (text: string) => previewLink((await sendText(ann, roomId, text)).id);
@@ -130,7 +130,7 @@ test("what leads inwards, says nothing of itself or does not end is not shown", 
   expect((await visibleMessage(bo, endless.id)).preview).toMatchObject({ title: "It goes on", image: null });
 });
 
-test("a room's admins and whoever runs the server may say no", async () => {
+test("room admins and the operator can switch previews off", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addGroup(ann, bo);
   await expect(updateRoom(bo, roomId, { linkPreviews: false })).rejects.toMatchObject({ code: "forbidden" });

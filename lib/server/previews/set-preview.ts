@@ -10,8 +10,8 @@ import { scheduleIndexing } from "../search/index/index-queue";
 import type { FetchedPreview } from "./fetch-preview";
 
 /**
- * Gives a message its preview, as a change with the room's next revision: who was away gets it by `changes`. False when
- * meanwhile the message has been deleted or leads elsewhere, the room wants no previews, or it has one.
+ * Stores a message's preview as a change with the room's next revision, so that clients that were away get it by `changes`.
+ * Returns false if the message meanwhile was deleted, has another first link or a preview, or the room has previews off.
  */
 export async function setPreview(
   { roomId, messageId }: { roomId: string; messageId: string },

@@ -7,59 +7,61 @@ import { singleton } from "../platform/runtime";
 const SCOPE = "https://www.googleapis.com/auth/firebase.messaging";
 const GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 const LIFETIME_SECONDS = 3_600;
-/** It is fetched anew before it ends, so that none ends on its way. */
-const EARLY_MS = 60_000;
+/** How long before its expiry a token is replaced, so that none expires during a request. */
+const REFRESH_MARGIN_MS = 60_000;
 const TIMEOUT_MS = 10_000;
-const ANSWER_BYTES = 65_536;
+const MAX_RESPONSE_BYTES = 65_536;
 
-const grant = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+const tokenResponse = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
-interface Kept {
+interface CachedToken {
   token: string;
-  until: number;
+  expiresAt: number;
 }
 
-/** The service account cannot be used now; `status` is the token server's answer. */
+/** The token server refused to issue a token; `status` is its HTTP status. */
 export class FcmAccessTokenError extends Error {
   constructor(readonly status: number) {
     super(`The token server answered ${status}.`);
-    this.name = "FcmTokenError";
+    this.name = "FcmAccessTokenError";
   }
 }
 
-/** The bearer for FCM: one for everyone who asks at the same time, kept until shortly before its end. */
+/** Returns the access token for FCM. It is cached until shortly before its expiry; concurrent calls share one request. */
 export async function fcmAccessToken(settings: FcmSettings): Promise<string> {
-  const state = singleton<{ kept?: Kept | undefined; asking?: Promise<Kept> | undefined }>(
+  const state = singleton<{ cached?: CachedToken | undefined; pending?: Promise<CachedToken> | undefined }>(
     "fcm-token",
     () => ({}),
   );
-  if (state.kept && state.kept.until > Date.now()) return state.kept.token;
-  state.asking ??= fetchToken(settings).finally(() => {
-    state.asking = undefined;
+  if (state.cached && state.cached.expiresAt > Date.now()) return state.cached.token;
+  state.pending ??= fetchToken(settings).finally(() => {
+    state.pending = undefined;
   });
-  state.kept = await state.asking;
-  return state.kept.token;
+  state.cached = await state.pending;
+  return state.cached.token;
 }
 
-/** After FCM has refused it: the next call fetches another. */
+/** Drops the cached token after FCM has refused it: the next call fetches another. */
 export function dropFcmAccessToken(): void {
-  singleton<{ kept?: Kept | undefined }>("fcm-token", () => ({})).kept = undefined;
+  singleton<{ cached?: CachedToken | undefined }>("fcm-token", () => ({})).cached = undefined;
 }
 
-/** OAuth 2.0 for service accounts: a signed assertion (RFC 7523) for a bearer. */
-async function fetchToken(settings: FcmSettings): Promise<Kept> {
-  const askedAt = Date.now();
-  const answer = await outgoingClient().request(settings.tokenUri, {
+/** Exchanges a signed assertion (RFC 7523) for an access token: OAuth 2.0 for service accounts. */
+async function fetchToken(settings: FcmSettings): Promise<CachedToken> {
+  const requestedAt = Date.now();
+  const response = await outgoingClient().request(settings.tokenUri, {
     schemes: [urlScheme(settings.tokenUri)],
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ grant_type: GRANT, assertion: assertion(settings, askedAt) }).toString(),
-    maxBytes: ANSWER_BYTES,
+    body: new URLSearchParams({ grant_type: GRANT, assertion: assertion(settings, requestedAt) }).toString(),
+    maxBytes: MAX_RESPONSE_BYTES,
     timeoutMs: TIMEOUT_MS,
   });
-  if (answer.status !== 200) throw new FcmAccessTokenError(answer.status);
-  const { access_token: token, expires_in: seconds } = grant.parse(JSON.parse(answer.body.toString()));
-  return { token, until: askedAt + seconds * 1_000 - EARLY_MS };
+  if (response.status !== 200) throw new FcmAccessTokenError(response.status);
+  const { access_token: token, expires_in: seconds } = tokenResponse.parse(
+    JSON.parse(response.body.toString()),
+  );
+  return { token, expiresAt: requestedAt + seconds * 1_000 - REFRESH_MARGIN_MS };
 }
 
 function assertion({ clientEmail, privateKey, tokenUri }: FcmSettings, now: number): string {

@@ -4,8 +4,8 @@ import { pushTopic } from "./push-topic";
 const TTL_SECONDS = 24 * 60 * 60;
 
 /**
- * A message of FCM's HTTP v1. Android and iOS show it by themselves while the app is not running, and replace an earlier
- * one of the same room; taking one back is for the app to do, silently.
+ * Builds a message of FCM's HTTP v1 API. While the app is not running, Android and iOS show it by themselves, and it
+ * replaces an earlier one of the same room. A retraction is a silent message, which the app itself handles.
  */
 export function fcmMessage(token: string, payload: PushPayload, now = Date.now()) {
   const id = pushTopic(payload.tag);

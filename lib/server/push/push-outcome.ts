@@ -1,6 +1,6 @@
 /**
- * What became of a push. `gone`: the device is no more. `refused`: not to be had in this way, whatever the reason.
- * `later`: the service does not take it now; `parseRetryAfter` when it said for how long.
+ * Outcome of a push. `gone`: the device no longer exists. `refused`: a permanent refusal for another reason. `later`: the
+ * service does not accept it now; `retryAfterMs` is the delay that it asked for.
  */
 export type PushOutcome =
   | { kind: "sent" }
@@ -9,7 +9,7 @@ export type PushOutcome =
   | { kind: "refused"; status: number }
   | { kind: "later"; retryAfterMs: number | null };
 
-/** What a device needs to be reached. */
+/** What is needed to reach a device. */
 export interface Device {
   kind: "webpush" | "fcm";
   address: string;
@@ -17,12 +17,12 @@ export interface Device {
   auth: string | null;
 }
 
-const LONGEST_RETRY_MS = 60 * 60 * 1_000;
+const MAX_RETRY_AFTER_MS = 60 * 60 * 1_000;
 
-/** `Retry-After` in seconds or as a date; null when there is none that makes sense. At most an hour. */
+/** Parses `Retry-After`, in seconds or as a date, to ms; null if it is missing or invalid. Returns at most an hour. */
 export function parseRetryAfter(header: string | string[] | undefined, now = Date.now()): number | null {
   const text = Array.isArray(header) ? header[0] : header;
   if (!text) return null;
   const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1_000 : Date.parse(text) - now;
-  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), LONGEST_RETRY_MS);
+  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS);
 }

@@ -10,20 +10,20 @@ import { fcmMessage } from "./fcm-message";
 import { type Device, type PushOutcome, parseRetryAfter } from "./push-outcome";
 
 const TIMEOUT_MS = 10_000;
-const ANSWER_BYTES = 65_536;
-/** Of tokens that no app has any more, or that are another project's. */
+const MAX_RESPONSE_BYTES = 65_536;
+/** Error codes of tokens that no app uses any more, or that belong to another project. */
 const GONE = /"(UNREGISTERED|SENDER_ID_MISMATCH)"/;
 const BAD_TOKEN = /registration token|message\.token/i;
-/** What FCM asks for when it says nothing about when to come back. */
-const QUOTA_MS = 60_000;
+/** Retry delay on 429 without `Retry-After`, as FCM's documentation asks for. */
+const DEFAULT_QUOTA_RETRY_MS = 60_000;
 
-/** Sends to a native client by FCM's HTTP v1; iOS is reached through it. */
+/** Sends to a native client through FCM's HTTP v1 API, also to iOS. */
 export async function sendFcm(device: Device, payload: PushPayload): Promise<PushOutcome> {
   const settings = env().fcm;
   if (!settings) return { kind: "refused", status: 0 };
   try {
-    const answer = await post(settings, device, payload);
-    return outcomeOf(answer);
+    const response = await post(settings, device, payload);
+    return outcomeOf(response);
   } catch (error) {
     if (error instanceof FcmAccessTokenError || isOutgoingError(error)) {
       log().warn({ err: error }, "FCM cannot be reached");
@@ -43,13 +43,13 @@ async function post(settings: FcmSettings, device: Device, payload: PushPayload)
       "content-type": "application/json; charset=utf-8",
     },
     body: JSON.stringify({ message: fcmMessage(device.address, payload) }),
-    maxBytes: ANSWER_BYTES,
+    maxBytes: MAX_RESPONSE_BYTES,
     overflow: "truncate",
     timeoutMs: TIMEOUT_MS,
   });
 }
 
-/** As FCM's documentation of error codes has it: the token is gone, the account or the quota is at fault, or the service. */
+/** Maps a response to an outcome, as FCM documents its error codes. */
 function outcomeOf({ status, headers, body }: GuardedResponse): PushOutcome {
   if (status === 200) return { kind: "sent" };
   const text = body.toString();
@@ -61,7 +61,7 @@ function outcomeOf({ status, headers, body }: GuardedResponse): PushOutcome {
     return { kind: "later", retryAfterMs: null };
   }
   if (status === 429)
-    return { kind: "later", retryAfterMs: parseRetryAfter(headers["retry-after"]) ?? QUOTA_MS };
+    return { kind: "later", retryAfterMs: parseRetryAfter(headers["retry-after"]) ?? DEFAULT_QUOTA_RETRY_MS };
   if (status >= 500) return { kind: "later", retryAfterMs: parseRetryAfter(headers["retry-after"]) };
   return { kind: "refused", status };
 }

@@ -16,7 +16,7 @@ const transports = { webpush: sendWebPush, fcm: sendFcm };
 export const acquirePushPermit = (): Promise<Release> =>
   singleton("push-permits", () => new Semaphore({ permits: CONCURRENT_REQUESTS_MAX })).acquire();
 
-/** Sends to one device. What is too large for its service goes again without its text. */
+/** Sends a push to one device. If its service finds it too large, sends it again without the text. */
 export async function sendPush(device: Device, payload: PushPayload): Promise<PushOutcome> {
   failPoint("push_sending");
   const send = transports[device.kind];

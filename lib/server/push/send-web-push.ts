@@ -8,14 +8,14 @@ import { type Device, type PushOutcome, parseRetryAfter } from "./push-outcome";
 import { pushTopic } from "./push-topic";
 import { vapidHeader } from "./vapid-header";
 
-/** A day: who was away for longer finds the message in the room. */
+/** How long the push service keeps a push: a day. Users who are away longer find the message in the room. */
 const TTL_SECONDS = 24 * 60 * 60;
 const TIMEOUT_MS = 10_000;
-const ANSWER_BYTES = 16_384;
+const MAX_RESPONSE_BYTES = 16_384;
 
 /**
- * Sends one encrypted payload (RFC 8291, RFC 8292) to a browser's push service, through the guarded client: whatever the
- * address was when it was stored, it is looked at again.
+ * Sends one encrypted payload (RFC 8291, RFC 8292) to a browser's push service. The guarded client checks the endpoint's
+ * address again, since it may have changed after it was stored.
  */
 export async function sendWebPush(device: Device, payload: PushPayload): Promise<PushOutcome> {
   const authorization = await vapidHeader(new URL(device.address).origin);
@@ -30,23 +30,23 @@ export async function sendWebPush(device: Device, payload: PushPayload): Promise
     },
   );
   try {
-    const answer = await outgoingClient().request(endpoint, {
+    const response = await outgoingClient().request(endpoint, {
       schemes: ["https:"],
       method: "POST",
-      headers: { ...asText(headers), authorization },
+      headers: { ...stringifyHeaders(headers), authorization },
       body: body ?? "",
-      maxBytes: ANSWER_BYTES,
+      maxBytes: MAX_RESPONSE_BYTES,
       overflow: "truncate",
       timeoutMs: TIMEOUT_MS,
     });
-    return outcomeOf(answer);
+    return outcomeOf(response);
   } catch (error) {
     if (!isOutgoingError(error)) throw error;
     return error.transient ? { kind: "later", retryAfterMs: null } : { kind: "refused", status: 0 };
   }
 }
 
-const asText = (headers: Record<string, unknown>): Record<string, string> =>
+const stringifyHeaders = (headers: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
 function outcomeOf({ status, headers }: GuardedResponse): PushOutcome {

@@ -2,30 +2,31 @@ import webpush from "web-push";
 import { singleton } from "../platform/runtime";
 import { type VapidKeys, vapidKeys } from "./vapid-keys";
 
-/** A push service takes one for a day at most. */
+/** Lifetime of a signed header; push services accept at most a day. */
 const LIFETIME_SECONDS = 12 * 60 * 60;
-const REUSED_MS = 6 * 60 * 60 * 1_000;
-/** There are a handful of push services; whoever makes up more of them makes us sign more often, and no more than that. */
-const ORIGINS = 500;
+/** How long a signed header is reused. */
+const CACHE_MS = 6 * 60 * 60 * 1_000;
+/** Max cached headers. There are a handful of push services; clients that invent more only make us sign more often. */
+const MAX_CACHED_ORIGINS = 500;
 
-interface Kept {
+interface CachedHeader {
   header: string;
   publicKey: string;
-  until: number;
+  reusableUntil: number;
 }
 
 /**
- * What says to the push service at `origin` who sends (RFC 8292). Good for hours and the same for all its browsers: a
- * signature for each notification would be more than half of what one costs.
+ * Returns the VAPID header that identifies this server to the push service at `origin` (RFC 8292). It is reused for hours
+ * and for all browsers: a signature per notification would be more than half of its cost.
  */
 export async function vapidHeader(origin: string, now = Date.now()): Promise<string> {
   const keys = await vapidKeys();
-  const headers = singleton("vapid-headers", () => new Map<string, Kept>());
-  const known = headers.get(origin);
-  if (known && known.until > now && known.publicKey === keys.publicKey) return known.header;
-  if (headers.size >= ORIGINS) headers.clear();
+  const headers = singleton("vapid-headers", () => new Map<string, CachedHeader>());
+  const cached = headers.get(origin);
+  if (cached && cached.reusableUntil > now && cached.publicKey === keys.publicKey) return cached.header;
+  if (headers.size >= MAX_CACHED_ORIGINS) headers.clear();
   const header = sign(origin, keys, now);
-  headers.set(origin, { header, publicKey: keys.publicKey, until: now + REUSED_MS });
+  headers.set(origin, { header, publicKey: keys.publicKey, reusableUntil: now + CACHE_MS });
   return header;
 }
 

@@ -9,34 +9,34 @@ export interface VapidKeys {
 }
 
 /**
- * By which push services know this server, base64url: those of the settings, else those that were made once and are
- * kept in the database. Of several processes that make some at the same time, the first to store them wins.
+ * Returns the keys by which push services know this server, in base64url: those of the settings, else a pair that was
+ * generated once and is stored in the database. If several processes generate a pair, the first to store it wins.
  */
 export async function vapidKeys(): Promise<VapidKeys> {
   const { vapid } = env();
-  const { publicKey, privateKey } = vapid.keys ?? (await keptKeys());
+  const { publicKey, privateKey } = vapid.keys ?? (await cachedKeys());
   return { subject: vapid.subject, publicKey, privateKey };
 }
 
 type Keys = Pick<VapidKeys, "publicKey" | "privateKey">;
 
-/** What is once known does not change any more; a failure is not kept. */
-async function keptKeys(): Promise<Keys> {
-  const kept = singleton<{ keys?: Keys }>("vapid-keys", () => ({}));
-  kept.keys ??= (await storedKeys()) ?? (await makeKeys());
-  return kept.keys;
+/** Returns the stored keys and caches them, since they never change. A failure is not cached. */
+async function cachedKeys(): Promise<Keys> {
+  const cache = singleton<{ keys?: Keys }>("vapid-keys", () => ({}));
+  cache.keys ??= (await loadKeys()) ?? (await generateKeys());
+  return cache.keys;
 }
 
-async function storedKeys(): Promise<Keys | undefined> {
+async function loadKeys(): Promise<Keys | undefined> {
   const [keys] = await runtime("sql")<Keys[]>`select public_key, private_key from push_keys`;
   return keys;
 }
 
-async function makeKeys(): Promise<Keys> {
+async function generateKeys(): Promise<Keys> {
   const { publicKey, privateKey } = webpush.generateVAPIDKeys();
   await runtime("sql")`
     insert into push_keys (public_key, private_key) values (${publicKey}, ${privateKey}) on conflict do nothing`;
-  const keys = await storedKeys();
-  if (!keys) throw new Error("the push keys that were just stored are not there");
+  const keys = await loadKeys();
+  if (!keys) throw new Error("the push keys that were just stored cannot be read");
   return keys;
 }

@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** Whom an address counts as: with IPv6 one customer has a whole /64, and would otherwise never run out of new ones. */
+/** Returns the key of an address for rate limits: for IPv6 the /64, since one customer has a whole /64 of addresses. */
 export function rateLimitAddress(ip: string | null): string | null {
   if (!ip || !isIPv6(ip)) return ip;
   const parts = ipaddr.IPv6.parse(ip).parts.slice(0, 4);

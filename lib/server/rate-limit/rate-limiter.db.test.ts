@@ -30,26 +30,26 @@ const refused = expect.objectContaining({
   details: { retryAfterMs: expect.any(Number) },
 });
 
-async function takeAll(who: string): Promise<void> {
-  for (let n = 0; n < points; n += 1) await consume("message", who);
+async function consumeAll(key: string): Promise<void> {
+  for (let n = 0; n < points; n += 1) await consume("message", key);
 }
 
-test("a burst passes, one more is refused, and others have their own", async () => {
-  await takeAll("ann");
+test("a burst is admitted, one more is refused, and other users are not affected", async () => {
+  await consumeAll("ann");
   await expect(consume("message", "ann")).rejects.toEqual(refused);
   await consume("message", "bo");
 });
 
-test("P16 while Redis does not answer nobody waits long, and this instance counts by itself", async () => {
+test("P16 while Redis does not answer, calls do not wait long and this instance counts by itself", async () => {
   process.kill(server.pid, "SIGSTOP");
-  // A wait for Redis at each of them would take longer than the test may.
-  await takeAll("cy");
+  // Waiting for Redis at each call would exceed the test's timeout.
+  await consumeAll("cy");
   await expect(consume("message", "cy")).rejects.toEqual(refused);
   process.kill(server.pid, "SIGCONT");
 });
 
-test("P16 with Redis gone the limit still holds", async () => {
+test("P16 the limit holds without Redis", async () => {
   await server.stop("SIGKILL");
-  await takeAll("dee");
+  await consumeAll("dee");
   await expect(consume("message", "dee")).rejects.toEqual(refused);
 });

@@ -9,47 +9,48 @@ interface Rule {
   seconds: number;
 }
 
-/** So many at once, refilled over so many seconds; over all instances together where there is Redis. */
+/** Points per rule and the seconds in which they refill; shared by all instances if Redis is configured. */
 export const RATE_LIMITS = {
-  /** Thirty in three seconds: ten a second on average, in bursts of thirty. */
+  /** Ten messages a second on average, in bursts of thirty. */
   message: { points: 30, seconds: 3 },
-  /** Uploads begun; a message takes ten files. */
+  /** Started uploads; a message can have ten files. */
   upload: { points: 100, seconds: 60 },
   signInByAccount: { points: 10, seconds: 5 * 60 },
-  /** Of a browser that has been in the account before. */
+  /** From a browser that has signed in to the account before. */
   signInByBrowser: { points: 10, seconds: 5 * 60 },
   signInByAddress: { points: 60, seconds: 5 * 60 },
-  /** Wrong codes of a second factor, of which there are a million: three count at a time. */
+  /** Wrong codes of the second factor. There are a million codes, of which three are valid at a time. */
   codeByAccount: { points: 5, seconds: 15 * 60 },
-  /** Wrong guesses at the password of the session that asks. */
+  /** Wrong passwords given by a signed-in user for their own account. */
   ownPassword: { points: 10, seconds: 5 * 60 },
-  /** Addresses that were taken already. */
+  /** Registrations with an e-mail address that was taken. */
   takenByAddress: { points: 20, seconds: 60 * 60 },
-  /** Each reads all of one's rooms. */
+  /** Each export reads all rooms of the user. */
   export: { points: 5, seconds: 24 * 60 * 60 },
   report: { points: 20, seconds: 60 * 60 },
   block: { points: 100, seconds: 60 * 60 },
-  /** Each takes a core for a moment. */
+  /** Each picture occupies a core for a moment. */
   picture: { points: 30, seconds: 10 * 60 },
-  /** Links that were made stay in the records, taken back or not. */
+  /** Invites stay in the database, even when revoked. */
   invite: { points: 60, seconds: 60 * 60 },
-  /** Each asks a name server, and may push another device out. */
+  /** Each subscription queries a name server and may displace another device. */
   subscribe: { points: 60, seconds: 10 * 60 },
   pushTest: { points: 20, seconds: 10 * 60 },
   registrationByAddress: { points: 1_000, seconds: 60 * 60 },
-  /** Requests of one person, whatever they ask. */
+  /** All requests of one user. */
   request: { points: 300, seconds: 10 },
 } satisfies Record<string, Rule>;
 
-/** Nobody waits longer for Redis than this; who had to then counts here for a while. */
+/** How long a call waits for Redis. */
 const WAIT_MS = 250;
-const APART_MS = 5_000;
-const LATE = Symbol("late");
+/** How long this instance counts by itself after Redis was too slow. */
+const FALLBACK_MS = 5_000;
+const TIMED_OUT = Symbol("timed out");
 
-/** Takes one of `who`'s points, or refuses with `rate_limited` and when to come back. */
-export async function consume(rule: keyof typeof RATE_LIMITS, who: string): Promise<void> {
+/** Consumes one of the points of `key`, or throws `rate_limited` with the time until the next one. */
+export async function consume(rule: keyof typeof RATE_LIMITS, key: string): Promise<void> {
   try {
-    await take(limiter(rule), who);
+    await consumePoint(limiter(rule), key);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     throw new Refusal("rate_limited", "That was too often; wait a little.", {
@@ -58,30 +59,31 @@ export async function consume(rule: keyof typeof RATE_LIMITS, who: string): Prom
   }
 }
 
-/** Gives a point back: what went well does not count against `who`. */
-export async function refund(rule: keyof typeof RATE_LIMITS, who: string): Promise<void> {
-  const { shared, here, apartUntil } = limiter(rule);
-  await (shared && Date.now() >= apartUntil ? shared : here).reward(who);
+/** Returns a point to `key`, when an attempt was successful and should not count. */
+export async function refund(rule: keyof typeof RATE_LIMITS, key: string): Promise<void> {
+  const { shared, local, fallbackUntil } = limiter(rule);
+  await (shared && Date.now() >= fallbackUntil ? shared : local).reward(key);
 }
 
 interface Limiter {
-  /** Over all instances; this process alone has none. */
+  /** Counts for all instances; null without Redis. */
   shared: RateLimiterRedis | null;
-  here: RateLimiterMemory;
-  /** Until when this instance counts by itself, since Redis was slow. */
-  apartUntil: number;
+  /** Counts for this instance. */
+  local: RateLimiterMemory;
+  /** Until when this instance counts by itself because Redis was slow. */
+  fallbackUntil: number;
 }
 
-function take(limiter: Limiter, who: string): Promise<unknown> {
-  const { shared, here, apartUntil } = limiter;
-  return shared && Date.now() >= apartUntil ? takeShared(shared, limiter, who) : here.consume(who);
+function consumePoint(limiter: Limiter, key: string): Promise<unknown> {
+  const { shared, local, fallbackUntil } = limiter;
+  return shared && Date.now() >= fallbackUntil ? consumeShared(shared, limiter, key) : local.consume(key);
 }
 
-async function takeShared(shared: RateLimiterRedis, limiter: Limiter, who: string): Promise<unknown> {
-  const late = sleep(WAIT_MS, LATE, { ref: false });
-  if ((await Promise.race([shared.consume(who), late])) !== LATE) return;
-  limiter.apartUntil = Date.now() + APART_MS;
-  return limiter.here.consume(who);
+async function consumeShared(shared: RateLimiterRedis, limiter: Limiter, key: string): Promise<unknown> {
+  const timeout = sleep(WAIT_MS, TIMED_OUT, { ref: false });
+  if ((await Promise.race([shared.consume(key), timeout])) !== TIMED_OUT) return;
+  limiter.fallbackUntil = Date.now() + FALLBACK_MS;
+  return limiter.local.consume(key);
 }
 
 type RuleName = keyof typeof RATE_LIMITS;
@@ -90,22 +92,22 @@ function limiter(name: RuleName): Limiter {
   const limiters = singleton("limiters", () => new Map<RuleName, Limiter>());
   const known = limiters.get(name);
   if (known) return known;
-  const made = makeLimiter(name);
-  limiters.set(name, made);
-  return made;
+  const created = createLimiter(name);
+  limiters.set(name, created);
+  return created;
 }
 
-function makeLimiter(name: RuleName): Limiter {
+function createLimiter(name: RuleName): Limiter {
   const { points, seconds } = RATE_LIMITS[name];
   const options = {
     keyPrefix: `parley:limit:${name}`,
     points: Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE)),
     duration: seconds,
   };
-  const here = new RateLimiterMemory(options);
+  const local = new RateLimiterMemory(options);
   const storeClient = optionalRuntime("redis");
   const shared = storeClient
-    ? new RateLimiterRedis({ ...options, storeClient, insuranceLimiter: here })
+    ? new RateLimiterRedis({ ...options, storeClient, insuranceLimiter: local })
     : null;
-  return { shared, here, apartUntil: 0 };
+  return { shared, local, fallbackUntil: 0 };
 }

@@ -8,12 +8,13 @@ import { Refusal } from "../platform/errors";
 const handshakeAuth = z.object({ token: z.string().max(4_096).optional() }).catch({});
 
 /**
- * The actor of a handshake: `auth.token`, or the session cookie with an `Origin` of our own. Where a WebSocket cannot pass
- * the handshake is a plain read, with which browsers send no `Origin` to their page's own server, but a `Referer`.
+ * Returns the actor of a handshake, by `auth.token` or by the session cookie with our own `Origin`. Without WebSocket the
+ * handshake is a GET request: to the page's own server browsers send it without `Origin`, but with `Referer`.
+ *
+ * @throws `unauthenticated`, also for a token in the query string.
  */
 export async function authenticateHandshake({ handshake }: Pick<Socket, "handshake">): Promise<Actor> {
-  if ("token" in handshake.query)
-    throw new Refusal("unauthenticated", "A token does not belong into the address.");
+  if ("token" in handshake.query) throw new Refusal("unauthenticated", "Do not send the token in the URL.");
   const { token } = handshakeAuth.parse(handshake.auth);
   const { cookie, origin, referer, host } = handshake.headers;
   const actor = token

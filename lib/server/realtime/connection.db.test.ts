@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test("who cannot be served at the moment comes back by itself, and is served then", async () => {
+test("a client that cannot be served reconnects by itself and is served then", async () => {
   const ann = await addUser("Ann");
   const socket = await world.createSocket(ann);
   const reasons: string[] = [];
@@ -32,26 +32,26 @@ test("who cannot be served at the moment comes back by itself, and is served the
   expect(new Set(reasons)).toEqual(new Set(["transport close"]));
 });
 
-test("P11 the end of a session that the database alone tells of closes its sockets, and no other", async () => {
+test("P11 a session revocation announced only by PostgreSQL closes the sockets of that session and no others", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const [mine, other] = [await world.createSocket(ann), await world.createSocket(bo)];
-  const told: string[] = [];
-  mine.on("session_revoked", ({ reason }) => told.push(reason));
+  const revocations: string[] = [];
+  mine.on("session_revoked", ({ reason }) => revocations.push(reason));
   for (const socket of [mine, other]) {
     socket.connect();
     await new Promise((resolve) => socket.once("ready", resolve));
   }
-  const news = JSON.stringify({ sessionId: ann.sessionId, reason: "password_changed" });
-  await runtime("sql")`select pg_notify(${SESSION_REVOCATIONS_CHANNEL}, ${news})`;
+  const notification = JSON.stringify({ sessionId: ann.sessionId, reason: "password_changed" });
+  await runtime("sql")`select pg_notify(${SESSION_REVOCATIONS_CHANNEL}, ${notification})`;
   await expect.poll(() => mine.connected).toBe(false);
-  expect(told).toEqual(["password_changed"]);
+  expect(revocations).toEqual(["password_changed"]);
   expect(other.connected).toBe(true);
 });
 
-/** The next statement is answered, and its answer kept back until `release`. */
-function keepNextAnswer() {
+/** Runs the next statement, but holds its result back until `release`. */
+function holdNextResult() {
   const real = runtime("sql");
-  let kept = false;
+  let held = false;
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -60,54 +60,56 @@ function keepNextAnswer() {
   const isAnswered = new Promise<void>((resolve) => {
     answered = resolve;
   });
-  const keep = async (answer: unknown) => {
-    const rows = await answer;
+  const hold = async (result: unknown) => {
+    const rows = await result;
     answered();
     await released;
     return rows;
   };
   const sql = new Proxy(real, {
     apply(target, self, args) {
-      const answer = Reflect.apply(target, self, args);
-      if (kept) return answer;
-      kept = true;
-      return keep(answer);
+      const result = Reflect.apply(target, self, args);
+      if (held) return result;
+      held = true;
+      return hold(result);
     },
   });
   provideRuntime({ sql });
   return { answered: isAnswered, release, restore: () => provideRuntime({ sql: real }) };
 }
 
-test("P10 who joins one room and leaves another while their list is on its way ends up where they belong", async () => {
+test("P10 a socket ends up in the right rooms when its user joins and leaves rooms during the look-up", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const left = await addGroup(ann, bo, cy);
   const socket = await world.createSocket(bo);
   socket.connect();
   await new Promise((resolve) => socket.once("ready", resolve));
-  const here = [...runtime("io").of("/").sockets.values()].find(({ data }) => data.userId === bo.userId);
-  if (!here) throw new Error("Bo is not connected");
-  const { answered, release, restore } = keepNextAnswer();
+  const serverSocket = [...runtime("io").of("/").sockets.values()].find(
+    ({ data }) => data.userId === bo.userId,
+  );
+  if (!serverSocket) throw new Error("Bo is not connected");
+  const { answered, release, restore } = holdNextResult();
   try {
-    const welcomed = syncSocketRooms(here);
+    const synced = syncSocketRooms(serverSocket);
     await answered;
     await removeMember(ann, left, bo.userId);
     const { room } = await createDirectRoom(cy, bo.userId);
     release();
-    await welcomed;
-    const rooms = [...here.rooms].filter((name) => name.startsWith("room:"));
+    await synced;
+    const rooms = [...serverSocket.rooms].filter((name) => name.startsWith("room:"));
     expect(rooms).toEqual([`room:${room.id}`]);
   } finally {
     restore();
   }
 });
 
-test("P10 a departure that the database alone tells of silences the room, unless the user is back in it", async () => {
+test("P10 a removal announced only by PostgreSQL takes sockets out of the room, unless the user is a member again", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo, cy);
-  const heard: string[][] = [];
+  const received: string[][] = [];
   for (const actor of [bo, cy]) {
     const mine: string[] = [];
-    heard.push(mine);
+    received.push(mine);
     const socket = await world.createSocket(actor);
     socket.on("receive_message", ({ messages }) => mine.push(...messages.map(({ content }) => content)));
     socket.connect();
@@ -117,28 +119,28 @@ test("P10 a departure that the database alone tells of silences the room, unless
   const inRoom = () => io.of("/").adapter.rooms.get(roomChannel(roomId))?.size ?? 0;
   const sql = runtime("sql");
   expect(inRoom()).toBe(2);
-  // As another instance does it, while Redis is away.
+  // As another instance does it while Redis is down.
   await sql`delete from room_members where room_id = ${roomId} and user_id = ${bo.userId}`;
   for (const userId of [bo.userId, cy.userId])
     await sql`select pg_notify('parley_departures', ${JSON.stringify({ roomId, userId })})`;
-  await expect.poll(async () => [inRoom(), await isHeardBy(cy)]).toEqual([1, true]);
+  await expect.poll(async () => [inRoom(), await isSubscribed(cy)]).toEqual([1, true]);
   await sendText(ann, roomId, "without Bo");
-  await expect.poll(() => heard[1]).toContain("without Bo");
-  expect(heard[0]).toEqual([]);
+  await expect.poll(() => received[1]).toContain("without Bo");
+  expect(received[0]).toEqual([]);
 
   await sql`select pg_notify('parley_departures', ${JSON.stringify({ roomId, userId: null })})`;
   await expect.poll(inRoom).toBe(0);
 
-  async function isHeardBy({ userId }: { userId: string }): Promise<boolean> {
+  async function isSubscribed({ userId }: { userId: string }): Promise<boolean> {
     const sockets = await io.local.in(userChannel(userId)).fetchSockets();
     return sockets.some((socket) => socket.rooms.has(roomChannel(roomId)));
   }
 });
 
-test("who looks at a room is known until they look away, close their last tab or lose the connection", async () => {
+test("a user is a viewer of a room until they leave it, close their last tab or lose the connection", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addGroup(ann, bo);
-  const looking = async () => [...(await presence().viewersOf(roomId))];
+  const viewers = async () => [...(await presence().viewersOf(roomId))];
   const [phone, laptop] = [await world.createSocket(ann), await world.createSocket(ann)];
   for (const socket of [phone, laptop]) {
     socket.connect();
@@ -146,9 +148,9 @@ test("who looks at a room is known until they look away, close their last tab or
   }
   await phone.emitWithAck("join_room", { roomId });
   await laptop.emitWithAck("join_room", { roomId });
-  expect(await looking()).toEqual([ann.userId]);
+  expect(await viewers()).toEqual([ann.userId]);
   await phone.emitWithAck("leave_room", { roomId });
-  expect(await looking()).toEqual([ann.userId]);
+  expect(await viewers()).toEqual([ann.userId]);
   laptop.disconnect();
-  await expect.poll(looking).toEqual([]);
+  await expect.poll(viewers).toEqual([]);
 });

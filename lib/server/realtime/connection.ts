@@ -9,10 +9,10 @@ import { dispatchEvents } from "./dispatch-events";
 import type { ChatSocket } from "./handlers/chat-socket";
 import { syncSocketRooms } from "./sync-socket-rooms";
 
-/** A reload closes one socket and opens the next within this time; it must not look like going away. */
-const AWAY_AFTER_MS = 2_000;
+/** How long a user without sockets still counts as online: a reload closes one socket and opens the next. */
+const OFFLINE_GRACE_MS = 2_000;
 
-/** Takes an authenticated socket into the rooms of its user and tells it where each of them stands. */
+/** Joins an authenticated socket to its channels, sends it the state of its rooms and handles its events. */
 export function onConnection(socket: ChatSocket): void {
   const actor: Actor = { userId: socket.data.userId, sessionId: socket.data.sessionId };
   dispatchEvents(socket, actor);
@@ -20,43 +20,43 @@ export function onConnection(socket: ChatSocket): void {
     for (const roomId of socket.data.viewing)
       presence().stopViewing(actor.userId, socket.id, roomId).catch(report);
     const timer = setTimeout(() => {
-      leaving().delete(timer);
-      goAway(actor, socket.id).catch(report);
-    }, AWAY_AFTER_MS);
-    leaving().set(timer, actor.userId);
-    // Who leaves the namespace alone would keep the connection for ever, as a stranger whom nobody asks any more.
+      pendingDepartures().delete(timer);
+      markOffline(actor, socket.id).catch(report);
+    }, OFFLINE_GRACE_MS);
+    pendingDepartures().set(timer, actor.userId);
+    // A client can leave the namespace and keep the connection, which would stay open unauthenticated for ever.
     socket.conn.close();
   });
-  arrive(socket, actor).catch((error: unknown) => {
+  joinAndSync(socket, actor).catch((error: unknown) => {
     report(error);
-    // Not `disconnect`: after that a client of Socket.IO does not come back by itself.
+    // Not `disconnect`: after that a Socket.IO client does not reconnect by itself.
     socket.conn.close();
   });
 }
 
-/** The users whose last socket may have closed, by the timer that will look. */
-function leaving(): Map<NodeJS.Timeout, string> {
-  return singleton("leaving", () => new Map());
+/** Users whose last socket may have closed, by the timer that will check. */
+function pendingDepartures(): Map<NodeJS.Timeout, string> {
+  return singleton("pending-departures", () => new Map());
 }
 
-/** When the server stops: notes at once who was here, since nobody will look later. */
+/** Stores the last-seen times of pending departures at shutdown, when their timers will not fire. */
 export async function flushLastSeen(): Promise<void> {
-  for (const timer of leaving().keys()) clearTimeout(timer);
-  const userIds = [...new Set(leaving().values())];
-  leaving().clear();
-  // Without a database there is nowhere to note it, and nothing else to stop for.
+  for (const timer of pendingDepartures().keys()) clearTimeout(timer);
+  const userIds = [...new Set(pendingDepartures().values())];
+  pendingDepartures().clear();
+  // A failure must not block the shutdown: without a database there is nowhere to store them.
   await updateLastSeen(userIds).catch(report);
 }
 
-async function arrive(socket: ChatSocket, actor: Actor): Promise<void> {
-  // First the rooms through which it learns of joining and leaving and of its session's end, then all else.
+async function joinAndSync(socket: ChatSocket, actor: Actor): Promise<void> {
+  // Before the look-up: through these channels the socket learns of joined and left rooms and of its session's end.
   await socket.join([userChannel(actor.userId), sessionChannel(actor.sessionId)]);
   await syncSocketRooms(socket);
   if (socket.connected && (await presence().connected(actor.userId, socket.id)))
     announcePresence(actor.userId, { online: true, lastSeenAt: null });
 }
 
-async function goAway({ userId }: Actor, socketId: string): Promise<void> {
+async function markOffline({ userId }: Actor, socketId: string): Promise<void> {
   if (!(await presence().disconnected(userId, socketId))) return;
   announcePresence(userId, { online: false, lastSeenAt: await updateLastSeen([userId]) });
 }

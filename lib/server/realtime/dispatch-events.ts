@@ -2,7 +2,7 @@ import { SpanKind } from "@opentelemetry/api";
 import { LIMITS } from "@/lib/contract/limits";
 import { type Ack, type ClientEvent, clientEvents } from "@/lib/contract/realtime";
 import type { Actor } from "../accounts/actor/actor";
-import { countEvent } from "../metrics/count-event";
+import { countEvent } from "../metrics/count-requests";
 import { Refusal, toErrorBody } from "../platform/errors";
 import { log } from "../platform/log";
 import { parse } from "../platform/parse";
@@ -30,28 +30,28 @@ const handlers: { [E in ClientEvent]: EventHandler<E> } = {
   mark_read: onMarkRead,
   typing: onTyping,
   sync: onSync,
-  // Neither database nor Redis has a part in it.
+  // Needs neither PostgreSQL nor Redis.
   ping: async () => ({}),
 };
 
 type AnyAck = Ack<ClientEvent>;
 
 /**
- * Answers every event of a socket, known or not: parse, one handler, ack. An event without an ack is handled all the same.
- * As middleware that hands nothing on, since no event of a client is for the listeners that a socket has of its own.
+ * Handles every event of a socket, known or unknown: validate, call one handler, acknowledge. Events without an ack are
+ * handled too. It is a middleware that never calls `next`, since no client event is for Socket.IO's own listeners.
  */
 export function dispatchEvents(socket: ChatSocket, actor: Actor): void {
-  const budget = new EventRateLimiter();
+  const rateLimiter = new EventRateLimiter();
   socket.use(([event, ...args]: [string, ...unknown[]]) => {
-    void serve(socket, actor, budget, event, args);
+    void serve(socket, actor, rateLimiter, event, args);
   });
 }
 
-/** One function from the arrival to the answer: each promise between them would cost what a part of the work does. */
+/** One async function from arrival to ack: every further promise adds a notable part of an event's cost. */
 async function serve(
   socket: ChatSocket,
   actor: Actor,
-  budget: EventRateLimiter,
+  rateLimiter: EventRateLimiter,
   event: string,
   args: unknown[],
 ): Promise<void> {
@@ -59,7 +59,7 @@ async function serve(
   const reply = typeof args.at(-1) === "function" ? (args.pop() as (ack: AnyAck) => void) : null;
   let ack: AnyAck;
   try {
-    budget.take(socket.data.inFlight++);
+    rateLimiter.take(socket.data.inFlight++);
     ack = { ok: true, ...(await handle(socket, actor, event, args)) };
   } catch (error) {
     ack = { ok: false, error: toErrorBody(error, (err) => log().error({ err, event }, "an event failed")) };
@@ -67,19 +67,21 @@ async function serve(
   socket.data.inFlight--;
   reply?.(ack);
   countEvent(isClientEvent(event) ? event : "other", ack.ok ? "ok" : ack.error.code, startedAt);
-  if (budget.isAbused) socket.conn.close();
+  if (rateLimiter.isAbused) socket.conn.close();
 }
 
 function handle(socket: ChatSocket, actor: Actor, event: string, args: unknown[]) {
   if (!isClientEvent(event)) throw new Refusal("invalid", "There is no such event.");
-  const [payload, another] = args;
+  const [payload, extra] = args;
   if (payload === OVERSIZE)
     throw new Refusal("too_large", `The frame is larger than ${LIMITS.frameBytes} bytes.`);
-  if (another !== undefined) throw new Refusal("invalid", "An event has one payload.");
-  return withSpan(`socket ${event}`, { kind: SpanKind.SERVER }, () => answer(socket, actor, event, payload));
+  if (extra !== undefined) throw new Refusal("invalid", "An event has one payload.");
+  return withSpan(`socket ${event}`, { kind: SpanKind.SERVER }, () =>
+    callHandler(socket, actor, event, payload),
+  );
 }
 
-function answer<E extends ClientEvent>(socket: ChatSocket, actor: Actor, event: E, payload: unknown) {
+function callHandler<E extends ClientEvent>(socket: ChatSocket, actor: Actor, event: E, payload: unknown) {
   const parsed = parse(clientEvents[event], payload) as Parameters<EventHandler<E>>[1];
   return handlers[event](actor, parsed, socket);
 }

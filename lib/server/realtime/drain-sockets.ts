@@ -2,19 +2,22 @@ import { type EventEmitter, once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ChatSocket } from "./handlers/chat-socket";
 
-/** Of 5,000 clients about 600 a second come back elsewhere, each after a pause of its own on top. */
+/**
+ * Time per socket over which the closes are spread. Of 5,000 clients about 600 a second reconnect elsewhere, each after
+ * an additional delay of its own.
+ */
 const SPREAD_PER_SOCKET_MS = 2;
 const SPREAD_MAX_MS = 8_000;
-/** What a client asked for is finished first, unless it takes longer than this. */
+/** How long a socket's events in flight may take before it is closed regardless. */
 const FINISH_MS = 5_000;
-const LOOK_MS = 20;
-/** A client that is not there any more does not answer a farewell. */
-const FAREWELL_MS = 2_000;
+const POLL_MS = 20;
+/** How long a client may take to answer the close frame; a client that is gone never does. */
+const CLOSE_TIMEOUT_MS = 2_000;
 
 /**
- * Closes sockets one after the other in a random order, so that they do not all come back at one moment, and each
- * after its events in work have been answered. It is the transport that closes: every client of Socket.IO comes back
- * after that by itself, and none after a `disconnect` of the server's.
+ * Closes sockets at random times, so that the clients do not all reconnect at one moment. Each socket is closed after its
+ * events in flight have been answered. The transport is closed, because Socket.IO clients reconnect by themselves after
+ * that, but not after a `disconnect` from the server.
  */
 export async function drainSockets(sockets: readonly ChatSocket[]): Promise<void> {
   const spread = Math.min(SPREAD_MAX_MS, sockets.length * SPREAD_PER_SOCKET_MS);
@@ -22,18 +25,21 @@ export async function drainSockets(sockets: readonly ChatSocket[]): Promise<void
     sockets.map(async (socket) => {
       await sleep(Math.random() * spread);
       for (const until = Date.now() + FINISH_MS; socket.data.inFlight > 0 && Date.now() < until; )
-        await sleep(LOOK_MS);
+        await sleep(POLL_MS);
       await close(socket.conn);
     }),
   );
 }
 
-/** Engine.IO counts a connection as closed with its own farewell; the WebSocket under it waits half a minute for the other's. */
+/**
+ * Closes a connection and its WebSocket. Engine.IO counts the connection as closed once it has sent its own close; the
+ * WebSocket under it would wait half a minute for the client's close frame.
+ */
 async function close(connection: ChatSocket["conn"]): Promise<void> {
   const { socket } = connection.transport as { socket?: WebSocketLike };
   connection.close();
   if (!socket) return;
-  await Promise.race([once(socket, "close"), sleep(FAREWELL_MS)]);
+  await Promise.race([once(socket, "close"), sleep(CLOSE_TIMEOUT_MS)]);
   if (socket.readyState !== CLOSED) socket.terminate();
 }
 

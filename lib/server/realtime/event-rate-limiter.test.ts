@@ -12,31 +12,31 @@ afterEach(() => {
 
 const refused = expect.objectContaining({ code: "rate_limited", details: { retryAfterMs: 1_000 } });
 
-test("a burst passes, one event more is refused, and time fills it up again", () => {
-  const budget = new EventRateLimiter();
-  for (let n = 0; n < 300; n += 1) budget.take(0);
-  expect(() => budget.take(0)).toThrow(refused);
+test("a burst is admitted, one event more is refused, and the bucket refills with time", () => {
+  const limiter = new EventRateLimiter();
+  for (let n = 0; n < 300; n += 1) limiter.take(0);
+  expect(() => limiter.take(0)).toThrow(refused);
   vi.advanceTimersByTime(1_000);
-  for (let n = 0; n < 100; n += 1) budget.take(0);
-  expect(() => budget.take(0)).toThrow(refused);
+  for (let n = 0; n < 100; n += 1) limiter.take(0);
+  expect(() => limiter.take(0)).toThrow(refused);
   vi.advanceTimersByTime(60_000);
-  for (let n = 0; n < 300; n += 1) budget.take(0);
-  expect(() => budget.take(0)).toThrow(refused);
+  for (let n = 0; n < 300; n += 1) limiter.take(0);
+  expect(() => limiter.take(0)).toThrow(refused);
 });
 
-test("too many that wait for their answer are refused", () => {
-  const budget = new EventRateLimiter();
-  budget.take(99);
-  expect(() => budget.take(100)).toThrow(refused);
+test("an event beyond the limit of unanswered events is refused", () => {
+  const limiter = new EventRateLimiter();
+  limiter.take(99);
+  expect(() => limiter.take(100)).toThrow(refused);
 });
 
-test("who goes on regardless is told apart from who comes back later", () => {
-  const budget = new EventRateLimiter();
+test("a client counts as abusive after 1,000 refusals", () => {
+  const limiter = new EventRateLimiter();
   const flood = (events: number) => {
-    for (let n = 0; n < events; n += 1) expect(() => budget.take(100)).toThrow(refused);
+    for (let n = 0; n < events; n += 1) expect(() => limiter.take(100)).toThrow(refused);
   };
   flood(1_000);
-  expect(budget.isAbused).toBe(false);
+  expect(limiter.isAbused).toBe(false);
   flood(1);
-  expect(budget.isAbused).toBe(true);
+  expect(limiter.isAbused).toBe(true);
 });

@@ -31,7 +31,7 @@ describe("decoding", () => {
     ]);
   });
 
-  test("bytes count, not characters; without an ack id none is made up", () => {
+  test("the limit counts bytes, not characters; an event without an ack id gets none", () => {
     const frame = `2["typing","${"é".repeat(LIMITS.frameBytes / 2)}"]`;
     expect(decode(frame)).toEqual([{ type: PacketType.EVENT, nsp: "/", data: ["typing", OVERSIZE] }]);
   });

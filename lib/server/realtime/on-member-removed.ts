@@ -4,17 +4,19 @@ import { listenForMemberRemovals, type MemberRemoval } from "../rooms/membership
 import { isMember } from "../rooms/membership/membership";
 
 /**
- * Takes sockets of this instance out of a room as soon as the database tells that their user has left it. Redis tells the
- * same and may be away. Someone who was taken in again meanwhile goes back: first out, then a look, so that nobody hears
- * in doubt what they may not.
+ * Takes this instance's sockets out of a room as soon as PostgreSQL announces that their user has removal it. Redis announces
+ * the same, but may be down. A user who is a member again goes back: sockets leave first and the membership is checked
+ * then, so that in doubt nobody receives what they may not.
  */
 export function evictRemovedMembers(): void {
-  listenForMemberRemovals((left) => {
-    heed(left).catch((err: unknown) => log().warn({ err }, "a departure could not be looked at again"));
-  }).catch((err: unknown) => log().warn({ err }, "the database does not tell who leaves"));
+  listenForMemberRemovals((removal) => {
+    evict(removal).catch((err: unknown) =>
+      log().warn({ err }, "the membership of a removed user could not be checked again"),
+    );
+  }).catch((err: unknown) => log().warn({ err }, "member removals cannot be received from the database"));
 }
 
-async function heed({ roomId, userId }: MemberRemoval): Promise<void> {
+async function evict({ roomId, userId }: MemberRemoval): Promise<void> {
   if (!removeLocalSockets(roomId, userId) || userId === null) return;
   if (await isMember(roomId, userId)) restoreLocalSockets(roomId, userId);
 }

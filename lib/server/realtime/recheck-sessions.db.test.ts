@@ -17,7 +17,7 @@ function socketOf(sessionId: string) {
   return socket as typeof socket & ChatSocket;
 }
 
-test("P11 sockets of sessions that were revoked unheard, or have expired, are closed; the others stay", async () => {
+test("P11 a recheck closes the sockets of expired sessions and of unnoticed revocations, and no others", async () => {
   const ann = await addUser("Ann");
   const device = { userAgent: null, ip: null };
   const open = async () => createSession(ann.userId, device);

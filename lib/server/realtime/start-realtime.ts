@@ -11,8 +11,7 @@ import { beginStopping } from "../platform/stopping";
 import { publishLargeRoomHere } from "../rooms/publish-large-room";
 import { flushLastSeen, onConnection } from "./connection";
 import { drainSockets } from "./drain-sockets";
-import { patchBroadcast } from "./fast-path/patch-broadcast";
-import { patchUnicast } from "./fast-path/patch-unicast";
+import { installFastPath } from "./fast-path/install";
 import { AUTHENTICATION_TIMEOUT_MS, allowRequest, requireHandshake } from "./handshake";
 import { jsonParser } from "./json-parser";
 import { maintainPresence } from "./maintain-presence";
@@ -20,17 +19,17 @@ import { evictRemovedMembers } from "./on-member-removed";
 import { startSessionRechecks } from "./recheck-sessions";
 import { resyncSockets } from "./sync-socket-rooms";
 
-/** A frame up to this is refused with an answer; a larger one closes the connection. */
+/** Max bytes of a frame that is refused with an error; a larger one closes the connection. */
 const RECEIVED_MAX = 16 * LIMITS.frameBytes;
-/** So long a request may still take when the server stops. */
+/** How long a request may still take when the server stops. */
 const REQUESTS_MS = 5_000;
 
-/** Puts Socket.IO on the HTTP server, and on Redis where there is one. */
+/** Attaches Socket.IO to the HTTP server, and to Redis if it is configured. */
 export function startRealtime(httpServer: HttpServer): Io {
   const io: Io = new Server(httpServer, {
     path: SOCKET_PATH,
     serveClient: false,
-    // In development upgrades on other paths are Next's: its hot reload lives there. Else nobody answers them.
+    // In development upgrades on other paths belong to Next's hot reload. In production nothing else answers them.
     destroyUpgrade: env().production,
     transports: ["websocket", "polling"],
     perMessageDeflate: false,
@@ -46,8 +45,7 @@ export function startRealtime(httpServer: HttpServer): Io {
       onEventsLost: () => resyncSockets([...io.of("/").sockets.values()]),
     });
   }
-  patchBroadcast(io);
-  patchUnicast(io);
+  installFastPath(io);
   requireHandshake(io);
   io.on("connection", onConnection);
   maintainPresence();
@@ -58,8 +56,8 @@ export function startRealtime(httpServer: HttpServer): Io {
 }
 
 /**
- * Takes no new sockets, answers what is in work, closes the sockets one after the other, then the HTTP server under
- * them; a request that takes longer than `REQUESTS_MS` is cut off. What is being written is written.
+ * Refuses new sockets, answers events in flight, closes the sockets over some seconds, then the HTTP server. A request
+ * that takes longer than `REQUESTS_MS` is cut off. Writes that have begun are completed.
  */
 export async function stopRealtime(httpServer: HttpServer): Promise<void> {
   beginStopping();

@@ -5,60 +5,67 @@ import { detectMoves } from "../events/move-sockets";
 import { log } from "../platform/log";
 import type { ChatSocket } from "./handlers/chat-socket";
 
-const AT_ONCE = 50;
+/** Sockets that are synced concurrently. */
+const BATCH_SIZE = 50;
+/** Pause between two batches. */
 const PAUSE_MS = 20;
 const PREFIXES = [roomChannel(""), typingBlockedChannel("")];
 
 /**
- * Puts a socket, which is in the room of its user and that of its session, into the rooms of its user and no other, and
- * tells it where each of them stands. A session that ended before it could be told so is told now.
+ * Joins a socket to exactly the channels of its user's rooms and sends it the state of those rooms (`ready`). If its
+ * session has ended, sends `session_revoked` instead and disconnects it. The socket must be in the channels of its user
+ * and its session already.
  */
 export async function syncSocketRooms(socket: ChatSocket): Promise<void> {
   const { userId } = socket.data;
-  const { alive, quiet, rooms, silenced } = await settledArrival(socket);
+  const { alive, quiet, rooms, silenced } = await loadStableSocketState(socket);
   if (!socket.connected) return;
   if (!alive) {
     socket.emit("session_revoked", { reason: "revoked" });
     socket.disconnect(true);
     return;
   }
-  const mine = new Set([...rooms.map((room) => roomChannel(room.id)), ...silenced.map(typingBlockedChannel)]);
-  for (const name of [...socket.rooms])
-    if (PREFIXES.some((prefix) => name.startsWith(prefix)) && !mine.has(name)) void socket.leave(name);
-  void socket.join([...mine]);
+  const channels = new Set([
+    ...rooms.map((room) => roomChannel(room.id)),
+    ...silenced.map(typingBlockedChannel),
+  ]);
+  for (const channel of [...socket.rooms])
+    if (PREFIXES.some((prefix) => channel.startsWith(prefix)) && !channels.has(channel))
+      void socket.leave(channel);
+  void socket.join([...channels]);
   void (quiet ? socket.join(readReceiptsOffChannel) : socket.leave(readReceiptsOffChannel));
   socket.emit("ready", { userId, serverTime: new Date().toISOString(), rooms });
 }
 
-/** One look-up, and another if the user joined or left a room meanwhile: so neither falls in between. */
-async function settledArrival(socket: ChatSocket): Promise<SocketState> {
+/** Loads the socket's state, again if the user joined or left a room meanwhile, so that no move is missed. */
+async function loadStableSocketState(socket: ChatSocket): Promise<SocketState> {
   const { userId, sessionId } = socket.data;
   for (;;) {
-    const [found, { moved }] = await detectMoves(userChannel(userId), () =>
+    const [state, { moved }] = await detectMoves(userChannel(userId), () =>
       loadSocketState({ userId, sessionId }),
     );
-    if (!moved) return found;
+    if (!moved) return state;
   }
 }
 
 /**
- * Welcomes sockets anew, a few at a time: events that other instances had for them may have been lost, and so may a
- * change of their rooms. Whoever lacks something fetches it.
+ * Syncs sockets again, batch by batch: events of other instances and changes of their rooms may have been lost. Clients
+ * then fetch what they lack.
  */
 export async function resyncSockets(sockets: readonly ChatSocket[]): Promise<void> {
-  for (let at = 0; at < sockets.length; at += AT_ONCE) {
-    await Promise.all(sockets.slice(at, at + AT_ONCE).map(orClose));
+  for (let at = 0; at < sockets.length; at += BATCH_SIZE) {
+    await Promise.all(sockets.slice(at, at + BATCH_SIZE).map(syncOrClose));
     await sleep(PAUSE_MS);
   }
 }
 
-/** A client that cannot be told comes back by itself, and is told then. */
-async function orClose(socket: ChatSocket): Promise<void> {
+/** Syncs a socket, or closes its connection: the client then reconnects by itself and is synced. */
+async function syncOrClose(socket: ChatSocket): Promise<void> {
   if (!socket.connected) return;
   try {
     await syncSocketRooms(socket);
   } catch (err) {
-    log().warn({ err }, "a socket could not be welcomed again");
+    log().warn({ err }, "a socket could not be synced again");
     socket.conn.close();
   }
 }

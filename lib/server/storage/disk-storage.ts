@@ -14,7 +14,7 @@ import {
   UNSENT_UPLOAD_TTL_MS,
 } from "./file-storage";
 
-/** Files in one directory below `DATA_DIR`, of which each process on this machine may write any. */
+/** Stores files in one directory below `DATA_DIR`, to which every process on this machine may write. */
 export class DiskStorage implements FileStorage {
   readonly tusStore: FileStore;
   private readonly directory: string;
@@ -22,14 +22,14 @@ export class DiskStorage implements FileStorage {
   constructor(dataDir: string) {
     this.directory = path.join(dataDir, "uploads");
     mkdirSync(this.directory, { recursive: true, mode: 0o700 });
-    this.tusStore = new IncomingFiles({
+    this.tusStore = new UploadFileStore({
       directory: this.directory,
       expirationPeriodInMilliseconds: UNSENT_UPLOAD_TTL_MS,
     });
   }
 
   async sync(id: string): Promise<void> {
-    const file = await open(this.at(id), "r+");
+    const file = await open(this.pathOf(id), "r+");
     try {
       await file.datasync();
     } finally {
@@ -38,7 +38,7 @@ export class DiskStorage implements FileStorage {
   }
 
   async open(key: string, range?: ByteRange): Promise<Readable> {
-    const file = await open(this.at(key), "r");
+    const file = await open(this.pathOf(key), "r");
     return file.createReadStream(range);
   }
 
@@ -48,7 +48,7 @@ export class DiskStorage implements FileStorage {
 
   async size(key: string): Promise<number | null> {
     try {
-      return (await stat(this.at(key))).size;
+      return (await stat(this.pathOf(key))).size;
     } catch (error) {
       if (errorCode(error) === "ENOENT") return null;
       throw error;
@@ -56,10 +56,10 @@ export class DiskStorage implements FileStorage {
   }
 
   async put(key: string, from: string): Promise<void> {
-    const unfinished = this.at(`${key}.new`);
+    const unfinished = this.pathOf(`${key}.new`);
     try {
       await copyFile(from, unfinished);
-      await rename(unfinished, this.at(key));
+      await rename(unfinished, this.pathOf(key));
     } catch (error) {
       await rm(unfinished, { force: true });
       throw error;
@@ -67,7 +67,7 @@ export class DiskStorage implements FileStorage {
   }
 
   withLocalFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T> {
-    return work(this.at(key));
+    return work(this.pathOf(key));
   }
 
   async remove(id: string): Promise<void> {
@@ -77,14 +77,14 @@ export class DiskStorage implements FileStorage {
       `${id}.new`,
       ...THUMBNAIL_VARIANTS.map((variant) => thumbnailKey(id, variant)),
     ];
-    for (const key of keys) await rm(this.at(key), { force: true });
+    for (const key of keys) await rm(this.pathOf(key), { force: true });
   }
 
   async *list(): AsyncIterable<StoredObject> {
     for await (const entry of await opendir(this.directory)) {
       if (!entry.isFile()) continue;
       const [id] = entry.name.split(".");
-      const { mtime } = await stat(this.at(entry.name));
+      const { mtime } = await stat(this.pathOf(entry.name));
       if (id) yield { id, modifiedAt: mtime };
     }
   }
@@ -94,15 +94,15 @@ export class DiskStorage implements FileStorage {
     return bavail * bsize;
   }
 
-  /** Keys are made by the server, so this cannot leave the directory; should one ever try, it fails. */
-  private at(key: string): string {
-    if (!/^[\w.-]+$/.test(key) || key.includes("..")) throw new Error("That is no key of a stored file.");
+  /** Returns the path of a key. Throws for a key that would leave the directory, although the server creates all keys. */
+  private pathOf(key: string): string {
+    if (!/^[\w.-]+$/.test(key) || key.includes("..")) throw new Error("This is not a valid storage key.");
     return path.join(this.directory, key);
   }
 }
 
-/** Tells why a write failed, which the library's own store keeps to itself: a full disk has its own answer. */
-class IncomingFiles extends FileStore {
+/** Reports why a write failed, unlike the library's store: a full disk has an error code of its own. */
+class UploadFileStore extends FileStore {
   override async write(source: Readable, id: string, offset: number): Promise<number> {
     const target = createWriteStream(path.join(this.directory, id), { flags: "r+", start: offset });
     await pipeline(source, target);

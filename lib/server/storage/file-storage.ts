@@ -1,57 +1,59 @@
 import type { Readable } from "node:stream";
 import type { DataStore } from "@tus/server";
 
-/** What is kept of one file beside its own bytes. */
+/** Thumbnails that may be stored for a file. */
 export const THUMBNAIL_VARIANTS = ["small", "large"] as const;
 export type ThumbnailVariant = (typeof THUMBNAIL_VARIANTS)[number];
 
-/** Both ends included, as in a Range header. */
+/** Positions of the first and the last byte, both inclusive, as in a Range header. */
 export interface ByteRange {
   start: number;
   end: number;
 }
 
-/** Something that the store holds, and whose it is. */
+/** A stored object, and the id of the file to which it belongs. */
 export interface StoredObject {
   id: string;
   modifiedAt: Date;
 }
 
-/** What a store is to say of bytes that it hands out itself. */
+/** Headers with which the object store serves the bytes. */
 export interface PresignOptions {
   mime: string;
   disposition: string;
 }
 
-/** An address at which the store hands out bytes to anyone who holds it, for so many seconds. */
+/** A URL at which the store serves bytes to anyone who knows it, for `seconds`. */
 export interface PresignedUrl {
   url: string;
   seconds: number;
 }
 
-/** Where bytes are kept: a disk, or anything that speaks S3. Keys are a file's id, or id and variant. */
+/** Stores files, on disk or in an S3-compatible store. A key is a file's id, or id and variant. */
 export interface FileStorage {
-  /** Takes uploads in pieces, by tus. */
+  /** Stores tus uploads, chunk by chunk. */
   readonly tusStore: DataStore;
-  /** An upload is whole: makes its bytes outlive a loss of power. */
+  /** Makes the bytes of a complete upload survive a power failure. */
   sync(id: string): Promise<void>;
+  /** Opens the bytes as a stream. Rejects if there are none. */
   open(key: string, range?: ByteRange): Promise<Readable>;
-  /** Where browsers may fetch the bytes without this server; null where they cannot reach the store. */
-  presign(key: string, saying: PresignOptions): Promise<PresignedUrl | null>;
-  /** In bytes; null when nothing is there. */
+  /** Returns a URL from which browsers fetch the bytes without this server; null if they cannot reach the store. */
+  presign(key: string, options: PresignOptions): Promise<PresignedUrl | null>;
+  /** Returns the size in bytes; null if nothing is stored. */
   size(key: string): Promise<number | null>;
-  /** Keeps a local file's bytes under `key`, whole or not at all. */
+  /** Stores a local file under `key`, completely or not at all. */
   put(key: string, path: string): Promise<void>;
-  /** Lends the bytes as a local file, to be read only. */
+  /** Runs `work` with the bytes as a local file, which it may only read. */
   withLocalFile<T>(key: string, work: (path: string) => Promise<T>): Promise<T>;
-  /** Removes everything kept under a file's id; nothing there is fine. */
+  /** Removes everything stored under a file's id, if there is anything. */
   remove(id: string): Promise<void>;
+  /** Lists all stored objects. */
   list(): AsyncIterable<StoredObject>;
-  /** Bytes left, where the store has an end. */
+  /** Returns the free bytes; Infinity if the store has no limit. */
   freeBytes(): Promise<number>;
 }
 
 export const thumbnailKey = (id: string, variant: ThumbnailVariant): string => `${id}.${variant}`;
 
-/** An unfinished upload can be resumed, and a finished one be sent, for so long. */
+/** How long an incomplete upload can be resumed, and a complete one be sent. */
 export const UNSENT_UPLOAD_TTL_MS = 24 * 60 * 60 * 1_000;

@@ -30,29 +30,33 @@ afterAll(async () => {
   await s3.stop();
 });
 
-async function ask(who: Actor, id: string, { download = false, method = "GET", headers = {} } = {}) {
-  const file = await readableFile(who, id);
+async function requestFile(
+  actor: Actor,
+  id: string,
+  { download = false, method = "GET", headers = {} } = {},
+) {
+  const file = await readableFile(actor, id);
   return serveFile(new Request("http://x/", { method, headers }), file, download);
 }
-const addressOf = async (who: Actor, id: string, download = false) =>
-  (await ask(who, id, { download })).headers.get("location") ?? "";
+const presignedUrlOf = async (actor: Actor, id: string, download = false) =>
+  (await requestFile(actor, id, { download })).headers.get("location") ?? "";
 const missing = expect.objectContaining({ code: "not_found" });
 
-test("P10 a member is sent to the store for seconds; a stranger, one who was removed and one of a deleted message are not", async () => {
+test("P10 a member is redirected to the store for seconds; a stranger, a removed member and a deleted message are refused", async () => {
   const [ann, bo, cy] = [await addUploader("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo);
   const id = await uploadFile(world.url, ann, await picture("png", 300, 200), "harbour “1”.png");
   const { id: messageId } = await sendText(ann, roomId, "", { attachmentIds: [id] });
 
-  const sent = await ask(bo, id);
+  const sent = await requestFile(bo, id);
   expect(sent.status).toBe(302);
   const kept = Number(/^private, max-age=(\d+)$/.exec(sent.headers.get("cache-control") ?? "")?.[1]);
   expect(kept).toBeGreaterThan(0);
   expect(kept).toBeLessThan(PRESIGNED_URL_SECONDS);
-  const address = sent.headers.get("location") ?? "";
-  expect(address).toMatch(/^http:\/\/localhost:\d+\/parley-files\//);
-  expect(new URL(address).searchParams.get("X-Amz-Expires")).toBe(`${PRESIGNED_URL_SECONDS}`);
-  const got = await fetch(address);
+  const url = sent.headers.get("location") ?? "";
+  expect(url).toMatch(/^http:\/\/localhost:\d+\/parley-files\//);
+  expect(new URL(url).searchParams.get("X-Amz-Expires")).toBe(`${PRESIGNED_URL_SECONDS}`);
+  const got = await fetch(url);
   expect([got.status, got.headers.get("content-type")]).toEqual([200, "image/png"]);
   expect(got.headers.get("content-disposition")).toMatch(
     /^inline; filename="harbour _1_.png"; filename\*=UTF-8''/,
@@ -60,30 +64,30 @@ test("P10 a member is sent to the store for seconds; a stranger, one who was rem
   expect(Buffer.from(await got.arrayBuffer()).equals(s3.objects.get(id)?.bytes ?? Buffer.alloc(0))).toBe(
     true,
   );
-  const part = await fetch(address, { headers: { range: "bytes=10-19" } });
+  const part = await fetch(url, { headers: { range: "bytes=10-19" } });
   expect([part.status, part.headers.get("content-range")?.startsWith("bytes 10-19/")]).toEqual([206, true]);
 
-  await expect(ask(cy, id)).rejects.toEqual(missing);
+  await expect(requestFile(cy, id)).rejects.toEqual(missing);
   await removeMember(ann, roomId, bo.userId);
-  await expect(ask(bo, id)).rejects.toEqual(missing);
+  await expect(requestFile(bo, id)).rejects.toEqual(missing);
   await deleteMessage(ann, messageId);
-  await expect(ask(ann, id)).rejects.toEqual(missing);
-  expect((await fetch(await addressOf(ann, await uploadFile(world.url, ann, pdf())))).status).toBe(200);
-  expect((await fetch(address)).status, "what it led to is gone with the message").toBe(404);
+  await expect(requestFile(ann, id)).rejects.toEqual(missing);
+  expect((await fetch(await presignedUrlOf(ann, await uploadFile(world.url, ann, pdf())))).status).toBe(200);
+  expect((await fetch(url)).status, "the object is removed with the message").toBe(404);
 });
 
-test("an address that is too old, or says anything else than was signed, is refused by the store", async () => {
+test("the store refuses a presigned URL that has expired or was changed", async () => {
   const ann = await addUploader("Ann");
   const [one, other] = [await uploadFile(world.url, ann, pdf()), await uploadFile(world.url, ann, pdf())];
-  const address = await addressOf(ann, one);
+  const url = await presignedUrlOf(ann, one);
   const changed = (change: (url: URL) => void) => {
-    const url = new URL(address);
-    change(url);
-    return fetch(url);
+    const changedUrl = new URL(url);
+    change(changedUrl);
+    return fetch(changedUrl);
   };
   expect((await changed(() => undefined)).status).toBe(200);
   const forged = [
-    fetch(address.replace(one, other)),
+    fetch(url.replace(one, other)),
     changed((url) => url.searchParams.set("X-Amz-Expires", "86400")),
     changed((url) => url.searchParams.set("response-content-type", "text/html")),
     changed((url) => url.searchParams.set("response-content-disposition", "inline")),
@@ -91,35 +95,37 @@ test("an address that is too old, or says anything else than was signed, is refu
     changed((url) => url.searchParams.append("uploads", "")),
   ];
   for (const { status } of await Promise.all(forged)) expect(status).toBe(403);
-  for (const method of ["PUT", "DELETE", "HEAD"]) expect((await fetch(address, { method })).status).toBe(403);
+  for (const method of ["PUT", "DELETE", "HEAD"]) expect((await fetch(url, { method })).status).toBe(403);
   expect([s3.objects.has(one), s3.objects.has(other)]).toEqual([true, true]);
   s3.clockAheadMs = (PRESIGNED_URL_SECONDS + 1) * 1_000;
-  expect((await fetch(address)).status).toBe(403);
+  expect((await fetch(url)).status).toBe(403);
   s3.clockAheadMs = 0;
-  expect((await fetch(address)).status).toBe(200);
+  expect((await fetch(url)).status).toBe(200);
 });
 
-test("what could act in a browser is only ever saved, there as here", async () => {
+test("files that could run scripts are only downloaded, from the store too", async () => {
   const ann = await addUploader("Ann");
   const drawing = await fetch(
-    await addressOf(ann, await uploadFile(world.url, ann, svgWithScript(), "drawing.svg")),
+    await presignedUrlOf(ann, await uploadFile(world.url, ann, svgWithScript(), "drawing.svg")),
   );
   expect(drawing.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(drawing.headers.get("content-disposition")).toMatch(/^attachment; filename="drawing.svg"/);
   const page = Buffer.from("<!doctype html><script>alert(1)</script>");
-  const html = await fetch(await addressOf(ann, await uploadFile(world.url, ann, page, "a\r\nX: y.html")));
+  const html = await fetch(
+    await presignedUrlOf(ann, await uploadFile(world.url, ann, page, "a\r\nX: y.html")),
+  );
   expect(html.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(html.headers.get("content-disposition")).toMatch(/^attachment; filename="aX: y.html"/);
   const photo = await uploadFile(world.url, ann, await picture("png"), "a.png");
-  expect((await fetch(await addressOf(ann, photo, true))).headers.get("content-disposition")).toMatch(
+  expect((await fetch(await presignedUrlOf(ann, photo, true))).headers.get("content-disposition")).toMatch(
     /^attachment/,
   );
 });
 
-test("questions about a file, and thumbnails, are answered here", async () => {
+test("HEAD requests and thumbnails are answered by this server", async () => {
   const ann = await addUploader("Ann");
   const id = await uploadFile(world.url, ann, await picture("png", 300, 200), "a.png");
-  const head = await ask(ann, id, { method: "HEAD" });
+  const head = await requestFile(ann, id, { method: "HEAD" });
   expect([head.status, head.headers.get("content-type"), head.headers.get("etag")]).toEqual([
     200,
     "image/png",

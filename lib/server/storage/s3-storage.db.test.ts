@@ -50,7 +50,7 @@ test("a multipart upload whose completion failed is completed by the next HEAD, 
   expect(message.attachments).toMatchObject([{ id, size: bytes.length }]);
 });
 
-test("an upload goes on in the store where it stopped, arrives byte for byte, and is served in ranges", async () => {
+test("an upload to S3 resumes where it stopped, arrives byte for byte, and is served in ranges", async () => {
   const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
   const bytes = randomBytes(14 * 1024 * 1024);
   const created = await createUpload(world.url, ann, bytes.length, "data.bin");
@@ -82,7 +82,7 @@ test("an upload goes on in the store where it stopped, arrives byte for byte, an
   expect(s3.rejectedSignatures).toBe(0);
 });
 
-test("a picture is kept there as it is served, with its thumbnails, and goes as a whole", async () => {
+test("a picture is stored in S3 with its thumbnails, and all of it is removed with its message", async () => {
   const [ann, bo] = [await addUploader("Ann"), await addUploader("Bo")];
   const id = await uploadFile(world.url, ann, await picture("png", 800, 600), "a.png");
   expect(keys(id)).toEqual(expect.arrayContaining([id, `${id}.large`, `${id}.small`]));
@@ -91,7 +91,7 @@ test("a picture is kept there as it is served, with its thumbnails, and goes as 
   expect(keys(id)).toEqual([]);
 });
 
-test("an upload that is given up leaves no parts that the store would bill for", async () => {
+test("an aborted upload leaves no parts for which the store would bill", async () => {
   const ann = await addUploader("Ann");
   const created = await createUpload(world.url, ann, 20_000_000);
   const url = new URL(created.headers.get("location") ?? "", world.url).href;
@@ -101,20 +101,23 @@ test("an upload that is given up leaves no parts that the store would bill for",
   expect([s3.multipartUploads.size, keys(url.split("/").at(-1) ?? "")]).toEqual([0, []]);
 });
 
-test("stray bytes and rows are found both ways there as well", async () => {
+test("objects without a row and rows without an object are found in S3 too", async () => {
   const ann = await addUploader("Ann");
-  const [whole, hollow] = [await uploadFile(world.url, ann, pdf()), await uploadFile(world.url, ann, pdf())];
-  s3.objects.delete(hollow);
+  const [complete, withoutBytes] = [
+    await uploadFile(world.url, ann, pdf()),
+    await uploadFile(world.url, ann, pdf()),
+  ];
+  s3.objects.delete(withoutBytes);
   const stray = crypto.randomUUID();
   const old = new Date(Date.now() - 25 * 60 * 60 * 1_000);
   s3.objects.set(stray, { bytes: pdf(), metadata: {}, modifiedAt: old });
-  expect(await reconcileFiles()).toEqual({ strayBytes: [stray], strayRows: [hollow] });
+  expect(await reconcileFiles()).toEqual({ strayBytes: [stray], strayRows: [withoutBytes] });
   await sweepUploads();
-  expect(await runtime("sql")`select 1 from attachments where id = ${hollow}`).toEqual([]);
-  expect(await text(await storage().open(whole))).toContain("%PDF");
+  expect(await runtime("sql")`select 1 from attachments where id = ${withoutBytes}`).toEqual([]);
+  expect(await text(await storage().open(complete))).toContain("%PDF");
 });
 
-test("the store looks at signatures: with another secret nothing is read or written", async () => {
+test("the fake store checks signatures: nothing can be read with another secret", async () => {
   const { S3_ENDPOINT = "", S3_BUCKET = "" } = s3.settings;
   const stranger = new S3Storage({
     endpoint: S3_ENDPOINT,

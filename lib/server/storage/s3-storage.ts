@@ -18,32 +18,32 @@ import {
 } from "./file-storage";
 import { withTempDirectory } from "./temp-directory";
 
-export interface S3Settings {
+interface S3Settings {
   endpoint: string;
   bucket: string;
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** The address by which browsers reach the same store; without one they get everything through this server. */
+  /** URL by which browsers reach the same store; without it this server serves all files. */
   publicUrl?: string | undefined;
 }
 
 /**
- * What was judged a moment ago is honoured for so long: enough for a phone to follow the way to the store, and the most
- * that somebody who was removed can still begin to read (P10). A transfer that has begun may take longer.
+ * How long a presigned URL is valid. It is enough for a phone to follow the redirect to the store, and the longest time for
+ * which a removed member can still start to read (P10). A transfer that has started may take longer.
  */
 export const PRESIGNED_URL_SECONDS = 30;
 
-/** Any store that speaks S3. The bucket exists already and is this installation's alone. */
+/** Stores files in an S3-compatible store. The bucket must exist and belong to this installation only. */
 export class S3Storage implements FileStorage {
   readonly tusStore: S3Store;
   private readonly client: S3;
   private readonly bucket: string;
-  /** Signs for the address by which browsers reach the store, and sends nothing there itself. */
+  /** Signs URLs for the store's public URL; sends no requests itself. Null without a public URL. */
   private readonly signer: S3 | null;
 
   constructor({ endpoint, bucket, region, accessKeyId, secretAccessKey, publicUrl }: S3Settings) {
-    // Addresses by path and checksums only where asked for: what every S3-compatible store understands.
+    // Path-style URLs and checksums only when required: every S3-compatible store supports that.
     const config = {
       endpoint,
       region,
@@ -82,7 +82,7 @@ export class S3Storage implements FileStorage {
 
   async presign(key: string, { mime, disposition }: PresignOptions): Promise<PresignedUrl | null> {
     if (this.signer === null) return null;
-    const read = new GetObjectCommand({
+    const command = new GetObjectCommand({
       Bucket: this.bucket,
       Key: key,
       ResponseCacheControl: `private, max-age=${PRESIGNED_URL_SECONDS}`,
@@ -90,7 +90,7 @@ export class S3Storage implements FileStorage {
       ResponseContentType: mime,
     });
     return {
-      url: await getSignedUrl(this.signer, read, { expiresIn: PRESIGNED_URL_SECONDS }),
+      url: await getSignedUrl(this.signer, command, { expiresIn: PRESIGNED_URL_SECONDS }),
       seconds: PRESIGNED_URL_SECONDS,
     };
   }
@@ -122,13 +122,13 @@ export class S3Storage implements FileStorage {
     });
   }
 
-  /** Parts of an upload under way are ended as well: a store bills for them, and does not list them. */
+  /** Also aborts multipart uploads: a store bills for their parts and does not list them. */
   async remove(id: string): Promise<void> {
-    const underway = await this.client.listMultipartUploads({ Bucket: this.bucket, Prefix: id });
-    for (const { Key, UploadId } of underway.Uploads ?? [])
+    const multipartUploads = await this.client.listMultipartUploads({ Bucket: this.bucket, Prefix: id });
+    for (const { Key, UploadId } of multipartUploads.Uploads ?? [])
       await this.client.abortMultipartUpload({ Bucket: this.bucket, Key, UploadId });
     const variants = THUMBNAIL_VARIANTS.map((variant) => thumbnailKey(id, variant));
-    await this.drop([id, `${id}.info`, `${id}.part`, ...variants]);
+    await this.deleteObjects([id, `${id}.info`, `${id}.part`, ...variants]);
   }
 
   async *list(): AsyncIterable<StoredObject> {
@@ -147,7 +147,7 @@ export class S3Storage implements FileStorage {
     return Number.POSITIVE_INFINITY;
   }
 
-  private async drop(keys: readonly string[]): Promise<void> {
+  private async deleteObjects(keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.client.deleteObject({ Bucket: this.bucket, Key: key });
   }
 }

@@ -2,8 +2,8 @@ import { env } from "../platform/env";
 import { singleton } from "../platform/runtime";
 
 /**
- * Sends traces by OTLP over HTTP to `OTEL_EXPORTER_OTLP_ENDPOINT`, where that is set; sampling, headers and the name of the
- * service are OpenTelemetry's own settings. The library is loaded in that case only. Returns what sends the rest and stops.
+ * Exports traces by OTLP over HTTP to `OTEL_EXPORTER_OTLP_ENDPOINT`, if that is set; only then the library is loaded.
+ * Sampling, headers and service name are OpenTelemetry's own settings. Returns a function that exports the rest and stops.
  */
 export async function startTracing(): Promise<() => Promise<void>> {
   if (!env().OTEL_EXPORTER_OTLP_ENDPOINT) return async () => {};

@@ -1,16 +1,16 @@
 import type { ReadableSpan, SpanProcessor } from "@opentelemetry/sdk-trace-node";
 
-/** Where Next puts the address of a request. */
-const ADDRESSES = ["http.target", "http.url", "url.full", "url.query"];
+/** Attributes in which Next stores the URL of a request. */
+const URL_ATTRIBUTES = ["http.target", "http.url", "url.full", "url.query"];
 
-/** Takes the query off the addresses in a trace: it may be what somebody searched for. */
+/** Strips the query from URLs in traces, since it may contain a user's search. */
 export class StripQueryProcessor implements SpanProcessor {
   onStart(): void {}
 
   onEnd({ attributes }: ReadableSpan): void {
-    for (const name of ADDRESSES) {
-      const address = attributes[name];
-      if (typeof address === "string") attributes[name] = address.split("?")[0];
+    for (const name of URL_ATTRIBUTES) {
+      const url = attributes[name];
+      if (typeof url === "string") attributes[name] = url.split("?")[0];
     }
   }
 

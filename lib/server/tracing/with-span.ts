@@ -3,8 +3,8 @@ import { isRefusal } from "../platform/errors";
 import { singleton } from "../platform/runtime";
 
 /**
- * Runs `work` as a span of a trace, where traces are wanted. Attributes are names, counts and codes, never what people
- * write. A refusal is an answer and no fault.
+ * Runs `work` in a span if tracing is on. Attributes are names, counts and codes, never users' texts. A refusal does not
+ * mark the span as failed.
  */
 export function withSpan<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
   return isTracing() ? inSpan(name, options, work) : work();

@@ -1,4 +1,4 @@
-import { readPictureBody } from "@/lib/server/http/picture-body";
+import { readPictureBody } from "@/lib/server/http/read-body";
 import { json, route } from "@/lib/server/http/route";
 import { setOwnPicture } from "@/lib/server/pictures/set-own-picture";
 import { consume } from "@/lib/server/rate-limit/rate-limiter";

@@ -1,6 +1,7 @@
 import type { users } from "@/drizzle/schema/users";
 import { LIMITS } from "@/lib/contract/limits";
 import type { Me, User } from "@/lib/contract/users";
+import { containsPattern, prefixPattern } from "../../db/like-pattern";
 import type { Row } from "../../db/row";
 import { batchedRead } from "../../platform/batched-read";
 import { env } from "../../platform/env";
@@ -29,11 +30,10 @@ async function withPresence<T extends UserRow>(rows: readonly T[], viewerId: str
  */
 export async function searchUsers(query: string, viewerId: string): Promise<User[]> {
   const trimmedQuery = query.trim();
-  const pattern = trimmedQuery.replace(/[\\%_]/g, "\\$&");
   const rows = await runtime("sql")<UserRow[]>`
     select id, name, image, last_seen_at from users
-    where (name ilike ${`%${pattern}%`} or email = ${trimmedQuery.toLowerCase()}) and suspended_at is null
-    order by name ilike ${`${pattern}%`} desc, name, id
+    where (name ilike ${containsPattern(trimmedQuery)} or email = ${trimmedQuery.toLowerCase()}) and suspended_at is null
+    order by name ilike ${prefixPattern(trimmedQuery)} desc, name, id
     limit ${LIMITS.userPageSize}`;
   return withPresence(rows, viewerId);
 }

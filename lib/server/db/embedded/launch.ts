@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { StartupError } from "../../platform/startup-error";
 
-/** What Postgres programs get of the environment: none of Parley's secrets, and messages in English, which are read. */
+/** Environment of PostgreSQL's programs: without Parley's secrets, and with messages in English, which Parley parses. */
 export const CLEAN_ENV: NodeJS.ProcessEnv | undefined =
   process.platform === "win32" ? undefined : { NODE_ENV: "production", LC_ALL: "C", TZ: "UTC" };
 
@@ -13,7 +13,7 @@ export interface Owner {
   name: string;
 }
 
-/** How to spawn a Postgres program: put `prefix` before it and pass `uid` and `gid` to spawn. */
+/** How to spawn a PostgreSQL program: put `prefix` before it and pass `uid` and `gid` to spawn. */
 export interface Launch {
   prefix: string[];
   uid?: number;
@@ -22,22 +22,22 @@ export interface Launch {
 
 const SETPRIV = ["/usr/bin/setpriv", "/bin/setpriv"];
 
-// Enough to walk through a mode-700 home; the second is for containers, which are given no read-search.
+// Each suffices to enter a home directory of mode 700; the second is for containers, which lack dac_read_search.
 const CAPABILITIES = ["dac_read_search", "dac_override"];
 
 /**
- * Whom the database belongs to: null when this process is not root and stays itself. Postgres refuses root, so root hands it to
- * the owner of the cluster that is there, else of the data directory if that is not root, else to a system user.
+ * Returns the user that PostgreSQL runs as; null if this process is not root and runs it as itself. PostgreSQL refuses
+ * root: root uses the owner of an existing cluster, else of the data directory unless that is root, else a system user.
  */
 export function chooseOwner(clusterDir: string, dataDir: string): Owner | null {
   if (process.getuid?.() !== 0) return null;
-  const there = existsSync(clusterDir) ? statSync(clusterDir) : null;
-  if (there && there.uid !== 0) return { uid: there.uid, gid: there.gid, name: String(there.uid) };
+  const cluster = existsSync(clusterDir) ? statSync(clusterDir) : null;
+  if (cluster && cluster.uid !== 0) return { uid: cluster.uid, gid: cluster.gid, name: String(cluster.uid) };
 
-  const users = knownUsers();
+  const users = systemUsers();
   const { uid } = statSync(dataDir);
   const names = ["postgres", "_postgres", "nobody"];
-  // initdb insists on a user with a name, which the owner of a mounted volume may not have.
+  // initdb requires a user with a name, which the owner of a mounted volume may not have.
   const owner = uid === 0 ? undefined : users.find((user) => user.uid === uid);
   const chosen = owner ?? users.find((user) => user.uid > 0 && names.includes(user.name));
   if (chosen) return chosen;
@@ -46,18 +46,19 @@ export function chooseOwner(clusterDir: string, dataDir: string): Owner | null {
   );
 }
 
-function knownUsers(): Owner[] {
+function systemUsers(): Owner[] {
   const users = readFileSync("/etc/passwd", "utf8")
     .split("\n")
     .map((line) => line.split(":"));
   const parsed = users.map(([name = "", , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
-  // A system user made for Postgres comes before nobody, wherever it stands in the file.
+  // PostgreSQL's system user is preferred to nobody.
   return parsed.sort((a, b) => Number(b.name.includes("postgres")) - Number(a.name.includes("postgres")));
 }
 
 /**
- * How to start Postgres programs as `owner`, who must be able to enter `program`'s and the data's folders. Where setpriv exists
- * (util-linux), Postgres also gets a fast shutdown if this process dies without a word, and root's may pass closed folders.
+ * Returns how to start PostgreSQL's programs as `owner`, who must be able to enter the folders of `program` and the data.
+ * With setpriv (util-linux), PostgreSQL also gets a fast shutdown when this process dies, and, started by root, may enter
+ * folders that are closed to `owner`.
  */
 export function chooseLaunch(owner: Owner | null, program: string, dataDir: string): Launch {
   const identity = owner
@@ -66,11 +67,11 @@ export function chooseLaunch(owner: Owner | null, program: string, dataDir: stri
   const setpriv = SETPRIV.find((path) => existsSync(path));
   const prefix = [setpriv ?? "setpriv", ...identity, "--pdeathsig", "INT"];
   const plain: Launch = owner ? { prefix: [], uid: owner.uid, gid: owner.gid } : { prefix: [] };
-  if (!works({ prefix })) return explained(plain, owner, program, dataDir);
+  if (!canLaunch({ prefix })) return requireEnterable(plain, owner, program, dataDir);
   if (!owner || canEnter({ prefix }, program, dataDir)) return { prefix };
 
   for (const capability of CAPABILITIES) {
-    // The bit keeps access(2), by which Postgres looks for its parts, from leaving the capability out.
+    // With this bit, access(2), by which PostgreSQL finds its files, takes the capability into account.
     const caps = [
       "--securebits=+no_setuid_fixup",
       `--inh-caps=-all,+${capability}`,
@@ -79,10 +80,10 @@ export function chooseLaunch(owner: Owner | null, program: string, dataDir: stri
     const launch = { prefix: [...prefix, ...caps] };
     if (canEnter(launch, program, dataDir)) return launch;
   }
-  return explained(plain, owner, program, dataDir);
+  return requireEnterable(plain, owner, program, dataDir);
 }
 
-function explained(launch: Launch, owner: Owner | null, program: string, dataDir: string): Launch {
+function requireEnterable(launch: Launch, owner: Owner | null, program: string, dataDir: string): Launch {
   if (!owner || canEnter(launch, program, dataDir)) return launch;
   const why = `Postgres refuses to run as root, and the user ${owner.name} may not enter`;
   if (!canEnter(launch, program)) {
@@ -93,7 +94,7 @@ function explained(launch: Launch, owner: Owner | null, program: string, dataDir
   throw new StartupError(`${why} ${dataDir}: set DATA_DIR to a folder elsewhere, /var/lib/parley say.`);
 }
 
-function works(launch: Launch): boolean {
+function canLaunch(launch: Launch): boolean {
   return probe(launch, ["true"]);
 }
 

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(dir, { recursive: true }));
 
-it("is held by one and given back", () => {
+it("has one holder and can be released", () => {
   const release = acquireLock(path, "The folder");
   expect(() => acquireLock(path, "The folder")).toThrow(`The folder is in use by process ${process.pid}.`);
   release();
@@ -24,23 +24,23 @@ it("is held by one and given back", () => {
 });
 
 it.each([
-  ["a process that is gone", JSON.stringify({ pid: 2 ** 30, startedAt: "then" })],
+  ["a process that no longer exists", JSON.stringify({ pid: 2 ** 30, startedAt: "then" })],
   ["an id that another process has now", JSON.stringify({ pid: process.pid, startedAt: "then" })],
   ["nothing readable", ""],
-])("is taken over from %s", (_, content) => {
+])("is acquired from %s", (_, content) => {
   writeFileSync(path, content);
   acquireLock(path, "The folder")();
   expect(readdirSync(dir)).toEqual([]);
 });
 
-it("respects a living process", () => {
+it("is not acquired from a running process", () => {
   writeFileSync(path, JSON.stringify({ pid: process.ppid, startedAt: processStartTime(process.ppid) }));
   expect(() => acquireLock(path, "The folder")).toThrow(`by process ${process.ppid}.`);
 });
 
-it("leaves alone what another process holds by now", () => {
+it("is not released when another process holds it by now", () => {
   const release = acquireLock(path, "The folder");
-  writeFileSync(path, "somebody else");
+  writeFileSync(path, "another process");
   release();
   expect(readdirSync(dir)).toEqual(["lock"]);
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, rmSync, writeFileSync } from "node:fs";
+import { errorCode } from "../../platform/errors";
 import { StartupError } from "../../platform/startup-error";
-import { errorCode, processStartTime } from "./process-identity";
+import { processStartTime } from "./process-identity";
+import { readIfExists } from "./read-if-exists";
 
 interface Holder {
   pid: number;
@@ -9,37 +11,37 @@ interface Holder {
 }
 
 /**
- * Claims a file for this process and returns what gives it back. The file of a process that is gone is taken over;
- * a living holder is a StartupError that names it.
+ * Acquires a lock file for this process and returns a function that releases it. The lock of a process that no longer runs
+ * is replaced. Throws a StartupError that names the holder if it is alive.
  */
 export function acquireLock(path: string, what: string): () => void {
-  const mine = JSON.stringify({ pid: process.pid, startedAt: processStartTime(process.pid) ?? "" });
+  const ownContent = JSON.stringify({ pid: process.pid, startedAt: processStartTime(process.pid) ?? "" });
   const draft = `${path}.${randomUUID()}`;
-  writeFileSync(draft, mine, { mode: 0o600 });
+  writeFileSync(draft, ownContent, { mode: 0o600 });
   try {
     while (!tryLink(draft, path)) {
-      const found = readIfThere(path);
-      if (found === null) continue;
-      const holder = parseHolder(found);
-      if (holder && isLiving(holder)) {
+      const content = readIfExists(path);
+      if (content === null) continue;
+      const holder = parseHolder(content);
+      if (holder && isAlive(holder)) {
         throw new StartupError(`${what} is in use by process ${holder.pid}.`);
       }
-      removeStale(path, found, draft);
+      removeStale(path, content, draft);
     }
   } finally {
     rmSync(draft, { force: true });
   }
   return () => {
-    if (readIfThere(path) === mine) rmSync(path, { force: true });
+    if (readIfExists(path) === ownContent) rmSync(path, { force: true });
   };
 }
 
-function isLiving(holder: Holder): boolean {
+function isAlive(holder: Holder): boolean {
   const start = processStartTime(holder.pid);
   return start !== null && (start === "" || holder.startedAt === "" || start === holder.startedAt);
 }
 
-// A link appears with its content in one step, so nobody reads a half-written lock.
+// A link appears with its content atomically, so that no process reads a half-written lock.
 function tryLink(draft: string, path: string): boolean {
   try {
     linkSync(draft, path);
@@ -50,27 +52,18 @@ function tryLink(draft: string, path: string): boolean {
   }
 }
 
-// Two starters may find the same dead holder: only one at a time removes, and only what it has found.
+// Two processes may find the same dead holder. Only one at a time removes the lock, and only the one that it has found.
 function removeStale(path: string, stale: string, draft: string): void {
   const guard = `${path}.takeover`;
   if (!tryLink(draft, guard)) {
-    const other = parseHolder(readIfThere(guard) ?? "");
-    if (other && !isLiving(other)) rmSync(guard, { force: true });
+    const other = parseHolder(readIfExists(guard) ?? "");
+    if (other && !isAlive(other)) rmSync(guard, { force: true });
     return;
   }
   try {
-    if (readIfThere(path) === stale) rmSync(path, { force: true });
+    if (readIfExists(path) === stale) rmSync(path, { force: true });
   } finally {
     rmSync(guard, { force: true });
-  }
-}
-
-function readIfThere(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return null;
-    throw error;
   }
 }
 
@@ -81,7 +74,7 @@ function parseHolder(text: string): Holder | null {
     const { pid, startedAt: start } = value as Record<string, unknown>;
     return typeof pid === "number" && typeof start === "string" ? { pid, startedAt: start } : null;
   } catch {
-    // Not JSON means not written by a living Parley: a lock appears whole or not at all.
+    // A lock that is not JSON was not written by a running Parley: locks appear complete or not at all.
     return null;
   }
 }

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { errorCode } from "../../platform/errors";
 import type { PostgresBinaries } from "./binaries";
 import { CLEAN_ENV, type Launch } from "./launch";
 import { waitForExit } from "./stop-orphan";
 
-const FAST_MS = 20_000;
-const IMMEDIATE_MS = 5_000;
+/** How long a fast shutdown may take before an immediate one. */
+const FAST_SHUTDOWN_MS = 20_000;
+/** How long an immediate shutdown is waited for. */
+const IMMEDIATE_SHUTDOWN_MS = 5_000;
 
 const SETTINGS: Record<string, string> = {
   listen_addresses: "127.0.0.1",
@@ -20,18 +23,18 @@ const SETTINGS: Record<string, string> = {
   log_timezone: "UTC",
   lc_messages: "C",
   log_checkpoints: "off",
-  // The application sees its errors itself; in the log, their details would be people's words.
+  // The application sees errors itself; in the log their details would contain users' texts.
   log_min_messages: "log",
   log_min_error_statement: "panic",
 };
 
-// systemd removes a user's POSIX shared memory at log-out, and containers give it 64 MB: files are safe from both.
+// systemd removes a user's POSIX shared memory at logout, and containers limit it to 64 MB: files avoid both.
 if (process.platform !== "win32") SETTINGS.dynamic_shared_memory_type = "mmap";
 
-/** One running Postgres server process. */
+/** A PostgreSQL server process. */
 export interface Postmaster {
   child: ChildProcess;
-  /** Resolves once the process is gone (or could not be started), with its last lines. */
+  /** Resolves when the process has ended or could not be started, with the last lines of its log. */
   ended: Promise<string>;
   isRunning(): boolean;
 }
@@ -40,7 +43,7 @@ export interface PostmasterOptions {
   clusterDir: string;
   binaries: PostgresBinaries;
   launch: Launch;
-  /** Settings for throw-away clusters of tests; they win over the defaults. */
+  /** Settings that override the defaults, for clusters of tests. */
   settings?: Record<string, string>;
   onLog?: (line: string) => void;
 }
@@ -58,7 +61,7 @@ export function startPostmaster(options: PostmasterOptions, port: number): Postm
     gid: launch.gid,
     cwd: "/",
     env: CLEAN_ENV,
-    // Its own process group: Ctrl-C in the terminal must not end it before its last client.
+    // In its own process group: Ctrl-C in the terminal must not stop it before its last client.
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
     windowsHide: true,
@@ -84,25 +87,37 @@ export function startPostmaster(options: PostmasterOptions, port: number): Postm
   return { child, ended, isRunning: () => running };
 }
 
-/** Fast shutdown: clients are cut off, everything is written, at most 20 s; past that an immediate one, which the next start repairs. */
+/**
+ * Stops the server with a fast shutdown, which disconnects clients and writes everything. If that takes longer than 20 s,
+ * stops it with an immediate shutdown, from which the next start recovers.
+ */
 export async function stopPostgres(pid: number, options: PostmasterOptions): Promise<void> {
   if (process.platform === "win32") {
-    const args = ["stop", "-D", options.clusterDir, "-m", "fast", "-w", "-t", String(FAST_MS / 1000)];
+    const args = [
+      "stop",
+      "-D",
+      options.clusterDir,
+      "-m",
+      "fast",
+      "-w",
+      "-t",
+      String(FAST_SHUTDOWN_MS / 1000),
+    ];
     const stopper = spawn(options.binaries.pgCtl, args, { stdio: "ignore" });
     await new Promise((resolve) => stopper.once("close", resolve));
     return;
   }
   sendSignal(pid, "SIGINT");
-  if (await waitForExit(pid, FAST_MS)) return;
+  if (await waitForExit(pid, FAST_SHUTDOWN_MS)) return;
   sendSignal(pid, "SIGQUIT");
-  await waitForExit(pid, IMMEDIATE_MS);
+  await waitForExit(pid, IMMEDIATE_SHUTDOWN_MS);
 }
 
-/** Sends a signal to a process that may be gone already. */
+/** Sends a signal to a process that may have ended already. */
 export function sendSignal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+    if (errorCode(error) !== "ESRCH") throw error;
   }
 }

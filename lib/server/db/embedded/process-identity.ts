@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { errorCode } from "../../platform/errors";
 
-/** Whether this process id is taken, be it by a zombie. */
+/** Whether a process with this id exists, even as a zombie. */
 export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -11,17 +12,17 @@ export function processExists(pid: number): boolean {
   }
 }
 
-/** Whether a process with this id runs, whoever owns it. */
+/** Whether a process with this id is running, under any user. */
 export function isProcessAlive(pid: number): boolean {
-  // Where process 1 reaps nobody, as in many containers, an ended orphan stays a zombie.
+  // If process 1 does not reap children, as in many containers, an ended orphan stays a zombie.
   return (
     processExists(pid) && (process.platform !== "linux" || !["Z", "X"].includes(statFields(pid)?.[0] ?? "X"))
   );
 }
 
 /**
- * A text that tells this process from a later one with the same id: boot id and start in clock ticks on Linux,
- * the start time elsewhere, "" where the system does not say. null: there is no such process.
+ * Returns a text that distinguishes this process from a later one with the same id: boot id and start in clock ticks on
+ * Linux, the start time elsewhere, "" if the system does not provide it. Returns null if there is no such process.
  */
 export function processStartTime(pid: number): string | null {
   if (!isProcessAlive(pid)) return null;
@@ -33,7 +34,7 @@ export function processStartTime(pid: number): string | null {
   return ticks ? `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}:${ticks}` : null;
 }
 
-// What follows the program's name, which may hold spaces and brackets: [0] is field 3, the state.
+// Returns the fields after the program's name, which may contain spaces and brackets: [0] is field 3, the state.
 function statFields(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -42,9 +43,4 @@ function statFields(pid: number): string[] | null {
     if (errorCode(error) === "ENOENT" || errorCode(error) === "ESRCH") return null;
     throw error;
   }
-}
-
-/** The `code` of a system error, undefined for anything else. */
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -1,25 +1,28 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, readlinkSync, realpathSync, writeFileSync } from "node:fs";
+import { readlinkSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { errorCode } from "../../platform/errors";
 import { StartupError } from "../../platform/startup-error";
-import { errorCode, isProcessAlive, processExists } from "./process-identity";
+import { isProcessAlive, processExists } from "./process-identity";
+import { readIfExists } from "./read-if-exists";
 
-// Above the highest process id of any system that Postgres runs on.
+// Above the highest process id of any system that PostgreSQL runs on.
 const NO_PROCESS = 2 ** 30;
 
 /**
- * Ends the Postgres of an earlier run of this data directory, left alone when its Parley was killed. The caller holds
- * the lock of the data directory, so nobody else is using it. `stop` shuts the process down within a bounded time.
+ * Stops the PostgreSQL server that an earlier run of this data directory left behind when it was killed. The caller holds
+ * the lock of the data directory, so no other process uses it. `stop` shuts the process down within a bounded time.
+ * Throws a StartupError if the process does not end.
  */
 export async function stopOrphan(clusterDir: string, stop: (pid: number) => Promise<void>): Promise<void> {
   const file = join(clusterDir, "postmaster.pid");
-  const content = readIfThere(file);
+  const content = readIfExists(file);
   const pid = Number(content?.split("\n")[0]);
-  // Postgres itself takes over from a dead process, and waits for that one's last children; a removed file would hide them.
+  // PostgreSQL itself replaces the file of a dead process and waits for its last children. Removing it would hide them.
   if (content === null || !Number.isInteger(pid) || !processExists(pid)) return;
   if (!runsIn(pid, clusterDir)) {
-    // The id went to another program, as after a reboot; Postgres would take that one for a Postgres.
+    // The id belongs to another program now, as after a reboot; PostgreSQL would take that program for a server.
     writeFileSync(file, content.replace(/^\d+/, String(NO_PROCESS)));
     return;
   }
@@ -31,7 +34,7 @@ export async function stopOrphan(clusterDir: string, stop: (pid: number) => Prom
   }
 }
 
-/** Waits up to `ms` for a process that is not a child of this one to be gone; whether it is. */
+/** Waits up to `ms` for a process that is not a child of this one to end; returns whether it has. */
 export async function waitForExit(pid: number, ms: number): Promise<boolean> {
   for (const until = Date.now() + ms; Date.now() < until; ) {
     if (!isProcessAlive(pid)) return true;
@@ -52,17 +55,8 @@ function runsIn(pid: number, clusterDir: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterDir);
   } catch (error) {
-    // Another user's process, or one that has just ended: not our Postgres either way.
-    if (["EACCES", "EPERM", "ENOENT", "ESRCH"].includes(errorCode(error) ?? "")) return false;
-    throw error;
-  }
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return null;
+    // Another user's process, or one that has just ended: not our server either way.
+    if (["EACCES", "EPERM", "ENOENT", "ESRCH"].includes(errorCode(error))) return false;
     throw error;
   }
 }

@@ -7,13 +7,15 @@ import {
   stopPostgres,
 } from "./postmaster";
 
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 10_000;
+/** Delays before a restart; they double while restarts fail. */
+const MIN_RESTART_DELAY_MS = 200;
+const MAX_RESTART_DELAY_MS = 10_000;
+/** Uptime after which the restart delay is reset. */
 const STABLE_MS = 60_000;
 
 /**
- * Starts the server process again, on the same port, whenever it ends unasked, and ends it with this process.
- * Returns what stops it for good; `release` runs once it is gone.
+ * Restarts the server process on the same port whenever it ends unexpectedly, and stops it when this process exits. Returns
+ * a function that stops it for good; `release` is called once it has stopped.
  */
 export function supervise(
   first: Postmaster,
@@ -24,7 +26,7 @@ export function supervise(
   let current = first;
   let stopped: Promise<void> | null = null;
 
-  // process.exit() without stop(): the shutdown goes on without us and the next start waits for it.
+  // After process.exit() without stop() the shutdown goes on without this process, and the next start waits for it.
   const onExit = () => {
     if (current.isRunning() && current.child.pid) sendSignal(current.child.pid, "SIGINT");
     release();
@@ -38,24 +40,24 @@ export function supervise(
     release();
   };
 
-  void keepAlive();
+  void restartWhenEnded();
   return () => {
     stopped ??= stop();
     return stopped;
   };
 
-  async function keepAlive(): Promise<void> {
-    let pause = FIRST_PAUSE_MS;
+  async function restartWhenEnded(): Promise<void> {
+    let delayMs = MIN_RESTART_DELAY_MS;
     for (;;) {
-      const since = Date.now();
+      const startedAt = Date.now();
       await current.ended;
       if (stopped) return;
-      if (Date.now() - since > STABLE_MS) pause = FIRST_PAUSE_MS;
-      options.onLog?.(`The database process ended unasked; it is started again in ${pause} ms.`);
-      await sleep(pause, undefined, { ref: false });
+      if (Date.now() - startedAt > STABLE_MS) delayMs = MIN_RESTART_DELAY_MS;
+      options.onLog?.(`The database process ended unexpectedly; it is restarted in ${delayMs} ms.`);
+      await sleep(delayMs, undefined, { ref: false });
       if (stopped) return;
       current = startPostmaster(options, port);
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      delayMs = Math.min(delayMs * 2, MAX_RESTART_DELAY_MS);
     }
   }
 }

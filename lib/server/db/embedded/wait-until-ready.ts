@@ -1,13 +1,13 @@
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { errorCode } from "../../platform/errors";
 import { StartupError } from "../../platform/startup-error";
 import type { Postmaster } from "./postmaster";
-import { errorCode } from "./process-identity";
 
-// Replaying the log after a crash can take minutes.
-const READY_MS = 600_000;
-const NOT_YET = new Set([
+// How long the server may take to start: replaying the log after a crash can take minutes.
+const READY_TIMEOUT_MS = 600_000;
+const NOT_READY_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "CONNECTION_CLOSED",
@@ -15,7 +15,7 @@ const NOT_YET = new Set([
   "57P03", // the database system is starting up
 ]);
 
-/** A TCP port of the loopback address that was free a moment ago. */
+/** Returns a TCP port of the loopback address that was free a moment ago. */
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -28,17 +28,17 @@ export function findFreePort(): Promise<number> {
   });
 }
 
-/** Waits until `url` answers, and creates its database if the cluster is new; false when the server ended before. */
+/** Waits until `url` answers, and creates its database if the cluster is new. Returns false if the server ended before. */
 export async function waitUntilReady(postmaster: Postmaster, url: string): Promise<boolean> {
-  for (const until = Date.now() + READY_MS; postmaster.isRunning(); await sleep(20)) {
+  for (const until = Date.now() + READY_TIMEOUT_MS; postmaster.isRunning(); await sleep(20)) {
     try {
       await runOnce(url, "select 1");
       return true;
     } catch (error) {
-      const code = errorCode(error) ?? "";
+      const code = errorCode(error);
       if (!postmaster.isRunning()) return false;
       if (code === "3D000") await createDatabase(url);
-      else if (!NOT_YET.has(code)) throw error;
+      else if (!NOT_READY_CODES.has(code)) throw error;
       else if (Date.now() > until)
         throw new StartupError("The database did not become ready in ten minutes.");
     }

@@ -2,6 +2,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { AdminUser, AdminUserPage, AdminUserQuery } from "@/lib/contract/moderation";
 import type { Actor } from "../../accounts/actor/actor";
 import { isAdminCondition, requireAdmin } from "../../accounts/users/require-admin";
+import { containsPattern } from "../../db/like-pattern";
 import { notFound } from "../../platform/errors";
 import { runtime } from "../../platform/runtime";
 
@@ -29,7 +30,7 @@ export async function adminUserPage(
 ): Promise<AdminUserPage> {
   await requireAdmin(actor);
   const sql = runtime("sql");
-  const pattern = `%${query.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = containsPattern(query.trim());
   const rows = await sql<Row[]>`
     select ${columns()} from users
     where (name ilike ${pattern} or email ilike ${pattern})

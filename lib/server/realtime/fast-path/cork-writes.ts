@@ -3,8 +3,8 @@ import type { Socket } from "node:net";
 const corked = new Set<Socket>();
 
 /**
- * What is written to this connection until all work of this turn is done leaves in one system call: an event and the
- * acknowledgement that follows it, say. A callback of `nextTick` that is made in a promise's continuation runs after
+ * Joins all writes to this connection until the event loop's current phase yields into one system call, such as an event
+ * and the acknowledgement that follows it. A `nextTick` callback that is queued in a promise's continuation runs after
  * all continuations that are ready.
  */
 export function corkWrites(tcp: Socket): void {

@@ -4,9 +4,9 @@ import { mayQueue } from "./slow-readers";
 import { encodeTextFrame } from "./text-frame";
 import { type EngineConnection, type PacketOptions, writeFrame } from "./write-frame";
 
-/** In a room of so few sockets here the sender's acknowledgement is a notable part of what is written. */
-const FEW = 32;
-const NOBODY: ReadonlySet<string> = new Set();
+/** Max local readers whose writes are corked. With more, the sender's acknowledgement is a small part of the writes. */
+const CORKED_MAX_READERS = 32;
+const NO_SOCKETS: ReadonlySet<string> = new Set();
 
 interface Client {
   conn: EngineConnection;
@@ -17,7 +17,7 @@ interface BroadcastAdapter {
   nsp: { name: string; sockets: Map<string, Reader> };
   rooms: Map<string, Set<string>>;
   encoder: { encode(packet: { nsp?: string }): string[] };
-  apply(audience: Audience, visit: (reader: Reader) => void): void;
+  apply(audience: Audience, deliver: (reader: Reader) => void): void;
   broadcast(packet: { nsp?: string; data?: [string, ...unknown[]] }, options: Audience): void;
 }
 
@@ -32,13 +32,13 @@ interface Audience {
 }
 
 /**
- * Makes a broadcast cost what a write costs. Socket.IO encodes a packet once, but then takes it through a queue, two
- * events and two buffers for each reader; here one buffer goes straight to the reader's TCP socket when nothing of that
- * reader is queued, else it goes the ordinary way, so that the order stays. To a few readers it shares a system call
- * with what follows in this turn. Measured by `npm run bench -- fanout` and `-- dm`.
+ * Reduces the cost of a broadcast to that of one write per reader. Socket.IO encodes a packet once, but takes it through a
+ * queue, two events and two buffers for each reader. Here one buffer goes straight to the reader's TCP socket. If
+ * something is queued for that reader, Socket.IO queues the packet too, so that the order stays. For a few readers the
+ * write is corked (see `corkWrites`). Measured by `npm run bench -- fanout` and `-- dm`.
  *
- * It replaces `broadcast` of the adapter's base class, which every adapter ends in, and reaches into Engine.IO and ws:
- * a change of their versions must run the end-to-end tests and the benchmark.
+ * It replaces `broadcast` of the adapter's base class, in which every adapter ends, and uses internals of Engine.IO and
+ * ws. `UPGRADE_CHECKS` in install.ts says what to check when their versions change.
  */
 export function patchBroadcast(io: Io): void {
   const base = baseOf(io.of("/").adapter as unknown as BroadcastAdapter);
@@ -49,31 +49,31 @@ export function patchBroadcast(io: Io): void {
     const volatile = options.flags?.volatile;
     const packetOptions: PacketOptions = { volatile, wsPreEncodedFrame: [frame] };
     const room = onlyRoom(options);
-    const sockets = room === null ? null : (this.rooms.get(room) ?? NOBODY);
-    const few = sockets !== null && sockets.size <= FEW;
+    const sockets = room === null ? null : (this.rooms.get(room) ?? NO_SOCKETS);
+    const corked = sockets !== null && sockets.size <= CORKED_MAX_READERS;
     let readers = 0;
-    const visit = ({ client }: Reader) => {
+    const deliver = ({ client }: Reader) => {
       readers += 1;
-      if (writeFrame(client.conn, frame, few)) return;
+      if (writeFrame(client.conn, frame, corked)) return;
       if (volatile || mayQueue(client.conn, frame.length)) client.writeToEngine(encoded, packetOptions);
     };
-    if (sockets === null) this.apply(options, visit);
+    if (sockets === null) this.apply(options, deliver);
     else
       for (const id of sockets) {
         const socket = this.nsp.sockets.get(id);
-        if (socket) visit(socket);
+        if (socket) deliver(socket);
       }
     if (readers > 0) metrics().deliveries.add(readers, packet.data?.[0] ?? "other");
   };
 }
 
-/** The one room that a broadcast is for; null for several, for all, and where some of its sockets are left out. */
+/** Returns the only Socket.IO room of a broadcast; null for several, for all, or if some sockets are excluded. */
 function onlyRoom({ rooms, except }: Audience): string | null {
-  const [room, another] = rooms;
-  return room === undefined || another !== undefined || except?.size ? null : room;
+  const [room, second] = rooms;
+  return room === undefined || second !== undefined || except?.size ? null : room;
 }
 
-/** The class that all adapters share, at the end of the chain of prototypes that have a `broadcast`. */
+/** Returns the prototype that all adapters share: the last in the prototype chain with a `broadcast`. */
 function baseOf(adapter: BroadcastAdapter): BroadcastAdapter {
   let base = adapter;
   for (;;) {

@@ -3,7 +3,7 @@ import { metrics } from "../../metrics/metrics";
 import { log } from "../../platform/log";
 import { singleton } from "../../platform/runtime";
 
-/** What may wait for one reader, in Socket.IO's queue and in the kernel's reach of it; beyond it the reader is cut off. */
+/** Max bytes that may wait for one reader, in Socket.IO's queue and in the TCP socket, before it is disconnected. */
 export const QUEUED_MAX_BYTES = 4 * 1024 * 1024;
 
 interface Connection {
@@ -12,35 +12,29 @@ interface Connection {
   close(discard: boolean): void;
 }
 
-/** Bytes that were queued since a reader's queue was last empty, and how many readers were cut off so far. */
-const books = () => singleton("slow-readers", () => ({ queued: new WeakMap<Connection, number>(), cut: 0 }));
-
-/** How many readers this process has cut off. */
-export const slowReadersDisconnected = (): number => books().cut;
+/** Bytes queued per reader since its queue was last empty. */
+const queuedBytes = () => singleton("slow-readers", () => new WeakMap<Connection, number>());
 
 /**
- * To be called before a frame is queued for a reader that does not keep up: cuts it off when too much waits for it
- * already (P18). It comes back, learns where its rooms stand and fetches what it lacks, which is bounded.
- *
- * @returns whether the frame may be queued.
+ * Decides whether a frame may be queued for a reader that does not keep up, and disconnects the reader when too much waits
+ * for it already (P18). The client reconnects, is told the state of its rooms and fetches what it lacks, which is bounded.
  */
 export function mayQueue(connection: Connection, bytes: number): boolean {
-  const { queued } = books();
+  const queued = queuedBytes();
   const before = connection.writeBuffer.length === 0 ? 0 : (queued.get(connection) ?? 0);
   const waiting = before + bytes + (connection.transport.socket?._socket?.writableLength ?? 0);
   if (waiting <= QUEUED_MAX_BYTES) {
     queued.set(connection, before + bytes);
     return true;
   }
-  cutOff(connection, waiting);
+  disconnect(connection, waiting);
   return false;
 }
 
-/** At once: a farewell would wait behind all that the reader does not read. */
-function cutOff(connection: Connection, waiting: number): void {
-  books().cut++;
+/** Terminates the connection: a close frame would wait behind all that the reader does not read. */
+function disconnect(connection: Connection, waiting: number): void {
   metrics().slowReaders.inc();
-  log().warn({ waiting }, "a reader is too slow and is cut off");
+  log().warn({ waiting }, "a slow reader was disconnected");
   connection.writeBuffer.length = 0;
   const { socket } = connection.transport;
   if (socket?.terminate) socket.terminate();

@@ -1,7 +1,7 @@
 import type { Socket as TcpSocket } from "node:net";
 import { corkWrites } from "./cork-writes";
 
-/** A reader that has this many bytes waiting gets the ordinary way, which queues. */
+/** Bytes waiting in a reader's TCP socket above which packets take Socket.IO's ordinary path, which queues. */
 const WAITING_MAX = 256 * 1024;
 
 export interface PacketOptions {
@@ -9,7 +9,7 @@ export interface PacketOptions {
   wsPreEncodedFrame?: Buffer[];
 }
 
-/** What is used of a connection of Engine.IO, the half of it that is not public included. */
+/** The used part of an Engine.IO connection, including internals. */
 export interface EngineConnection {
   readyState: string;
   upgrading: boolean;
@@ -23,18 +23,18 @@ export interface EngineConnection {
 }
 
 /**
- * Writes a WebSocket frame past the queues, if there is nothing in them that would have to come first. A `shared` one
- * leaves in one system call with what else is written to the connection in this turn.
+ * Writes a WebSocket frame past the queues unless something is queued that must come first. If `corked`, it shares a
+ * system call with later writes (see `corkWrites`). Returns whether it was written.
  */
-export function writeFrame(connection: EngineConnection, frame: Buffer, shared: boolean): boolean {
+export function writeFrame(connection: EngineConnection, frame: Buffer, corked: boolean): boolean {
   const tcp = idleTcpSocket(connection);
   if (!tcp) return false;
-  if (shared) corkWrites(tcp);
+  if (corked) corkWrites(tcp);
   tcp.write(frame);
   return true;
 }
 
-/** The TCP socket under a connection that has nothing queued; null where the ordinary way must be taken. */
+/** Returns the TCP socket of a connection with nothing queued; null if the ordinary path must be taken. */
 export function idleTcpSocket({
   readyState,
   upgrading,

@@ -12,7 +12,7 @@ import type { SocketData } from "../../platform/socket-data";
 
 export type ChatSocket = Socket<ClientToServer, ServerToClient, ClusterEvents, SocketData>;
 
-/** What handles one event: the payload is parsed, the answer is what stands beside `ok` in the ack. */
+/** Handles one event. The payload is validated; the result is sent beside `ok` in the ack. */
 export type EventHandler<E extends ClientEvent> = (
   actor: Actor,
   payload: ClientPayload<E>,

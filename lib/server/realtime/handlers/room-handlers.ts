@@ -9,7 +9,7 @@ import type { EventHandler } from "./chat-socket";
 
 export const onJoinRoom: EventHandler<"join_room"> = async (actor, { roomId }, socket) => {
   const room = await getRoom(actor, roomId);
-  // One that closed meanwhile would be looking for ever.
+  // A socket that closed meanwhile would stay a viewer for ever.
   if (socket.connected) {
     socket.data.viewing.add(roomId);
     await presence().startViewing(actor.userId, socket.id, roomId);
@@ -23,20 +23,20 @@ export const onLeaveRoom: EventHandler<"leave_room"> = async (actor, { roomId },
   return {};
 };
 
-export const onMarkDelivered: EventHandler<"mark_delivered"> = async (actor, mark) => {
-  await markDelivered(actor, mark);
+export const onMarkDelivered: EventHandler<"mark_delivered"> = async (actor, receipt) => {
+  await markDelivered(actor, receipt);
   return {};
 };
 
-export const onMarkRead: EventHandler<"mark_read"> = async (actor, mark) => {
-  await markRead(actor, mark);
+export const onMarkRead: EventHandler<"mark_read"> = async (actor, receipt) => {
+  await markRead(actor, receipt);
   return {};
 };
 
-/** The socket is in the rooms of its user, and leaves them with the membership: no look-up per key press. */
+/** Checks the membership by the socket's channels, which follow it, so that a key press costs no query. */
 export const onTyping: EventHandler<"typing"> = async (actor, { roomId, typing }, socket) => {
   if (!socket.rooms.has(roomChannel(roomId))) throw notFound("room");
-  // As in a room where nobody looks: that it goes nowhere is not told.
+  // Answers as usual, so that a sender cannot see that they are blocked.
   if (socket.rooms.has(typingBlockedChannel(roomId))) return {};
   publishTyping({ roomId, userId: actor.userId, typing }, socket.id);
   return {};

@@ -8,7 +8,7 @@ import { expireTerms } from "./expire-terms";
 import { indexRooms } from "./index-rooms";
 import { getOrCreateTermIds } from "./term-dictionary";
 
-const HOURS = 2 * 60 * 60_000;
+const TWO_HOURS_MS = 2 * 60 * 60_000;
 
 let close: () => Promise<void>;
 let ann: Actor;
@@ -20,12 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-/** The clock by which a process forgets ids. */
-let ahead = 0;
+/** How far the clock is ahead by which a process discards cached ids. */
+let clockAheadMs = 0;
 const now = performance.now.bind(performance);
-vi.spyOn(performance, "now").mockImplementation(() => now() + ahead);
+vi.spyOn(performance, "now").mockImplementation(() => now() + clockAheadMs);
 
-const listed = async () => {
+const storedTerms = async () => {
   const words = ["quail", "quails", "heron", "egret"];
   const rows = await runtime("sql")<{ word: string }[]>`
     select word from search_terms where word = any(${words}::text[]) order by word`;
@@ -37,33 +37,33 @@ const aDayLater = () =>
   runtime("sql")`update search_terms set unused_since = unused_since - interval '1 day'`;
 const hits = async (q: string) => (await searchMessages(ann, { q })).hits.length;
 
-/** Says it, and takes it in. */
-async function told(content: string): Promise<string> {
+/** Sends a message and indexes it; returns its id. */
+async function sendAndIndex(content: string): Promise<string> {
   const { id } = await sendText(ann, roomId, content);
   await indexRooms([roomId], 1);
   return id;
 }
 
-test("a word goes a day after its last message, and no other does; said again it is found again", async () => {
-  const quail = await told("a quail and a heron");
-  const egret = await told("an egret");
+test("a term is removed a day after its last message, no other term is, and a new message brings it back", async () => {
+  const quail = await sendAndIndex("a quail and a heron");
+  const egret = await sendAndIndex("an egret");
   for (const id of [quail, egret]) await deleteMessage(ann, id);
-  await told("no heron");
+  await sendAndIndex("no heron");
   expect(await expireTerms()).toBe(0);
-  expect(await listed()).toEqual(["egret", "heron", "quail"]);
+  expect(await storedTerms()).toEqual(["egret", "heron", "quail"]);
   await aDayLater();
-  // Somebody who is about to write it has learned its id: it stays, though it was marked.
-  ahead += HOURS;
+  // A writer that is about to use the term has looked up its id: the term stays, though it was marked as unused.
+  clockAheadMs += TWO_HOURS_MS;
   await getOrCreateTermIds(["egret"]);
-  // Of the others "a", "an" and "and" went with the quail.
+  // "quail", "a", "an" and "and".
   expect(await expireTerms()).toBe(4);
-  expect(await listed()).toEqual(["egret", "heron"]);
-  await told("another egret");
+  expect(await storedTerms()).toEqual(["egret", "heron"]);
+  await sendAndIndex("another egret");
   expect([await stems("quail"), await stems("heron")]).toEqual([false, true]);
   expect([await hits("quail"), await hits("heron"), await hits("egret")]).toEqual([0, 1, 1]);
 
-  ahead += HOURS;
-  await told("quails");
+  clockAheadMs += TWO_HOURS_MS;
+  await sendAndIndex("quails");
   expect([await hits("quails"), await hits("quail")]).toEqual([1, 1]);
   await aDayLater();
   expect(await expireTerms()).toBe(0);

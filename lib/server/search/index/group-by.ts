@@ -1,4 +1,4 @@
-/** Items by a key of theirs, in their order. (`Map.groupBy` is not in every Node that is supported.) */
+/** Groups items by a key, keeping their order. (Not every supported version of Node has `Map.groupBy`.) */
 export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,11 +1,12 @@
 import { singleton } from "../../platform/runtime";
 
-const REMEMBERED = 10_000;
+/** Max queued rooms; further ones are found by the indexer's periodic scan. */
+const MAX_QUEUED_ROOMS = 10_000;
 
-/** Rooms with something that the index lacks, and since when (`performance.now()`), as far as this process knows. */
-export interface IndexQueue {
+/** Rooms whose index is behind, each with the time since when (`performance.now()`), as far as this process knows. */
+interface IndexQueue {
   since: Map<string, number>;
-  /** Called when the first room is noted. */
+  /** Called when a room is queued. */
   wake: () => void;
 }
 
@@ -13,13 +14,13 @@ export const indexQueue = () =>
   singleton("search-due-rooms", (): IndexQueue => ({ since: new Map(), wake: () => undefined }));
 
 /**
- * Notes a room for the search index after a change in it has been committed. Only a hint: rooms that are not noted, or by
- * a process that died, are found by looking at how far each one is.
+ * Queues a room for indexing after a change in it has been committed. It is only a hint: the indexer's periodic scan finds
+ * rooms that were not queued, or were queued by a process that died.
  */
 export function scheduleIndexing(roomId: string, since = performance.now()): void {
-  const due = indexQueue();
-  const known = due.since.get(roomId);
-  if (known === undefined && due.since.size >= REMEMBERED) return;
-  due.since.set(roomId, Math.min(known ?? since, since));
-  due.wake();
+  const queue = indexQueue();
+  const queuedSince = queue.since.get(roomId);
+  if (queuedSince === undefined && queue.since.size >= MAX_QUEUED_ROOMS) return;
+  queue.since.set(roomId, Math.min(queuedSince ?? since, since));
+  queue.wake();
 }

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { transaction } from "../../db/transaction";
 import { runtime, type Transaction } from "../../platform/runtime";
 import { INDEX_VERSION, messageTerms, type SearchableMessage } from "../text/message-terms";
@@ -6,15 +6,15 @@ import { groupBy } from "./group-by";
 import { PostingBuffer } from "./posting-buffer";
 import { removePostings } from "./remove-postings";
 
-/** Messages read at once, of all rooms together. */
-const SLICE = 1_024;
-/** Messages that one transaction takes in at most, as a rule, and about as many places in the index as go with four times that. */
-const MESSAGES = 16_384;
-const PLACES = 500_000;
-/** So many messages of a room at once need no merging. */
-const LARGE = 1_024;
-/** So many messages are taken apart before others get their turn in this process. */
-const WITHOUT_PAUSE = 64;
+/** Messages per query, of all rooms together. */
+const MESSAGES_PER_QUERY = 1_024;
+/** Max messages that one transaction indexes, and max postings, about those of four times as many messages. */
+const MAX_MESSAGES = 16_384;
+const MAX_POSTINGS = 500_000;
+/** Messages of a room in one transaction that make blocks large enough to need no merging. */
+const UNMERGED_BATCH = 1_024;
+/** Messages tokenized before the event loop runs other work of this process. */
+const MESSAGES_PER_YIELD = 64;
 
 interface Cursor {
   roomId: string;
@@ -36,40 +36,40 @@ interface Row extends SearchableMessage {
 }
 
 export interface IndexResult {
-  /** Messages that were taken in. */
+  /** Number of indexed messages. */
   messages: number;
-  /** Rooms of which there is more. */
+  /** Rooms with more messages to index. */
   behind: string[];
-  /** Rooms that another process has in hand. */
+  /** Rooms that another process is indexing. */
   locked: string[];
-  /** Rooms whose live messages can be merged. */
+  /** Rooms whose small blocks can be merged. */
   mergeable: string[];
 }
 
 /**
- * Takes what is new or changed in these rooms into the search index: messages by seq, their edits and deletions by
- * revision. What the index knows and how far it is commit together, so a crash costs the work of one batch and nothing
- * else. Any number of processes may do this at once.
+ * Indexes what is new or changed in these rooms: messages by seq, edits and deletions by revision. The postings and the
+ * cursors commit together, so a crash costs the work of one batch and nothing else. Any number of processes may do this
+ * concurrently.
  */
 export async function indexRooms(
   roomIds: readonly string[],
   unmergedFrom: number,
-  most = MESSAGES,
+  maxMessages = MAX_MESSAGES,
 ): Promise<IndexResult> {
-  await ensureRooms(roomIds);
+  await ensureIndexRows(roomIds);
   return transaction(async (sql) => {
-    // Lost by a crash of the database it is done again: the cursors go with it.
+    // If a crash of the database loses the commit, the work is done again: the cursors are lost with it.
     await sql`set local synchronous_commit = off`;
     const cursors = await sql<Cursor[]>`
       select s.room_id, s.no, s.indexed_seq, s.indexed_rev, s.merged_seq, s.version, r.last_seq, r.last_rev
       from search_rooms s join rooms r on r.id = s.room_id where s.room_id = any(${[...roomIds]}::uuid[])
       order by s.room_id for update of s skip locked`;
     await dropOutdated(sql, cursors);
-    const due = cursors.filter((one) => one.indexedSeq < one.lastSeq || one.indexedRev < one.lastRev);
+    const due = cursors.filter(isBehind);
     const byId = new Map(due.map((cursor) => [cursor.roomId, cursor]));
     const buffer = new PostingBuffer();
-    const changed = await takeChanged(sql, byId, buffer);
-    const fresh = await takeNew(sql, byId, buffer, most);
+    const changed = await reindexChangedMessages(sql, byId, buffer);
+    const fresh = await indexNewMessages(sql, byId, buffer, maxMessages);
     await buffer.write(sql);
     await sql`
       update search_rooms s set indexed_seq = t.seq, indexed_rev = t.rev, merged_seq = t.merged
@@ -82,15 +82,21 @@ export async function indexRooms(
     const seen = new Set(idsOf(cursors));
     return {
       messages: fresh + changed,
-      behind: idsOf(due.filter((one) => one.indexedSeq < one.lastSeq || one.indexedRev < one.lastRev)),
+      behind: idsOf(due.filter(isBehind)),
       locked: roomIds.filter((roomId) => !seen.has(roomId)),
       mergeable: idsOf(due.filter((one) => one.indexedSeq - one.mergedSeq >= unmergedFrom)),
     };
   });
 }
 
-/** Changes from here on are told by the revision; what was written before is read as it stands when its seq comes. */
-async function ensureRooms(roomIds: readonly string[]): Promise<void> {
+const isBehind = (cursor: Cursor): boolean =>
+  cursor.indexedSeq < cursor.lastSeq || cursor.indexedRev < cursor.lastRev;
+
+/**
+ * Inserts the index rows of new rooms with the current revision: later changes are found by revision, earlier messages are
+ * read in their current state when their seq comes.
+ */
+async function ensureIndexRows(roomIds: readonly string[]): Promise<void> {
   await runtime("sql")`
     insert into search_rooms (room_id, indexed_rev, version)
     select id, last_rev, ${INDEX_VERSION}::int from rooms r where id = any(${[...roomIds]}::uuid[])
@@ -99,7 +105,7 @@ async function ensureRooms(roomIds: readonly string[]): Promise<void> {
     on conflict do nothing`;
 }
 
-/** What was taken apart in another way begins again from the first message. */
+/** Drops the postings of rooms indexed by another version; they start again from the first message. */
 async function dropOutdated(sql: Transaction, cursors: Cursor[]): Promise<void> {
   const outdated = cursors.filter((one) => one.version !== INDEX_VERSION);
   if (outdated.length === 0) return;
@@ -109,11 +115,11 @@ async function dropOutdated(sql: Transaction, cursors: Cursor[]): Promise<void> 
   for (const one of outdated) Object.assign(one, { indexedSeq: 0, indexedRev: one.lastRev, mergedSeq: 0 });
 }
 
-/** Edits and deletions of messages that are in the index already. A reaction changes no word. */
-async function takeChanged(sql: Transaction, rooms: Map<string, Cursor>, buffer: PostingBuffer) {
+/** Reindexes edited and deleted messages that are indexed already. Reactions change no term. */
+async function reindexChangedMessages(sql: Transaction, rooms: Map<string, Cursor>, buffer: PostingBuffer) {
   const due = [...rooms.values()].filter((one) => one.indexedRev < one.lastRev);
   if (due.length === 0) return 0;
-  const limit = Math.ceil(SLICE / due.length);
+  const limit = Math.ceil(MESSAGES_PER_QUERY / due.length);
   const rows = await sql<Row[]>`
     select m.* from unnest(
       ${due.map((one) => one.roomId)}::uuid[], ${due.map((one) => one.indexedSeq)}::bigint[],
@@ -129,20 +135,25 @@ async function takeChanged(sql: Transaction, rooms: Map<string, Cursor>, buffer:
     const changed = byRoom.get(cursor.roomId) ?? [];
     const seqs = changed.map((row) => row.seq);
     await removePostings(sql, cursor.no, seqs);
-    await fill(buffer, cursor.no, changed);
+    await bufferTerms(buffer, cursor.no, changed);
     cursor.indexedRev = changed.length < limit ? cursor.lastRev : (changed.at(-1)?.rev ?? cursor.lastRev);
   }
   return rows.length;
 }
 
-/** Messages that came since, each as it is now, slice by slice. */
-async function takeNew(sql: Transaction, rooms: Map<string, Cursor>, buffer: PostingBuffer, most: number) {
-  let taken = 0;
+/** Indexes new messages in their current state, query by query. */
+async function indexNewMessages(
+  sql: Transaction,
+  rooms: Map<string, Cursor>,
+  buffer: PostingBuffer,
+  maxMessages: number,
+) {
+  let indexed = 0;
   const before = new Map([...rooms.values()].map((one) => [one, one.indexedSeq]));
-  while (taken < most && buffer.size < PLACES) {
+  while (indexed < maxMessages && buffer.size < MAX_POSTINGS) {
     const due = [...rooms.values()].filter((one) => one.indexedSeq < one.lastSeq);
     if (due.length === 0) break;
-    const limit = Math.ceil(SLICE / due.length);
+    const limit = Math.ceil(MESSAGES_PER_QUERY / due.length);
     const rows = await sql<Row[]>`
       select m.* from unnest(
         ${due.map((one) => one.roomId)}::uuid[], ${due.map((one) => one.indexedSeq)}::bigint[],
@@ -155,21 +166,22 @@ async function takeNew(sql: Transaction, rooms: Map<string, Cursor>, buffer: Pos
     const byRoom = groupBy(rows, (row) => row.roomId);
     for (const cursor of due) {
       const fresh = byRoom.get(cursor.roomId) ?? [];
-      await fill(buffer, cursor.no, fresh);
+      await bufferTerms(buffer, cursor.no, fresh);
       cursor.indexedSeq = fresh.length < limit ? cursor.lastSeq : (fresh.at(-1)?.seq ?? cursor.lastSeq);
     }
-    taken += rows.length;
+    indexed += rows.length;
   }
   for (const [cursor, seq] of before) {
-    // What was taken in at once makes large blocks already.
-    if (cursor.mergedSeq === seq && cursor.indexedSeq - seq >= LARGE) cursor.mergedSeq = cursor.indexedSeq;
+    // Messages that were indexed together make large blocks already.
+    if (cursor.mergedSeq === seq && cursor.indexedSeq - seq >= UNMERGED_BATCH)
+      cursor.mergedSeq = cursor.indexedSeq;
   }
-  return taken;
+  return indexed;
 }
 
-async function fill(buffer: PostingBuffer, no: number, rows: readonly Row[]): Promise<void> {
+async function bufferTerms(buffer: PostingBuffer, no: number, rows: readonly Row[]): Promise<void> {
   for (const [index, row] of rows.entries()) {
-    if (index % WITHOUT_PAUSE === WITHOUT_PAUSE - 1) await breathe();
+    if (index % MESSAGES_PER_YIELD === MESSAGES_PER_YIELD - 1) await yieldToEventLoop();
     if (row.deletedAt || row.type === "system") continue;
     buffer.add(no, row.seq, row.createdAt, messageTerms(row));
   }

@@ -3,7 +3,7 @@ import { groupBy } from "./group-by";
 import { insertPostingBlocks, type PostingBlock } from "./posting-buffer";
 import { decodeSeqs, MAX_BLOCK_SEQS } from "./seq-codec";
 
-/** So many live messages of a room are merged at once; four times and sixteen times as many again when they are there. */
+/** Messages of a room per merge. Four times and sixteen times as many are merged again when that many have come. */
 export const MERGE_MESSAGES = 1_024;
 
 interface Row {
@@ -14,8 +14,8 @@ interface Row {
 }
 
 /**
- * Makes few large blocks of a live room's many small ones, over the last 1,024, 4,096 or 16,384 messages: so each place
- * is written three times at most, and a room of any size is a few blocks a word.
+ * Merges a room's many small blocks into few large ones, over its last 1,024, 4,096 or 16,384 messages. Each posting is
+ * written at most three times more, and a room of any size has few blocks per term.
  */
 export async function mergePostings(roomId: string, unmergedFrom = MERGE_MESSAGES): Promise<void> {
   await transaction(async (sql) => {
@@ -44,18 +44,18 @@ function startOfMerge({ indexedSeq, mergedSeq }: { indexedSeq: number; mergedSeq
   return Math.max(0, Math.min(mergedSeq, indexedSeq - size * MERGE_MESSAGES));
 }
 
-/** @param rows ordered by word, newest first. */
+/** @param rows ordered by term, newest first. */
 function mergedBlocks(roomNo: number, rows: readonly Row[]): PostingBlock[] {
   const blocks: PostingBlock[] = [];
-  for (const [termId, ofTerm] of groupBy(rows, (row) => row.termId)) {
-    // Blocks may overlap where an edit has put an old message under new words.
-    const places = ofTerm.flatMap(({ lastSeq, lastAt, seqs }) =>
+  for (const [termId, termRows] of groupBy(rows, (row) => row.termId)) {
+    // Blocks may overlap when an edit has added an old message to a term.
+    const postings = termRows.flatMap(({ lastSeq, lastAt, seqs }) =>
       decodeSeqs(lastSeq, seqs).map((seq) => ({ seq, lastAt })),
     );
-    places.sort((a, b) => b.seq - a.seq);
-    for (let at = 0; at < places.length; at += MAX_BLOCK_SEQS) {
-      const some = places.slice(at, at + MAX_BLOCK_SEQS);
-      blocks.push({ roomNo, termId, seqs: some.map(({ seq }) => seq), lastAt: some[0]?.lastAt ?? 0 });
+    postings.sort((a, b) => b.seq - a.seq);
+    for (let at = 0; at < postings.length; at += MAX_BLOCK_SEQS) {
+      const chunk = postings.slice(at, at + MAX_BLOCK_SEQS);
+      blocks.push({ roomNo, termId, seqs: chunk.map(({ seq }) => seq), lastAt: chunk[0]?.lastAt ?? 0 });
     }
   }
   return blocks;

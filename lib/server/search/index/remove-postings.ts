@@ -10,8 +10,8 @@ interface Row {
 }
 
 /**
- * Takes messages out of a room's index, whatever words they had: what they were is not known any more. Reads the blocks
- * that span them, so many at once cost as much as one.
+ * Removes messages from all terms of a room's index, since their former terms are not known any more. Reads the blocks
+ * that span them: many messages at once cost as much as one.
  */
 export async function removePostings(
   sql: Transaction,
@@ -19,23 +19,23 @@ export async function removePostings(
   seqs: readonly number[],
 ): Promise<void> {
   if (seqs.length === 0) return;
-  const gone = new Set(seqs);
+  const removed = new Set(seqs);
   const rows = await sql<Row[]>`
     select term_id, last_seq, last_at, seqs from search_postings
     where room_no = ${roomNo} and last_seq >= ${Math.min(...seqs)} and last_seq - span <= ${Math.max(...seqs)}`;
-  const hit = rows.flatMap(({ termId, lastSeq, lastAt, seqs: bytes }) => {
+  const affected = rows.flatMap(({ termId, lastSeq, lastAt, seqs: bytes }) => {
     const all = decodeSeqs(lastSeq, bytes);
-    const left = all.filter((seq) => !gone.has(seq));
-    return left.length < all.length ? [{ roomNo, termId, lastSeq, lastAt, seqs: left }] : [];
+    const remaining = all.filter((seq) => !removed.has(seq));
+    return remaining.length < all.length ? [{ roomNo, termId, lastSeq, lastAt, seqs: remaining }] : [];
   });
-  if (hit.length === 0) return;
+  if (affected.length === 0) return;
   await sql`
     delete from search_postings p using unnest(
-      ${hit.map((one) => one.termId)}::int[], ${hit.map((one) => one.lastSeq)}::bigint[]
+      ${affected.map((block) => block.termId)}::int[], ${affected.map((block) => block.lastSeq)}::bigint[]
     ) as t(term_id, last_seq)
     where p.room_no = ${roomNo} and p.term_id = t.term_id and p.last_seq = t.last_seq`;
   await insertPostingBlocks(
     sql,
-    hit.filter((one) => one.seqs.length > 0),
+    affected.filter((block) => block.seqs.length > 0),
   );
 }

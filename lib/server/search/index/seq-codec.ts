@@ -1,7 +1,10 @@
-/** So many seqs in a block at most: a common word's newest hits need no more, and a row stays far from its page's size. */
+/** Max seqs per block: enough for a frequent term's newest hits, and a row stays far below the size of a page. */
 export const MAX_BLOCK_SEQS = 256;
 
-/** Different seqs from the highest down, as differences to the one before, each in groups of seven bits; the first is not stored. */
+/**
+ * Encodes distinct seqs in descending order as the differences to the seq before, each as a variable-length integer (seven
+ * bits per byte, lowest first). The first seq is not stored.
+ */
 export function encodeSeqs(seqs: readonly number[]): Buffer {
   const bytes: number[] = [];
   for (let at = 1; at < seqs.length; at++) {
@@ -15,10 +18,10 @@ export function encodeSeqs(seqs: readonly number[]): Buffer {
   return Buffer.from(bytes);
 }
 
-/** Appends the seqs of a block whose highest is `lastSeq` to `into`, from the highest down. */
-export function decodeSeqs(lastSeq: number, bytes: Uint8Array, into: number[] = []): number[] {
+/** Decodes the seqs of a block whose highest is `lastSeq`, in descending order. */
+export function decodeSeqs(lastSeq: number, bytes: Uint8Array): number[] {
   let seq = lastSeq;
-  into.push(seq);
+  const seqs = [seq];
   let difference = 0;
   let factor = 1;
   for (const byte of bytes) {
@@ -26,9 +29,9 @@ export function decodeSeqs(lastSeq: number, bytes: Uint8Array, into: number[] = 
     factor *= 128;
     if (byte >= 128) continue;
     seq -= difference;
-    into.push(seq);
+    seqs.push(seq);
     difference = 0;
     factor = 1;
   }
-  return into;
+  return seqs;
 }

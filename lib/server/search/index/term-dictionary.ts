@@ -2,45 +2,48 @@ import { runtime, singleton } from "../../platform/runtime";
 import { fold } from "../text/fold";
 import { stemmersForScript } from "../text/stemmers";
 
-const REMEMBERED = 200_000;
-const BATCH = 5_000;
-/** A word without a message goes after a day: see `expireTerms`. */
-const REMEMBERED_MS = 60 * 60_000;
+const MAX_CACHED_TERMS = 200_000;
+const BATCH_SIZE = 5_000;
+/** How long ids are cached: far shorter than the day after which an unused term is removed (see `expireTerms`). */
+const CACHE_MS = 60 * 60_000;
 
-interface Memory {
+interface TermIdCache {
   ids: Map<string, number>;
   since: number;
 }
 
-/** Ids never change, and no word goes that was learned within the hour. */
-function remembered(): Map<string, number> {
-  const memory = singleton<Memory>("search-term-ids", () => ({ ids: new Map(), since: performance.now() }));
-  if (performance.now() - memory.since > REMEMBERED_MS) {
-    Object.assign(memory, { ids: new Map(), since: performance.now() });
+/** Returns the cached ids. They stay valid: ids never change, and no term is removed within an hour of its look-up. */
+function cachedTermIds(): Map<string, number> {
+  const cache = singleton<TermIdCache>("search-term-ids", () => ({
+    ids: new Map(),
+    since: performance.now(),
+  }));
+  if (performance.now() - cache.since > CACHE_MS) {
+    Object.assign(cache, { ids: new Map(), since: performance.now() });
   }
-  return memory.ids;
+  return cache.ids;
 }
 
 /**
- * The ids of words, new ones included: they are stored with their stems in one statement of its own, so that no id is
- * used before its word is there for everyone.
+ * Returns the ids of words and inserts new words with their stems. The insert commits in a statement of its own, so that
+ * no id is used before its term is visible to everyone.
  */
 export async function getOrCreateTermIds(words: Iterable<string>): Promise<Map<string, number>> {
-  const memory = remembered();
+  const cache = cachedTermIds();
   const ids = new Map<string, number>();
   const unknown: string[] = [];
   for (const word of words) {
-    const id = memory.get(word);
+    const id = cache.get(word);
     if (id === undefined) unknown.push(word);
     else ids.set(word, id);
   }
-  // In one order everywhere, or two processes with the same new words would wait for each other.
+  // In the same order everywhere: two processes with the same new words would deadlock otherwise.
   unknown.sort();
-  for (let at = 0; at < unknown.length; at += BATCH) {
-    for (const { id, word } of await learn(unknown.slice(at, at + BATCH))) {
+  for (let at = 0; at < unknown.length; at += BATCH_SIZE) {
+    for (const { id, word } of await loadOrInsertTerms(unknown.slice(at, at + BATCH_SIZE))) {
       ids.set(word, id);
-      if (memory.size >= REMEMBERED) memory.clear();
-      memory.set(word, id);
+      if (cache.size >= MAX_CACHED_TERMS) cache.clear();
+      cache.set(word, id);
     }
   }
   return ids;
@@ -51,17 +54,17 @@ interface Term {
   word: string;
 }
 
-async function learn(words: string[]): Promise<Term[]> {
-  const known = await stored(words);
+async function loadOrInsertTerms(words: string[]): Promise<Term[]> {
+  const known = await loadTerms(words);
   const have = new Set(known.map((term) => term.word));
   const missing = words.filter((word) => !have.has(word));
   if (missing.length === 0) return known;
-  await store(missing);
-  return [...known, ...(await stored(missing))];
+  await insertTerms(missing);
+  return [...known, ...(await loadTerms(missing))];
 }
 
-/** A word that was about to go stays. */
-async function stored(words: string[]): Promise<Term[]> {
+/** Loads the stored terms among these words; terms marked as unused lose the mark, so that they are not removed. */
+async function loadTerms(words: string[]): Promise<Term[]> {
   const found = await runtime("sql")<(Term & { unused: boolean })[]>`
     select id, word, unused_since is not null as unused from search_terms where word = any(${words}::text[])`;
   const unused = found.filter((term) => term.unused).map((term) => term.id);
@@ -71,7 +74,7 @@ async function stored(words: string[]): Promise<Term[]> {
   return [...found.filter((term) => !term.unused), ...kept];
 }
 
-async function store(words: string[]): Promise<void> {
+async function insertTerms(words: string[]): Promise<void> {
   const stemming = words.flatMap((word) =>
     stemmersForScript(word).map(({ dictionary, bit }) => ({ word, dictionary, bit })),
   );

@@ -1,30 +1,33 @@
 import { areAdjacent, type Token, tokenize } from "../text/tokenizer";
 import type { QueryText } from "./parse-query";
 
-/** One word, sign or emoji of a query. */
+/** One token of a query, and how it may match. */
 export interface TermMatcher {
   token: Token;
-  /** Also words that go on after it. */
+  /** Also matches words that start with the token. */
   prefix: boolean;
-  /** Also words that hold it anywhere. */
+  /** Also matches words that contain the token. */
   substring: boolean;
+  /** Does not match words with the same stem. */
   exact: boolean;
-  /** Other words that are found by it: those with the same stem. Filled from the list of words. */
+  /** Words with the same stem, which match too. Filled from the term dictionary. */
   stemVariants: Set<string>;
 }
 
-/** Tokens that must follow on each other in a message. One word as a rule; a phrase, `foo_bar` or 東京 are several. */
+/** Tokens that must occur in a row in a message. Usually one word; a phrase, `foo_bar` or 東京 are several. */
 export interface Clause {
   matchers: TermMatcher[];
 }
 
-const INSIDE_LENGTH = 3;
-const OPEN_LENGTH = 2;
+/** Min length of a token that is searched as a substring. */
+const MIN_SUBSTRING_LENGTH = 3;
+/** Min length of a token that is searched as a prefix. */
+const MIN_PREFIX_LENGTH = 2;
 
-/** Whether few enough words begin with it to look for them all. */
-export const isSelectivePrefix = ({ folded }: Token): boolean => folded.length >= OPEN_LENGTH;
+/** Whether few enough words start with the token to look up all of them. */
+export const isSelectivePrefix = ({ folded }: Token): boolean => folded.length >= MIN_PREFIX_LENGTH;
 
-/** Texts without a word in them ask for nothing and are left out. */
+/** Converts the texts of a query to clauses; texts without a token are dropped. */
 export function buildClauses(texts: readonly QueryText[]): Clause[] {
   return texts.flatMap(({ text, exact, prefix }) => {
     const tokens = tokenize(text);
@@ -40,33 +43,38 @@ export function buildClauses(texts: readonly QueryText[]): Clause[] {
   });
 }
 
-/** The same, in which words are also found inside of others; null where that would be the same. */
+/** Returns the clauses with substring matching switched on; null if that changes none of them. */
 export function withSubstringMatching(clauses: readonly Clause[]): Clause[] | null {
   let any = false;
-  const wider = clauses.map(({ matchers }) => ({
-    matchers: matchers.map((one) => {
-      const inside = !one.exact && !one.token.unspaced && one.token.folded.length >= INSIDE_LENGTH;
-      any ||= inside;
-      return { ...one, substring: inside };
+  const widened = clauses.map(({ matchers }) => ({
+    matchers: matchers.map((matcher) => {
+      const { exact, token } = matcher;
+      const substring = !exact && !token.unspaced && token.folded.length >= MIN_SUBSTRING_LENGTH;
+      any ||= substring;
+      return { ...matcher, substring };
     }),
   }));
-  return any ? wider : null;
+  return any ? widened : null;
 }
 
-/** Where a clause stands in a text, in UTF-16 units. */
+/** Returns the spans of a text that a clause matches, as start and end in UTF-16 units. */
 export function matchSpans({ matchers }: Clause, tokens: readonly Token[]): [number, number][] {
   const spans: [number, number][] = [];
   for (let at = 0; at + matchers.length <= tokens.length; at++) {
     const first = tokens[at];
     const last = tokens[at + matchers.length - 1];
-    if (first && last && matchers.every((one, index) => standsAt(matchers, one, index, tokens, at))) {
+    if (
+      first &&
+      last &&
+      matchers.every((matcher, index) => matchesAt(matchers, matcher, index, tokens, at))
+    ) {
       spans.push([first.start, last.end]);
     }
   }
   return spans;
 }
 
-function standsAt(
+function matchesAt(
   matchers: readonly TermMatcher[],
   matcher: TermMatcher,
   index: number,
@@ -74,19 +82,20 @@ function standsAt(
   at: number,
 ): boolean {
   const token = tokens[at + index];
-  if (!token || !fits(matcher, token)) return false;
-  const [before, wantedBefore] = [tokens[at + index - 1], matchers[index - 1]];
-  // Signs that adjoin in the query are one word.
+  if (!token || !matchesToken(matcher, token)) return false;
+  const [before, matcherBefore] = [tokens[at + index - 1], matchers[index - 1]];
+  // Characters that are adjacent in the query are one word, so they must be adjacent in the text too.
   return (
-    !(before && wantedBefore && areAdjacent(wantedBefore.token, matcher.token)) || areAdjacent(before, token)
+    !(before && matcherBefore && areAdjacent(matcherBefore.token, matcher.token)) ||
+    areAdjacent(before, token)
   );
 }
 
-function fits(matcher: TermMatcher, { folded, word, subwords }: Token): boolean {
-  return fitsWord(matcher, folded, word) || subwords.some((part) => fitsWord(matcher, part, part));
+function matchesToken(matcher: TermMatcher, { folded, word, subwords }: Token): boolean {
+  return matchesWord(matcher, folded, word) || subwords.some((part) => matchesWord(matcher, part, part));
 }
 
-function fitsWord(
+function matchesWord(
   { token, prefix, substring, stemVariants }: TermMatcher,
   fold: string,
   word: string,

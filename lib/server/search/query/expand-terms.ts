@@ -1,73 +1,80 @@
+import { containsPattern } from "../../db/like-pattern";
 import type { Transaction } from "../../platform/runtime";
 import { fold } from "../text/fold";
 import { type Facet, facetTerm, senderTerm } from "../text/message-terms";
 import { stemmersForLanguages } from "../text/stemmers";
 import { areAdjacent } from "../text/tokenizer";
 import { type Clause, isSelectivePrefix, type TermMatcher } from "./clause";
-import { containsPattern } from "./like-pattern";
 
-/** Term ids of which a message must have one. A message must have one of each group. */
+/** Ids of terms that count as the same (OR). A message must have a term of every group (AND). */
 export type TermGroup = number[];
 
-export interface TermExpansion {
+interface TermExpansion {
   clauses: readonly Clause[];
   senders: ReadonlySet<string> | null;
   facets: readonly Facet[];
-  /** Of the person who searches, as browsers name them. */
+  /** Language tags (BCP 47) of the user who searches. */
   languages: readonly string[];
-  /** Terms of one group at most. */
+  /** Max terms of one group. */
   limit: number;
   /** Throws when there is no time left for another statement. */
   checkDeadline: () => void;
 }
 
-/** More groups than this leave no message that the check of the text itself would not sort out. */
-const GROUPS = 16;
-/** Words looked at for the shortest ones that begin so. */
-const BEGINNINGS = 2_000;
-const AFTER_ALL = "\u{10ffff}";
+/** Max groups. The words beyond are left to the check of the text, which then has few messages to examine. */
+const MAX_GROUPS = 16;
+/** Max terms scanned to find the shortest that match. */
+const MAX_SCANNED_TERMS = 2_000;
+const HIGHEST_CHARACTER = "\u{10ffff}";
 
 interface Lookup {
   fold: string;
   matcher: TermMatcher | null;
 }
-interface Found {
+interface FoundTerm {
   index: number;
   id: number;
   word: string;
 }
 
-/** Looks up which terms can answer a query, and tells its words which others belong to them. */
+/**
+ * Looks up the terms that can match a query, one group for each token, for the senders and for each facet. Adds words with
+ * the same stem to the `stemVariants` of the query's matchers.
+ */
 export async function expandTerms(sql: Transaction, expansion: TermExpansion): Promise<TermGroup[]> {
-  const lookups = expansion.clauses.flatMap(({ matchers }) => lookupsOf(matchers)).slice(0, GROUPS);
+  const lookups = expansion.clauses.flatMap(({ matchers }) => lookupsOf(matchers)).slice(0, MAX_GROUPS);
   const groups = lookups.map(() => new Set<number>());
-  const collect = (found: readonly Found[], widen: boolean) => {
+  const collect = (found: readonly FoundTerm[], areVariants: boolean) => {
     for (const { index, id, word } of found) {
       const group = groups[index];
       if (!group || group.size >= expansion.limit) continue;
       group.add(id);
-      if (widen) lookups[index]?.matcher?.stemVariants.add(word);
+      if (areVariants) lookups[index]?.matcher?.stemVariants.add(word);
     }
   };
   const { checkDeadline } = expansion;
   checkDeadline();
-  const [same, filters] = await Promise.all([
-    sameWords(sql, lookups, expansion.limit),
+  const [exact, filters] = await Promise.all([
+    exactTerms(sql, lookups, expansion.limit),
     filterGroups(sql, expansion),
   ]);
-  collect(same, false);
+  collect(exact, false);
   checkDeadline();
-  collect(await sameStems(sql, lookups, same, expansion), true);
+  collect(await termsWithSameStem(sql, lookups, exact, expansion), true);
   for (const [index, lookup] of lookups.entries()) {
     checkDeadline();
-    if (lookup.matcher?.substring) collect(await wordsWith(sql, index, lookup.fold, expansion.limit), false);
+    if (lookup.matcher?.substring)
+      collect(await termsContaining(sql, index, lookup.fold, expansion.limit), false);
     else if (lookup.matcher?.prefix)
-      collect(await wordsFrom(sql, index, lookup.fold, expansion.limit), false);
+      collect(await termsWithPrefix(sql, index, lookup.fold, expansion.limit), false);
   }
   return [...groups.map((group) => [...group]), ...filters];
 }
 
-/** Of adjoining signs the pairs; of anything else the word itself. One letter behind others is left to the check of the text. */
+/**
+ * Returns what to look up for a clause: the pairs of adjacent unspaced characters, else the word itself. A prefix of one
+ * letter after other tokens is left to the check of the text.
+ */
 function lookupsOf(matchers: readonly TermMatcher[]): Lookup[] {
   return matchers.flatMap((matcher, index): Lookup[] => {
     const [before, next] = [matchers[index - 1], matchers[index + 1]];
@@ -81,24 +88,24 @@ function lookupsOf(matchers: readonly TermMatcher[]): Lookup[] {
   });
 }
 
-async function sameWords(sql: Transaction, lookups: readonly Lookup[], limit: number): Promise<Found[]> {
+async function exactTerms(sql: Transaction, lookups: readonly Lookup[], limit: number): Promise<FoundTerm[]> {
   if (lookups.length === 0) return [];
-  return sql<Found[]>`
-    select (q.place - 1)::int as index, t.id, t.word
-    from unnest(${lookups.map((one) => one.fold)}::text[]) with ordinality q(fold, place)
+  return sql<FoundTerm[]>`
+    select (q.ordinal - 1)::int as index, t.id, t.word
+    from unnest(${lookups.map((lookup) => lookup.fold)}::text[]) with ordinality q(fold, ordinal)
     cross join lateral (select id, word from search_terms where fold = q.fold limit ${limit}) t`;
 }
 
-/** By the word as it was written, and by those that are the same but for their accents. */
-async function sameStems(
+/** Finds terms by the stems of the words as typed, and of words that differ from them in accents only. */
+async function termsWithSameStem(
   sql: Transaction,
   lookups: readonly Lookup[],
-  same: readonly Found[],
+  exact: readonly FoundTerm[],
   { languages, limit }: TermExpansion,
-): Promise<Found[]> {
-  const written = lookups.map(({ matcher }, index) => ({ index, word: matcher?.token.word ?? "" }));
+): Promise<FoundTerm[]> {
+  const typed = lookups.map(({ matcher }, index) => ({ index, word: matcher?.token.word ?? "" }));
   const seen = new Set<string>();
-  const asked = [...written, ...same].flatMap(({ index, word }) => {
+  const stemLookups = [...typed, ...exact].flatMap(({ index, word }) => {
     const matcher = lookups[index]?.matcher;
     if (!matcher || matcher.exact || seen.has(`${index} ${word}`)) return [];
     seen.add(`${index} ${word}`);
@@ -109,12 +116,12 @@ async function sameStems(
       bit,
     }));
   });
-  if (asked.length === 0) return [];
-  return sql<Found[]>`
+  if (stemLookups.length === 0) return [];
+  return sql<FoundTerm[]>`
     select distinct q.index, t.id, t.word
     from unnest(
-      ${asked.map((one) => one.index)}::int[], ${asked.map((one) => one.word)}::text[],
-      ${asked.map((one) => one.dictionary)}::text[], ${asked.map((one) => one.bit)}::int[]
+      ${stemLookups.map((one) => one.index)}::int[], ${stemLookups.map((one) => one.word)}::text[],
+      ${stemLookups.map((one) => one.dictionary)}::text[], ${stemLookups.map((one) => one.bit)}::int[]
     ) as q(index, word, dictionary, bit)
     cross join lateral unnest(ts_lexize(q.dictionary::regdictionary, q.word)) as lexeme(stem)
     join search_stems s on s.stem = lexeme.stem and s.languages & q.bit <> 0
@@ -122,34 +129,44 @@ async function sameStems(
     limit ${limit * lookups.length}`;
 }
 
-/** The shortest ones first: of all that go on, they are meant most often. */
-async function wordsFrom(sql: Transaction, index: number, from: string, limit: number): Promise<Found[]> {
-  return sql<Found[]>`
+/** Finds terms that start with a prefix, the shortest first: they are meant most often. */
+async function termsWithPrefix(
+  sql: Transaction,
+  index: number,
+  prefix: string,
+  limit: number,
+): Promise<FoundTerm[]> {
+  return sql<FoundTerm[]>`
     select ${index}::int as index, id, word from (
-      select id, word, fold from search_terms where fold ~>=~ ${from} and fold ~<~ ${from + AFTER_ALL}
-      limit ${BEGINNINGS}
-    ) words order by length(fold), fold limit ${limit}`;
+      select id, word, fold from search_terms where fold ~>=~ ${prefix} and fold ~<~ ${prefix + HIGHEST_CHARACTER}
+      limit ${MAX_SCANNED_TERMS}
+    ) terms order by length(fold), fold limit ${limit}`;
 }
 
-/** By the index of their trigrams, which PostgreSQL reads by a bitmap only. */
-async function wordsWith(sql: Transaction, index: number, part: string, limit: number): Promise<Found[]> {
+/** Finds terms that contain a text, by the trigram index, which PostgreSQL can read by a bitmap scan only. */
+async function termsContaining(
+  sql: Transaction,
+  index: number,
+  part: string,
+  limit: number,
+): Promise<FoundTerm[]> {
   await sql`set local enable_bitmapscan = on`;
-  const found = await sql<Found[]>`
+  const found = await sql<FoundTerm[]>`
     select ${index}::int as index, id, word from (
-      select id, word, fold from search_terms where fold like ${containsPattern(part)} limit ${BEGINNINGS}
-    ) words order by length(fold), fold limit ${limit}`;
+      select id, word, fold from search_terms where fold like ${containsPattern(part)} limit ${MAX_SCANNED_TERMS}
+    ) terms order by length(fold), fold limit ${limit}`;
   await sql`set local enable_bitmapscan = off`;
   return found;
 }
 
 async function filterGroups(sql: Transaction, { senders, facets }: TermExpansion): Promise<TermGroup[]> {
-  const wanted = [
+  const groups = [
     ...(senders ? [[...senders].map(senderTerm)] : []),
-    ...facets.map((one) => [facetTerm(one)]),
+    ...facets.map((facet) => [facetTerm(facet)]),
   ];
-  if (wanted.length === 0) return [];
+  if (groups.length === 0) return [];
   const rows = await sql<{ id: number; word: string }[]>`
-    select id, word from search_terms where word = any(${wanted.flat()}::text[])`;
+    select id, word from search_terms where word = any(${groups.flat()}::text[])`;
   const ids = new Map(rows.map(({ id, word }) => [word, id]));
-  return wanted.map((words) => words.flatMap((word) => ids.get(word) ?? []));
+  return groups.map((group) => group.flatMap((term) => ids.get(term) ?? []));
 }

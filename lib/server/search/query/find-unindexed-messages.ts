@@ -3,24 +3,24 @@ import type { MessageRow } from "../../messages/to-message";
 import type { Transaction } from "../../platform/runtime";
 import type { ScopeRoom } from "./search-scope";
 
-/** Rows read of all rooms together. While a long history is taken in, only the newest of it is found. */
-const ROWS = 2_000;
-const ROWS_OF_A_ROOM = 4;
+/** Max rows of all rooms together. While a long history is being indexed, only its newest messages are found. */
+const MAX_ROWS = 2_000;
+const MIN_ROWS_PER_ROOM = 4;
 
-/** What the index does not know yet, newest first: it is few messages of a second, and found all the same. */
+/** Returns messages and edits that are not indexed yet, newest first: usually a few messages of the last second. */
 export async function findUnindexedMessages(
   sql: Transaction,
   actor: Actor,
   rooms: readonly ScopeRoom[],
 ): Promise<MessageRow[]> {
-  const behind = rooms.filter((one) => one.indexedSeq < one.to || one.indexedRev < one.lastRev);
+  const behind = rooms.filter((room) => room.indexedSeq < room.to || room.indexedRev < room.lastRev);
   if (behind.length === 0) return [];
-  const limit = Math.max(ROWS_OF_A_ROOM, Math.floor(ROWS / behind.length));
+  const limit = Math.max(MIN_ROWS_PER_ROOM, Math.floor(MAX_ROWS / behind.length));
   return sql<MessageRow[]>`
     select messages.* from unnest(
-      ${behind.map((one) => one.roomId)}::uuid[], ${behind.map((one) => one.from)}::bigint[],
-      ${behind.map((one) => one.to)}::bigint[], ${behind.map((one) => one.indexedSeq)}::bigint[],
-      ${behind.map((one) => one.indexedRev)}::bigint[]
+      ${behind.map((room) => room.roomId)}::uuid[], ${behind.map((room) => room.from)}::bigint[],
+      ${behind.map((room) => room.to)}::bigint[], ${behind.map((room) => room.indexedSeq)}::bigint[],
+      ${behind.map((room) => room.indexedRev)}::bigint[]
     ) as t(room_id, first, last, indexed_seq, indexed_rev)
     cross join lateral (
       (select * from messages where room_id = t.room_id and seq > t.indexed_seq and seq between t.first and t.last

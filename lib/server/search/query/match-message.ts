@@ -2,14 +2,14 @@ import { type Facet, messageFacets, type SearchableMessage } from "../text/messa
 import { type Token, tokenize } from "../text/tokenizer";
 import { buildClauses, type Clause, matchSpans } from "./clause";
 
-/** All that a message must be to be found, beside its room. */
+/** The conditions that a message must meet to be found, apart from its room. */
 export interface SearchCriteria {
   clauses: readonly Clause[];
   excluded: readonly Clause[];
-  /** One of these must have sent it; null for anyone. */
+  /** Ids of the possible senders; null for anyone. */
   senders: ReadonlySet<string> | null;
   facets: readonly Facet[];
-  /** ms; `until` excluded. */
+  /** In ms; `until` is exclusive. */
   since: number | null;
   until: number | null;
 }
@@ -19,31 +19,34 @@ export interface MatchableMessage extends SearchableMessage {
   deletedAt: Date | null;
 }
 
-/** Whether a message, as it is stored now, is what was asked for. The index only proposes; this decides. */
-export function matchesCriteria(row: MatchableMessage, demands: SearchCriteria): boolean {
-  const { clauses, excluded, senders, facets, since, until } = demands;
+/** Whether a message, as it is stored now, meets the criteria. The index only proposes candidates; this decides. */
+export function matchesCriteria(row: MatchableMessage, criteria: SearchCriteria): boolean {
+  const { clauses, excluded, senders, facets, since, until } = criteria;
   if (row.deletedAt || row.type === "system") return false;
   if (senders && !senders.has(row.senderId ?? "")) return false;
   const at = row.createdAt.getTime();
   if ((since !== null && at < since) || (until !== null && at >= until)) return false;
-  if (facets.length > 0 && !facets.every((one) => messageFacets(row).includes(one))) return false;
+  if (facets.length > 0 && !facets.every((facet) => messageFacets(row).includes(facet))) return false;
   if (clauses.length === 0 && excluded.length === 0) return true;
-  const texts = textsOf(row);
-  return clauses.every((one) => holds(one, texts)) && !excluded.some((one) => holds(one, texts));
+  const texts = tokenizeTexts(row);
+  return (
+    clauses.every((clause) => matchesAny(clause, texts)) &&
+    !excluded.some((clause) => matchesAny(clause, texts))
+  );
 }
 
-/** What is not wanted is so in these very words, beginnings and stems left aside. */
+/** Builds the clauses of excluded texts, which match exactly: no prefixes, no stems. */
 export const buildExcludedClauses = (texts: readonly string[]): Clause[] =>
   buildClauses(texts.map((text) => ({ text, exact: true, prefix: false })));
 
-/** The content, and the names of files each for itself: a phrase does not go on from one into the other. */
-const textsOf = ({ content, attachments }: SearchableMessage): Token[][] =>
+/** Returns the tokens of the content and of each file name separately: a phrase never spans two of them. */
+const tokenizeTexts = ({ content, attachments }: SearchableMessage): Token[][] =>
   [content, ...(attachments ?? []).map(({ name }) => name)].map(tokenize);
 
-const holds = (clause: Clause, texts: readonly Token[][]): boolean =>
+const matchesAny = (clause: Clause, texts: readonly Token[][]): boolean =>
   texts.some((tokens) => matchSpans(clause, tokens).length > 0);
 
-/** Where a content holds what was looked for, in order; what touches is one. */
+/** Returns the spans of a content that any clause matches, in order; touching spans are merged. */
 export function highlightSpans(content: string, clauses: readonly Clause[]): [number, number][] {
   const tokens = tokenize(content);
   const spans = clauses.flatMap((clause) => matchSpans(clause, tokens)).sort((a, b) => a[0] - b[0]);

@@ -1,13 +1,13 @@
 export interface QueryText {
   text: string;
-  /** In quotes: these words as they stand, in this order. */
+  /** Quoted: these words, in this order. */
   exact: boolean;
-  /** The last word while it is typed: what follows directly may go on with it. */
+  /** Whether the last word may be incomplete, since the query ends directly after it. */
   prefix: boolean;
 }
 
-/** What the search box asks for. Times are ISO, `until` excluded. */
-export interface ParsedQuery {
+/** A parsed query. Times are in ISO format; `until` is exclusive. */
+interface ParsedQuery {
   texts: QueryText[];
   excluded: string[];
   senderNames: string[];
@@ -17,12 +17,12 @@ export interface ParsedQuery {
   until: string | null;
 }
 
-const PART = /(-?)(?:(from|in|before|after|on|has):)?(?:"([^"]+)"|(\S+))/giu;
+const QUERY_PART = /(-?)(?:(from|in|before|after|on|has):)?(?:"([^"]+)"|(\S+))/giu;
 const DAY = 24 * 60 * 60_000;
 
-/** Never fails: an operator with a value that makes no sense, and a quote that does not end, are text. */
+/** Parses a query and never fails: an operator with an invalid value and an unclosed quote are text. */
 export function parseQuery(q: string): ParsedQuery {
-  const wanted: ParsedQuery = {
+  const parsed: ParsedQuery = {
     texts: [],
     excluded: [],
     senderNames: [],
@@ -31,48 +31,48 @@ export function parseQuery(q: string): ParsedQuery {
     since: null,
     until: null,
   };
-  for (const { 0: whole, 1: minus, 2: operator, 3: phrase, 4: word, index } of q.matchAll(PART)) {
+  for (const { 0: whole, 1: minus, 2: operator, 3: phrase, 4: word, index } of q.matchAll(QUERY_PART)) {
     const value = (phrase ?? word ?? "").trim();
-    if (minus && !operator && value) wanted.excluded.push(value);
-    else if (minus || !operator || !apply(wanted, operator.toLowerCase(), value)) {
+    if (minus && !operator && value) parsed.excluded.push(value);
+    else if (minus || !operator || !applyOperator(parsed, operator.toLowerCase(), value)) {
       const text = operator || minus ? whole : value;
       const exact = phrase !== undefined && !operator;
-      const open = !exact && index + whole.length === q.length;
-      if (text) wanted.texts.push({ text, exact, prefix: open });
+      const mayContinue = !exact && index + whole.length === q.length;
+      if (text) parsed.texts.push({ text, exact, prefix: mayContinue });
     }
   }
-  return wanted;
+  return parsed;
 }
 
-function apply(wanted: ParsedQuery, operator: string, value: string): boolean {
-  if (operator === "from") return wanted.senderNames.push(value.replace(/^@/, "")) > 0;
-  if (operator === "in") return wanted.roomTitles.push(value.replace(/^#/, "")) > 0;
-  if (operator === "has") return has(wanted, value.toLowerCase());
-  const day = startOf(value);
+function applyOperator(parsed: ParsedQuery, operator: string, value: string): boolean {
+  if (operator === "from") return parsed.senderNames.push(value.replace(/^@/, "")) > 0;
+  if (operator === "in") return parsed.roomTitles.push(value.replace(/^#/, "")) > 0;
+  if (operator === "has") return applyHas(parsed, value.toLowerCase());
+  const day = startOfDay(value);
   if (day === null) return false;
-  if (operator !== "before") wanted.since = later(wanted.since, operator === "after" ? day + DAY : day);
-  if (operator !== "after") wanted.until = earlier(wanted.until, operator === "on" ? day + DAY : day);
+  if (operator !== "before") parsed.since = latest(parsed.since, operator === "after" ? day + DAY : day);
+  if (operator !== "after") parsed.until = earliest(parsed.until, operator === "on" ? day + DAY : day);
   return true;
 }
 
-function has(wanted: ParsedQuery, value: string): boolean {
+function applyHas(parsed: ParsedQuery, value: string): boolean {
   if (value !== "file" && value !== "image" && value !== "link") return false;
-  return wanted.has.push(value) > 0;
+  return parsed.has.push(value) > 0;
 }
 
-/** A day of the calendar as UTC has it; null for one that there is not. */
-function startOf(day: string): number | null {
+/** Returns the start of a calendar day in UTC, in ms; null for a day that does not exist. */
+function startOfDay(day: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const at = Date.parse(`${day}T00:00:00.000Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? at : null;
+  const ms = Date.parse(`${day}T00:00:00.000Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day) ? ms : null;
 }
 
-function later(known: string | null, at: number): string {
-  const time = new Date(at).toISOString();
+function latest(known: string | null, ms: number): string {
+  const time = new Date(ms).toISOString();
   return known !== null && known > time ? known : time;
 }
 
-function earlier(known: string | null, at: number): string {
-  const time = new Date(at).toISOString();
+function earliest(known: string | null, ms: number): string {
+  const time = new Date(ms).toISOString();
   return known !== null && known < time ? known : time;
 }

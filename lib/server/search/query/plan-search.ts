@@ -6,40 +6,44 @@ import { buildExcludedClauses, type SearchCriteria } from "./match-message";
 import { parseQuery } from "./parse-query";
 import { resolveSenders } from "./resolve-senders";
 
-export interface SearchPlan {
+interface SearchPlan {
   criteria: SearchCriteria;
-  /** Parts of room titles. */
+  /** Texts that the room's title must contain. */
   roomTitles: readonly string[];
 }
 
-/** What a query asks for, its parameters and the operators in its text together; null when that can be nothing. */
+/** Combines the parameters of a query with the operators in its text; null if nothing can match. */
 export async function planSearch(
   sql: Transaction,
   actor: Actor,
   query: SearchQuery,
 ): Promise<SearchPlan | null> {
-  const wanted = parseQuery(query.q ?? "");
-  const clauses = buildClauses(wanted.texts);
-  const facets = query.has ? [...wanted.has, query.has] : wanted.has;
-  const named = wanted.senderNames.length > 0 ? await resolveSenders(sql, actor, wanted.senderNames) : null;
-  const senders = query.from ? [query.from].filter((id) => named?.includes(id) ?? true) : named;
-  const since = bound(Math.max, query.after, wanted.since);
-  const until = bound(Math.min, query.before, wanted.until);
+  const parsed = parseQuery(query.q ?? "");
+  const clauses = buildClauses(parsed.texts);
+  const facets = query.has ? [...parsed.has, query.has] : parsed.has;
+  const senderIds =
+    parsed.senderNames.length > 0 ? await resolveSenders(sql, actor, parsed.senderNames) : null;
+  const senders = query.from ? [query.from].filter((id) => senderIds?.includes(id) ?? true) : senderIds;
+  const since = combineTimes(Math.max, query.after, parsed.since);
+  const until = combineTimes(Math.min, query.before, parsed.until);
   if (senders?.length === 0) return null;
-  // Signs alone ask for nothing, and neither does what is only not wanted.
+  // Punctuation alone, or exclusions alone, find nothing.
   if (clauses.length === 0) {
     const times = since !== null || until !== null;
-    const narrow = senders || facets.length > 0 || wanted.roomTitles.length > 0 || times;
-    if (wanted.texts.length > 0 || !narrow) return null;
+    const filtered = senders || facets.length > 0 || parsed.roomTitles.length > 0 || times;
+    if (parsed.texts.length > 0 || !filtered) return null;
   }
-  const unwanted = buildExcludedClauses(wanted.excluded);
+  const excluded = buildExcludedClauses(parsed.excluded);
   return {
-    criteria: { clauses, excluded: unwanted, senders: senders && new Set(senders), facets, since, until },
-    roomTitles: wanted.roomTitles,
+    criteria: { clauses, excluded, senders: senders && new Set(senders), facets, since, until },
+    roomTitles: parsed.roomTitles,
   };
 }
 
-function bound(choose: (...ms: number[]) => number, ...times: (string | null | undefined)[]): number | null {
+function combineTimes(
+  choose: (...ms: number[]) => number,
+  ...times: (string | null | undefined)[]
+): number | null {
   const known = times.flatMap((time) => (time ? [Date.parse(time)] : []));
   return known.length > 0 ? choose(...known) : null;
 }

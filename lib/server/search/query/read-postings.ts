@@ -5,8 +5,8 @@ import { type PostingStream, RoomScan } from "./room-scan";
 import type { ScopeRoom } from "./search-scope";
 
 /**
- * Walks through the rooms in which a message may have a term of each group, each with the time that none of its hits is
- * later than: one look-up a room and term, whatever is in them.
+ * Starts a scan for each room that has a term of every group. Each scan gets an upper bound of its hits' times. Costs one
+ * index look-up per room and term, whatever their size.
  */
 export async function startRoomScans(
   sql: Transaction,
@@ -17,8 +17,8 @@ export async function startRoomScans(
   if (groups.some((group) => group.length === 0)) return [];
   const terms = groups.flatMap((group, index) => group.map((id) => ({ id, index })));
   const indexed = rooms.filter((room) => room.no > 0);
-  const bounds = await sql<{ no: number; bound: number }[]>`
-    select no, min(last_at) as bound from (
+  const bounds = await sql<{ no: number; latest: number }[]>`
+    select no, min(last_at) as latest from (
       select r.no, t.index, max(p.last_at) as last_at
       from unnest(
         ${indexed.map((one) => one.no)}::int[], ${indexed.map((one) => one.from)}::bigint[],
@@ -33,52 +33,52 @@ export async function startRoomScans(
       group by r.no, t.index
     ) groups group by no having count(*) = ${groups.length}`;
   const byNo = new Map(indexed.map((room) => [room.no, room]));
-  return bounds.flatMap(({ no, bound }) => {
+  return bounds.flatMap(({ no, latest }) => {
     const room = byNo.get(no);
-    return room ? [new RoomScan(room, groups, Math.min(bound * 1_000, room.lastAt))] : [];
+    return room ? [new RoomScan(room, groups, Math.min(latest * 1_000, room.lastAt))] : [];
   });
 }
 
-interface Wish {
-  walk: RoomScan;
+interface BlockRequest {
+  scan: RoomScan;
   stream: PostingStream;
   blocks: number;
 }
 
-/** Reads blocks until each of the walks has as many further seqs ready as it wants, or has come to its end. */
+/** Reads blocks until each scan has as many further seqs ready as it requests, or has ended. */
 export async function prefetchPostings(
   sql: Transaction,
-  walks: readonly RoomScan[],
-  inTime: () => void,
+  scans: readonly RoomScan[],
+  checkDeadline: () => void,
 ): Promise<void> {
   for (;;) {
-    inTime();
-    const wishes = walks.flatMap((walk) =>
-      walk.streamsToRead().map((stream) => ({ walk, stream, blocks: walk.blocksPerRead })),
+    checkDeadline();
+    const requests = scans.flatMap((scan) =>
+      scan.streamsToRead().map((stream) => ({ scan, stream, blocks: scan.blocksPerRead })),
     );
-    if (wishes.length === 0) return;
-    await read(sql, wishes);
-    for (const walk of new Set(wishes.map((wish) => wish.walk))) walk.intersect();
+    if (requests.length === 0) return;
+    await readBlocks(sql, requests);
+    for (const scan of new Set(requests.map((request) => request.scan))) scan.intersect();
   }
 }
 
-async function read(sql: Transaction, wishes: readonly Wish[]): Promise<void> {
-  const rows = await sql<{ place: number; lastSeq: number; seqs: Uint8Array }[]>`
-    select w.place::int, p.last_seq, p.seqs
+async function readBlocks(sql: Transaction, requests: readonly BlockRequest[]): Promise<void> {
+  const rows = await sql<{ ordinal: number; lastSeq: number; seqs: Uint8Array }[]>`
+    select w.ordinal::int, p.last_seq, p.seqs
     from unnest(
-      ${wishes.map(({ walk }) => walk.room.no)}::int[], ${wishes.map(({ stream }) => stream.termId)}::int[],
-      ${wishes.map(({ stream }) => stream.below)}::bigint[], ${wishes.map(({ walk }) => walk.room.from)}::bigint[],
-      ${wishes.map(({ walk }) => walk.room.to)}::bigint[], ${wishes.map(({ blocks }) => blocks)}::int[]
-    ) with ordinality as w(no, term_id, below, first, last, blocks, place)
+      ${requests.map(({ scan }) => scan.room.no)}::int[], ${requests.map(({ stream }) => stream.termId)}::int[],
+      ${requests.map(({ stream }) => stream.below)}::bigint[], ${requests.map(({ scan }) => scan.room.from)}::bigint[],
+      ${requests.map(({ scan }) => scan.room.to)}::bigint[], ${requests.map(({ blocks }) => blocks)}::int[]
+    ) with ordinality as w(no, term_id, below, first, last, blocks, ordinal)
     cross join lateral (
       select last_seq, seqs from search_postings
       where room_no = w.no and term_id = w.term_id and last_seq < w.below and last_seq >= w.first
         and last_seq - span <= w.last
       order by last_seq desc limit w.blocks
     ) p
-    order by w.place, p.last_seq desc`;
-  const byWish = groupBy(rows, (row) => row.place);
-  for (const [index, { walk, stream, blocks }] of wishes.entries()) {
-    walk.load(stream, byWish.get(index + 1) ?? [], blocks);
+    order by w.ordinal, p.last_seq desc`;
+  const byRequest = groupBy(rows, (row) => row.ordinal);
+  for (const [index, { scan, stream, blocks }] of requests.entries()) {
+    scan.load(stream, byRequest.get(index + 1) ?? [], blocks);
   }
 }

@@ -17,17 +17,17 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-/** What no stemmer of PostgreSQL brings together. A pair that comes to be found leaves this list. */
+/** Pairs that PostgreSQL's stemmers do not connect. Remove a pair once it is found. */
 const NOT_FOUND = ["fr: manger → Nous mangeons à midi", "pt: reuniões → a reunião de hoje"];
 
-test("what is meant is found, in every script and with the words of each language", async () => {
+test("searches find what is meant, in every script and by the stems of each language", async () => {
   const missed: string[] = [];
-  const unlit: string[] = [];
+  const withoutHighlight: string[] = [];
   for (const { language, query, message } of searchRecallCases) {
     const { hits } = await searchMessages(ann, { q: query }, [language]);
     const hit = hits.find((one) => one.message.content === message);
     if (!hit) missed.push(`${language}: ${query}→ ${message}`);
-    else if (hit.highlights.length === 0) unlit.push(query);
+    else if (hit.highlights.length === 0) withoutHighlight.push(query);
   }
   const languages = new Set(searchRecallCases.map((pair) => pair.language)).size;
   const found = searchRecallCases.length - missed.length;
@@ -35,10 +35,10 @@ test("what is meant is found, in every script and with the words of each languag
     `recall: ${found} of ${searchRecallCases.length} pairs in ${languages} languages (${Math.round((found / searchRecallCases.length) * 100)} %)\n`,
   );
   expect(missed).toEqual(NOT_FOUND);
-  expect(unlit).toEqual([]);
+  expect(withoutHighlight).toEqual([]);
 });
 
-test("what is not meant is not found: another word, an exact phrase, what was left out", async () => {
+test("searches do not find other words, other phrases or excluded words", async () => {
   const contents = async (q: string) =>
     (await searchMessages(ann, { q }, ["en"])).hits.map((hit) => hit.message.content);
   expect(await contents('"running"')).toEqual([]);

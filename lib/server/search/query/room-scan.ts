@@ -2,52 +2,55 @@ import { decodeSeqs } from "../index/seq-codec";
 import type { TermGroup } from "./expand-terms";
 import type { ScopeRoom } from "./search-scope";
 
-/** What is read of one word's blocks in one room, from the newest on. */
+/** The blocks of one term in one room, read from the newest backwards. */
 export interface PostingStream {
   termId: number;
-  /** Blocks from this one on have been read. */
+  /** The next read starts below this seq. */
   below: number;
-  /** No seq from here on is missing. */
+  /** All seqs from here on are known. */
   floor: number;
   exhausted: boolean;
-  /** Seqs of it and of the other words that count as the same. */
+  /** Known seqs of all terms of its group. */
   seqs: Set<number>;
 }
 
-/** Words that count as the same. */
-interface Strand {
+/** The streams of terms that count as the same (OR). */
+interface StreamGroup {
   streams: PostingStream[];
   seqs: Set<number>;
 }
 
 const ENDED = 0;
-/** Blocks of a word that are read at first, and at most, at once. */
-const BLOCKS = { first: 2, most: 512 };
-/** Messages that are looked at first, and at most, at once. */
-const WANTED = { first: 4, most: 128 };
-/** A word in one message of so many, beside one that is so many times as rare, is left to the check of the text. */
+/** Blocks of a term per read. */
+const BLOCKS_PER_READ = { first: 2, max: 512 };
+/** Messages examined per round. */
+const HITS_PER_ROUND = { first: 4, max: 128 };
+/**
+ * A term is left to the check of the text when it is in at least one of this many messages and at least this many times as
+ * frequent as the rarest term.
+ */
 const DENSE = 8;
 
-/** Goes through one room's messages that have all words of a query, from the newest backwards, by what the index holds. */
+/** Scans one room's postings from the newest backwards for messages that contain a term of every group. */
 export class RoomScan {
-  /** No further message is later, in ms. */
+  /** Upper bound of the times of further hits, in ms. */
   latestPossibleMs: number;
-  /** Blocks of a word that are read next time. */
-  blocksPerRead = BLOCKS.first;
-  /** Messages that are looked at next time. */
-  private wanted = WANTED.first;
-  private strands: Strand[];
+  /** Blocks of a term in the next read. */
+  blocksPerRead = BLOCKS_PER_READ.first;
+  /** Messages examined in the next round. */
+  private requested = HITS_PER_ROUND.first;
+  private groups: StreamGroup[];
   private ready: number[] = [];
   private position: number;
 
   constructor(
     readonly room: ScopeRoom,
-    groups: readonly TermGroup[],
-    bound: number,
+    termGroups: readonly TermGroup[],
+    latestPossibleMs: number,
   ) {
-    this.latestPossibleMs = bound;
+    this.latestPossibleMs = latestPossibleMs;
     this.position = room.to + 1;
-    this.strands = groups.map((termIds) => {
+    this.groups = termGroups.map((termIds) => {
       const seqs = new Set<number>();
       const floor = Number.MAX_SAFE_INTEGER;
       return {
@@ -57,16 +60,19 @@ export class RoomScan {
     });
   }
 
-  /** Asks for no fewer messages next time. */
+  /** Requests at least this many messages in the next round. */
   requestAtLeast(count: number): void {
-    this.wanted = Math.max(this.wanted, count);
+    this.requested = Math.max(this.requested, count);
   }
 
-  /** The next seqs; twice as many the time after. Fewer than wanted do not mean the end: see `needs` and `ended`. */
+  /**
+   * Returns the next seqs, newest first, and doubles the number for the next round. Fewer than requested do not mean the
+   * end: see `streamsToRead` and `ended`.
+   */
   take(): number[] {
-    const count = this.wanted;
-    this.wanted = Math.max(count, Math.min(WANTED.most, 2 * count));
-    if (this.strands.length === 0) {
+    const count = this.requested;
+    this.requested = Math.max(count, Math.min(HITS_PER_ROUND.max, 2 * count));
+    if (this.groups.length === 0) {
       const last = Math.max(this.room.from, this.position - count);
       const seqs = Array.from(
         { length: Math.max(0, this.position - last) },
@@ -80,23 +86,27 @@ export class RoomScan {
     return seqs;
   }
 
-  /** The streams that hold it up while fewer seqs are ready than wanted; none when there are as many, or it has ended. */
+  /** Returns the streams to read next; none when enough seqs are ready or the scan has ended. */
   streamsToRead(): PostingStream[] {
-    if (this.ready.length >= this.wanted || this.floor() <= this.room.from) return [];
-    const open = this.strands.flatMap(({ streams }) => streams.filter((one) => !one.exhausted));
-    // The half that is behind, of many: one at a time would be as many round trips.
-    const floors = open.map((one) => one.floor).sort((a, b) => b - a);
-    const middle = floors[(floors.length - 1) >> 1] ?? 0;
-    return open.filter((one) => one.floor >= middle);
+    if (this.ready.length >= this.requested || this.floor() <= this.room.from) return [];
+    const open = this.groups.flatMap(({ streams }) => streams.filter((stream) => !stream.exhausted));
+    // Of many streams the half that is least advanced: one at a time would cost as many round trips.
+    const floors = open.map((stream) => stream.floor).sort((a, b) => b - a);
+    const median = floors[(floors.length - 1) >> 1] ?? 0;
+    return open.filter((stream) => stream.floor >= median);
   }
 
   get ended(): boolean {
-    if (this.strands.length === 0) return this.position <= this.room.from;
+    if (this.groups.length === 0) return this.position <= this.room.from;
     return this.ready.length === 0 && this.floor() <= this.room.from;
   }
 
-  /** Takes in the blocks of a stream that were read; fewer than asked for are the last ones. */
-  load(stream: PostingStream, blocks: readonly { lastSeq: number; seqs: Uint8Array }[], asked: number): void {
+  /** Adds the blocks read from a stream. Fewer blocks than `requested` mean that the stream is exhausted. */
+  load(
+    stream: PostingStream,
+    blocks: readonly { lastSeq: number; seqs: Uint8Array }[],
+    requested: number,
+  ): void {
     for (const { lastSeq, seqs } of blocks) {
       for (const seq of decodeSeqs(lastSeq, seqs)) {
         if (seq >= this.room.from && seq < this.position) stream.seqs.add(seq);
@@ -104,45 +114,49 @@ export class RoomScan {
     }
     const last = blocks.at(-1)?.lastSeq;
     if (last !== undefined) stream.below = last;
-    stream.exhausted = blocks.length < asked;
+    stream.exhausted = blocks.length < requested;
     stream.floor = stream.exhausted ? ENDED : stream.below;
   }
 
-  /** Call after loading: finds which seqs all words have in common. */
+  /** Finds the seqs that all groups have in common. Call it after loading. */
   intersect(): void {
-    this.blocksPerRead = Math.min(BLOCKS.most, this.blocksPerRead * 4);
-    this.leaveDense();
+    this.blocksPerRead = Math.min(BLOCKS_PER_READ.max, this.blocksPerRead * 4);
+    this.dropDenseTerms();
     const floor = this.floor();
-    const [fewest, ...others] = this.strands.map(({ seqs }) => seqs).sort((a, b) => a.size - b.size);
+    const [fewest, ...otherSets] = this.groups.map(({ seqs }) => seqs).sort((a, b) => a.size - b.size);
     const common: number[] = [];
     for (const seq of fewest ?? []) {
-      if (seq >= floor && seq < this.position && others.every((seqs) => seqs.has(seq))) common.push(seq);
+      if (seq >= floor && seq < this.position && otherSets.every((seqs) => seqs.has(seq))) common.push(seq);
     }
     this.ready = common.sort((a, b) => b - a);
   }
 
-  /** To follow a common word down to the places of a rare one would be to read all of it, and the text tells as well. */
-  private leaveDense(): void {
-    const known = this.strands.map((strand) => {
-      const floor = floorOf(strand);
+  /**
+   * Drops groups of frequent terms beside a rare one. Following them down to the rare term's positions would read all their
+   * blocks, and the check of the text decides as well.
+   */
+  private dropDenseTerms(): void {
+    const measured = this.groups.map((group) => {
+      const floor = floorOf(group);
       const covered = this.room.to + 1 - Math.max(floor, this.room.from);
-      return { strand, floor, density: strand.seqs.size / Math.max(1, covered) };
+      return { group, floor, density: group.seqs.size / Math.max(1, covered) };
     });
-    const thinnest = Math.min(...known.map((one) => one.density));
-    const left = known.filter(
-      ({ floor, density }) => floor <= this.room.from || density < 1 / DENSE || density < thinnest * DENSE,
+    const lowestDensity = Math.min(...measured.map(({ density }) => density));
+    const kept = measured.filter(
+      ({ floor, density }) =>
+        floor <= this.room.from || density < 1 / DENSE || density < lowestDensity * DENSE,
     );
-    this.strands = left.map(({ strand }) => strand);
+    this.groups = kept.map(({ group }) => group);
   }
 
-  /** From here on all words' seqs are known. */
+  /** The lowest seq from which on the seqs of all groups are known. */
   private floor(): number {
-    return Math.max(...this.strands.map(floorOf));
+    return Math.max(...this.groups.map(floorOf));
   }
 }
 
-function floorOf({ streams }: Strand): number {
+function floorOf({ streams }: StreamGroup): number {
   let floor = ENDED;
-  for (const one of streams) floor = Math.max(floor, one.floor);
+  for (const stream of streams) floor = Math.max(floor, stream.floor);
   return floor;
 }

@@ -28,29 +28,29 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Found twice over: while the index lacks it, and from the index. */
-async function found(who: Uploader, query: SearchQuery) {
-  const before = await searchMessages(who, query);
+/** Searches twice, before and after the messages are indexed, and expects the same hits. */
+async function search(actor: Uploader, query: SearchQuery) {
+  const before = await searchMessages(actor, query);
   await indexRooms([team, pair], 1_000);
-  expect(await searchMessages(who, query)).toEqual(before);
+  expect(await searchMessages(actor, query)).toEqual(before);
   return before.hits;
 }
 const contents = async (query: SearchQuery) =>
-  (await found(ann, query)).map(({ message }) => message.content);
+  (await search(ann, query)).map(({ message }) => message.content);
 
-test("a file is found by its name, which no highlight tells of; deleted it is found no more", async () => {
+test("a file is found by its name, without a highlight, until its message is deleted", async () => {
   const id = await uploadFile(world.url, ann, pdf(), "Jahresbericht_2025-Final.pdf");
   const sent = await sendText(ann, team, "final numbers", { attachmentIds: [id] });
-  const [hit] = await found(bo, { q: "jahresbericht final" });
+  const [hit] = await search(bo, { q: "jahresbericht final" });
   expect([hit?.message.id, hit?.highlights]).toEqual([sent.id, [[0, 5]]]);
-  // A phrase does not go on from the text into a name.
-  expect(await found(bo, { q: '"numbers jahresbericht"' })).toEqual([]);
-  expect((await found(bo, { q: "2025-Fin" })).length).toBe(1);
+  // A phrase never spans the text and a file name.
+  expect(await search(bo, { q: '"numbers jahresbericht"' })).toEqual([]);
+  expect((await search(bo, { q: "2025-Fin" })).length).toBe(1);
   await deleteMessage(ann, sent.id);
-  expect(await found(bo, { q: "jahresbericht" })).toEqual([]);
+  expect(await search(bo, { q: "jahresbericht" })).toEqual([]);
 });
 
-test("what a message has, who sent it, where and when narrow a search, alone and together", async () => {
+test("facets, sender, room and time filter a search, alone and combined", async () => {
   const image = await uploadFile(world.url, bo, await picture("png"), "rose.png");
   const file = await uploadFile(world.url, bo, pdf(), "list.pdf");
   await sendText(bo, team, "a rose", { attachmentIds: [image] });
@@ -75,7 +75,7 @@ test("what a message has, who sent it, where and when narrow a search, alone and
   expect(await contents({ q: "list", before: "2024-02-29T12:00:00.000Z" })).toEqual([]);
 });
 
-test("by relevance the words themselves come before their relatives, close ones first, page by page", async () => {
+test("by relevance exact words rank before words with the same stem, and pages do not overlap", async () => {
   await sendText(
     ann,
     team,
@@ -84,7 +84,7 @@ test("by relevance the words themselves come before their relatives, close ones 
   await sendText(ann, team, "otter swims");
   await sendText(ann, team, "otters swimming about");
   const q = "otter swims ";
-  // By stems is found what is in the index: before, its words are not known.
+  // Stems are known only of indexed words.
   await indexRooms([team], 1_000);
   expect((await contents({ q }))[0]).toBe("otters swimming about");
   expect((await contents({ q, sort: "relevance" }))[0]).toBe("otter swims");

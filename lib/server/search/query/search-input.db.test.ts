@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-/** As the route does it: what the schema refuses is `invalid`, a hint and not a failure. */
+/** Searches as the route does: what the schema refuses is `invalid`. */
 const search = async (query: Record<string, string>) => {
   const page = await searchMessages(ann, parse(searchQuery, query));
   expect(searchPage.parse(page)).toEqual(page);
@@ -70,11 +70,11 @@ test.each([
   "heron -",
   "the from: heron",
   "from:",
-])("%j is answered: signs are no commands", async (q) => {
+])("%j is answered: punctuation has no special meaning", async (q) => {
   expect(await search({ q })).toBeLessThanOrEqual(1);
 });
 
-test("signs beside words are left out, and words are found", async () => {
+test("punctuation beside words is ignored, and the words are found", async () => {
   for (const q of [
     "heron'",
     '"heron',
@@ -105,12 +105,12 @@ test.each([
   expect(await search({ q })).toBe(0);
 });
 
-test("words that everybody uses are words", async () => {
+test("frequent words are searched like any others", async () => {
   expect(await search({ q: "a" })).toBe(1);
   expect(await search({ q: "the a of" })).toBe(0);
 });
 
-test("too much, or nothing of the contract, is invalid and says which field", async () => {
+test("a query outside the contract is invalid, and the error names the field", async () => {
   const cases: [Record<string, string>, string][] = [
     [{ q: "x".repeat(10_000) }, "q"],
     [{ q: "a\u0000b" }, "q"],
@@ -136,7 +136,7 @@ test("too much, or nothing of the contract, is invalid and says which field", as
   await expect(search({ roomId: crypto.randomUUID() })).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("as much as is allowed is answered", async () => {
+test("the longest allowed queries are answered", async () => {
   const length = LIMITS.searchLength;
   for (const q of [
     "a ".repeat(length / 2),
@@ -158,13 +158,13 @@ test("a search that takes too long is unavailable, and the next one is answered"
   expect(await search({ q: "heron" })).toBe(1);
 });
 
-test("a column that a newer version adds to what is prepared costs nobody a search", async () => {
+test("a column that a newer version adds does not break prepared statements", async () => {
   expect(await search({ q: "heron" })).toBe(1);
   await runtime("sql")`alter table messages add column later text`;
   expect(await search({ q: "heron" })).toBe(1);
 });
 
-test("searches that wait for others too long give up in the queue: they are not begun", async () => {
+test("searches that wait too long give up in the queue and are not started", async () => {
   const refused: number[] = [];
   await transaction(async (sql) => {
     await sql`lock table search_terms in access exclusive mode`;
@@ -177,7 +177,7 @@ test("searches that wait for others too long give up in the queue: they are not 
     await Promise.all(searches);
   });
   expect(refused).toHaveLength(2 * SEARCH_CONNECTIONS);
-  // Those that had a connection were ended there, later than those that had none.
+  // Searches with a connection are cancelled there, later than those that never got one.
   expect(Math.min(...refused.slice(0, SEARCH_CONNECTIONS))).toBe(SEARCH_CONNECTIONS);
   expect(await search({ q: "heron" })).toBe(1);
 });

@@ -24,7 +24,7 @@ afterAll(() => close());
 const contents = async (...args: Parameters<typeof searchMessages>) =>
   (await searchMessages(...args)).hits.map(({ message }) => message.content);
 
-test("P10 finds in one's own rooms alone, from where the history starts, and nothing after the removal", async () => {
+test("P10 a search covers only the actor's rooms, from the first visible message, and nothing after their removal", async () => {
   const [ann, bo, cy] = [await addUser("Ann"), await addUser("Bo"), await addUser("Cy")];
   const roomId = await addGroup(ann, bo);
   await sendText(ann, roomId, "an early walrus");
@@ -40,7 +40,7 @@ test("P10 finds in one's own rooms alone, from where the history starts, and not
   await expect(searchMessages(cy, { q: "walrus", roomId })).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("P9 an edited text is found by its new words, a deleted one by none", async () => {
+test("P9 an edited message is found by its new words only, a deleted one not at all", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   const { id } = await sendText(ann, roomId, "old otter");
@@ -53,7 +53,7 @@ test("P9 an edited text is found by its new words, a deleted one by none", async
   expect(await contents(bo, { q: "beaver" })).toEqual([]);
 });
 
-test("operators narrow, pages follow on, and odd input is text", async () => {
+test("operators filter, pages continue without overlap, and odd input is text", async () => {
   const [ann, bo] = [await addUser("Ann"), await addUser("Bo")];
   const roomId = await addDirectRoom(ann, bo);
   for (let n = 1; n <= 23; n += 1)

@@ -19,22 +19,27 @@ import { relevanceScore } from "./relevance";
 import { parseSearchCursor, relevanceCursor, timeCursor } from "./search-cursor";
 import { loadRoomTitles, loadSearchScope } from "./search-scope";
 
-/** A connection each, and a few that wait for one. */
+/** One connection per search; further searches wait for one. */
 const BOUNDS = { atOnce: SEARCH_CONNECTIONS, waiting: 24, waitMs: 500 };
-/** From its arrival on, waiting included; with the last statement, which has a bound of its own, less than 2 s. */
-const WORK_MS = 1_200;
-/** Of so many of the newest hits the best ones are found by relevance. */
-const RANKED = 200;
-/** Look-ups of the newest place of a word in a room. */
-const LOOKUPS = 20_000;
-const TERMS = 200;
-const FEWEST_TERMS = 8;
-const CANCELLED = "57014";
-/** What was prepared before a newer version added a column. It is forgotten then, so another try prepares it anew. */
-const OUTDATED = "0A000";
-const TRIES = 3;
+/**
+ * How long after its arrival, waiting included, a search may start another statement. The last statement has a timeout of
+ * its own: together less than 2 s.
+ */
+const START_STATEMENT_WITHIN_MS = 1_200;
+/** Newest hits that are ranked by relevance. */
+const RANKED_HITS = 200;
+/** Max index look-ups, one per room and term, to start the scans. */
+const MAX_LOOKUPS = 20_000;
+/** Bounds of the number of terms that a word is expanded to. */
+const MAX_TERMS = 200;
+const MIN_TERMS = 8;
+/** SQLSTATE of a statement that ran into its timeout. */
+const QUERY_CANCELED = "57014";
+/** SQLSTATE of a prepared statement whose result gained a column. It is discarded then, so a retry prepares it again. */
+const PREPARED_STATEMENT_OUTDATED = "0A000";
+const MAX_ATTEMPTS = 3;
 
-interface Answer {
+interface SearchResult {
   messages: Message[];
   clauses: readonly Clause[];
   titles: Map<string, string>;
@@ -42,10 +47,10 @@ interface Answer {
 }
 
 /**
- * Messages that hold all texts, in rooms that the actor is in, from where their history starts; judged on the rows
- * themselves in one snapshot, so an edit, a deletion or a removal counts at once (P9, P10). `unavailable` after 2 s.
+ * Finds messages that match a query, in the actor's rooms, from the first visible message. The message rows themselves
+ * decide, in one snapshot, so edits, deletions and removals count at once (P9, P10). Throws `unavailable` after 2 s.
  *
- * @param languages of the actor, as browsers name them: whose words are found by their stem.
+ * @param languages the actor's language tags (BCP 47), whose words are found by their stem.
  */
 export async function searchMessages(
   actor: Actor,
@@ -54,113 +59,127 @@ export async function searchMessages(
 ): Promise<SearchPage> {
   const startedAt = performance.now();
   if (query.roomId) await membership(actor, query.roomId);
-  const inTime = () => {
-    if (performance.now() - startedAt > WORK_MS) throw unavailable(1_000);
+  const checkDeadline = () => {
+    if (performance.now() - startedAt > START_STATEMENT_WITHIN_MS) throw unavailable(1_000);
   };
-  const answer = await withSemaphore("search", BOUNDS, () =>
-    inSnapshot((sql) => answerTo(sql, { actor, query, spoken: languages, inTime })),
+  const result = await withSemaphore("search", BOUNDS, () =>
+    inSnapshot((sql) => runSearch(sql, { actor, query, languages, checkDeadline })),
   );
   metrics().searchSeconds.observe((performance.now() - startedAt) / 1_000);
   return {
-    hits: answer.messages.map((message) => ({
+    hits: result.messages.map((message) => ({
       message,
-      roomTitle: answer.titles.get(message.roomId) ?? "",
-      highlights: highlightSpans(message.content, answer.clauses),
+      roomTitle: result.titles.get(message.roomId) ?? "",
+      highlights: highlightSpans(message.content, result.clauses),
     })),
-    nextCursor: answer.nextCursor,
+    nextCursor: result.nextCursor,
   };
 }
 
 async function inSnapshot<T>(work: (sql: Transaction) => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       return await runtime("searches").run(work);
     } catch (error) {
       const code = errorCode(error);
-      if (code === CANCELLED) throw unavailable(1_000);
-      if (code !== OUTDATED || tries === TRIES) throw error;
+      if (code === QUERY_CANCELED) throw unavailable(1_000);
+      if (code !== PREPARED_STATEMENT_OUTDATED || attempt === MAX_ATTEMPTS) throw error;
     }
   }
 }
 
-interface Asked {
+interface SearchInput {
   actor: Actor;
   query: SearchQuery;
-  /** Languages of the request, as browsers name them. */
-  spoken: readonly string[];
-  /** Called before each statement, which has a bound of its own; throws `unavailable` once it is too late for another. */
-  inTime: () => void;
+  /** Language tags of the request. */
+  languages: readonly string[];
+  /** Called before each statement, which has a timeout of its own. Throws `unavailable` once it is too late for another. */
+  checkDeadline: () => void;
 }
 
-async function answerTo(sql: Transaction, { actor, query, spoken, inTime }: Asked): Promise<Answer> {
-  inTime();
+async function runSearch(
+  sql: Transaction,
+  { actor, query, languages, checkDeadline }: SearchInput,
+): Promise<SearchResult> {
+  checkDeadline();
   const plan = await planSearch(sql, actor, query);
   if (!plan) return { messages: [], clauses: [], titles: new Map(), nextCursor: null };
   const { clauses } = plan.criteria;
   const ranked = query.sort === "relevance" && clauses.length > 0;
   const cursor = parseSearchCursor(query.cursor, ranked);
-  // Pages by relevance are parts of one ranking: of what there was at its first page.
+  // Pages by relevance are parts of one ranking: that of the messages that existed at the first page.
   const asOf = ranked ? (cursor?.ms ?? Date.now()) : null;
   const before = cursor && "id" in cursor ? cursor : null;
-  const demands =
-    asOf === null ? plan.criteria : { ...plan.criteria, until: earlier(plan.criteria.until, asOf + 1) };
-  const until = before ? earlier(demands.until, before.ms) : demands.until;
-  const wanted = { roomId: query.roomId, roomTitles: plan.roomTitles, since: demands.since, until };
-  inTime();
-  const [rooms, own] = await Promise.all([loadSearchScope(sql, actor, wanted), languageOf(sql, actor)]);
-  const languages = [...own, ...spoken];
-  const count = ranked ? RANKED : LIMITS.userPageSize + 1;
-  const hunt = async (some: readonly Clause[]) => {
+  const criteria =
+    asOf === null ? plan.criteria : { ...plan.criteria, until: earliest(plan.criteria.until, asOf + 1) };
+  const until = before ? earliest(criteria.until, before.ms) : criteria.until;
+  const filter = { roomId: query.roomId, roomTitles: plan.roomTitles, since: criteria.since, until };
+  checkDeadline();
+  const [rooms, own] = await Promise.all([loadSearchScope(sql, actor, filter), profileLanguage(sql, actor)]);
+  const allLanguages = [...own, ...languages];
+  const count = ranked ? RANKED_HITS : LIMITS.userPageSize + 1;
+  const findMatches = async (tried: readonly Clause[]) => {
     const groups = await expandTerms(sql, {
-      ...demands,
-      clauses: some,
-      languages,
-      limit: termsFor(rooms, some),
-      checkDeadline: inTime,
+      ...criteria,
+      clauses: tried,
+      languages: allLanguages,
+      limit: termLimit(rooms, tried),
+      checkDeadline,
     });
     return findHits(sql, actor, {
       rooms,
       groups,
-      criteria: { ...demands, clauses: some },
+      criteria: { ...criteria, clauses: tried },
       before,
       count,
-      checkDeadline: inTime,
+      checkDeadline,
     });
   };
-  let rows = await hunt(clauses);
-  let found = clauses;
-  const wider = rows.length === 0 ? withSubstringMatching(clauses) : null;
-  if (wider) [rows, found] = [await hunt(wider), wider];
-  if (asOf !== null) rows = rankedBy(rows, found, asOf);
+  let rows = await findMatches(clauses);
+  let matched = clauses;
+  const substringClauses = rows.length === 0 ? withSubstringMatching(clauses) : null;
+  if (substringClauses) [rows, matched] = [await findMatches(substringClauses), substringClauses];
+  if (asOf !== null) rows = rankByRelevance(rows, matched, asOf);
   return page(sql, actor, {
     rows,
-    clauses: found,
+    clauses: matched,
     asOf,
     offset: cursor && "offset" in cursor ? cursor.offset : 0,
   });
 }
 
-/** Many rooms, few terms: what all words of a query cost together is bounded. */
-function termsFor(rooms: readonly unknown[], clauses: readonly Clause[]): number {
-  const words = clauses.reduce((sum, { matchers }) => sum + matchers.length, 0);
-  return Math.max(FEWEST_TERMS, Math.min(TERMS, Math.floor(LOOKUPS / Math.max(1, rooms.length * words))));
+/** Returns the max number of terms per word: the more rooms, the fewer, so that the cost of a query is bounded. */
+function termLimit(rooms: readonly unknown[], clauses: readonly Clause[]): number {
+  const wordCount = clauses.reduce((sum, { matchers }) => sum + matchers.length, 0);
+  return Math.max(
+    MIN_TERMS,
+    Math.min(MAX_TERMS, Math.floor(MAX_LOOKUPS / Math.max(1, rooms.length * wordCount))),
+  );
 }
 
-const earlier = (known: number | null, ms: number): number => (known === null ? ms : Math.min(known, ms));
+const earliest = (known: number | null, ms: number): number => (known === null ? ms : Math.min(known, ms));
 
-function rankedBy(rows: readonly MessageRow[], clauses: readonly Clause[], asOf: number): MessageRow[] {
+function rankByRelevance(
+  rows: readonly MessageRow[],
+  clauses: readonly Clause[],
+  asOf: number,
+): MessageRow[] {
   const scored = rows.map((row) => ({ row, score: relevanceScore(row, clauses, asOf) }));
   return scored.sort((a, b) => b.score - a.score).map(({ row }) => row);
 }
 
-interface Found {
+interface RankedRows {
   rows: readonly MessageRow[];
   clauses: readonly Clause[];
   asOf: number | null;
   offset: number;
 }
 
-async function page(sql: Transaction, actor: Actor, { rows, clauses, asOf, offset }: Found): Promise<Answer> {
+async function page(
+  sql: Transaction,
+  actor: Actor,
+  { rows, clauses, asOf, offset }: RankedRows,
+): Promise<SearchResult> {
   const shown = rows.slice(offset, offset + LIMITS.userPageSize);
   const last = rows.length > offset + shown.length ? shown.at(-1) : undefined;
   const next = offset + shown.length;
@@ -177,7 +196,7 @@ async function page(sql: Transaction, actor: Actor, { rows, clauses, asOf, offse
   };
 }
 
-async function languageOf(sql: Transaction, actor: Actor): Promise<string[]> {
+async function profileLanguage(sql: Transaction, actor: Actor): Promise<string[]> {
   const [me] = await sql<
     { language: string | null }[]
   >`select language from users where id = ${actor.userId}`;

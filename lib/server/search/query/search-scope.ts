@@ -1,27 +1,27 @@
 import type { Actor } from "../../accounts/actor/actor";
+import { containsPattern } from "../../db/like-pattern";
 import type { Transaction } from "../../platform/runtime";
-import { containsPattern } from "./like-pattern";
 
-/** A room to search: which part of it, and how much of that is in the index. */
+/** A room to search, with the range to search and the state of its index. */
 export interface ScopeRoom {
   roomId: string;
-  /** Of the room in the index; 0 when it has none yet. */
+  /** Number of the room in the index; 0 if it is not indexed yet. */
   no: number;
-  /** The first and the last seq that may be found. */
+  /** First and last seq that may be found. */
   from: number;
   to: number;
   indexedSeq: number;
   indexedRev: number;
   lastRev: number;
-  /** No message is later, in ms. */
+  /** Upper bound of the messages' times, in ms. */
   lastAt: number;
 }
 
-export interface ScopeFilter {
+interface ScopeFilter {
   roomId?: string;
-  /** Parts of names, all of which a room must have in its title. */
+  /** Texts that a room's title must all contain. */
   roomTitles: readonly string[];
-  /** Times in ms: not before, and not after. */
+  /** Earliest and latest time, inclusive, in ms. */
   since: number | null;
   until: number | null;
 }
@@ -32,11 +32,11 @@ const titleOf = (sql: Transaction) => sql`
     where o.room_id = r.id and o.user_id <> me.user_id limit 1
   ) end, '')`;
 
-/** The actor's rooms, from where their history starts, narrowed by what is known without any message. */
+/** Returns the actor's rooms from their first visible seq, filtered by what is known without reading messages. */
 export async function loadSearchScope(
   sql: Transaction,
   actor: Actor,
-  wanted: ScopeFilter,
+  filter: ScopeFilter,
 ): Promise<ScopeRoom[]> {
   const rooms = await sql<(Omit<ScopeRoom, "lastAt"> & { lastActivityAt: Date })[]>`
     select r.id as room_id, coalesce(s.no, 0) as no, me.visible_from_seq as "from", r.last_seq as "to",
@@ -44,20 +44,20 @@ export async function loadSearchScope(
       r.last_activity_at
     from room_members me join rooms r on r.id = me.room_id left join search_rooms s on s.room_id = r.id
     where me.user_id = ${actor.userId} and r.last_seq >= me.visible_from_seq
-      ${wanted.roomId ? sql`and r.id = ${wanted.roomId}` : sql``}
-      ${wanted.roomTitles.length > 0 ? sql`and ${titleOf(sql)} ilike all(${wanted.roomTitles.map(containsPattern)}::text[])` : sql``}`;
+      ${filter.roomId ? sql`and r.id = ${filter.roomId}` : sql``}
+      ${filter.roomTitles.length > 0 ? sql`and ${titleOf(sql)} ilike all(${filter.roomTitles.map(containsPattern)}::text[])` : sql``}`;
   const scope = rooms.map(({ lastActivityAt, ...room }) => ({ ...room, lastAt: lastActivityAt.getTime() }));
-  return wanted.since === null && wanted.until === null ? scope : within(sql, scope, wanted);
+  return filter.since === null && filter.until === null ? scope : narrowByTime(sql, scope, filter);
 }
 
-/** Times become seqs, which rise with them: two look-ups a room. */
-async function within(
+/** Narrows the rooms' seqs to a range of times, since seqs rise with time. Two look-ups per room. */
+async function narrowByTime(
   sql: Transaction,
   rooms: readonly ScopeRoom[],
   { since, until }: ScopeFilter,
 ): Promise<ScopeRoom[]> {
   const [first, last] = [new Date(since ?? 0), new Date(until ?? 0)];
-  const ends = await sql<{ roomId: string; from: number | null; to: number | null }[]>`
+  const bounds = await sql<{ roomId: string; from: number | null; to: number | null }[]>`
     select t.room_id,
       ${
         since === null
@@ -71,17 +71,17 @@ async function within(
           : sql`(select seq from messages where room_id = t.room_id and created_at <= ${last}
               order by created_at desc, seq desc limit 1)`
       } as "to"
-    from unnest(${rooms.map((one) => one.roomId)}::uuid[], ${rooms.map((one) => one.to)}::bigint[]) as t(room_id, last)`;
-  const byRoom = new Map(ends.map((one) => [one.roomId, one]));
+    from unnest(${rooms.map((room) => room.roomId)}::uuid[], ${rooms.map((room) => room.to)}::bigint[]) as t(room_id, last)`;
+  const boundsByRoom = new Map(bounds.map((end) => [end.roomId, end]));
   return rooms.flatMap((room) => {
-    const found = byRoom.get(room.roomId);
-    if (!found?.from || !found.to) return [];
-    const [from, to] = [Math.max(room.from, found.from), Math.min(room.to, found.to)];
+    const bound = boundsByRoom.get(room.roomId);
+    if (!bound?.from || !bound.to) return [];
+    const [from, to] = [Math.max(room.from, bound.from), Math.min(room.to, bound.to)];
     return from <= to ? [{ ...room, from, to, lastAt: Math.min(room.lastAt, until ?? room.lastAt) }] : [];
   });
 }
 
-/** What the actor calls these rooms. */
+/** Returns the titles of these rooms as the actor sees them. */
 export async function loadRoomTitles(
   sql: Transaction,
   actor: Actor,

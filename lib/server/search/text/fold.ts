@@ -1,7 +1,7 @@
-/** Marks that a reader may leave out: accents, Hebrew points, Arabic vowels and the stroke that only lengthens. */
+/** Combining marks that are ignored: accents, Hebrew points, Arabic vowels and the tatweel, which only lengthens. */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
 
-/** Letters that Unicode does not take apart, and those that are written in either way. */
+/** Letters that Unicode does not decompose, and letters that are written in either of two forms. */
 const LETTERS: Record<string, string> = {
   ß: "ss",
   æ: "ae",
@@ -26,7 +26,7 @@ const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what ASCII is
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** The form of a word in lower case under which it is looked up: without accents, in the plain letters. */
+/** Folds a lower-case word to the form by which words are compared: without accents, in base letters, ASCII digits. */
 export function fold(word: string): string {
   if (ASCII.test(word)) return word;
   return word

@@ -1,9 +1,9 @@
 import { areAdjacent, tokenize } from "./tokenizer";
 
-/** Raised when the same message would give other terms: everything is then indexed anew. */
+/** Raise it when the terms of a message change: all messages are then indexed again. */
 export const INDEX_VERSION = 1;
 
-/** What of a stored message can be searched for. */
+/** The searchable fields of a stored message. */
 export interface SearchableMessage {
   senderId: string | null;
   type: string;
@@ -14,13 +14,13 @@ export interface SearchableMessage {
 export type Facet = "file" | "image" | "link";
 
 const LINK = /https?:\/\//i;
-/** Before terms that are no words; no text can hold it as part of a token. */
-const FACET = "\u0001";
+/** Starts every term that is not a word. No token of a text can contain it. */
+const RESERVED_PREFIX = "\u0001";
 
-export const facetTerm = (facet: Facet): string => `${FACET}${facet}`;
-export const senderTerm = (userId: string): string => `${FACET}${userId}`;
+export const facetTerm = (facet: Facet): string => `${RESERVED_PREFIX}${facet}`;
+export const senderTerm = (userId: string): string => `${RESERVED_PREFIX}${userId}`;
 
-/** What `has:` tells apart. */
+/** Returns the facets of a message that `has:` filters by. */
 export function messageFacets({ type, content, attachments }: SearchableMessage): Facet[] {
   const facets: Facet[] = LINK.test(content) ? ["link"] : [];
   if (attachments?.length) facets.push("file");
@@ -28,7 +28,7 @@ export function messageFacets({ type, content, attachments }: SearchableMessage)
   return facets;
 }
 
-/** All terms under which a message stands in the index: of its text and the names of its files, its sender, its facets. */
+/** Returns all terms of a message: the words of its text and file names, its sender and its facets. */
 export function messageTerms(message: SearchableMessage): Set<string> {
   const terms = new Set<string>();
   addWords(terms, message.content);
@@ -38,7 +38,7 @@ export function messageTerms(message: SearchableMessage): Set<string> {
   return terms;
 }
 
-/** Of signs that adjoin also the pairs: a longer word is looked for by them. */
+/** Adds the tokens of a text, and pairs of adjacent unspaced characters, by which longer words are looked up. */
 function addWords(terms: Set<string>, text: string): void {
   const tokens = tokenize(text);
   for (const [index, token] of tokens.entries()) {

@@ -1,4 +1,4 @@
-/** Whose words PostgreSQL can bring to their stem, each with the script that it is written in. The order is stored: only append. */
+/** Languages that PostgreSQL can stem, each with its script. The order is stored in the index: only append. */
 const LANGUAGES = [
   ["en", "english", "Latin"],
   ["de", "german", "Latin"],
@@ -26,9 +26,9 @@ const LANGUAGES = [
   ["ta", "tamil", "Tamil"],
 ] as const;
 
-export interface Stemmer {
+interface Stemmer {
   code: string;
-  /** PostgreSQL's dictionary. */
+  /** Name of PostgreSQL's dictionary. */
   dictionary: string;
   bit: number;
   script: string;
@@ -42,29 +42,29 @@ export const stemmers: readonly Stemmer[] = LANGUAGES.map(([code, name, script],
 }));
 
 const SCRIPTS = new Map(
-  [...new Set(stemmers.map((one) => one.script))].map((script) => [
+  [...new Set(stemmers.map((stemmer) => stemmer.script))].map((script) => [
     script,
     new RegExp(`^[\\p{sc=${script}}\\p{M}]{3,40}$`, "u"),
   ]),
 );
 
-/** The stemmers whose script a word is written in; none for what is no word of a language. */
+/** Returns the stemmers of the script in which a word is written; none for numbers, mixed scripts and the like. */
 export function stemmersForScript(word: string): Stemmer[] {
   return stemmers.filter(({ script }) => SCRIPTS.get(script)?.test(word));
 }
 
 /**
- * Those by which somebody searches: of Latin script their languages and English, since one word means something else in
- * each; of other scripts all.
+ * Returns the stemmers for a user's search. For Latin script these are the user's languages and English, since one word
+ * has a different meaning in each language. For other scripts these are all stemmers of the script.
  *
- * @param tags as browsers name languages: `de-CH`.
+ * @param tags language tags (BCP 47) such as `de-CH`.
  */
 export function stemmersForLanguages(tags: readonly string[], word: string): Stemmer[] {
-  const codes = new Set(["en", ...tags.map(codeOf)]);
+  const codes = new Set(["en", ...tags.map(languageCode)]);
   return stemmersForScript(word).filter(({ code, script }) => script !== "Latin" || codes.has(code));
 }
 
-function codeOf(tag: string): string {
+function languageCode(tag: string): string {
   const [code = ""] = tag.toLowerCase().split("-");
   return code === "nb" || code === "nn" ? "no" : code;
 }

@@ -6,7 +6,7 @@ import { tokenize } from "./tokenizer";
 const words = (text: string) => tokenize(text).map((token) => token.word);
 const plain = { senderId: null, type: "text", attachments: null };
 
-test("words of scripts with spaces, whatever stands between them", () => {
+test("text with spaces is split into words at everything that is no letter or digit", () => {
   expect(words("Don't panic: foo_bar, a.b.c!")).toEqual(["don", "t", "panic", "foo", "bar", "a", "b", "c"]);
   expect(words("https://docs.example.com/guide?page=2")).toEqual([
     "https",
@@ -20,13 +20,13 @@ test("words of scripts with spaces, whatever stands between them", () => {
   expect(words("Ελλάδα Москва مرحبا किताब")).toEqual(["ελλάδα", "москва", "مرحبا", "किताब"]);
 });
 
-test("names in camel case are whole and in parts", () => {
+test("camel-case names yield the whole word and its parts", () => {
   const [token] = tokenize("getHTTPResponse2");
   expect([token?.word, token?.subwords]).toEqual(["gethttpresponse2", ["get", "http", "response2"]]);
   expect(tokenize("größerAls")[0]?.subwords).toEqual(["größer", "als"]);
 });
 
-test("each sign of a script without spaces stands for itself, and pairs are what is looked for", () => {
+test("each character of an unspaced script is a token, and adjacent pairs are terms", () => {
   expect(words("東京でwifi")).toEqual(["東", "京", "で", "wifi"]);
   expect([...messageTerms({ ...plain, content: "東京 塔" })]).toEqual(["東", "東京", "京", "塔"]);
   expect(words("한국")).toEqual(["한", "국"]);
@@ -35,11 +35,11 @@ test("each sign of a script without spaces stands for itself, and pairs are what
   expect(words("ガ".normalize("NFD"))).toEqual(["ガ"]);
 });
 
-test("an emoji is one, in any skin tone", () => {
+test("an emoji is one token, without its skin tone", () => {
   expect(words("ok👍🏽👍 👩🏽‍💻 🇩🇪🇫🇷 ❤️")).toEqual(["ok", "👍", "👍", "👩‍💻", "🇩🇪", "🇫🇷", "❤"]);
 });
 
-test("tokens say where they stand", () => {
+test("tokens carry their position in the text", () => {
   const text = "e\u0301té ＦＵＬＬ 東京";
   expect(tokenize(text).map(({ start, end }) => text.slice(start, end))).toEqual([
     "e\u0301té",
@@ -50,7 +50,7 @@ test("tokens say where they stand", () => {
   expect(words(text)).toEqual(["été", "full", "東", "京"]);
 });
 
-test("folding takes accents and what may be left out, and leaves what makes another word", () => {
+test("folding removes accents and optional marks, but keeps what makes a different word", () => {
   const folded = [
     "straße",
     "ångström",
@@ -81,7 +81,7 @@ test("folding takes accents and what may be left out, and leaves what makes anot
   ]);
 });
 
-test("a word without end is cut, never through a character, and nothing is too much", () => {
+test("a very long word is truncated, never inside a character; any input is accepted", () => {
   expect(words("a".repeat(8_000))).toEqual(["a".repeat(64)]);
   expect(words(`${"a".repeat(63)}𝒳`)[0]).toBe(`${"a".repeat(63)}x`);
   expect(words(`é${"𐐨".repeat(60)}`)[0]?.isWellFormed()).toBe(true);
@@ -89,7 +89,7 @@ test("a word without end is cut, never through a character, and nothing is too m
   expect(tokenize("𠀀".repeat(8_000))).toHaveLength(8_000);
 });
 
-test("file names, the sender and what a message has are terms; no text can look like those", () => {
+test("file names, sender and facets are terms; no text can produce a sender or facet term", () => {
   const terms = messageTerms({
     senderId: "ann",
     type: "image",

@@ -2,7 +2,7 @@ import { thumbnailQuery } from "@/lib/contract/files";
 import { idParams } from "@/lib/contract/path-params";
 import { readableFile } from "@/lib/server/attachments/queries";
 import { setPoster } from "@/lib/server/attachments/set-poster";
-import { readPictureBody } from "@/lib/server/http/picture-body";
+import { readPictureBody } from "@/lib/server/http/read-body";
 import { json, route } from "@/lib/server/http/route";
 import { serveThumbnail } from "@/lib/server/http/serve-file";
 import { consume } from "@/lib/server/rate-limit/rate-limiter";

@@ -1,5 +1,5 @@
 import { roomParams } from "@/lib/contract/path-params";
-import { readPictureBody } from "@/lib/server/http/picture-body";
+import { readPictureBody } from "@/lib/server/http/read-body";
 import { json, route } from "@/lib/server/http/route";
 import { setRoomPicture } from "@/lib/server/pictures/set-room-picture";
 import { consume } from "@/lib/server/rate-limit/rate-limiter";

@@ -19,15 +19,15 @@ export function countRequest(
   httpSeconds.observe(labels, (performance.now() - startedAt) / 1_000);
 }
 
-/** `/api/rooms/[roomId]`: the path with the names of its parameters, so that there are as many as there are routes. */
+/** Returns the path with its parameters' names, such as `/api/rooms/[roomId]`, so that there is one value per route. */
 export function routePattern(pathname: string, params: PathParams): string {
   const segments = pathname.split("/");
-  // Parameters come in the order of the path, all of them behind `/api/`.
+  // Parameters are in the order of the path, all of them after `/api/`.
   let from = 2;
   for (const [name, value] of Object.entries(params)) {
     if (Array.isArray(value)) return `${segments.slice(0, -value.length).join("/")}/[...${name}]`;
     const at = segments.findIndex(
-      (part, index) => index >= from && (part === value || decoded(part) === value),
+      (part, index) => index >= from && (part === value || decode(part) === value),
     );
     if (at < 0) continue;
     segments[at] = `[${name}]`;
@@ -36,10 +36,18 @@ export function routePattern(pathname: string, params: PathParams): string {
   return segments.join("/");
 }
 
-function decoded(segment: string): string {
+function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
     return segment;
   }
+}
+
+/** Counts an answered socket event; `event` is one of the contract's or `other`. */
+export function countEvent(event: string, outcome: string, startedAt: number): void {
+  const { socketEvents, ackSeconds } = metrics();
+  socketEvents.add(1, event, outcome);
+  if (event === "send_message" && outcome === "ok")
+    ackSeconds.observe((performance.now() - startedAt) / 1_000);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { routePattern } from "./count-request";
+import { routePattern } from "./count-requests";
 
-test("a path is counted under its pattern, whatever ids, emoji or rubbish it holds", () => {
+test("a path is counted under its pattern, with any ids, emoji or malformed parts", () => {
   expect(routePattern("/api/rooms", {})).toBe("/api/rooms");
   expect(routePattern("/api/rooms/1/members/1", { roomId: "1", userId: "1" })).toBe(
     "/api/rooms/[roomId]/members/[userId]",
