@@ -2,20 +2,20 @@ import { ApiError, parseErrorBody, unreachableError } from "./api-error";
 
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
-/** The REST half of the contract. Each call resolves to the answer's JSON or throws an ApiError. */
+/** The REST half of the contract. Each call resolves to the response's JSON or throws an ApiError. */
 export interface Api {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
-  /** A Blob goes as it is, as the whole body. */
+  /** A Blob is sent unchanged as the whole body. */
   put<T>(path: string, body?: unknown): Promise<T>;
   patch<T>(path: string, body: unknown): Promise<T>;
   delete<T>(path: string): Promise<T>;
 }
 
 interface Options {
-  /** Where the server is; none in a browser, which is on its page. */
+  /** The server's address; not needed in a browser, whose page comes from the server. */
   baseUrl?: string;
-  /** A bearer; none in a browser, which has the cookie. */
+  /** A bearer token; not needed in a browser, which sends its cookie. */
   token?: string;
 }
 
@@ -34,9 +34,9 @@ export function createApi({ baseUrl = "", token }: Options = {}): Api {
       throw unreachableError();
     });
     if (response.status === 204) return undefined as T;
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok && answer !== null) return answer as T;
-    const error = parseErrorBody(answer);
+    const json: unknown = await response.json().catch(() => null);
+    if (response.ok && json !== null) return json as T;
+    const error = parseErrorBody(json);
     throw error ? new ApiError(error) : unreachableError();
   }
   return {

@@ -1,12 +1,12 @@
 export interface ConnectionState {
   state: "connecting" | "online" | "offline";
-  /** Since when there is no connection, in milliseconds since the epoch; null while there is one. */
+  /** When the connection was lost, in milliseconds since the epoch; null while there is one. */
   offlineSince: number | null;
-  /** When the next try begins, in milliseconds since the epoch; null while one is under way or none is needed. */
+  /** When the next try starts, in milliseconds since the epoch; null while one is running or none is planned. */
   retryAt: number | null;
 }
 
-/** How a page begins. */
+/** The state of a new page. */
 export const INITIAL_CONNECTION_STATE: ConnectionState = {
   state: "connecting",
   offlineSince: null,

@@ -3,15 +3,15 @@ import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import type { ChatSocket } from "./socket";
 
 interface Options {
-  /** Where the server is; none in a browser, which is on its page. */
+  /** The server's address; not needed in a browser, whose page comes from the server. */
   baseUrl?: string;
-  /** A bearer; none in a browser, which has the cookie. */
+  /** A bearer token; not needed in a browser, which sends its cookie. */
   token?: string;
-  /** Whether it comes back by itself, with growing, jittered pauses. Not where `keepConnected` sees to that. */
+  /** Whether Socket.IO reconnects with exponential, jittered delays. Off where `keepConnected` does so. */
   reconnection?: boolean;
 }
 
-/** A socket that is not connected yet. */
+/** Returns a socket that is not connected yet. */
 export function createSocket({ baseUrl, token, reconnection = true }: Options = {}): ChatSocket {
   const options = {
     path: SOCKET_PATH,

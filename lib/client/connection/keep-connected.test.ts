@@ -26,21 +26,21 @@ afterEach(() => vi.useRealTimers());
 const refuse = (data: object) => socket.emit("connect_error", Object.assign(new Error("refused"), { data }));
 const state = () => cache.getQueryData<ConnectionState>(["connection"]);
 
-test("who is told when to come back does not come back before, nor all at one moment", () => {
-  const pauses = [0, 0.5, 1].map((random) => {
+test("a client never reconnects before the retry-after, and clients do not all reconnect at the same moment", () => {
+  const delays = [0, 0.5, 1].map((random) => {
     vi.spyOn(Math, "random").mockReturnValue(random);
     refuse({ code: "unavailable", retryAfterMs: 8_000 });
     return (state()?.retryAt ?? 0) - Date.now();
   });
   vi.restoreAllMocks();
-  expect(pauses).toEqual([8_000, 12_000, 16_000]);
+  expect(delays).toEqual([8_000, 12_000, 16_000]);
   vi.advanceTimersByTime(15_999);
   expect(socket.connect).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
   expect(socket.connect).toHaveBeenCalledTimes(1);
 });
 
-test("a session that has ended is not tried again", () => {
+test("a connection whose session has ended is not retried", () => {
   refuse({ code: "unauthenticated" });
   vi.advanceTimersByTime(120_000);
   expect(onSignedOut).toHaveBeenCalledTimes(1);

@@ -1,28 +1,28 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { isErrorCode } from "@/lib/contract/errors";
+import { Backoff } from "@/lib/shared/concurrency/backoff";
 import { queryKeys } from "../api/query-keys";
 import type { ConnectionState } from "./connection-state";
 import type { DeferrableSocket } from "./socket";
 
 interface Hooks {
-  /** The session has ended, by the person's own wish or not: nothing but signing in again helps. */
-  onSignedOut(wished: boolean): void;
+  /** Called when the session has ended, by the user (`voluntary`) or not: only signing in again helps. */
+  onSignedOut(voluntary: boolean): void;
 }
 
-const RETRY_MIN_MS = 500;
-const RETRY_MAX_MS = 15_000;
+const BACKOFF = { minMs: 500, maxMs: 15_000, jitter: 0.5, retryAfter: "extend" } as const;
 
 /**
- * Keeps the socket connected and the cache's word on it true. Whatever ended or refused a connection, unless it is that
- * the session has ended, another try follows here after a growing, jittered pause, so that the page can tell when.
+ * Keeps the socket connected and the connection state in the cache current. Unless the session has ended, every lost or
+ * refused connection is retried here with a jittered backoff, so that the page knows when. Returns a function that stops.
  */
 export function keepConnected(
   socket: DeferrableSocket,
   cache: QueryClient,
   { onSignedOut }: Hooks,
 ): () => void {
+  const backoff = new Backoff(BACKOFF);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let failures = 0;
 
   const set = (state: ConnectionState["state"], retryAt: number | null) => {
     cache.setQueryData<ConnectionState>(queryKeys.connection, (known) => ({
@@ -31,20 +31,17 @@ export function keepConnected(
       retryAt,
     }));
   };
-  const later = (atLeastMs = 0) => {
-    const growing = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** failures) * (0.5 + Math.random());
-    // Many are told to come back after the same time; they must not do so at one moment.
-    const pause = Math.max(growing, atLeastMs * (1 + Math.random()));
-    failures += 1;
+  const scheduleReconnect = (retryAfterMs?: number) => {
+    const delay = backoff.next(retryAfterMs);
     clearTimeout(timer);
     timer = setTimeout(() => {
       set("offline", null);
       socket.connect();
-    }, pause);
-    set("offline", Date.now() + pause);
+    }, delay);
+    set("offline", Date.now() + delay);
   };
   socket.on("connect", () => {
-    failures = 0;
+    backoff.reset();
     clearTimeout(timer);
     set("online", null);
   });
@@ -53,12 +50,12 @@ export function keepConnected(
     if (isErrorCode(code) && code === "unauthenticated") {
       set("offline", null);
       onSignedOut(false);
-    } else later(typeof retryAfterMs === "number" ? retryAfterMs : 0);
+    } else scheduleReconnect(typeof retryAfterMs === "number" ? retryAfterMs : undefined);
   });
   socket.on("session_revoked", ({ reason }) => onSignedOut(reason === "signed_out"));
   socket.on("disconnect", (reason) => {
     if (reason === "io client disconnect") set("offline", null);
-    else later();
+    else scheduleReconnect();
   });
   set("connecting", null);
   socket.connect();

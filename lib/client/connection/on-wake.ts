@@ -1,10 +1,10 @@
 const TICK_MS = 5_000;
-/** A timer this late has slept along with the machine. */
-const ASLEEP_MS = 15_000;
+/** How late a timer must be to mean that the machine has slept, ms. */
+const SLEPT_MS = 15_000;
 
 /**
- * Calls `listener` whenever events may have gone past unnoticed: the network is back, the tab is shown again or comes
- * out of the back-forward cache, the machine has slept. Returns what stops it. Without a window it never calls.
+ * Calls `listener` whenever the page may have missed events: the network is back, the tab is visible again or restored
+ * from the back-forward cache, the machine has slept. Returns a function that stops it. Without a window it never calls.
  */
 export function onWake(listener: () => void): () => void {
   if (typeof window === "undefined") return () => undefined;
@@ -15,7 +15,7 @@ export function onWake(listener: () => void): () => void {
   const timer = setInterval(() => {
     const late = Date.now() - last - TICK_MS;
     last = Date.now();
-    if (late > ASLEEP_MS) listener();
+    if (late > SLEPT_MS) listener();
   }, TICK_MS);
   window.addEventListener("online", listener);
   window.addEventListener("pageshow", listener);

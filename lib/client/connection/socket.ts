@@ -11,49 +11,49 @@ import { ApiError, unreachableError } from "../api/api-error";
 
 export type ChatSocket = Socket<ServerToClient, ClientToServer>;
 
-/** What the page asks of it; the library comes later than the page (late-socket.ts). */
+/** The members that the page uses. The library loads after the page (boot/deferred-socket.ts). */
 export type DeferrableSocket = Pick<
   ChatSocket,
   "connected" | "on" | "off" | "connect" | "disconnect" | "timeout" | "volatile" | "removeAllListeners"
 >;
 
-/** The result of an event whose ack does not come in this time is unknown; asking again is safe. */
+/** How long to wait for an ack, ms. After that the result is unknown, and sending again is safe. */
 const ACK_MS = 10_000;
 
-/** What has no answer in this time to the plainest question there is has no connection any more. */
+/** How long to wait for the answer to a ping, ms. An unanswered ping means that the connection is dead. */
 const PING_MS = 5_000;
 
-/** Sends one event; resolves to what stands in its ack, or throws an ApiError. */
+/** Sends one event. Resolves to its ack, or throws an ApiError. */
 export async function request<E extends ClientEvent>(
   socket: DeferrableSocket,
   event: E,
   payload: ClientPayload<E>,
 ): Promise<AckResults[E]> {
   if (!socket.connected) throw unreachableError();
-  const answer = await emit(socket, event, payload, ACK_MS).catch(() => {
+  const ack = await emit(socket, event, payload, ACK_MS).catch(() => {
     if (socket.connected) void reconnectIfUnresponsive(socket);
     throw unreachableError();
   });
-  if (!answer.ok) throw new ApiError(answer.error);
-  return answer;
+  if (!ack.ok) throw new ApiError(ack.error);
+  return ack;
 }
 
-const reviving = new WeakSet<DeferrableSocket>();
+const checking = new WeakSet<DeferrableSocket>();
 
 /**
- * Connects anew unless the server still answers on this connection. One whose network has gone without a word, as in a sleep
- * or on the way out of the house, looks as before, and Socket.IO takes up to 45 s to find it out.
+ * Reconnects unless the server answers a ping on this connection. A network that vanished silently, as in a sleep or on
+ * leaving the house, looks connected, and Socket.IO takes up to 45 s to notice.
  */
 export async function reconnectIfUnresponsive(socket: DeferrableSocket): Promise<void> {
-  if (reviving.has(socket)) return;
-  reviving.add(socket);
+  if (checking.has(socket)) return;
+  checking.add(socket);
   const answered =
     socket.connected &&
     (await emit(socket, "ping", {}, PING_MS).then(
       () => true,
       () => false,
     ));
-  reviving.delete(socket);
+  checking.delete(socket);
   if (!answered) socket.disconnect().connect();
 }
 
@@ -61,10 +61,10 @@ function emit<E extends ClientEvent>(
   socket: DeferrableSocket,
   event: E,
   payload: ClientPayload<E>,
-  withinMs: number,
+  timeoutMs: number,
 ): Promise<Ack<E>> {
   // Socket.IO's types cannot follow an event name that is a type parameter.
-  const untyped = socket.timeout(withinMs) as unknown as {
+  const untyped = socket.timeout(timeoutMs) as unknown as {
     emitWithAck(event: ClientEvent, payload: unknown): Promise<Ack<E>>;
   };
   return untyped.emitWithAck(event, payload);

@@ -1,14 +1,14 @@
-/** What the tabs of one account do together. */
+/** How the tabs of one account coordinate. */
 export interface TabChannel {
-  /** Tells the other tabs that what is kept has changed. */
+  /** Tells the other tabs that the shared store has changed. */
   announceChange(): void;
   onChange(listener: () => void): void;
-  /** Calls `onLead` once this tab is the one that sends: at first start, or when the tab that was it has closed. */
+  /** Calls `onLead` once this tab is the leader: at once when it is the first, or when the leading tab has closed. */
   whenLeader(onLead: () => void): void;
   close(): void;
 }
 
-/** Tabs agree through the Web Locks API; where it is missing each sends, and the ids keep it from doubling. */
+/** Elects the leader by a Web Lock. Without that API every tab leads, and the ids keep messages from being doubled. */
 export function createTabChannel(userId: string, what: string): TabChannel {
   const name = `parley-${what}-${userId}`;
   const channel = new BroadcastChannel(name);
@@ -21,13 +21,13 @@ export function createTabChannel(userId: string, what: string): TabChannel {
         onLead();
         return;
       }
-      const untilClosed = () =>
+      const leadUntilClosed = () =>
         new Promise<void>((resolve) => {
           onLead();
           closing.signal.addEventListener("abort", () => resolve());
         });
-      navigator.locks.request(name, { signal: closing.signal }, untilClosed).catch((error: unknown) => {
-        // Closing while waiting for the lock is the ordinary end of a tab that never led.
+      navigator.locks.request(name, { signal: closing.signal }, leadUntilClosed).catch((error: unknown) => {
+        // A tab that never led ends by closing while it waits for the lock.
         if (!closing.signal.aborted) throw error;
       });
     },
@@ -38,7 +38,7 @@ export function createTabChannel(userId: string, what: string): TabChannel {
   };
 }
 
-/** For a program that is its only window. */
+/** For a program without other tabs. */
 export function singleTabChannel(): TabChannel {
   return {
     announceChange: () => undefined,

@@ -1,17 +1,17 @@
-/** A recording larger than this is not loaded for the look of it, bytes. */
+/** Max bytes of a recording that is loaded to show its waveform. */
 export const PEAKS_SOURCE_BYTES_MAX = 1_500_000;
 const BARS = 44;
-/** Loud and quiet people look alike. */
-const QUIETEST = 0.05;
+/** Min peak that is scaled to full height: quiet speech looks like loud speech, and silence stays flat. */
+const REFERENCE_PEAK_MIN = 0.05;
 
-/** How loud a recording is along its length, 0 to 1 each. Throws what the browser says of what it cannot decode. */
+/** Returns the loudness of a recording along its length, 0 to 1 each. Throws the browser's error when it cannot decode. */
 export async function audioPeaks(bytes: ArrayBuffer): Promise<number[]> {
-  // No sound comes out of this context; a rate this low makes little of it.
+  // This context only decodes; the low sample rate keeps the result small.
   const audio = await new OfflineAudioContext(1, 1, 8_000).decodeAudioData(bytes);
   return downsamplePeaks(audio.getChannelData(0), BARS);
 }
 
-/** The loudest sample of each of so many equal parts, against the loudest of all. */
+/** Returns the loudest sample of each of `bars` equal parts, relative to the loudest of all. */
 export function downsamplePeaks(samples: Float32Array, bars: number): number[] {
   const part = samples.length / bars;
   const peaks = Array.from({ length: bars }, (_, bar) => {
@@ -20,6 +20,6 @@ export function downsamplePeaks(samples: Float32Array, bars: number): number[] {
       peak = Math.max(peak, Math.abs(samples[at] ?? 0));
     return peak;
   });
-  const loudest = Math.max(QUIETEST, ...peaks);
+  const loudest = Math.max(REFERENCE_PEAK_MIN, ...peaks);
   return peaks.map((peak) => peak / loudest);
 }

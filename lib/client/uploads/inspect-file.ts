@@ -1,39 +1,39 @@
 import { guessAttachmentKind, type PickedFile } from "./picked-file";
 
-/** What cannot be measured by then is sent as it is. */
-const WITHIN_MS = 5_000;
-/** As the server: what has more pixels is a document. */
+/** How long the inspection may take, ms. After that the file is sent as a document. */
+const TIMEOUT_MS = 5_000;
+/** Max pixels of an image, as on the server; a larger one is a document. */
 const PIXELS_MAX = 64_000_000;
 const POSTER_SIDE = 1_280;
 const POSTER_QUALITY = 0.8;
 
-/** What a browser can tell of a file, so that its place is known before it is sent. */
+/** What the browser can find out about a file, so that its place in the log is reserved before it is sent. */
 export type InspectedFile = Pick<PickedFile, "kind" | "width" | "height" | "durationMs"> & { poster?: Blob };
 
 const DOCUMENT: InspectedFile = { kind: "file" };
 
-/** Looks at a file: the size of a picture, size, length and a still of a film. What it cannot read is a document. */
+/** Measures a file: an image's size, a video's size, length and poster, a recording's length. Any other is a document. */
 export async function inspectFile(blob: Blob): Promise<InspectedFile> {
   const kind = guessAttachmentKind(blob.type);
   if (kind === "file") return DOCUMENT;
   const url = URL.createObjectURL(blob);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<InspectedFile>((resolve) => {
-    timer = setTimeout(() => resolve(DOCUMENT), WITHIN_MS);
+  const timeout = new Promise<InspectedFile>((resolve) => {
+    timer = setTimeout(() => resolve(DOCUMENT), TIMEOUT_MS);
   });
   try {
-    const look = kind === "image" ? inspectPicture(url) : inspectMedia(url, kind);
-    return await Promise.race([look.catch(() => DOCUMENT), late]);
+    const inspection = kind === "image" ? inspectImage(url) : inspectMedia(url, kind);
+    return await Promise.race([inspection.catch(() => DOCUMENT), timeout]);
   } finally {
     clearTimeout(timer);
     URL.revokeObjectURL(url);
   }
 }
 
-async function inspectPicture(url: string): Promise<InspectedFile> {
+async function inspectImage(url: string): Promise<InspectedFile> {
   const image = new Image();
   image.src = url;
-  await event(image, "load");
+  await nextEvent(image, "load");
   const { naturalWidth: width, naturalHeight: height } = image;
   return width * height > 0 && width * height <= PIXELS_MAX ? { kind: "image", width, height } : DOCUMENT;
 }
@@ -43,21 +43,21 @@ async function inspectMedia(url: string, kind: "audio" | "video"): Promise<Inspe
   media.muted = true;
   media.preload = "auto";
   media.src = url;
-  await event(media, "loadedmetadata");
+  await nextEvent(media, "loadedmetadata");
   const length = Number.isFinite(media.duration) ? { durationMs: Math.round(media.duration * 1_000) } : {};
   if (!(media instanceof HTMLVideoElement)) return { kind: "audio", ...length };
   const { videoWidth: width, videoHeight: height } = media;
-  // Sound in the container of a film.
+  // A video container with sound only.
   if (width === 0) return { kind: "audio", ...length };
-  const poster = await stillOf(media).catch(() => null);
+  const poster = await capturePoster(media).catch(() => null);
   return { kind: "video", width, height, ...length, ...(poster ? { poster } : {}) };
 }
 
-/** A frame from near the beginning: the very first is often black. */
-async function stillOf(video: HTMLVideoElement): Promise<Blob | null> {
+/** Returns a frame from near the beginning: the very first is often black. */
+async function capturePoster(video: HTMLVideoElement): Promise<Blob | null> {
   const length = Number.isFinite(video.duration) ? video.duration : 0;
   video.currentTime = Math.min(1, length / 4);
-  await event(video, "seeked");
+  await nextEvent(video, "seeked");
   const scale = Math.min(1, POSTER_SIDE / Math.max(video.videoWidth, video.videoHeight));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(video.videoWidth * scale));
@@ -66,9 +66,11 @@ async function stillOf(video: HTMLVideoElement): Promise<Blob | null> {
   return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", POSTER_QUALITY));
 }
 
-function event(target: HTMLElement, name: string): Promise<void> {
+function nextEvent(target: HTMLElement, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     target.addEventListener(name, () => resolve(), { once: true });
-    target.addEventListener("error", () => reject(new Error(`the browser cannot read it`)), { once: true });
+    target.addEventListener("error", () => reject(new Error("The browser cannot read the file.")), {
+      once: true,
+    });
   });
 }

@@ -1,37 +1,37 @@
 import { ApiError, parseErrorBody, unreachableError } from "../api/api-error";
 
-/** What a cut connection loses at most, and what a proxy has to take in one request, bytes. */
-const PIECE = 8 * 1024 * 1024;
-/** A piece under way that does not move for so long is given up and gone on with. */
+/** Max bytes per request: a lost connection costs at most these, and a proxy must accept as many. */
+const CHUNK_BYTES = 8 * 1024 * 1024;
+/** How long a chunk may make no progress before the try is aborted, ms. The next try resumes there. */
 const STALLED_MS = 30_000;
-/** The last piece is answered once the server knows what the file is, and perhaps has looked for viruses. */
-const ANSWER_MS = 150_000;
+/** How long the last chunk may wait for its response, ms: the server identifies the file and may scan it for viruses. */
+const RESPONSE_MS = 150_000;
 
 export interface UploadRequest {
   blob: Blob;
   name: string;
   type: string;
-  /** Where an earlier try has got to. */
+  /** The upload that an earlier try began; this one resumes it. */
   uploadUrl?: string;
   signal: AbortSignal;
   onUrl(url: string): void;
-  /** Bytes that the server has, or that are on their way. */
+  /** Called with the bytes sent so far, including those the server has not confirmed. */
   onProgress(sent: number): void;
 }
 
-/** Sends a file to the server, from where it stopped before. Resolves to the attachment's id, or throws an ApiError. */
+/** Uploads a file, resuming where an earlier try stopped. Resolves to the attachment's id, or throws an ApiError. */
 export type UploadFile = (job: UploadRequest) => Promise<string>;
 
-/** By the tus protocol. The library is loaded when the first file goes. */
+/** Uploads by the tus protocol. The library loads with the first file. */
 export const uploadByTus: UploadFile = async (job) => {
   const { Upload, DetailedError } = await import("tus-js-client").catch(() => {
     throw unreachableError();
   });
   const { blob, name, type, signal } = job;
   return new Promise((resolve, reject) => {
-    let watch: ReturnType<typeof setTimeout> | undefined;
+    let watchdog: ReturnType<typeof setTimeout> | undefined;
     const settle = (end: () => void) => {
-      clearTimeout(watch);
+      clearTimeout(watchdog);
       signal.removeEventListener("abort", stop);
       end();
     };
@@ -40,56 +40,56 @@ export const uploadByTus: UploadFile = async (job) => {
       void upload.abort();
       fail(unreachableError());
     };
-    const expect = (ms: number) => {
-      clearTimeout(watch);
-      watch = setTimeout(stop, ms);
+    const restartWatchdog = (ms: number) => {
+      clearTimeout(watchdog);
+      watchdog = setTimeout(stop, ms);
     };
     const upload = new Upload(blob, {
       endpoint: "/api/uploads",
       uploadUrl: job.uploadUrl ?? null,
       metadata: { filename: name, filetype: type },
-      chunkSize: PIECE,
-      // Whoever calls knows when to try again, and from where.
+      chunkSize: CHUNK_BYTES,
+      // The caller decides when to retry, and from where.
       retryDelays: null,
       storeFingerprintForResuming: false,
       onUploadUrlAvailable: () => upload.url && job.onUrl(upload.url),
       onProgress(sent, total) {
-        expect(sent >= total ? ANSWER_MS : STALLED_MS);
+        restartWatchdog(sent >= total ? RESPONSE_MS : STALLED_MS);
         job.onProgress(sent);
       },
       onSuccess: () => settle(() => resolve(upload.url?.split("/").at(-1) ?? "")),
       onError(error) {
-        const answer = error instanceof DetailedError ? error.originalResponse : null;
-        fail(refusalOf(answer?.getStatus() ?? 0, answer?.getBody() ?? ""));
+        const response = error instanceof DetailedError ? error.originalResponse : null;
+        fail(toApiError(response?.getStatus() ?? 0, response?.getBody() ?? ""));
       },
     });
     signal.addEventListener("abort", stop);
     if (signal.aborted) return stop();
-    expect(ANSWER_MS);
+    restartWatchdog(RESPONSE_MS);
     upload.start();
   });
 };
 
 export type TerminateUpload = (uploadUrl: string) => Promise<void>;
 
-/** Tells the server that the rest will not come. What it does not hear now it clears away by itself in a day. */
+/** Ends an upload on the server. If the request is lost, the server removes the upload after a day. */
 export const terminateTusUpload: TerminateUpload = async (uploadUrl) => {
   const { Upload } = await import("tus-js-client");
   await Upload.terminate(uploadUrl, { retryDelays: null });
 };
 
-/** A wrong offset and a piece that another request still holds pass by asking where the upload stands. */
-function refusalOf(status: number, text: string): ApiError {
+/** A wrong offset (409, 460) and an upload locked by another request (423) are retried: a retry asks for the offset. */
+function toApiError(status: number, text: string): ApiError {
   if (status === 409 || status === 423 || status === 460) return unreachableError();
-  const body = parseErrorBody(parsed(text));
+  const body = parseErrorBody(parseJson(text));
   if (body) return new ApiError(body);
   if (status === 401) return new ApiError({ code: "unauthenticated", message: "The session has ended." });
-  // A proxy before the server has bounds of its own.
+  // From a proxy in front of the server, which has its own limit.
   if (status === 413) return new ApiError({ code: "too_large", message: "The file is too large." });
   return unreachableError();
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

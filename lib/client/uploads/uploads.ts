@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { Semaphore } from "@/lib/shared/concurrency/semaphore";
 import type { Api } from "../api/api";
 import { ApiError, unreachableError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
@@ -6,29 +7,29 @@ import type { LocalFiles } from "./local-files";
 import type { PickedFile } from "./picked-file";
 import type { TerminateUpload, UploadFile } from "./tus-upload";
 
-/** Files on their way at the same time. */
-const AT_ONCE = 3;
+/** Max concurrent uploads of a page. */
+const CONCURRENT_UPLOADS_MAX = 3;
 
-/** How much of a file the server has, bytes; `done` once it has all and knows what it is. */
+/** Bytes of a file that the server has; `done` once it has all of them and knows what the file is. */
 export interface UploadProgress {
   sent: number;
   done: boolean;
 }
 
 export interface Uploads {
-  /** Sends a file, from where it stopped before. Resolves to the attachment's id, or throws an ApiError. */
+  /** Uploads a file, resuming where an earlier try stopped. Resolves to the attachment's id, or throws an ApiError. */
   upload(file: PickedFile): Promise<string>;
-  /** Stops sending, and forgets the bytes here and on the server. */
+  /** Aborts the upload and removes the bytes from this browser and the server. */
   cancel(fileId: string): Promise<void>;
-  /** The file is in a message: nothing of it is needed here any more. */
+  /** Removes the bytes from this browser: the file is part of a message now. */
   release(fileId: string): Promise<void>;
-  /** The server has forgotten what it had: the next delivery begins anew. */
+  /** Forgets the upload's progress, since the server has removed its bytes. The next upload starts from zero. */
   reset(fileId: string): Promise<void>;
-  /** Stops sending what is not among these. The bytes stay. */
+  /** Aborts the uploads of all other files. Their bytes stay in this browser. */
   abortExcept(fileIds: ReadonlySet<string>): void;
 }
 
-interface Parts {
+interface Dependencies {
   api: Api;
   cache: QueryClient;
   files: LocalFiles;
@@ -36,34 +37,22 @@ interface Parts {
   endUpload: TerminateUpload;
 }
 
-interface Delivery {
+interface RunningUpload {
   result: Promise<string>;
   abort: AbortController;
 }
 
-/** Sends files to the server, a few at a time. Who asks twice for the same file waits for the same delivery. */
-export function createUploads({ api, cache, files, sendFile, endUpload }: Parts): Uploads {
-  const underway = new Map<string, Delivery>();
-  const waiting: (() => void)[] = [];
-  let running = 0;
+/** Uploads files, a few at a time. A second call for the same file shares the running upload. */
+export function createUploads({ api, cache, files, sendFile, endUpload }: Dependencies): Uploads {
+  const running = new Map<string, RunningUpload>();
+  const semaphore = new Semaphore({ permits: CONCURRENT_UPLOADS_MAX });
 
-  const show = (fileId: string, progress: UploadProgress) =>
+  const showProgress = (fileId: string, progress: UploadProgress) =>
     cache.setQueryData(queryKeys.upload(fileId), progress);
-
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-    running += 1;
-    try {
-      return await work();
-    } finally {
-      running -= 1;
-      waiting.shift()?.();
-    }
-  }
 
   async function send(file: PickedFile, signal: AbortSignal): Promise<string> {
     const local = await files.get(file.id);
-    // The browser has cleared its store, or it is another's: nothing will bring the bytes back.
+    // The browser has cleared its store, or the file was picked in another browser: its bytes cannot be had any more.
     if (!local) throw new ApiError({ code: "not_found", message: "The file is no longer in this browser." });
     if (local.attachmentId) return local.attachmentId;
     const attachmentId = await sendFile({
@@ -73,16 +62,16 @@ export function createUploads({ api, cache, files, sendFile, endUpload }: Parts)
       ...(local.uploadUrl ? { uploadUrl: local.uploadUrl } : {}),
       signal,
       onUrl: (uploadUrl) => void files.update(file.id, { uploadUrl }),
-      onProgress: (sent) => show(file.id, { sent, done: false }),
+      onProgress: (sent) => showProgress(file.id, { sent, done: false }),
     });
-    if (local.poster) await givePoster(attachmentId, local.poster);
+    if (local.poster) await sendPoster(attachmentId, local.poster);
     await files.update(file.id, { attachmentId });
-    show(file.id, { sent: file.size, done: true });
+    showProgress(file.id, { sent: file.size, done: true });
     return attachmentId;
   }
 
-  /** A film is worth sending without its still. */
-  async function givePoster(attachmentId: string, poster: Blob): Promise<void> {
+  /** A video is worth sending without its poster, so a refused poster is ignored. */
+  async function sendPoster(attachmentId: string, poster: Blob): Promise<void> {
     await api.put(`/api/files/${attachmentId}/thumbnail`, poster).catch((error: unknown) => {
       if (!(error instanceof ApiError) || error.code === "unavailable") throw error;
     });
@@ -93,23 +82,26 @@ export function createUploads({ api, cache, files, sendFile, endUpload }: Parts)
     await files.remove(fileId);
   }
 
+  const abortUpload = ({ abort }: RunningUpload) => abort.abort(unreachableError());
+
   return {
     upload(file) {
-      const known = underway.get(file.id);
+      const known = running.get(file.id);
       if (known) return known.result;
       const abort = new AbortController();
-      const result = inTurn(() => {
-        if (abort.signal.aborted) throw unreachableError();
-        return send(file, abort.signal);
-      }).finally(() => underway.delete(file.id));
-      underway.set(file.id, { result, abort });
+      const { signal } = abort;
+      const result = semaphore
+        .run(() => send(file, signal), { signal })
+        .finally(() => running.delete(file.id));
+      running.set(file.id, { result, abort });
       return result;
     },
     async cancel(fileId) {
-      underway.get(fileId)?.abort.abort();
+      const upload = running.get(fileId);
+      if (upload) abortUpload(upload);
       const uploadUrl = (await files.get(fileId))?.uploadUrl;
       await release(fileId);
-      // Without a connection the server does not hear of it, and clears it away by itself.
+      // Without a connection this fails; the server then removes the upload by itself.
       if (uploadUrl) await endUpload(uploadUrl).catch(() => undefined);
     },
     release,
@@ -117,7 +109,7 @@ export function createUploads({ api, cache, files, sendFile, endUpload }: Parts)
       await files.update(fileId, { attachmentId: undefined, uploadUrl: undefined });
     },
     abortExcept(fileIds) {
-      for (const [fileId, { abort }] of underway) if (!fileIds.has(fileId)) abort.abort();
+      for (const [fileId, upload] of running) if (!fileIds.has(fileId)) abortUpload(upload);
     },
   };
 }
