@@ -99,7 +99,7 @@ module.exports = {
       "^lib/service-worker/",
       [
         "^lib/service-worker/",
-        "^lib/client/(notifications/shared/|persist/(item-store|persisted-me)|outbox/outbox-store|connection/tab-channel)",
+        "^lib/client/(api/api-error|notifications/shared/|persist/(item-store|persisted-me)|outbox/outbox-store|connection/tab-channel)",
         "^lib/(contract|shared)/",
       ],
     ),

@@ -1,3 +1,4 @@
+import { isRetryable } from "@/lib/client/api/api-error";
 import { createTabChannel } from "@/lib/client/connection/tab-channel";
 import { indexedDbOutboxStore, type OutboxItem } from "@/lib/client/outbox/outbox-store";
 import { readPersistedMe } from "@/lib/client/persist/persisted-me";
@@ -6,8 +7,6 @@ import type { ErrorBody } from "@/lib/contract/errors";
 declare const self: ServiceWorkerGlobalScope;
 
 const AGAIN = "parley-outbox";
-/** As in a page: these may pass by themselves. */
-const PASSING = new Set(["unavailable", "rate_limited", "unauthenticated"]);
 
 type Fate = "sent" | "later" | ErrorBody;
 
@@ -43,7 +42,7 @@ async function send({ id, roomId, content, replyTo, mentions, forwarded }: Outbo
   }).catch(() => null);
   if (response?.ok) return "sent";
   const answer: { error?: ErrorBody } | null = await response?.json().catch(() => null);
-  return answer?.error && !PASSING.has(answer.error.code) ? answer.error : "later";
+  return answer?.error && !isRetryable(answer.error.code) ? answer.error : "later";
 }
 
 /** Chromium wakes the worker once there is a network again; elsewhere a page has to. */

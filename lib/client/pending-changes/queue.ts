@@ -2,173 +2,123 @@ import type { QueryClient } from "@tanstack/react-query";
 import { v7 as uuid } from "uuid";
 import type { Message } from "@/lib/contract/messages";
 import type { Api } from "../api/api";
-import { ApiError } from "../api/api-error";
+import { ApiError, isRetryable } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
 import type { TabChannel } from "../connection/tab-channel";
+import { createDurableQueue } from "../persist/durable-queue";
 import type { ItemStore } from "../persist/item-store";
 import type { MessageChange, PendingChange } from "./apply";
 
-/** Errors that may pass by themselves; any other means that this will never be taken. */
-const PASSING = new Set(["unavailable", "rate_limited", "unauthenticated"]);
-const RETRY_MIN_MS = 500;
-const RETRY_MAX_MS = 10_000;
-const UNTOLD_MAX = 20;
+/** Max refusals that wait for the first listener. */
+const UNDELIVERED_MAX = 20;
 
 export type ChangeRefusedListener = (change: PendingChange, error: ApiError) => void;
 
 export interface PendingChangeQueue {
-  /** Takes up what an earlier page left, and sends from now on in the tab that is the one to send. Returns what stops it. */
+  /** Shows the changes that an earlier page left, and sends while this tab is the leader. Returns a function that stops. */
   start(): () => void;
-  /** Shows the change at once and sends it as soon as that can be done. */
+  /** Shows the change at once and sends it as soon as possible. */
   add(message: Pick<Message, "id" | "roomId">, change: MessageChange): Promise<void>;
-  /** Tries again at once: the connection is back. */
+  /** Retries at once: the connection is back. */
   retryNow(): void;
-  /** Hears of what the server would not have. The change is undone by then. Returns what stops the hearing. */
+  /** Calls `listener` for changes that the server has refused, after they were undone. Returns a function that stops it. */
   onRefused(listener: ChangeRefusedListener): () => void;
 }
 
-interface Parts {
+interface Dependencies {
   api: Api;
   cache: QueryClient;
   store: ItemStore<PendingChange>;
   openTabs: () => TabChannel;
-  /** Takes what the server has done into the cache, as if it came by an event; hiding answers with no message. */
+  /** Applies a confirmed change to the cache, as its event does. Hiding has no message in its response. */
   onDone(done: PendingChange, message: Message | undefined): void;
 }
 
 /**
- * Reactions, edits and deletions on their way out. They lie over the messages until the server has answered, and are
- * never mixed with them: taking one back is leaving it out. Sent in order, one at a time.
+ * Sends reactions, edits, deletions and hides in order, one at a time. Until the server answers, a change is overlaid on
+ * its message and never merged into it, so undoing it means removing it.
  */
-export function createPendingChangeQueue({ api, cache, store, openTabs, onDone }: Parts): PendingChangeQueue {
+export function createPendingChangeQueue({
+  api,
+  cache,
+  store,
+  openTabs,
+  onDone,
+}: Dependencies): PendingChangeQueue {
   const refusedListeners = new Set<ChangeRefusedListener>();
-  /** What was refused before anybody listened is told to whoever does first. */
-  let untold: Parameters<ChangeRefusedListener>[] = [];
-  /** Ids whose removal has not reached the store yet. */
-  const removing = new Set<string>();
-  let tabs: TabChannel | undefined;
-  let leading = false;
-  let busy = false;
-  let attempt = 0;
-  let pause: ReturnType<typeof setTimeout> | undefined;
+  let undeliveredRefusals: Parameters<ChangeRefusedListener>[] = [];
 
   const items = () => cache.getQueryData<PendingChange[]>(queryKeys.pendingChanges) ?? [];
-  const show = (next: PendingChange[]) =>
-    cache.setQueryData(
-      queryKeys.pendingChanges,
-      next.sort((a, b) => (a.at < b.at ? -1 : 1)),
-    );
 
-  async function reload(): Promise<void> {
-    const kept = (await store.all()).filter((item) => !removing.has(item.id));
-    const mine = items().filter((item) => !kept.some((other) => other.id === item.id && other.at >= item.at));
-    show([...kept.filter((item) => !mine.some((other) => other.id === item.id)), ...mine]);
-    pump();
-  }
+  const queue = createDurableQueue<PendingChange>({
+    store,
+    view: {
+      get: items,
+      set: (next) =>
+        cache.setQueryData(
+          queryKeys.pendingChanges,
+          next.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+        ),
+    },
+    openTabs,
+    laneOf: () => "all",
+    isReady: () => true,
+    isConnected: () => true,
+    send,
+  });
 
-  /** Leaves a newer wish for the same alone. */
-  async function drop(done: PendingChange): Promise<void> {
-    if (!items().some((item) => item.turn === done.turn)) return;
-    show(items().filter((item) => item.turn !== done.turn));
-    removing.add(done.id);
-    await store.remove(done.id).finally(() => removing.delete(done.id));
-    const newer = items().find((item) => item.id === done.id);
-    if (newer) await store.put(newer);
-    tabs?.announceChange();
-  }
-
-  function pump(): void {
-    const next = items()[0];
-    if (!leading || busy || pause || !next) return;
-    busy = true;
-    void sendOne(next).finally(() => {
-      busy = false;
-      pump();
-    });
-  }
-
-  async function sendOne(item: PendingChange): Promise<void> {
+  async function send(item: PendingChange): Promise<void> {
     try {
-      const message = await send(api, item);
-      attempt = 0;
-      onDone(item, message);
+      onDone(item, await sendChange(api, item));
       await drop(item);
     } catch (error) {
-      if (!(error instanceof ApiError)) {
-        waitAWhile(undefined);
-        throw error;
-      }
-      if (PASSING.has(error.code)) return waitAWhile(error.retryAfterMs);
+      if (!(error instanceof ApiError) || isRetryable(error.code)) throw error;
       await drop(item);
-      tell(item, error);
+      notifyRefused(item, error);
     }
   }
 
-  function tell(...refusal: Parameters<ChangeRefusedListener>): void {
-    if (refusedListeners.size === 0) untold = [...untold, refusal].slice(-UNTOLD_MAX);
+  /** Removes a settled change, unless a newer one for the same target has replaced it. */
+  async function drop({ id, turn }: PendingChange): Promise<void> {
+    if (items().some((item) => item.turn === turn)) await queue.remove(id, (stored) => stored.turn === turn);
+  }
+
+  function notifyRefused(...refusal: Parameters<ChangeRefusedListener>): void {
+    if (refusedListeners.size === 0)
+      undeliveredRefusals = [...undeliveredRefusals, refusal].slice(-UNDELIVERED_MAX);
     for (const listener of refusedListeners) listener(...refusal);
   }
 
-  function waitAWhile(wanted: number | undefined): void {
-    attempt += 1;
-    const ms = wanted ?? Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** attempt);
-    pause = setTimeout(wake, ms * (0.75 + Math.random() / 2));
-  }
-
-  function wake(): void {
-    clearTimeout(pause);
-    pause = undefined;
-    pump();
-  }
-
   return {
-    start() {
-      tabs = openTabs();
-      tabs.onChange(() => void reload());
-      tabs.whenLeader(() => {
-        leading = true;
-        pump();
-      });
-      void reload();
-      return () => {
-        leading = false;
-        clearTimeout(pause);
-        pause = undefined;
-        tabs?.close();
-      };
-    },
+    start: queue.start,
     async add({ id: messageId, roomId }, change) {
       const id = [messageId, change.kind, change.kind === "react" ? change.emoji : ""].join(" ");
-      const item = { id, messageId, roomId, change, at: new Date().toISOString(), turn: uuid() };
-      show([...items().filter((other) => other.id !== id), item]);
-      await store.put(item);
-      tabs?.announceChange();
-      pump();
+      await queue.put({ id, messageId, roomId, change, at: new Date().toISOString(), turn: uuid() });
     },
-    retryNow: wake,
+    retryNow: queue.retryNow,
     onRefused(listener) {
       refusedListeners.add(listener);
-      for (const refusal of untold) listener(...refusal);
-      untold = [];
+      for (const refusal of undeliveredRefusals) listener(...refusal);
+      undeliveredRefusals = [];
       return () => void refusedListeners.delete(listener);
     },
   };
 }
 
-/** Resolves to the message as it stands then; one that is hidden has nothing to show. */
-async function send(api: Api, { messageId, change }: PendingChange): Promise<Message | undefined> {
+/** Sends a change. Resolves to the changed message; undefined for one that is hidden. */
+async function sendChange(api: Api, { messageId, change }: PendingChange): Promise<Message | undefined> {
   const path = `/api/messages/${messageId}`;
-  const answer = async (call: Promise<{ message: Message }>) => (await call).message;
+  const messageOf = async (call: Promise<{ message: Message }>) => (await call).message;
   switch (change.kind) {
     case "edit":
-      return answer(api.patch(path, { content: change.content }));
+      return messageOf(api.patch(path, { content: change.content }));
     case "delete":
-      return answer(api.delete(path));
+      return messageOf(api.delete(path));
     case "react": {
       const reaction = `${path}/reactions/${encodeURIComponent(change.emoji)}`;
-      return answer(change.on ? api.put(reaction) : api.delete(reaction));
+      return messageOf(change.on ? api.put(reaction) : api.delete(reaction));
     }
     case "hide":
-      return change.on ? api.put<undefined>(`${path}/hidden`) : answer(api.delete(`${path}/hidden`));
+      return change.on ? api.put<undefined>(`${path}/hidden`) : messageOf(api.delete(`${path}/hidden`));
   }
 }

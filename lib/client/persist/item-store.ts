@@ -1,6 +1,6 @@
 import { createStore, del, entries, get, set } from "idb-keyval";
 
-/** Where what has not reached the server yet survives a reload. */
+/** A store of items that have not reached the server yet; it survives a reload. */
 export interface ItemStore<Item> {
   all(): Promise<Item[]>;
   get(id: string): Promise<Item | undefined>;
@@ -8,7 +8,7 @@ export interface ItemStore<Item> {
   remove(id: string): Promise<void>;
 }
 
-/** For where nothing can be kept (a private window, a full disk): items live as long as the page. */
+/** For a browser that stores nothing (a private window, a full disk): items live as long as the page. */
 export function memoryItemStore<Item extends { id: string }>(): ItemStore<Item> {
   const items = new Map<string, Item>();
   return {
@@ -19,19 +19,30 @@ export function memoryItemStore<Item extends { id: string }>(): ItemStore<Item> 
   };
 }
 
-/** One IndexedDB database per account: what one person did is never sent in another's name. */
+/**
+ * One IndexedDB database per account, so nothing is ever sent in another user's name. Items that IndexedDB does not
+ * accept are held in memory; there they are newer than what it has under their ids.
+ */
 export function indexedDbItemStore<Item extends { id: string }>(database: string): ItemStore<Item> {
   const store = createStore(database, "items");
   const fallback = memoryItemStore<Item>();
-  const orElse = <T>(kept: Promise<T>, instead: () => Promise<T>) => kept.catch(instead);
   return {
-    all: () =>
-      orElse(
-        entries<string, Item>(store).then((found) => found.map(([, item]) => item)),
-        fallback.all,
-      ),
-    get: async (id) => (await orElse(get<Item>(id, store), () => fallback.get(id))) ?? fallback.get(id),
-    put: (item) => orElse(set(item.id, item, store), () => fallback.put(item)),
-    remove: (id) => orElse(del(id, store), () => fallback.remove(id)),
+    async all() {
+      const stored = await entries<string, Item>(store).catch(() => []);
+      const items = new Map(stored);
+      for (const item of await fallback.all()) items.set(item.id, item);
+      return [...items.values()];
+    },
+    get: async (id) => (await fallback.get(id)) ?? get<Item>(id, store).catch(() => undefined),
+    async put(item) {
+      await set(item.id, item, store).then(
+        () => fallback.remove(item.id),
+        () => fallback.put(item),
+      );
+    },
+    async remove(id) {
+      await fallback.remove(id);
+      await del(id, store).catch(() => undefined);
+    },
   };
 }

@@ -15,7 +15,7 @@ export interface VoiceRecording {
 export class MicrophoneError extends Error {
   constructor(readonly reason: "denied" | "missing") {
     super(`There is no microphone: ${reason}.`);
-    this.name = "NoMicrophone";
+    this.name = "MicrophoneError";
   }
 }
 
