@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { firstLink } from "./link-detection";
 
-test("the first link of a text, as it is meant", () => {
+test("the first link of a text is found without the punctuation around it", () => {
   expect(firstLink("see https://example.org/a_(b), or https://example.com")).toBe(
     "https://example.org/a_(b)",
   );
@@ -9,7 +9,7 @@ test("the first link of a text, as it is meant", () => {
   expect(firstLink("**https://example.org/x**")).toBe("https://example.org/x");
 });
 
-test("none in code, none in angle brackets, none of another scheme", () => {
+test("links in code, in angle brackets or of another scheme are skipped", () => {
   for (const text of [
     "no link",
     "`https://example.org`",

@@ -1,19 +1,19 @@
 import type { MessageStatus } from "../contract/messages";
 
-interface Marks {
+interface MemberReceipts {
   userId: string;
   readSeq: number;
   deliveredSeq: number;
 }
 
 /**
- * The status of a message for its sender: `read` or `delivered` once every other member has it, else `sent`.
- * A room without other members stays at `sent`.
+ * Returns the status of a message for its sender: `read` or `delivered` once that holds for every other member, else
+ * `sent`. In a room without other members it is always `sent`.
  */
 export function deriveMessageStatus(
   seq: number,
   senderId: string | null,
-  members: readonly Marks[],
+  members: readonly MemberReceipts[],
 ): MessageStatus {
   const others = members.filter((member) => member.userId !== senderId);
   if (others.length === 0) return "sent";

@@ -1,23 +1,23 @@
-/** What a notification carries with it: all that its click, its reply and its end need. */
+/** The data of a notification, as its click, reply and close handlers need it. */
 export interface NotificationData {
   roomId: string;
   seq: number;
-  /** A path of this server, where its click leads. */
+  /** The path of this server that a click opens. */
   path: string;
 }
 
-/** From the worker to a page: show what is at this path, without a load. The page answers through the port. */
+/** Sent by the service worker to a page: navigate to this path without a load. The page replies through the port. */
 export interface NavigateMessage {
   kind: "go";
   path: string;
 }
 
-/** One notification a room at a time: a push's and a page's take each other's place. */
+/** Returns a room's notification tag. With the same tag, a push's notification and a page's replace each other. */
 export const notificationTag = (roomId: string): string => `room:${roomId}`;
 
-/** Where a message is shown. */
+/** Returns the path of the page that shows a message. */
 export const messagePath = (roomId: string, seq: number): string => `/rooms/${roomId}?at=${seq}`;
 
-/** Whether it leads to a page of this server, and to nothing else. */
+/** Whether the path leads to a page of this server. */
 export const isSameOriginPath = (path: unknown): path is string =>
   typeof path === "string" && /^\/(?![/\\])/.test(path) && path.length <= 2_000;

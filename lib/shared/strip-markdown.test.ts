@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { stripMarkdown } from "./strip-markdown";
 
 test.each([
-  ["plain words", "plain words"],
+  ["plain text", "plain text"],
   ["Shall we **meet** at _eight_ or `now`?", "Shall we meet at eight or now?"],
   ["**_both_** and ~~gone~~", "both and gone"],
   ["> quoted\n\n- a\n- b", "quoted a b"],
@@ -13,7 +13,7 @@ test.each([
   expect(stripMarkdown(source)).toBe(line);
 });
 
-test("it is bounded, whatever it is given", () => {
+test("the result is bounded for any input", () => {
   for (const piece of ["*", "_a", "[a](", "`a", "> ", "~"])
     expect(stripMarkdown(piece.repeat(8_000)).length).toBeLessThanOrEqual(300);
 });

@@ -1,10 +1,10 @@
-/** Enough for two lines; a quote must not carry a whole page. */
-const LONGEST = 300;
+/** Max characters of the source that are used: enough for two lines. */
+const LENGTH_MAX = 300;
 
-/** The beginning of a text on one line, without the signs of its markup: for a quote, a bar, a preview. */
+/** Returns the beginning of a text on one line without its Markdown syntax, for a quote, a bar or a preview. */
 export function stripMarkdown(source: string): string {
   return source
-    .slice(0, LONGEST)
+    .slice(0, LENGTH_MAX)
     .replace(/^[ \t]*(?:>|```\w*|[-+*](?=[ \t]))[ \t]?/gm, "")
     .replace(/\[([^\]\n]+)\]\([^)\s]+\)/g, "$1")
     .replace(/(\*\*|~~|`)(?=\S)([^\n]*?\S)\1/g, "$2")

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { EMPTY_DRAFT, parseDraft } from "./drafts";
 
-test("a draft comes back with its reply, its edit and its names", () => {
+test("a draft is restored with its reply, edit, mentions and files", () => {
   const draft = {
     text: "hi @Bo",
     replyTo: "m1",
@@ -12,13 +12,13 @@ test("a draft comes back with its reply, its edit and its names", () => {
   expect(parseDraft(JSON.stringify(draft))).toEqual(draft);
 });
 
-test("a draft of a version without files comes back", () => {
-  const kept = JSON.stringify({ text: "hi", replyTo: null, editing: null, named: [] });
-  expect(parseDraft(kept)).toEqual({ ...EMPTY_DRAFT, text: "hi" });
+test("a draft of a version without files is restored", () => {
+  const stored = JSON.stringify({ text: "hi", replyTo: null, editing: null, named: [] });
+  expect(parseDraft(stored)).toEqual({ ...EMPTY_DRAFT, text: "hi" });
 });
 
-test("anything else that is kept is a text, so that nothing written is lost", () => {
-  for (const kept of ["just words", "{not json", "42", "null", '{"text":1}', '{"text":"x","editing":{}}']) {
-    expect(parseDraft(kept)).toEqual({ ...EMPTY_DRAFT, text: kept });
+test("anything else that is stored becomes the text, so that nothing written is lost", () => {
+  for (const stored of ["just words", "{not json", "42", "null", '{"text":1}', '{"text":"x","editing":{}}']) {
+    expect(parseDraft(stored)).toEqual({ ...EMPTY_DRAFT, text: stored });
   }
 });

@@ -1,11 +1,11 @@
 import type { DraftFile } from "../uploads/picked-file";
 
-/** What a person has begun in a room: a text, perhaps an answer to a message, or an edit, which leaves the text aside. */
+/** The unsent content of a room's composer: a text, perhaps a reply. While a message is edited, the text waits. */
 export interface RoomDraft {
   text: string;
   replyTo: string | null;
   editing: { id: string; text: string; was: string } | null;
-  /** Whom the text names with an `@`, as picked from the list. */
+  /** Users mentioned in the text, as picked from the list. */
   named: { id: string; name: string }[];
   files: DraftFile[];
 }
@@ -15,8 +15,8 @@ export const EMPTY_DRAFT: RoomDraft = { text: "", replyTo: null, editing: null, 
 const key = (userId: string, roomId: string) => `parley-draft:${userId}:${roomId}`;
 
 export function readDraft(userId: string, roomId: string): RoomDraft {
-  const kept = localStorage.getItem(key(userId, roomId));
-  return kept ? parseDraft(kept) : EMPTY_DRAFT;
+  const stored = localStorage.getItem(key(userId, roomId));
+  return stored ? parseDraft(stored) : EMPTY_DRAFT;
 }
 
 export function writeDraft(userId: string, roomId: string, draft: RoomDraft): void {
@@ -26,11 +26,11 @@ export function writeDraft(userId: string, roomId: string, draft: RoomDraft): vo
     if (empty) localStorage.removeItem(key(userId, roomId));
     else localStorage.setItem(key(userId, roomId), JSON.stringify(draft));
   } catch {
-    // A full store must not stop anyone from writing; the draft then lives as long as the page.
+    // A full store must not prevent writing; the draft then lives as long as the page.
   }
 }
 
-/** Forgets all drafts of everybody. Returns the files that waited in them: whose, and their ids. */
+/** Removes all drafts of all accounts. Returns the ids of their files per user. */
 export function clearDrafts(): { userId: string; fileIds: string[] }[] {
   return draftKeys().map((name) => {
     const { files } = parseDraft(localStorage.getItem(name) ?? "");
@@ -39,7 +39,7 @@ export function clearDrafts(): { userId: string; fileIds: string[] }[] {
   });
 }
 
-/** The ids of all files that wait in a person's drafts. */
+/** Returns the ids of all files in a user's drafts. */
 export const draftFileIds = (userId: string): string[] =>
   draftKeys()
     .filter((name) => name.startsWith(key(userId, "")))
@@ -47,16 +47,16 @@ export const draftFileIds = (userId: string): string[] =>
 
 const draftKeys = () => Object.keys(localStorage).filter((name) => name.startsWith("parley-draft:"));
 
-/** Anyone can write to the store of a browser: what has another shape is taken for the text. */
-export function parseDraft(kept: string): RoomDraft {
+/** Parses a stored draft. Anyone can write to localStorage, so anything of another shape becomes the text. */
+export function parseDraft(stored: string): RoomDraft {
   try {
-    const found: unknown = JSON.parse(kept);
-    // Of an earlier version, without files.
+    const found: unknown = JSON.parse(stored);
+    // Drafts of earlier versions have no files.
     if (isDraft(found)) return { ...EMPTY_DRAFT, ...found };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  return { ...EMPTY_DRAFT, text: kept };
+  return { ...EMPTY_DRAFT, text: stored };
 }
 
 function isDraft(found: unknown): found is RoomDraft {
@@ -67,7 +67,7 @@ function isDraft(found: unknown): found is RoomDraft {
     (replyTo === null || typeof replyTo === "string") &&
     (editing === null || isEditing(editing)) &&
     Array.isArray(named) &&
-    named.every((one) => typeof one?.id === "string" && typeof one?.name === "string") &&
+    named.every((user) => typeof user?.id === "string" && typeof user?.name === "string") &&
     Array.isArray(files) &&
     files.every(isFile)
   );

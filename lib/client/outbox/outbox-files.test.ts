@@ -14,7 +14,7 @@ import { createOutbox } from "./outbox";
 import { newOutboxItem } from "./outbox-item";
 import { memoryOutboxStore, type OutboxItem } from "./outbox-store";
 
-const soon = (check: () => unknown) => vi.waitFor(check, 10_000);
+const eventually = (check: () => unknown) => vi.waitFor(check, 10_000);
 const picked = (id: string): PickedFile => ({
   id,
   name: `${id}.txt`,
@@ -24,13 +24,13 @@ const picked = (id: string): PickedFile => ({
 });
 
 /** An outbox whose files and messages go to a server that the test plays. */
-function setUp(kept = { items: memoryOutboxStore(), files: memoryItemStore<LocalFile>() }) {
+function setUp(stores = { items: memoryOutboxStore(), files: memoryItemStore<LocalFile>() }) {
   const cache = new QueryClient();
   const jobs: (UploadRequest & { settle(result: string | ApiError): void })[] = [];
   const sent: Record<string, unknown>[] = [];
   const ended: string[] = [];
   let refusal: ApiError | null = null;
-  const files = createLocalFiles(kept.files);
+  const files = createLocalFiles(stores.files);
   const uploads = createUploads({
     api: {} as Api,
     cache,
@@ -58,7 +58,7 @@ function setUp(kept = { items: memoryOutboxStore(), files: memoryItemStore<Local
   const outbox = createOutbox({
     socket,
     cache,
-    store: kept.items,
+    store: stores.items,
     uploads,
     openTabs: singleTabChannel,
     onSent: () => undefined,
@@ -72,19 +72,19 @@ function setUp(kept = { items: memoryOutboxStore(), files: memoryItemStore<Local
     );
   };
   const job = async (name: string) => {
-    await soon(() => expect(jobs.map((one) => one.name)).toContain(name));
-    return jobs.findLast((one) => one.name === name) as (typeof jobs)[number];
+    await eventually(() => expect(jobs.map((request) => request.name)).toContain(name));
+    return jobs.findLast((request) => request.name === name) as (typeof jobs)[number];
   };
   const refuseNext = (error: ApiError) => {
     refusal = error;
   };
-  return { kept, outbox, stop, files, jobs, job, sent, ended, items, send, cache, refuseNext };
+  return { stores, outbox, stop, files, jobs, job, sent, ended, items, send, cache, refuseNext };
 }
 
 const contents = (sent: Record<string, unknown>[]) =>
   sent.map(({ content, attachmentIds }) => [content, attachmentIds]);
 
-test("P6 a message waits for its files, what is written after it waits for both, and files of later ones go ahead", async () => {
+test("P6 a message waits for its files, a later message waits for both, and the files of later messages go ahead", async () => {
   const { send, job, sent } = setUp();
   await send("first", "a", "b");
   await send("second");
@@ -94,7 +94,7 @@ test("P6 a message waits for its files, what is written after it waits for both,
   await Promise.resolve();
   expect(sent).toEqual([]);
   (await job("a.txt")).settle("A");
-  await soon(() => expect(sent).toHaveLength(3));
+  await eventually(() => expect(sent).toHaveLength(3));
   expect(contents(sent)).toEqual([
     ["first", ["A", "B"]],
     ["second", undefined],
@@ -102,7 +102,7 @@ test("P6 a message waits for its files, what is written after it waits for both,
   ]);
 });
 
-test("three files are on their way at once, and no more", async () => {
+test("at most three files upload at the same time", async () => {
   const { send, job, jobs } = setUp();
   await send("", "a", "b", "c", "d");
   await job("c.txt");
@@ -111,88 +111,88 @@ test("three files are on their way at once, and no more", async () => {
   await job("d.txt");
 });
 
-test("after a reload an upload goes on where it was, and one that is whole is not sent again", async () => {
+test("after a reload an upload resumes where it was, and a complete one is not sent again", async () => {
   const first = setUp();
   await first.send("both", "a", "b");
   (await first.job("a.txt")).onUrl("/api/uploads/A");
   (await first.job("b.txt")).settle("B");
-  await soon(async () => expect((await first.files.get("b"))?.attachmentId).toBe("B"));
-  await soon(async () => expect((await first.files.get("a"))?.uploadUrl).toBe("/api/uploads/A"));
+  await eventually(async () => expect((await first.files.get("b"))?.attachmentId).toBe("B"));
+  await eventually(async () => expect((await first.files.get("a"))?.uploadUrl).toBe("/api/uploads/A"));
   first.stop();
 
-  const second = setUp(first.kept);
+  const second = setUp(first.stores);
   const again = await second.job("a.txt");
   expect(again.uploadUrl).toBe("/api/uploads/A");
   again.settle("A");
-  await soon(() => expect(contents(second.sent)).toEqual([["both", ["A", "B"]]]));
+  await eventually(() => expect(contents(second.sent)).toEqual([["both", ["A", "B"]]]));
   expect(second.jobs).toHaveLength(1);
-  await soon(async () => expect(await second.kept.files.all()).toEqual([]));
+  await eventually(async () => expect(await second.stores.files.all()).toEqual([]));
 });
 
-test("a lost connection is tried again by itself; what the server would not have says which file, and others flow", async () => {
+test("a lost connection is retried; a refused file fails its message with the file's id, and other messages are sent", async () => {
   const { send, job, jobs, items, outbox, sent } = setUp();
   await send("", "a");
   await send("text");
   (await job("a.txt")).settle(unreachableError());
-  await soon(() => expect(items()[0]?.state).toBe("sending"));
-  await soon(() => {
+  await eventually(() => expect(items()[0]?.state).toBe("sending"));
+  await eventually(() => {
     outbox.retryNow();
     expect(jobs).toHaveLength(2);
   });
   jobs[1]?.settle(new ApiError({ code: "storage_full", message: "full" }));
-  await soon(() => expect(contents(sent)).toEqual([["text", undefined]]));
+  await eventually(() => expect(contents(sent)).toEqual([["text", undefined]]));
   expect(items()).toMatchObject([{ state: "failed", failedFile: "a", error: { code: "storage_full" } }]);
   const [{ id } = { id: "" }] = items();
   void outbox.retry(id);
-  await soon(() => expect(jobs).toHaveLength(3));
+  await eventually(() => expect(jobs).toHaveLength(3));
   jobs[2]?.settle("A");
-  await soon(() => expect(sent).toHaveLength(2));
+  await eventually(() => expect(sent).toHaveLength(2));
 });
 
-test("a message without the file that was refused goes out with the others", async () => {
+test("a message is sent without its refused file once that is removed", async () => {
   const { send, job, items, outbox, sent, files } = setUp();
   await send("see", "a", "b");
   (await job("b.txt")).settle("B");
   (await job("a.txt")).settle(new ApiError({ code: "unsupported_type", message: "virus" }));
-  await soon(() => expect(items()[0]?.state).toBe("failed"));
+  await eventually(() => expect(items()[0]?.state).toBe("failed"));
   await outbox.removeFile(items()[0]?.id ?? "", "a");
-  await soon(() => expect(contents(sent)).toEqual([["see", ["B"]]]));
+  await eventually(() => expect(contents(sent)).toEqual([["see", ["B"]]]));
   expect(await files.get("a")).toBeUndefined();
 });
 
-test("what is taken back stops, leaves nothing here, and the server hears of it", async () => {
-  const { send, job, items, outbox, ended, kept, sent } = setUp();
+test("a discarded message aborts its uploads, here and on the server, and leaves nothing stored", async () => {
+  const { send, job, items, outbox, ended, stores, sent } = setUp();
   await send("", "a");
   const { onUrl, signal } = await job("a.txt");
   onUrl("/api/uploads/A");
-  await soon(async () => expect((await kept.files.get("a"))?.uploadUrl).toBeDefined());
+  await eventually(async () => expect((await stores.files.get("a"))?.uploadUrl).toBeDefined());
   await outbox.removeFile(items()[0]?.id ?? "", "a");
   expect(signal.aborted).toBe(true);
-  expect([items(), await kept.items.all(), await kept.files.all(), ended]).toEqual([
+  expect([items(), await stores.items.all(), await stores.files.all(), ended]).toEqual([
     [],
     [],
     [],
     ["/api/uploads/A"],
   ]);
   await send("after");
-  await soon(() => expect(contents(sent)).toEqual([["after", undefined]]));
+  await eventually(() => expect(contents(sent)).toEqual([["after", undefined]]));
 });
 
-test("files that the server has cleared away meanwhile are sent once more, and then it is said", async () => {
+test("files that the server has swept are uploaded once more; the second time the message fails", async () => {
   const { send, job, jobs, items, refuseNext, sent } = setUp();
   const gone = () => new ApiError({ code: "invalid", message: "gone", fields: { attachmentIds: "gone" } });
   await send("", "a");
   refuseNext(gone());
   (await job("a.txt")).settle("A");
-  await soon(() => expect(jobs).toHaveLength(2));
+  await eventually(() => expect(jobs).toHaveLength(2));
   expect(jobs[1]?.uploadUrl).toBeUndefined();
   refuseNext(gone());
   jobs[1]?.settle("A2");
-  await soon(() => expect(items()[0]).toMatchObject({ state: "failed", error: { code: "invalid" } }));
+  await eventually(() => expect(items()[0]).toMatchObject({ state: "failed", error: { code: "invalid" } }));
   expect(sent).toEqual([]);
 });
 
-test("what passes files on names them, after a reload as well, and shows why they cannot go", async () => {
+test("a forwarding message names its files, also after a failure, and shows why it was refused", async () => {
   const { outbox, items, sent, refuseNext } = setUp();
   const photo = {
     id: "f",
@@ -204,7 +204,7 @@ test("what passes files on names them, after a reload as well, and shows why the
   };
   refuseNext(new ApiError({ code: "invalid", message: "Gone.", fields: { forwardedFileIds: "gone" } }));
   await outbox.send(newOutboxItem("room", { content: "see", forwarded: [photo] }));
-  await soon(() => expect(items()[0]).toMatchObject({ state: "failed", forwarded: [photo] }));
+  await eventually(() => expect(items()[0]).toMatchObject({ state: "failed", forwarded: [photo] }));
   await outbox.retry(items()[0]?.id ?? "");
-  await soon(() => expect(sent).toMatchObject([{ content: "see", forwardedFileIds: ["f"] }]));
+  await eventually(() => expect(sent).toMatchObject([{ content: "see", forwardedFileIds: ["f"] }]));
 });

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { queryKeys } from "../api/query-keys";
 import type { OutboxItem } from "./outbox-store";
 
-/** What somebody has written, on its way to become a message. */
+/** A message as the composer hands it over, before it has an id. */
 export type OutgoingMessage = Pick<OutboxItem, "content" | "replyTo" | "mentions" | "files" | "forwarded">;
 
 export const newOutboxItem = (roomId: string, draft: OutgoingMessage): OutboxItem => ({
@@ -17,7 +17,7 @@ export const newOutboxItem = (roomId: string, draft: OutgoingMessage): OutboxIte
 export const getOutboxItems = (cache: QueryClient): OutboxItem[] =>
   cache.getQueryData<OutboxItem[]>(queryKeys.outbox) ?? [];
 
-/** Shows these as what has not reached the server yet, in the order in which they go out. */
+/** Shows these items as unsent, in the order in which they are sent. */
 export function setOutboxItems(cache: QueryClient, items: readonly OutboxItem[]): void {
   cache.setQueryData<OutboxItem[]>(
     queryKeys.outbox,
@@ -25,7 +25,7 @@ export function setOutboxItems(cache: QueryClient, items: readonly OutboxItem[])
   );
 }
 
-/** Shows one among the others, instead of what it was before. */
+/** Shows an item in place of any with the same id. */
 export function upsertOutboxItem(cache: QueryClient, item: OutboxItem): void {
   setOutboxItems(cache, [...getOutboxItems(cache).filter(({ id }) => id !== item.id), item]);
 }

@@ -10,19 +10,19 @@ export interface OutboxItem {
   content: string;
   replyTo?: string;
   mentions?: string[];
-  /** In the order in which they are shown. */
+  /** In display order. */
   files?: PickedFile[];
-  /** Files of another message that this one passes on, as they are there. */
+  /** Files of another message that this one forwards. */
   forwarded?: Attachment[];
-  /** When it was written, ISO-8601; with the id, which sorts by time, the order in which to send. */
+  /** When it was written, ISO-8601. The items are sent in the order of their ids, which sort by time. */
   createdAt: string;
   state: "sending" | "failed";
   error?: ErrorBody;
-  /** The file that the server would not have. */
+  /** The id of the file that the server has refused. */
   failedFile?: string;
 }
 
-/** Where unsent messages survive a reload. */
+/** The store in which unsent messages survive a reload. */
 export type OutboxStore = ItemStore<OutboxItem>;
 
 export const memoryOutboxStore = (): OutboxStore => memoryItemStore<OutboxItem>();

@@ -3,8 +3,9 @@ import type { DraftFile } from "../uploads/picked-file";
 import type { OutgoingMessage } from "./outbox-item";
 
 /**
- * What is in the composer as messages, in order. A file with a caption of its own is a message of its own; the others
- * are together, ten at most in one, and the text goes with the first of these. Where there are none it goes ahead.
+ * Splits the composer's content into messages, in order. A file with a caption becomes a message of its own. Consecutive
+ * other files share a message, at most ten, and the first of these messages has the text. Without such files the text is
+ * a message before them.
  */
 export function splitIntoMessages(
   text: string,
@@ -12,20 +13,20 @@ export function splitIntoMessages(
   more: Omit<OutgoingMessage, "content" | "files">,
 ): OutgoingMessage[] {
   const messages: OutgoingMessage[] = [];
-  let open: OutgoingMessage | null = null;
+  let current: OutgoingMessage | null = null;
   for (const { caption, ...file } of files) {
     if (caption.trim() !== "") {
       messages.push({ content: caption.trim(), files: [file] });
-      open = null;
-    } else if (open?.files && open.files.length < FIRST_LOAD_LIMITS.attachmentsPerMessage) {
-      open.files.push(file);
+      current = null;
+    } else if (current?.files && current.files.length < FIRST_LOAD_LIMITS.attachmentsPerMessage) {
+      current.files.push(file);
     } else {
-      open = { content: "", files: [file] };
-      messages.push(open);
+      current = { content: "", files: [file] };
+      messages.push(current);
     }
   }
-  const bearer = messages.find(({ content }) => content === "");
-  if (bearer) Object.assign(bearer, { content: text, ...more });
+  const textMessage = messages.find(({ content }) => content === "");
+  if (textMessage) Object.assign(textMessage, { content: text, ...more });
   else if (text !== "" || messages.length === 0) messages.unshift({ content: text, ...more });
   else Object.assign(messages[0] ?? {}, more);
   return messages;

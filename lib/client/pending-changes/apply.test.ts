@@ -20,7 +20,7 @@ const MESSAGE: Message = {
   deletedAt: null,
 };
 const AT = "2026-01-01T00:01:00.000Z";
-const queued = (change: MessageChange): PendingChange => ({
+const pending = (change: MessageChange): PendingChange => ({
   id: change.kind,
   messageId: "m",
   roomId: "room",
@@ -28,34 +28,36 @@ const queued = (change: MessageChange): PendingChange => ({
   at: AT,
   turn: change.kind,
 });
-const after = (...changes: MessageChange[]) => applyPendingChanges(MESSAGE, changes.map(queued), "me");
+const after = (...changes: MessageChange[]) => applyPendingChanges(MESSAGE, changes.map(pending), "me");
 
-test("one's own reaction joins the others' and leaves them", () => {
+test("one's own reaction joins the others and leaves them again", () => {
   const on = after({ kind: "react", emoji: "👍", on: true });
   expect(on?.reactions).toEqual([{ emoji: "👍", userIds: ["bo", "me"] }]);
   expect(
-    on && applyPendingChanges(on, [queued({ kind: "react", emoji: "👍", on: false })], "me")?.reactions,
+    on && applyPendingChanges(on, [pending({ kind: "react", emoji: "👍", on: false })], "me")?.reactions,
   ).toEqual([{ emoji: "👍", userIds: ["bo"] }]);
 });
 
-test("a first reaction makes a new one, and the last to go takes it along", () => {
+test("a first reaction adds its emoji, and removing the last one removes it", () => {
   const on = after({ kind: "react", emoji: "🎉", on: true });
   expect(on?.reactions.at(-1)).toEqual({ emoji: "🎉", userIds: ["me"] });
-  const off = on && applyPendingChanges(on, [queued({ kind: "react", emoji: "🎉", on: false })], "me");
+  const off = on && applyPendingChanges(on, [pending({ kind: "react", emoji: "🎉", on: false })], "me");
   expect(off?.reactions).toEqual(MESSAGE.reactions);
 });
 
-test("a reaction that the server knows already is not counted twice", () => {
+test("a reaction that the server knows already is counted once", () => {
   const known = { ...MESSAGE, reactions: [{ emoji: "👍", userIds: ["me"] }] };
-  expect(applyPendingChanges(known, [queued({ kind: "react", emoji: "👍", on: true })], "me")).toEqual(known);
+  expect(applyPendingChanges(known, [pending({ kind: "react", emoji: "👍", on: true })], "me")).toEqual(
+    known,
+  );
 });
 
-test("an edit shows with its time; one that says the same shows nothing", () => {
+test("an edit shows with its time; an edit to the same text shows nothing", () => {
   expect(after({ kind: "edit", content: "bye" })).toMatchObject({ content: "bye", editedAt: AT });
   expect(after({ kind: "edit", content: "hello" })).toEqual(MESSAGE);
 });
 
-test("a deletion leaves nothing to read, and nothing after it counts", () => {
+test("a deletion removes the content, and changes after it have no effect", () => {
   expect(after({ kind: "delete" }, { kind: "edit", content: "bye" })).toMatchObject({
     content: "",
     reactions: [],
@@ -63,7 +65,7 @@ test("a deletion leaves nothing to read, and nothing after it counts", () => {
   });
 });
 
-test("what is hidden is not there, until that is taken back", () => {
+test("a hidden message is absent until it is shown again", () => {
   expect(after({ kind: "hide", on: true })).toBeNull();
   expect(after({ kind: "hide", on: false })).toEqual(MESSAGE);
 });

@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/contract/messages";
 
-/** What a person does to a message that stands. Each names the state wanted, so that doing it again is harmless. */
+/** A change of an existing message. Each names the resulting state, so it is idempotent. */
 export type MessageChange =
   | { kind: "react"; emoji: string; on: boolean }
   | { kind: "edit"; content: string }
@@ -9,25 +9,25 @@ export type MessageChange =
 
 /** A change that the server has not confirmed yet. */
 export interface PendingChange {
-  /** Message, kind and emoji: a later wish for the same takes the place of the earlier one. */
+  /** Message, kind and emoji: a later change of the same target replaces the earlier one. */
   id: string;
   messageId: string;
   roomId: string;
   change: MessageChange;
-  /** When it was asked for, ISO-8601: the order in which to send. */
+  /** When the user made it, ISO-8601; the changes are sent in this order. */
   at: string;
-  /** Tells one wish from the next one with the same id. */
+  /** Distinguishes a change from a later one with the same id. */
   turn: string;
 }
 
-/** A message as the person has left it, whatever of that the server knows; null once they have hidden it. */
+/** Returns a message with the pending changes overlaid; null when the user has hidden it. */
 export function applyPendingChanges(
   message: Message,
-  queued: readonly PendingChange[],
+  pending: readonly PendingChange[],
   meId: string,
 ): Message | null {
   let shown: Message | null = message;
-  for (const { change, at } of queued) {
+  for (const { change, at } of pending) {
     if (shown === null || shown.deletedAt) continue;
     if (change.kind === "hide") shown = change.on ? null : shown;
     else if (change.kind === "delete") shown = { ...shown, content: "", reactions: [], deletedAt: at };

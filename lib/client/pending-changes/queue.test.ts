@@ -11,7 +11,7 @@ import { createPendingChangeQueue } from "./queue";
 
 const TARGET = { id: "m", roomId: "room" };
 
-/** The queue in front of a server whose answers the test gives. */
+/** A queue whose requests the test answers. */
 function setUp(store = memoryItemStore<PendingChange>()) {
   const calls: { name: string; settle: (error?: ApiError) => void }[] = [];
   const called = (name: string): Promise<never> =>
@@ -45,7 +45,7 @@ function setUp(store = memoryItemStore<PendingChange>()) {
   return { changes, stop, store, calls, call, queued, done };
 }
 
-test("a change shows at once, is kept, and goes once the server has answered", async () => {
+test("a change shows at once, is stored, and is removed once the server has answered", async () => {
   const { changes, call, queued, done, store } = setUp();
   await changes.add(TARGET, { kind: "react", emoji: "👍", on: true });
   expect(queued()).toEqual(["m react 👍"]);
@@ -58,7 +58,7 @@ test("a change shows at once, is kept, and goes once the server has answered", a
   expect(await store.all()).toEqual([]);
 });
 
-test("changes go one at a time, in order", async () => {
+test("changes are sent one at a time, in order", async () => {
   const { changes, calls, call, queued } = setUp();
   await changes.add(TARGET, { kind: "edit", content: "one" });
   await changes.add(TARGET, { kind: "delete" });
@@ -69,7 +69,7 @@ test("changes go one at a time, in order", async () => {
   await vi.waitFor(() => expect(queued()).toEqual([]));
 });
 
-test("a later wish takes the earlier one's place, also while that is under way", async () => {
+test("a later change of the same target replaces the earlier one, also while that is being sent", async () => {
   const { changes, call, queued, store } = setUp();
   await changes.add(TARGET, { kind: "edit", content: "one" });
   await changes.add(TARGET, { kind: "edit", content: "two" });
@@ -81,7 +81,7 @@ test("a later wish takes the earlier one's place, also while that is under way",
   await vi.waitFor(() => expect(queued()).toEqual([]));
 });
 
-test("without a connection it waits, over a restart too, and goes out at the next one", async () => {
+test("without a connection a change waits, also over a restart, and is sent at the next one", async () => {
   const first = setUp();
   await first.changes.add(TARGET, { kind: "delete" });
   (await first.call(0)).settle(unreachableError());
@@ -98,7 +98,7 @@ test("without a connection it waits, over a restart too, and goes out at the nex
   second.stop();
 });
 
-test("what the server will not have is undone and told", async () => {
+test("a refused change is undone and reported", async () => {
   const { changes, call, queued } = setUp();
   const refused = vi.fn();
   changes.onRefused(refused);
@@ -108,7 +108,7 @@ test("what the server will not have is undone and told", async () => {
   expect(queued()).toEqual([]);
 });
 
-test("what was refused before anybody listened is told to who does first, and to nobody else", async () => {
+test("a refusal without a listener is reported to the first listener only", async () => {
   const { changes, call, queued } = setUp();
   await changes.add(TARGET, { kind: "edit", content: "too early" });
   (await call(0)).settle(new ApiError({ code: "conflict", message: "It has been deleted." }));

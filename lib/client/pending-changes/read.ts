@@ -2,30 +2,30 @@ import { type QueryClient, QueryObserver, skipToken } from "@tanstack/react-quer
 import { queryKeys } from "../api/query-keys";
 import type { PendingChange } from "./apply";
 
-/** What the person has done to messages and the server does not know yet. */
+/** The pending changes by message. */
 export interface PendingChangeIndex {
-  /** Those of a message, in the order in which they were asked for; the same list until they change. */
+  /** Returns the changes of a message in the order in which they were made; the same array until they change. */
   forMessage(messageId: string): readonly PendingChange[];
   subscribe(listener: () => void): () => void;
 }
 
-const NOTHING: readonly PendingChange[] = [];
-const made = new WeakMap<QueryClient, PendingChangeIndex>();
+const NO_CHANGES: readonly PendingChange[] = [];
+const indexes = new WeakMap<QueryClient, PendingChangeIndex>();
 
-/** One look at the cache for all messages on the screen: one each would cost more than drawing them. */
+/** Returns the index that all messages on the screen share. One cache observer each would cost more than rendering them. */
 export function pendingChangeIndex(cache: QueryClient): PendingChangeIndex {
-  const known = made.get(cache) ?? create(cache);
-  made.set(cache, known);
+  const known = indexes.get(cache) ?? createIndex(cache);
+  indexes.set(cache, known);
   return known;
 }
 
-function create(cache: QueryClient): PendingChangeIndex {
+function createIndex(cache: QueryClient): PendingChangeIndex {
   const listeners = new Set<() => void>();
   let stop: (() => void) | undefined;
   let indexed: readonly PendingChange[] | undefined;
   let byMessage = new Map<string, PendingChange[]>();
 
-  function begin(): () => void {
+  function observe(): () => void {
     const observer = new QueryObserver<PendingChange[]>(cache, {
       queryKey: queryKeys.pendingChanges,
       queryFn: skipToken,
@@ -37,18 +37,18 @@ function create(cache: QueryClient): PendingChangeIndex {
 
   return {
     forMessage(messageId) {
-      const queued = cache.getQueryData<PendingChange[]>(queryKeys.pendingChanges);
-      if (queued !== indexed) {
-        indexed = queued;
+      const pending = cache.getQueryData<PendingChange[]>(queryKeys.pendingChanges);
+      if (pending !== indexed) {
+        indexed = pending;
         byMessage = new Map();
-        for (const item of queued ?? [])
+        for (const item of pending ?? [])
           byMessage.set(item.messageId, [...(byMessage.get(item.messageId) ?? []), item]);
       }
-      return byMessage.get(messageId) ?? NOTHING;
+      return byMessage.get(messageId) ?? NO_CHANGES;
     },
     subscribe(listener) {
       listeners.add(listener);
-      stop ??= begin();
+      stop ??= observe();
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

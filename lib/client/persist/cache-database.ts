@@ -2,7 +2,7 @@ import { createStore, type UseStore } from "idb-keyval";
 
 let store: UseStore | undefined;
 
-/** Where this browser keeps things of the account that is signed in. Opened when first used: a server has none. */
+/** Returns the IndexedDB store for data of the signed-in account. Opened at first use, since a server has none. */
 export function cacheDatabase(): UseStore {
   store ??= createStore("parley-cache", "cache");
   return store;

@@ -2,51 +2,52 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { clear, del, get, set } from "idb-keyval";
 import { cacheDatabase } from "./cache-database";
 
-/** Changes with the shape of what is cached: another version's is dropped. */
+/** Rises whenever the shape of cached data changes. Data of another version is dropped. */
 const VERSION = 3;
 const DAYS = 24 * 60 * 60_000;
-const KEPT_MS = 30 * DAYS;
+/** How long stored data is used, ms. */
+const MAX_AGE_MS = 30 * DAYS;
 
-/** A session has ended in this page, which is left by a full load. */
+/** Whether the session has ended. The page is then left by a full load. */
 let ended = false;
 
 export interface PersistedQuery {
   queryKey: QueryKey;
   data: unknown;
-  /** When it was heard of last, in milliseconds since the epoch. */
+  /** When the data was last updated, in milliseconds since the epoch. */
   updatedAt: number;
 }
 
-interface Kept {
+interface CacheSnapshot {
   version: number;
   /** When it was written, in milliseconds since the epoch. */
   at: number;
   queries: PersistedQuery[];
 }
 
-/** Puts into the cache what rooms and recent messages an earlier page has kept in IndexedDB. */
+/** Puts rooms and recent messages that an earlier page has stored in IndexedDB into the cache. */
 export async function restoreCache(cache: QueryClient, userId: string): Promise<void> {
   const text = await get<string>(userId, cacheDatabase());
   if (text === undefined) return;
-  const { version, at, queries } = JSON.parse(text) as Kept;
-  if (version === VERSION && at > Date.now() - KEPT_MS) restoreQueries(cache, queries);
+  const { version, at, queries } = JSON.parse(text) as CacheSnapshot;
+  if (version === VERSION && at > Date.now() - MAX_AGE_MS) restoreQueries(cache, queries);
   else await del(userId, cacheDatabase());
 }
 
-/** Writes what is to outlive the page, unless the session has ended. */
+/** Stores queries for the next page, unless the session has ended. */
 export async function writePersistedQueries(userId: string, queries: PersistedQuery[]): Promise<void> {
   if (ended) return;
-  const kept: Kept = { version: VERSION, at: Date.now(), queries };
-  await set(userId, JSON.stringify(kept), cacheDatabase());
+  const snapshot: CacheSnapshot = { version: VERSION, at: Date.now(), queries };
+  await set(userId, JSON.stringify(snapshot), cacheDatabase());
 }
 
-/** Forgets what this browser kept of every account: at the end of a session nothing of it stays readable, nor comes back. */
+/** Removes the stored data of all accounts and prevents later writes: nothing stays readable after a session. */
 export async function clearPersistedCaches(): Promise<void> {
   ended = true;
   await clear(cacheDatabase());
 }
 
-/** What is in the cache already is of this page, and newer. */
+/** Puts queries into the cache. Data that is there already comes from this page and is newer, so it stays. */
 export function restoreQueries(cache: QueryClient, queries: readonly PersistedQuery[]): void {
   for (const { queryKey, data, updatedAt } of queries)
     if (cache.getQueryData(queryKey) === undefined) cache.setQueryData(queryKey, data, { updatedAt });

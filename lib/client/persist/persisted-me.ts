@@ -4,12 +4,12 @@ import { cacheDatabase } from "./cache-database";
 
 const KEY = "me";
 
-/** Notes who is signed in, for a start without the server. Goes with everything else that is kept. */
+/** Stores the signed-in user, for a start without the server. Removed with all other stored data. */
 export async function persistMe(me: Me): Promise<void> {
   await set(KEY, me, cacheDatabase());
 }
 
-/** Who was signed in last in this browser; null when nobody is. */
+/** Returns the user of the last session in this browser; null when it has ended. */
 export async function readPersistedMe(): Promise<Me | null> {
   return (await get<Me>(KEY, cacheDatabase())) ?? null;
 }
