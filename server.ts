@@ -5,7 +5,7 @@ import { SOCKET_PATH } from "@/lib/contract/socket-path";
 import { startDatabase } from "@/lib/server/db/start-database";
 import { compileFirstPages } from "@/lib/server/http/compile-first-pages";
 import { compress } from "@/lib/server/http/compress";
-import { CONNECTION_LIMITS, guardConnections } from "@/lib/server/http/guard-connections";
+import { connectionLimits, guardConnections } from "@/lib/server/http/guard-connections";
 import { REQUEST_URL_HEADER } from "@/lib/server/http/initial-data";
 import { listen } from "@/lib/server/http/listen";
 import { precompressedAssets } from "@/lib/server/http/precompressed-assets";
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const { production, host, PORT, JOBS, REDIS_URL, appUrl } = env();
   prepareDataDir();
   const stopTracing = await startTracing();
-  const httpServer = createServer(CONNECTION_LIMITS);
+  const httpServer = createServer(connectionLimits());
   const app = next({ dev: !production, hostname: host, port: PORT, httpServer });
   // Next needs no database: in development it begins to compile while the database starts.
   const [stopDatabase, compiling] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { LIMITS } from "@/lib/contract/limits";
+import { env } from "../platform/env";
 import { setSecurityHeaders } from "./security-headers";
 import { UPLOADS_PATH } from "./tus-uploads";
 
@@ -12,16 +13,14 @@ const JSON_BODY_TIMEOUT_MS = 15_000;
 const IMAGE_BODY_TIMEOUT_MS = 120_000;
 
 /** Limits of the HTTP server for connections of which nothing is known yet. */
-export const CONNECTION_LIMITS: ServerOptions = {
+export const connectionLimits = (): ServerOptions => ({
   headersTimeout: HEADERS_TIMEOUT_MS,
   connectionsCheckingInterval: 2_000,
-  // Longer than proxies keep an idle upstream connection (Caddy 120 s, nginx and AWS ALB 60 s): whoever closes first must be
-  // the one that reuses it, or a request sent at that moment fails with ECONNRESET.
-  keepAliveTimeout: 125_000,
+  keepAliveTimeout: env().KEEP_ALIVE_SECONDS * 1_000,
   maxHeaderSize: 16 * 1024,
   requireHostHeader: true,
   insecureHTTPParser: false,
-};
+});
 
 /**
  * Handles every request and connection first, also those of sockets: sets the headers of all responses, enforces the body

@@ -52,6 +52,11 @@ export const settings = z.object({
   ADMIN_EMAIL: z.email().toLowerCase().optional(),
   AUDIT_DAYS: z.coerce.number().int().min(1).max(3_650).default(180),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  /**
+   * How long an idle connection stays open. Longer than proxies keep theirs (Caddy 120 s, nginx and AWS ALB 60 s): a request
+   * that meets the server's close fails with ECONNRESET.
+   */
+  KEEP_ALIVE_SECONDS: z.coerce.number().int().min(1).max(3_600).default(125),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   JOBS: z.enum(["on", "off"]).default("on"),
   METRICS_TOKEN: z.string().min(16).optional(),

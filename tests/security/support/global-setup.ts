@@ -26,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
         DATABASE_URL: await freshDatabase(postgresUrl),
         RATE_LIMIT_SCALE: "100000",
         ADMIN_EMAIL,
+        KEEP_ALIVE_SECONDS: "10",
         OUTBOUND_ALLOW: "127.0.0.1:9",
       },
     });
