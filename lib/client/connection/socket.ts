@@ -11,12 +11,6 @@ import { ApiError, unreachableError } from "../api/api-error";
 
 export type ChatSocket = Socket<ServerToClient, ClientToServer>;
 
-/** What the page asks of it; the library comes later than the page (late-socket.ts). */
-export type DeferrableSocket = Pick<
-  ChatSocket,
-  "connected" | "on" | "off" | "connect" | "disconnect" | "timeout" | "volatile" | "removeAllListeners"
->;
-
 /** The result of an event whose ack does not come in this time is unknown; asking again is safe. */
 const ACK_MS = 10_000;
 
@@ -25,11 +19,11 @@ const PING_MS = 5_000;
 
 /** Sends one event; resolves to what stands in its ack, or throws an ApiError. */
 export async function request<E extends ClientEvent>(
-  socket: DeferrableSocket,
+  socket: ChatSocket | null,
   event: E,
   payload: ClientPayload<E>,
 ): Promise<AckResults[E]> {
-  if (!socket.connected) throw unreachableError();
+  if (!socket?.connected) throw unreachableError();
   const answer = await emit(socket, event, payload, ACK_MS).catch(() => {
     if (socket.connected) void reconnectIfUnresponsive(socket);
     throw unreachableError();
@@ -38,13 +32,13 @@ export async function request<E extends ClientEvent>(
   return answer;
 }
 
-const reviving = new WeakSet<DeferrableSocket>();
+const reviving = new WeakSet<ChatSocket>();
 
 /**
  * Connects anew unless the server still answers on this connection. One whose network has gone without a word, as in a sleep
  * or on the way out of the house, looks as before, and Socket.IO takes up to 45 s to find it out.
  */
-export async function reconnectIfUnresponsive(socket: DeferrableSocket): Promise<void> {
+export async function reconnectIfUnresponsive(socket: ChatSocket): Promise<void> {
   if (reviving.has(socket)) return;
   reviving.add(socket);
   const answered =
@@ -58,7 +52,7 @@ export async function reconnectIfUnresponsive(socket: DeferrableSocket): Promise
 }
 
 function emit<E extends ClientEvent>(
-  socket: DeferrableSocket,
+  socket: ChatSocket,
   event: E,
   payload: ClientPayload<E>,
   withinMs: number,

@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
 import { ApiError, unreachableError } from "../api/api-error";
-import { type DeferrableSocket, request } from "../connection/socket";
+import type { Connection } from "../connection/connection";
+import { request } from "../connection/socket";
 import type { TabChannel } from "../connection/tab-channel";
 import type { Uploads } from "../uploads/uploads";
 import { getOutboxItems, setOutboxItems, upsertOutboxItem } from "./outbox-item";
@@ -28,7 +29,7 @@ export interface Outbox {
 }
 
 interface Parts {
-  socket: DeferrableSocket;
+  connection: Connection;
   cache: QueryClient;
   store: OutboxStore;
   uploads: Uploads;
@@ -42,7 +43,7 @@ interface Parts {
  * its way at a time, so that the order of writing is the order of sending; a retry has the same id, so that it is harmless.
  * Files go ahead of their messages, those of later ones as well, so that nobody waits for more than the slowest.
  */
-export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }: Parts): Outbox {
+export function createOutbox({ connection, cache, store, uploads, openTabs, onSent }: Parts): Outbox {
   const busy = new Set<string>();
   const attempts = new Map<string, number>();
   /** Rooms that wait after a failure, each with what will end the wait. */
@@ -102,7 +103,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
   const isGone = (id: string) => removing.has(id) || !items().some((item) => item.id === id);
 
   function pump(): void {
-    if (!leading || !socket.connected) return;
+    if (!leading || !connection.socket?.connected) return;
     const rooms = new Set(items().map((item) => item.roomId));
     for (const roomId of rooms) {
       const next = items().find((item) => item.roomId === roomId && item.state === "sending");
@@ -133,7 +134,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
       const attachmentIds = ids.length > 0 ? ids : undefined;
       const forwardedFileIds = forwarded?.map((file) => file.id);
       const draft = { id, roomId, content, replyTo, mentions, attachmentIds, forwardedFileIds };
-      const { message } = await request(socket, "send_message", draft);
+      const { message } = await request(connection.socket, "send_message", draft);
       attempts.delete(id);
       onSent(message);
       await drop(id, true);
