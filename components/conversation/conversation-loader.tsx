@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useSsrContext } from "@/components/i18n/ssr-context";
 import { ApiError } from "@/lib/client/api/api-error";
+import { useSsrContext } from "@/lib/client/boot/ssr-context";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import type { Room } from "@/lib/contract/rooms";
 import { Conversation } from "./conversation";
@@ -27,10 +27,10 @@ export function ConversationLoader({ room, conversation, linked, stale }: OpenRo
     const elsewhere = fresh.unread > opening.unread || (fresh.unread === 0 && opening.unread > 0);
     setOpening(elsewhere && linked === null ? fresh : { ...opening, stale: false });
   }
-  const drawn = useSsrContext() !== null;
+  const hydrating = useSsrContext() !== null;
   const reached = useReach(opening.goal, conversation);
-  // A message in the middle of the screen cannot be put there by the server, which does not know how high that is.
-  return reached && !(drawn && linked !== null) ? (
+  // Only the browser knows the height of the screen, in whose middle a linked message stands.
+  return reached && !(hydrating && linked !== null) ? (
     <Conversation
       // Opened anew it begins anew, also where all that it shows was there already.
       key={`${opening.readSeq} ${opening.unread}`}

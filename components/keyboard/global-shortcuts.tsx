@@ -9,14 +9,8 @@ import { useRooms } from "@/lib/client/hooks/use-rooms";
 const Switcher = lazyPart(async () => (await import("@/components/switcher/switcher")).Switcher);
 const ShortcutsDialog = lazyPart(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
 
-interface GlobalKeysProps {
-  /** The code of the key that was pressed before this was here. */
-  pressed: string | null;
-  onReady: () => void;
-}
-
 /** The keys that work wherever the focus is, and the dialogs that they open. */
-export function GlobalShortcuts({ pressed, onReady }: GlobalKeysProps) {
+export function GlobalShortcuts() {
   const [shown, setShown] = useState<"switcher" | "help" | null>(null);
   const router = useRouter();
   const pathname = usePathname();
@@ -46,20 +40,11 @@ export function GlobalShortcuts({ pressed, onReady }: GlobalKeysProps) {
     } else return;
     event.preventDefault();
   });
-  const answer = useEffectEvent((key: string) => {
-    if (key === "KeyF") openSearch();
-    else setShown("switcher");
-  });
-  // It may have been pressed while this was being drawn already.
   useEffect(() => {
-    if (pressed !== null) answer(pressed);
-  }, [pressed]);
-  useEffect(() => {
-    onReady();
     const listen = (event: KeyboardEvent) => onKeyDown(event);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [onReady]);
+  }, []);
 
   if (shown === "switcher") return <Switcher onClose={close} />;
   return shown === "help" && <ShortcutsDialog onClose={close} />;

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useSsrContext } from "@/components/i18n/ssr-context";
 import { useStartConversation } from "@/components/new-conversation/use-start-conversation";
 import { cx } from "@/components/ui/cx";
-import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
+import { useSsrContext } from "@/lib/client/boot/ssr-context";
+import { useAfterFirstPaint } from "@/lib/client/boot/use-after-first-paint";
 import { RoomList } from "./room-list";
 import { RoomListSkeleton } from "./room-list-skeleton";
 import { SidebarHeader } from "./sidebar-header";
@@ -20,11 +20,10 @@ interface SidebarProps {
 export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
   const words = useTranslations("sidebar");
   const start = useStartConversation();
-  const drawn = useSsrContext();
-  // What a phone begins without showing can wait.
-  const [mayWait] = useState(drawn?.phone === true && !shown);
-  const seen = useAfterFirstPaint(1);
-  const wanted = shown || seen || !mayWait;
+  const ssr = useSsrContext();
+  // A phone that opens a conversation hides the list: it renders after the first paint.
+  const [deferred] = useState(ssr?.phone === true && !shown);
+  const isPainted = useAfterFirstPaint(1);
   return (
     <nav
       aria-label={words("label")}
@@ -34,7 +33,11 @@ export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
       )}
     >
       <SidebarHeader onStart={() => start.open()} />
-      {wanted ? <RoomList onStart={start.open} signUpOpen={signUpOpen} /> : <RoomListSkeleton />}
+      {shown || isPainted || !deferred ? (
+        <RoomList onStart={start.open} signUpOpen={signUpOpen} />
+      ) : (
+        <RoomListSkeleton />
+      )}
       {start.dialog}
     </nav>
   );

@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 import { cx } from "@/components/ui/cx";
 import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 
@@ -18,12 +17,6 @@ function Badge({ count, muted }: UnreadBadgeProps) {
   const words = useTranslations("sidebar");
   const format = useFormatter();
   const over = count > MAX;
-  const shown = useServerFormattedText(`unread ${count} shown`, () =>
-    over ? words("more", { max: MAX }) : format.number(count),
-  );
-  const read = useServerFormattedText(`unread ${count} read`, () =>
-    over ? words("unreadMore", { max: MAX }) : words("unread", { count }),
-  );
   return (
     <span
       className={cx(
@@ -31,11 +24,11 @@ function Badge({ count, muted }: UnreadBadgeProps) {
         muted ? "bg-hover text-ink-soft" : "bg-accent text-on-accent",
       )}
     >
-      <span ref={shown.ref} aria-hidden suppressHydrationWarning>
-        {shown.text}
+      <span aria-hidden suppressHydrationWarning>
+        {over ? words("more", { max: MAX }) : format.number(count)}
       </span>
-      <span ref={read.ref} className="sr-only" suppressHydrationWarning>
-        {read.text}
+      <span className="sr-only" suppressHydrationWarning>
+        {over ? words("unreadMore", { max: MAX }) : words("unread", { count })}
       </span>
     </span>
   );
