@@ -85,8 +85,8 @@ module.exports = {
     }),
     never(
       "client-react",
-      "React only in lib/client/hooks",
-      "^lib/client/(?!hooks/)",
+      "React only in lib/client/hooks and lib/client/boot",
+      "^lib/client/(?!(hooks|boot)/)",
       "node_modules/(react|react-dom|next)/",
     ),
     only("server", "lib/server → drizzle/schema, lib/contract, lib/shared", "^(lib/server/|drizzle/)", [

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { EarlyInputReplay } from "@/components/app-shell/early-input-replay";
 import { ErrorScreen } from "@/components/app-shell/error-screen";
 import words from "@/components/i18n/global-error.json";
 import { I18nProvider } from "@/components/i18n/i18n-provider";
@@ -21,11 +20,9 @@ export default function GlobalError({ error, retry }: GlobalErrorProps) {
       {/* The fonts are the layout's, which has failed. */}
       <body style={{ fontFamily: "system-ui, sans-serif" }}>
         <title>{words[locale].page.errorTitle}</title>
-        <I18nProvider locale={locale} words={words[locale]}>
+        <I18nProvider locale={locale} messages={words[locale]}>
           <ErrorScreen error={error} retry={retry} />
         </I18nProvider>
-        {/* The page that failed may not have come so far, and its script would go on holding what is pressed. */}
-        <EarlyInputReplay />
       </body>
     </html>
   );

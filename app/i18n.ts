@@ -4,12 +4,12 @@ import { compileTranslations } from "@/components/i18n/compile-translations";
 import { loadTranslations } from "@/components/i18n/load-translations";
 import { chooseLocale, LOCALE_COOKIE } from "@/components/i18n/locale";
 
-/** The language of the page that is being rendered. */
+/** Returns the language of this request. */
 export const currentLocale = cache(async () =>
   chooseLocale((await cookies()).get(LOCALE_COOKIE)?.value, (await headers()).get("accept-language")),
 );
 
-/** Its words, in the form that pages format. */
+/** Returns its translations, compiled so that the browser needs no ICU parser. */
 export const currentTranslations = cache(async () =>
   compileTranslations(await loadTranslations(await currentLocale())),
 );

@@ -1,10 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { EarlyInputReplay } from "@/components/app-shell/early-input-replay";
 import { I18nProvider } from "@/components/i18n/i18n-provider";
 import { directionOf } from "@/components/i18n/locale";
 import { CONTRAST_COOKIE, TEXT_SIZE_COOKIE, THEME_COOKIE } from "@/components/theme/appearance";
+import { TypedText } from "@/lib/client/boot/typed-text";
 import { PRE_HYDRATION_SCRIPT } from "@/lib/server/http/pre-hydration-script";
 import { fontVariables } from "./fonts";
 import { currentLocale, currentTranslations } from "./i18n";
@@ -12,13 +12,13 @@ import { currentSsrContext } from "./ssr-context";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
+  const t = await currentTranslations();
   return {
-    title: { default: words.app.name, template: `%s · ${words.app.name}` },
-    description: words.app.description,
+    title: { default: t.app.name, template: `%s · ${t.app.name}` },
+    description: t.app.description,
     manifest: "/manifest.webmanifest",
     icons: { icon: "/icon.svg", apple: "/icons/apple-touch.png" },
-    appleWebApp: { capable: true, title: words.app.name },
+    appleWebApp: { capable: true, title: t.app.name },
   };
 }
 
@@ -33,30 +33,32 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await currentLocale();
-  const jar = await cookies();
-  const theme = jar.get(THEME_COOKIE)?.value;
-  const contrast = jar.get(CONTRAST_COOKIE)?.value;
-  const text = jar.get(TEXT_SIZE_COOKIE)?.value;
+  const cookieStore = await cookies();
+  const theme = cookieStore.get(THEME_COOKIE)?.value;
+  const contrast = cookieStore.get(CONTRAST_COOKIE)?.value;
+  const text = cookieStore.get(TEXT_SIZE_COOKIE)?.value;
   return (
     <html
       lang={locale}
       dir={directionOf(locale)}
       className={fontVariables}
-      // The script in the head says here that it holds something.
-      suppressHydrationWarning
       data-theme={theme === "light" || theme === "dark" ? theme : undefined}
       data-contrast={contrast === "more" || contrast === "standard" ? contrast : undefined}
       data-text={text === "large" || text === "larger" ? text : undefined}
     >
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which the policy knows by its hash */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which the CSP allows by its hash */}
         <script dangerouslySetInnerHTML={{ __html: PRE_HYDRATION_SCRIPT }} />
       </head>
       <body>
-        <I18nProvider locale={locale} words={await currentTranslations()} drawn={await currentSsrContext()}>
+        <I18nProvider
+          locale={locale}
+          messages={await currentTranslations()}
+          ssrContext={await currentSsrContext()}
+        >
           {children}
         </I18nProvider>
-        <EarlyInputReplay />
+        <TypedText />
       </body>
     </html>
   );

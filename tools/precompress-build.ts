@@ -4,11 +4,10 @@ import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { ENCODINGS, PRECOMPRESSED_TYPES } from "@/lib/server/http/encodings";
-import { eagerModules } from "./eager-modules";
 
 const FOLDER = ".next/static";
 
-const pack = {
+const compress = {
   br: (file: Buffer) =>
     promisify(brotliCompress)(file, {
       params: {
@@ -20,20 +19,21 @@ const pack = {
   gzip: (file: Buffer) => promisify(gzip)(file, { level: constants.Z_BEST_COMPRESSION }),
 };
 
-/** Finishes what `next build` has made for browsers: scripts that start faster, and each file packed (packed-files.ts). */
-async function packBuild(): Promise<void> {
+/** Compresses what `next build` made for browsers once, at the best level; the server keeps it in memory. */
+async function compressBuild(): Promise<void> {
   const names = readdirSync(FOLDER, { recursive: true, encoding: "utf8" });
   await Promise.all(
-    names.filter((name) => PRECOMPRESSED_TYPES.has(extname(name))).map((name) => finish(join(FOLDER, name))),
+    names
+      .filter((name) => PRECOMPRESSED_TYPES.has(extname(name)))
+      .map((name) => compressFile(join(FOLDER, name))),
   );
 }
 
-async function finish(path: string): Promise<void> {
-  if (extname(path) === ".js") await writeFile(path, eagerModules(await readFile(path, "utf8")));
+async function compressFile(path: string): Promise<void> {
   const file = await readFile(path);
   await Promise.all(
-    ENCODINGS.map(async ({ coding, suffix }) => writeFile(path + suffix, await pack[coding](file))),
+    ENCODINGS.map(async ({ coding, suffix }) => writeFile(path + suffix, await compress[coding](file))),
   );
 }
 
-void packBuild();
+void compressBuild();

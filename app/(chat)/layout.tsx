@@ -9,9 +9,9 @@ import { currentSsrContext } from "../ssr-context";
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const view = await currentPageData();
   if (!view) redirect("/sign-in");
-  const drawn = (await currentSsrContext()) !== null;
+  const serverRendered = (await currentSsrContext()) !== null;
   return (
-    <ChatProvider me={view.me} first={view.first} drawn={drawn}>
+    <ChatProvider me={view.me} initialData={view.initialData} serverRendered={serverRendered}>
       <AppShell signUpOpen={signInOptions().registrationOpen}>{children}</AppShell>
     </ChatProvider>
   );

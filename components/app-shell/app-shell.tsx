@@ -2,47 +2,53 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { LightboxProvider } from "@/components/files/lightbox-provider";
-import { earlyShortcutAttributes, useEarlyShortcut } from "@/components/keyboard/use-early-shortcut";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import { cx } from "@/components/ui/cx";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
+import { useToasterRequested } from "@/components/ui/toaster-request";
+import { registerServiceWorker } from "@/lib/client/boot/register-service-worker";
+import { useAfterFirstPaint } from "@/lib/client/boot/use-after-first-paint";
 import { getFreshRooms } from "@/lib/client/sync/cache";
-import { Toasts } from "./toasts";
-import { useServiceWorker } from "./use-service-worker";
 
 const Notifications = lazyPart(
   async () => (await import("@/components/notifications/notifications")).Notifications,
 );
-
-const GlobalKeys = lazyPart(
+const GlobalShortcuts = lazyPart(
   async () => (await import("@/components/keyboard/global-shortcuts")).GlobalShortcuts,
 );
 const OfflineBanner = lazyPart(async () => (await import("./offline-banner")).OfflineBanner);
+const RefusedChangeToasts = lazyPart(
+  async () => (await import("@/components/message/actions/refused-change-toasts")).RefusedChangeToasts,
+);
+const Toaster = lazyPart(async () => (await import("./toaster")).Toaster);
 
-interface ChatFrameProps {
-  /** Whether whoever has the address may sign up; without the server nobody may. */
+interface AppShellProps {
+  /** Whether anybody may sign up; nobody can without the server. */
   signUpOpen?: boolean;
   children: ReactNode;
 }
 
-/** Two panes side by side; on a phone the route decides which one of them shows. */
-export function AppShell({ signUpOpen = false, children }: ChatFrameProps) {
-  const shown = useAfterFirstPaint();
-  const [keys, notifications, worker] = [useAfterFirstPaint(1), useAfterFirstPaint(2), useAfterFirstPaint(3)];
-  useServiceWorker(worker);
+/** Shows two panes side by side; on a phone the route decides which one of them. */
+export function AppShell({ signUpOpen = false, children }: AppShellProps) {
+  const isPainted = useAfterFirstPaint();
+  const [shortcuts, notifications, serviceWorker] = [
+    useAfterFirstPaint(1),
+    useAfterFirstPaint(2),
+    useAfterFirstPaint(3),
+  ];
+  const toaster = useToasterRequested();
   const cache = useQueryClient();
   const [since] = useState(() => getFreshRooms(cache));
-  const [earlyKey, onKeysAnswered] = useEarlyShortcut();
   const listOnly = usePathname() === "/rooms";
+  // Last, because it fetches and compiles every script.
+  useEffect(() => {
+    if (serviceWorker) void registerServiceWorker();
+  }, [serviceWorker]);
   return (
-    <div
-      {...earlyShortcutAttributes}
-      className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]"
-    >
-      {shown && <OfflineBanner />}
+    <div className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]">
+      {isPainted && <OfflineBanner />}
       {notifications && <Notifications initialRooms={since} />}
       <div className="flex min-h-0 flex-1">
         <Sidebar
@@ -54,8 +60,9 @@ export function AppShell({ signUpOpen = false, children }: ChatFrameProps) {
           <LightboxProvider>{children}</LightboxProvider>
         </main>
       </div>
-      <Toasts />
-      {(keys || earlyKey) && <GlobalKeys pressed={earlyKey} onReady={onKeysAnswered} />}
+      {isPainted && <RefusedChangeToasts />}
+      {toaster && <Toaster />}
+      {shortcuts && <GlobalShortcuts />}
     </div>
   );
 }

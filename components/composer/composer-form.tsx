@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useComposerDraft } from "@/components/message/actions/message-commands-context";
 import { cx } from "@/components/ui/cx";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { useTypedText } from "@/lib/client/boot/typed-text";
 import type { Room } from "@/lib/contract/rooms";
 import { AttachButton } from "./attach-button";
 import { closedShortcodeAt } from "./completion-token";
@@ -14,7 +15,6 @@ import { countCodePoints, isNearMaxLength } from "./message-length";
 import { useAutoGrow } from "./use-auto-grow";
 import { useComposerKeys } from "./use-composer-keys";
 import { useComposerState } from "./use-composer-state";
-import { usePreHydrationText } from "./use-pre-hydration-text";
 import { type Suggestion, useSuggestions } from "./use-suggestions";
 import { VoiceButton } from "./voice-button";
 
@@ -43,7 +43,7 @@ export function ComposerForm({ room, onSent }: ComposerFormProps) {
   const picker = useFilePicker();
   const [recording, setRecording] = useState<{ held: boolean } | null>(null);
   useAutoGrow(field, text);
-  usePreHydrationText(field, text, composer.appendText);
+  useTypedText(field, text, composer.appendText);
 
   // Not on touch screens, where the keyboard would open and hide half of the log.
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useSsrContext } from "@/components/i18n/ssr-context";
 import { ApiError } from "@/lib/client/api/api-error";
+import { useSsrContext } from "@/lib/client/boot/ssr-context";
 import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import type { Room } from "@/lib/contract/rooms";
 import { Conversation } from "./conversation";

@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 import { useUser } from "@/lib/client/hooks/use-user";
 import type { Member } from "@/lib/contract/rooms";
 
@@ -24,12 +23,7 @@ export function MemberNames({ members, meId }: MemberNamesProps) {
 
 function MemberCount({ count }: { count: number }) {
   const t = useTranslations("room");
-  const { text, ref } = useServerFormattedText(`members ${count}`, () => t("members", { count }));
-  return (
-    <span ref={ref} suppressHydrationWarning>
-      {text}
-    </span>
-  );
+  return <span suppressHydrationWarning>{t("members", { count })}</span>;
 }
 
 function MemberName({ userId }: { userId: string }) {

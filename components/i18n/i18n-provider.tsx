@@ -11,37 +11,34 @@ import {
 } from "react";
 import { IntlProvider } from "use-intl";
 import { setCookie } from "@/components/ui/set-cookie";
-import { browserTimeZone, isBrowserTimeZone } from "@/lib/client/boot/browser-time-zone";
+import { browserTimeZone } from "@/lib/client/boot/browser-time-zone";
+import { SsrContext, type SsrContextValue } from "@/lib/client/boot/ssr-context";
 import { directionOf, type Locale } from "./locale";
-import { SsrContext, type SsrContextValue } from "./ssr-context";
 import { TIME_ZONE_COOKIE } from "./time-zone";
 
-interface WordsProviderProps {
+interface I18nProviderProps {
   locale: Locale;
-  words: ComponentProps<typeof IntlProvider>["messages"];
-  /** Null where the server does not know the reader's zone. */
-  drawn?: SsrContextValue | null;
+  messages: ComponentProps<typeof IntlProvider>["messages"];
+  /** Null where the server does not know the reader's time zone. */
+  ssrContext?: SsrContextValue | null;
   children: ReactNode;
 }
 
-const never = () => () => {};
+const neverChanges = () => () => {};
 
-/** The language and the time zone of all below. What the server drew stands until the browser knows better. */
-export function I18nProvider({ locale, words, drawn = null, children }: WordsProviderProps) {
-  const [asDrawn, setAsDrawn] = useState(drawn);
-  const guess = drawn?.timeZone;
-  const timeZone = useSyncExternalStore(
-    never,
-    () => asDrawn?.timeZone ?? (guess && isBrowserTimeZone(guess) ? guess : browserTimeZone()),
-    () => guess ?? "UTC",
-  );
+/** Provides language, direction and time zone, and the SSR context until the page is hydrated. */
+export function I18nProvider({ locale, messages, ssrContext = null, children }: I18nProviderProps) {
+  const [context, setContext] = useState(ssrContext);
+  const serverZone = ssrContext?.timeZone;
+  // Hydrates in the zone that the server rendered in; a reader who has travelled then sees the browser's.
+  const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => serverZone ?? "UTC");
   useEffect(() => {
-    if (!guess || !isBrowserTimeZone(guess)) setCookie(TIME_ZONE_COOKIE, browserTimeZone());
-    startTransition(() => setAsDrawn(null));
-  }, [guess]);
+    if (serverZone !== browserTimeZone()) setCookie(TIME_ZONE_COOKIE, browserTimeZone());
+    startTransition(() => setContext(null));
+  }, [serverZone]);
   return (
-    <IntlProvider locale={locale} messages={words} timeZone={timeZone}>
-      <SsrContext value={asDrawn}>
+    <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
+      <SsrContext value={context}>
         <Direction.Provider dir={directionOf(locale)}>{children}</Direction.Provider>
       </SsrContext>
     </IntlProvider>

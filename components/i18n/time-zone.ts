@@ -1,12 +1,12 @@
-/** Tells the server the reader's time zone, so that it can draw days and times as the reader's browser does. */
+/** Tells the server the reader's time zone, so that it renders days and times as the browser does. */
 export const TIME_ZONE_COOKIE = "parley-zone";
 
 /**
- * The zone that a cookie names, null for none that there is. Anyone can write a cookie: what stands in it is one of the few
- * hundred names that zones have, however it is spelt, so that what is remembered by zone has an end.
+ * Returns the canonical name of the zone that a cookie names, or null where there is no such zone. Anyone can write a
+ * cookie: canonical names bound what is cached by zone to a few hundred entries, however a name is spelled.
  */
 export function parseTimeZone(name: string | undefined): string | null {
-  // Some engines take any distance from UTC for a zone as well.
+  // Some engines also accept any offset from UTC as a zone.
   if (!name || !/^[A-Za-z]/.test(name)) return null;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;

@@ -1,4 +1,4 @@
 import { useTimeZone } from "use-intl";
 
-/** The reader's time zone, as all dates of the page are formatted; UTC where it is not known. */
+/** Returns the reader's time zone, in which all dates of the page are formatted; UTC where it is unknown. */
 export const useUserTimeZone = (): string => useTimeZone() ?? "UTC";

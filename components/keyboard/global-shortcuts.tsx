@@ -8,14 +8,8 @@ import { useRooms } from "@/lib/client/hooks/use-rooms";
 const Switcher = lazyPart(async () => (await import("@/components/switcher/switcher")).Switcher);
 const ShortcutsDialog = lazyPart(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
 
-interface GlobalShortcutsProps {
-  /** `KeyboardEvent.code` of the shortcut that was pressed before this component loaded; null for none. */
-  pressed: string | null;
-  onReady: () => void;
-}
-
 /** The shortcuts that work wherever the focus is, and the dialogs that they open. */
-export function GlobalShortcuts({ pressed, onReady }: GlobalShortcutsProps) {
+export function GlobalShortcuts() {
   const [openDialog, setOpenDialog] = useState<"switcher" | "help" | null>(null);
   const router = useRouter();
   const pathname = usePathname();
@@ -45,20 +39,11 @@ export function GlobalShortcuts({ pressed, onReady }: GlobalShortcutsProps) {
     } else return;
     event.preventDefault();
   });
-  const runEarly = useEffectEvent((key: string) => {
-    if (key === "KeyF") openSearch();
-    else setOpenDialog("switcher");
-  });
-  // The key may also have been pressed after the first render.
   useEffect(() => {
-    if (pressed !== null) runEarly(pressed);
-  }, [pressed]);
-  useEffect(() => {
-    onReady();
     const listen = (event: KeyboardEvent) => onKeyDown(event);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [onReady]);
+  }, []);
 
   if (openDialog === "switcher") return <Switcher onClose={close} />;
   return openDialog === "help" && <ShortcutsDialog onClose={close} />;

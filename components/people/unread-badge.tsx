@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 import { cx } from "@/components/ui/cx";
 import { FIRST_LOAD_LIMITS } from "@/lib/contract/first-load-limits";
 
@@ -18,12 +17,6 @@ function Badge({ count, muted }: UnreadBadgeProps) {
   const t = useTranslations("sidebar");
   const format = useFormatter();
   const over = count > MAX;
-  const visible = useServerFormattedText(`unread ${count} shown`, () =>
-    over ? t("more", { max: MAX }) : format.number(count),
-  );
-  const spoken = useServerFormattedText(`unread ${count} read`, () =>
-    over ? t("unreadMore", { max: MAX }) : t("unread", { count }),
-  );
   return (
     <span
       className={cx(
@@ -31,11 +24,11 @@ function Badge({ count, muted }: UnreadBadgeProps) {
         muted ? "bg-hover text-ink-soft" : "bg-accent text-on-accent",
       )}
     >
-      <span ref={visible.ref} aria-hidden suppressHydrationWarning>
-        {visible.text}
+      <span aria-hidden suppressHydrationWarning>
+        {over ? t("more", { max: MAX }) : format.number(count)}
       </span>
-      <span ref={spoken.ref} className="sr-only" suppressHydrationWarning>
-        {spoken.text}
+      <span className="sr-only" suppressHydrationWarning>
+        {over ? t("unreadMore", { max: MAX }) : t("unread", { count })}
       </span>
     </span>
   );

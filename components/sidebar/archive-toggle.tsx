@@ -1,6 +1,5 @@
 import { Archive, ArrowLeft } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 
 interface ArchiveToggleProps {
   count: number;
@@ -12,7 +11,6 @@ interface ArchiveToggleProps {
 export function ArchiveToggle({ count, open, onToggle }: ArchiveToggleProps) {
   const t = useTranslations("sidebar");
   const format = useFormatter();
-  const { text, ref } = useServerFormattedText(`archived ${count}`, () => format.number(count));
   return (
     <button
       type="button"
@@ -26,8 +24,8 @@ export function ArchiveToggle({ count, open, onToggle }: ArchiveToggleProps) {
       )}
       <span className="flex-1 text-start">{t(open ? "leaveArchive" : "archived")}</span>
       {!open && (
-        <span ref={ref} className="tabular-nums" suppressHydrationWarning>
-          {text}
+        <span className="tabular-nums" suppressHydrationWarning>
+          {format.number(count)}
         </span>
       )}
     </button>

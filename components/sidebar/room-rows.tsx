@@ -1,13 +1,13 @@
+import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
 import { usePathname } from "next/navigation";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useSsrContext } from "@/components/i18n/ssr-context";
-import { useVirtualList } from "@/components/ui/use-virtual-list";
 import type { Room } from "@/lib/contract/rooms";
 import { type OpenRoomMenu, RoomLink } from "./room-link";
 
 const ROW_PX = 68;
-/** Rows rendered before the virtual list has loaded, enough to fill a screen. */
+const OVERSCAN = 8;
+/** How many rows render before the list's height is known: as many as a screen holds. */
 const INITIAL_ROWS = 16;
 
 interface RoomRowsProps {
@@ -19,27 +19,29 @@ interface RoomRowsProps {
 export function RoomRows({ rooms, onMenu }: RoomRowsProps) {
   const t = useTranslations("sidebar");
   const pathname = usePathname();
-  const hydrating = useSsrContext() !== null;
   const scroller = useRef<HTMLUListElement>(null);
-  const list = useVirtualList<HTMLElement>({
+  const list = useVirtualizer<HTMLUListElement, HTMLElement>({
     count: rooms.length,
-    getScrollElement: () => (hydrating ? null : scroller.current),
+    getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     getItemKey: (index) => rooms[index]?.id ?? index,
-    overscan: 8,
-    // A phone hides the list while it shows a conversation.
-    keptHidden: true,
-    initialRect: { width: 320, height: INITIAL_ROWS * ROW_PX },
+    overscan: OVERSCAN,
+    // A phone hides the list behind a conversation, where it has no height: the rows stay.
+    observeElementRect: (instance, onRect) =>
+      observeElementRect(instance, (rect) => {
+        if (rect.height > 0) onRect(rect);
+      }),
+    initialRect: { width: 320, height: (INITIAL_ROWS - OVERSCAN) * ROW_PX },
   });
-  const items = list?.getVirtualItems() ?? [];
-  const [from, to] = list ? [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1] : [0, INITIAL_ROWS];
+  const items = list.getVirtualItems();
+  const [from, to] = [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1];
   const moveFocus = (event: KeyboardEvent) => {
     const from = rooms.findIndex((room) => document.activeElement?.id === `room-${room.id}`);
     const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rooms.length - 1 }[event.key];
     const room = to === undefined || from < 0 ? undefined : rooms[to];
     if (!room || to === undefined) return;
     event.preventDefault();
-    list?.scrollToIndex(to);
+    list.scrollToIndex(to);
     requestAnimationFrame(() => document.getElementById(`room-${room.id}`)?.focus());
   };
   return (

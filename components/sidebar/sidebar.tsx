@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useSsrContext } from "@/components/i18n/ssr-context";
 import { useStartConversation } from "@/components/new-conversation/use-start-conversation";
 import { cx } from "@/components/ui/cx";
-import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
+import { useSsrContext } from "@/lib/client/boot/ssr-context";
+import { useAfterFirstPaint } from "@/lib/client/boot/use-after-first-paint";
 import { RoomList } from "./room-list";
 import { RoomListSkeleton } from "./room-list-skeleton";
 import { SidebarHeader } from "./sidebar-header";
@@ -21,10 +21,9 @@ export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
   const t = useTranslations("sidebar");
   const start = useStartConversation();
   const ssrContext = useSsrContext();
-  // A phone that opens on another pane renders the list later.
+  // A phone that opens a conversation hides the list: it renders after the first paint.
   const [deferred] = useState(ssrContext?.phone === true && !shown);
-  const ready = useAfterFirstPaint(1);
-  const showsList = shown || ready || !deferred;
+  const isPainted = useAfterFirstPaint(1);
   return (
     <nav
       aria-label={t("label")}
@@ -34,7 +33,11 @@ export function Sidebar({ className, shown, signUpOpen }: SidebarProps) {
       )}
     >
       <SidebarHeader onStart={() => start.open()} />
-      {showsList ? <RoomList onStart={start.open} signUpOpen={signUpOpen} /> : <RoomListSkeleton />}
+      {shown || isPainted || !deferred ? (
+        <RoomList onStart={start.open} signUpOpen={signUpOpen} />
+      ) : (
+        <RoomListSkeleton />
+      )}
       {start.dialog}
     </nav>
   );

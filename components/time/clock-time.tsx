@@ -1,16 +1,11 @@
 import { useFormatter } from "use-intl";
-import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 
-/** Hours and minutes; the day as well to whoever points at it. */
+/** Shows hours and minutes, and under the pointer the day as well. */
 export function ClockTime({ at }: { at: string }) {
   const format = useFormatter();
   const date = new Date(at);
-  const { text, ref } = useServerFormattedText(`clock ${at}`, () =>
-    format.dateTime(date, { hour: "numeric", minute: "2-digit" }),
-  );
   return (
     <time
-      ref={ref}
       dateTime={at}
       suppressHydrationWarning
       onPointerEnter={({ currentTarget }) => {
@@ -18,7 +13,7 @@ export function ClockTime({ at }: { at: string }) {
       }}
       className="tabular-nums"
     >
-      {text}
+      {format.dateTime(date, { hour: "numeric", minute: "2-digit" })}
     </time>
   );
 }

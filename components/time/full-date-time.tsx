@@ -1,6 +1,6 @@
 import { useFormatter } from "use-intl";
 
-/** Day and time to the second: 3 Mar 2026, 14:05:09. */
+/** Shows day and time to the second: 3 Mar 2026, 14:05:09. */
 export function FullDateTime({ at }: { at: string }) {
   const format = useFormatter();
   return (

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { useSsrContext } from "../i18n/ssr-context";
+import { useSsrContext } from "@/lib/client/boot/ssr-context";
 
 const TICK_MS = 15_000;
 const listeners = new Set<() => void>();
@@ -32,12 +32,15 @@ function current() {
   return now;
 }
 
-/** The time in ms, renewed every 15 s for all that show it together; where the server draws, when it does; null where it does not know the reader's zone. */
+/**
+ * Returns the time, ms since 1970, updated every 15 s for all components at once. Returns the time of rendering on the
+ * server and during hydration, or null there if the reader's time zone is unknown.
+ */
 export function useNow(): number | null {
-  const drawn = useSsrContext();
+  const ssr = useSsrContext();
   return useSyncExternalStore<number | null>(
     subscribe,
-    () => drawn?.renderedAt ?? current(),
-    () => drawn?.renderedAt ?? null,
+    () => ssr?.renderedAt ?? current(),
+    () => ssr?.renderedAt ?? null,
   );
 }

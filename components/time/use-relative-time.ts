@@ -3,7 +3,7 @@ import { useNow } from "./use-now";
 
 const JUST_NOW_MS = 60_000;
 
-/** Tells `10 minutes ago`, or null within the last minute and where the reader's clock is not known yet. */
+/** Formats `10 minutes ago`; null within the last minute and while the reader's time is unknown. */
 export function useRelativeTime(): (at: string) => string | null {
   const format = useFormatter();
   const now = useNow();

@@ -1,69 +1,69 @@
 import { type ComponentType, startTransition, useEffect, useState } from "react";
 
 /**
- * A part of the page that is loaded when it is first wanted. The hook that this makes gives null until it is here; without
- * a connection it may not come, and whoever wants it next asks again. Meanwhile something else stands in its place.
+ * Makes a hook that loads code when `enabled` first becomes true, and returns null until then. Unlike `React.lazy`, code
+ * that cannot be loaded, as offline, leaves the rest of the page alone; the next component that mounts tries again.
  */
-export function createLazyHook<Part>(load: () => Promise<Part>): (wanted: boolean) => Part | null {
+export function createLazyHook<Part>(load: () => Promise<Part>): (enabled: boolean) => Part | null {
   let loaded: Part | null = null;
   let loading = false;
   const listeners = new Set<() => void>();
 
-  async function begin(): Promise<void> {
+  async function start(): Promise<void> {
     loading = true;
     try {
       await painted();
       loaded = await load();
-      // All that waited for it are drawn in pieces, between which the browser answers.
+      // A transition yields to input while everything that waited renders.
       startTransition(() => {
         for (const listener of listeners) listener();
       });
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      if (!isLoadError(error)) throw error;
     } finally {
       loading = false;
     }
   }
 
-  return function usePart(wanted) {
-    const [found, setFound] = useState(() => loaded);
+  return function useLazy(enabled) {
+    const [part, setPart] = useState(() => loaded);
     useEffect(() => {
-      if (!wanted || found) return;
-      const listener = () => setFound(() => loaded);
+      if (!enabled || part) return;
+      const listener = () => setPart(() => loaded);
       listeners.add(listener);
       if (loaded) listener();
-      else if (!loading) void begin();
+      else if (!loading) void start();
       return () => void listeners.delete(listener);
-    }, [wanted, found]);
-    return wanted ? found : null;
+    }, [enabled, part]);
+    return enabled ? part : null;
   };
 }
 
-/** A component that is loaded when it is first shown; until then, and where it cannot be had, there is nothing, or `Place`. */
+/** Makes a component that loads when it is first shown. Until then it renders `Placeholder`, or nothing. */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  Place?: ComponentType<Props>,
+  Placeholder?: ComponentType<Props>,
 ): ComponentType<Props> {
-  const usePart = createLazyHook(load);
-  return function LaterPart(props) {
-    const Part = usePart(true);
+  const useLazy = createLazyHook(load);
+  return function LazyPart(props) {
+    const Part = useLazy(true);
     if (Part) return <Part {...props} />;
-    return Place ? <Place {...props} /> : null;
+    return Placeholder ? <Placeholder {...props} /> : null;
   };
 }
 
-/** So long at most: a page that nobody looks at is not painted. */
-const UNPAINTED_MS = 100;
+/** Max wait for a frame: a hidden page does not paint. */
+const PAINT_TIMEOUT_MS = 100;
 
-/** What stands in the part's place is shown before anything is asked for. */
+/** The placeholder is painted before the code is requested. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, UNPAINTED_MS);
+    setTimeout(resolve, PAINT_TIMEOUT_MS);
   });
 }
 
-function isMissing(error: unknown): boolean {
+function isLoadError(error: unknown): boolean {
   return (
     error instanceof Error &&
     /ChunkLoadError|dynamically imported|Failed to load/i.test(`${error.name} ${error.message}`)

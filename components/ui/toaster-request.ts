@@ -1,18 +1,18 @@
 import { useSyncExternalStore } from "react";
 
-let wanted = false;
+let requested = false;
 const listeners = new Set<() => void>();
 
-/** From the first notice on there is a toaster; one that comes late shows what it has missed. */
+/** Loads the toaster with the first toast; it shows toasts that were raised before it mounted. */
 export function requestToaster(): void {
-  wanted = true;
+  requested = true;
   for (const listener of listeners) listener();
 }
 
 export function useToasterRequested(): boolean {
   return useSyncExternalStore(
     subscribe,
-    () => wanted,
+    () => requested,
     () => false,
   );
 }

@@ -5,15 +5,15 @@ import { expect, test } from "../support/pages/test";
 
 const baseUrl = () => process.env.PARLEY_TEST_URL as string;
 
-test("a page brings along what it shows first: at the end, at what is unread, at a message of its address", async ({
+test("initial data opens a room at its end, at the first unread message and at a linked message", async ({
   browser,
 }) => {
   const { reader, room, send } = await createConversation(browser, baseUrl(), 120);
   const { page } = reader;
-  const asked: string[] = [];
+  const requests: string[] = [];
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname.endsWith("/messages")) asked.push(search);
+    if (pathname.endsWith("/messages")) requests.push(search);
   });
   await openRoom(page, room);
   await expect(messageByText(page, "m120")).toBeInViewport();
@@ -28,11 +28,11 @@ test("a page brings along what it shows first: at the end, at what is unread, at
   await openRoom(page, room);
   await expect(page.getByRole("separator", { name: "100 unread" })).toBeInViewport();
   await expect(messageByText(page, "m121")).toBeInViewport();
-  // None was asked for to open; what is beside it may be by then.
-  expect(asked.filter((search) => !/[?&](before|after)=/.test(search))).toEqual([]);
+  // No request was needed to open; the next pages may have been requested by then.
+  expect(requests.filter((search) => !/[?&](before|after)=/.test(search))).toEqual([]);
 });
 
-test("nobody's page brings along what is not theirs, whatever room it names (P10)", async ({ browser }) => {
+test("a page contains no messages of a room that its reader is not in (P10)", async ({ browser }) => {
   const { reader, room } = await createConversation(browser, baseUrl(), 3);
   const eve = await createBrowserUser(browser, uniqueName("Eve"));
   const [mine, theirs] = [
@@ -46,7 +46,7 @@ test("nobody's page brings along what is not theirs, whatever room it names (P10
   expect(await theirs.text()).not.toContain("m3 word");
   const stranger = await (await browser.newContext()).newPage();
   expect(await (await stranger.request.get(`/rooms/${room.id}`)).text()).not.toContain("m3 word");
-  // Nor does a page of no room bring messages, whatever a client says was asked for.
+  // A page without a room contains none either, whatever header a client sends.
   const list = await reader.page.request.get("/rooms", {
     headers: { [REQUEST_URL_HEADER]: `/rooms/${room.id}` },
   });

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Api } from "@/lib/client/api/api";
 import { ApiError, unreachableError } from "@/lib/client/api/api-error";
 import { queryKeys } from "@/lib/client/api/query-keys";
+import { openedConnection } from "@/lib/client/connection/connection";
 import { singleTabChannel } from "@/lib/client/connection/tab-channel";
 import { memoryOutboxStore, type OutboxItem, type OutboxStore } from "@/lib/client/outbox/outbox-store";
 import { restoreQueries } from "@/lib/client/persist/cache-store";
@@ -87,7 +88,7 @@ export class Device {
     this.chat = createChat({
       me: this.actor.userId,
       api,
-      socket: this.socket.asSocket(),
+      connection: openedConnection(this.socket.asSocket()),
       cache: this.cache,
       outboxStore: this.store,
       pendingChangeStore: memoryItemStore(),

@@ -79,9 +79,11 @@ async function act(random: Random, device: Device, sends: Map<string, number>, g
       newOutboxItem(roomId, { content: `${actor.userId.slice(-4)} ${random.below(1e9)}` }),
     );
   } else if (roll < 43 && mine)
-    void ignoreExpectedErrors(request(chat.socket, "edit_message", { id: mine.id, content: `edit ${roll}` }));
+    void ignoreExpectedErrors(
+      request(chat.connection.socket, "edit_message", { id: mine.id, content: `edit ${roll}` }),
+    );
   else if (roll < 48 && mine)
-    void ignoreExpectedErrors(request(chat.socket, "delete_message", { id: mine.id }));
+    void ignoreExpectedErrors(request(chat.connection.socket, "delete_message", { id: mine.id }));
   else if (roll < 56 && target)
     await ignoreExpectedErrors(
       setReaction(actor, target.id, random.pick(EMOJI) as string, random.chance(0.7)),

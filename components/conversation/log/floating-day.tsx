@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { DayLabel } from "@/components/time/day-label";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
+import { useAfterFirstPaint } from "@/lib/client/boot/use-after-first-paint";
 
 interface FloatingDayProps {
   /** When the topmost message on the screen was said. */

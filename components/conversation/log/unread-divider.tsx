@@ -1,13 +1,11 @@
 import { useTranslations } from "use-intl";
-import { useServerFormattedText } from "@/components/i18n/use-server-formatted-text";
 
 export function UnreadDivider({ count }: { count: number }) {
-  const words = useTranslations("room");
-  const { text, ref } = useServerFormattedText(`divider ${count}`, () => words("unread", { count }));
+  const t = useTranslations("room");
+  const text = t("unread", { count });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an hr cannot hold the words
+    // biome-ignore lint/a11y/useSemanticElements: an hr cannot have content
     <div
-      ref={ref}
       role="separator"
       aria-label={text}
       suppressHydrationWarning

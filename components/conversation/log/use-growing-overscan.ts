@@ -1,26 +1,22 @@
 import { startTransition, useEffect, useState } from "react";
 import { whenIdle } from "@/lib/client/boot/after-first-paint";
-import { firstInteraction } from "@/lib/client/boot/first-interaction";
-import { useAfterFirstPaint } from "@/lib/client/hooks/use-after-first-paint";
+import { useAfterFirstPaint } from "@/lib/client/boot/use-after-first-paint";
 
 const STEP = 3;
 
-/** How many lines are in the page beyond each edge of the screen: a few for the first look, and more as time allows. */
-export function useGrowingOverscan(first: number, most: number): number {
-  const seen = useAfterFirstPaint(1);
-  const [spare, setSpare] = useState(first);
+/** Returns the overscan in items: `first` until the first paint, then 3 more per idle period of the browser, up to `max`. */
+export function useGrowingOverscan(first: number, max: number): number {
+  const isPainted = useAfterFirstPaint(1);
+  const [overscan, setOverscan] = useState(first);
   useEffect(() => {
-    if (!seen || spare >= most) return;
-    let gone = false;
-    const grow = async () => {
-      await firstInteraction;
-      await whenIdle();
-      if (!gone) startTransition(() => setSpare(spare + STEP));
-    };
-    void grow();
+    if (!isPainted || overscan >= max) return;
+    let unmounted = false;
+    void whenIdle().then(() => {
+      if (!unmounted) startTransition(() => setOverscan(overscan + STEP));
+    });
     return () => {
-      gone = true;
+      unmounted = true;
     };
-  }, [seen, spare, most]);
-  return Math.min(spare, most);
+  }, [isPainted, overscan, max]);
+  return Math.min(overscan, max);
 }

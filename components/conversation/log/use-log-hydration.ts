@@ -1,5 +1,5 @@
 import { type RefObject, startTransition, useCallback, useEffect, useRef, useState } from "react";
-import { useSsrContext } from "@/components/i18n/ssr-context";
+import { useSsrContext } from "@/lib/client/boot/ssr-context";
 import { estimateItemHeight } from "./estimate-item-height";
 import type { ScrollTarget } from "./scroll-target";
 import { ssrLogLayout } from "./ssr-log-layout";
@@ -31,9 +31,9 @@ interface Source {
  * them out already, and each then gets that place of its own.
  */
 export function useLogHydration({ scroller, opensAt, lines, head }: Source) {
-  const asDrawn = useSsrContext();
-  const [screen] = useState<"phone" | "desk">(() => (asDrawn?.phone ? "phone" : "desk"));
-  const [measured, setMeasured] = useState<Measured | null>(() => (asDrawn ? null : guessed()));
+  const ssr = useSsrContext();
+  const [screen] = useState<"phone" | "desk">(() => (ssr?.phone ? "phone" : "desk"));
+  const [measured, setMeasured] = useState<Measured | null>(() => (ssr ? null : guessed()));
   const scrolled = useRef(0);
 
   const noteScroll = useCallback(() => {
@@ -52,7 +52,7 @@ export function useLogHydration({ scroller, opensAt, lines, head }: Source) {
 
   return {
     /** Whether it may become the browser's own. */
-    ready: asDrawn === null && measured !== null,
+    ready: ssr === null && measured !== null,
     draw: () => ssrLogLayout(opensAt, lines, head, screen),
     /** Of the log, px; by a guess where it has not been laid out. */
     screen: measured ?? guessed(),

@@ -1,6 +1,5 @@
-import type { VirtualItem } from "@tanstack/react-virtual";
+import { type ReactVirtualizer, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useVirtualList, type VirtualList } from "@/components/ui/use-virtual-list";
 import { PADDING_BOTTOM_PX, PADDING_TOP_PX } from "./log-padding";
 import { isTargetLoaded, type LoadedWindow, type ScrollTarget, targetIndex } from "./scroll-target";
 import type { SsrLogLayout } from "./ssr-log-layout";
@@ -18,6 +17,8 @@ const OVERSCAN = { first: 2, drawn: 0, later: 8 };
 
 /** So often at most a place is looked at anew before the first frame. */
 const LOOKS = 8;
+
+type VirtualList = ReactVirtualizer<HTMLElement, HTMLElement>;
 
 export interface LogScroll {
   scroller: RefObject<HTMLDivElement | null>;
@@ -61,7 +62,9 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     whole ? items.length : OVERSCAN.later,
   );
 
-  const list = useVirtualList<HTMLElement>({
+  const list = useVirtualizer<HTMLElement, HTMLElement>({
+    directDomUpdates: true,
+    directDomUpdatesMode: "position",
     count: items.length,
     enabled: ready,
     getScrollElement: () => scroller.current,
@@ -91,34 +94,35 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     },
     measureElement: drawing.measure,
   });
-  const live = ready && list !== null;
-  if (list) list.shouldAdjustScrollPositionOnItemSizeChange = movesUp;
+  list.shouldAdjustScrollPositionOnItemSizeChange = movesUp;
 
   const height = useRef<number>(undefined);
   const look = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
-    if (!live) return noteScroll();
+    if (!ready) return noteScroll();
     // Something beside the log may have taken room from it just now: where the reader is, it was as high as before.
     const asBefore = height.current ?? box.clientHeight;
     atEnd.current = box.scrollHeight - box.scrollTop - asBefore <= NEAR_END_PX;
     setAway(!atEnd.current);
-  }, [live, noteScroll]);
+  }, [ready, noteScroll]);
 
   // What others have written comes in above one's own that is still on its way: to the list that is no end to follow.
   useLayoutEffect(() => {
     const [was, is] = [before.current, edgesOf(items)];
     before.current = is;
     const isWithin = is.count > was.count && is.first === was.first && is.last === was.last;
-    if (list && live && isWithin && atEnd.current && !goal.current && isFollowed(is.count - was.count))
+    // A scroll command in flight targets an index. The anchor keeps the place; the command would lead elsewhere.
+    if (ready && !goal.current && is.count > was.count && is.first !== was.first) list.cancelScroll();
+    if (ready && isWithin && atEnd.current && !goal.current && isFollowed(is.count - was.count))
       list.scrollToEnd();
-  }, [items, list, live]);
+  }, [items, list, ready]);
 
   // The lines that come into the page with the first look are measured, which moves it: look until that has settled.
   const looks = useRef(0);
   useLayoutEffect(() => {
     const [wanted, box] = [goal.current, scroller.current];
-    if (!live || !wanted || !box || !isTargetLoaded(wanted, view)) return;
+    if (!ready || !wanted || !box || !isTargetLoaded(wanted, view)) return;
     if (looks.current === 0) {
       onShown(wanted);
       requestAnimationFrame(() => {
@@ -141,21 +145,21 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
 
   // What has taken room from the log is heard of in a moment; whether the reader was at the end is what was seen before.
   useEffect(() => {
-    if (!live) return;
+    if (!ready) return;
     if (height.current === undefined || height.current === scroller.current?.clientHeight) look();
   });
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (!box || !live) return;
+    if (!box || !ready) return;
     // The composer grows, the keyboard or a bar comes up: who was at the end stays there.
     const observer = new ResizeObserver(() => {
-      if (atEnd.current && !goal.current) list?.scrollToEnd();
+      if (atEnd.current && !goal.current) list.scrollToEnd();
       height.current = box.clientHeight;
       look();
     });
     observer.observe(box);
     return () => observer.disconnect();
-  }, [list, look, live]);
+  }, [list, look, ready]);
 
   const show = useCallback((wanted: ScrollTarget) => {
     goal.current = wanted;
@@ -164,8 +168,8 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
 
   return {
     scroller,
-    list: live ? list : null,
-    ssrLayout: live ? null : drawing.draw(),
+    list: ready ? list : null,
+    ssrLayout: ready ? null : drawing.draw(),
     awayFromEnd: away,
     onScroll: look,
     scrollTo: show,

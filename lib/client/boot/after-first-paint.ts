@@ -1,42 +1,43 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { queryKeys } from "../api/query-keys";
 
-/** Who waits for the first view goes on after this time all the same: it may not come, or nobody may look at it. */
-const LONGEST_MS = 2_000;
+/** Max wait for the first paint and for an idle browser: data may not arrive, and a hidden page does not paint. */
+const MAX_WAIT_MS = 2_000;
 
-const MOMENT_MS = 50;
+/** How long Safari waits instead: it has no `requestIdleCallback`. */
+const IDLE_FALLBACK_MS = 50;
 
-const SHOWN: ReadonlySet<unknown> = new Set([queryKeys.rooms[0], queryKeys.conversation("")[0]]);
+const FIRST_QUERIES: ReadonlySet<unknown> = new Set([queryKeys.rooms[0], queryKeys.conversation("")[0]]);
 
-/** Resolves when the page shows what it was opened for: its rooms and messages are here and have been painted. */
+/** Resolves once the rooms and messages that the page was opened for are loaded and painted, after 2 s at the latest. */
 export async function afterFirstPaint(cache: QueryClient): Promise<void> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS));
-  await Promise.race([late, here(cache).then(painted)]);
+  const timeout = new Promise<void>((resolve) => setTimeout(resolve, MAX_WAIT_MS));
+  await Promise.race([timeout, fetched(cache).then(painted)]);
 }
 
-async function here(cache: QueryClient): Promise<void> {
-  // Whoever is to show something asks for it in this turn.
+async function fetched(cache: QueryClient): Promise<void> {
+  // Components that are mounting now start their queries first.
   await new Promise((resolve) => setTimeout(resolve));
-  const onTheirWay = () => cache.isFetching({ predicate: ({ queryKey }) => SHOWN.has(queryKey[0]) });
-  if (onTheirWay() === 0) return;
+  const pending = () => cache.isFetching({ predicate: ({ queryKey }) => FIRST_QUERIES.has(queryKey[0]) });
+  if (pending() === 0) return;
   await new Promise<void>((resolve) => {
-    const stop = cache.getQueryCache().subscribe(() => {
-      if (onTheirWay() > 0) return;
-      stop();
+    const unsubscribe = cache.getQueryCache().subscribe(() => {
+      if (pending() > 0) return;
+      unsubscribe();
       resolve();
     });
   });
 }
 
-/** What has come is drawn piece by piece: the browser has nothing to do once all of it is. */
+/** Data is rendered in a transition: once the browser is idle, all of it is painted. */
 const painted = () =>
   new Promise<void>((resolve) => {
     requestAnimationFrame(() => void whenIdle().then(resolve));
   });
 
-/** When the browser has nothing to do, or has had too much for too long. Safari does not tell, and is given a moment. */
+/** Resolves when the browser is idle, after 2 s at the latest. */
 export const whenIdle = () =>
   new Promise<void>((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: LONGEST_MS });
-    else setTimeout(resolve, MOMENT_MS);
+    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: MAX_WAIT_MS });
+    else setTimeout(resolve, IDLE_FALLBACK_MS);
   });

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openedConnection } from "./connection";
 import type { ConnectionState } from "./connection-state";
 import { keepConnected } from "./keep-connected";
 import type { ChatSocket } from "./socket";
@@ -18,7 +19,7 @@ beforeEach(() => {
   onSignedOut.mockClear();
   socket = new FakeSocket();
   cache = new QueryClient();
-  keepConnected(socket as unknown as ChatSocket, cache, { onSignedOut });
+  keepConnected(openedConnection(socket as unknown as ChatSocket), cache, { onSignedOut });
   socket.connect.mockClear();
 });
 afterEach(() => vi.useRealTimers());

@@ -11,12 +11,6 @@ import { ApiError, unreachableError } from "../api/api-error";
 
 export type ChatSocket = Socket<ServerToClient, ClientToServer>;
 
-/** The members that the page uses. The library loads after the page (boot/deferred-socket.ts). */
-export type DeferrableSocket = Pick<
-  ChatSocket,
-  "connected" | "on" | "off" | "connect" | "disconnect" | "timeout" | "volatile" | "removeAllListeners"
->;
-
 /** How long to wait for an ack, ms. After that the result is unknown, and sending again is safe. */
 const ACK_MS = 10_000;
 
@@ -25,11 +19,11 @@ const PING_MS = 5_000;
 
 /** Sends one event. Resolves to its ack, or throws an ApiError. */
 export async function request<E extends ClientEvent>(
-  socket: DeferrableSocket,
+  socket: ChatSocket | null,
   event: E,
   payload: ClientPayload<E>,
 ): Promise<AckResults[E]> {
-  if (!socket.connected) throw unreachableError();
+  if (!socket?.connected) throw unreachableError();
   const ack = await emit(socket, event, payload, ACK_MS).catch(() => {
     if (socket.connected) void reconnectIfUnresponsive(socket);
     throw unreachableError();
@@ -38,13 +32,13 @@ export async function request<E extends ClientEvent>(
   return ack;
 }
 
-const checking = new WeakSet<DeferrableSocket>();
+const checking = new WeakSet<ChatSocket>();
 
 /**
  * Reconnects unless the server answers a ping on this connection. A network that vanished silently, as in a sleep or on
  * leaving the house, looks connected, and Socket.IO takes up to 45 s to notice.
  */
-export async function reconnectIfUnresponsive(socket: DeferrableSocket): Promise<void> {
+export async function reconnectIfUnresponsive(socket: ChatSocket): Promise<void> {
   if (checking.has(socket)) return;
   checking.add(socket);
   const answered =
@@ -58,7 +52,7 @@ export async function reconnectIfUnresponsive(socket: DeferrableSocket): Promise
 }
 
 function emit<E extends ClientEvent>(
-  socket: DeferrableSocket,
+  socket: ChatSocket,
   event: E,
   payload: ClientPayload<E>,
   timeoutMs: number,

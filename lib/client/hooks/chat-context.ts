@@ -12,6 +12,6 @@ export function useChat(): Chat {
 
 export function useChatContext() {
   const context = useContext(ChatContext);
-  if (!context) throw new Error("ChatProvider is missing above");
+  if (!context) throw new Error("useChat needs a ChatProvider above it");
   return context;
 }

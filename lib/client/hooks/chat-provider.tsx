@@ -7,82 +7,71 @@ import type { Me } from "@/lib/contract/users";
 import { createApi } from "../api/api";
 import { ApiError } from "../api/api-error";
 import { afterFirstPaint } from "../boot/after-first-paint";
-import { createDeferredChat } from "../boot/deferred-chat";
-import { createDeferredSocket } from "../boot/deferred-socket";
 import { markInitialDataUsed, seedInitialData } from "../boot/initial-data";
-import { yieldToMain } from "../boot/yield-to-main";
-import type { ChatSocket } from "../connection/socket";
+import { sweepOrphanedFiles } from "../boot/sweep-orphaned-files";
+import { createConnection } from "../connection/connection";
 import { createTabChannel } from "../connection/tab-channel";
 import { indexedDbOutboxStore } from "../outbox/outbox-store";
 import { clearPersistedCaches, restoreCache } from "../persist/cache-store";
 import { indexedDbItemStore } from "../persist/item-store";
 import { persistMe } from "../persist/persisted-me";
-import { indexedDbFileStore, type LocalFiles } from "../uploads/local-files";
+import { createCatchUp } from "../sync/catch-up";
+import { type Chat, createChat } from "../sync/chat";
+import { persistCache } from "../sync/persist-cache";
+import { createUserLoader } from "../sync/user-loader";
+import { createLocalFiles, indexedDbFileStore } from "../uploads/local-files";
 import { ChatContext } from "./chat-context";
 
 const DAY_MS = 24 * 60 * 60_000;
 
 interface ChatProviderProps {
   me: Me;
-  /** What came along with the page; without it the page asks. */
-  first?: InitialData | null;
-  /** The server draws the page with that, too. */
-  drawn?: boolean;
+  /** API answers that came with the page; null or missing: the page requests them. */
+  initialData?: InitialData | null;
+  /** Whether the server renders the conversation from them. */
+  serverRendered?: boolean;
   children: ReactNode;
 }
 
-/** Everything below it shares one cache, one socket and one outbox of the signed-in person. */
+/** Provides the cache, the connection and the outbox of the signed-in user. */
 export function ChatProvider(props: ChatProviderProps) {
-  const { me: initialMe, first: initialFirst = null, drawn = false, children } = props;
+  const { me: initialMe, serverRendered = false, children } = props;
   const [me, setMe] = useState(initialMe);
-  // Drawn anew by the server, as in another language, the page knows better already.
-  const [first] = useState(initialFirst);
-  const [{ cache, full }] = useState(() => {
+  // A refresh, as for another language, brings initial data that is older than the cache.
+  const [initialData] = useState(props.initialData ?? null);
+  const [{ cache, seeded }] = useState(() => {
     const cache = createCache();
-    return { cache, full: drawn && initialFirst !== null && seedInitialData(cache, initialFirst) };
+    return { cache, seeded: serverRendered && initialData !== null && seedInitialData(cache, initialData) };
   });
-  const [readable, setReadable] = useState(full);
+  const [readable, setReadable] = useState(seeded);
   const [restored, setRestored] = useState(false);
-  const [chat] = useState(() =>
-    createDeferredChat({
-      me: initialMe.id,
-      api: createApi(),
-      socket: createDeferredSocket(makeSocket),
-      cache,
-      outboxStore: indexedDbOutboxStore(initialMe.id),
-      pendingChangeStore: indexedDbItemStore(`parley-changes-${initialMe.id}`),
-      fileStore: indexedDbFileStore(initialMe.id),
-      openTabChannel: (what) => createTabChannel(initialMe.id, what),
-      onSignedOut: (wished) => void leave(wished),
-    }),
-  );
+  const [chat] = useState(() => createPageChat(initialMe.id, cache));
   useEffect(() => {
-    let gone = false;
-    const begin = () => {
-      if (gone) return;
-      // What is being drawn in pieces already would be drawn at once.
-      if (!first) setReadable(true);
+    let unmounted = false;
+    const onRestored = () => {
+      if (unmounted) return;
+      // Setting it again would turn the pending transition below into a synchronous render.
+      if (!initialData) setReadable(true);
       setRestored(true);
     };
-    // What came along is shown without waiting for what was kept.
-    if (first) {
-      if (!full) seedInitialData(cache, first);
-      markInitialDataUsed(first);
-      // Drawn in pieces, between which the browser answers whoever types or scrolls already.
+    // Initial data is shown without waiting for the persisted cache.
+    if (initialData) {
+      if (!seeded) seedInitialData(cache, initialData);
+      markInitialDataUsed(initialData);
+      // A transition yields to typing and scrolling.
       startTransition(() => setReadable(true));
     }
-    restoreCache(cache, initialMe.id).then(begin, begin);
+    restoreCache(cache, initialMe.id).then(onRestored, onRestored);
     return () => {
-      gone = true;
+      unmounted = true;
     };
-  }, [cache, full, first, initialMe.id]);
-  // Events must find what was kept, so the connection waits for it, and so does what keeps; where nothing can be kept they
-  // wait for nothing.
-  useEffect(() => (restored ? chat.start() : undefined), [chat, restored]);
-  useEffect(() => {
-    if (restored) void sweepAfterFirstView(cache, initialMe.id, chat.files);
-  }, [cache, chat, initialMe.id, restored]);
-  // Where nothing can be kept, there is no start without the server: nothing else depends on it.
+  }, [cache, seeded, initialData, initialMe.id]);
+  // Events apply to the restored cache, so the connection waits for it. Without IndexedDB, restoring fails at once.
+  useEffect(
+    () => (restored ? startAfterFirstPaint(chat, cache, initialMe.id) : undefined),
+    [chat, cache, restored, initialMe.id],
+  );
+  // Only an offline start needs it; where nothing can be persisted there is none.
   useEffect(() => void persistMe(me).catch(() => undefined), [me]);
   const context = useMemo(() => ({ chat, me, setMe }), [chat, me]);
   return (
@@ -94,13 +83,50 @@ export function ChatProvider(props: ChatProviderProps) {
   );
 }
 
-/** A full load: nothing of the ended session stays in memory, nor on the disk. What was being written stays. */
-async function leave(wished: boolean): Promise<void> {
+function createPageChat(userId: string, cache: QueryClient): Chat {
+  const api = createApi();
+  return createChat({
+    me: userId,
+    api,
+    cache,
+    connection: createConnection(async () => {
+      const { createSocket } = await import("../connection/create-socket");
+      return createSocket({ reconnection: false });
+    }),
+    outboxStore: indexedDbOutboxStore(userId),
+    pendingChangeStore: indexedDbItemStore(`parley-changes-${userId}`),
+    catchUp: createCatchUp(api, cache),
+    files: createLocalFiles(indexedDbFileStore(userId)),
+    loadUser: createUserLoader(api),
+    openTabChannel: (what) => createTabChannel(userId, what),
+    onSignedOut: (byUser) => void leave(byUser),
+  });
+}
+
+/** Messages come by REST, so the first paint needs no connection. What the user sends before it waits in the outbox. */
+function startAfterFirstPaint(chat: Chat, cache: QueryClient, userId: string): () => void {
+  let stopped = false;
+  const stops: (() => void)[] = [];
+  const start = async () => {
+    await afterFirstPaint(cache);
+    if (stopped) return;
+    stops.push(chat.start(), persistCache(cache, userId));
+    await sweepOrphanedFiles(userId, chat.files);
+  };
+  void start();
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+  };
+}
+
+/** Removes the ended session's data from disk, except drafts and the outbox, and from memory by a full page load. */
+async function leave(byUser: boolean): Promise<void> {
   const { pathname } = window.location;
   const room = /^\/rooms\/([\w-]+)$/.exec(pathname)?.[1] ?? "";
-  // Whatever of it fails, a part of the page that does not come included, the session has ended.
+  // The session has ended even if one of these fails, or its script does not load.
   await Promise.allSettled([clearPersistedCaches(), leaveDevice()]);
-  window.location.assign(wished ? "/sign-in" : `/sign-in?ended=${room}`);
+  window.location.assign(byUser ? "/sign-in" : `/sign-in?ended=${room}`);
 }
 
 async function leaveDevice(): Promise<void> {
@@ -108,28 +134,13 @@ async function leaveDevice(): Promise<void> {
   await push.clearDeviceNotifications();
 }
 
-async function sweepAfterFirstView(cache: QueryClient, userId: string, files: LocalFiles): Promise<void> {
-  await afterFirstPaint(cache);
-  const { sweepOrphanedFiles } = await import("../boot/sweep-orphaned-files");
-  await sweepOrphanedFiles(userId, files);
-}
-
-/** What the page was opened for needs no socket: its library comes when it is to connect. */
-async function makeSocket(): Promise<ChatSocket> {
-  const { createSocket } = await import("../connection/create-socket");
-  await yieldToMain();
-  return createSocket({ reconnection: false });
-}
-
-/**
- * Events keep what is cached fresh, so nothing goes stale by age; a refusal is not asked for again. On the server, where
- * pages are drawn too, nothing may wait for its end.
- */
+/** Events keep cached data fresh, so it never goes stale by age. Refusals are not retried. */
 function createCache(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
+        // On the server a collection timer would outlive the request.
         gcTime: typeof window === "undefined" ? Number.POSITIVE_INFINITY : DAY_MS,
         refetchOnWindowFocus: false,
         retry: (failures, error) => failures < 3 && error instanceof ApiError && error.code === "unavailable",

@@ -15,8 +15,18 @@ export function useOffline(): boolean {
   return data ?? false;
 }
 
+/** Whether the socket is connected now. */
+export function useOnline(): boolean {
+  const { data } = useQuery({
+    queryKey: queryKeys.connection,
+    queryFn: skipToken,
+    select: ({ state }: ConnectionState) => state === "online",
+  });
+  return data ?? false;
+}
+
 export function useConnection(): ConnectionState & { reconnect(): void } {
-  const { socket } = useChat();
+  const chat = useChat();
   const cache = useQueryClient();
   const { data } = useQuery<ConnectionState>({ queryKey: queryKeys.connection, queryFn: skipToken });
   return {
@@ -26,7 +36,7 @@ export function useConnection(): ConnectionState & { reconnect(): void } {
         queryKeys.connection,
         (known) => known && { ...known, retryAt: null },
       );
-      socket.disconnect().connect();
+      chat.reconnect();
     },
   };
 }

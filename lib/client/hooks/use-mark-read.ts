@@ -7,6 +7,7 @@ import { request } from "../connection/socket";
 import { getRoom } from "../sync/cache";
 import { upsertRoom } from "../sync/room-summary";
 import { useChat } from "./chat-context";
+import { useOnline } from "./use-connection";
 
 /** Says that everything up to a seq has been read. May be called as often as one likes. */
 export function useMarkRead(roomId: string): (seq: number) => void {
@@ -16,29 +17,27 @@ export function useMarkRead(roomId: string): (seq: number) => void {
 
 /** Tells the server which room is on the screen, again after each reconnect. */
 export function useJoinRoom(roomId: string): void {
-  const { socket } = useChat();
+  const { connection } = useChat();
   const cache = useQueryClient();
+  const online = useOnline();
   useEffect(() => {
+    if (!online) return;
     // Without a connection there is nobody to tell; the next one starts from here.
     const orLater = (error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
     };
     const join = () =>
-      request(socket, "join_room", { roomId }).then(({ room }) => {
+      request(connection.socket, "join_room", { roomId }).then(({ room }) => {
         // Who joined and left a large room meanwhile was told only to those who looked at it.
         if (getRoom(cache, roomId)) upsertRoom(cache, room);
       }, orLater);
-    const leave = () => request(socket, "leave_room", { roomId }).then(() => undefined, orLater);
-    const tellState = () => {
-      if (socket.connected) void (document.visibilityState === "visible" ? join() : leave());
-    };
+    const leave = () => request(connection.socket, "leave_room", { roomId }).then(() => undefined, orLater);
+    const tellState = () => void (document.visibilityState === "visible" ? join() : leave());
     tellState();
-    socket.on("connect", tellState);
     document.addEventListener("visibilitychange", tellState);
     return () => {
-      socket.off("connect", tellState);
       document.removeEventListener("visibilitychange", tellState);
-      if (socket.connected) void leave();
+      if (connection.socket?.connected) void leave();
     };
-  }, [socket, cache, roomId]);
+  }, [online, connection, cache, roomId]);
 }

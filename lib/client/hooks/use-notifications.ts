@@ -9,7 +9,7 @@ import type { Me, User } from "@/lib/contract/users";
 import { isSameOriginPath, type NavigateMessage } from "@/lib/shared/notifications";
 import { ApiError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
-import { browserTimeZone, isBrowserTimeZone } from "../boot/browser-time-zone";
+import { browserTimeZone } from "../boot/browser-time-zone";
 import { removeForeignPush, showAppBadge, subscribePush, supportsNotifications } from "../notifications/push";
 import { countNotifyingUnread } from "../notifications/should-notify";
 import { holdAttentionLock } from "../notifications/visibility-locks";
@@ -117,7 +117,7 @@ export function useSyncLocale(language: Locale): void {
   const tell = useEffectEvent((patch: Partial<Me>) =>
     chat.api.patch<{ user: Me }>("/api/me", patch).then(({ user }) => setMe(user), orLater),
   );
-  const isTold = me.language === language && me.timeZone !== null && isBrowserTimeZone(me.timeZone);
+  const isTold = me.language === language && me.timeZone === browserTimeZone();
   useEffect(() => {
     if (!isTold) void tell({ language, timeZone: browserTimeZone() });
   }, [isTold, language]);

@@ -27,16 +27,17 @@ export function useTyping(roomId: string): string[] {
 
 /** Says that the person types, at most every few seconds, or that they stopped. */
 export function useTypingSignal(roomId: string): (typing: boolean) => void {
-  const { socket } = useChat();
+  const { connection } = useChat();
   const said = useRef({ roomId, at: 0 });
   return useCallback(
     (typing) => {
       const at = said.current.roomId === roomId ? said.current.at : 0;
+      const { socket } = connection;
       const isDue = typing ? Date.now() - at >= REPEAT_MS : at > 0;
-      if (!isDue || !socket.connected) return;
+      if (!isDue || !socket?.connected) return;
       said.current = { roomId, at: typing ? Date.now() : 0 };
       socket.volatile.emit("typing", { roomId, typing }, () => undefined);
     },
-    [socket, roomId],
+    [connection, roomId],
   );
 }

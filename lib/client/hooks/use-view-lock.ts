@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useAfterFirstPaint } from "./use-after-first-paint";
+import { useAfterFirstPaint } from "../boot/use-after-first-paint";
 
 /** Lets others of this browser know that the room is to be seen here, once it is. */
 export function useViewLock(roomId: string): void {

@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import type { Api } from "../api/api";
 import { ApiError, unreachableError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
+import { openedConnection } from "../connection/connection";
 import type { ChatSocket } from "../connection/socket";
 import { singleTabChannel } from "../connection/tab-channel";
 import { memoryItemStore } from "../persist/item-store";
@@ -56,7 +57,7 @@ function setUp(stores = { items: memoryOutboxStore(), files: memoryItemStore<Loc
   };
   const socket = { connected: true, timeout: () => ({ emitWithAck }) } as unknown as ChatSocket;
   const outbox = createOutbox({
-    socket,
+    connection: openedConnection(socket),
     cache,
     store: stores.items,
     uploads,

@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Message } from "@/lib/contract/messages";
 import { ApiError, isRetryable, unreachableError } from "../api/api-error";
-import { type DeferrableSocket, request } from "../connection/socket";
+import type { Connection } from "../connection/connection";
+import { request } from "../connection/socket";
 import type { TabChannel } from "../connection/tab-channel";
 import { createDurableQueue } from "../persist/durable-queue";
 import type { Uploads } from "../uploads/uploads";
@@ -24,7 +25,7 @@ export interface Outbox {
 }
 
 interface Dependencies {
-  socket: DeferrableSocket;
+  connection: Connection;
   cache: QueryClient;
   store: OutboxStore;
   uploads: Uploads;
@@ -38,7 +39,7 @@ interface Dependencies {
  * its way at a time, so messages arrive in the order in which they were written. A retry has the same id, so the server
  * stores it once. Files are uploaded ahead of their messages, also those of later ones.
  */
-export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }: Dependencies): Outbox {
+export function createOutbox({ connection, cache, store, uploads, openTabs, onSent }: Dependencies): Outbox {
   /** Messages whose uploads have been restarted; it is done once each. */
   const restarted = new Set<string>();
   const failedFiles = new WeakMap<ApiError, string>();
@@ -52,7 +53,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
     openTabs,
     laneOf: (item) => item.roomId,
     isReady: (item) => item.state === "sending",
-    isConnected: () => socket.connected,
+    isConnected: () => connection.socket?.connected ?? false,
     send,
     onReload() {
       const files = items().flatMap((item) => item.files ?? []);
@@ -73,7 +74,7 @@ export function createOutbox({ socket, cache, store, uploads, openTabs, onSent }
       const attachmentIds = fileIds.length > 0 ? fileIds : undefined;
       const forwardedFileIds = forwarded?.map((file) => file.id);
       const draft = { id, roomId, content, replyTo, mentions, attachmentIds, forwardedFileIds };
-      const { message } = await request(socket, "send_message", draft);
+      const { message } = await request(connection.socket, "send_message", draft);
       onSent(message);
       await drop(id, "sent");
     } catch (error) {

@@ -5,9 +5,10 @@ import type { User } from "@/lib/contract/users";
 import type { Api } from "../api/api";
 import { ApiError, unreachableError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
-import { keepConnected } from "../connection/keep-connected";
+import type { Connection } from "../connection/connection";
+import { type KeptConnection, keepConnected } from "../connection/keep-connected";
 import { onWake } from "../connection/on-wake";
-import { type DeferrableSocket, reconnectIfUnresponsive, request } from "../connection/socket";
+import { type ChatSocket, request } from "../connection/socket";
 import type { TabChannel } from "../connection/tab-channel";
 import { createOutbox, type Outbox } from "../outbox/outbox";
 import type { OutboxStore } from "../outbox/outbox-store";
@@ -47,7 +48,7 @@ const APPLIED = [
 export interface ChatDependencies {
   me: string;
   api: Api;
-  socket: DeferrableSocket;
+  connection: Connection;
   cache: QueryClient;
   outboxStore: OutboxStore;
   pendingChangeStore: ItemStore<PendingChange>;
@@ -62,13 +63,15 @@ export interface ChatDependencies {
 /** The browser's half of the system, without a page: what it shows is in the cache. */
 export interface Chat {
   readonly api: Api;
-  readonly socket: DeferrableSocket;
+  readonly connection: Connection;
   readonly outbox: Pick<Outbox, "send" | "retry" | "discard" | "removeFile">;
   readonly files: LocalFiles;
   readonly pendingChanges: Pick<PendingChangeQueue, "add" | "onRefused">;
   readonly receipts: Pick<ReceiptSender, "markRead">;
   readonly catchUp: CatchUp;
   readonly loadUser: (userId: string) => Promise<User | null>;
+  /** Connects at once, whatever the pause before the next attempt. */
+  reconnect(): void;
   /** Connects; returns what stops everything again. */
   start(): () => void;
 }
@@ -92,7 +95,7 @@ export function createChat(parts: ChatDependencies): Chat {
   const {
     me,
     api,
-    socket,
+    connection,
     cache,
     outboxStore,
     pendingChangeStore,
@@ -101,7 +104,7 @@ export function createChat(parts: ChatDependencies): Chat {
     openTabChannel,
     onSignedOut,
   } = parts;
-  const marks = createReceiptSender(socket, cache, me);
+  const marks = createReceiptSender(connection, cache, me);
 
   function apply<E extends ServerEvent>(event: E, payload: ServerPayload<E>): void {
     applyEvent(cache, me, event, payload, catchUp.scheduleRoomFetch);
@@ -116,7 +119,7 @@ export function createChat(parts: ChatDependencies): Chat {
   const uploads = createUploads({ api, cache, files, sendFile, endUpload });
   const outbox = createOutbox({
     uploads,
-    socket,
+    connection,
     cache,
     store: outboxStore,
     openTabs: () => openTabChannel("outbox"),
@@ -138,6 +141,7 @@ export function createChat(parts: ChatDependencies): Chat {
 
   /** Whether this connection has been greeted; it is again whenever events for it may have been lost on their way. */
   let greeted = false;
+  let link: KeptConnection | undefined;
 
   /** Who comes and goes is told to those who are connected, so what is known from before is looked up again. */
   const refreshPeople = () =>
@@ -162,43 +166,46 @@ export function createChat(parts: ChatDependencies): Chat {
   }
 
   async function heartbeat(): Promise<void> {
-    if (!socket.connected) return;
+    if (!connection.socket?.connected) return;
     const known = (getRooms(cache) ?? [])
       .slice(0, LIMITS.syncRooms)
       .map((room) => [room.id, getConversation(cache, room.id)?.rev ?? room.lastRev]);
-    const { rooms } = await request(socket, "sync", { rooms: Object.fromEntries(known) });
+    const { rooms } = await request(connection.socket, "sync", { rooms: Object.fromEntries(known) });
     for (const { id } of rooms) catchUp.refreshRoom(id);
     // Large rooms are not told who comes and goes; those who are on the screen are looked up, all in one request.
     await refreshPeople();
   }
 
-  /** Nobody knows after a sleep whether the connection is really there, and what went past. */
-  function lookAgain(): void {
-    void reconnectIfUnresponsive(socket);
-    void quietly(heartbeat());
+  function listen(socket: ChatSocket): void {
+    socket.on("receive_message", onReceived);
+    for (const event of APPLIED) socket.on(event, ((payload: never) => apply(event, payload)) as never);
+    let connected = false;
+    socket.on("connect", () => {
+      greeted = false;
+      if (connected) void refreshPeople();
+      connected = true;
+    });
+    socket.on("ready", (payload) => void quietly(onReady(payload)));
   }
 
   return {
     api,
-    socket,
+    connection,
     outbox,
     files,
     pendingChanges: changes,
     receipts: marks,
     catchUp,
     loadUser: parts.loadUser,
+    reconnect: () => link?.reconnect(),
     start() {
-      socket.on("receive_message", onReceived);
-      for (const event of APPLIED) socket.on(event, ((payload: never) => apply(event, payload)) as never);
-      let connected = false;
-      socket.on("connect", () => {
-        greeted = false;
-        if (connected) void refreshPeople();
-        connected = true;
+      const kept = keepConnected(connection, cache, { listen, onSignedOut });
+      link = kept;
+      // Nobody knows after a sleep whether the connection is really there, and what went past.
+      const stopWaking = onWake(() => {
+        kept.check();
+        void quietly(heartbeat());
       });
-      socket.on("ready", (payload) => void quietly(onReady(payload)));
-      const disconnect = keepConnected(socket, cache, { onSignedOut });
-      const stopWaking = onWake(lookAgain);
       const timer = setInterval(() => void quietly(heartbeat()), HEARTBEAT_MS);
       const unsubscribe = cache.getQueryCache().subscribe(({ type, query }) => {
         if (type !== "updated") return;
@@ -219,8 +226,7 @@ export function createChat(parts: ChatDependencies): Chat {
         marks.stop();
         stopOutbox();
         stopChanges();
-        disconnect();
-        socket.removeAllListeners();
+        kept.stop();
       };
     },
   };

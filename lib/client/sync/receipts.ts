@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../api/api-error";
-import { type DeferrableSocket, request } from "../connection/socket";
+import type { Connection } from "../connection/connection";
+import { request } from "../connection/socket";
 import { getRoom, getRooms } from "./cache";
 
 const GATHER_MS = 150;
@@ -17,7 +18,7 @@ export interface ReceiptSender {
 }
 
 /** Marks rise only, so of many in a short time the highest says all, and saying one twice does no harm. */
-export function createReceiptSender(socket: DeferrableSocket, cache: QueryClient, me: string): ReceiptSender {
+export function createReceiptSender(connection: Connection, cache: QueryClient, me: string): ReceiptSender {
   const wanted = { mark_delivered: new Map<string, number>(), mark_read: new Map<string, number>() };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,7 +39,7 @@ export function createReceiptSender(socket: DeferrableSocket, cache: QueryClient
 
   async function say(kind: Kind, roomId: string, seq: number): Promise<void> {
     try {
-      await request(socket, kind, { roomId, seq });
+      await request(connection.socket, kind, { roomId, seq });
     } catch (error) {
       // What did not get through stays wanted for the next connection; what was refused is given up.
       if ((error as ApiError).code === "unavailable") return;
