@@ -17,7 +17,7 @@ import { addMessages, changeMessage, hideMessages, noteRevisions, unhideMessage 
 import { dropRoom, isStaleRoom, upsertRoom, withReceipt } from "./room-summary";
 import { removeSearchHits, updateSearchHit } from "./search-results";
 
-/** Called when an event cannot be applied from what is known: the room's summary must be fetched. */
+/** Called when the cache lacks what an event needs, so that the room's summary must be fetched. */
 export type RequestRoomFetch = (roomId: string) => void;
 
 type Appliers = {
@@ -25,62 +25,64 @@ type Appliers = {
     cache: QueryClient,
     me: string,
     payload: ServerPayload<E>,
-    needed: RequestRoomFetch,
+    requestFetch: RequestRoomFetch,
   ) => void;
 };
 
-/** The one writer of server events into the cache. What is fetched to catch up goes through the same merges. */
+/** The only writer of server events into the cache. Catch-up merges its responses by the same functions. */
 export function applyEvent<E extends ServerEvent>(
   cache: QueryClient,
   me: string,
   event: E,
   payload: ServerPayload<E>,
-  needed: RequestRoomFetch,
+  requestFetch: RequestRoomFetch,
 ): void {
-  appliers[event]?.(cache, me, payload, needed);
+  appliers[event]?.(cache, me, payload, requestFetch);
 }
 
 const appliers: Appliers = {
-  receive_message: (cache, me, { roomId, messages }, needed) => {
+  receive_message: (cache, me, { roomId, messages }, requestFetch) => {
     updateConversation(cache, roomId, (known) => addMessages(known, messages));
     for (const message of messages) {
       if (message.senderId)
         updateTyping(cache, roomId, ({ [message.senderId as string]: _, ...others }) => others);
     }
     if (!getRoom(cache, roomId)) {
-      if (getRooms(cache)) needed(roomId);
+      if (getRooms(cache)) requestFetch(roomId);
       return;
     }
-    updateRooms(cache, (rooms) => toFront(rooms, roomId, (room) => withNew(room, messages, me, needed)));
+    updateRooms(cache, (rooms) =>
+      toFront(rooms, roomId, (room) => withNewMessages(room, messages, me, requestFetch)),
+    );
   },
   message_updated: (cache, _me, { message }) => replaceMessage(cache, message),
-  message_deleted: (cache, me, { message }, needed) => {
+  message_deleted: (cache, me, { message }, requestFetch) => {
     replaceMessage(cache, message);
     const room = getRoom(cache, message.roomId);
-    if (room && message.senderId !== me && message.seq > room.readSeq) needed(room.id);
+    if (room && message.senderId !== me && message.seq > room.readSeq) requestFetch(room.id);
   },
-  message_hidden: (cache, _me, { roomId, messageId, rev }, needed) => {
+  message_hidden: (cache, _me, { roomId, messageId, rev }, requestFetch) => {
     removeSearchHits(cache, (message) => message.id === messageId);
     updateConversation(cache, roomId, (known) => noteRevisions(hideMessages(known, [messageId]), [rev]));
     noteRoomRevision(cache, roomId, rev);
-    needed(roomId);
+    requestFetch(roomId);
   },
-  message_shown: (cache, _me, { message, rev }, needed) => {
+  message_shown: (cache, _me, { message, rev }, requestFetch) => {
     updateConversation(cache, message.roomId, (known) => noteRevisions(unhideMessage(known, message), [rev]));
     noteRoomRevision(cache, message.roomId, rev);
-    needed(message.roomId);
+    requestFetch(message.roomId);
   },
-  message_delivered: (cache, _me, { roomId, userId, seq }, needed) => {
-    needUnknownMember(cache, roomId, userId, needed);
+  message_delivered: (cache, _me, { roomId, userId, seq }, requestFetch) => {
+    fetchIfUnknownMember(cache, roomId, userId, requestFetch);
     updateRoom(cache, roomId, (room) => withReceipt(room, userId, { deliveredSeq: seq }));
   },
-  message_read: (cache, me, { roomId, userId, seq }, needed) => {
-    needUnknownMember(cache, roomId, userId, needed);
+  message_read: (cache, me, { roomId, userId, seq }, requestFetch) => {
+    fetchIfUnknownMember(cache, roomId, userId, requestFetch);
     updateRoom(cache, roomId, (room) => {
-      const marked = withReceipt(room, userId, { readSeq: seq, deliveredSeq: seq });
-      if (userId !== me || seq <= room.readSeq) return marked;
-      if (seq < room.lastSeq) needed(roomId);
-      return { ...marked, readSeq: seq, ...(seq >= room.lastSeq ? { unread: 0, mentions: 0 } : {}) };
+      const updated = withReceipt(room, userId, { readSeq: seq, deliveredSeq: seq });
+      if (userId !== me || seq <= room.readSeq) return updated;
+      if (seq < room.lastSeq) requestFetch(roomId);
+      return { ...updated, readSeq: seq, ...(seq >= room.lastSeq ? { unread: 0, mentions: 0 } : {}) };
     });
   },
   typing: (cache, me, { roomId, userId, typing }) => {
@@ -92,29 +94,34 @@ const appliers: Appliers = {
   presence: (cache, _me, { userId, online, lastSeenAt }) => {
     updateUser(cache, userId, online ? { online } : { online, lastSeenAt });
   },
-  room_added: takeRoom,
-  room_updated: takeRoom,
+  room_added: applyRoom,
+  room_updated: applyRoom,
   room_removed: (cache, _me, { roomId }) => dropRoom(cache, roomId),
 };
 
-/** A newcomer's mark may come before the room that names the newcomer, and with an older mark. */
-function needUnknownMember(
+/** Requests the room when its receipt is of an unknown member: the event may come before the room that has the member. */
+function fetchIfUnknownMember(
   cache: QueryClient,
   roomId: string,
   userId: string,
-  needed: RequestRoomFetch,
+  requestFetch: RequestRoomFetch,
 ): void {
   const room = getRoom(cache, roomId);
-  // A large room's newcomers are unknown to most of its members, who must not all fetch it at the first mark of one.
+  // New members of a large room are unknown to most clients, which must not all fetch it at a first receipt.
   if (!room || room.members.length >= LIMITS.membershipFanoutMembers) return;
-  if (!room.members.some((member) => member.userId === userId)) needed(roomId);
+  if (!room.members.some((member) => member.userId === userId)) requestFetch(roomId);
 }
 
-/** One that events overtook on its way may still be the only one to tell of its change. */
-function takeRoom(cache: QueryClient, _me: string, { room }: { room: Room }, needed: RequestRoomFetch): void {
+/** Applies a room. Other events may have overtaken a stale one, which still announces a change: the room is fetched. */
+function applyRoom(
+  cache: QueryClient,
+  _me: string,
+  { room }: { room: Room },
+  requestFetch: RequestRoomFetch,
+): void {
   const known = getRoom(cache, room.id);
-  if (known && isStaleRoom(room, known)) needed(room.id);
-  // A direct room looks like the other one, who has changed with it.
+  if (known && isStaleRoom(room, known)) requestFetch(room.id);
+  // A direct room has the title and image of the other user, whose profile has changed as well.
   if (known && room.kind === "direct" && (room.title !== known.title || room.image !== known.image))
     for (const { userId } of room.members) void cache.invalidateQueries({ queryKey: queryKeys.user(userId) });
   upsertRoom(cache, room);
@@ -125,17 +132,22 @@ function toFront(rooms: Room[], roomId: string, change: (room: Room) => Room): R
   return room ? [change(room), ...rooms.filter((other) => other.id !== roomId)] : rooms;
 }
 
-/** A mark may overtake the messages that it is about. */
+/** Whether a message counts as unread. A receipt may overtake the messages that it covers. */
 function isUnread(message: Message, { readSeq }: Room, me: string): boolean {
   return message.senderId !== me && message.type !== "system" && !message.deletedAt && message.seq > readSeq;
 }
 
-function withNew(room: Room, messages: readonly Message[], me: string, needed: RequestRoomFetch): Room {
+function withNewMessages(
+  room: Room,
+  messages: readonly Message[],
+  me: string,
+  requestFetch: RequestRoomFetch,
+): Room {
   const fresh = messages.filter((message) => message.seq > room.lastSeq);
   const last = fresh.at(-1);
   if (!last) return room;
-  // Counting needs every message in between; after a hole the server counts.
-  if (fresh[0]?.seq !== room.lastSeq + 1) needed(room.id);
+  // Counting needs every message in between; after a gap the server counts.
+  if (fresh[0]?.seq !== room.lastSeq + 1) requestFetch(room.id);
   const unread = fresh.filter((message) => isUnread(message, room, me));
   const mentions = unread.filter(
     (message) => message.mentions.includes(me) || message.mentions.includes("all"),
@@ -145,7 +157,7 @@ function withNew(room: Room, messages: readonly Message[], me: string, needed: R
     lastSeq: last.seq,
     lastRev: Math.max(room.lastRev, last.rev),
     lastMessage: last,
-    // As the server has it: what was put away comes back with a message, unless it is muted.
+    // As on the server: a new message unarchives a room unless it is muted.
     archived: room.archived && room.muted,
     unread: Math.min(room.unread + unread.length, LIMITS.unreadCap),
     mentions: Math.min(room.mentions + mentions.length, LIMITS.unreadCap),

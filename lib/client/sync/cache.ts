@@ -4,11 +4,11 @@ import type { User } from "@/lib/contract/users";
 import { queryKeys } from "../api/query-keys";
 import type { Conversation } from "./conversation";
 
-/** When each typing member's sign lapses, in milliseconds since the epoch. */
+/** When each member's typing indicator expires, in milliseconds since the epoch. */
 export type TypingDeadlines = Record<string, number>;
 
 export const getRooms = (cache: QueryClient) => cache.getQueryData<Room[]>(queryKeys.rooms);
-/** As the server has told this page, and not as they were kept from the last time: what is in those was news then. */
+/** The rooms if the server has sent them to this page; undefined while they are those stored by an earlier page. */
 export const getFreshRooms = (cache: QueryClient) =>
   (cache.getQueryState(queryKeys.rooms)?.dataUpdatedAt ?? 0) < performance.timeOrigin
     ? undefined

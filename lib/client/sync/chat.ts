@@ -3,7 +3,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { ServerEvent, ServerPayload } from "@/lib/contract/realtime";
 import type { User } from "@/lib/contract/users";
 import type { Api } from "../api/api";
-import { ApiError, unreachableError } from "../api/api-error";
+import { ignoreApiErrors, unreachableError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
 import type { Connection } from "../connection/connection";
 import { type KeptConnection, keepConnected } from "../connection/keep-connected";
@@ -28,10 +28,11 @@ const [ROOMS] = queryKeys.rooms;
 const [CONVERSATION] = queryKeys.conversation("");
 const [USER] = queryKeys.user("");
 
-/** How often a quiet client asks whether it missed something that nobody could tell it. */
+/** How often a client asks the server whether it has missed something, ms. */
 const HEARTBEAT_MS = 60_000;
 
-const APPLIED = [
+/** Events that only change the cache. */
+const APPLIED_EVENTS = [
   "message_updated",
   "message_deleted",
   "message_hidden",
@@ -55,12 +56,12 @@ export interface ChatDependencies {
   catchUp: CatchUp;
   files: LocalFiles;
   loadUser: Chat["loadUser"];
-  /** A channel of its own for each thing that one tab does for all. */
+  /** Opens a tab channel of its own for each queue, which the leader sends for all tabs. */
   openTabChannel: (what: string) => TabChannel;
-  onSignedOut(wished: boolean): void;
+  onSignedOut(voluntary: boolean): void;
 }
 
-/** The browser's half of the system, without a page: what it shows is in the cache. */
+/** The client without its user interface: what a page shows is in the cache. */
 export interface Chat {
   readonly api: Api;
   readonly connection: Connection;
@@ -72,26 +73,19 @@ export interface Chat {
   readonly loadUser: (userId: string) => Promise<User | null>;
   /** Connects at once, whatever the pause before the next attempt. */
   reconnect(): void;
-  /** Connects; returns what stops everything again. */
+  /** Connects, and starts both queues. Returns a function that stops everything. */
   start(): () => void;
 }
 
-// The way of files is loaded with the first of them.
-const sendFile: UploadFile = async (job) => (await tus()).uploadByTus(job);
-const endUpload: TerminateUpload = async (url) => (await tus()).terminateTusUpload(url);
-const tus = () =>
+// The upload library loads with the first file.
+const sendFile: UploadFile = async (job) => (await loadTus()).uploadByTus(job);
+const endUpload: TerminateUpload = async (url) => (await loadTus()).terminateTusUpload(url);
+const loadTus = () =>
   import("../uploads/tus-upload").catch(() => {
     throw unreachableError();
   });
 
-/** What fails for want of a connection is made up for at the next one; anything else is a fault and surfaces. */
-async function quietly(work: Promise<void>): Promise<void> {
-  await work.catch((error: unknown) => {
-    if (!(error instanceof ApiError)) throw error;
-  });
-}
-
-export function createChat(parts: ChatDependencies): Chat {
+export function createChat(dependencies: ChatDependencies): Chat {
   const {
     me,
     api,
@@ -103,8 +97,8 @@ export function createChat(parts: ChatDependencies): Chat {
     files,
     openTabChannel,
     onSignedOut,
-  } = parts;
-  const marks = createReceiptSender(connection, cache, me);
+  } = dependencies;
+  const receipts = createReceiptSender(connection, cache, me);
 
   function apply<E extends ServerEvent>(event: E, payload: ServerPayload<E>): void {
     applyEvent(cache, me, event, payload, catchUp.scheduleRoomFetch);
@@ -126,7 +120,7 @@ export function createChat(parts: ChatDependencies): Chat {
     onSent: (message) => apply("receive_message", { roomId: message.roomId, messages: [message] }),
   });
 
-  const changes = createPendingChangeQueue({
+  const pendingChanges = createPendingChangeQueue({
     api,
     cache,
     store: pendingChangeStore,
@@ -139,53 +133,54 @@ export function createChat(parts: ChatDependencies): Chat {
     },
   });
 
-  /** Whether this connection has been greeted; it is again whenever events for it may have been lost on their way. */
-  let greeted = false;
-  let link: KeptConnection | undefined;
+  /** Whether this connection has had a `ready`. The server sends another whenever it may have lost events. */
+  let receivedReady = false;
+  let keptConnection: KeptConnection | undefined;
 
-  /** Who comes and goes is told to those who are connected, so what is known from before is looked up again. */
-  const refreshPeople = () =>
+  /** Presence events reach connected clients only, so users known from before are fetched again. */
+  const refreshUsers = () =>
     cache.invalidateQueries({ queryKey: [USER], refetchType: "active" }, { cancelRefetch: false });
 
   async function onReady({ rooms }: ServerPayload<"ready">): Promise<void> {
-    const again = greeted;
-    greeted = true;
+    const isRepeated = receivedReady;
+    receivedReady = true;
     outbox.retryNow();
-    changes.retryNow();
-    marks.resend();
-    if (again) catchUp.reconcileHeads(rooms);
+    pendingChanges.retryNow();
+    receipts.resend();
+    if (isRepeated) catchUp.reconcileHeads(rooms);
     else {
-      // What was deleted before this connection heard of it would stay among what was found (P9).
+      // Search results may contain messages whose deletion this connection missed (P9).
       void cache.invalidateQueries({
         queryKey: queryKeys.searches,
         predicate: ({ state }) => state.data !== undefined,
       });
       await catchUp.reconcile();
     }
-    marks.markAllDelivered();
+    receipts.markAllDelivered();
   }
 
   async function heartbeat(): Promise<void> {
     if (!connection.socket?.connected) return;
-    const known = (getRooms(cache) ?? [])
+    const revs = (getRooms(cache) ?? [])
       .slice(0, LIMITS.syncRooms)
       .map((room) => [room.id, getConversation(cache, room.id)?.rev ?? room.lastRev]);
-    const { rooms } = await request(connection.socket, "sync", { rooms: Object.fromEntries(known) });
+    const { rooms } = await request(connection.socket, "sync", { rooms: Object.fromEntries(revs) });
     for (const { id } of rooms) catchUp.refreshRoom(id);
-    // Large rooms are not told who comes and goes; those who are on the screen are looked up, all in one request.
-    await refreshPeople();
+    // Large rooms get no presence events, so the users on the screen are fetched, all in one request.
+    await refreshUsers();
   }
 
   function listen(socket: ChatSocket): void {
     socket.on("receive_message", onReceived);
-    for (const event of APPLIED) socket.on(event, ((payload: never) => apply(event, payload)) as never);
+    for (const event of APPLIED_EVENTS)
+      socket.on(event, ((payload: never) => apply(event, payload)) as never);
     let connected = false;
     socket.on("connect", () => {
-      greeted = false;
-      if (connected) void refreshPeople();
+      receivedReady = false;
+      if (connected) void refreshUsers();
       connected = true;
     });
-    socket.on("ready", (payload) => void quietly(onReady(payload)));
+    socket.on("ready", (payload) => void ignoreApiErrors(onReady(payload)));
   }
 
   return {
@@ -193,39 +188,39 @@ export function createChat(parts: ChatDependencies): Chat {
     connection,
     outbox,
     files,
-    pendingChanges: changes,
-    receipts: marks,
+    pendingChanges,
+    receipts,
     catchUp,
-    loadUser: parts.loadUser,
-    reconnect: () => link?.reconnect(),
+    loadUser: dependencies.loadUser,
+    reconnect: () => keptConnection?.reconnect(),
     start() {
       const kept = keepConnected(connection, cache, { listen, onSignedOut });
-      link = kept;
-      // Nobody knows after a sleep whether the connection is really there, and what went past.
+      keptConnection = kept;
+      // After a sleep the connection may be dead, and events may have been missed.
       const stopWaking = onWake(() => {
         kept.check();
-        void quietly(heartbeat());
+        void ignoreApiErrors(heartbeat());
       });
-      const timer = setInterval(() => void quietly(heartbeat()), HEARTBEAT_MS);
+      const timer = setInterval(() => void ignoreApiErrors(heartbeat()), HEARTBEAT_MS);
       const unsubscribe = cache.getQueryCache().subscribe(({ type, query }) => {
         if (type !== "updated") return;
-        const [what] = query.queryKey;
-        if (what === ROOMS) marks.markAllDelivered();
-        if (what === ROOMS || what === CONVERSATION) catchUp.fillGaps();
+        const [kind] = query.queryKey;
+        if (kind === ROOMS) receipts.markAllDelivered();
+        if (kind === ROOMS || kind === CONVERSATION) catchUp.fillGaps();
       });
-      // What was kept from the last time is shown at once, and may lack what came since; the socket may not come soon.
+      // Stored rooms and users are shown at once but may be outdated, and the socket may connect late.
       void cache.invalidateQueries({ queryKey: queryKeys.rooms });
-      void refreshPeople();
+      void refreshUsers();
       const stopOutbox = outbox.start();
-      const stopChanges = changes.start();
+      const stopPendingChanges = pendingChanges.start();
       return () => {
         unsubscribe();
         stopWaking();
         clearInterval(timer);
         catchUp.stop();
-        marks.stop();
+        receipts.stop();
         stopOutbox();
-        stopChanges();
+        stopPendingChanges();
         kept.stop();
       };
     },

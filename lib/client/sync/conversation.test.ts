@@ -48,38 +48,38 @@ const pageOf = (...seqs: number[]): MessagePage => ({
 });
 const seqs = ({ messages }: { messages: Message[] }) => messages.map(({ seq }) => seq);
 
-test("new messages go behind, late ones in their place, doubled ones nowhere", () => {
+test("new messages are appended, late ones inserted in their place, repeated ones ignored", () => {
   let conversation = addMessages(loaded(5, 6), [message(8)]);
   expect([seqs(conversation), conversation.rev, hasGap(conversation)]).toEqual([[5, 6, 8], 6, true]);
   conversation = addMessages(addMessages(conversation, [message(7)]), [message(7), message(8)]);
   expect([seqs(conversation), conversation.rev, hasGap(conversation)]).toEqual([[5, 6, 7, 8], 8, false]);
 });
 
-test("of two versions of a message the newer stays, whichever comes first", () => {
+test("the newer version of a message stays, whichever comes first", () => {
   const edited = changeMessage(loaded(5, 6), message(5, 7, "edited"));
   expect([edited.messages[0]?.content, edited.rev]).toEqual(["edited", 7]);
   expect(addMessages(edited, [message(5)]).messages[0]?.content).toBe("edited");
 });
 
-test("a change of a message that should be here and is not makes the conversation unsure until the server has told", () => {
+test("a change of a message that should be loaded and is not makes the conversation unsure until its changes are fetched", () => {
   const unsure = changeMessage(loaded(5, 6), message(7, 8, "edited before it came"));
   expect([hasGap(unsure), unsure.rev]).toEqual([true, 6]);
   expect(noteRevisions(unsure, [7]).rev).toBe(6);
-  const told = mergeChanges(unsure, {
+  const updated = mergeChanges(unsure, {
     messages: [message(7, 8, "edited")],
     lastRev: 8,
     more: false,
     reset: false,
   });
-  expect([seqs(told), told.rev, hasGap(told)]).toEqual([[5, 6, 7], 8, false]);
+  expect([seqs(updated), updated.rev, hasGap(updated)]).toEqual([[5, 6, 7], 8, false]);
 });
 
-test("what lies before the loaded run is noted and not put in", () => {
+test("a change before the loaded window is noted and not inserted", () => {
   const conversation = changeMessage(loaded(5, 6), message(2, 7, "old and edited"));
   expect([seqs(conversation), conversation.rev, hasGap(conversation)]).toEqual([[5, 6], 7, false]);
 });
 
-test("an older page goes before; its part that is here already stays as it is", () => {
+test("an older page is prepended; its messages that are loaded already stay unchanged", () => {
   const older = {
     messages: [message(3), message(4), message(5, 5, "stale")],
     hasMoreBefore: false,
@@ -91,7 +91,7 @@ test("an older page goes before; its part that is here already stays as it is", 
   expect(conversation.messages[2]?.content).toBe("new");
 });
 
-test("what was hidden stays out, however late it comes, until it is shown again", () => {
+test("a hidden message stays out, however late it arrives, until it is shown again", () => {
   let conversation = noteRevisions(hideMessages(loaded(5, 6), ["id-5"]), [7]);
   conversation = addMessages(conversation, [message(5)]);
   conversation = prependPage(conversation, {
@@ -104,7 +104,7 @@ test("what was hidden stays out, however late it comes, until it is shown again"
   expect(seqs(unhideMessage({ ...conversation, from: 0 }, message(5)))).toEqual([5, 6]);
 });
 
-test("a window in the middle of a history takes in neither what came before it nor what is new", () => {
+test("a window in the middle of a history takes neither older nor new messages", () => {
   let conversation = addMessages(window({}, 5, 6), [message(9)]);
   expect([seqs(conversation), hasNewer(conversation), hasGap(conversation)]).toEqual([[5, 6], true, true]);
   conversation = noteRevisions(conversation, [7, 8]);
@@ -113,7 +113,7 @@ test("a window in the middle of a history takes in neither what came before it n
   expect([seqs(conversation), conversation.rev, hasGap(conversation)]).toEqual([[5, 6], 10, false]);
 });
 
-test("a newer page goes behind; the last one opens the window to what comes", () => {
+test("a newer page is appended; the last one opens the window to new messages", () => {
   let conversation = appendPage(window({}, 5, 6), pageOf(7, 8));
   expect([seqs(conversation), hasNewer(conversation)]).toEqual([[5, 6, 7, 8], true]);
   conversation = appendPage(conversation, { ...pageOf(9), hasMoreAfter: false });
@@ -121,13 +121,13 @@ test("a newer page goes behind; the last one opens the window to what comes", ()
   expect(seqs(addMessages(conversation, [message(10)]))).toEqual([5, 6, 7, 8, 9, 10]);
 });
 
-test("a window in which everything was hidden keeps its place", () => {
+test("a window whose messages are all hidden keeps its bounds", () => {
   const empty = hideMessages(window({}, 5, 6), ["id-5", "id-6"]);
   expect(seqs(addMessages(empty, [message(2, 7), message(9, 8)]))).toEqual([]);
   expect(seqs(prependPage(empty, pageOf(3, 4)))).toEqual([3, 4]);
 });
 
-test("what is loaded is bounded: the far end goes, and can be loaded again", () => {
+test("the window is bounded: its far end is dropped and can be loaded again", () => {
   const many = Array.from({ length: LOADED_MESSAGES_MAX }, (_, index) => index + 101);
   const older = prependPage(loaded(...many), pageOf(99, 100));
   expect([older.messages[0]?.seq, older.messages.length, hasNewer(older)]).toEqual([

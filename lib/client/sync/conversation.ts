@@ -1,41 +1,41 @@
 import type { Message, MessagePage } from "@/lib/contract/messages";
 import type { Changes } from "@/lib/contract/rooms";
 
-/** Where a window ends whose newest message is the room's newest: whatever comes belongs to it. */
+/** The end of a window that reaches the room's newest message: new messages belong to it. */
 const OPEN_END = Number.MAX_SAFE_INTEGER;
-/** So many messages stay loaded of a room; of more, the far end is let go of and can be fetched again. */
+/** Max loaded messages of a room. Beyond it the far end is dropped and can be fetched again. */
 export const LOADED_MESSAGES_MAX = 12_000;
 
-/** A window on a room's messages, and how far it is known to be up to date. */
+/** A loaded window of a room's messages, and up to which revision it is current. */
 export interface Conversation {
-  /** Ascending by seq; without a gap from `from` to `to` but for what the person has deleted for themselves. */
+  /** Ascending by seq, without a gap from `from` to `to` except for messages that the user has hidden. */
   messages: Message[];
   /** The lowest seq that the window covers; 0 when nothing older is left to load. */
   from: number;
-  /** The highest seq that it covers; OPEN_END when it reaches to the newest and takes in what comes. */
+  /** The highest seq that it covers; OPEN_END when it reaches the newest message. */
   to: number;
-  /** Every change of these messages up to this revision is in. */
+  /** All changes of these messages up to this revision are applied. */
   rev: number;
-  /** Revisions heard of beyond `rev`; while there is one, something in between is missing. */
+  /** Known revisions beyond `rev`. While there are any, one in between is missing. */
   ahead: number[];
-  /** An event could not be applied, so `rev` stands still until the server has been asked. */
+  /** An event could not be applied, so `rev` stays until the changes have been fetched. */
   unsure: boolean;
-  /** Ids that were hidden while this was loaded: what was sent before that may still be under way. */
+  /** Ids of messages hidden while this was loaded: events sent before that may still arrive. */
   hidden: string[];
 }
 
 export const hasOlder = ({ from }: Conversation): boolean => from > 0;
 export const hasNewer = ({ to }: Conversation): boolean => to < OPEN_END;
-/** Whether a message of this seq would stand in the window. */
+/** Whether a message with this seq belongs to the window. */
 export const covers = ({ from, to }: Conversation, seq: number): boolean => seq >= from && seq <= to;
 
-/** A conversation from a page of a room's history. What was `hidden` while the page was on its way stays out. */
+/** Returns a conversation from a page of a room's history, without messages hidden during the request. */
 export function conversationFromPage(page: MessagePage, hidden: string[] = []): Conversation {
   const messages = page.messages.filter(({ id }) => !hidden.includes(id));
   return { messages, ...bounds(page), rev: page.lastRev, ahead: [], unsure: false, hidden };
 }
 
-/** Puts an older page before what is there, and lets go of the newest beyond the bound. */
+/** Adds an older page, and drops the newest messages beyond the bound. */
 export function prependPage(conversation: Conversation, page: MessagePage): Conversation {
   const older = page.messages.filter(
     ({ seq, id }) => seq < conversation.from && !conversation.hidden.includes(id),
@@ -47,12 +47,12 @@ export function prependPage(conversation: Conversation, page: MessagePage): Conv
   return { ...conversation, messages: kept, from, to: kept.at(-1)?.seq ?? conversation.to };
 }
 
-/** Puts a newer page behind what is there, and lets go of the oldest beyond the bound. */
+/** Adds a newer page, and drops the oldest messages beyond the bound. */
 export function appendPage(conversation: Conversation, page: MessagePage): Conversation {
   const newer = page.messages.filter(
     ({ seq, id }) => seq > conversation.to && !conversation.hidden.includes(id),
   );
-  return letGoOfOldest({
+  return trimOldest({
     ...conversation,
     messages: [...conversation.messages, ...newer],
     to: bounds(page).to,
@@ -60,33 +60,33 @@ export function appendPage(conversation: Conversation, page: MessagePage): Conve
 }
 
 /**
- * Takes new messages in, in whatever order and however often they come. One that is missing here although its
- * revision is past has been hidden by the person, and is left out.
+ * Adds new messages, in any order and any number of times. One that is missing although its revision is past has been
+ * hidden by the user, and is left out.
  */
 export function addMessages(conversation: Conversation, incoming: readonly Message[]): Conversation {
   const fresh = incoming.filter(
     (message) => find(conversation, message.seq) || message.rev > conversation.rev,
   );
-  const merged = letGoOfOldest(put(conversation, fresh));
+  const merged = trimOldest(mergeIntoWindow(conversation, fresh));
   return noteRevisions(merged, revisions(incoming));
 }
 
-/** Takes a change of a message in. One that should be here and is not may be hidden or late: the server must tell. */
+/** Applies a change of a message. One that should be loaded and is not may be hidden or late: the changes must be fetched. */
 export function changeMessage(conversation: Conversation, message: Message): Conversation {
   if (message.rev <= conversation.rev && !find(conversation, message.seq)) return conversation;
   if (!find(conversation, message.seq) && covers(conversation, message.seq))
     return { ...conversation, unsure: true };
-  return noteRevisions(put(conversation, [message]), [message.rev]);
+  return noteRevisions(mergeIntoWindow(conversation, [message]), [message.rev]);
 }
 
-/** Takes in what the server says has changed since a revision that is known here. */
+/** Applies the response of `changes` since a known revision. */
 export function mergeChanges(conversation: Conversation, changes: Changes): Conversation {
   const kept = hideMessages(conversation, changes.hidden ?? []);
-  const merged = letGoOfOldest(put(kept, changes.messages));
+  const merged = trimOldest(mergeIntoWindow(kept, changes.messages));
   return noteRevisions({ ...merged, unsure: false, rev: Math.max(merged.rev, changes.lastRev) }, []);
 }
 
-/** Leaves out what the person has deleted for themselves, now and when it comes late. */
+/** Removes messages that the user has hidden, also when they arrive later. */
 export function hideMessages(conversation: Conversation, ids: readonly string[]): Conversation {
   if (ids.length === 0) return conversation;
   return {
@@ -96,23 +96,23 @@ export function hideMessages(conversation: Conversation, ids: readonly string[])
   };
 }
 
-/** Takes a message in that had been hidden. */
+/** Adds a message that was hidden. */
 export function unhideMessage(conversation: Conversation, message: Message): Conversation {
   const hidden = conversation.hidden.filter((id) => id !== message.id);
-  return put({ ...conversation, hidden }, [message]);
+  return mergeIntoWindow({ ...conversation, hidden }, [message]);
 }
 
-/** Notes revisions heard of; `rev` moves over all that follow it without a hole. */
+/** Notes known revisions; `rev` advances over all that follow it without a gap. */
 export function noteRevisions(conversation: Conversation, revs: readonly number[]): Conversation {
-  const open = [...new Set([...conversation.ahead, ...revs])].sort((a, b) => a - b);
+  const pending = [...new Set([...conversation.ahead, ...revs])].sort((a, b) => a - b);
   let { rev } = conversation;
-  if (!conversation.unsure) for (const next of open) if (next === rev + 1) rev = next;
-  return { ...conversation, rev, ahead: open.filter((one) => one > rev) };
+  if (!conversation.unsure) for (const next of pending) if (next === rev + 1) rev = next;
+  return { ...conversation, rev, ahead: pending.filter((next) => next > rev) };
 }
 
 export const hasGap = ({ ahead, unsure }: Conversation): boolean => unsure || ahead.length > 0;
 
-/** The newest `count` messages of a window that reaches the newest, as a window of its own. */
+/** Returns the newest `count` messages of a window that reaches the newest, as a window of its own. */
 export function trimToNewest(conversation: Conversation, count: number): Conversation {
   const messages = conversation.messages.slice(-count);
   const cut = messages.length < conversation.messages.length;
@@ -128,34 +128,34 @@ function bounds({ messages, hasMoreBefore, hasMoreAfter }: MessagePage): Pick<Co
   };
 }
 
-function letGoOfOldest(conversation: Conversation): Conversation {
+function trimOldest(conversation: Conversation): Conversation {
   if (conversation.messages.length <= LOADED_MESSAGES_MAX) return conversation;
   return trimToNewest(conversation, LOADED_MESSAGES_MAX);
 }
 
-/** By id and newest revision, ordered by seq. What lies outside of the window is left out: it is not loaded. */
-function put(conversation: Conversation, incoming: readonly Message[]): Conversation {
-  const wanted = incoming.filter(
+/** Merges messages by seq, keeping the newest revision. Messages outside of the window are left out: it is not loaded there. */
+function mergeIntoWindow(conversation: Conversation, incoming: readonly Message[]): Conversation {
+  const visible = incoming.filter(
     (message) => covers(conversation, message.seq) && !conversation.hidden.includes(message.id),
   );
-  if (wanted.length === 0) return conversation;
-  if (continues(conversation, wanted)) {
-    return { ...conversation, messages: [...conversation.messages, ...wanted] };
+  if (visible.length === 0) return conversation;
+  if (continues(conversation, visible)) {
+    return { ...conversation, messages: [...conversation.messages, ...visible] };
   }
   const bySeq = new Map(conversation.messages.map((message) => [message.seq, message]));
-  for (const message of wanted) {
+  for (const message of visible) {
     if ((bySeq.get(message.seq)?.rev ?? 0) < message.rev) bySeq.set(message.seq, message);
   }
   return { ...conversation, messages: [...bySeq.values()].sort((a, b) => a.seq - b.seq) };
 }
 
-/** The common case, new messages behind the last one, needs no sorting. */
+/** The common case, new messages right after the last one, needs no sorting. */
 function continues({ messages }: Conversation, incoming: readonly Message[]): boolean {
   const last = messages.at(-1)?.seq ?? 0;
   return incoming.every((message, index) => message.seq === last + 1 + index);
 }
 
-/** By bisection: the messages are ordered by seq. */
+/** Finds a message by binary search: the messages are ordered by seq. */
 function find({ messages }: Conversation, seq: number): Message | undefined {
   let [low, high] = [0, messages.length];
   while (low < high) {

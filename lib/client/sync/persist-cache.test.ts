@@ -9,22 +9,22 @@ import { selectPersistedQueries } from "./persist-cache";
 const opened = () =>
   conversationFromPage({ messages: [], hasMoreBefore: false, hasMoreAfter: false, lastRev: 1 });
 
-test("of a room that one was removed from while away nothing is kept on (P10)", () => {
+test("a room that the user was removed from while away is not stored again (P10)", () => {
   const cache = new QueryClient();
   cache.setQueryData(queryKeys.rooms, [{ id: "mine" } as Room]);
-  const kept = ["mine", "left"].map((id) => ({
+  const stored = ["mine", "left"].map((id) => ({
     queryKey: queryKeys.conversation(id),
     data: opened(),
     updatedAt: 1,
   }));
-  restoreQueries(cache, kept);
+  restoreQueries(cache, stored);
   expect(selectPersistedQueries(cache).map(({ queryKey }) => queryKey)).toEqual([
     queryKeys.rooms,
     queryKeys.conversation("mine"),
   ]);
 });
 
-test("what an earlier page kept takes no place of what this one knows", () => {
+test("data stored by an earlier page does not replace newer data of this one", () => {
   const cache = new QueryClient();
   cache.setQueryData(queryKeys.conversation("mine"), { ...opened(), rev: 9 });
   restoreQueries(cache, [{ queryKey: queryKeys.conversation("mine"), data: opened(), updatedAt: 1 }]);

@@ -4,23 +4,26 @@ import { type PersistedQuery, writePersistedQueries } from "../persist/cache-sto
 import { getRooms } from "./cache";
 import { type Conversation, hasNewer, trimToNewest } from "./conversation";
 
-const CONVERSATIONS = 20;
-const MESSAGES = 100;
-const WRITE_EVERY_MS = 2_000;
+/** Max conversations that are stored. */
+const CONVERSATIONS_MAX = 20;
+/** Max messages per stored conversation. */
+const MESSAGES_MAX = 100;
+/** Min time between two writes, ms. */
+const WRITE_INTERVAL_MS = 2_000;
 
 const [CONVERSATION] = queryKeys.conversation("");
-const KEPT = new Set<unknown>([queryKeys.rooms[0], CONVERSATION, queryKeys.user("")[0]]);
+const PERSISTED_KINDS = new Set<unknown>([queryKeys.rooms[0], CONVERSATION, queryKeys.user("")[0]]);
 
-/** From now on rooms and recent messages outlive the page, as they are every two seconds. Returns what ends it. */
+/** Stores rooms, users and recent messages for the next page, every two seconds at most. Returns a function that stops. */
 export function persistCache(cache: QueryClient, userId: string): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(write, WRITE_EVERY_MS);
+  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(write, WRITE_INTERVAL_MS);
   function write(): void {
     timer = undefined;
-    // Where nothing can be kept, there is no start without the server: nothing else depends on it.
+    // A failed write only means that the next page starts without stored data.
     void writePersistedQueries(userId, selectPersistedQueries(cache)).catch(() => undefined);
   }
   const unsubscribe = cache.getQueryCache().subscribe(({ query }) => {
-    if (KEPT.has(query.queryKey[0])) timer ??= setTimeout(write, WRITE_EVERY_MS);
+    if (PERSISTED_KINDS.has(query.queryKey[0])) timer ??= setTimeout(write, WRITE_INTERVAL_MS);
   });
   return () => {
     unsubscribe();
@@ -29,8 +32,8 @@ export function persistCache(cache: QueryClient, userId: string): () => void {
 }
 
 /**
- * What is kept: enough for a start, and bounded to the newest conversations with their newest messages. Of a room that the
- * person is not in any more nothing is, though an earlier page kept it (P10).
+ * Selects what is stored: enough for a start, bounded to the newest conversations with their newest messages. Rooms that
+ * the user has left are excluded, although an earlier page has stored them (P10).
  */
 export function selectPersistedQueries(cache: QueryClient): PersistedQuery[] {
   const rooms = getRooms(cache);
@@ -38,19 +41,19 @@ export function selectPersistedQueries(cache: QueryClient): PersistedQuery[] {
   const queries = cache
     .getQueryCache()
     .getAll()
-    .filter(isKept)
+    .filter(isPersisted)
     .map(({ queryKey, state }) => ({ queryKey, data: state.data, updatedAt: state.dataUpdatedAt }));
   const isConversation = ({ queryKey }: PersistedQuery) => queryKey[0] === CONVERSATION;
   const conversations = queries
     .filter((query) => isConversation(query) && isMine(query))
     .sort((a, b) => b.updatedAt - a.updatedAt)
-    .slice(0, CONVERSATIONS)
-    .map((query) => ({ ...query, data: trimToNewest(query.data as Conversation, MESSAGES) }));
+    .slice(0, CONVERSATIONS_MAX)
+    .map((query) => ({ ...query, data: trimToNewest(query.data as Conversation, MESSAGES_MAX) }));
   return [...queries.filter((query) => !isConversation(query)), ...conversations];
 }
 
-/** A conversation is kept while its window reaches the newest message: the next start begins there. */
-function isKept({ queryKey, state }: Query): boolean {
-  if (state.status !== "success" || !KEPT.has(queryKey[0])) return false;
+/** A conversation is stored only while its window reaches the newest message, where the next page starts. */
+function isPersisted({ queryKey, state }: Query): boolean {
+  if (state.status !== "success" || !PERSISTED_KINDS.has(queryKey[0])) return false;
   return queryKey[0] !== CONVERSATION || !hasNewer(state.data as Conversation);
 }

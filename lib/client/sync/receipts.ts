@@ -4,58 +4,60 @@ import type { Connection } from "../connection/connection";
 import { request } from "../connection/socket";
 import { getRoom, getRooms } from "./cache";
 
+/** How long receipts are gathered before they are sent, ms. */
 const GATHER_MS = 150;
 
 type Kind = "mark_delivered" | "mark_read";
 
 export interface ReceiptSender {
   markRead(roomId: string, seq: number): void;
-  /** Tells the server of everything that has reached this device, where it does not know yet. */
+  /** Sends a delivered receipt for every room with messages that the server does not know to be delivered. */
   markAllDelivered(): void;
-  /** Sends again what a lost connection may have swallowed. */
+  /** Sends again what may have been lost with a connection. */
   resend(): void;
   stop(): void;
 }
 
-/** Marks rise only, so of many in a short time the highest says all, and saying one twice does no harm. */
+/** Receipts only rise: of many in a short time the highest is enough, and sending one twice is harmless. */
 export function createReceiptSender(connection: Connection, cache: QueryClient, me: string): ReceiptSender {
-  const wanted = { mark_delivered: new Map<string, number>(), mark_read: new Map<string, number>() };
+  const queued = { mark_delivered: new Map<string, number>(), mark_read: new Map<string, number>() };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const mine = (roomId: string) => getRoom(cache, roomId)?.members.find((member) => member.userId === me);
+  const ownReceipt = (roomId: string) =>
+    getRoom(cache, roomId)?.members.find((member) => member.userId === me);
 
-  function want(kind: Kind, roomId: string, seq: number): void {
-    if (seq <= (wanted[kind].get(roomId) ?? 0)) return;
-    wanted[kind].set(roomId, seq);
+  function enqueue(kind: Kind, roomId: string, seq: number): void {
+    if (seq <= (queued[kind].get(roomId) ?? 0)) return;
+    queued[kind].set(roomId, seq);
     timer ??= setTimeout(flush, GATHER_MS);
   }
 
   function flush(): void {
     timer = undefined;
     for (const kind of ["mark_read", "mark_delivered"] as const) {
-      for (const [roomId, seq] of wanted[kind]) void say(kind, roomId, seq);
+      for (const [roomId, seq] of queued[kind]) void send(kind, roomId, seq);
     }
   }
 
-  async function say(kind: Kind, roomId: string, seq: number): Promise<void> {
+  async function send(kind: Kind, roomId: string, seq: number): Promise<void> {
     try {
       await request(connection.socket, kind, { roomId, seq });
     } catch (error) {
-      // What did not get through stays wanted for the next connection; what was refused is given up.
+      // An unsent receipt stays queued for the next connection; a refused one is dropped.
       if ((error as ApiError).code === "unavailable") return;
     }
-    if (wanted[kind].get(roomId) === seq) wanted[kind].delete(roomId);
+    if (queued[kind].get(roomId) === seq) queued[kind].delete(roomId);
   }
 
   return {
     markRead(roomId, seq) {
-      if (seq > (mine(roomId)?.readSeq ?? 0)) want("mark_read", roomId, seq);
+      if (seq > (ownReceipt(roomId)?.readSeq ?? 0)) enqueue("mark_read", roomId, seq);
     },
     markAllDelivered() {
       for (const room of getRooms(cache) ?? []) {
         const isOwn = room.lastMessage?.senderId === me;
-        if (!isOwn && room.lastSeq > (mine(room.id)?.deliveredSeq ?? 0))
-          want("mark_delivered", room.id, room.lastSeq);
+        if (!isOwn && room.lastSeq > (ownReceipt(room.id)?.deliveredSeq ?? 0))
+          enqueue("mark_delivered", room.id, room.lastSeq);
       }
     },
     resend: flush,

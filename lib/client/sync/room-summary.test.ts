@@ -7,7 +7,7 @@ const member = (readSeq: number, deliveredSeq: number) => ({ userId: "bo", readS
 const room = (lastRev: number, readSeq: number, bo = member(0, 0)) =>
   ({ lastRev, readSeq, lastSeq: lastRev, members: [bo] }) as Room;
 
-test("P8 of two summaries the later one stays, with the higher of each mark", () => {
+test("P8 the later of two summaries stays, with the higher of each receipt", () => {
   const [early, late] = [room(5, 3, member(4, 5)), room(7, 3, member(2, 6))];
   for (const [incoming, known] of [
     [early, late],
@@ -22,7 +22,7 @@ test("P8 of two summaries the later one stays, with the higher of each mark", ()
   ]);
 });
 
-test("P13 a summary beyond every cursor replaces what is known, marks that fell included", () => {
+test("P13 a summary that `changes` cannot reach replaces what is known, including receipts that fell", () => {
   const known = room(105, 100, member(100, 105));
   const restored = { ...room(105 + LIMITS.changesBehindMax + 1, 80, member(70, 80)), lastSeq: 80 };
   expect(isStaleRoom(restored, known)).toBe(false);

@@ -5,7 +5,7 @@ import { queryKeys } from "../api/query-keys";
 import { updateRooms } from "./cache";
 import { removeSearchHits } from "./search-results";
 
-/** Puts a room as sent or fetched in its place, a new one in front. */
+/** Merges a room from an event or a response into the list; a new room comes first. */
 export function upsertRoom(cache: QueryClient, room: Room): void {
   updateRooms(cache, (rooms) =>
     rooms.some((other) => other.id === room.id)
@@ -21,23 +21,23 @@ export function dropRoom(cache: QueryClient, roomId: string): void {
   removeSearchHits(cache, (message) => message.roomId === roomId);
 }
 
-/** Whether a summary left the server before something that is known here already. */
+/** Whether a summary is older than what is known here. */
 export const isStaleRoom = (incoming: Room, known: Room): boolean =>
-  !isAnew(incoming, known) && (incoming.lastRev < known.lastRev || incoming.readSeq < known.readSeq);
+  !isReset(incoming, known) && (incoming.lastRev < known.lastRev || incoming.readSeq < known.readSeq);
 
-/** Further ahead than any cursor is honoured over, as after a restored backup: nothing that is known here counts. */
-const isAnew = (incoming: Room, known: Room): boolean =>
+/** Whether a summary is further ahead than `changes` can bridge, as after a restored backup: it replaces what is known. */
+const isReset = (incoming: Room, known: Room): boolean =>
   incoming.lastRev - known.lastRev > FIRST_LOAD_LIMITS.changesBehindMax;
 
-/** A summary that events overtook on its way must not take them back; marks only rise, whichever brings them. */
+/** Merges two summaries: the later one stays, so that events that overtook a response are not undone; receipts only rise. */
 export function mergeRoom(incoming: Room, known: Room): Room {
-  if (isAnew(incoming, known)) return incoming;
+  if (isReset(incoming, known)) return incoming;
   const newer = isStaleRoom(incoming, known) ? known : incoming;
   const older = newer === known ? incoming : known;
   return older.members.reduce((room, member) => withReceipt(room, member.userId, member), newer);
 }
 
-/** The room with a member's marks, where they are ahead of those that are known. */
+/** Returns the room with a member's receipts where they are ahead of the known ones. */
 export function withReceipt(
   room: Room,
   userId: string,

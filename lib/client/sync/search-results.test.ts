@@ -8,9 +8,9 @@ import type { SearchResultPages } from "./search-results";
 const message = (id: string, more: Partial<Message> = {}) =>
   ({ id, roomId: "room", rev: 1, content: "walrus", deletedAt: null, ...more }) as Message;
 
-test("P9 P10 what was found leaves with its message and with its room, and is renewed by an edit", () => {
+test("P9 P10 a hit leaves with its message or its room, and an edit updates it", () => {
   const cache = new QueryClient();
-  const found: SearchResultPages = {
+  const results: SearchResultPages = {
     pageParams: [null],
     pages: [
       {
@@ -23,7 +23,7 @@ test("P9 P10 what was found leaves with its message and with its room, and is re
       },
     ],
   };
-  cache.setQueryData(queryKeys.search("q=walrus"), found);
+  cache.setQueryData(queryKeys.search("q=walrus"), results);
   const shown = () =>
     cache
       .getQueryData<SearchResultPages>(queryKeys.search("q=walrus"))

@@ -6,12 +6,12 @@ import { queryKeys } from "../api/query-keys";
 export type SearchResultPages = InfiniteData<SearchPage, string | null>;
 type Hit = SearchPage["hits"][number];
 
-/** What was found is shown until it is searched for again: what may not be seen any more leaves at once (P9, P10). */
-export function removeSearchHits(cache: QueryClient, fits: (message: Message) => boolean): void {
-  changeHits(cache, (hits) => hits.filter(({ message }) => !fits(message)));
+/** Removes hits that the user may no longer see at once (P9, P10), since results stay until the next search. */
+export function removeSearchHits(cache: QueryClient, matches: (message: Message) => boolean): void {
+  changeHits(cache, (hits) => hits.filter(({ message }) => !matches(message)));
 }
 
-/** A message as it is now. The marks of a text that was edited do not fit the new one. */
+/** Replaces a message in the hits. The highlights of an edited text do not fit the new one and are removed. */
 export function updateSearchHit(cache: QueryClient, message: Message): void {
   if (message.deletedAt) {
     removeSearchHits(cache, ({ id }) => id === message.id);
@@ -20,15 +20,15 @@ export function updateSearchHit(cache: QueryClient, message: Message): void {
   changeHits(cache, (hits) =>
     hits.map((hit) => {
       if (hit.message.id !== message.id || hit.message.rev >= message.rev) return hit;
-      const same = hit.message.content === message.content;
-      return { ...hit, message, highlights: same ? hit.highlights : [] };
+      const isSameText = hit.message.content === message.content;
+      return { ...hit, message, highlights: isSameText ? hit.highlights : [] };
     }),
   );
 }
 
 function changeHits(cache: QueryClient, change: (hits: Hit[]) => Hit[]): void {
-  cache.setQueriesData<SearchResultPages>({ queryKey: queryKeys.searches }, (found) => {
-    if (!found) return found;
-    return { ...found, pages: found.pages.map((page) => ({ ...page, hits: change(page.hits) })) };
+  cache.setQueriesData<SearchResultPages>({ queryKey: queryKeys.searches }, (results) => {
+    if (!results) return results;
+    return { ...results, pages: results.pages.map((page) => ({ ...page, hits: change(page.hits) })) };
   });
 }
