@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { TIME_ZONE_COOKIE } from "@/components/i18n/time-zone";
 import { openSession } from "@/tests/support/pages/browser-user";
 
-/** Gives a fresh browser what somebody has who has just signed in: a session, and the cookie that tells their time zone. */
+/** Gives a fresh browser what a user has after signing in: a session and the time zone cookie. */
 export async function signInBrowser(page: Page, email: string, url: string): Promise<void> {
   await openSession(page, email);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

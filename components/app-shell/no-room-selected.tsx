@@ -6,17 +6,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { useRooms } from "@/lib/client/hooks/use-rooms";
 
-/** The wide screen's middle while no conversation is open. */
+/** Fills the main pane of a wide screen while no conversation is open. */
 export function NoRoomSelected() {
-  const words = useTranslations("sidebar");
+  const t = useTranslations("sidebar");
   const me = useMe();
   const { rooms } = useRooms();
   const first = rooms?.length === 0;
   return (
     <EmptyState
       icon={<MessagesSquare />}
-      title={first ? words("welcome", { name: me.name }) : words("pickTitle")}
-      lead={words(first ? "welcomeLead" : "pickLead")}
+      title={first ? t("welcome", { name: me.name }) : t("pickTitle")}
+      lead={t(first ? "welcomeLead" : "pickLead")}
     />
   );
 }

@@ -15,7 +15,7 @@ import { NoRoomSelected } from "./no-room-selected";
 
 const ROOM = /^\/rooms\/([^/]+)$/;
 
-/** The rooms as this browser has kept them, whatever address was asked for; nothing where nobody is signed in. */
+/** Shows the persisted rooms at whatever URL was requested, or a note where no user is signed in. */
 export function OfflineApp() {
   const [me, setMe] = useState<Me | null>();
   const pathname = usePathname();
@@ -23,7 +23,7 @@ export function OfflineApp() {
     readPersistedMe().then(setMe, () => setMe(null));
   }, []);
   if (me === undefined) return null;
-  if (me === null) return <NothingKept />;
+  if (me === null) return <NothingPersisted />;
   const roomId = ROOM.exec(pathname)?.[1];
   return (
     <ChatProvider me={me}>
@@ -32,17 +32,17 @@ export function OfflineApp() {
   );
 }
 
-function NothingKept() {
-  const words = useTranslations("page");
-  const actions = useTranslations("action");
+function NothingPersisted() {
+  const t = useTranslations("page");
+  const tAction = useTranslations("action");
   return (
     <main className="flex min-h-dvh">
       <EmptyState
         level="h1"
         icon={<WifiOff />}
-        title={words("offlineTitle")}
-        lead={words("offlineLead")}
-        action={<Button onClick={() => window.location.reload()}>{actions("tryAgain")}</Button>}
+        title={t("offlineTitle")}
+        lead={t("offlineLead")}
+        action={<Button onClick={() => window.location.reload()}>{tAction("tryAgain")}</Button>}
       />
     </main>
   );

@@ -7,24 +7,24 @@ import { RetryCountdown } from "./retry-countdown";
 import { useLongOffline } from "./use-long-offline";
 
 export function OfflineBanner() {
-  const words = useTranslations("connection");
+  const t = useTranslations("connection");
   const { offlineSince, retryAt, reconnect } = useConnection();
   const overdue = useLongOffline(offlineSince);
-  // The region is there before its text: a reader announces what is put into one, not one that arrives full.
+  // The live region stands empty first: screen readers announce what is added to one, not its initial content.
   return (
     <div role="status">
       {overdue && (
         <div className="flex min-h-11 items-center justify-center gap-3 border-b border-hairline bg-notice px-4 py-1.5 text-meta">
           <WifiOff aria-hidden className="size-4 shrink-0" />
           <p>
-            {words("offline")} <RetryCountdown at={retryAt} />
+            {t("offline")} <RetryCountdown at={retryAt} />
           </p>
           <button
             type="button"
             onClick={reconnect}
             className="shrink-0 rounded-md px-1.5 py-1 font-semibold underline underline-offset-2 hover:text-accent"
           >
-            {words("reconnect")}
+            {t("reconnect")}
           </button>
         </div>
       )}

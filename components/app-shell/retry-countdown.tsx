@@ -3,9 +3,9 @@ import { useTranslations } from "use-intl";
 
 const TICK_MS = 250;
 
-/** Counts down to the next try. A `timer` is not read out by itself, though it stands in a region that is. */
+/** Counts down to the next attempt. Screen readers do not announce a `timer`, even within a live region. */
 export function RetryCountdown({ at }: { at: number | null }) {
-  const words = useTranslations("connection");
+  const t = useTranslations("connection");
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
@@ -14,7 +14,7 @@ export function RetryCountdown({ at }: { at: number | null }) {
   const seconds = at === null ? 0 : Math.ceil((at - now) / 1_000);
   return (
     <span role="timer" className="tabular-nums">
-      {seconds > 0 ? words("retryIn", { seconds }) : words("retrying")}
+      {seconds > 0 ? t("retryIn", { seconds }) : t("retrying")}
     </span>
   );
 }

@@ -11,10 +11,10 @@ import { roomUrl } from "@/lib/shared/page-urls";
 const DetailsPane = lazyPart(async () => (await import("../details/details-pane")).DetailsPane);
 const RoomSearch = lazyPart(async () => (await import("@/components/search/room-search")).RoomSearch);
 
-/** A conversation, and beside it what there is to know and to decide about it, or to find in it; on a phone in its place. */
+/** Shows a conversation with its details or its search beside it; on a phone in its place. */
 export function RoomScreen({ roomId }: { roomId: string }) {
   const [open, setOpen] = useState(false);
-  const [wish, setWish] = useState<JumpRequest | null>(null);
+  const [jumpRequest, setJumpRequest] = useState<JumpRequest | null>(null);
   const params = useSearchParams();
   const [query, at] = [params.get("q"), params.get("at")];
   const searching = query !== null;
@@ -46,13 +46,13 @@ export function RoomScreen({ roomId }: { roomId: string }) {
     <SidePanelContext value={details}>
       <div className="relative flex min-h-0 flex-1 flex-col xl:flex-row">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <JumpRequestContext value={wish}>
+          <JumpRequestContext value={jumpRequest}>
             <RoomPane roomId={roomId} />
           </JumpRequestContext>
         </div>
         {details.open && <DetailsPane roomId={roomId} onClose={close} />}
         {searching && (
-          <RoomSearch roomId={roomId} query={query} at={at} onShow={setWish} onClose={closeSearch} />
+          <RoomSearch roomId={roomId} query={query} at={at} onShow={setJumpRequest} onClose={closeSearch} />
         )}
       </div>
     </SidePanelContext>

@@ -4,16 +4,16 @@ import { Toaster as Sonner } from "sonner";
 import { useTranslations } from "use-intl";
 import { useTheme } from "@/components/theme/use-appearance";
 
-/** Where short answers to what one did appear, above the composer. */
+/** Shows toasts above the composer. */
 export function Toaster() {
-  const words = useTranslations("action");
+  const t = useTranslations("action");
   const [theme] = useTheme();
   return (
     <Sonner
       theme={theme}
       style={{ fontFamily: "inherit" }}
       position="bottom-center"
-      containerAriaLabel={words("notices")}
+      containerAriaLabel={t("notices")}
       offset={96}
       mobileOffset={96}
       toastOptions={{

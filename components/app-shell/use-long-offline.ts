@@ -1,13 +1,14 @@
 import { useEffect, useState } from "react";
 
-const PATIENCE_MS = 5_000;
+/** How long a disconnection goes unmentioned: shorter ones recover by themselves. */
+const GRACE_MS = 5_000;
 
-/** True once the connection has been away for 5 s: shorter breaks mend themselves and are not worth a word. */
+/** Returns true once the connection has been gone for 5 s. */
 export function useLongOffline(offlineSince: number | null): boolean {
   const [overdue, setOverdue] = useState<number | null>(null);
   useEffect(() => {
     if (offlineSince === null) return;
-    const wait = Math.max(0, offlineSince + PATIENCE_MS - Date.now());
+    const wait = Math.max(0, offlineSince + GRACE_MS - Date.now());
     const timer = setTimeout(() => setOverdue(offlineSince), wait);
     return () => clearTimeout(timer);
   }, [offlineSince]);

@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/contract/messages";
 
-/** How many messages of others came behind what has been on screen; from the end, since those are few. */
+/** Counts other users' messages after seq `seen`, the highest that was on screen. Starts at the end, since those are few. */
 export function countUnseen(messages: readonly Message[], seen: number | null, meId: string): number {
   if (seen === null) return 0;
   let count = 0;

@@ -1,6 +1,6 @@
 import { DayLabel } from "@/components/time/day-label";
 
-/** Between the messages of two days. */
+/** A heading between the messages of two days. */
 export function DayRow({ at }: { at: string }) {
   return (
     <p className="flex justify-center pt-4 pb-1">

@@ -6,34 +6,34 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { useAfterFirstPaint } from "@/lib/client/boot/use-after-first-paint";
 
 interface FloatingDayProps {
-  /** When the topmost message on the screen was said. */
+  /** The time of the topmost message on screen, ISO. */
   at: string;
-  /** Takes local midnight of the day chosen, ISO. */
+  /** Receives local midnight of the chosen day, ISO. */
   onJump: (at: string) => void;
 }
 
 const JumpForm = lazyPart(async () => (await import("./jump-to-date-form")).JumpToDateForm);
 
-/** The day at the top of the screen; opens the field by which to go to another one. */
+/** Shows the day at the top of the screen, and opens the form that jumps to another one. */
 export function FloatingDay({ at, onJump }: FloatingDayProps) {
-  const words = useTranslations("room");
+  const t = useTranslations("room");
   const id = useId();
-  const shown = useAfterFirstPaint();
-  const [wanted, setWanted] = useState(false);
+  const isPainted = useAfterFirstPaint();
+  const [pressed, setPressed] = useState(false);
   return (
     <div className="pointer-events-none absolute inset-x-0 top-2 z-10 flex justify-center">
       <button
         type="button"
         popoverTarget={id}
-        onClick={() => setWanted(true)}
-        title={words("jumpToDate")}
+        onClick={() => setPressed(true)}
+        title={t("jumpToDate")}
         className="pointer-events-auto flex items-center gap-1.5 rounded-full bg-paper px-3 py-0.5 text-meta font-medium text-ink-soft ring-1 ring-hairline hover:text-ink"
       >
         <DayLabel at={at} />
         <CalendarDays aria-hidden className="size-3.5" />
-        <span className="sr-only">{words("jumpToDate")}</span>
+        <span className="sr-only">{t("jumpToDate")}</span>
       </button>
-      {(shown || wanted) && <JumpForm id={id} at={at} opens={wanted} onJump={onJump} />}
+      {(isPainted || pressed) && <JumpForm id={id} at={at} opens={pressed} onJump={onJump} />}
     </div>
   );
 }

@@ -3,27 +3,27 @@ import { useTranslations } from "use-intl";
 import { isoDay } from "@/components/time/iso-day";
 import { Button } from "@/components/ui/button";
 
-interface JumpFormProps {
-  /** Of the popover, for the button that opens it. */
+interface JumpToDateFormProps {
+  /** The popover's id, which the opening button names. */
   id: string;
-  /** The day that it offers, ISO. */
+  /** The initial day, ISO. */
   at: string;
-  /** The button was pressed before this was here: it opens as it comes. */
+  /** The button was pressed before the form had loaded: it opens on mount. */
   opens: boolean;
-  /** Takes local midnight of the day chosen, ISO. */
+  /** Receives local midnight of the chosen day, ISO. */
   onJump: (at: string) => void;
 }
 
-/** The field by which to go to another day. */
-export function JumpToDateForm({ id, at, opens, onJump }: JumpFormProps) {
-  const words = useTranslations("room");
+/** A popover with a date field that jumps to another day. */
+export function JumpToDateForm({ id, at, opens, onJump }: JumpToDateFormProps) {
+  const t = useTranslations("room");
   const popover = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
 
-  const [opensAtOnce] = useState(opens);
+  const [opensOnMount] = useState(opens);
   useEffect(() => {
-    if (opensAtOnce) popover.current?.showPopover();
-  }, [opensAtOnce]);
+    if (opensOnMount) popover.current?.showPopover();
+  }, [opensOnMount]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +38,7 @@ export function JumpToDateForm({ id, at, opens, onJump }: JumpFormProps) {
       ref={popover}
       id={id}
       popover="auto"
-      aria-label={words("jumpToDate")}
+      aria-label={t("jumpToDate")}
       onSubmit={submit}
       onToggle={(event) => {
         if (event.newState !== "open" || !field.current) return;
@@ -48,7 +48,7 @@ export function JumpToDateForm({ id, at, opens, onJump }: JumpFormProps) {
       className="pointer-events-auto fixed inset-x-0 top-30 mx-auto w-max max-w-[calc(100vw-2rem)] rounded-2xl border border-hairline bg-raised p-4 text-ink shadow-lift"
     >
       <label htmlFor={`${id}-day`} className="block pb-1 text-meta font-medium">
-        {words("jumpToDate")}
+        {t("jumpToDate")}
       </label>
       <div className="flex gap-2">
         <input
@@ -59,7 +59,7 @@ export function JumpToDateForm({ id, at, opens, onJump }: JumpFormProps) {
           max={isoDay(new Date())}
           className="h-10 min-w-0 flex-1 rounded-lg border border-edge bg-surface px-3 tabular-nums"
         />
-        <Button type="submit">{words("jump")}</Button>
+        <Button type="submit">{t("jump")}</Button>
       </div>
     </form>
   );

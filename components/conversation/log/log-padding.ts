@@ -1,7 +1,7 @@
 /**
- * The space above the first line, px: known before what stands in it, so that lines keep their place on screen when
- * the last older page comes and the beginning takes the place of the note.
+ * Padding above the first item, px. It is fixed, so that items stay in place when the oldest page arrives and the room's
+ * beginning replaces the loading note.
  */
 export const PADDING_TOP_PX = { older: 64, beginning: 208 } as const;
-/** The space below the last line, px. */
+/** Padding below the last item, px. */
 export const PADDING_BOTTOM_PX = 12;

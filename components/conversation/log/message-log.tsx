@@ -9,8 +9,8 @@ import type { LoadMore } from "./use-load-more";
 import type { LogScroll } from "./use-log-scroll";
 import type { RovingFocus } from "./use-roving-focus";
 
-const EdgeNote = lazyPart(async () => (await import("./load-more-status")).LoadMoreStatus);
-const isSaid = ({ error, pending }: LoadMore) => error !== null || pending;
+const LoadMoreStatus = lazyPart(async () => (await import("./load-more-status")).LoadMoreStatus);
+const hasStatus = ({ error, pending }: LoadMore) => error !== null || pending;
 
 interface MessageLogProps {
   room: Room;
@@ -19,18 +19,18 @@ interface MessageLogProps {
   older: LoadMore;
   newer: LoadMore;
   roving: RovingFocus;
-  /** The index of the message that Tab goes to. */
+  /** The index of the message in the tab order. */
   current: number;
-  /** The seq of the message that a link led to. */
+  /** The seq of the highlighted message. */
   marked: number | null;
-  /** Messages from this seq on are read out as they come. */
+  /** Messages from this seq on are announced as they arrive. */
   newsFrom: number;
   watch: (line: HTMLElement) => () => void;
-  /** What stands above the first message of all. */
+  /** Stands above the room's first message. */
   beginning: ReactNode;
 }
 
-/** Only the lines near the screen are in the page, each at its place in a box of the height of all. */
+/** The scrolling pane. Only items near the screen are in the page, each at its position in a box of the full height. */
 export function MessageLog(props: MessageLogProps) {
   const { room, lines, scroll, older, newer, roving, current, marked, newsFrom, watch, beginning } = props;
   const { list, ssrLayout } = scroll;
@@ -58,7 +58,7 @@ export function MessageLog(props: MessageLogProps) {
       aria-label={room.title}
       aria-live="polite"
       aria-relevant="additions"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
       tabIndex={0}
       className={cx(
         "relative flex flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] -outline-offset-2!",
@@ -78,7 +78,7 @@ export function MessageLog(props: MessageLogProps) {
           className="absolute inset-x-0 top-0 flex flex-col justify-end overflow-hidden"
           style={{ height: beginning ? PADDING_TOP_PX.beginning : PADDING_TOP_PX.older }}
         >
-          {beginning || (isSaid(older) && <EdgeNote edge={older} />)}
+          {beginning || (hasStatus(older) && <LoadMoreStatus edge={older} />)}
         </div>
         {indexes.map((index) => {
           const line = lines[index];
@@ -104,7 +104,7 @@ export function MessageLog(props: MessageLogProps) {
         })}
         <div ref={newer.sentinel} className="absolute bottom-0" />
       </div>
-      <div aria-live="off">{isSaid(newer) && <EdgeNote edge={newer} />}</div>
+      <div aria-live="off">{hasStatus(newer) && <LoadMoreStatus edge={newer} />}</div>
     </div>
   );
 }

@@ -5,12 +5,12 @@ export type ScrollTarget =
   | { kind: "end" }
   /** The divider above the first unread message. */
   | { kind: "unread"; seq: number }
-  /** A message, marked for a moment. */
+  /** A message, which is highlighted for a moment. */
   | { kind: "message"; seq: number }
   /** The first message at an ISO time or later. */
   | { kind: "time"; at: string };
 
-/** What is known of the window on a room's messages. */
+/** The contiguous range of a room's messages that is loaded. */
 export interface LoadedWindow {
   items: readonly TimelineItem[];
   /** Seqs of the first and the last message loaded. */
@@ -20,36 +20,36 @@ export interface LoadedWindow {
   hasNewer: boolean;
 }
 
-/** Whether the place is in what is loaded, or would be if it were anywhere. */
+/** Returns whether the target is loaded, or would be if it existed. */
 export function isTargetLoaded(
-  goal: ScrollTarget,
+  target: ScrollTarget,
   { items, firstSeq, lastSeq, hasOlder, hasNewer }: LoadedWindow,
 ): boolean {
-  if (goal.kind === "end") return !hasNewer;
-  if (goal.kind === "time") {
+  if (target.kind === "end") return !hasNewer;
+  if (target.kind === "time") {
     const [earliest, latest] = [items[0], items.at(-1)];
-    const isAfter = !hasOlder || (earliest !== undefined && Date.parse(earliest.at) <= Date.parse(goal.at));
-    return isAfter && (!hasNewer || (latest !== undefined && Date.parse(latest.at) >= Date.parse(goal.at)));
+    const isAfter = !hasOlder || (earliest !== undefined && Date.parse(earliest.at) <= Date.parse(target.at));
+    return isAfter && (!hasNewer || (latest !== undefined && Date.parse(latest.at) >= Date.parse(target.at)));
   }
-  return (!hasOlder || goal.seq > firstSeq) && (!hasNewer || goal.seq <= lastSeq);
+  return (!hasOlder || target.seq > firstSeq) && (!hasNewer || target.seq <= lastSeq);
 }
 
-/** The line to show for a goal that is loaded: the nearest behind it where it has none of its own; -1 for the end. */
-export function targetIndex(goal: ScrollTarget, lines: readonly TimelineItem[]): number {
-  switch (goal.kind) {
+/** Returns the index of a loaded target's item, or of the next item where it has none; -1 for the end. */
+export function targetIndex(target: ScrollTarget, items: readonly TimelineItem[]): number {
+  switch (target.kind) {
     case "end":
       return -1;
     case "time":
-      return lines.findIndex((line) => Date.parse(line.at) >= Date.parse(goal.at));
+      return items.findIndex((item) => Date.parse(item.at) >= Date.parse(target.at));
     case "unread": {
-      const divider = lines.findIndex((line) => line.kind === "unread");
-      return divider >= 0 ? divider : lines.findIndex((line) => (line.seq ?? 0) >= goal.seq);
+      const divider = items.findIndex((item) => item.kind === "unread");
+      return divider >= 0 ? divider : items.findIndex((item) => (item.seq ?? 0) >= target.seq);
     }
     case "message":
-      return lines.findIndex((line) => (line.seq ?? 0) >= goal.seq);
+      return items.findIndex((item) => (item.seq ?? 0) >= target.seq);
   }
 }
 
-/** Whether a message of just this seq is there: it may have been deleted for oneself, or never have been. */
-export const hasMessage = (seq: number, lines: readonly TimelineItem[]): boolean =>
-  lines.some((line) => line.seq === seq);
+/** Returns whether the message with this seq is there. The reader may have hidden it, or it never existed. */
+export const hasMessage = (seq: number, items: readonly TimelineItem[]): boolean =>
+  items.some((item) => item.seq === seq);

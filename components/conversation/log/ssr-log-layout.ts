@@ -3,56 +3,56 @@ import { PADDING_BOTTOM_PX, PADDING_TOP_PX } from "./log-padding";
 import { type ScrollTarget, targetIndex } from "./scroll-target";
 import type { TimelineItem } from "./timeline";
 
-/** As much as nearly all screens show of a log. */
+/** Height of the log on nearly all screens, px. */
 const SCREEN_PX = { desk: 1_000, phone: 840 } as const;
 
-/** The log as the server draws it: some lines one below the other, and the space that the others will take. */
+/** The log in the server's HTML: some items in normal flow, and padding in place of the others. */
 export interface SsrLogLayout {
   from: number;
-  /** The index behind the last one. */
+  /** Exclusive. */
   to: number;
   /** px. */
   paddingTop: number;
   paddingBottom: number;
-  /** Shown from its end, else from its beginning: a style sheet can do that, before there is any script. */
+  /** Starts scrolled to its end, which CSS alone can do, else at its beginning. */
   bottomAnchored: boolean;
 }
 
-/** So little behind a line leaves room above it, on any screen: the log shows its end then, as a scroller would. */
-const LITTLE = 0.4;
+/** Max share of the screen that the items from the target on may fill for the log to open at its end, as a scroller would. */
+const END_SHARE = 0.4;
 
-/** What a screen shows of a log that opens at its end or at a line, by guessed heights. `head` is the space above all, px. */
+/** Lays out what a screen shows of a log that opens at `target`, by estimated heights. `paddingTop` stands above all items, px. */
 export function ssrLogLayout(
-  goal: ScrollTarget,
-  lines: readonly TimelineItem[],
-  head: number,
-  screen: keyof typeof SCREEN_PX,
+  target: ScrollTarget,
+  items: readonly TimelineItem[],
+  paddingTop: number,
+  device: keyof typeof SCREEN_PX,
 ): SsrLogLayout {
-  const most = SCREEN_PX[screen];
-  const start = targetIndex(goal, lines);
-  if (start < 0 || heightOf(lines.slice(start)) < most * LITTLE) {
-    let [from, height] = [lines.length, 0];
-    while (from > 0 && height < most) height += estimateItemHeight(lines[--from], screen);
-    const above = head + heightOf(lines.slice(0, from));
+  const screenHeight = SCREEN_PX[device];
+  const start = targetIndex(target, items);
+  if (start < 0 || heightOf(items.slice(start)) < screenHeight * END_SHARE) {
+    let [from, height] = [items.length, 0];
+    while (from > 0 && height < screenHeight) height += estimateItemHeight(items[--from], device);
+    const above = paddingTop + heightOf(items.slice(0, from));
     return {
       from,
-      to: lines.length,
+      to: items.length,
       paddingTop: above,
       paddingBottom: PADDING_BOTTOM_PX,
       bottomAnchored: true,
     };
   }
   let [to, height] = [start, 0];
-  while (to < lines.length && height < most) height += estimateItemHeight(lines[to++], screen);
-  const above = start === 0 ? head : PADDING_TOP_PX.older;
+  while (to < items.length && height < screenHeight) height += estimateItemHeight(items[to++], device);
+  const above = start === 0 ? paddingTop : PADDING_TOP_PX.older;
   return {
     from: start,
     to,
     paddingTop: above,
-    paddingBottom: heightOf(lines.slice(to)) + PADDING_BOTTOM_PX,
+    paddingBottom: heightOf(items.slice(to)) + PADDING_BOTTOM_PX,
     bottomAnchored: false,
   };
 }
 
-const heightOf = (lines: readonly TimelineItem[]): number =>
-  lines.reduce((sum, line) => sum + estimateItemHeight(line), 0);
+const heightOf = (items: readonly TimelineItem[]): number =>
+  items.reduce((sum, item) => sum + estimateItemHeight(item), 0);

@@ -9,14 +9,14 @@ import { DayRow } from "./day-row";
 import type { TimelineItem } from "./timeline";
 import { UnreadDivider } from "./unread-divider";
 
-interface LogLineProps {
+interface TimelineRowProps {
   line: TimelineItem;
   room: Room;
-  /** The one message that Tab goes to. */
+  /** The one message in the tab order. */
   current: boolean;
 }
 
-export function TimelineRow({ line, room, current }: LogLineProps) {
+export function TimelineRow({ line, room, current }: TimelineRowProps) {
   const me = useMe();
   if (line.kind === "day") return <DayRow at={line.at} />;
   if (line.kind === "unread") return <UnreadDivider count={line.count} />;

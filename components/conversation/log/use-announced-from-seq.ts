@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-interface NewsSource {
+interface Options {
   /** The seq of the newest message loaded. */
   last: number;
   hasNewer: boolean;
@@ -9,24 +9,24 @@ interface NewsSource {
 }
 
 /**
- * Which messages a screen reader is to hear of: those that came in last, while the reader was at the end. What is
- * loaded, scrolled to or comes into the page again is history, and silent. Returns the lowest seq that is news.
+ * Returns the lowest seq that a screen reader announces: of messages that arrived while the reader was at the end.
+ * Messages that are loaded, scrolled to or rendered again are history and stay silent.
  */
-export function useAnnouncedFromSeq({ last, hasNewer, following }: NewsSource): number {
-  const [heard, setHeard] = useState({ last, hasNewer, from: Number.POSITIVE_INFINITY });
-  const from = nextAnnouncedFromSeq(heard, { last, hasNewer, following });
-  if (heard.last !== last || heard.hasNewer !== hasNewer || heard.from !== from)
-    setHeard({ last, hasNewer, from });
+export function useAnnouncedFromSeq({ last, hasNewer, following }: Options): number {
+  const [announced, setAnnounced] = useState({ last, hasNewer, from: Number.POSITIVE_INFINITY });
+  const from = nextAnnouncedFromSeq(announced, { last, hasNewer, following });
+  if (announced.last !== last || announced.hasNewer !== hasNewer || announced.from !== from)
+    setAnnounced({ last, hasNewer, from });
   return from;
 }
 
-interface Heard {
+interface Announced {
   last: number;
   hasNewer: boolean;
   from: number;
 }
 
-export function nextAnnouncedFromSeq(heard: Heard, { last, hasNewer, following }: NewsSource): number {
-  if (!following || hasNewer || heard.hasNewer) return Number.POSITIVE_INFINITY;
-  return last > heard.last ? heard.last + 1 : heard.from;
+export function nextAnnouncedFromSeq(announced: Announced, { last, hasNewer, following }: Options): number {
+  if (!following || hasNewer || announced.hasNewer) return Number.POSITIVE_INFINITY;
+  return last > announced.last ? announced.last + 1 : announced.from;
 }

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useState } from "react";
 
-const SHOWN_MS = 2_500;
+const HIGHLIGHT_MS = 2_500;
 
-/** The seq of a message to be found by the eye, for a moment. */
+/** Returns the seq of the highlighted message, null for none, and a function that highlights one for 2.5 s. */
 export function useHighlight(): [number | null, (seq: number) => void] {
-  const [mark, setMark] = useState<{ seq: number } | null>(null);
+  const [highlight, setHighlight] = useState<{ seq: number } | null>(null);
   useEffect(() => {
-    if (!mark) return;
-    const timer = setTimeout(() => setMark(null), SHOWN_MS);
+    if (!highlight) return;
+    const timer = setTimeout(() => setHighlight(null), HIGHLIGHT_MS);
     return () => clearTimeout(timer);
-  }, [mark]);
-  return [mark?.seq ?? null, useCallback((seq: number) => setMark({ seq }), [])];
+  }, [highlight]);
+  return [highlight?.seq ?? null, useCallback((seq: number) => setHighlight({ seq }), [])];
 }

@@ -4,7 +4,7 @@ import type { useConversation } from "@/lib/client/hooks/use-conversation";
 import { hasMessage, isTargetLoaded, type LoadedWindow, type ScrollTarget } from "./scroll-target";
 import { useHighlight } from "./use-highlight";
 
-/** Goes to places in a conversation, loading what is there first where it has to. */
+/** Shows targets in a conversation, and loads their messages first where needed. */
 export function useJumpToMessage(conversation: ReturnType<typeof useConversation>, view: LoadedWindow) {
   const { moveTo, moveToNewest } = conversation;
   const [marked, mark] = useHighlight();
@@ -12,29 +12,29 @@ export function useJumpToMessage(conversation: ReturnType<typeof useConversation
   const { pending, error, run, clear } = useAsyncAction();
 
   const arrive = useCallback(
-    (goal: ScrollTarget) => {
-      if (goal.kind !== "message") return;
-      if (hasMessage(goal.seq, view.items)) mark(goal.seq);
+    (target: ScrollTarget) => {
+      if (target.kind !== "message") return;
+      if (hasMessage(target.seq, view.items)) mark(target.seq);
       else setMissing(true);
     },
     [view.items, mark],
   );
   const wanted = useRef<ScrollTarget | null>(null);
-  const load = (goal: ScrollTarget) =>
-    goal.kind === "end"
+  const load = (target: ScrollTarget) =>
+    target.kind === "end"
       ? moveToNewest()
-      : moveTo(goal.kind === "time" ? { at: goal.at } : { around: goal.seq });
-  // A goal that is named while another is loaded takes its place: from hit to hit goes faster than loading.
-  const travel = (goal: ScrollTarget, show: (goal: ScrollTarget) => void) => {
-    wanted.current = goal;
+      : moveTo(target.kind === "time" ? { at: target.at } : { around: target.seq });
+  // A newer target replaces one that is loading: stepping from hit to hit is faster than loading.
+  const travel = (target: ScrollTarget, show: (target: ScrollTarget) => void) => {
+    wanted.current = target;
     void run(async () => {
       setMissing(false);
       for (
-        let next: ScrollTarget | null = goal;
+        let next: ScrollTarget | null = target;
         next;
         next = wanted.current === next ? null : wanted.current
       ) {
-        if (next !== goal || !isTargetLoaded(next, view)) await load(next);
+        if (next !== target || !isTargetLoaded(next, view)) await load(next);
         if (wanted.current === next) show(next);
       }
     });

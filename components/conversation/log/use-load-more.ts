@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { type AsyncAction, useAsyncAction } from "@/components/errors/use-async-action";
 
-interface EdgeSource {
+interface Options {
   scroller: RefObject<HTMLDivElement | null>;
-  /** How far around the screen the edge is looked for, as a margin of an IntersectionObserver. */
+  /** How far from the screen the edge counts as near: an IntersectionObserver's root margin. */
   margin: string;
-  /** The seq at the edge: a new one means that a page has come and the edge is to be looked at anew. */
+  /** The seq at the edge. A new one means that a page has arrived, and the edge is observed again. */
   seq: number | undefined;
   more: boolean;
   load: () => Promise<void>;
@@ -16,8 +16,8 @@ export interface LoadMore extends Pick<AsyncAction, "pending" | "error"> {
   load: () => void;
 }
 
-/** Asks for the next page once an end of what is loaded comes near the screen; after a refusal only when told. */
-export function useLoadMore({ scroller, margin, seq, more, load }: EdgeSource): LoadMore {
+/** Loads the next page when an edge of the loaded window comes near the screen. After an error only `load` tries again. */
+export function useLoadMore({ scroller, margin, seq, more, load }: Options): LoadMore {
   const sentinel = useRef<HTMLDivElement>(null);
   const { pending, error, run } = useAsyncAction();
   const start = () => void run(load);
@@ -27,13 +27,13 @@ export function useLoadMore({ scroller, margin, seq, more, load }: EdgeSource): 
   });
   const idle = more && !pending && !error;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page starts a new look at the sentinel
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page observes the sentinel again
   useEffect(() => {
     if (!idle || !sentinel.current) return;
     const observer = new IntersectionObserver(
-      // On a busy machine several looks are told of at once: the last one counts.
-      (looks) => {
-        if (looks.at(-1)?.isIntersecting) latest.current();
+      // A busy machine reports several entries at once: the last one counts.
+      (entries) => {
+        if (entries.at(-1)?.isIntersecting) latest.current();
       },
       { root: scroller.current, rootMargin: margin },
     );

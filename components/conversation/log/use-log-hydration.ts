@@ -6,75 +6,71 @@ import { ssrLogLayout } from "./ssr-log-layout";
 import type { TimelineItem } from "./timeline";
 
 interface Measured {
-  /** px, by the keys of lines. */
+  /** px, by item key. */
   heights: ReadonlyMap<string, number>;
   /** Of the log, px. */
   width: number;
   height: number;
 }
 
-/** What a list knows of its lines, px. */
+/** The sizes that the virtual list has measured, px. */
 interface Sizes {
   itemSizeCache: ReadonlyMap<unknown, number>;
 }
 
-interface Source {
+interface Options {
   scroller: RefObject<HTMLDivElement | null>;
   opensAt: ScrollTarget;
-  lines: readonly TimelineItem[];
-  /** The space above the first line, px. */
-  head: number;
+  items: readonly TimelineItem[];
+  /** The space above the first item, px. */
+  paddingTop: number;
 }
 
 /**
- * The log as the server drew it, until how high its lines are has been looked up where they stand: the browser has laid
- * them out already, and each then gets that place of its own.
+ * Keeps the log in the server's layout until hydration is complete and the heights of its items have been read from that
+ * layout. Each item then gets an absolute position, which is where it already stands.
  */
-export function useLogHydration({ scroller, opensAt, lines, head }: Source) {
+export function useLogHydration({ scroller, opensAt, items, paddingTop }: Options) {
   const ssr = useSsrContext();
-  const [screen] = useState<"phone" | "desk">(() => (ssr?.phone ? "phone" : "desk"));
-  const [measured, setMeasured] = useState<Measured | null>(() => (ssr ? null : guessed()));
-  const scrolled = useRef(0);
+  const [device] = useState<"phone" | "desk">(() => (ssr?.phone ? "phone" : "desk"));
+  const [measured, setMeasured] = useState<Measured | null>(() => (ssr ? null : windowSize()));
+  const scrolledBy = useRef(0);
 
   const noteScroll = useCallback(() => {
-    scrolled.current = scroller.current?.scrollTop ?? 0;
+    scrolledBy.current = scroller.current?.scrollTop ?? 0;
   }, [scroller]);
   useEffect(() => {
     const log = scroller.current;
     if (measured || !log) return;
     noteScroll();
     const heights = new Map<string, number>();
-    for (const line of log.querySelectorAll<HTMLElement>("[data-line-key]"))
-      heights.set(line.dataset.lineKey ?? "", line.offsetHeight);
+    for (const element of log.querySelectorAll<HTMLElement>("[data-line-key]"))
+      heights.set(element.dataset.lineKey ?? "", element.offsetHeight);
     const found = { heights, width: log.clientWidth, height: log.clientHeight };
     startTransition(() => setMeasured(found));
   }, [measured, scroller, noteScroll]);
 
   return {
-    /** Whether it may become the browser's own. */
+    /** Whether the virtual list may take over. */
     ready: ssr === null && measured !== null,
-    draw: () => ssrLogLayout(opensAt, lines, head, screen),
-    /** Of the log, px; by a guess where it has not been laid out. */
-    screen: measured ?? guessed(),
+    layout: () => ssrLogLayout(opensAt, items, paddingTop, device),
+    /** The size of the log, px; that of the window until it is measured. */
+    size: measured ?? windowSize(),
     measure: (node: HTMLElement, entry: ResizeObserverEntry | undefined, list: Sizes): number => {
       const [box] = entry?.borderBoxSize ?? [];
       if (box) return Math.round(box.blockSize);
       const key = node.dataset.lineKey ?? "";
       return list.itemSizeCache.get(key) ?? measured?.heights.get(key) ?? node.offsetHeight;
     },
-    heightOf: (line: TimelineItem | undefined) =>
-      measured?.heights.get(line?.key ?? "") ?? estimateItemHeight(line),
-    /**
-     * How far the reader has scrolled what was drawn, px: there was no script to hear of it. Upwards from the end that is
-     * less than nothing.
-     */
-    scrolled,
+    heightOf: (item: TimelineItem | undefined) =>
+      measured?.heights.get(item?.key ?? "") ?? estimateItemHeight(item),
+    /** How far the reader scrolled the server's layout, px. Negative upwards from the end. */
+    scrolledBy,
     noteScroll,
   };
 }
 
-/** As much as the log may have of the window, px. */
-function guessed(): Measured {
+function windowSize(): Measured {
   const { innerWidth = 0, innerHeight = 0 } = globalThis;
   return { heights: new Map(), width: innerWidth, height: innerHeight };
 }

@@ -7,59 +7,58 @@ import type { TimelineItem } from "./timeline";
 import { useGrowingOverscan } from "./use-growing-overscan";
 import { useLogHydration } from "./use-log-hydration";
 
+/** Max distance from the end, px, at which the reader counts as being there. */
 const NEAR_END_PX = 100;
-/** More than so many at once are a catching up and not a conversation: the reader stays and reads on from there. */
-const FOLLOWED_AT_ONCE = 20;
-/** So many lines are all in the page, once it has been seen: there a search of the browser finds them, and a selection may span them. */
-const WHOLE = 150;
-/** Of more, those on the screen and so many beyond its edges; at first so few as make up for heights guessed wrong. */
-const OVERSCAN = { first: 2, drawn: 0, later: 8 };
-
-/** So often at most a place is looked at anew before the first frame. */
-const LOOKS = 8;
+/** Max items per update that the log follows. More are a catch-up: the reader stays and reads on from there. */
+const MAX_FOLLOWED = 20;
+/** Max items of a log that is in the page as a whole, so that find-in-page and selections span it. */
+const MAX_WHOLE = 150;
+/** Items beyond each edge of the screen: during hydration, at first to make up for wrong estimates, and later. */
+const OVERSCAN = { hydrating: 0, first: 2, later: 8 };
+/** Max corrections of a scroll target before the first frame. */
+const MAX_CORRECTIONS = 8;
 
 type VirtualList = ReactVirtualizer<HTMLElement, HTMLElement>;
 
 export interface LogScroll {
   scroller: RefObject<HTMLDivElement | null>;
-  /** Null as long as it is drawn without. */
+  /** Null while the log has the server's layout. */
   list: VirtualList | null;
-  /** What is drawn without the list, as by the server: then no line has a place of its own yet. */
+  /** The server's layout, in which items follow each other; null once the virtual list positions them. */
   ssrLayout: SsrLogLayout | null;
   /** The reader is further than 100 px from the end of what is loaded. */
   awayFromEnd: boolean;
   onScroll: () => void;
-  /** Shows a place as soon as it is among the lines. */
-  scrollTo: (goal: ScrollTarget) => void;
+  /** Shows a target as soon as it is loaded. */
+  scrollTo: (target: ScrollTarget) => void;
 }
 
-interface Source {
+interface Options {
   view: LoadedWindow;
   opensAt: ScrollTarget;
-  /** A line that stays in the page although it is off the screen: the one with the focus. */
+  /** The index of an item that stays in the page off screen, because it has the focus; -1 for none. */
   held: number;
-  onShown: (goal: ScrollTarget) => void;
+  onShown: (target: ScrollTarget) => void;
 }
 
 /**
- * Opens at a place, follows the end while the reader is there, and otherwise holds what is on screen in its place,
- * whatever comes, grows or shrinks above or below it. Only lines near the screen are in the page.
+ * Opens the log at a target, follows the end while the reader is there, and otherwise keeps what is on screen in place,
+ * whatever arrives, grows or shrinks above or below it.
  */
-export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScroll {
+export function useLogScroll({ view, opensAt, held, onShown }: Options): LogScroll {
   const { items, hasOlder } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
-  const [, render] = useState(0);
-  const goal = useRef<ScrollTarget | null>(opensAt);
+  const [, rerender] = useState(0);
+  const target = useRef<ScrollTarget | null>(opensAt);
   const before = useRef(edgesOf(items));
   const atEnd = useRef(true);
-  const whole = items.length <= WHOLE;
   const paddingStart = hasOlder ? PADDING_TOP_PX.older : PADDING_TOP_PX.beginning;
-  const drawing = useLogHydration({ scroller, opensAt, lines: items, head: paddingStart });
-  const { ready, heightOf, scrolled, noteScroll } = drawing;
-  const spare = useGrowingOverscan(
-    ready ? OVERSCAN.first : OVERSCAN.drawn,
-    whole ? items.length : OVERSCAN.later,
+  const hydration = useLogHydration({ scroller, opensAt, items, paddingTop: paddingStart });
+  const { ready, size, heightOf, scrolledBy, noteScroll } = hydration;
+  const overscan = useGrowingOverscan(
+    ready ? OVERSCAN.first : OVERSCAN.hydrating,
+    items.length <= MAX_WHOLE ? items.length : OVERSCAN.later,
   );
 
   const list = useVirtualizer<HTMLElement, HTMLElement>({
@@ -70,139 +69,133 @@ export function useLogScroll({ view, opensAt, held, onShown }: Source): LogScrol
     getScrollElement: () => scroller.current,
     getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
     estimateSize: (index) => heightOf(items[index]),
-    rangeExtractor: ({ startIndex, endIndex, count: all }) =>
-      withHeld(Math.max(0, startIndex - spare), Math.min(all - 1, endIndex + spare), held),
+    rangeExtractor: ({ startIndex, endIndex, count }) =>
+      withHeld(Math.max(0, startIndex - overscan), Math.min(count - 1, endIndex + overscan), held),
     anchorTo: "end",
     followOnAppend: ready && isFollowed(items.length - before.current.count),
     scrollEndThreshold: NEAR_END_PX,
     paddingStart,
     paddingEnd: PADDING_BOTTOM_PX,
     scrollPaddingStart: PADDING_TOP_PX.older,
-    // Guessed, so that the first lines are drawn with all else and not by the measuring that comes after.
-    initialRect: drawing.screen,
+    // With a size and an offset the first items render in the same pass, not after a measurement.
+    initialRect: size,
     initialOffset() {
       const index = targetIndex(opensAt, items);
-      const above = (index < 0 ? items : items.slice(0, index)).reduce(
-        (sum, line) => sum + heightOf(line),
-        0,
-      );
-      const top = paddingStart + above;
-      return Math.max(
-        0,
-        index < 0 ? top + PADDING_BOTTOM_PX - drawing.screen.height : top - PADDING_TOP_PX.older,
-      );
+      const above = index < 0 ? items : items.slice(0, index);
+      const top = paddingStart + above.reduce((sum, item) => sum + heightOf(item), 0);
+      return Math.max(0, index < 0 ? top + PADDING_BOTTOM_PX - size.height : top - PADDING_TOP_PX.older);
     },
-    measureElement: drawing.measure,
+    measureElement: hydration.measure,
   });
-  list.shouldAdjustScrollPositionOnItemSizeChange = movesUp;
+  list.shouldAdjustScrollPositionOnItemSizeChange = pushesUp;
 
   const height = useRef<number>(undefined);
-  const look = useCallback(() => {
-    const box = scroller.current;
-    if (!box) return;
+  const notePosition = useCallback(() => {
+    const log = scroller.current;
+    if (!log) return;
     if (!ready) return noteScroll();
-    // Something beside the log may have taken room from it just now: where the reader is, it was as high as before.
-    const asBefore = height.current ?? box.clientHeight;
-    atEnd.current = box.scrollHeight - box.scrollTop - asBefore <= NEAR_END_PX;
+    // Something beside the log may just have shrunk it: the reader's position counts at the height before.
+    const lastHeight = height.current ?? log.clientHeight;
+    atEnd.current = log.scrollHeight - log.scrollTop - lastHeight <= NEAR_END_PX;
     setAway(!atEnd.current);
   }, [ready, noteScroll]);
 
-  // What others have written comes in above one's own that is still on its way: to the list that is no end to follow.
   useLayoutEffect(() => {
     const [was, is] = [before.current, edgesOf(items)];
     before.current = is;
-    const isWithin = is.count > was.count && is.first === was.first && is.last === was.last;
-    // A scroll command in flight targets an index. The anchor keeps the place; the command would lead elsewhere.
-    if (ready && !goal.current && is.count > was.count && is.first !== was.first) list.cancelScroll();
-    if (ready && isWithin && atEnd.current && !goal.current && isFollowed(is.count - was.count))
-      list.scrollToEnd();
+    if (!ready || target.current || is.count <= was.count) return;
+    // A scroll command in flight targets an index, and items inserted above shift it. The anchor keeps the place instead.
+    if (is.first !== was.first) list.cancelScroll();
+    // Messages insert above our pending one, so the virtualizer sees no append: we scroll ourselves.
+    else if (is.last === was.last && atEnd.current && isFollowed(is.count - was.count)) list.scrollToEnd();
   }, [items, list, ready]);
 
-  // The lines that come into the page with the first look are measured, which moves it: look until that has settled.
-  const looks = useRef(0);
+  // Measuring the items that a scroll brings into the page moves the target: repeat until it is stable.
+  const corrections = useRef(0);
   useLayoutEffect(() => {
-    const [wanted, box] = [goal.current, scroller.current];
-    if (!ready || !wanted || !box || !isTargetLoaded(wanted, view)) return;
-    if (looks.current === 0) {
+    const [wanted, log] = [target.current, scroller.current];
+    if (!ready || !wanted || !log || !isTargetLoaded(wanted, view)) return;
+    if (corrections.current === 0) {
       onShown(wanted);
       requestAnimationFrame(() => {
-        looks.current = 0;
-        if (goal.current === wanted) goal.current = null;
+        corrections.current = 0;
+        if (target.current === wanted) target.current = null;
       });
     }
-    goTo(list, targetIndex(wanted, items), wanted.kind === "message" ? "center" : "start");
-    if (scrolled.current !== 0) {
-      list.scrollToOffset(box.scrollTop + scrolled.current);
-      scrolled.current = 0;
-      goal.current = null;
+    scrollToIndex(list, targetIndex(wanted, items), wanted.kind === "message" ? "center" : "start");
+    if (scrolledBy.current !== 0) {
+      list.scrollToOffset(log.scrollTop + scrolledBy.current);
+      scrolledBy.current = 0;
+      target.current = null;
     }
-    looks.current += 1;
-    if (list.scrollOffset === box.scrollTop || looks.current > LOOKS) return;
-    // The virtualizer hears of the new place with the next frame only; its lines are wanted in this one.
-    list.scrollOffset = box.scrollTop;
-    render((times) => times + 1);
+    corrections.current += 1;
+    if (list.scrollOffset === log.scrollTop || corrections.current > MAX_CORRECTIONS) return;
+    // The virtualizer would learn of the new offset in the next frame; its items are needed in this one.
+    list.scrollOffset = log.scrollTop;
+    rerender((count) => count + 1);
   });
 
-  // What has taken room from the log is heard of in a moment; whether the reader was at the end is what was seen before.
+  // While a resize is still unobserved, whether the reader was at the end is what was noted before.
   useEffect(() => {
     if (!ready) return;
-    if (height.current === undefined || height.current === scroller.current?.clientHeight) look();
+    if (height.current === undefined || height.current === scroller.current?.clientHeight) notePosition();
   });
   useLayoutEffect(() => {
-    const box = scroller.current;
-    if (!box || !ready) return;
-    // The composer grows, the keyboard or a bar comes up: who was at the end stays there.
+    const log = scroller.current;
+    if (!log || !ready) return;
+    // The composer grows, a keyboard or a bar opens: a reader at the end stays there.
     const observer = new ResizeObserver(() => {
-      if (atEnd.current && !goal.current) list.scrollToEnd();
-      height.current = box.clientHeight;
-      look();
+      if (atEnd.current && !target.current) list.scrollToEnd();
+      height.current = log.clientHeight;
+      notePosition();
     });
-    observer.observe(box);
+    observer.observe(log);
     return () => observer.disconnect();
-  }, [list, look, ready]);
+  }, [list, notePosition, ready]);
 
-  const show = useCallback((wanted: ScrollTarget) => {
-    goal.current = wanted;
-    render((times) => times + 1);
+  const scrollTo = useCallback((wanted: ScrollTarget) => {
+    target.current = wanted;
+    rerender((count) => count + 1);
   }, []);
 
   return {
     scroller,
     list: ready ? list : null,
-    ssrLayout: ready ? null : drawing.draw(),
+    ssrLayout: ready ? null : hydration.layout(),
     awayFromEnd: away,
-    onScroll: look,
-    scrollTo: show,
+    onScroll: notePosition,
+    scrollTo,
   };
 }
 
-const edgesOf = (lines: readonly TimelineItem[]) => ({
-  first: lines[0]?.key,
-  last: lines.at(-1)?.key,
-  count: lines.length,
+const edgesOf = (items: readonly TimelineItem[]) => ({
+  first: items[0]?.key,
+  last: items.at(-1)?.key,
+  count: items.length,
 });
 
-function goTo(list: VirtualList, index: number, align: "start" | "center"): void {
+function scrollToIndex(list: VirtualList, index: number, align: "start" | "center"): void {
   if (index < 0) list.scrollToEnd();
   else list.scrollToIndex(index, { align });
 }
 
-/** While nobody looks at the page nothing is followed: what comes then waits below, unread. */
+/** A hidden page follows nothing: what arrives waits below, unread. */
 function isFollowed(added: number): boolean {
-  return document.visibilityState === "visible" && added <= FOLLOWED_AT_ONCE;
+  return document.visibilityState === "visible" && added <= MAX_FOLLOWED;
 }
 
 /**
- * Whether a line that turns out higher or lower moves what is above it and not what is below: one that begins above the
- * screen and is measured for the first time, or has lines below it on the screen that stood there before; later only one
- * that is wholly above.
+ * Returns whether a change of an item's height moves what is above it, and not what is below. An item measured before
+ * does if it lies wholly above the screen. One measured for the first time does if it begins above the screen, or if an
+ * item below it on screen was measured already.
  */
-function movesUp(
+function pushesUp(
   { index, key, start, end }: VirtualItem,
   _delta: number,
-  { scrollOffset, scrollRect, itemSizeCache, measurementsCache }: Omit<VirtualList, "containerRef">,
+  list: Pick<VirtualList, "scrollOffset" | "scrollRect" | "itemSizeCache" | "measurementsCache">,
 ): boolean {
-  const top = scrollOffset ?? 0;
+  const { scrollRect, itemSizeCache, measurementsCache } = list;
+  const top = list.scrollOffset ?? 0;
   if (itemSizeCache.has(key)) return end <= top;
   if (start < top) return true;
   const bottom = top + (scrollRect?.height ?? 0);

@@ -1,38 +1,38 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useMarkRead } from "@/lib/client/hooks/use-mark-read";
 
-/** How much of a line must show before it counts: a sliver at the edge is not seen. */
-const SLIVER_PX = 20;
+/** Min visible height of an item before it counts as seen, px. */
+const MIN_VISIBLE_PX = 20;
 
 /**
- * The highest seq that has been on screen since the room opened, null before the first look. While the window is
- * visible and has the focus, it is marked as read as well, once it is certain that the room stays open here. `watch`
- * looks at a line that carries `data-line-seq`, and returns what ends that.
+ * Returns the highest seq that has been on screen since the room opened, null at first. While the window is visible and
+ * focused it is also marked as read, once `certain` says that the room stays open here. `watch` observes an item with
+ * `data-line-seq`, and returns what stops that.
  */
 export function useReadTracking(
   roomId: string,
   scroller: RefObject<HTMLDivElement | null>,
   certain: boolean,
 ) {
-  const mark = useMarkRead(roomId);
+  const markRead = useMarkRead(roomId);
   const [seen, setSeen] = useState<number | null>(null);
   const observer = useRef<IntersectionObserver>(undefined);
   const [lines] = useState(() => new Set<HTMLElement>());
 
   useLayoutEffect(() => {
-    const looking = new IntersectionObserver(
+    const intersections = new IntersectionObserver(
       (entries) => {
         const seqs = entries
           .filter((entry) => entry.isIntersecting && entry.target instanceof HTMLElement)
           .map((entry) => Number((entry.target as HTMLElement).dataset.lineSeq));
         if (seqs.length > 0) setSeen((before) => Math.max(before ?? 0, ...seqs));
       },
-      { root: scroller.current, rootMargin: `-${SLIVER_PX}px 0px` },
+      { root: scroller.current, rootMargin: `-${MIN_VISIBLE_PX}px 0px` },
     );
-    // The first lines are in the page before what they scroll in is known.
-    for (const line of lines) looking.observe(line);
-    observer.current = looking;
-    return () => looking.disconnect();
+    // The first items mount before the observer exists.
+    for (const line of lines) intersections.observe(line);
+    observer.current = intersections;
+    return () => intersections.disconnect();
   }, [scroller, lines]);
 
   const watch = useCallback(
@@ -51,7 +51,7 @@ export function useReadTracking(
   useEffect(() => {
     if (seen === null || !certain) return;
     const report = () => {
-      if (document.visibilityState === "visible" && document.hasFocus()) mark(seen);
+      if (document.visibilityState === "visible" && document.hasFocus()) markRead(seen);
     };
     report();
     window.addEventListener("focus", report);
@@ -60,7 +60,7 @@ export function useReadTracking(
       window.removeEventListener("focus", report);
       document.removeEventListener("visibilitychange", report);
     };
-  }, [seen, certain, mark]);
+  }, [seen, certain, markRead]);
 
   return { seen, watch };
 }

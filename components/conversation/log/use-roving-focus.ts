@@ -2,10 +2,10 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import type { TimelineItem } from "./timeline";
 import type { LogScroll } from "./use-log-scroll";
 
-interface RovingSource {
+interface Options {
   lines: readonly TimelineItem[];
   list: LogScroll["list"];
-  /** The index of the line that has the focus or had it last; -1 for none. */
+  /** The index of the item that has the focus or had it last; -1 for none. */
   at: number;
   onMove: (key: string) => void;
   toEnd: () => void;
@@ -17,14 +17,14 @@ export interface RovingFocus {
 }
 
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
-/** A line off the screen comes into the page within so many frames, also where the list has yet to come. */
-const FRAMES = 60;
+/** Max frames to wait for an item off screen to render, also while the log is still hydrating. */
+const MAX_FRAMES = 60;
 
 /**
- * The focus moves between messages by the arrow keys, to the first and last one by Home and End, also to those that
- * are not in the page yet. What other keys do on a message is the message's own affair.
+ * Moves the focus between messages by the arrow keys, and to the first and last by Home and End, also to messages that
+ * are not rendered yet. Messages handle all other keys themselves.
  */
-export function useRovingFocus({ lines, list, at, onMove, toEnd }: RovingSource): RovingFocus {
+export function useRovingFocus({ lines, list, at, onMove, toEnd }: Options): RovingFocus {
   const wanted = useRef<string | null>(null);
   useEffect(
     () => () => {
@@ -48,7 +48,7 @@ export function useRovingFocus({ lines, list, at, onMove, toEnd }: RovingSource)
     wanted.current = line.key;
     onMove(line.key);
     list?.scrollToIndex(index);
-    focus(line.key, FRAMES);
+    focus(line.key, MAX_FRAMES);
   };
 
   return {
@@ -77,7 +77,7 @@ export function useRovingFocus({ lines, list, at, onMove, toEnd }: RovingSource)
   };
 }
 
-/** The next line that is a message, or the one it started from. */
+/** Returns the index of the next message in the direction of `step`, or `from` if there is none. */
 export function nextMessageIndex(lines: readonly TimelineItem[], from: number, step: number): number {
   for (let index = from + step; index >= 0 && index < lines.length; index += step) {
     const kind = lines[index]?.kind;
