@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { triggerFirstInteraction, waitForHydration } from "../support/pages/message-log";
+import { waitForHydration } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 import { type RunningServer, startServer } from "../support/processes/server";
 
@@ -32,7 +32,6 @@ test("development starts with people to sign in as, a history to scroll, and hot
   await expect(log.getByText("8 unread")).toBeVisible();
   // Pressed before the scripts were there, the link has led to a page that the server drew.
   await waitForHydration(page);
-  await triggerFirstInteraction(page);
   await log.evaluate((element) => element.scrollTo({ top: 0 }));
   await expect.poll(() => log.getByRole("article").count()).toBeGreaterThan(60);
 

@@ -79,15 +79,9 @@ export const distanceFromEnd = (page: Page): Promise<number> =>
 export async function openRoom(page: Page, room: Room, query = ""): Promise<void> {
   await page.goto(`/rooms/${room.id}${query}`);
   await waitForHydration(page);
-  await triggerFirstInteraction(page);
 }
 
 /** Waits until the log is no longer as the server drew it, where its scroll offsets count from its end. */
 export async function waitForHydration(page: Page): Promise<void> {
   await expect(page.locator("[role=log] [data-line-key]").first()).toHaveCSS("position", "absolute");
-}
-
-/** As whoever opens a page does: lines beyond the screen come once somebody has laid a hand on it. */
-export async function triggerFirstInteraction(page: Page): Promise<void> {
-  await page.mouse.move(1, 1);
 }
