@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { triggerFirstInteraction, waitForHydration } from "../support/pages/message-log";
+import { waitForHydration } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 import { type RunningServer, startServer } from "../support/processes/server";
 
@@ -32,7 +32,6 @@ test("the development server starts with demo accounts, a long history, and hot 
   await expect(log.getByText("8 unread")).toBeVisible();
   // Clicked before the scripts loaded, the link led to a server-rendered page.
   await waitForHydration(page);
-  await triggerFirstInteraction(page);
   await log.evaluate((element) => element.scrollTo({ top: 0 }));
   await expect.poll(() => log.getByRole("article").count()).toBeGreaterThan(60);
 

@@ -8,7 +8,6 @@ import { type Bot, createBot } from "../support/clients/bot";
 import { uploadFile } from "../support/clients/upload-file";
 import { signIn } from "../support/pages/browser-user";
 import { photoFile } from "../support/pages/composer-files";
-import { triggerFirstInteraction } from "../support/pages/message-log";
 import { expect, test } from "../support/pages/test";
 
 /** Every run saves its screenshots here. */
@@ -106,7 +105,6 @@ async function openGroup(page: Page): Promise<void> {
   await page.goto(`/rooms/${town.groupId}`);
   const log = page.getByRole("log");
   await expect(log.getByRole("article").filter({ hasText: "See you all at the pier" })).toBeVisible();
-  await triggerFirstInteraction(page);
   // What the server did not render has loaded, too.
   await expect(log.getByRole("img", { name: "Photo pier.jpg" })).toBeVisible();
   await expect(log.locator("code", { hasText: "4471#" })).toBeVisible();

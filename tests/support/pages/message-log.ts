@@ -79,15 +79,9 @@ export const distanceFromEnd = (page: Page): Promise<number> =>
 export async function openRoom(page: Page, room: Room, query = ""): Promise<void> {
   await page.goto(`/rooms/${room.id}${query}`);
   await waitForHydration(page);
-  await triggerFirstInteraction(page);
 }
 
 /** Waits for log hydration; before it, scroll offsets count from the log's end. */
 export async function waitForHydration(page: Page): Promise<void> {
   await expect(page.locator("[role=log] [data-line-key]").first()).toHaveCSS("position", "absolute");
-}
-
-/** Makes the first input on the page: items beyond the viewport load only after it. */
-export async function triggerFirstInteraction(page: Page): Promise<void> {
-  await page.mouse.move(1, 1);
 }
