@@ -43,7 +43,7 @@ export function AppShell({ signUpOpen = false, children }: ChatFrameProps) {
       className="fixed inset-0 flex flex-col overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)]"
     >
       {shown && <OfflineBanner />}
-      {notifications && <Notifications since={since} />}
+      {notifications && <Notifications initialRooms={since} />}
       <div className="flex min-h-0 flex-1">
         <Sidebar
           className={cx("w-full md:w-80 lg:w-90", listOnly ? "flex" : "hidden md:flex")}

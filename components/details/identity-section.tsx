@@ -31,7 +31,7 @@ export function IdentitySection({ room, manages }: { room: Room; manages: boolea
   return (
     <section className="flex flex-col items-center gap-3 pt-2 pb-6 text-center">
       <RoomAvatar room={room} size="huge" />
-      {manages && <PictureField has={room.image !== null} onPicture={setPicture} />}
+      {manages && <PictureField hasPicture={room.image !== null} onPicture={setPicture} />}
       {title === null ? (
         <div className="w-full min-w-0">
           <h3 className="text-head font-semibold break-words">

@@ -9,22 +9,22 @@ import { useRooms } from "@/lib/client/hooks/use-rooms";
 const Switcher = lazyPart(async () => (await import("@/components/switcher/switcher")).Switcher);
 const ShortcutsDialog = lazyPart(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
 
-interface GlobalKeysProps {
-  /** The code of the key that was pressed before this was here. */
+interface GlobalShortcutsProps {
+  /** `KeyboardEvent.code` of the shortcut that was pressed before this component loaded; null for none. */
   pressed: string | null;
   onReady: () => void;
 }
 
-/** The keys that work wherever the focus is, and the dialogs that they open. */
-export function GlobalShortcuts({ pressed, onReady }: GlobalKeysProps) {
-  const [shown, setShown] = useState<"switcher" | "help" | null>(null);
+/** The shortcuts that work wherever the focus is, and the dialogs that they open. */
+export function GlobalShortcuts({ pressed, onReady }: GlobalShortcutsProps) {
+  const [openDialog, setOpenDialog] = useState<"switcher" | "help" | null>(null);
   const router = useRouter();
   const pathname = usePathname();
   const { rooms } = useRooms();
   const openSearch = useOpenSearch();
-  const close = () => setShown(null);
+  const close = () => setOpenDialog(null);
 
-  const step = (by: number) => {
+  const openNeighbour = (by: number) => {
     const list = filterRooms(rooms ?? [], { filter: "all", query: "", archived: false });
     const from = list.findIndex((room) => pathname === `/rooms/${room.id}`);
     const room = list[from < 0 ? 0 : from + by];
@@ -34,25 +34,25 @@ export function GlobalShortcuts({ pressed, onReady }: GlobalKeysProps) {
     if (event.defaultPrevented || event.isComposing) return;
     const mod = event.ctrlKey || event.metaKey;
     if (mod && !event.altKey && !event.shiftKey && event.code === "KeyK") {
-      setShown((was) => (was === "switcher" ? null : "switcher"));
+      setOpenDialog((was) => (was === "switcher" ? null : "switcher"));
     } else if (mod && !event.altKey && !event.shiftKey && event.code === "KeyF") {
-      // Pressed again it is the browser's own search; so it is where a dialog lies over the page.
+      // A second press opens the browser's search. So does the first one while a dialog is open.
       if (isIn(event.target, `#${SEARCH_FIELD_ID}`) || document.querySelector(DIALOG)) return;
       openSearch();
     } else if (event.altKey && !mod && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-      step(event.key === "ArrowUp" ? -1 : 1);
+      openNeighbour(event.key === "ArrowUp" ? -1 : 1);
     } else if (event.key === "?" && !mod && !isIn(event.target, FIELDS)) {
-      setShown("help");
+      setOpenDialog("help");
     } else return;
     event.preventDefault();
   });
-  const answer = useEffectEvent((key: string) => {
+  const runEarly = useEffectEvent((key: string) => {
     if (key === "KeyF") openSearch();
-    else setShown("switcher");
+    else setOpenDialog("switcher");
   });
-  // It may have been pressed while this was being drawn already.
+  // The key may also have been pressed after the first render.
   useEffect(() => {
-    if (pressed !== null) answer(pressed);
+    if (pressed !== null) runEarly(pressed);
   }, [pressed]);
   useEffect(() => {
     onReady();
@@ -61,8 +61,8 @@ export function GlobalShortcuts({ pressed, onReady }: GlobalKeysProps) {
     return () => document.removeEventListener("keydown", listen);
   }, [onReady]);
 
-  if (shown === "switcher") return <Switcher onClose={close} />;
-  return shown === "help" && <ShortcutsDialog onClose={close} />;
+  if (openDialog === "switcher") return <Switcher onClose={close} />;
+  return openDialog === "help" && <ShortcutsDialog onClose={close} />;
 }
 
 const FIELDS = "input, textarea, select, [contenteditable]";

@@ -8,14 +8,14 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t("title")} onClose={onClose}>
       <div
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
         tabIndex={0}
         data-first-focus
         className="min-h-0 flex-1 space-y-5 overflow-y-auto px-5 pb-5 -outline-offset-2!"
       >
-        {SHORTCUTS.map(({ part, shortcuts }) => (
-          <section key={part} aria-label={t(part)}>
-            <h3 className="mb-1 text-meta font-semibold text-ink-soft">{t(part)}</h3>
+        {SHORTCUTS.map(({ group, shortcuts }) => (
+          <section key={group} aria-label={t(group)}>
+            <h3 className="mb-1 text-meta font-semibold text-ink-soft">{t(group)}</h3>
             <dl className="divide-y divide-hairline">
               {shortcuts.map(({ id, keys }) => (
                 <div key={id} className="flex items-center justify-between gap-4 py-2">

@@ -12,10 +12,10 @@ export type ShortcutKey =
   | "F10"
   | (string & {});
 
-/** Every shortcut of the page, for the dialog that `?` opens. Who adds one adds it here and its words to `keyboard`. */
+/** Every shortcut, as listed in the dialog that `?` opens. Each needs a text under `keyboard` in the translations. */
 export const SHORTCUTS = [
   {
-    part: "general",
+    group: "general",
     shortcuts: [
       { id: "switcher", keys: ["Mod", "K"] },
       { id: "search", keys: ["Mod", "F"] },
@@ -26,7 +26,7 @@ export const SHORTCUTS = [
     ],
   },
   {
-    part: "list",
+    group: "list",
     shortcuts: [
       { id: "walk", keys: ["ArrowUp", "ArrowDown"] },
       { id: "ends", keys: ["Home", "End"] },
@@ -34,14 +34,14 @@ export const SHORTCUTS = [
     ],
   },
   {
-    part: "searching",
+    group: "searching",
     shortcuts: [
       { id: "nextHit", keys: ["Mod", "G"] },
       { id: "previousHit", keys: ["Mod", "Shift", "G"] },
     ],
   },
   {
-    part: "writing",
+    group: "writing",
     shortcuts: [
       { id: "send", keys: ["Enter"] },
       { id: "break", keys: ["Shift", "Enter"] },
@@ -49,7 +49,7 @@ export const SHORTCUTS = [
     ],
   },
   {
-    part: "onMessage",
+    group: "onMessage",
     shortcuts: [
       { id: "reply", keys: ["R"] },
       { id: "react", keys: ["+"] },
@@ -60,7 +60,7 @@ export const SHORTCUTS = [
     ],
   },
 ] as const satisfies readonly {
-  part: string;
+  group: string;
   shortcuts: readonly { id: string; keys: readonly ShortcutKey[] }[];
 }[];
 

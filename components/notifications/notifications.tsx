@@ -15,14 +15,14 @@ import { PermissionPrompt } from "./permission-prompt";
 import { useNotificationText } from "./use-notification-text";
 import { useTabBadge } from "./use-tab-badge";
 
-/** All by which the page makes itself known while nobody looks at it, and the question whether it may. */
-export function Notifications({ since }: { since: readonly Room[] | undefined }) {
+/** Notifications, sounds and badges of this page, and the prompt that asks for the permission. */
+export function Notifications({ initialRooms }: { initialRooms: readonly Room[] | undefined }) {
   const router = useRouter();
-  const [asked, setAsked] = useState(false);
-  useNotifier({ describe: useNotificationText(), onNews: () => setAsked(true), since });
+  const [hasNewMessage, setHasNewMessage] = useState(false);
+  useNotifier({ describe: useNotificationText(), onNews: () => setHasNewMessage(true), since: initialRooms });
   useSyncPushSubscription();
   useSyncLocale(useLocale());
   useNotificationNavigation((path) => router.push(path));
   useTabBadge(useUnreadBadge());
-  return <PermissionPrompt asked={asked} />;
+  return <PermissionPrompt hasNewMessage={hasNewMessage} />;
 }

@@ -8,20 +8,23 @@ import {
   useNotifyPermission,
 } from "@/lib/client/hooks/use-device-notifications";
 
-/** How long a "not now" holds. */
-const PUT_OFF_MS = 30 * 24 * 60 * 60_000;
+/** How long "not now" postpones the prompt. */
+const SNOOZE_MS = 30 * 24 * 60 * 60_000;
 
-/** Asks, once somebody has written, whether to tell of messages; the browser's own question comes only after a yes. */
-export function PermissionPrompt({ asked }: { asked: boolean }) {
+/**
+ * Asks whether to notify, once a message from another user has arrived. The browser's permission prompt follows only
+ * after a yes.
+ */
+export function PermissionPrompt({ hasNewMessage }: { hasNewMessage: boolean }) {
   const t = useTranslations("notifications");
   const permission = useNotifyPermission();
   const store = useDeviceSettingsStore();
   const { on, putOffAt } = useDeviceSettings();
   const { turnOn } = useNotificationToggle();
   const attempt = useAsyncAction();
-  const isDue = asked && permission === "default" && !on && putOffAt < Date.now() - PUT_OFF_MS;
-  const agree = async () => {
-    // What the server could not take now it is told at the next start; what comes while a page is open comes already.
+  const isDue = hasNewMessage && permission === "default" && !on && putOffAt < Date.now() - SNOOZE_MS;
+  const enable = async () => {
+    // A failed subscription is retried at the next start. Open pages notify without one.
     await attempt.run(turnOn);
     if (Notification.permission !== "granted") store.set({ putOffAt: Date.now() });
   };
@@ -37,7 +40,7 @@ export function PermissionPrompt({ asked }: { asked: boolean }) {
             <button
               type="button"
               disabled={attempt.pending}
-              onClick={agree}
+              onClick={enable}
               className="min-h-8 rounded-md px-2 font-semibold text-accent hover:bg-hover"
             >
               {t("turnOn")}

@@ -5,7 +5,7 @@ import type { Room } from "@/lib/contract/rooms";
 import type { User } from "@/lib/contract/users";
 import { stripMarkdown } from "@/lib/shared/strip-markdown";
 
-/** What a notification says of a message, as the server would say it in a push. */
+/** Returns a function that writes a message's notification, with the same texts as the server's pushes. */
 export function useNotificationText() {
   const t = useTranslations("notifications");
   const tPreview = useTranslations("preview");

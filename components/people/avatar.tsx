@@ -13,7 +13,7 @@ const SIZES = {
 } as const;
 
 interface AvatarProps {
-  /** Decides the hue: a person's id, or a group's. */
+  /** Id of the user or group; it determines the hue. */
   id: string;
   name: string;
   image?: string | null;
@@ -23,19 +23,19 @@ interface AvatarProps {
   online?: boolean;
 }
 
-/** Decoration: the name always stands beside it in words. */
+/** A decorative picture or initials: the name is always shown beside it as text. */
 export function Avatar({ id, name, image, size = "medium", shape = "person", online = false }: AvatarProps) {
-  const [broken, setBroken] = useState<string | null>(null);
+  const [failedImage, setFailedImage] = useState<string | null>(null);
   const rounding = shape === "person" ? "rounded-full" : "rounded-[28%]";
   return (
     <span aria-hidden className={cx("relative inline-flex shrink-0", SIZES[size])}>
-      {image && image !== broken ? (
-        // biome-ignore lint/performance/noImgElement: the picture may come from any https host, which next/image would fetch from the server
+      {image && image !== failedImage ? (
+        // biome-ignore lint/performance/noImgElement: the picture may come from any https host, and next/image would fetch it from the server
         <img
           src={image}
           alt=""
           referrerPolicy="no-referrer"
-          onError={() => setBroken(image)}
+          onError={() => setFailedImage(image)}
           className={cx("size-full object-cover", rounding)}
         />
       ) : (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** For the `<who>` of a sentence in the catalogue: a name keeps its own direction of writing. */
+/** Renders the `<who>` tag of a translation: a name keeps its own writing direction. */
 export function bidiName(name: ReactNode): ReactNode {
   return <bdi>{name}</bdi>;
 }

@@ -1,6 +1,6 @@
 const HUES = 8;
 
-/** One of the eight avatar hues, the same for an id on every device: FNV-1a of the id, stirred as in MurmurHash3. */
+/** Returns one of the eight avatar hues, the same on every device: FNV-1a of the id with MurmurHash3's finalizer. */
 export function hueOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < id.length; index += 1) {

@@ -1,5 +1,5 @@
 const LETTER = "0-9A-Za-zÀ-ɏΑ-ωА-яء-ي一-鿿";
-/** A letter to which nothing is joined: there the segmenter, which takes a while to be made, would find out nothing. */
+/** A first letter that is a whole grapheme. It avoids creating the segmenter, which is slow. */
 const PLAIN = new RegExp(`^[${LETTER}](?=[-.'’${LETTER}]|$)`, "u");
 
 function firstGrapheme(word: string): string {
@@ -9,14 +9,14 @@ function firstGrapheme(word: string): string {
   return "";
 }
 
-let made: Intl.Segmenter | undefined;
+let cachedSegmenter: Intl.Segmenter | undefined;
 
 function segmenter(): Intl.Segmenter {
-  made ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
-  return made;
+  cachedSegmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return cachedSegmenter;
 }
 
-/** The first letter of the first and of the last word, whatever the script; one emoji stays whole. */
+/** Returns the first grapheme of the first and of the last word, in any script, in upper case. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = firstGrapheme(words[0] ?? "");

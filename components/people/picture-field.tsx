@@ -5,13 +5,13 @@ import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 
 interface PictureFieldProps {
-  /** Whether there is a picture to take away. */
-  has: boolean;
+  /** Whether there is a picture to remove. */
+  hasPicture: boolean;
   onPicture: (picture: Blob | null) => Promise<unknown>;
 }
 
-/** Chooses a picture and sends it at once, or takes it away. */
-export function PictureField({ has, onPicture }: PictureFieldProps) {
+/** Picks a picture and uploads it immediately, or removes it. */
+export function PictureField({ hasPicture, onPicture }: PictureFieldProps) {
   const t = useTranslations("picture");
   const errorText = useErrorText();
   const attempt = useAsyncAction();
@@ -38,9 +38,9 @@ export function PictureField({ has, onPicture }: PictureFieldProps) {
           disabled={attempt.pending}
           onClick={() => input.current?.click()}
         >
-          {t(attempt.pending ? "sending" : has ? "change" : "choose")}
+          {t(attempt.pending ? "sending" : hasPicture ? "change" : "choose")}
         </Button>
-        {has && (
+        {hasPicture && (
           <Button
             variant="plain"
             size="small"

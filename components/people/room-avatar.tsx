@@ -9,7 +9,7 @@ interface RoomAvatarProps {
   size?: "small" | "medium" | "large" | "huge";
 }
 
-/** The other person's with a presence dot in a direct room, the group's own otherwise. */
+/** A direct room's avatar is the other user's, with a presence dot; a group has its own. */
 export function RoomAvatar({ room, size }: RoomAvatarProps) {
   const me = useMe();
   const other = otherMember(room, me.id);

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { useRelativeTime } from "@/components/time/use-relative-time";
 import type { User } from "@/lib/contract/users";
 
-/** Tells `online` or `last seen 10 minutes ago`; null while nothing is known. */
+/** Returns a function that gives `online` or `last seen 10 minutes ago`; null while the presence is unknown. */
 export function usePresenceText(): (user: User | undefined) => string | null {
   const t = useTranslations("presence");
   const ago = useRelativeTime();

@@ -2,7 +2,7 @@ import { useOffline } from "@/lib/client/hooks/use-connection";
 import { useUser } from "@/lib/client/hooks/use-user";
 import type { User } from "@/lib/contract/users";
 
-/** A user whose presence can be believed: without a connection nobody is known to be online. */
+/** Returns a user with their presence. Without a connection the presence is unknown, so nobody is online. */
 export function usePresence(userId: string | null): User | undefined {
   const user = useUser(userId);
   const offline = useOffline();

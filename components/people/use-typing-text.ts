@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useUser } from "@/lib/client/hooks/use-user";
 import { bidiName } from "./bidi-name";
 
-/** Ann is typing…, Ann and Bo are typing…, Several people are typing…; null while nobody does. */
+/** Returns “Ann is typing…”, “Ann and Bo are typing…” or “Several people are typing…”; null while nobody is. */
 export function useTypingText(ids: string[]): ReactNode {
   const t = useTranslations("typing");
   const first = useUser(ids[0] ?? null)?.name;

@@ -6,12 +6,12 @@ import { ApiError } from "@/lib/client/api/api-error";
 import { useBlockActions } from "@/lib/client/hooks/use-blocks";
 import type { Person } from "./report-dialog";
 
-/** Asks before somebody is blocked, and says what that does. */
+/** Asks for confirmation before a user is blocked, and explains what blocking does. */
 export function BlockDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useTranslations("safety");
   const errorText = useErrorText();
   const { block } = useBlockActions();
-  const run = async () => {
+  const confirm = async () => {
     try {
       await block(person.id);
       showToast(t("didBlock", { name: person.name }), { look: "success" });
@@ -22,7 +22,7 @@ export function BlockDialog({ person, onClose }: { person: Person; onClose: () =
   };
   return (
     <ConfirmDialog title={t("blockTitle", { name: person.name })} lead={t("blockLead")} onClose={onClose}>
-      <ConfirmButton look="danger" onClick={() => void run()}>
+      <ConfirmButton look="danger" onClick={() => void confirm()}>
         {t("block")}
       </ConfirmButton>
     </ConfirmDialog>

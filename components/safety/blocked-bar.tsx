@@ -5,7 +5,7 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import type { Room } from "@/lib/contract/rooms";
 import { useUnblock } from "./use-unblock";
 
-/** In place of the composer, for the one who blocked the other. */
+/** Replaces the composer in a direct room for the user who blocked the other. */
 export function BlockedBar({ room }: { room: Room }) {
   const t = useTranslations("safety");
   const me = useMe();

@@ -18,12 +18,12 @@ export interface Person {
 
 interface ReportDialogProps {
   person: Person;
-  /** Of theirs, where the report is about it. */
+  /** The reported message; absent for a report about the person. */
   messageId?: string;
   onClose: () => void;
 }
 
-/** What is wrong with a person or a message, for those who run the server. */
+/** Reports a person or a message to the server's administrators. */
 export function ReportDialog({ person, messageId, onClose }: ReportDialogProps) {
   const t = useTranslations("safety");
   const errorText = useErrorText();
@@ -33,9 +33,9 @@ export function ReportDialog({ person, messageId, onClose }: ReportDialogProps) 
   const [reason, setReason] = useState<ReportReason>("spam");
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = { reason, note: formText(new FormData(event.currentTarget), "note") };
-    const about = messageId ? { messageId, ...given } : { userId: person.id, ...given };
-    if (!(await attempt.run(() => report(about)))) return;
+    const details = { reason, note: formText(new FormData(event.currentTarget), "note") };
+    const newReport = messageId ? { messageId, ...details } : { userId: person.id, ...details };
+    if (!(await attempt.run(() => report(newReport)))) return;
     onClose();
     showToast(t("sent"), { look: "success" });
   };

@@ -1,13 +1,13 @@
 import { BlockDialog } from "./block-dialog";
 import { type Person, ReportDialog } from "./report-dialog";
 
-interface PersonDialogProps {
+interface SafetyDialogProps {
   what: "block" | "report";
   person: Person;
   onClose: () => void;
 }
 
-/** What can be asked about a person from wherever they are named; loaded when it is. */
-export function SafetyDialog({ what, ...rest }: PersonDialogProps) {
+/** The block or the report dialog for a person. See `LazySafetyDialog`, which loads it on demand. */
+export function SafetyDialog({ what, ...rest }: SafetyDialogProps) {
   return what === "block" ? <BlockDialog {...rest} /> : <ReportDialog {...rest} />;
 }

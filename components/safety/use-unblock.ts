@@ -5,7 +5,7 @@ import { ApiError } from "@/lib/client/api/api-error";
 import { useBlockActions } from "@/lib/client/hooks/use-blocks";
 import type { Person } from "./report-dialog";
 
-/** Takes a block back and says so. */
+/** Returns a function that unblocks a user and confirms it in a toast. */
 export function useUnblock(): (person: Person) => Promise<void> {
   const t = useTranslations("safety");
   const errorText = useErrorText();
