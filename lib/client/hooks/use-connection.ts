@@ -5,7 +5,7 @@ import { type ConnectionState, INITIAL_CONNECTION_STATE } from "../connection/co
 import { queryKeys } from "../sync/cache";
 import { useChat } from "./chat-context";
 
-/** Whether the connection is known to be gone; heard of only when that changes. */
+/** Returns whether the client is offline. Rerenders only when that changes. */
 export function useOffline(): boolean {
   const { data } = useQuery({
     queryKey: queryKeys.connection,
@@ -24,7 +24,7 @@ export function useConnection(): ConnectionState & { reconnect(): void } {
     reconnect() {
       cache.setQueryData<ConnectionState>(
         queryKeys.connection,
-        (known) => known && { ...known, retryAt: null },
+        (current) => current && { ...current, retryAt: null },
       );
       socket.disconnect().connect();
     },
