@@ -30,28 +30,28 @@ const SURFACES = ["paper", "margin", "surface", "raised", "tint", "chosen", "hov
 const TEXT = ["ink", "ink-soft", "ink-faint"];
 const PLAIN = ["paper", "margin", "surface", "raised"];
 
-function tooFaint(colours: Palette, texts: string[], surfaces: string[], least: number): string[] {
+function tooLowContrast(colours: Palette, texts: string[], surfaces: string[], minimum: number): string[] {
   return texts.flatMap((text) =>
     surfaces
-      .filter((surface) => contrast(colours[text] as string, colours[surface] as string) < least)
+      .filter((surface) => contrast(colours[text] as string, colours[surface] as string) < minimum)
       .map((surface) => `${text} on ${surface}`),
   );
 }
 
 for (const theme of ["light", "dark"] as const) {
-  test(`${theme}: text holds 4.5 : 1 and controls 3 : 1 on every surface they stand on`, () => {
+  test(`${theme}: text has a contrast of 4.5 : 1 and controls of 3 : 1 on every surface`, () => {
     const colours = palette(theme, standard);
-    expect(tooFaint(colours, TEXT, SURFACES, 4.5)).toEqual([]);
-    expect(tooFaint(colours, ["accent", "danger"], PLAIN, 4.5)).toEqual([]);
-    expect(tooFaint(colours, ["on-accent"], ["accent", "accent-strong"], 4.5)).toEqual([]);
-    expect(tooFaint(colours, ["edge", "online"], PLAIN, 3)).toEqual([]);
+    expect(tooLowContrast(colours, TEXT, SURFACES, 4.5)).toEqual([]);
+    expect(tooLowContrast(colours, ["accent", "danger"], PLAIN, 4.5)).toEqual([]);
+    expect(tooLowContrast(colours, ["on-accent"], ["accent", "accent-strong"], 4.5)).toEqual([]);
+    expect(tooLowContrast(colours, ["edge", "online"], PLAIN, 3)).toEqual([]);
   });
 
-  test(`${theme}, high contrast: text holds 7 : 1 and controls 4.5 : 1`, () => {
+  test(`${theme}, high contrast: text has a contrast of 7 : 1 and controls of 4.5 : 1`, () => {
     const colours = palette(theme, standard, high.split("}\n}")[0] as string);
-    expect(tooFaint(colours, TEXT, SURFACES, 7)).toEqual([]);
-    expect(tooFaint(colours, ["accent", "danger"], PLAIN, 7)).toEqual([]);
-    expect(tooFaint(colours, ["on-accent"], ["accent", "accent-strong"], 7)).toEqual([]);
-    expect(tooFaint(colours, ["edge", "online", "hairline"], PLAIN, 4.5)).toEqual([]);
+    expect(tooLowContrast(colours, TEXT, SURFACES, 7)).toEqual([]);
+    expect(tooLowContrast(colours, ["accent", "danger"], PLAIN, 7)).toEqual([]);
+    expect(tooLowContrast(colours, ["on-accent"], ["accent", "accent-strong"], 7)).toEqual([]);
+    expect(tooLowContrast(colours, ["edge", "online", "hairline"], PLAIN, 4.5)).toEqual([]);
   });
 }

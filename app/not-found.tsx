@@ -5,11 +5,11 @@ import { Logo } from "@/components/ui/logo";
 import { currentTranslations } from "./i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
-  return { title: words.page.notFoundTitle };
+  const translations = await currentTranslations();
+  return { title: translations.page.notFoundTitle };
 }
 
-/** Of the server alone: every page brings it along for a path that is none. */
+/** Rendered on the server only: every page carries this boundary, so a client component would load with each of them. */
 export default async function NotFound() {
   const { page, action } = await currentTranslations();
   return (

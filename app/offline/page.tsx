@@ -3,7 +3,7 @@ import { OfflineApp } from "@/components/app-shell/offline-app";
 
 export const metadata: Metadata = { robots: { index: false } };
 
-/** What the service worker shows while the server is away. It holds nobody's data: the same for everyone. */
+/** The shell that the service worker shows while the server is unreachable. It is the same for everyone, without user data. */
 export default function OfflinePage() {
   return <OfflineApp />;
 }

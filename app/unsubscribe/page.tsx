@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { UnsubscribeScreen } from "@/components/email/unsubscribe-screen";
 import { currentTranslations } from "../i18n";
 
-// The address is worth something: no page that is linked from here may learn it.
+// The URL carries a token: linked pages must not receive it as the referrer.
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
-  return { title: words.email.title, referrer: "no-referrer", robots: { index: false } };
+  const translations = await currentTranslations();
+  return { title: translations.email.title, referrer: "no-referrer", robots: { index: false } };
 }
 
 interface UnsubscribePageProps {

@@ -5,7 +5,7 @@ import { FileIcon } from "@/components/files/file-icon";
 import { useFormatBytes } from "@/components/files/use-format-bytes";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
-import { useLocalFileUrl } from "@/lib/client/hooks/use-files";
+import { useLocalFileUrl } from "@/lib/client/hooks/use-local-file-url";
 import type { DraftFile } from "@/lib/client/uploads/picked-file";
 
 interface FileTrayRowProps {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useComposerDraft } from "@/components/message/actions/message-commands-context";
-import { useDiscardFile } from "@/lib/client/hooks/use-files";
+import { useDiscardFile } from "@/lib/client/hooks/use-uploads";
 import type { DraftFile } from "@/lib/client/uploads/picked-file";
 import { FileTrayRow } from "./file-tray-row";
 import { moveItem, useReorder } from "./use-reorder";

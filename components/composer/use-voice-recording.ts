@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { showToast } from "@/components/ui/show-toast";
-import { useSendFile } from "@/lib/client/hooks/use-files";
+import { useSendFile } from "@/lib/client/hooks/use-send-file";
 import { voiceMessageName } from "@/lib/client/uploads/picked-file";
 import { MicrophoneError, recordVoice, type VoiceRecording } from "@/lib/client/uploads/record-voice";
 

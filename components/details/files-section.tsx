@@ -4,7 +4,7 @@ import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useRoomFiles } from "@/lib/client/hooks/use-files";
+import { useRoomFiles } from "@/lib/client/hooks/use-room-files";
 import type { RoomFileKind } from "@/lib/contract/files";
 import type { Room } from "@/lib/contract/rooms";
 import { RoomFileRow } from "./room-file-row";

@@ -1,7 +1,8 @@
 import { CircleAlert, Pause, Play } from "lucide-react";
 import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useAudioPeaks, useLocalFileUrl, useSentFileUrl } from "@/lib/client/hooks/use-files";
+import { useAudioPeaks } from "@/lib/client/hooks/use-audio-peaks";
+import { useLocalFileUrl, useSentFileUrl } from "@/lib/client/hooks/use-local-file-url";
 import { isVoiceMessage } from "@/lib/client/uploads/picked-file";
 import type { DisplayFile } from "./display-file";
 import { formatDuration } from "./format-duration";

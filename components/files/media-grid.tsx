@@ -1,4 +1,4 @@
-import { useLoadedMedia } from "@/lib/client/hooks/use-files";
+import { useLoadedMedia } from "@/lib/client/hooks/use-loaded-media";
 import type { DisplayFile } from "./display-file";
 import { useOpenLightbox } from "./lightbox-context";
 import { mediaBox } from "./media-layout";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useLocalFileUrl, useSentFileUrl } from "@/lib/client/hooks/use-files";
+import { useLocalFileUrl, useSentFileUrl } from "@/lib/client/hooks/use-local-file-url";
 import type { DisplayFile } from "./display-file";
 import { useThumbhashPlaceholder } from "./use-thumbhash-placeholder";
 

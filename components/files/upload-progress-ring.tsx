@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
-import { useRemovePendingFile, useUploadProgress } from "@/lib/client/hooks/use-files";
+import { useRemovePendingFile, useUploadProgress } from "@/lib/client/hooks/use-uploads";
 
 const RADIUS = 18;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;

@@ -4,7 +4,7 @@ import { useFileErrorText } from "@/components/files/use-file-error-text";
 import { Button } from "@/components/ui/button";
 import type { PendingMessage } from "@/lib/client/hooks/use-conversation";
 import { useOutboxActions } from "@/lib/client/hooks/use-conversation";
-import { useRemovePendingFile } from "@/lib/client/hooks/use-files";
+import { useRemovePendingFile } from "@/lib/client/hooks/use-uploads";
 import type { ErrorBody } from "@/lib/contract/errors";
 
 /** Shown below a message that the server refused: the reason, and buttons to retry or discard. */

@@ -3,13 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale } from "use-intl";
-import {
-  useNotificationNavigation,
-  useNotifier,
-  useSyncLocale,
-  useSyncPushSubscription,
-  useUnreadBadge,
-} from "@/lib/client/hooks/use-notifications";
+import { useNotificationNavigation } from "@/lib/client/hooks/use-notification-navigation";
+import { useNotifier } from "@/lib/client/hooks/use-notifier";
+import { useSyncLocale } from "@/lib/client/hooks/use-sync-locale";
+import { useSyncPushSubscription } from "@/lib/client/hooks/use-sync-push-subscription";
+import { useUnreadBadge } from "@/lib/client/hooks/use-unread-badge";
 import type { Room } from "@/lib/contract/rooms";
 import { PermissionPrompt } from "./permission-prompt";
 import { useNotificationText } from "./use-notification-text";

@@ -3,7 +3,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { useMe } from "@/lib/client/hooks/use-me";
 import { SettingsSection } from "./settings-section";
 
-/** The way to `/admin`, for those who run this server. */
+/** Links administrators to `/admin`. */
 export function AdminSection() {
   const t = useTranslations("admin");
   const me = useMe();

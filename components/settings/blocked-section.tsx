@@ -14,10 +14,10 @@ export function BlockedSection() {
   const { blocked, error } = useBlocks();
   const { unblock } = useBlockActions();
   const attempt = useAsyncAction();
-  const refused = attempt.error ?? error;
+  const shownError = attempt.error ?? error;
   return (
     <SettingsSection title={t("blocked")} lead={t("blockedLead")}>
-      {refused && <Alert>{errorText(refused)}</Alert>}
+      {shownError && <Alert>{errorText(shownError)}</Alert>}
       {!blocked && !error && <Skeleton className="h-9" />}
       {blocked?.length === 0 && <p className="text-ink-faint">{t("nobody")}</p>}
       <ul className="divide-y divide-hairline">

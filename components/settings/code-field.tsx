@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { TextField } from "@/components/ui/text-field";
 import { LIMITS } from "@/lib/contract/limits";
 
-/** A field for a code of an authenticator, which browsers and phones may fill. */
+/** A field for an authenticator code, with autofill. */
 export function CodeField(props: Omit<ComponentProps<typeof TextField>, "name" | "type">) {
   return (
     <TextField

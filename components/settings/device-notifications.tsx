@@ -12,7 +12,7 @@ import {
 import { usePushSubscriptions } from "@/lib/client/hooks/use-push-subscriptions";
 import { SwitchRow } from "./switch-row";
 
-/** Whether this browser tells of messages, and what stands in the way of it. */
+/** The switch for notifications in this browser, and a hint if the browser blocks or lacks them. */
 export function DeviceNotifications() {
   const t = useTranslations("notifications");
   const errorText = useErrorText();
@@ -21,28 +21,31 @@ export function DeviceNotifications() {
   const { turnOn, turnOff } = useNotificationToggle();
   const { subscriptions, refresh } = usePushSubscriptions();
   const attempt = useAsyncAction();
-  const works = on && permission === "granted";
+  const enabled = on && permission === "granted";
   const isPushed = subscriptions?.some(({ current }) => current) ?? true;
-  const turn = (wanted: boolean) => void attempt.run(() => (wanted ? turnOn() : turnOff()).finally(refresh));
+  const toggle = (enable: boolean) =>
+    void attempt.run(() => (enable ? turnOn() : turnOff()).finally(refresh));
   return (
     <div className="space-y-3">
       {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
       <SwitchRow
         title={t("device")}
-        lead={works && !isPushed && !attempt.pending ? t("openOnly") : t("deviceLead")}
-        checked={works}
+        lead={enabled && !isPushed && !attempt.pending ? t("openOnly") : t("deviceLead")}
+        checked={enabled}
         disabled={
           attempt.pending || permission === null || permission === "denied" || permission === "unsupported"
         }
-        onChange={turn}
+        onChange={toggle}
       />
-      {permission === "denied" && <Obstacle title={t("denied")}>{t("deniedHow")}</Obstacle>}
-      {permission === "unsupported" && <Obstacle title={t("unsupported")}>{t("unsupportedHow")}</Obstacle>}
+      {permission === "denied" && <PermissionHint title={t("denied")}>{t("deniedHow")}</PermissionHint>}
+      {permission === "unsupported" && (
+        <PermissionHint title={t("unsupported")}>{t("unsupportedHow")}</PermissionHint>
+      )}
     </div>
   );
 }
 
-function Obstacle({ title, children }: { title: string; children: ReactNode }) {
+function PermissionHint({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="flex items-start gap-3 rounded-lg bg-notice px-3 py-2.5">
       <BellOff aria-hidden className="mt-0.5 size-[18px] shrink-0" />

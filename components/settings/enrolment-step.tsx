@@ -14,7 +14,7 @@ interface EnrolmentStepProps {
   onCode: (code: string) => Promise<void>;
 }
 
-/** The key for the authenticator, to scan and to type, and the code that shows that it has it. */
+/** Shows the authenticator's key as a QR code and as text, and asks for a code that proves it was added. */
 export function EnrolmentStep({ enrolment, onCode }: EnrolmentStepProps) {
   const t = useTranslations("factor");
   const tAuth = useTranslations("auth");
@@ -25,7 +25,7 @@ export function EnrolmentStep({ enrolment, onCode }: EnrolmentStepProps) {
     const code = formText(new FormData(event.currentTarget), "code");
     void attempt.run(() => onCode(code));
   };
-  const wrong = attempt.error?.fields.code;
+  const codeError = attempt.error?.fields.code;
   return (
     <form noValidate method="post" onSubmit={submit} className="space-y-4">
       <p className="text-ink-soft">{t("scan")}</p>
@@ -36,12 +36,12 @@ export function EnrolmentStep({ enrolment, onCode }: EnrolmentStepProps) {
           {enrolment.secret.match(/.{1,4}/g)?.join(" ")}
         </p>
       </div>
-      {attempt.error && !wrong && <Alert>{errorText(attempt.error)}</Alert>}
+      {attempt.error && !codeError && <Alert>{errorText(attempt.error)}</Alert>}
       <CodeField
         label={tAuth("code")}
         hint={t("confirmLead")}
         inputMode="numeric"
-        {...(wrong ? { error: tAuth("codeWrong") } : {})}
+        {...(codeError ? { error: tAuth("codeWrong") } : {})}
       />
       <div className="flex justify-end">
         <Button type="submit" disabled={attempt.pending}>

@@ -1,4 +1,4 @@
-/** To the sign-in page by a full load, so that nothing of the account stays in memory. */
+/** Opens the sign-in page by a full load, so that nothing of the account stays in memory. */
 export function goToSignIn(): void {
   window.location.assign("/sign-in");
 }

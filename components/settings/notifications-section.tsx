@@ -15,7 +15,7 @@ export function NotificationsSection() {
   const t = useTranslations("notifications");
   const errorText = useErrorText();
   const me = useMe();
-  const { setNotifying } = useSettings();
+  const { setNotificationSettings } = useSettings();
   const { sound } = useDeviceSettings();
   const { setSound } = useNotificationToggle();
   const attempt = useAsyncAction();
@@ -30,7 +30,7 @@ export function NotificationsSection() {
           lead={t("previewLead")}
           checked={me.pushPreview}
           disabled={attempt.pending}
-          onChange={(pushPreview) => void attempt.run(() => setNotifying({ pushPreview }))}
+          onChange={(pushPreview) => void attempt.run(() => setNotificationSettings({ pushPreview }))}
         />
         <QuietHours />
         {me.emailDigest !== null && (
@@ -39,7 +39,7 @@ export function NotificationsSection() {
             lead={t("emailLead", { email: me.email })}
             checked={me.emailDigest}
             disabled={attempt.pending}
-            onChange={(emailDigest) => void attempt.run(() => setNotifying({ emailDigest }))}
+            onChange={(emailDigest) => void attempt.run(() => setNotificationSettings({ emailDigest }))}
           />
         )}
         <PushDevices />

@@ -21,7 +21,7 @@ export interface Device {
   mobile: boolean;
 }
 
-/** Browser and system by their User-Agent, well enough for people to tell their devices apart; null for others. */
+/** Returns browser and system of a User-Agent, precise enough to tell a user's devices apart; null if unknown. */
 export function parseUserAgent(userAgent: string): Device | null {
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1];

@@ -28,42 +28,42 @@ export function PasswordSection() {
     const form = event.currentTarget;
     const data = new FormData(form);
     const [current, next] = [formText(data, "current"), formText(data, "new")];
-    const found = {
+    const localErrors = {
       current: current === "" ? tAuth("passwordNeeded") : undefined,
       next:
         next.length < LIMITS.passwordMinLength
           ? tAuth("passwordTooShort", { min: LIMITS.passwordMinLength })
           : undefined,
     };
-    setLocal(found);
+    setLocal(localErrors);
     setChanged(false);
     attempt.clear();
-    if (found.current || found.next) return;
+    if (localErrors.current || localErrors.next) return;
     if (await attempt.run(() => changePassword(current, next))) {
       form.reset();
       setChanged(true);
     }
   };
-  const refused = attempt.error?.fields ?? {};
-  const beside = refused.currentPassword ?? refused.newPassword;
+  const fieldErrors = attempt.error?.fields ?? {};
+  const fieldError = fieldErrors.currentPassword ?? fieldErrors.newPassword;
 
   return (
     <SettingsSection title={t("password")} lead={t("passwordLead")}>
       <form noValidate method="post" onSubmit={submit} className="space-y-4">
-        {attempt.error && !beside && <Alert>{errorText(attempt.error)}</Alert>}
+        {attempt.error && !fieldError && <Alert>{errorText(attempt.error)}</Alert>}
         <input type="text" name="username" autoComplete="username" value={me.email} readOnly hidden />
         <TextField
           label={t("currentPassword")}
           name="current"
           type="password"
           autoComplete="current-password"
-          error={local.current ?? (refused.currentPassword && t("wrongPassword"))}
+          error={local.current ?? (fieldErrors.currentPassword && t("wrongPassword"))}
         />
         <NewPasswordField
           key={changed ? "changed" : "new"}
           label={t("newPassword")}
           name="new"
-          error={local.next ?? (refused.newPassword && tAuth("passwordWeak"))}
+          error={local.next ?? (fieldErrors.newPassword && tAuth("passwordWeak"))}
           getUserInputs={() => [me.name, ...me.email.split("@")]}
         />
         <div className="flex items-center justify-end gap-3">

@@ -11,7 +11,7 @@ export function PrivacySection() {
   const t = useTranslations("settings");
   const errorText = useErrorText();
   const me = useMe();
-  const { showReading } = useSettings();
+  const { setReadReceipts } = useSettings();
   const attempt = useAsyncAction();
   return (
     <SettingsSection title={t("privacy")}>
@@ -21,7 +21,7 @@ export function PrivacySection() {
         lead={t("readReceiptsLead")}
         checked={me.readReceipts}
         disabled={attempt.pending}
-        onChange={(wanted) => void attempt.run(() => showReading(wanted))}
+        onChange={(on) => void attempt.run(() => setReadReceipts(on))}
       />
     </SettingsSection>
   );

@@ -21,16 +21,16 @@ export function ProfileSection() {
   const { rename, setPicture } = useSettings();
   const attempt = useAsyncAction();
   const [name, setName] = useState(me.name);
-  const [tried, setTried] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
   const [saved, setSaved] = useState(false);
-  const wanted = name.trim();
+  const trimmedName = name.trim();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    setSaved(wanted !== "" && (await attempt.run(() => rename(wanted))));
+    setSubmitted(true);
+    setSaved(trimmedName !== "" && (await attempt.run(() => rename(trimmedName))));
   };
-  const refused = attempt.error && (attempt.error.fields.name ?? errorText(attempt.error));
+  const serverError = attempt.error && (attempt.error.fields.name ?? errorText(attempt.error));
 
   return (
     <SettingsSection title={t("profile")} lead={t("profileLead")}>
@@ -46,7 +46,7 @@ export function ProfileSection() {
             autoComplete="name"
             maxLength={LIMITS.nameLength}
             value={name}
-            error={tried && wanted === "" ? tAuth("nameNeeded") : (refused ?? undefined)}
+            error={submitted && trimmedName === "" ? tAuth("nameNeeded") : (serverError ?? undefined)}
             onChange={(event) => {
               setName(event.target.value);
               setSaved(false);
@@ -55,7 +55,7 @@ export function ProfileSection() {
         </div>
         <div className="mt-4 flex items-center justify-end gap-3">
           <SavedNote>{saved && t("saved")}</SavedNote>
-          <Button type="submit" disabled={attempt.pending || wanted === me.name}>
+          <Button type="submit" disabled={attempt.pending || trimmedName === me.name}>
             {tAction("save")}
           </Button>
         </div>

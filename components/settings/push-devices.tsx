@@ -11,17 +11,17 @@ import { usePushSubscriptions } from "@/lib/client/hooks/use-push-subscriptions"
 import type { Subscription } from "@/lib/contract/push";
 import { useDeviceName } from "./use-device-name";
 
-/** The devices that are told of messages while Parley is closed there: to be tried and to be removed. */
+/** The devices that receive pushes while Parley is closed there. Each can be tested and removed. */
 export function PushDevices() {
   const t = useTranslations("notifications");
   const errorText = useErrorText();
   const { subscriptions, error, remove, test } = usePushSubscriptions();
   const attempt = useAsyncAction();
   const id = useId();
-  const refused = attempt.error ?? error;
+  const shownError = attempt.error ?? error;
   const gone = attempt.error?.code === "not_found";
-  const tryOut = async (which: string) => {
-    if (await attempt.run(() => test(which))) showToast(t("testSent"), { look: "success" });
+  const sendTest = async (id: string) => {
+    if (await attempt.run(() => test(id))) showToast(t("testSent"), { look: "success" });
   };
   return (
     <section aria-labelledby={id} className="pt-1">
@@ -29,20 +29,20 @@ export function PushDevices() {
         {t("devices")}
       </h3>
       <p className="text-meta text-ink-soft">{t("devicesLead")}</p>
-      {refused && (
+      {shownError && (
         <div className="mt-3">
-          <Alert>{gone ? t("deviceGone") : errorText(refused)}</Alert>
+          <Alert>{gone ? t("deviceGone") : errorText(shownError)}</Alert>
         </div>
       )}
       {!subscriptions && !error && <Skeleton className="mt-3 h-14" />}
       {subscriptions?.length === 0 && <p className="mt-3 text-ink-soft">{t("noDevices")}</p>}
       <ul className="mt-1 divide-y divide-hairline">
         {subscriptions?.map((subscription) => (
-          <NotifiedDevice
+          <PushDevice
             key={subscription.id}
             subscription={subscription}
             pending={attempt.pending}
-            onTest={() => void tryOut(subscription.id)}
+            onTest={() => void sendTest(subscription.id)}
             onRemove={() => void attempt.run(() => remove(subscription.id))}
           />
         ))}
@@ -51,14 +51,14 @@ export function PushDevices() {
   );
 }
 
-interface NotifiedDeviceProps {
+interface PushDeviceProps {
   subscription: Subscription;
   pending: boolean;
   onTest: () => void;
   onRemove: () => void;
 }
 
-function NotifiedDevice({ subscription, pending, onTest, onRemove }: NotifiedDeviceProps) {
+function PushDevice({ subscription, pending, onTest, onRemove }: PushDeviceProps) {
   const t = useTranslations("notifications");
   const tSettings = useTranslations("settings");
   const format = useFormatter();

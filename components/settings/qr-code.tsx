@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { encode } from "uqr";
 
-/** Dark on light in both themes: cameras read it no other way for certain. */
+/** A QR code, dark on light in both themes: cameras do not reliably read the inverse. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { size, path } = useMemo(() => drawn(text), [text]);
+  const { size, path } = useMemo(() => qrPath(text), [text]);
   return (
     <svg
       role="img"
@@ -17,8 +17,8 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** One path of a square each, in units of one module. */
-function drawn(text: string): { size: number; path: string } {
+/** Returns one SVG path with a square for each dark module, in units of one module. */
+function qrPath(text: string): { size: number; path: string } {
   const { size, data } = encode(text, { ecc: "M", border: 3 });
   const squares = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")));
   return { size, path: squares.join("") };

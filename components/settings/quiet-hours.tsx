@@ -7,18 +7,18 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import { useSettings } from "@/lib/client/hooks/use-settings";
 import { SwitchRow } from "./switch-row";
 
-const NIGHT = { dndFrom: "22:00", dndTo: "07:00" };
+const DEFAULT_HOURS = { dndFrom: "22:00", dndTo: "07:00" };
 
-/** The hours of the day at which nothing calls. */
+/** The daily hours without notifications. */
 export function QuietHours() {
   const t = useTranslations("notifications");
   const errorText = useErrorText();
   const { dndFrom, dndTo } = useMe();
-  const { setNotifying } = useSettings();
+  const { setNotificationSettings } = useSettings();
   const attempt = useAsyncAction();
   const isSet = dndFrom !== null && dndTo !== null;
   const save = (hours: { dndFrom: string | null; dndTo: string | null }) =>
-    void attempt.run(() => setNotifying(hours));
+    void attempt.run(() => setNotificationSettings(hours));
   return (
     <div className="space-y-3">
       {attempt.error && <Alert>{errorText(attempt.error)}</Alert>}
@@ -27,21 +27,29 @@ export function QuietHours() {
         lead={t("quietLead")}
         checked={isSet}
         disabled={attempt.pending}
-        onChange={(wanted) => save(wanted ? NIGHT : { dndFrom: null, dndTo: null })}
+        onChange={(on) => save(on ? DEFAULT_HOURS : { dndFrom: null, dndTo: null })}
       />
       {isSet && (
         <div className="flex gap-4">
-          <Clock label={t("from")} value={dndFrom} onTime={(time) => save({ dndFrom: time, dndTo })} />
-          <Clock label={t("to")} value={dndTo} onTime={(time) => save({ dndFrom, dndTo: time })} />
+          <TimeField label={t("from")} value={dndFrom} onTime={(time) => save({ dndFrom: time, dndTo })} />
+          <TimeField label={t("to")} value={dndTo} onTime={(time) => save({ dndFrom, dndTo: time })} />
         </div>
       )}
     </div>
   );
 }
 
-function Clock({ label, value, onTime }: { label: string; value: string; onTime: (time: string) => void }) {
+function TimeField({
+  label,
+  value,
+  onTime,
+}: {
+  label: string;
+  value: string;
+  onTime: (time: string) => void;
+}) {
   const id = useId();
-  // When it is left, for hours and minutes are chosen one after the other. One that was cleared is none.
+  // Saved on blur: hours and minutes are set one after the other. A cleared field gets its old value back.
   const save = ({ target }: FocusEvent<HTMLInputElement>) => {
     if (target.value === "") target.value = value;
     else if (target.value !== value) onTime(target.value);

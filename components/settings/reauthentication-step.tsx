@@ -10,7 +10,7 @@ import { useMe } from "@/lib/client/hooks/use-me";
 import type { SecondFactorProof } from "@/lib/contract/second-factor";
 import { CodeField } from "./code-field";
 
-interface ProofStepProps {
+interface ReauthenticationStepProps {
   lead: string;
   action: string;
   asksCode?: boolean;
@@ -18,14 +18,14 @@ interface ProofStepProps {
   onProof: (proof: SecondFactorProof) => Promise<void>;
 }
 
-/** Whoever sits at an open session shows that they are its owner: by the password, and by a code where there is one. */
+/** Asks for the password, and for a code if there is a second factor, to prove that the session's user is the owner. */
 export function ReauthenticationStep({
   lead,
   action,
   asksCode = false,
   danger = false,
   onProof,
-}: ProofStepProps) {
+}: ReauthenticationStepProps) {
   const t = useTranslations("factor");
   const tSettings = useTranslations("settings");
   const tAuth = useTranslations("auth");
@@ -37,11 +37,13 @@ export function ReauthenticationStep({
     const data = new FormData(event.currentTarget);
     void attempt.run(() => onProof({ password: formText(data, "password"), code: formText(data, "code") }));
   };
-  const refused = attempt.error?.fields ?? {};
+  const fieldErrors = attempt.error?.fields ?? {};
   return (
     <form noValidate method="post" onSubmit={submit} className="space-y-4">
       <p className="text-ink-soft">{lead}</p>
-      {attempt.error && !refused.password && !refused.code && <Alert>{errorText(attempt.error)}</Alert>}
+      {attempt.error && !fieldErrors.password && !fieldErrors.code && (
+        <Alert>{errorText(attempt.error)}</Alert>
+      )}
       <input type="text" name="username" autoComplete="username" value={me.email} readOnly hidden />
       <TextField
         label={tSettings("currentPassword")}
@@ -49,10 +51,10 @@ export function ReauthenticationStep({
         type="password"
         autoComplete="current-password"
         data-first-focus
-        {...(refused.password ? { error: t("wrongPassword") } : {})}
+        {...(fieldErrors.password ? { error: t("wrongPassword") } : {})}
       />
       {asksCode && (
-        <CodeField label={t("anyCode")} {...(refused.code ? { error: tAuth("codeWrong") } : {})} />
+        <CodeField label={t("anyCode")} {...(fieldErrors.code ? { error: tAuth("codeWrong") } : {})} />
       )}
       <div className="flex justify-end">
         <Button type="submit" variant={danger ? "danger" : "primary"} disabled={attempt.pending}>

@@ -4,11 +4,11 @@ import { Button } from "@/components/ui/button";
 
 interface RecoveryCodesProps {
   codes: readonly string[];
-  onKept: () => void;
+  onSaved: () => void;
 }
 
-/** Shown this once. Where a page may not copy, they can be marked. */
-export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
+/** The recovery codes, shown once. Where the page has no clipboard access, they can be selected. */
+export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
   const t = useTranslations("factor");
   const [copied, setCopied] = useState(false);
   const copy = () =>
@@ -37,7 +37,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
             {t("copy")}
           </Button>
         )}
-        <Button onClick={onKept}>{t("kept")}</Button>
+        <Button onClick={onSaved}>{t("kept")}</Button>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Says that something has been saved, to the eye and to a reader. Always there, empty until then. */
+/** A status message after saving. It is always in the page, empty until then, so that screen readers announce it. */
 export function SavedNote({ children }: { children: ReactNode }) {
   return (
     <p role="status" className="text-meta text-ink-soft">

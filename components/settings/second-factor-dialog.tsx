@@ -8,31 +8,31 @@ import { ReauthenticationStep } from "./reauthentication-step";
 import { RecoveryCodes } from "./recovery-codes";
 
 interface SecondFactorDialogProps {
-  what: "set-up" | "renew" | "off";
+  task: "set-up" | "renew" | "off";
   onClose: () => void;
 }
 
-/** One step after the other: who it is, the key and its proof, the codes for the day on which the phone is gone. */
-export function SecondFactorDialog({ what, onClose }: SecondFactorDialogProps) {
+/** The steps that set up, renew or turn off the second factor: reauthentication, enrolment and recovery codes. */
+export function SecondFactorDialog({ task, onClose }: SecondFactorDialogProps) {
   const t = useTranslations("factor");
   const { begin, confirm, renewCodes, turnOff } = useSecondFactor();
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const titles = { "set-up": t("title"), renew: t("renew"), off: t("turnOff") };
   return (
-    <Dialog title={codes ? t("codesTitle") : titles[what]} onClose={onClose}>
+    <Dialog title={codes ? t("codesTitle") : titles[task]} onClose={onClose}>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
         {codes ? (
-          <RecoveryCodes codes={codes} onKept={onClose} />
+          <RecoveryCodes codes={codes} onSaved={onClose} />
         ) : enrolment ? (
           <EnrolmentStep enrolment={enrolment} onCode={async (code) => setCodes(await confirm(code))} />
-        ) : what === "set-up" ? (
+        ) : task === "set-up" ? (
           <ReauthenticationStep
             lead={t("passwordFirst")}
             action={t("continue")}
             onProof={async ({ password }) => setEnrolment(await begin(password))}
           />
-        ) : what === "renew" ? (
+        ) : task === "renew" ? (
           <ReauthenticationStep
             asksCode
             lead={t("renewLead")}

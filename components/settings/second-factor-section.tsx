@@ -47,7 +47,7 @@ export function SecondFactorSection() {
           </div>
         </>
       )}
-      {open && <SecondFactorDialog what={open} onClose={() => setOpen(null)} />}
+      {open && <SecondFactorDialog task={open} onClose={() => setOpen(null)} />}
     </SettingsSection>
   );
 }

@@ -14,11 +14,11 @@ export function SessionsSection() {
   const errorText = useErrorText();
   const { sessions, error, revoke, revokeAll } = useSessions();
   const attempt = useAsyncAction();
-  const refused = attempt.error ?? (sessions ? null : error);
+  const shownError = attempt.error ?? (sessions ? null : error);
 
   return (
     <SettingsSection title={t("sessions")} lead={t("sessionsLead")}>
-      {refused && <Alert>{errorText(refused)}</Alert>}
+      {shownError && <Alert>{errorText(shownError)}</Alert>}
       {!sessions && !error && <Skeleton className="h-14" />}
       <ul className="divide-y divide-hairline">
         {sessions?.map((session) => (

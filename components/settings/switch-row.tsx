@@ -8,7 +8,7 @@ interface SwitchRowProps {
   onChange: (checked: boolean) => void;
 }
 
-/** Something that is on or off, with a word on what that means. */
+/** A setting that is on or off, with an explanation. */
 export function SwitchRow({ title, lead, checked, disabled, onChange }: SwitchRowProps) {
   const id = useId();
   return (

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { parseUserAgent } from "./parse-user-agent";
 
-/** How to call a device by its User-Agent. */
+/** Returns the display name of the device with this User-Agent. */
 export function useDeviceName(userAgent: string | null): { device: string; mobile: boolean } {
   const t = useTranslations("settings");
   const found = parseUserAgent(userAgent ?? "");

@@ -2,14 +2,14 @@ import { useSyncExternalStore } from "react";
 import { setCookie } from "@/components/ui/set-cookie";
 
 interface RootSetting<T extends string> {
-  /** The cookie that keeps it: not local storage, so that the server writes the attribute before the first paint. */
+  /** The cookie that stores it: not local storage, so that the server writes the attribute before the first paint. */
   cookie: string;
-  /** The data attribute of the root element; none while the system decides. */
+  /** The data attribute of the root element; absent for `system`. */
   attribute: string;
   values: readonly T[];
 }
 
-/** A choice of looks that stands on the root element; `system` takes it off again. Returns its hook. */
+/** Creates the hook of an appearance setting that is a data attribute of the root element; `system` removes it. */
 export function createRootSetting<T extends string>({ cookie, attribute, values }: RootSetting<T>) {
   const listeners = new Set<() => void>();
   const subscribe = (listener: () => void) => {
@@ -19,8 +19,8 @@ export function createRootSetting<T extends string>({ cookie, attribute, values 
     };
   };
   const current = (): T | "system" => {
-    const set = document.documentElement.dataset[attribute];
-    return values.find((value) => value === set) ?? "system";
+    const stored = document.documentElement.dataset[attribute];
+    return values.find((value) => value === stored) ?? "system";
   };
   const choose = (value: T | "system") => {
     const { dataset } = document.documentElement;

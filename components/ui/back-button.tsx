@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { backTargetOf } from "./back-target";
 import { IconButton } from "./icon-button";
 
-/** On a phone, from what is open to the list, or to the search that it was found by. */
+/** On phones, leads from the open page back to the room list, or to the search that led there. */
 export function BackButton() {
   const t = useTranslations("action");
   const router = useRouter();

@@ -1,12 +1,12 @@
-/** Where a page was opened from, while that is not the list of conversations: the way back leads there once. */
-let from: { path: string; back: string } | null = null;
+/** The page that `path` was opened from, if that is not the room list. */
+let target: { path: string; back: string } | null = null;
 
 export function setBackTarget(path: string, back: string): void {
-  from = { path, back };
+  target = { path, back };
 }
 
 export function clearBackTarget(): void {
-  from = null;
+  target = null;
 }
 
-export const backTargetOf = (path: string): string => (from?.path === path ? from.back : "/rooms");
+export const backTargetOf = (path: string): string => (target?.path === path ? target.back : "/rooms");

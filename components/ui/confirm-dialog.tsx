@@ -4,24 +4,24 @@ import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { useReturnFocus } from "./use-return-focus";
 
-interface ConfirmProps {
+interface ConfirmDialogProps {
   title: string;
   lead: string;
   onClose: () => void;
-  /** The buttons that do something; each closes as well. */
+  /** The action buttons; each also closes the dialog. */
   children: ReactNode;
 }
 
-/** A question before something that cannot be taken back. The focus begins on the way out. */
-export function ConfirmDialog({ title, lead, onClose, children }: ConfirmProps) {
+/** Asks before an action that cannot be undone. The initial focus is on Cancel. */
+export function ConfirmDialog({ title, lead, onClose, children }: ConfirmDialogProps) {
   const t = useTranslations("action");
-  const goBack = useReturnFocus();
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Primitive.Content
-          onCloseAutoFocus={goBack}
+          onCloseAutoFocus={returnFocus}
           className="fixed top-1/2 left-1/2 z-50 w-[min(24rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-2xl bg-raised p-5 shadow-lift outline-none"
         >
           <Primitive.Title className="text-title font-semibold">{title}</Primitive.Title>

@@ -1,6 +1,6 @@
 /**
- * Puts a text on the clipboard; resolves to whether that went well. Browsers keep their clipboard from pages that come
- * without TLS, such as those of a server in a home: there a selection is copied instead.
+ * Copies a text to the clipboard; resolves to whether that succeeded. Without TLS, as on a home server, browsers offer no
+ * clipboard API: there a selected text area is copied instead.
  */
 export async function copyToClipboard(text: string): Promise<boolean> {
   if (navigator.clipboard) {

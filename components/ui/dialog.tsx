@@ -11,10 +11,13 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A sheet that fills a phone and floats on a wide screen. It exists while it is open; `data-first-focus` in it gets the focus. */
+/**
+ * A modal dialog: full screen on phones, floating on wide screens. Mount it to open it. The element with
+ * `data-first-focus` gets the initial focus.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const t = useTranslations("action");
-  const goBack = useReturnFocus();
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
@@ -22,7 +25,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <Primitive.Content
           aria-describedby={undefined}
           onOpenAutoFocus={focusFirstField}
-          onCloseAutoFocus={goBack}
+          onCloseAutoFocus={returnFocus}
           className="fixed inset-0 z-50 flex animate-rise flex-col bg-raised pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] outline-none sm:inset-auto sm:top-[max(2rem,12dvh)] sm:left-1/2 sm:h-[min(76dvh,40rem)] sm:w-[27rem] sm:-translate-x-1/2 sm:rounded-2xl sm:shadow-lift"
         >
           <div className="flex items-center justify-between gap-4 py-3 ps-5 pe-3">
@@ -40,7 +43,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   );
 }
 
-/** Not by `autoFocus`: that would come before the effects of the dialog, which then take the focus away. */
+/** Replaces `autoFocus`, which runs before the dialog's effects: they would move the focus away again. */
 function focusFirstField(event: Event) {
   const field =
     event.currentTarget instanceof HTMLElement && event.currentTarget.querySelector("[data-first-focus]");

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 
-interface NoticeProps {
+interface EmptyStateProps {
   title: string;
   lead?: ReactNode;
   icon?: ReactNode;
@@ -10,8 +10,8 @@ interface NoticeProps {
   className?: string;
 }
 
-/** What a pane shows when it has nothing else to show: empty, missing, failed. */
-export function EmptyState({ title, lead, icon, action, level: Heading = "h2", className }: NoticeProps) {
+/** Shown by a pane whose content is empty, missing or failed to load. */
+export function EmptyState({ title, lead, icon, action, level: Heading = "h2", className }: EmptyStateProps) {
   return (
     <div className={cx("m-auto flex max-w-80 flex-col items-center px-6 py-10 text-center", className)}>
       {icon && (

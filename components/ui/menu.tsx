@@ -4,15 +4,18 @@ import { cx } from "./cx";
 
 interface MenuProps {
   label: string;
-  /** The point of the window beside which it opens, px. */
+  /** The point at which it opens, in px of the viewport. */
   at: { x: number; y: number };
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A menu beside a point, inside of the part of the page that it was opened in. It exists while it is open; who opens it takes the focus back. */
+/**
+ * A menu at a point, rendered inside the pane that it was opened in. Mount it to open it. The opener must restore the
+ * focus.
+ */
 export function Menu({ label, at, onClose, children }: MenuProps) {
-  const [container] = useState(openedIn);
+  const [container] = useState(portalContainer);
   return (
     <Primitive.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Trigger asChild>
@@ -35,12 +38,12 @@ export function Menu({ label, at, onClose, children }: MenuProps) {
   );
 }
 
-/** On a phone only one of the parts shows: a menu in another one would not. */
-function openedIn(): Element | null {
-  const parts = [...document.querySelectorAll("main, nav")];
+/** Returns the pane with the focus, else the visible one. On phones only one pane is visible: a menu in another is hidden. */
+function portalContainer(): Element | null {
+  const panes = [...document.querySelectorAll("main, nav")];
   return (
     document.activeElement?.closest("main, nav, aside") ??
-    parts.find((part) => part.checkVisibility()) ??
+    panes.find((pane) => pane.checkVisibility()) ??
     null
   );
 }

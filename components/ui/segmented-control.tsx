@@ -1,20 +1,20 @@
 import { useId } from "react";
 import { cx } from "./cx";
 
-interface SegmentedProps<Value extends string> {
+interface SegmentedControlProps<Value extends string> {
   legend: string;
   options: readonly { value: Value; label: string }[];
   value: Value;
   onChange: (value: Value) => void;
 }
 
-/** One choice of a few that all fit on a line: radio buttons by another look. */
+/** A choice among a few options that fit on one line: styled radio buttons. */
 export function SegmentedControl<Value extends string>({
   legend,
   options,
   value,
   onChange,
-}: SegmentedProps<Value>) {
+}: SegmentedControlProps<Value>) {
   const name = useId();
   return (
     <fieldset className="flex rounded-lg bg-track p-1 inset-ring inset-ring-hairline">

@@ -1,8 +1,8 @@
 const YEAR_S = 31_536_000;
 
-/** Keeps a setting of this browser where the server sees it before it draws the next page; null forgets it. */
+/** Stores a setting of this browser in a cookie, which the server reads when it renders the next page; null deletes it. */
 export function setCookie(name: string, value: string | null): void {
   const age = value === null ? 0 : YEAR_S;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that the product supports
+  // biome-ignore lint/suspicious/noDocumentCookie: not every supported browser has the Cookie Store API
   document.cookie = `${name}=${value ?? ""}; path=/; max-age=${age}; samesite=lax`;
 }

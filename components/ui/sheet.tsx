@@ -7,7 +7,7 @@ interface SheetProps {
   children: ReactNode;
 }
 
-/** What a touch opens: it comes from below, under the thumb. It exists while it is open. */
+/** A bottom sheet for touch input. Mount it to open it. */
 export function Sheet({ title, onClose, children }: SheetProps) {
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>

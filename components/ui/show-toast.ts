@@ -1,12 +1,12 @@
 import { requestToaster } from "./toaster-request";
 
-interface Notice {
+interface ToastOptions {
   look?: "plain" | "success" | "error";
   action?: { label: string; onClick: () => void };
 }
 
-/** Shows a short answer to what the person did, for a few seconds. The part that shows it is loaded when it is first needed. */
-export function showToast(text: string, { look = "plain", action }: Notice = {}): void {
+/** Shows feedback on a user action for a few seconds. The toaster loads with the first toast. */
+export function showToast(text: string, { look = "plain", action }: ToastOptions = {}): void {
   requestToaster();
   void import("sonner").then(({ toast }) => {
     const show = look === "plain" ? toast : toast[look];

@@ -1,6 +1,6 @@
 import { cx } from "./cx";
 
-/** A place held for text or a picture on its way. The list around it says in words that it loads. */
+/** A placeholder for a text or picture that is loading. The list around it has a text that says so. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={cx("block animate-breathe rounded-md bg-hover", className)} />;
 }

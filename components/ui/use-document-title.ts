@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Names the window after what only the client knows. Each route's own metadata takes over when one leaves. */
+/** Sets a document title that only the client knows. The next route's metadata replaces it. */
 export function useDocumentTitle(title: string | undefined): void {
   useEffect(() => {
     if (title) document.title = title;

@@ -1,10 +1,11 @@
 import { type PointerEvent, useEffect, useRef } from "react";
 
+/** How long a finger must rest to count as a long press. */
 const HOLD_MS = 450;
-/** A finger is never quite still. */
+/** Max movement during a long press: a finger is never quite still. */
 const DRIFT_PX = 10;
 
-/** Handlers that call `onPress` once a finger has rested for a while. */
+/** Returns pointer handlers that call `onPress` after a long press. */
 export function useLongPress(onPress: () => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const from = useRef({ x: 0, y: 0 });
@@ -16,7 +17,7 @@ export function useLongPress(onPress: () => void) {
       if (pointerType !== "touch") return;
       from.current = { x: clientX, y: clientY };
       timer.current = setTimeout(() => {
-        swallowRelease();
+        preventReleaseClick();
         navigator.vibrate?.(10);
         onPress();
       }, HOLD_MS);
@@ -29,8 +30,8 @@ export function useLongPress(onPress: () => void) {
   };
 }
 
-/** The finger that is lifted after a long press must not click what has opened under it. */
-function swallowRelease(): void {
-  const swallow = (event: Event) => event.preventDefault();
-  document.addEventListener("touchend", swallow, { once: true, capture: true, passive: false });
+/** Lifting the finger after a long press must not click what has opened under it. */
+function preventReleaseClick(): void {
+  const prevent = (event: Event) => event.preventDefault();
+  document.addEventListener("touchend", prevent, { once: true, capture: true, passive: false });
 }

@@ -12,13 +12,13 @@ const email = z.pipe(
   ),
   z.email(),
 );
-/** Length rules hold for new passwords only: an old one is compared, whatever its length. */
+/** Length rules apply to new passwords only: a submitted one is compared, whatever its length. */
 const newPassword = z
   .string()
   .check(z.minLength(LIMITS.passwordMinLength), z.maxLength(LIMITS.passwordMaxLength));
-const givenPassword = z.string().check(z.maxLength(LIMITS.passwordMaxLength));
+const submittedPassword = z.string().check(z.maxLength(LIMITS.passwordMaxLength));
 
-/** `invite`, the token of a link, also joins its group. Where sign-up is by invitation it is needed. */
+/** With `invite`, an invite token, the account also joins the group. It is required where sign-up is by invitation. */
 export const registration = z.strictObject({
   email,
   name: singleLineText(LIMITS.nameLength),
@@ -27,15 +27,15 @@ export const registration = z.strictObject({
 });
 export type Registration = z.infer<typeof registration>;
 
-/** `code` is needed where the account has a second factor: its refusal then names the field. */
+/** `code` is required if the account has a second factor: without it, the error names the field. */
 export const credentials = z.strictObject({
   email,
-  password: givenPassword,
+  password: submittedPassword,
   code: z.optional(signInCode),
 });
 export type Credentials = z.infer<typeof credentials>;
 
-export const passwordChange = z.strictObject({ currentPassword: givenPassword, newPassword });
+export const passwordChange = z.strictObject({ currentPassword: submittedPassword, newPassword });
 
 export const tokenGrant = z.strictObject({ token: z.string(), expiresAt: time, user: me });
 export type TokenGrant = z.infer<typeof tokenGrant>;

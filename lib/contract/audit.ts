@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { LIMITS } from "./limits";
 import { id, queryInt, time } from "./primitives";
 
-/** Everything that leaves an entry. */
+/** Every action that the audit log records. */
 export const auditAction = z.enum([
   "registered",
   "signed_in",
@@ -25,7 +25,7 @@ export const auditAction = z.enum([
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 
-/** Who did what to whom. A person is null when nobody was signed in, or when the account is gone. */
+/** `actor` did it to `subject`. Either is null when nobody was signed in, or when the account was deleted. */
 export const auditEntry = z.strictObject({
   id,
   at: time,
@@ -39,7 +39,7 @@ export const auditEntry = z.strictObject({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
-/** `cursor` is the id of the last entry of the page before; `userId` is who did it or to whom it was done. */
+/** `cursor` is the id of the previous page's last entry; `userId` matches actor and subject. */
 export const auditQuery = z.strictObject({
   action: z.optional(auditAction),
   userId: z.optional(id),

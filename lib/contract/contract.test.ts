@@ -17,28 +17,28 @@ test("content is bounded in code points, not in bytes or UTF-16 units", () => {
   expect(accepts({ content: "a".repeat(8_001) })).toBe(false);
 });
 
-test("content must be storable and say something, unless there are attachments", () => {
+test("content must be storable, and not blank unless there are attachments", () => {
   for (const content of ["", " \n\t", "nul\u0000", "half a pair \ud800"])
     expect(accepts({ content })).toBe(false);
   expect(accepts({ content: "", attachmentIds: [uuidv7()] })).toBe(true);
   expect(accepts({ attachmentIds: Array.from({ length: 11 }, () => uuidv7()) })).toBe(false);
 });
 
-test("mentions are ids, or all alone", () => {
+test("mentions are ids, or only `all`", () => {
   expect(accepts({ mentions: ["all"] })).toBe(true);
   expect(accepts({ mentions: [uuidv7()] })).toBe(true);
   expect(accepts({ mentions: ["all", uuidv7()] })).toBe(false);
   expect(accepts({ mentions: ["Ann"] })).toBe(false);
 });
 
-test("an unknown field is refused, prototype names included", () => {
+test("an unknown field is rejected, prototype names included", () => {
   expect(accepts({ surprise: 1 })).toBe(false);
   expect(sendMessage.safeParse(JSON.parse(`{"__proto__":{"id":"${uuidv7()}"},"content":"x"}`)).success).toBe(
     false,
   );
 });
 
-test("a name is one clean line", () => {
+test("a name is normalized to one line", () => {
   const name = singleLineText(20);
   expect(name.parse("  Ann \u202e \n  Becker\u0007 ")).toBe("Ann Becker");
   expect(name.parse("e\u0301")).toBe("é");
@@ -46,14 +46,14 @@ test("a name is one clean line", () => {
   expect(name.safeParse("x".repeat(21)).success).toBe(false);
 });
 
-test("an address is lower case; a password has a length", () => {
+test("an e-mail address is lower-cased; a password has a minimum length", () => {
   const given = { email: " Ann@Example.COM ", name: "Ann", password: "12345678" };
   expect(registration.parse(given).email).toBe("ann@example.com");
   expect(registration.safeParse({ ...given, password: "1234567" }).success).toBe(false);
   expect(registration.safeParse({ ...given, email: "nobody" }).success).toBe(false);
 });
 
-test("history takes one cursor, and numbers only", () => {
+test("history takes at most one cursor, and only numbers", () => {
   expect(historyQuery.parse({ before: "7", limit: "3" })).toEqual({ before: 7, limit: 3 });
   for (const query of [
     { before: "1", after: "2" },
@@ -73,13 +73,13 @@ test("a reaction is one emoji", () => {
 });
 
 test.each([
-  ["what nobody sees", "An\u200bn\u2060 B\u00adecker", "An n B ecker"],
-  ["a filler for a letter", "Ann\u3164", "Ann"],
-  ["a pile of marks", `Z${"\u0335".repeat(40)}algo`, `Z${"\u0335".repeat(4)}algo`],
-  ["half of a character", "Ann\ud800", "Ann\ufffd"],
-  ["a mark for the direction", "exe.\u202egpj", "exe. gpj"],
-  ["secret letters", "Ann\u{e0041}\u{e0042}", "Ann"],
-  ["joiners that join nothing", "\u200dAnn \u200c Bo\u200d", "Ann Bo"],
+  ["invisible characters", "An\u200bn\u2060 B\u00adecker", "An n B ecker"],
+  ["a letter filler", "Ann\u3164", "Ann"],
+  ["piled combining marks", `Z${"\u0335".repeat(40)}algo`, `Z${"\u0335".repeat(4)}algo`],
+  ["a lone surrogate", "Ann\ud800", "Ann\ufffd"],
+  ["a direction mark", "exe.\u202egpj", "exe. gpj"],
+  ["tag characters", "Ann\u{e0041}\u{e0042}", "Ann"],
+  ["stray joiners", "\u200dAnn \u200c Bo\u200d", "Ann Bo"],
 ])("a name loses %s", (_, given, kept) => {
   expect(singleLineText(80).parse(given)).toBe(kept);
 });
@@ -92,12 +92,12 @@ test.each([
   "क्षि",
   "שָׁלוֹם",
   "ครั้งที่",
-])("a name keeps %s as it is", (text) => {
+])("a name keeps %s unchanged", (text) => {
   expect(singleLineText(80).parse(text)).toBe(text.normalize("NFC"));
 });
 
 test.each(["\u200d", "\u2800", "\u3164\u3164", "\u0301", "\ufe0f", "\u{e0041}"])(
-  "%j alone is no name",
+  "%j alone is not a valid name",
   (text) => {
     expect(singleLineText(80).safeParse(text).success).toBe(false);
   },
@@ -124,7 +124,7 @@ test("a message is delivered or read once every other member has it", () => {
   expect(deriveMessageStatus(5, "ann", [ann, member("bo", 5, 5), member("cy", 9, 9)])).toBe("read");
 });
 
-test("a search refuses what no database could answer", () => {
+test("a search query that the database cannot execute is rejected", () => {
   const cursor = "1795533447178_01a20e3d-f64a-701e-8f48-5f03ab336f99";
   for (const query of [{}, { q: "a b" }, { cursor }]) expect(searchQuery.safeParse(query).success).toBe(true);
   for (const query of [

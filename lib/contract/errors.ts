@@ -1,4 +1,4 @@
-/** The closed list of error codes with the HTTP status that each one answers with. */
+/** The closed list of error codes, each with its HTTP status. */
 export const ERROR_STATUS = {
   unauthenticated: 401,
   forbidden: 403,
@@ -14,7 +14,7 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** What stands under `error` in an HTTP body and in a socket ack. `fields` maps a field to its reason. */
+/** The value of `error` in an HTTP body and in a socket ack. `fields` maps an invalid field to the reason. */
 export interface ErrorBody {
   code: ErrorCode;
   message: string;

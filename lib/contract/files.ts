@@ -3,19 +3,19 @@ import { LIMITS } from "./limits";
 import { attachment } from "./messages";
 import { id, queryInt, seq, time } from "./primitives";
 
-/** `GET /api/files/:id`: `download=1` saves what would otherwise be shown. */
+/** `GET /api/files/:id`: with `download=1` the browser saves the file instead of showing it. */
 export const fileQuery = z.strictObject({ download: z.optional(z.literal("1")) });
 
-/** `GET /api/files/:id/thumbnail`: the longer side has 360 or, which is the default, 1,280 pixels at most. */
+/** `GET /api/files/:id/thumbnail`: max longer side 360 px (`small`) or 1,280 px (`large`, the default). */
 export const thumbnailQuery = z.strictObject({ size: z.optional(z.enum(["small", "large"])) });
 
-/** A cursor of a page before: the time in µs of its last file, and its id. */
+/** The time in µs and the id of the previous page's last file. */
 const CURSOR = /^\d{1,17}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const ROOM_FILE_KINDS = ["media", "file"] as const;
 export type RoomFileKind = (typeof ROOM_FILE_KINDS)[number];
 
-/** `GET /api/rooms/:roomId/files`: `media` is pictures and films, `file` is sound and everything else. */
+/** `GET /api/rooms/:roomId/files`: `media` is images and videos, `file` is audio and everything else. */
 export const roomFilesQuery = z.strictObject({
   kind: z.enum(ROOM_FILE_KINDS),
   cursor: z.optional(z.string().check(z.regex(CURSOR, "is no cursor of this list"))),
@@ -23,7 +23,7 @@ export const roomFilesQuery = z.strictObject({
 });
 export type RoomFilesQuery = z.infer<typeof roomFilesQuery>;
 
-/** A file of a room with the message that brought it. */
+/** A file of a room, with the message that it is attached to. */
 export const roomFile = z.strictObject({
   attachment,
   messageId: id,

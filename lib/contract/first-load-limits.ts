@@ -1,11 +1,11 @@
-/** Of LIMITS those that a page needs for its first look: a script has all of an object or nothing of it. */
+/** The members of LIMITS that the first load needs. They are apart because bundlers include an object as a whole. */
 export const FIRST_LOAD_LIMITS = {
   contentCodePoints: 8_000,
   attachmentsPerMessage: 10,
   mentionsPerMessage: 100,
-  /** A cursor more revisions behind than this is answered with `reset`. */
+  /** Max revisions that a cursor may be behind; beyond, `changes` answers `reset`. */
   changesBehindMax: 10_000,
   userIdsPerQuery: 100,
-  /** Unread and mention counts stop here: "999+" needs no more, and a count must stay cheap. */
+  /** Max unread and mention counts: "999+" needs no more, and counting must stay cheap. */
   unreadCap: 1_000,
 } as const;

@@ -2,11 +2,11 @@ import type { MessagePage } from "./messages";
 import type { Room } from "./rooms";
 import type { User } from "./users";
 
-/** What comes along with a page: the API's answers to what the page would ask for first. */
+/** The initial data of a page: the API's answers to its first requests. */
 export interface InitialData {
   rooms: Room[];
-  /** Those whose names and presence show first. */
+  /** Users whose names and presence the first view shows. */
   users: User[];
-  /** Where the room of the address opens; null for an address of no room. */
+  /** The messages with which the URL's room opens; null if the URL names no room. */
   conversation: { roomId: string; page: MessagePage } | null;
 }

@@ -2,19 +2,19 @@ import * as z from "zod/mini";
 import { LIMITS } from "./limits";
 import { id, time } from "./primitives";
 
-/** The secret part of a link: 32 random bytes in base64url. */
+/** The secret part of an invite link: 32 random bytes in base64url. */
 export const inviteToken = z.string().check(z.regex(/^[\w-]{43}$/, "is no invitation"));
 export const inviteTokenParams = z.strictObject({ token: inviteToken });
 export const inviteParams = z.strictObject({ roomId: id, inviteId: id });
 
-/** Null means without an end, or for any number of people. */
+/** Null means that the invite never expires, or has unlimited uses. */
 export const newInvite = z.strictObject({
   expiresInHours: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(LIMITS.inviteHours)))),
   maxUses: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(LIMITS.groupMembers)))),
 });
 export type NewInvite = z.infer<typeof newInvite>;
 
-/** A link that still works, as the group's admins see it. The token shows once, when it is made. */
+/** A valid invite as the group's admins see it. The token is returned only once, on creation. */
 export const invite = z.strictObject({
   id,
   createdBy: id,
@@ -25,7 +25,7 @@ export const invite = z.strictObject({
 });
 export type Invite = z.infer<typeof invite>;
 
-/** What somebody who holds a link may know before they join. */
+/** What the holder of an invite link may see before joining. */
 export const invitePreview = z.strictObject({
   title: z.string(),
   members: z.int(),

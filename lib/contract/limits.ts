@@ -1,25 +1,25 @@
 import { FIRST_LOAD_LIMITS } from "./first-load-limits";
 
-/** Every bound of the contract in one place. Sizes are bytes unless the name says otherwise. */
+/** Every bound of the contract. Sizes are in bytes unless the name says otherwise. */
 export const LIMITS = {
   ...FIRST_LOAD_LIMITS,
   frameBytes: 64 * 1024,
   bodyBytes: 64 * 1024,
   attachmentBytes: 100 * 1024 * 1024,
-  /** Files of one person that were uploaded, or are being, and not sent yet. */
+  /** Max files of a user that are uploading, or uploaded but not sent. */
   unsentUploads: 200,
   groupMembers: 1_000,
-  /** A larger room is not told who comes and goes. */
+  /** Max members of a room that receives presence events. */
   presenceFanoutMembers: 100,
-  /** Of a larger room, who joins and leaves is told only to those who are looking at it. */
+  /** Max members of a room whose joins and leaves go to all members. In a larger one they go to its viewers only. */
   membershipFanoutMembers: 100,
-  /** Links of a group that work at the same time. */
+  /** Max valid invites of a group at a time. */
   invitesPerRoom: 20,
   inviteHours: 365 * 24,
   inviteHoursDefault: 7 * 24,
-  /** What a picture of a person or a group may weigh as it comes. */
+  /** Max bytes of an uploaded picture of a user or group. */
   pictureBytes: 10 * 1024 * 1024,
-  /** Different emoji on one message. */
+  /** Max different emoji on one message. */
   reactionsPerMessage: 20,
   pinsPerRoom: 50,
   editHistoryLength: 50,
@@ -28,17 +28,17 @@ export const LIMITS = {
   emailLength: 254,
   passwordMinLength: 8,
   passwordMaxLength: 200,
-  /** So many guesses a new password must withstand, by the estimate of zxcvbn: what is on the lists of leaked ones does not. */
+  /** Min guesses that a new password must withstand, as zxcvbn estimates. Leaked passwords do not pass. */
   passwordGuessesMin: 1_000_000,
-  /** The estimate looks at so many characters from the beginning: it takes time with the square of them. */
+  /** Max characters of a password that are estimated, from the start: the estimate takes quadratic time. */
   passwordEstimateLength: 32,
-  /** A code of an authenticator or a recovery code, as it is typed. */
+  /** Max length of an authenticator or recovery code as typed. */
   codeLength: 40,
   recoveryCodes: 10,
-  /** People that one person has blocked. */
+  /** Max users that one user may block. */
   blocksPerUser: 1_000,
   reportNoteLength: 1_000,
-  /** Of a reported message, so many before it go along. */
+  /** Messages before a reported one that its report includes. */
   reportContextMessages: 4,
   adminPageSize: 50,
   urlLength: 2_000,
@@ -46,7 +46,7 @@ export const LIMITS = {
   pageSize: 50,
   pageSizeMax: 100,
   changesPageMax: 500,
-  /** Devices of one person that are told of messages: the oldest gives way. */
+  /** Max push subscriptions of a user; another one replaces the oldest. */
   pushSubscriptions: 16,
   pushTokenLength: 2_000,
   userPageSize: 20,

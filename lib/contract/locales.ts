@@ -1,6 +1,6 @@
 /**
- * The languages that the page, and what is sent to people outside of it, are written in. The schema is beside the
- * person's: this list stands in every page, which is spared the parser.
+ * The languages of the page, e-mails and pushes. The zod schema is in users.ts: every page loads this list, and must not
+ * load zod for it.
  */
 export const LOCALES = ["en", "de", "zh-Hans", "ar"] as const;
 export type Locale = (typeof LOCALES)[number];

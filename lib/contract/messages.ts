@@ -27,7 +27,7 @@ export type Attachment = z.infer<typeof attachment>;
 export const reaction = z.strictObject({ emoji: z.string(), userIds: z.array(id) });
 export type Reaction = z.infer<typeof reaction>;
 
-/** What stands at the other end of a message's first link. Texts are plain; the picture is this server's own copy. */
+/** The preview of a message's first link. Texts are plain; the image is this server's copy. */
 export const linkPreview = z.strictObject({
   url: z.string(),
   site: z.string(),
@@ -37,18 +37,18 @@ export const linkPreview = z.strictObject({
 });
 export type LinkPreview = z.infer<typeof linkPreview>;
 
-/** What a message said before an edit, and when that replaced it. */
+/** A message's content before an edit, and the time of that edit. */
 export const messageVersion = z.strictObject({ content: z.string(), at: time });
 export type MessageVersion = z.infer<typeof messageVersion>;
 
-/** What happened in a group, to be said in the reader's language. Names are those of that moment. */
+/** A group event, which the client writes in the reader's language. Names are those at the time of the event. */
 export const groupEvent = z.strictObject({
   kind: z.enum(["renamed", "added", "joined", "left", "removed"]),
-  /** Who did it. */
+  /** Name of the member who did it. */
   by: z.string(),
-  /** To whom; of many the first few. */
+  /** Names of the members concerned; of many, the first few. */
   people: z.optional(z.array(z.string())),
-  /** How many there are beside `people`; absent for none. */
+  /** Count of the members concerned who are not in `people`; absent for none. */
   more: z.optional(z.int()),
   /** The new name of the group. */
   title: z.optional(z.string()),
@@ -66,11 +66,11 @@ export const message = z.strictObject({
   attachments: z.array(attachment),
   replyTo: z.nullable(id),
   reactions: z.array(reaction),
-  /** User ids, or `all` alone. */
+  /** User ids, or only `all`. */
   mentions: z.array(z.union([id, z.literal("all")])),
-  /** Comes a moment after the message, as a change of it; absent for none. */
+  /** Arrives shortly after the message, as a change of it; absent for none. */
   preview: z.optional(linkPreview),
-  /** What a message of type `system` says, in parts; `content` says it in English. */
+  /** The structured event of a system message; `content` has it as English text. */
   event: z.optional(groupEvent),
   status: messageStatus,
   createdAt: time,
@@ -79,7 +79,7 @@ export const message = z.strictObject({
 });
 export type Message = z.infer<typeof message>;
 
-/** Text as typed: well-formed, without NUL (PostgreSQL stores none), bounded in code points, not in UTF-16 units. */
+/** Text as typed: well-formed, without NUL (PostgreSQL cannot store it), bounded in code points, not in UTF-16 units. */
 const text = z.string().check(
   z.refine(
     (value) => !value.includes("\u0000") && value.isWellFormed(),
@@ -98,7 +98,7 @@ const outgoing = {
   content: text,
   type: z.optional(z.enum(["text", "image", "file", "audio", "video"])),
   attachmentIds: z.optional(z.array(id).check(z.maxLength(LIMITS.attachmentsPerMessage))),
-  /** Files of messages that the sender may see: this message gets them as files of its own, after those uploaded for it. */
+  /** Files of messages that the sender may see. This message gets its own copies, after the files uploaded for it. */
   forwardedFileIds: z.optional(z.array(id).check(z.maxLength(LIMITS.attachmentsPerMessage))),
   replyTo: z.optional(z.nullable(id)),
   mentions: z.optional(z.union([mentionAll, z.array(id).check(z.maxLength(LIMITS.mentionsPerMessage))])),
@@ -110,21 +110,21 @@ interface Outgoing {
 }
 const countFiles = ({ attachmentIds = [], forwardedFileIds = [] }: Outgoing): number =>
   attachmentIds.length + forwardedFileIds.length;
-const saysSomething = <T extends Outgoing>() =>
+const hasContent = <T extends Outgoing>() =>
   z.refine<T>((draft) => draft.content.trim() !== "" || countFiles(draft) > 0, {
     message: "is empty",
     path: ["content"],
   });
-const fewFiles = <T extends Outgoing>() =>
+const fewEnoughFiles = <T extends Outgoing>() =>
   z.refine<T>((draft) => countFiles(draft) <= LIMITS.attachmentsPerMessage, {
     message: `are more than ${LIMITS.attachmentsPerMessage} files together with attachmentIds`,
     path: ["forwardedFileIds"],
   });
 
 /** `POST /api/rooms/:roomId/messages`. */
-export const messageBody = z.strictObject(outgoing).check(saysSomething(), fewFiles());
-/** `send_message`: the same with the room inside. */
-export const sendMessage = z.strictObject({ ...outgoing, roomId: id }).check(saysSomething(), fewFiles());
+export const messageBody = z.strictObject(outgoing).check(hasContent(), fewEnoughFiles());
+/** `send_message`: the same, with the room's id. */
+export const sendMessage = z.strictObject({ ...outgoing, roomId: id }).check(hasContent(), fewEnoughFiles());
 export type SendMessage = z.infer<typeof sendMessage>;
 
 /** `PATCH /api/messages/:id`. */
@@ -150,7 +150,7 @@ export const messagePage = z.strictObject({
   messages: z.array(message),
   hasMoreBefore: z.boolean(),
   hasMoreAfter: z.boolean(),
-  /** Every change of these messages up to this revision of the room is in: the cursor for `changes`. */
+  /** The messages include every change up to this revision of the room: the cursor for `changes`. */
   lastRev: seq,
 });
 export type MessagePage = z.infer<typeof messagePage>;

@@ -5,7 +5,7 @@ import { id, searchText, time } from "./primitives";
 export const reportReason = z.enum(["spam", "abuse", "threat", "illegal", "other"]);
 export type ReportReason = z.infer<typeof reportReason>;
 
-/** Several lines for a person to read: made well-formed and trimmed, control characters taken out. */
+/** Multi-line text: made well-formed, trimmed, and without control characters. */
 const note = z.pipe(
   z.pipe(
     z.string().check(z.maxLength(LIMITS.reportNoteLength * 2)),
@@ -31,35 +31,35 @@ export const reportOutcome = z.enum(["dismissed", "acted"]);
 export type ReportOutcome = z.infer<typeof reportOutcome>;
 export const reportResolution = z.strictObject({ outcome: reportOutcome });
 
-const someone = z.strictObject({ id, name: z.string() });
+const person = z.strictObject({ id, name: z.string() });
 const excerptLine = z.strictObject({
   id,
-  sender: z.nullable(someone),
+  sender: z.nullable(person),
   content: z.string(),
   files: z.array(z.string()),
   createdAt: time,
 });
 export type ExcerptLine = z.infer<typeof excerptLine>;
 
-/** `excerpt` is what the reporter saw when they reported it, the message itself last; null for a report of a person. */
+/** `excerpt` is the reported message, last, after the messages before it, as the reporter saw them; null for a report of a person. */
 export const report = z.strictObject({
   id,
-  reporter: someone,
-  subject: z.strictObject({ ...someone.shape, suspended: z.boolean() }),
+  reporter: person,
+  subject: z.strictObject({ ...person.shape, suspended: z.boolean() }),
   messageId: z.nullable(id),
-  /** Whether the message is still there. */
+  /** Whether the message still exists. */
   messageStands: z.boolean(),
   reason: reportReason,
   note: z.string(),
   excerpt: z.nullable(z.array(excerptLine)),
   createdAt: time,
   outcome: z.nullable(reportOutcome),
-  resolvedBy: z.nullable(someone),
+  resolvedBy: z.nullable(person),
   resolvedAt: z.nullable(time),
 });
 export type Report = z.infer<typeof report>;
 
-/** `cursor` is the id of the last report of the page before. */
+/** `cursor` is the id of the previous page's last report. */
 export const reportQuery = z.strictObject({
   state: z.optional(z.enum(["open", "resolved"])),
   cursor: z.optional(id),
@@ -70,7 +70,7 @@ export interface ReportPage {
   nextCursor: string | null;
 }
 
-/** A person as those who run this server see them. */
+/** A user as the server's administrators see them. */
 export const adminUser = z.strictObject({
   id,
   name: z.string(),

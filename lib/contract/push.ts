@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { LIMITS } from "./limits";
 import { id, seq, time } from "./primitives";
 
-/** Unpadded base64url, as browsers give it, of so many bytes. */
+/** `length` bytes in base64url, as browsers give them; padding is removed. */
 const bytes = (length: number) => {
   const pattern = new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((length * 4) / 3)}}$`);
   return z.pipe(
@@ -33,14 +33,14 @@ export const subscription = z.strictObject({
   id,
   kind: z.enum(["webpush", "fcm"]),
   createdAt: time,
-  /** Whether it is the asking session's own. */
+  /** Whether it belongs to the requesting session. */
   current: z.boolean(),
-  /** Of the session that made it, so that its owner recognises the device. */
+  /** The User-Agent of the session that created it, so that the user recognises the device. */
   userAgent: z.nullable(z.string()),
 });
 export type Subscription = z.infer<typeof subscription>;
 
-/** What a device gets. Texts are whole: a receiver adds no words of its own. */
+/** The payload of a push. Its texts are complete: the receiver adds none. */
 export const pushPayload = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("message"),
@@ -49,10 +49,10 @@ export const pushPayload = z.discriminatedUnion("kind", [
     seq,
     title: z.string(),
     body: z.string(),
-    /** A path of this server. */
+    /** A path on this server. */
     url: z.string().check(z.regex(/^\/(?!\/)/)),
     tag: z.string(),
-    /** Unread messages that the notification stands for; it shows the newest of them. */
+    /** Unread messages that the notification covers; it shows the newest. */
     count: z.int().check(z.positive()),
   }),
   z.strictObject({ kind: z.literal("retract"), roomId: id, seq, tag: z.string() }),

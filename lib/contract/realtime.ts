@@ -5,13 +5,13 @@ import { deleteMessage, editMessage, type Message, message, sendMessage } from "
 import { id, seq, time } from "./primitives";
 import { type Room, room } from "./rooms";
 
-/** Where a room stands, enough to tell whether a copy of it is up to date. */
+/** A room's latest numbers: enough to tell whether a copy of it is up to date. */
 export const roomHead = z.strictObject({ id, lastSeq: seq, lastRev: seq, readSeq: seq });
 export type RoomHead = z.infer<typeof roomHead>;
 
 const roomOnly = z.strictObject({ roomId: id });
-const mark = z.strictObject({ roomId: id, seq: z.int().check(z.minimum(1)) });
-export type NewReceipt = z.infer<typeof mark>;
+const newReceipt = z.strictObject({ roomId: id, seq: z.int().check(z.minimum(1)) });
+export type NewReceipt = z.infer<typeof newReceipt>;
 
 const syncRooms = z
   .record(id, seq)
@@ -29,18 +29,18 @@ export const clientEvents = {
   delete_message: deleteMessage,
   join_room: roomOnly,
   leave_room: roomOnly,
-  mark_delivered: mark,
-  mark_read: mark,
+  mark_delivered: newReceipt,
+  mark_read: newReceipt,
   typing: z.strictObject({ roomId: id, typing: z.boolean() }),
   sync: z.strictObject({ rooms: syncRooms }),
-  /** Answered by the instance alone: whether the connection is still there. */
+  /** Answered by the instance itself: tells whether the connection is alive. */
   ping: z.strictObject({}),
 } as const;
 
 export type ClientEvent = keyof typeof clientEvents;
 export type ClientPayload<E extends ClientEvent> = z.infer<(typeof clientEvents)[E]>;
 
-/** What stands beside `ok: true` in each ack. */
+/** The fields beside `ok: true` in each ack. */
 export interface AckResults {
   send_message: { message: Message };
   edit_message: { message: Message };
@@ -58,13 +58,13 @@ export type Ack<E extends ClientEvent> = ({ ok: true } & AckResults[E]) | { ok: 
 const receipt = z.strictObject({ roomId: id, userId: id, seq, at: time });
 export type Receipt = z.infer<typeof receipt>;
 
-/** The payload of every server → client event: a closed schema each. */
+/** The payload of every server → client event, each a closed schema. */
 export const serverEvents = {
   ready: z.strictObject({ userId: id, serverTime: time, rooms: z.array(roomHead) }),
   receive_message: z.strictObject({ roomId: id, messages: z.array(message).check(z.minLength(1)) }),
   message_updated: z.strictObject({ message }),
   message_deleted: z.strictObject({ message }),
-  /** To the sockets of the one who deleted it for themselves, or who took that back. */
+  /** To the sockets of the user who hid the message, or made it visible again. */
   message_hidden: z.strictObject({ roomId: id, messageId: id, rev: seq }),
   message_shown: z.strictObject({ message, rev: seq }),
   message_delivered: receipt,
@@ -82,7 +82,7 @@ export const serverEvents = {
 export type ServerEvent = keyof typeof serverEvents;
 export type ServerPayload<E extends ServerEvent> = z.infer<(typeof serverEvents)[E]>;
 
-/** The maps that Socket.IO's types want, for either end. */
+/** The event maps for Socket.IO's types, on both sides. */
 export type ClientToServer = {
   [E in ClientEvent]: (payload: ClientPayload<E>, ack: (answer: Ack<E>) => void) => void;
 };

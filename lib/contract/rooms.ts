@@ -13,7 +13,7 @@ export type NotifyLevel = z.infer<typeof notifyLevel>;
 export const member = z.strictObject({ userId: id, role: memberRole, readSeq: seq, deliveredSeq: seq });
 export type Member = z.infer<typeof member>;
 
-/** A room as one of its members sees it: title and image of a direct room are the other person's. */
+/** A room as one of its members sees it: a direct room has the other user's name and image. */
 export const room = z.strictObject({
   id,
   kind: roomKind,
@@ -30,10 +30,10 @@ export const room = z.strictObject({
   mutedUntil: z.nullable(time),
   pinned: z.boolean(),
   archived: z.boolean(),
-  /** In a direct room: whether the viewer has blocked the other. The other way round nobody is told. */
+  /** In a direct room: whether the requesting user has blocked the other. The blocked user does not learn of it. */
   blocked: z.boolean(),
   lastMessage: z.nullable(message),
-  /** Whether links in this room get a preview: its admins and whoever runs the server may say no. */
+  /** Whether links in this room get a preview: the room's admins and the server's operator can turn it off. */
   linkPreviews: z.boolean(),
   /** Ids of pinned messages, the newest pin first. */
   pins: z.array(id),
@@ -72,14 +72,14 @@ export const roomSettings = z
 
 export type RoomSettings = z.infer<typeof roomSettings>;
 
-/** `POST /api/rooms/:roomId/read`: as `mark_read`, for who has no socket, such as a notification. */
+/** `POST /api/rooms/:roomId/read`: like `mark_read`, for clients without a socket, such as a notification. */
 export const markReadBody = z.strictObject({ seq: z.int().check(z.minimum(1)) });
 
-/** `GET /api/rooms/:roomId/changes`. `members` only when the membership changed after `since`. */
+/** `GET /api/rooms/:roomId/changes`. `members` is present only if the membership changed after `since`. */
 export const changes = z.strictObject({
   messages: z.array(message),
   members: z.optional(z.array(member)),
-  /** Messages that the caller has deleted for themselves, on whichever device, since. */
+  /** Messages that the user has hidden since, on any device. */
   hidden: z.optional(z.array(id)),
   lastRev: seq,
   more: z.boolean(),

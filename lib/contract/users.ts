@@ -33,23 +33,23 @@ export const me = z.strictObject({
   ...user.shape,
   email: z.string(),
   readReceipts: z.boolean(),
-  /** Whether they run this server. */
+  /** Whether they administer this server. */
   administers: z.boolean(),
-  /** Null until a page of theirs has told. */
+  /** Null until one of the user's pages has reported it. */
   language: z.nullable(locale),
-  /** Whether they get an e-mail of what they missed; null where the server sends none. */
+  /** Whether they receive e-mail digests; null if the server sends none. */
   emailDigest: z.nullable(z.boolean()),
-  /** Whether notifications say who wrote what. */
+  /** Whether pushes show sender and text. */
   pushPreview: z.boolean(),
-  /** Do not disturb from and to, in `timeZone`; null: no such hours. */
+  /** Quiet hours (do not disturb), in `timeZone`; null for none. */
   dndFrom: z.nullable(clock),
   dndTo: z.nullable(clock),
-  /** Null: UTC. */
+  /** Null means UTC. */
   timeZone: z.nullable(z.string()),
 });
 export type Me = z.infer<typeof me>;
 
-/** `query` finds people by name; `ids` (comma-separated) resolves known ones. One of the two. */
+/** `query` finds users by name; `ids` (comma-separated) resolves known ones. If both are given, `ids` counts. */
 export const userQuery = z.strictObject({
   query: z.optional(searchText(LIMITS.searchLength)),
   ids: z.optional(
@@ -65,8 +65,8 @@ export const userQuery = z.strictObject({
 
 const OWN_PICTURE = /^\/api\/(files|pictures)\/[\w-]{1,64}$/;
 
-/** As it stands, it becomes the address of a picture in other people's pages. */
-function isPictureAddress(address: string): boolean {
+/** Other users' pages load the picture from this URL unchanged. */
+function isPictureUrl(address: string): boolean {
   if (OWN_PICTURE.test(address)) return true;
   if (/[\p{Cc}\s]/u.test(address) || !URL.canParse(address)) return false;
   const { protocol, username, password } = new URL(address);
@@ -78,7 +78,7 @@ const image = z.nullable(
     .string()
     .check(
       z.maxLength(LIMITS.urlLength),
-      z.refine(isPictureAddress, "must be an https address or a file of this server"),
+      z.refine(isPictureUrl, "must be an https address or a file of this server"),
     ),
 );
 

@@ -7,12 +7,12 @@ import { isOutboxSyncTag, sendOutbox } from "./send-outbox";
 import { updateBadge } from "./update-badge";
 
 declare const self: ServiceWorkerGlobalScope;
-/** False in development, where files keep their names when they change. */
+/** Defined by the build. False in development, where files keep their names when they change. */
 declare const KEEPS_FILES: boolean;
 
 self.addEventListener("install", (event) => {
   if (KEEPS_FILES) event.waitUntil(precacheShell());
-  // The pages that are open know nothing of this worker's insides: a new one may take over at once.
+  // Open pages do not depend on the worker's version, so a new one may activate immediately.
   void self.skipWaiting();
 });
 

@@ -3,19 +3,19 @@ import { precacheAssets } from "./asset-cache";
 declare const self: ServiceWorkerGlobalScope;
 
 const CACHE = "parley-shell";
-/** A page without anybody's data: it shows what the browser itself has kept of the rooms. */
+/** A page without user data: it shows the rooms that are persisted in this browser. */
 const SHELL = "/offline";
-/** A server that does not answer in this time is as good as away. */
-const PATIENCE_MS = 4_000;
+/** How long the server may take to answer before the shell is shown. */
+const SERVER_TIMEOUT_MS = 4_000;
 const ASSET = /\/_next\/static\/[\w./~%-]+\.(?:js|css|woff2)/g;
-const PART = /static\/chunks\/[\w.~-]+\.(?:js|css)/g;
+const CHUNK = /static\/chunks\/[\w.~-]+\.(?:js|css)/g;
 
-/** Whether the shell can show what is at this path. */
+/** Returns whether the shell can show this path. */
 export function isShellPath(path: string): boolean {
   return path === "/" || path === "/rooms" || path.startsWith("/rooms/");
 }
 
-/** Fetches the shell with all that it loads, so that it starts without a network. */
+/** Caches the shell and all its assets, so that it starts without a network. */
 export async function precacheShell(): Promise<void> {
   const response = await fetch(SHELL, { cache: "no-cache" });
   if (!response.ok) throw new Error(`The shell answered ${response.status}.`);
@@ -23,23 +23,23 @@ export async function precacheShell(): Promise<void> {
   await (await caches.open(CACHE)).put(SHELL, response);
 }
 
-/** What a page names, and what its scripts name in turn: the parts that are loaded when they are first needed. */
+/** Returns the assets that a page references, and the lazy chunks that its scripts reference. */
 async function allAssets(page: string): Promise<string[]> {
-  const named = new Set(page.match(ASSET));
-  const scripts = [...named].filter((path) => path.endsWith(".js"));
+  const referenced = new Set(page.match(ASSET));
+  const scripts = [...referenced].filter((path) => path.endsWith(".js"));
   const texts = await Promise.all(scripts.map(async (path) => (await fetch(path)).text()));
-  const parts = texts.flatMap((text) => text.match(PART) ?? []).map((name) => `/_next/${name}`);
-  return [...new Set([...named, ...parts])];
+  const chunks = texts.flatMap((text) => text.match(CHUNK) ?? []).map((name) => `/_next/${name}`);
+  return [...new Set([...referenced, ...chunks])];
 }
 
 let isFresh = false;
 
-/** The page from the server; while that is away, the shell. A page that came shows that the shell can be renewed. */
+/** Answers with the server's page, or the shell if the server is unreachable. After the first page, refreshes the shell. */
 export async function respondToNavigation(event: FetchEvent): Promise<Response> {
-  const answer = await Promise.race([fromServer(event), after(PATIENCE_MS)]);
-  if (answer) {
-    if (!isFresh) event.waitUntil(renew());
-    return answer;
+  const page = await Promise.race([fromServer(event), resolveAfter(SERVER_TIMEOUT_MS)]);
+  if (page) {
+    if (!isFresh) event.waitUntil(refreshShell());
+    return page;
   }
   const shell = await (await caches.open(CACHE)).match(SHELL);
   return shell ?? fetch(event.request);
@@ -50,19 +50,19 @@ async function fromServer(event: FetchEvent): Promise<Response | undefined> {
     const response: Response = (await event.preloadResponse) ?? (await fetch(event.request));
     return response.status >= 502 && response.status <= 504 ? undefined : response;
   } catch {
-    // No network, which is what the shell is for.
+    // Offline: the shell is shown.
     return undefined;
   }
 }
 
-async function renew(): Promise<void> {
+async function refreshShell(): Promise<void> {
   isFresh = true;
-  // Should the network go just now, the shell that was kept before still serves.
+  // If the network fails now, the cached shell remains.
   await precacheShell().catch(() => {
     isFresh = false;
   });
 }
 
-function after(ms: number): Promise<undefined> {
+function resolveAfter(ms: number): Promise<undefined> {
   return new Promise((resolve) => self.setTimeout(resolve, ms, undefined));
 }

@@ -14,9 +14,9 @@ declare const self: ServiceWorkerGlobalScope;
 
 const APP = "Parley";
 
-/** Shows, replaces or takes back what a push tells of. */
+/** Shows, replaces or closes the notification that a push is about. */
 export async function onPush(event: PushEvent): Promise<void> {
-  await tell(parsePush(jsonOf(event.data)));
+  await handlePush(parsePush(jsonOf(event.data)));
   await updateBadge();
 }
 
@@ -24,12 +24,12 @@ function jsonOf(data: PushMessageData | null): unknown {
   try {
     return data?.json();
   } catch {
-    // No JSON: shown as something that cannot be read.
+    // Not JSON: shown as a generic notification.
     return undefined;
   }
 }
 
-async function tell(push: ParsedPush): Promise<void> {
+async function handlePush(push: ParsedPush): Promise<void> {
   const { registration } = self;
   if (push.kind === "retract") return closeReadNotifications(registration, push.roomId, push.seq);
   const me = await readPersistedMe().catch(() => null);
@@ -38,11 +38,11 @@ async function tell(push: ParsedPush): Promise<void> {
     return showGenericNotification(registration, { title: push.title || APP, body, path: push.path });
   }
   const { roomId, seq, count, body, path } = push;
-  // Whoever sees the room needs no telling, and none for when they have looked away either.
+  // The user sees the room: claim the message, so that it does not notify later either.
   if (await isLockHeld(viewLockName(roomId))) return closeReadNotifications(registration, roomId, seq);
   const title = titleOf(push.title || APP, count);
-  const notice = { roomId, seq, title, body, path, language: me?.language };
-  if (!(await showOnce(registration, notice))) await showAgainSilently(registration, notice);
+  const notification = { roomId, seq, title, body, path, language: me?.language };
+  if (!(await showOnce(registration, notification))) await showAgainSilently(registration, notification);
 }
 
 const titleOf = (title: string, count: number): string => (count > 1 ? `${title} (${count})` : title);

@@ -12,7 +12,7 @@ const message = {
   count: 2,
 };
 
-test("a message leads where it says, on this server only", () => {
+test("a message's URL is used only if it is on this server", () => {
   expect(parsePush(message)).toEqual({
     kind: "message",
     roomId,
@@ -34,7 +34,7 @@ test("a message leads where it says, on this server only", () => {
     expect(parsePush({ ...message, url }), String(url)).toMatchObject({ path: `/rooms/${roomId}?at=7` });
 });
 
-test("what cannot be read leads to the rooms, and says nothing that was not sent", () => {
+test("an unreadable push leads to the rooms, with only the texts that were sent", () => {
   for (const data of [
     null,
     undefined,

@@ -6,34 +6,34 @@ import type { ErrorBody } from "@/lib/contract/errors";
 
 declare const self: ServiceWorkerGlobalScope;
 
-const AGAIN = "parley-outbox";
+const OUTBOX_SYNC_TAG = "parley-outbox";
 
-type Fate = "sent" | "later" | ErrorBody;
+type SendOutcome = "sent" | "later" | ErrorBody;
 
 /**
- * Sends what the outbox keeps, in order, under the ids it has there: what a page sends at the same time is the same
- * message. What cannot be sent now stays for the next page, or for when the browser says that the network is back.
+ * Sends the outbox in order, under its messages' ids: if a page sends at the same time, the server stores one message.
+ * What cannot be sent now stays for the next page, or for the browser's sync event when the network is back.
  */
 export async function sendOutbox(): Promise<void> {
   const me = await readPersistedMe();
   if (!me) return;
   const store = indexedDbOutboxStore(me.id);
-  const held = new Set<string>();
+  const blockedRooms = new Set<string>();
   for (const item of (await store.all()).sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (item.state !== "sending" || held.has(item.roomId)) continue;
-    // Uploads are what a page alone sends.
-    const fate = item.files && item.files.length > 0 ? "later" : await send(item);
-    if (fate === "sent") await store.remove(item.id);
-    else if (fate === "later") held.add(item.roomId);
-    else await store.put({ ...item, state: "failed", error: fate });
+    if (item.state !== "sending" || blockedRooms.has(item.roomId)) continue;
+    // Only pages upload files.
+    const outcome = item.files && item.files.length > 0 ? "later" : await send(item);
+    if (outcome === "sent") await store.remove(item.id);
+    else if (outcome === "later") blockedRooms.add(item.roomId);
+    else await store.put({ ...item, state: "failed", error: outcome });
   }
   const tabs = createTabChannel(me.id, "outbox");
   tabs.announceChange();
   tabs.close();
-  if (held.size > 0) await comeBack();
+  if (blockedRooms.size > 0) await requestBackgroundSync();
 }
 
-async function send({ id, roomId, content, replyTo, mentions, forwarded }: OutboxItem): Promise<Fate> {
+async function send({ id, roomId, content, replyTo, mentions, forwarded }: OutboxItem): Promise<SendOutcome> {
   const forwardedFileIds = forwarded?.map((file) => file.id);
   const response = await fetch(`/api/rooms/${roomId}/messages`, {
     method: "POST",
@@ -45,11 +45,11 @@ async function send({ id, roomId, content, replyTo, mentions, forwarded }: Outbo
   return answer?.error && !isRetryable(answer.error.code) ? answer.error : "later";
 }
 
-/** Chromium wakes the worker once there is a network again; elsewhere a page has to. */
-async function comeBack(): Promise<void> {
+/** Asks Chromium to wake the worker once there is a network; in other browsers the next page sends. */
+async function requestBackgroundSync(): Promise<void> {
   if (!("sync" in self.registration)) return;
   const sync = self.registration.sync as { register(tag: string): Promise<void> };
-  await sync.register(AGAIN).catch(() => undefined);
+  await sync.register(OUTBOX_SYNC_TAG).catch(() => undefined);
 }
 
-export const isOutboxSyncTag = (tag: string): boolean => tag === AGAIN;
+export const isOutboxSyncTag = (tag: string): boolean => tag === OUTBOX_SYNC_TAG;

@@ -6,11 +6,11 @@ import { sendOutbox } from "./send-outbox";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** A page that is there sends within this time; one that sleeps does not. */
-const PAGE_MS = 4_000;
-const LOOK_MS = 200;
+/** How long an open page gets to send the reply; a frozen one does not send. */
+const PAGE_TIMEOUT_MS = 4_000;
+const POLL_MS = 200;
 
-/** Puts what was written into a notification into the outbox, from which a page sends it, or this worker where none does. */
+/** Adds a reply from a notification to the outbox, from which a page sends it, or this worker if none does. */
 export async function sendReply(roomId: string, content: string): Promise<void> {
   const me = await readPersistedMe();
   if (!me) return;
@@ -31,9 +31,9 @@ export async function sendReply(roomId: string, content: string): Promise<void> 
   await sendOutbox();
 
   async function isSent(): Promise<boolean> {
-    for (let waited = 0; waited < PAGE_MS; waited += LOOK_MS) {
+    for (let waited = 0; waited < PAGE_TIMEOUT_MS; waited += POLL_MS) {
       if (!(await store.all()).some(({ id }) => id === item.id)) return true;
-      await new Promise((resolve) => self.setTimeout(resolve, LOOK_MS));
+      await new Promise((resolve) => self.setTimeout(resolve, POLL_MS));
     }
     return false;
   }

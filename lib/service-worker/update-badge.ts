@@ -2,10 +2,10 @@ import { countNotifications } from "@/lib/client/notifications/shared/room-notif
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** As many as rooms have something to tell; a page that opens counts anew. */
+/** Sets the badge to the number of shown notifications. A page that opens counts the unread messages again. */
 export async function updateBadge(): Promise<void> {
   if (!("setAppBadge" in self.navigator)) return;
   const shown = await countNotifications(self.registration);
-  // A system without badges refuses.
+  // Rejects on systems without badges.
   await self.navigator.setAppBadge(shown).catch(() => undefined);
 }

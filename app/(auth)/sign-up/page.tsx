@@ -4,8 +4,8 @@ import { signInOptions } from "@/lib/server/accounts/auth/sign-in-options";
 import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
-  return { title: words.auth.createAccount };
+  const translations = await currentTranslations();
+  return { title: translations.auth.createAccount };
 }
 
 export default function SignUpPage() {

@@ -5,11 +5,11 @@ import { currentUser } from "@/lib/server/http/page-actor";
 import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
-  return { title: words.admin.title };
+  const translations = await currentTranslations();
+  return { title: translations.admin.title };
 }
 
-/** For all others it is not there. What it shows asks the server again, which decides. */
+/** Answers 404 to everyone but administrators. The API authorizes each request again. */
 export default async function AdminPage() {
   const me = await currentUser();
   if (!me?.administers) notFound();

@@ -3,8 +3,8 @@ import { NoRoomSelected } from "@/components/app-shell/no-room-selected";
 import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
-  return { title: words.sidebar.label };
+  const translations = await currentTranslations();
+  return { title: translations.sidebar.label };
 }
 
 export default function RoomsPage() {

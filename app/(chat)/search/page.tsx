@@ -3,8 +3,8 @@ import { SearchPane } from "@/components/search/search-pane";
 import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
-  return { title: words.search.title };
+  const translations = await currentTranslations();
+  return { title: translations.search.title };
 }
 
 export default function SearchPage() {

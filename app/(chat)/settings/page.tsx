@@ -3,8 +3,8 @@ import { SettingsPane } from "@/components/settings/settings-pane";
 import { currentTranslations } from "../../i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
-  return { title: words.settings.title };
+  const translations = await currentTranslations();
+  return { title: translations.settings.title };
 }
 
 export default function SettingsPage() {

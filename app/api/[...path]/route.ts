@@ -1,8 +1,14 @@
 import { publicRoute } from "@/lib/server/http/route";
 import { notFound } from "@/lib/server/platform/errors";
 
-const nowhere = publicRoute({}, async () => {
+const unknownPath = publicRoute({}, async () => {
   throw notFound("address");
 });
 
-export { nowhere as DELETE, nowhere as GET, nowhere as PATCH, nowhere as POST, nowhere as PUT };
+export {
+  unknownPath as DELETE,
+  unknownPath as GET,
+  unknownPath as PATCH,
+  unknownPath as POST,
+  unknownPath as PUT,
+};

@@ -2,5 +2,5 @@ import { json, publicRoute } from "@/lib/server/http/route";
 
 export const dynamic = "force-dynamic";
 
-/** The process lives. */
+/** Liveness: the process answers. */
 export const GET = publicRoute({}, async () => json({ ok: true }));

@@ -3,7 +3,7 @@ import { json, publicRoute } from "@/lib/server/http/route";
 
 export const dynamic = "force-dynamic";
 
-/** Whether this instance may be given traffic, and what keeps it from it. */
+/** Readiness: whether this instance may receive traffic, and what prevents it. */
 export const GET = publicRoute({}, async () => {
   const state = await checkReadiness();
   return json(state, state.ready ? 200 : 503);

@@ -7,11 +7,11 @@ import { getInvitePreview } from "@/lib/server/invites/queries";
 import { isRefusal } from "@/lib/server/platform/errors";
 import { currentTranslations } from "../../i18n";
 
-// The address is a secret: no page that is linked from here may learn it.
+// The URL is a secret: linked pages must not receive it as the referrer.
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await currentTranslations();
+  const translations = await currentTranslations();
   return {
-    title: words.join.title,
+    title: translations.join.title,
     referrer: "no-referrer",
     robots: { index: false },
   };
@@ -23,7 +23,7 @@ interface JoinPageProps {
 
 export default async function JoinPage({ params }: JoinPageProps) {
   const { token } = await params;
-  const [me, invitation] = [await currentUser(), await describe(token)];
+  const [me, invitation] = [await currentUser(), await findPreview(token)];
   const { registrationOpen, byInvitation } = signInOptions();
   return (
     <main className="flex min-h-dvh flex-col items-center px-5 py-10 sm:justify-center sm:py-16">
@@ -37,8 +37,8 @@ export default async function JoinPage({ params }: JoinPageProps) {
   );
 }
 
-/** Null when the link does not work, whatever the reason. */
-async function describe(token: string) {
+/** Returns null when the link is invalid, for whatever reason. */
+async function findPreview(token: string) {
   if (!inviteToken.safeParse(token).success) return null;
   try {
     return await getInvitePreview(token);

@@ -11,37 +11,38 @@ import { indexedDbFileStore } from "../uploads/local-files";
 interface Credentials {
   email: string;
   password: string;
-  /** Of the second factor, once it was asked for. */
+  /** A second-factor code, once it was requested. */
   code?: string;
 }
 
-/** What next-auth carries of a refusal for the code alone. */
-const CODE_REFUSALS: Record<string, string> = { code_needed: "is needed", code_wrong: "is wrong" };
+/** The errors that next-auth passes on for a missing or wrong code, as field reasons. */
+const CODE_ERRORS: Record<string, string> = { code_needed: "is needed", code_wrong: "is wrong" };
 
 /**
- * Opens a session in this browser; throws an ApiError, `unauthenticated` for wrong credentials, with the field `code` where
- * only that is wrong or missing.
+ * Opens a session in this browser. Throws an ApiError: `unauthenticated` for wrong credentials, with the field `code` if
+ * only the code is wrong or missing.
  */
-export async function signIn({ email, password, code: given }: Credentials): Promise<void> {
-  const credentials = { email, password, ...(given ? { code: given } : {}) };
-  const answer = await nextAuthSignIn("credentials", { ...credentials, redirect: false }).catch(
+export async function signIn({ email, password, code: submittedCode }: Credentials): Promise<void> {
+  const credentials = { email, password, ...(submittedCode ? { code: submittedCode } : {}) };
+  const result = await nextAuthSignIn("credentials", { ...credentials, redirect: false }).catch(
     () => undefined,
   );
-  if (!answer) throw new ApiError({ code: "unavailable", message: "The server cannot be reached." });
-  if (!answer.error) return;
-  const refusal = CODE_REFUSALS[answer.error];
-  if (refusal) throw new ApiError({ code: "unauthenticated", message: refusal, fields: { code: refusal } });
-  const code = isErrorCode(answer.error) ? answer.error : "unauthenticated";
-  throw new ApiError({ code, message: answer.error });
+  if (!result) throw new ApiError({ code: "unavailable", message: "The server cannot be reached." });
+  if (!result.error) return;
+  const codeError = CODE_ERRORS[result.error];
+  if (codeError)
+    throw new ApiError({ code: "unauthenticated", message: codeError, fields: { code: codeError } });
+  const code = isErrorCode(result.error) ? result.error : "unauthenticated";
+  throw new ApiError({ code, message: result.error });
 }
 
-/** Makes an account and signs in to it. */
+/** Creates an account and signs in to it. */
 export async function signUp(registration: Credentials & { name: string; invite?: string }): Promise<void> {
   await createApi().post("/api/register", registration);
   await signIn(registration);
 }
 
-/** Ends the session and clears what this browser kept of it; unsent messages stay for the next sign-in. */
+/** Ends the session and clears its data in this browser. Unsent messages stay for the next sign-in. */
 export async function signOut(): Promise<void> {
   await nextAuthSignOut({ redirect: false });
   clearRecentSearches();
@@ -51,7 +52,7 @@ export async function signOut(): Promise<void> {
   await clearDeviceNotifications();
 }
 
-/** Leaves for a provider's page, which comes back signed in. */
+/** Opens an identity provider's page, which returns signed in. */
 export async function redirectToProvider(provider: string): Promise<void> {
   await nextAuthSignIn(provider, { callbackUrl: "/rooms" });
 }

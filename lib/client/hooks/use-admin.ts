@@ -11,14 +11,14 @@ interface Page {
   nextCursor: string | null;
 }
 
-/** Pages by cursor, one after the other; `more` is null at the end. Asked for anew whenever they are shown. */
+/** Loads pages by cursor, one after the other; `more` is null at the end. Refetches whenever it mounts. */
 function usePages<P extends Page>(queryKey: readonly unknown[], path: string, query: Record<string, string>) {
   const { api } = useChat();
   const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery<P, ApiError>({
     queryKey,
     queryFn: ({ pageParam }) => {
-      const cursor = typeof pageParam === "string" ? { cursor: pageParam } : undefined;
-      return api.get<P>(`${path}?${new URLSearchParams({ ...query, ...cursor })}`);
+      const cursorParam = typeof pageParam === "string" ? { cursor: pageParam } : undefined;
+      return api.get<P>(`${path}?${new URLSearchParams({ ...query, ...cursorParam })}`);
     },
     initialPageParam: null,
     getNextPageParam: (page) => page.nextCursor,
@@ -38,36 +38,36 @@ function usePages<P extends Page>(queryKey: readonly unknown[], path: string, qu
 export function useAdminUsers(query: string, suspended: boolean) {
   const { api } = useChat();
   const cache = useQueryClient();
-  const found = usePages<AdminUserPage>(queryKeys.adminUsers(query, suspended), "/api/admin/people", {
+  const list = usePages<AdminUserPage>(queryKeys.adminUsers(query, suspended), "/api/admin/people", {
     query,
     ...(suspended ? { suspended: "true" } : {}),
   });
-  const again = () => cache.invalidateQueries({ queryKey: [queryKeys.adminUsers("", false)[0]] });
+  const refresh = () => cache.invalidateQueries({ queryKey: [queryKeys.adminUsers("", false)[0]] });
   return {
-    ...found,
-    people: found.pages?.flatMap((page) => page.people),
-    suspend: (userId: string) => api.put<unknown>(`/api/admin/people/${userId}/suspension`).then(again),
-    restore: (userId: string) => api.delete<unknown>(`/api/admin/people/${userId}/suspension`).then(again),
+    ...list,
+    people: list.pages?.flatMap((page) => page.people),
+    suspend: (userId: string) => api.put<unknown>(`/api/admin/people/${userId}/suspension`).then(refresh),
+    restore: (userId: string) => api.delete<unknown>(`/api/admin/people/${userId}/suspension`).then(refresh),
   };
 }
 
 export function useReports(state: "open" | "resolved") {
   const { api } = useChat();
   const cache = useQueryClient();
-  const found = usePages<ReportPage>(queryKeys.reports(state), "/api/admin/reports", { state });
-  const again = () => cache.invalidateQueries({ queryKey: [queryKeys.reports("")[0]] });
+  const list = usePages<ReportPage>(queryKeys.reports(state), "/api/admin/reports", { state });
+  const refresh = () => cache.invalidateQueries({ queryKey: [queryKeys.reports("")[0]] });
   return {
-    ...found,
-    reports: found.pages?.flatMap((page) => page.reports),
+    ...list,
+    reports: list.pages?.flatMap((page) => page.reports),
     resolve: (id: string, outcome: ReportOutcome) =>
-      api.patch<unknown>(`/api/admin/reports/${id}`, { outcome }).then(again),
-    deleteMessage: (id: string) => api.delete<unknown>(`/api/messages/${id}`).then(again),
-    suspend: (userId: string) => api.put<unknown>(`/api/admin/people/${userId}/suspension`).then(again),
+      api.patch<unknown>(`/api/admin/reports/${id}`, { outcome }).then(refresh),
+    deleteMessage: (id: string) => api.delete<unknown>(`/api/messages/${id}`).then(refresh),
+    suspend: (userId: string) => api.put<unknown>(`/api/admin/people/${userId}/suspension`).then(refresh),
   };
 }
 
-/** `action` empty for everything. */
+/** Loads the audit log; an empty `action` selects all. */
 export function useAuditLog(action: AuditAction | "") {
-  const found = usePages<AuditPage>(queryKeys.audit(action), "/api/audit", action ? { action } : {});
-  return { ...found, entries: found.pages?.flatMap((page) => page.entries) };
+  const list = usePages<AuditPage>(queryKeys.audit(action), "/api/audit", action ? { action } : {});
+  return { ...list, entries: list.pages?.flatMap((page) => page.entries) };
 }

@@ -6,7 +6,7 @@ import type { ApiError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
-/** Whom the person has blocked. The room with them changes by the event that the server sends. */
+/** Loads the users whom this user has blocked. The direct room changes through the server's event. */
 export function useBlocks() {
   const { api } = useChat();
   const { data, error } = useQuery<User[], ApiError>({
@@ -20,15 +20,15 @@ export function useBlocks() {
 export function useBlockActions() {
   const { api } = useChat();
   const cache = useQueryClient();
-  const changed = () => cache.invalidateQueries({ queryKey: queryKeys.blockedUsers });
+  const refresh = () => cache.invalidateQueries({ queryKey: queryKeys.blockedUsers });
   return {
     block: async (userId: string): Promise<void> => {
       await api.put(`/api/blocks/${userId}`);
-      await changed();
+      await refresh();
     },
     unblock: async (userId: string): Promise<void> => {
       await api.delete(`/api/blocks/${userId}`);
-      await changed();
+      await refresh();
     },
   };
 }

@@ -5,7 +5,7 @@ import { queryKeys } from "../api/query-keys";
 import { type ConnectionState, INITIAL_CONNECTION_STATE } from "../connection/connection-state";
 import { useChat } from "./chat-context";
 
-/** Whether the connection is known to be gone; heard of only when that changes. */
+/** Returns whether the client is offline. Rerenders only when that changes. */
 export function useOffline(): boolean {
   const { data } = useQuery({
     queryKey: queryKeys.connection,
@@ -34,7 +34,7 @@ export function useConnection(): ConnectionState & { reconnect(): void } {
     reconnect() {
       cache.setQueryData<ConnectionState>(
         queryKeys.connection,
-        (known) => known && { ...known, retryAt: null },
+        (current) => current && { ...current, retryAt: null },
       );
       chat.reconnect();
     },

@@ -18,7 +18,7 @@ export type LogMessage = Message | PendingMessage;
 const NOTHING_PENDING: PendingMessage[] = [];
 const NO_MESSAGES: Message[] = [];
 
-/** A window on a room's messages, and those that are still on their way out. */
+/** Returns a room's loaded window and its pending messages. */
 export function useConversation(roomId: string) {
   const { catchUp } = useChat();
   const { data, error, refetch } = useQuery<Conversation, ApiError>({
@@ -36,12 +36,12 @@ export function useConversation(roomId: string) {
     hasNewer: data !== undefined && hasNewer(data),
     loadOlder: useCallback(() => catchUp.loadOlder(roomId), [catchUp, roomId]),
     loadNewer: useCallback(() => catchUp.loadNewer(roomId), [catchUp, roomId]),
-    moveTo: useCallback((place: HistoryPosition) => catchUp.jumpTo(roomId, place), [catchUp, roomId]),
+    moveTo: useCallback((position: HistoryPosition) => catchUp.jumpTo(roomId, position), [catchUp, roomId]),
     moveToNewest: useCallback(() => catchUp.jumpToNewest(roomId), [catchUp, roomId]),
   };
 }
 
-/** A message may be in the conversation a moment before its ack empties the outbox of it. */
+/** A message may reach the conversation shortly before its ack removes it from the outbox: such items are left out. */
 function usePending(roomId: string, messages: Message[] | undefined): PendingMessage[] {
   const { data } = useQuery<PendingMessage[]>({ queryKey: queryKeys.outbox, queryFn: skipToken });
   return useMemo(() => {

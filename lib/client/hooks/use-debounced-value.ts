@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from "react";
 
-const SETTLE_MS = 200;
+const DEBOUNCE_MS = 200;
 
-/** What is typed, once it has rested for a moment. */
+/** Returns `text` after it has been unchanged for DEBOUNCE_MS. */
 export function useDebouncedValue<Text extends string | null>(text: Text): Text {
-  const [settled, setSettled] = useState(text);
+  const [debounced, setDebounced] = useState(text);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), SETTLE_MS);
+    const timer = setTimeout(() => setDebounced(text), DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  return settled;
+  return debounced;
 }

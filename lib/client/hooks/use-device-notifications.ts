@@ -15,7 +15,7 @@ export type NotifyPermission = NotificationPermission | "unsupported";
 
 const stores = new Map<string, DeviceSettingsStore>();
 
-/** What the signed-in person wants of this browser: one store a page, so that every part of it agrees. */
+/** Returns the user's notification settings for this browser: one store per page, so that all components agree. */
 export function useDeviceSettingsStore(): DeviceSettingsStore {
   const { id } = useMe();
   return useMemo(() => {
@@ -30,10 +30,10 @@ export function useDeviceSettings(): DeviceSettings {
   return useSyncExternalStore(store.subscribe, store.get, () => DEFAULT_DEVICE_SETTINGS);
 }
 
-/** Whether the browser lets this page notify, as it changes; null before the page knows. */
+/** Returns the browser's notification permission and follows its changes; null until it is known. */
 export function useNotifyPermission(): NotifyPermission | null {
   return useSyncExternalStore<NotifyPermission | null>(
-    onPermission,
+    subscribeToPermission,
     () => permission,
     () => null,
   );
@@ -42,47 +42,47 @@ export function useNotifyPermission(): NotifyPermission | null {
 let permission: NotifyPermission | null = null;
 const listeners = new Set<() => void>();
 
-function onPermission(listener: () => void): () => void {
-  // Where the browser does not tell of a change, it shows when the page has the focus again.
-  if (listeners.size === 0) window.addEventListener("focus", lookUp);
+function subscribeToPermission(listener: () => void): () => void {
+  // Some browsers report no permission changes: look again when the page regains the focus.
+  if (listeners.size === 0) window.addEventListener("focus", refreshPermission);
   listeners.add(listener);
-  void lookUp();
+  void refreshPermission();
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener("focus", lookUp);
+    if (listeners.size === 0) window.removeEventListener("focus", refreshPermission);
   };
 }
 
-async function lookUp(): Promise<void> {
-  const found = supportsNotifications() ? await askBrowser() : "unsupported";
-  if (found === permission) return;
-  permission = found;
+async function refreshPermission(): Promise<void> {
+  const current = supportsNotifications() ? await queryPermission() : "unsupported";
+  if (current === permission) return;
+  permission = current;
   for (const listener of listeners) listener();
 }
 
 let status: PermissionStatus | undefined;
 
-/** `Notification.permission` alone would hold the page up until the browser's own process has answered. */
-async function askBrowser(): Promise<NotificationPermission> {
+/** Queries asynchronously: `Notification.permission` blocks the page until the browser process answers. */
+async function queryPermission(): Promise<NotificationPermission> {
   try {
     status ??= await navigator.permissions.query({ name: "notifications" });
-    status.onchange = lookUp;
+    status.onchange = refreshPermission;
     return status.state === "prompt" ? "default" : status.state;
   } catch {
-    // A browser that does not know the name.
+    // This browser cannot query `notifications`.
     return Notification.permission;
   }
 }
 
-/** Turning this browser's notifications on, which may ask for permission, and off. Both throw an ApiError. */
+/** Turns this browser's notifications on, which may ask for permission, and off. Both throw an ApiError. */
 export function useNotificationToggle() {
   const { api } = useChat();
   const store = useDeviceSettingsStore();
   const turnOn = useCallback(async () => {
-    // First of all: a browser asks only right after a click.
-    const answer = await Notification.requestPermission();
-    await lookUp();
-    if (answer !== "granted") return;
+    // Must come first: browsers prompt only right after a click.
+    const result = await Notification.requestPermission();
+    await refreshPermission();
+    if (result !== "granted") return;
     store.set({ on: true });
     await subscribePush(api);
   }, [api, store]);

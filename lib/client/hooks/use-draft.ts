@@ -6,7 +6,7 @@ import { useMe } from "./use-me";
 
 export type UpdateDraft = (change: (draft: RoomDraft) => RoomDraft) => void;
 
-/** What the person has begun to write in a room; it survives a reload. */
+/** Returns the room's draft and its updater. Drafts survive a reload. */
 export function useDraft(roomId: string): [RoomDraft, UpdateDraft] {
   const { id } = useMe();
   const [draft, setDraft] = useState(EMPTY_DRAFT);

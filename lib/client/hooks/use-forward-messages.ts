@@ -5,7 +5,7 @@ import type { Message } from "@/lib/contract/messages";
 import { newOutboxItem } from "../outbox/outbox-item";
 import { useChat } from "./chat-context";
 
-/** Sends what messages say and bring to rooms as one's own messages, oldest first, by way of the outbox. */
+/** Returns a function that forwards the text and files of messages to rooms, oldest first, through the outbox. */
 export function useForwardMessages(): (messages: readonly Message[], roomIds: readonly string[]) => void {
   const { outbox } = useChat();
   return useCallback(

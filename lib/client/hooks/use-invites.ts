@@ -6,10 +6,10 @@ import type { ApiError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
-/** The address of the page by which people join. */
+/** Returns the URL of the page on which people join by this invite. */
 export const inviteUrl = (token: string): string => `${window.location.origin}/join/${token}`;
 
-/** A group's links that work, for its owner and admins. */
+/** Loads a group's valid invites, for its owner and admins. */
 export function useInvites(roomId: string) {
   const { api } = useChat();
   const cache = useQueryClient();
@@ -22,11 +22,11 @@ export function useInvites(roomId: string) {
   return {
     invites: data,
     error: data ? null : error,
-    /** Makes a link. Its address cannot be had again. */
-    async create(wanted: NewInvite): Promise<string> {
+    /** Creates an invite and resolves to its URL, which cannot be retrieved again. */
+    async create(options: NewInvite): Promise<string> {
       const { token } = await api.post<{ invite: Invite; token: string }>(
         `/api/rooms/${roomId}/invites`,
-        wanted,
+        options,
       );
       await cache.invalidateQueries({ queryKey });
       return inviteUrl(token);

@@ -6,7 +6,7 @@ import type { Message } from "@/lib/contract/messages";
 import { getConversation } from "../sync/cache";
 import { useMe } from "./use-me";
 
-/** Finds the person's last message in a room that can be edited, among what is loaded. */
+/** Returns a function that finds the user's last editable message in the loaded window. */
 export function useLastOwnMessage(roomId: string): () => Message | undefined {
   const cache = useQueryClient();
   const me = useMe();

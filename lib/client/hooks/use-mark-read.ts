@@ -9,34 +9,35 @@ import { upsertRoom } from "../sync/room-summary";
 import { useChat } from "./chat-context";
 import { useOnline } from "./use-connection";
 
-/** Says that everything up to a seq has been read. May be called as often as one likes. */
+/** Returns a function that marks a room as read up to a seq. Cheap to call often. */
 export function useMarkRead(roomId: string): (seq: number) => void {
   const { receipts } = useChat();
   return useCallback((seq) => receipts.markRead(roomId, seq), [receipts, roomId]);
 }
 
-/** Tells the server which room is on the screen, again after each reconnect. */
+/** Joins the room's channel while the page is visible, again after each reconnect. */
 export function useJoinRoom(roomId: string): void {
   const { connection } = useChat();
   const cache = useQueryClient();
   const online = useOnline();
   useEffect(() => {
     if (!online) return;
-    // Without a connection there is nobody to tell; the next one starts from here.
-    const orLater = (error: unknown) => {
+    // A connection error needs no retry: the next connection joins again.
+    const ignoreApiError = (error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
     };
     const join = () =>
       request(connection.socket, "join_room", { roomId }).then(({ room }) => {
-        // Who joined and left a large room meanwhile was told only to those who looked at it.
+        // Joins and leaves of a large room go to its viewers only: we may have missed some.
         if (getRoom(cache, roomId)) upsertRoom(cache, room);
-      }, orLater);
-    const leave = () => request(connection.socket, "leave_room", { roomId }).then(() => undefined, orLater);
-    const tellState = () => void (document.visibilityState === "visible" ? join() : leave());
-    tellState();
-    document.addEventListener("visibilitychange", tellState);
+      }, ignoreApiError);
+    const leave = () =>
+      request(connection.socket, "leave_room", { roomId }).then(() => undefined, ignoreApiError);
+    const sendJoinOrLeave = () => void (document.visibilityState === "visible" ? join() : leave());
+    sendJoinOrLeave();
+    document.addEventListener("visibilitychange", sendJoinOrLeave);
     return () => {
-      document.removeEventListener("visibilitychange", tellState);
+      document.removeEventListener("visibilitychange", sendJoinOrLeave);
       if (connection.socket?.connected) void leave();
     };
   }, [online, connection, cache, roomId]);

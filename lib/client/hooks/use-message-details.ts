@@ -7,20 +7,20 @@ import type { ApiError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
-/** When a member got and read a message, ISO-8601. */
+/** When a member received and read a message, in ISO-8601. */
 export interface MemberReceipt {
   userId: string;
   deliveredAt: string | null;
   readAt: string | null;
 }
 
-/** The exact times of a message, asked for again whenever a member's mark moves to or past it. */
+/** Loads a message's receipt times. Refetches whenever a member's receipt reaches it. */
 export function useMessageReceipts(room: Room, message: Message) {
   const { api } = useChat();
-  const reached = room.members.filter((member) => member.deliveredSeq >= message.seq).length;
+  const delivered = room.members.filter((member) => member.deliveredSeq >= message.seq).length;
   const read = room.members.filter((member) => member.readSeq >= message.seq).length;
   const { data, error } = useQuery<MemberReceipt[], ApiError>({
-    queryKey: [...queryKeys.message(message.id), "receipts", room.members.length, reached, read],
+    queryKey: [...queryKeys.message(message.id), "receipts", room.members.length, delivered, read],
     queryFn: async () =>
       (await api.get<{ members: MemberReceipt[] }>(`/api/messages/${message.id}/receipts`)).members,
     placeholderData: keepPreviousData,
@@ -30,7 +30,7 @@ export function useMessageReceipts(room: Room, message: Message) {
   return { receipts: data, error: data ? null : error };
 }
 
-/** What a message said before each edit, oldest first. */
+/** Loads a message's earlier contents, oldest first. */
 export function useMessageVersions(message: Message) {
   const { api } = useChat();
   const { data, error } = useQuery<MessageVersion[], ApiError>({

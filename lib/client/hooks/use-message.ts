@@ -7,7 +7,7 @@ import { queryKeys } from "../api/query-keys";
 import type { Conversation } from "../sync/conversation";
 import { useChat } from "./chat-context";
 
-/** One message of a room by its id: from what is loaded, else from the server. `missing` once it cannot be had. */
+/** Returns a message by id, from the loaded window, else from the server. `missing` is true when the request fails. */
 export function useMessage(roomId: string, id: string | null): { message?: Message; missing: boolean } {
   const { api, catchUp } = useChat();
   const { data: loaded, isSuccess } = useQuery<Conversation, ApiError, Message | null>({
@@ -15,10 +15,10 @@ export function useMessage(roomId: string, id: string | null): { message?: Messa
     queryFn: () => catchUp.loadNewestPage(roomId),
     select: (conversation) => conversation.messages.find((message) => message.id === id) ?? null,
   });
-  const wanted = id !== null && isSuccess && loaded === null;
+  const enabled = id !== null && isSuccess && loaded === null;
   const { data: fetched, error } = useQuery<Message, ApiError>({
     queryKey: queryKeys.message(id ?? ""),
-    queryFn: wanted
+    queryFn: enabled
       ? async () => (await api.get<{ message: Message }>(`/api/messages/${id}`)).message
       : skipToken,
   });

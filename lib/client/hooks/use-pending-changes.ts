@@ -9,29 +9,32 @@ import { pendingChangeIndex } from "../pending-changes/read";
 import { useChat } from "./chat-context";
 import { useMe } from "./use-me";
 
-const NOTHING: readonly PendingChange[] = [];
-const nothing = () => NOTHING;
+const NO_CHANGES: readonly PendingChange[] = [];
+const noChanges = () => NO_CHANGES;
 
-/** A message with what the person has done to it and the server does not know yet; null once they have hidden it. */
+/** Returns a message with its pending changes applied; null once the user has hidden it. */
 export function useOptimisticMessage<T extends Message | undefined>(message: T): Message | null {
   const me = useMe();
-  const queued = pendingChangeIndex(useQueryClient());
+  const index = pendingChangeIndex(useQueryClient());
   const id = message?.id;
-  const own = useSyncExternalStore(
-    queued.subscribe,
-    () => (id === undefined ? NOTHING : queued.forMessage(id)),
-    nothing,
+  const changes = useSyncExternalStore(
+    index.subscribe,
+    () => (id === undefined ? NO_CHANGES : index.forMessage(id)),
+    noChanges,
   );
-  return useMemo(() => (message ? applyPendingChanges(message, own, me.id) : null), [message, own, me.id]);
+  return useMemo(
+    () => (message ? applyPendingChanges(message, changes, me.id) : null),
+    [message, changes, me.id],
+  );
 }
 
-/** Reacts, edits, deletes, hides: shown at once, kept while there is no connection, sent in order. */
+/** Returns a function that queues a reaction, edit, deletion or hide: shown optimistically, persisted, sent in order. */
 export function useChangeMessage(): (message: Pick<Message, "id" | "roomId">, change: MessageChange) => void {
   const { pendingChanges } = useChat();
   return useCallback((message, change) => void pendingChanges.add(message, change), [pendingChanges]);
 }
 
-/** Calls `listener` with each change that the server would not have. */
+/** Calls `listener` with each change that the server has refused. */
 export function useRefusedChanges(listener: ChangeRefusedListener): void {
   const { pendingChanges } = useChat();
   useEffect(() => pendingChanges.onRefused(listener), [pendingChanges, listener]);

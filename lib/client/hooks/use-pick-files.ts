@@ -5,18 +5,21 @@ import type { PickRefusal } from "../uploads/pick-files";
 import { type DraftFile, PICKED_FILES_MAX } from "../uploads/picked-file";
 import { useChat } from "./chat-context";
 
-/** Takes files for a composer that holds `held` already; tells of each as it is ready, and which could not be taken. */
+/**
+ * Returns a function that picks files for a composer that already has `count` files. Calls `onEach` with each file that
+ * is ready; resolves to the refused ones.
+ */
 export function usePickFiles() {
   const { files } = useChat();
   return useCallback(
     async (
       given: readonly File[],
-      held: number,
+      count: number,
       onEach: (file: DraftFile) => void,
     ): Promise<{ file: File; reason: PickRefusal }[]> => {
-      // What looks at files is loaded with the first of them.
+      // The code that inspects files loads with the first one.
       const { pickFiles } = await import("../uploads/pick-files");
-      return pickFiles(given, PICKED_FILES_MAX - held, files, onEach);
+      return pickFiles(given, PICKED_FILES_MAX - count, files, onEach);
     },
     [files],
   );

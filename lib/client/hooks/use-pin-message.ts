@@ -6,7 +6,7 @@ import type { Room } from "@/lib/contract/rooms";
 import { upsertRoom } from "../sync/room-summary";
 import { useChat } from "./chat-context";
 
-/** Pins a message for everyone in its room, or takes the pin away. Throws an ApiError. */
+/** Returns a function that pins a message for everyone in its room, or unpins it. Throws an ApiError. */
 export function usePinMessage(): (message: Message, on: boolean) => Promise<void> {
   const { api } = useChat();
   const cache = useQueryClient();

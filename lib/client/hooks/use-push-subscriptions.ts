@@ -6,7 +6,7 @@ import type { ApiError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
-/** The devices that are told of the person's messages while Parley is not open there. */
+/** Loads the user's devices that receive pushes while Parley is closed there. */
 export function usePushSubscriptions() {
   const { api } = useChat();
   const cache = useQueryClient();
@@ -25,7 +25,7 @@ export function usePushSubscriptions() {
       await api.delete(`/api/push/subscriptions/${id}`);
       await refresh();
     },
-    /** Refused with `not_found` when the device is no longer there. */
+    /** Rejects with `not_found` when the device's subscription is gone. */
     test: (id: string) => api.post<void>(`/api/push/subscriptions/${id}/test`, {}).finally(refresh),
   };
 }

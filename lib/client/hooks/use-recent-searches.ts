@@ -4,14 +4,14 @@ import { useCallback, useEffect, useState } from "react";
 import { addRecentSearch, readRecentSearches, writeRecentSearches } from "../persist/recent-searches";
 import { useMe } from "./use-me";
 
-/** What the person searched for on this device, the latest first. */
+/** Returns the user's recent searches on this device, latest first. */
 export function useRecentSearches() {
   const { id } = useMe();
   const [searches, setSearches] = useState<readonly string[]>([]);
   useEffect(() => setSearches(readRecentSearches(id)), [id]);
   const change = useCallback(
     (next: (searches: readonly string[]) => readonly string[]) => {
-      // Read anew: another tab may have searched meanwhile.
+      // Read again: another tab may have searched meanwhile.
       const changed = next(readRecentSearches(id));
       writeRecentSearches(id, changed);
       setSearches(changed);

@@ -3,7 +3,7 @@
 import type { NewReport } from "@/lib/contract/moderation";
 import { useChat } from "./chat-context";
 
-/** Tells those who run the server. */
+/** Returns a function that reports a message or a user to the server's administrators. */
 export function useReport(): (report: NewReport) => Promise<void> {
   const { api } = useChat();
   return async (report) => {

@@ -6,7 +6,7 @@ import { getRooms } from "../sync/cache";
 import { upsertRoom } from "../sync/room-summary";
 import { useChat } from "./chat-context";
 
-/** Opens rooms. The room is in the list when the promise resolves, or in the first list that comes. */
+/** Creates rooms. When the promise resolves, the room is in the cached list, or the list is still to load. */
 export function useRoomActions() {
   const { api, catchUp } = useChat();
   const cache = useQueryClient();

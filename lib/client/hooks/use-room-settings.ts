@@ -5,13 +5,13 @@ import type { Room, RoomSettings } from "@/lib/contract/rooms";
 import { updateRoom } from "../sync/cache";
 import { useChat } from "./chat-context";
 
-/** Changes one's own settings of a room. Only what they say is taken from the answer: events may have overtaken the rest. */
+/** Changes the user's settings of a room. Only the settings are taken from the response: events may have overtaken the rest. */
 export function useRoomSettings(): (roomId: string, patch: RoomSettings) => Promise<void> {
   const { api } = useChat();
   const cache = useQueryClient();
   return async (roomId, patch) => {
     const { room } = await api.patch<{ room: Room }>(`/api/rooms/${roomId}/settings`, patch);
     const { notify, mutedUntil, muted, pinned, archived } = room;
-    updateRoom(cache, roomId, (known) => ({ ...known, notify, mutedUntil, muted, pinned, archived }));
+    updateRoom(cache, roomId, (current) => ({ ...current, notify, mutedUntil, muted, pinned, archived }));
   };
 }

@@ -6,26 +6,26 @@ import type { ApiError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
-/** The person's rooms, most recent activity first. */
+/** Returns the user's rooms, latest activity first. */
 export function useRooms() {
   const { catchUp } = useChat();
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery<Room[], ApiError>({
     queryKey: queryKeys.rooms,
     queryFn: catchUp.loadRooms,
   });
-  // What was kept from the last time is older than the page, and there before it is asked for again.
+  // Persisted data is older than the page, and there before the refetch starts.
   const stale = isFetching || dataUpdatedAt < performance.timeOrigin;
   return { rooms: data, error: data ? null : error, stale, retry: () => void refetch() };
 }
 
-/** One of them; `missing` when the person is not in such a room, which a list that was kept cannot tell yet. */
+/** Returns one room. `missing` means that the user is not in it, which a persisted list cannot tell. */
 export function useRoom(roomId: string) {
   const { rooms, error, stale, retry } = useRooms();
   const room = rooms?.find((other) => other.id === roomId);
   return {
     room,
     missing: rooms !== undefined && room === undefined && !stale,
-    /** It may be as it was kept from the last time. */
+    /** Whether the room may be persisted data from an earlier visit. */
     stale,
     error,
     retry,

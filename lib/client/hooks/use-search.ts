@@ -10,7 +10,7 @@ import { useChat } from "./chat-context";
 
 export type SearchHit = SearchPage["hits"][number];
 
-/** What is searched for: the text of the box, the room that it is limited to, and what comes first. */
+/** A search: the text of the box, the room that it is limited to, and the order. */
 export interface SearchInput {
   q: string;
   roomId?: string;
@@ -18,45 +18,45 @@ export interface SearchInput {
 }
 export type SearchSort = NonNullable<SearchQuery["sort"]>;
 
-/** So long an answer is good enough to come back to. */
+/** How long a result stays fresh, for users who come back to it. */
 const FRESH_MS = 30_000;
 const NO_HITS: SearchHit[] = [];
 
-/** Finds messages, a page at a time. While another search is under way, what the last one found stays; it is ended. */
+/** Finds messages page by page. A new search aborts the last one, whose hits stay until the new ones arrive. */
 export function useSearch({ q, roomId, sort }: SearchInput) {
   const { api } = useChat();
-  const address = new URLSearchParams({
+  const params = new URLSearchParams({
     q,
     ...(roomId ? { roomId } : {}),
     ...(sort ? { sort } : {}),
   }).toString();
-  const asked = q !== "" && q.length <= LIMITS.searchLength;
+  const enabled = q !== "" && q.length <= LIMITS.searchLength;
   const { data, error, isPlaceholderData, isFetching, isPaused, hasNextPage, fetchNextPage, refetch } =
     useInfiniteQuery<SearchPage, ApiError, SearchResultPages, readonly string[], string | null>({
-      queryKey: queryKeys.search(address),
+      queryKey: queryKeys.search(params),
       queryFn: ({ pageParam, signal }) =>
-        api.get(`/api/search?${address}${pageParam ? `&cursor=${pageParam}` : ""}`, signal),
+        api.get(`/api/search?${params}${pageParam ? `&cursor=${pageParam}` : ""}`, signal),
       initialPageParam: null,
       getNextPageParam: (page) => page.nextCursor,
       placeholderData: keepPreviousData,
-      enabled: asked,
+      enabled,
       staleTime: FRESH_MS,
       gcTime: 10 * FRESH_MS,
-      // Once more where the server says when; what takes too long for it takes too long again.
+      // One retry, if the server says when: a search that takes too long would again.
       retry: (failures, { retryAfterMs }) => failures === 0 && retryAfterMs !== undefined,
       retryDelay: (_failures, { retryAfterMs = 0 }) => retryAfterMs * (1 + Math.random()),
     });
-  const found = asked && data ? data.pages.flatMap(({ hits }) => hits) : NO_HITS;
+  const hits = enabled && data ? data.pages.flatMap(({ hits }) => hits) : NO_HITS;
   return {
-    hits: found,
-    /** The hits are those of this search, and not of the one before. */
-    settled: !asked || (data !== undefined && !isPlaceholderData) || error !== null,
-    pending: asked && isFetching,
-    /** The browser has no network, and the search waits for it. */
-    waiting: asked && isPaused,
-    /** There is nothing to show. A further page that was refused is told where it was asked for. */
-    error: asked && data === undefined ? error : null,
-    hasMore: asked && hasNextPage && !isPlaceholderData,
+    hits,
+    /** Whether the hits are those of this search, not of the one before. */
+    settled: !enabled || (data !== undefined && !isPlaceholderData) || error !== null,
+    pending: enabled && isFetching,
+    /** Whether the search waits for the network. */
+    waiting: enabled && isPaused,
+    /** Set only if there are no hits to show. `loadMore` rejects if a further page fails. */
+    error: enabled && data === undefined ? error : null,
+    hasMore: enabled && hasNextPage && !isPlaceholderData,
     /** Rejects with an ApiError. */
     async loadMore(): Promise<void> {
       const { error: refusal } = await fetchNextPage({ cancelRefetch: false });

@@ -8,7 +8,7 @@ import { useChat } from "./chat-context";
 
 const PATH = "/api/me/second-factor";
 
-/** One's own second factor: how it stands, and all that changes it. */
+/** Returns the state of the user's second factor and the actions that change it. */
 export function useSecondFactor() {
   const { api } = useChat();
   const cache = useQueryClient();
@@ -17,18 +17,18 @@ export function useSecondFactor() {
     queryFn: async () => (await api.get<{ secondFactor: SecondFactorState }>(PATH)).secondFactor,
     staleTime: 0,
   });
-  const changed = <T>(result: T) =>
+  const refresh = <T>(result: T) =>
     cache.invalidateQueries({ queryKey: queryKeys.secondFactor }).then(() => result);
   return {
     state: data,
     error: data ? null : error,
     retry: () => void refetch(),
     begin: (password: string) => api.post<Enrolment>(PATH, { password }),
-    /** Turns it on; resolves to the recovery codes, which cannot be had again. */
+    /** Turns it on; resolves to the recovery codes, which cannot be retrieved again. */
     confirm: async (code: string) =>
-      changed((await api.put<{ recoveryCodes: string[] }>(PATH, { code })).recoveryCodes),
+      refresh((await api.put<{ recoveryCodes: string[] }>(PATH, { code })).recoveryCodes),
     renewCodes: async (proof: SecondFactorProof) =>
-      changed((await api.post<{ recoveryCodes: string[] }>(`${PATH}/recovery-codes`, proof)).recoveryCodes),
-    turnOff: async (proof: SecondFactorProof) => changed(await api.post<void>(`${PATH}/removal`, proof)),
+      refresh((await api.post<{ recoveryCodes: string[] }>(`${PATH}/recovery-codes`, proof)).recoveryCodes),
+    turnOff: async (proof: SecondFactorProof) => refresh(await api.post<void>(`${PATH}/removal`, proof)),
   };
 }

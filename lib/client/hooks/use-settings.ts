@@ -8,7 +8,7 @@ import { queryKeys } from "../api/query-keys";
 import { updateUser } from "../sync/cache";
 import { useChatContext } from "./chat-context";
 
-type NotifyingPatch = Partial<Pick<Me, "pushPreview" | "dndFrom" | "dndTo" | "emailDigest">>;
+type NotificationSettings = Partial<Pick<Me, "pushPreview" | "dndFrom" | "dndTo" | "emailDigest">>;
 
 export function useSettings() {
   const { chat, setMe } = useChatContext();
@@ -27,13 +27,13 @@ export function useSettings() {
       setMe(user);
       updateUser(cache, user.id, { image: user.image });
     },
-    async showReading(readReceipts: boolean): Promise<void> {
+    async setReadReceipts(readReceipts: boolean): Promise<void> {
       const { user } = await chat.api.patch<{ user: Me }>("/api/me", { readReceipts });
       setMe(user);
       await cache.invalidateQueries({ queryKey: queryKeys.rooms });
     },
-    /** What a notification says, when none comes, and whether an e-mail does. */
-    async setNotifying(patch: NotifyingPatch): Promise<void> {
+    /** Changes what notifications show, the quiet hours and the e-mail digest. */
+    async setNotificationSettings(patch: NotificationSettings): Promise<void> {
       const { user } = await chat.api.patch<{ user: Me }>("/api/me", patch);
       setMe(user);
     },

@@ -5,12 +5,12 @@ import type { ApiError } from "../api/api-error";
 import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
-/** Emoji by what people type between colons, fetched when the first one is wanted and kept from then on. */
-export function useShortcodes(wanted: boolean): Record<string, string> | undefined {
+/** Returns emoji by their shortcodes, such as `smile` for `:smile:`. Fetched once, when first enabled. */
+export function useShortcodes(enabled: boolean): Record<string, string> | undefined {
   const { api } = useChat();
   const { data } = useQuery<Record<string, string>, ApiError>({
     queryKey: queryKeys.shortcodes,
-    queryFn: wanted ? () => api.get("/emoji/shortcodes.json") : skipToken,
+    queryFn: enabled ? () => api.get("/emoji/shortcodes.json") : skipToken,
   });
   return data;
 }

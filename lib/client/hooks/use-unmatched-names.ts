@@ -7,7 +7,7 @@ import { useChat } from "./chat-context";
 
 const FRESH_MS = 60_000;
 
-/** Of some names, those that nobody here has, nor a part of; empty until that is known. */
+/** Returns the names that match no user; empty until that is known. */
 export function useUnmatchedNames(names: readonly string[]): string[] {
   const { api } = useChat();
   return useQueries({

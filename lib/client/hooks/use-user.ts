@@ -9,23 +9,23 @@ import { useChat } from "./chat-context";
 import { useDebouncedValue } from "./use-debounced-value";
 import { useUsers } from "./use-users";
 
-const NOBODY: readonly string[] = [];
+const NO_IDS: readonly string[] = [];
 
-/** A user by id, with live presence once loaded. */
+/** Returns a user by id, with live presence once loaded. */
 export function useUser(userId: string | null): User | undefined {
-  const [user] = useUsers(userId === null ? NOBODY : [userId]);
+  const [user] = useUsers(userId === null ? NO_IDS : [userId]);
   return user;
 }
 
-/** The name of a person who is known here already, for where it is wanted once and not shown. */
+/** Returns a function that gives the name of a cached user, without subscribing to changes. */
 export function useNameLookup(): (userId: string) => string | undefined {
   const cache = useQueryClient();
   return useCallback((userId) => cache.getQueryData<User | null>(queryKeys.user(userId))?.name, [cache]);
 }
 
 /**
- * People whose name holds the words, nobody for null; waits for a pause in typing. Until the answer is there, `people` are
- * the ones who were found before, and `settled` is false.
+ * Searches users by name, debounced; none for a null query. Until the response arrives, `people` are the previous
+ * matches, and `settled` is false.
  */
 export function useUserSearch(query: string | null): {
   people: User[] | undefined;
@@ -33,20 +33,20 @@ export function useUserSearch(query: string | null): {
   error: ApiError | null;
 } {
   const { api } = useChat();
-  const settled = useDebouncedValue(query);
+  const debounced = useDebouncedValue(query);
   const { data, error, isPlaceholderData } = useQuery<User[], ApiError>({
-    queryKey: queryKeys.userSearch(settled ?? ""),
+    queryKey: queryKeys.userSearch(debounced ?? ""),
     queryFn:
-      settled === null
+      debounced === null
         ? skipToken
         : async () =>
-            (await api.get<{ users: User[] }>(`/api/users?query=${encodeURIComponent(settled)}`)).users,
+            (await api.get<{ users: User[] }>(`/api/users?query=${encodeURIComponent(debounced)}`)).users,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });
   return {
     people: query === null ? undefined : data,
-    settled: settled === query && !isPlaceholderData,
+    settled: debounced === query && !isPlaceholderData,
     error,
   };
 }

@@ -6,7 +6,7 @@ import type { User } from "@/lib/contract/users";
 import { queryKeys } from "../api/query-keys";
 import { useChat } from "./chat-context";
 
-/** Many users by id, in the same order; undefined for one that is not loaded yet or is gone. Requests are gathered. */
+/** Returns users by id, in the same order; undefined for one that is not loaded or was deleted. Requests are batched. */
 export function useUsers(userIds: readonly string[]): (User | undefined)[] {
   const { loadUser } = useChat();
   const cache = useQueryClient();
@@ -15,7 +15,7 @@ export function useUsers(userIds: readonly string[]): (User | undefined)[] {
   const subscribe = useCallback(
     (onChange: () => void) => {
       if (restoring || ids === "") return () => undefined;
-      const stops = ids.split(",").map((userId) => {
+      const unsubscribers = ids.split(",").map((userId) => {
         const observer = new QueryObserver<User | null>(cache, {
           queryKey: queryKeys.user(userId),
           queryFn: () => loadUser(userId),
@@ -23,20 +23,20 @@ export function useUsers(userIds: readonly string[]): (User | undefined)[] {
         return observer.subscribe(notifyManager.batchCalls(onChange));
       });
       return () => {
-        for (const stop of stops) stop();
+        for (const unsubscribe of unsubscribers) unsubscribe();
       };
     },
     [cache, loadUser, restoring, ids],
   );
   const user = (userId: string) => cache.getQueryData<User | null>(queryKeys.user(userId)) ?? undefined;
-  // What is compared from look to look: how often each of them has been heard of.
-  const heard = () =>
+  // The snapshot that React compares: how often each user was updated.
+  const updateCounts = () =>
     userIds.map((userId) => cache.getQueryState(queryKeys.user(userId))?.dataUpdateCount).join();
-  useSyncExternalStore(subscribe, heard, heard);
+  useSyncExternalStore(subscribe, updateCounts, updateCounts);
   return userIds.map(user);
 }
 
-/** People in the order of their ids; who is not known yet is left out. */
+/** Returns the loaded ones of these users, in the order of the ids. */
 export function useLoadedUsers(userIds: readonly string[]): User[] {
   return useUsers(userIds).filter((user) => user !== undefined);
 }

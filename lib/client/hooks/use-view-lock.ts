@@ -3,19 +3,19 @@
 import { useEffect } from "react";
 import { useAfterFirstPaint } from "../boot/use-after-first-paint";
 
-/** Lets others of this browser know that the room is to be seen here, once it is. */
+/** Holds the room's view lock while this page shows it, so that the browser's other pages and the worker do not notify. */
 export function useViewLock(roomId: string): void {
-  const shown = useAfterFirstPaint(2);
+  const painted = useAfterFirstPaint(2);
   useEffect(() => {
-    if (!shown) return;
-    let stop: (() => void) | undefined;
-    let gone = false;
+    if (!painted) return;
+    let release: (() => void) | undefined;
+    let cancelled = false;
     void import("../notifications/visibility-locks").then(({ holdViewLock }) => {
-      if (!gone) stop = holdViewLock(roomId);
+      if (!cancelled) release = holdViewLock(roomId);
     });
     return () => {
-      gone = true;
-      stop?.();
+      cancelled = true;
+      release?.();
     };
-  }, [shown, roomId]);
+  }, [painted, roomId]);
 }

@@ -1,22 +1,22 @@
-/** What one account wants of this browser. */
+/** A user's notification settings for this browser. */
 export interface DeviceSettings {
-  /** Whether it tells of messages; the browser's own permission is apart from that. */
+  /** Whether this browser notifies; the browser's permission is separate. */
   on: boolean;
   sound: boolean;
-  /** When the question whether to turn it on was put off, in ms since the epoch; 0 for never. */
+  /** When the user last dismissed the permission prompt, in ms since the epoch; 0 for never. */
   putOffAt: number;
 }
 
 export interface DeviceSettingsStore {
   get(): DeviceSettings;
   set(patch: Partial<DeviceSettings>): void;
-  /** Calls at each change, in whatever tab it is made. */
+  /** Calls `listener` at each change, made in any tab. */
   subscribe(listener: () => void): () => void;
 }
 
 export const DEFAULT_DEVICE_SETTINGS: DeviceSettings = { on: false, sound: false, putOffAt: 0 };
 
-/** Kept in the browser, for it is about the browser. */
+/** Creates the settings' store in localStorage: they concern this browser only. */
 export function createDeviceSettingsStore(userId: string): DeviceSettingsStore {
   const key = `parley-notifications:${userId}`;
   const listeners = new Set<() => void>();
@@ -35,7 +35,7 @@ export function createDeviceSettingsStore(userId: string): DeviceSettingsStore {
       try {
         localStorage.setItem(key, JSON.stringify(next));
       } catch {
-        // A full store: it holds for as long as the page.
+        // The storage is full: the setting lasts as long as the page.
       }
       change(next);
     },
@@ -54,14 +54,14 @@ function read(key: string): string | null {
   return typeof localStorage === "undefined" ? null : localStorage.getItem(key);
 }
 
-/** Anyone can write to the store of a browser. */
-function parse(kept: string | null): DeviceSettings {
+/** Validates the stored settings: localStorage may hold anything. */
+function parse(json: string | null): DeviceSettings {
   try {
-    const found: Partial<Record<keyof DeviceSettings, unknown>> | null = JSON.parse(kept ?? "null");
+    const stored: Partial<Record<keyof DeviceSettings, unknown>> | null = JSON.parse(json ?? "null");
     return {
-      on: found?.on === true,
-      sound: found?.sound === true,
-      putOffAt: typeof found?.putOffAt === "number" ? found.putOffAt : 0,
+      on: stored?.on === true,
+      sound: stored?.sound === true,
+      putOffAt: typeof stored?.putOffAt === "number" ? stored.putOffAt : 0,
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -1,9 +1,9 @@
 const HOUR_MS = 60 * 60_000;
 
-/** What a mute "always" is to the contract, which knows times only. */
+/** The time that stands for "always" in the contract, which has only times. */
 export const MUTED_FOREVER = "9999-12-31T00:00:00.000Z";
 
-/** How long a room can be muted, in hours; null for always. */
+/** The durations for which a room can be muted, in hours; null for always. */
 export const MUTE_DURATIONS_HOURS = [1, 8, 7 * 24, null] as const;
 
 export function muteEndsAt(hours: (typeof MUTE_DURATIONS_HOURS)[number]): string {

@@ -13,81 +13,80 @@ import { closeReadInAllRooms, closeReadNotifications, showOnce } from "./shared/
 import { hasNewUnread, shouldNotify } from "./should-notify";
 import { isPageFocused } from "./visibility-locks";
 
-interface NotifierParts {
+interface NotifierDependencies {
   cache: QueryClient;
   me(): Me;
   device: DeviceSettingsStore;
-  /** Null for one who is unknown, or cannot be had now. */
+  /** Resolves to null for a user who is unknown, or cannot be loaded now. */
   findUser(userId: string): Promise<User | null>;
-  /** What a notification says of a message. */
+  /** Writes the texts of a message's notification. */
   describe(room: Room, message: Message, sender: User | null): { title: string; body: string };
-  /** The rooms as the page began: what has come since is news. Without them, what comes from now on. */
+  /** The baseline: the rooms when the page opened. Without it, only messages from now on are news. */
   since: readonly Room[] | undefined;
-  /** Somebody else has written, here or anywhere: the time at which to ask whether to tell of it. */
+  /** Called when another user has written, in any room: the time to ask for the permission. */
   onNews(): void;
 }
 
-type Seen = Pick<Room, "lastSeq" | "mentions" | "readSeq"> & { shownId: string | null };
+type RoomSnapshot = Pick<Room, "lastSeq" | "mentions" | "readSeq"> & { shownId: string | null };
 
 /**
- * Tells of messages that come while nobody looks, and takes it back once they are read or deleted, wherever that is. It watches
- * the rooms in the cache, so that what is made up for after a time without connection counts like what came as an
- * event. Every page of a browser does this; what this device has been told of is noted where all of them look. Returns what
- * stops it.
+ * Notifies of messages that arrive while the user does not see them. Closes the notification once its message is read or
+ * deleted, on any device. It watches the rooms in the cache, so that catch-up counts like events. Every page of a browser
+ * runs a notifier; a claim that all of them share makes sure that only one notifies. Returns a function that stops it.
  */
-export function startNotifier(parts: NotifierParts): () => void {
-  const { cache, since } = parts;
-  let seen = since && seenIn(since);
+export function startNotifier(dependencies: NotifierDependencies): () => void {
+  const { cache, since } = dependencies;
+  let snapshots = since && snapshotsOf(since);
   let reconciled = false;
 
-  const look = () => {
+  const onRoomsChanged = () => {
     const rooms = getFreshRooms(cache);
     if (!rooms) return;
     if (!reconciled) void reconcile(rooms);
     reconciled = true;
-    const before = seen;
-    seen = seenIn(rooms);
+    const before = snapshots;
+    snapshots = snapshotsOf(rooms);
     if (!before) return;
-    for (const room of rooms) compare(room, before.get(room.id), parts);
-    for (const [roomId, { lastSeq }] of before) if (!seen.has(roomId)) takeBack(roomId, lastSeq);
+    for (const room of rooms) compareRoom(room, before.get(room.id), dependencies);
+    for (const [roomId, { lastSeq }] of before) if (!snapshots.has(roomId)) closeUpTo(roomId, lastSeq);
   };
 
-  look();
+  onRoomsChanged();
   return cache.getQueryCache().subscribe(({ type, query }) => {
-    if (type === "updated" && query.queryKey[0] === queryKeys.rooms[0]) look();
+    if (type === "updated" && query.queryKey[0] === queryKeys.rooms[0]) onRoomsChanged();
   });
 }
 
-const seenOf = ({ lastSeq, mentions, readSeq, lastMessage }: Room): Seen => ({
+const snapshotOf = ({ lastSeq, mentions, readSeq, lastMessage }: Room): RoomSnapshot => ({
   lastSeq,
   mentions,
   readSeq,
   shownId: lastMessage && !lastMessage.deletedAt ? lastMessage.id : null,
 });
 
-const seenIn = (rooms: readonly Room[]): Map<string, Seen> =>
-  new Map(rooms.map((room) => [room.id, seenOf(room)]));
+const snapshotsOf = (rooms: readonly Room[]): Map<string, RoomSnapshot> =>
+  new Map(rooms.map((room) => [room.id, snapshotOf(room)]));
 
-const NEW: Seen = { lastSeq: 0, mentions: 0, readSeq: 0, shownId: null };
+const EMPTY_SNAPSHOT: RoomSnapshot = { lastSeq: 0, mentions: 0, readSeq: 0, shownId: null };
 
-function compare(room: Room, before: Seen | undefined, parts: NotifierParts): void {
-  const known = before ?? NEW;
-  if (room.readSeq > known.readSeq) takeBack(room.id, room.readSeq);
+function compareRoom(room: Room, before: RoomSnapshot | undefined, dependencies: NotifierDependencies): void {
+  const previous = before ?? EMPTY_SNAPSHOT;
+  if (room.readSeq > previous.readSeq) closeUpTo(room.id, room.readSeq);
   const { lastMessage } = room;
-  if (lastMessage?.deletedAt && lastMessage.id === known.shownId) takeBack(room.id, lastMessage.seq);
-  if (!lastMessage || !hasNewUnread(room, known, parts.me().id)) return;
-  parts.onNews();
-  if (shouldNotify(room, known, parts.me())) void tell(room, lastMessage, parts);
+  if (lastMessage?.deletedAt && lastMessage.id === previous.shownId) closeUpTo(room.id, lastMessage.seq);
+  if (!lastMessage || !hasNewUnread(room, previous, dependencies.me().id)) return;
+  dependencies.onNews();
+  if (shouldNotify(room, previous, dependencies.me())) void notify(room, lastMessage, dependencies);
 }
 
-async function tell(room: Room, message: Message, parts: NotifierParts): Promise<void> {
-  const { device, me, findUser, describe } = parts;
+async function notify(room: Room, message: Message, dependencies: NotifierDependencies): Promise<void> {
+  const { device, me, findUser, describe } = dependencies;
   if (await isLockHeld(viewLockName(room.id))) return;
-  if (isPageFocused()) return sound(device);
+  if (isPageFocused()) return playIfEnabled(device);
   if (await isLockHeld(ATTENTION_LOCK)) return;
-  const registration = await usableRegistration(device);
+  const registration = await registrationIfEnabled(device);
   const sender = message.senderId ? await findUser(message.senderId) : null;
-  const notice = {
+  const notification = {
     roomId: room.id,
     seq: message.seq,
     path: messagePath(room.id, message.seq),
@@ -95,31 +94,31 @@ async function tell(room: Room, message: Message, parts: NotifierParts): Promise
     language: me().language,
     ...describe(room, message, sender),
   };
-  // Of pages that only ring, one rings; a push of the same message is still to be shown.
-  const first = registration
-    ? await showOnce(registration, notice)
+  // Only one page plays the sound. Its claim is separate: a push of the same message must still be shown.
+  const claimed = registration
+    ? await showOnce(registration, notification)
     : await claimNotification(`sound ${room.id}`, message.seq);
-  if (first) sound(device);
+  if (claimed) playIfEnabled(device);
 }
 
-function sound(device: DeviceSettingsStore): void {
+function playIfEnabled(device: DeviceSettingsStore): void {
   if (device.get().sound) playSound();
 }
 
-async function usableRegistration(
+async function registrationIfEnabled(
   device: DeviceSettingsStore,
 ): Promise<ServiceWorkerRegistration | undefined> {
   if (!device.get().on || Notification.permission !== "granted") return undefined;
   return navigator.serviceWorker.getRegistration();
 }
 
-function takeBack(roomId: string, upTo: number): void {
+function closeUpTo(roomId: string, upTo: number): void {
   void navigator.serviceWorker
     .getRegistration()
     .then((found) => found && closeReadNotifications(found, roomId, upTo));
 }
 
-/** What was read while no page was open is taken back by the first that opens. */
+/** Closes the notifications of messages that were read while no page was open. */
 async function reconcile(rooms: readonly Room[]): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   if (registration) await closeReadInAllRooms(registration, rooms);

@@ -4,31 +4,31 @@ import { serviceWorkerReady } from "../boot/register-service-worker";
 import { clearClaimedNotifications } from "./shared/claim-notification";
 import { closeAllNotifications } from "./shared/room-notification";
 
-/** Whether this browser can tell of messages at all: it takes a worker, which private windows may lack. */
+/** Returns whether this browser supports notifications. They need a service worker, which private windows may lack. */
 export const supportsNotifications = (): boolean => "Notification" in window && "serviceWorker" in navigator;
 
 /**
- * Has the browser's push service bring messages while no page is open, and tells the server where; again at each start, for
- * the address may have changed and belongs to the session. False where there is no push service; throws an ApiError.
+ * Subscribes at the browser's push service and registers the subscription with the server. Runs at each start: the
+ * endpoint may have changed, and it belongs to the session. Resolves to false without a push service; throws an ApiError.
  */
 export async function subscribePush(api: Api): Promise<boolean> {
   const push = (await serviceWorkerReady())?.pushManager;
   if (!push) return false;
   const { publicKey } = await api.get<{ publicKey: string }>("/api/push/key");
-  const subscription = await subscribed(push, publicKey);
+  const subscription = await getOrSubscribe(push, publicKey);
   if (!subscription) return false;
-  await tellServer(api, subscription);
+  await registerSubscription(api, subscription);
   return true;
 }
 
-async function subscribed(push: PushManager, publicKey: string): Promise<PushSubscription | null> {
-  const known = await push.getSubscription();
-  if (known && base64url(known.options.applicationServerKey) === publicKey) return known;
-  await known?.unsubscribe();
+async function getOrSubscribe(push: PushManager, publicKey: string): Promise<PushSubscription | null> {
+  const existing = await push.getSubscription();
+  if (existing && base64url(existing.options.applicationServerKey) === publicKey) return existing;
+  await existing?.unsubscribe();
   try {
     return await push.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
   } catch (error) {
-    // The browser has no push service, or it cannot be reached: what comes while a page is open still comes.
+    // There is no push service, or it is unreachable. Open pages still notify.
     if (error instanceof DOMException) return null;
     throw error;
   }
@@ -39,9 +39,9 @@ function base64url(buffer: ArrayBuffer | null): string {
   return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
-/** Has the browser forget its push service, and the server this session's browser. */
+/** Removes the browser's push subscription, and this session's subscriptions on the server. */
 export async function unsubscribePush(api: Api): Promise<void> {
-  // First, for it works without the server, which learns from the push service that this one is gone.
+  // First, because it works without the server, which learns of it from the push service.
   await unsubscribeBrowserPush();
   const { subscriptions } = await api.get<{ subscriptions: Subscription[] }>("/api/push/subscriptions");
   for (const { id, current, kind } of subscriptions)
@@ -49,49 +49,49 @@ export async function unsubscribePush(api: Api): Promise<void> {
 }
 
 /**
- * Where this account wants no pushes, what the browser has is another's, who was signed in here before. The server lets go of
- * it as well: it moves here, as whatever this browser shows the keys of, and goes.
+ * Removes the subscription of another account that was signed in here before, for an account without pushes. To delete it
+ * on the server, this session first registers it, which its keys permit.
  */
 export async function removeForeignPush(api: Api): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
-  const known = await registration?.pushManager?.getSubscription();
-  if (!known) return;
+  const existing = await registration?.pushManager?.getSubscription();
+  if (!existing) return;
   try {
-    const { subscription } = await tellServer(api, known);
+    const { subscription } = await registerSubscription(api, existing);
     await api.delete(`/api/push/subscriptions/${subscription.id}`);
   } finally {
     await unsubscribeBrowserPush();
   }
 }
 
-function tellServer(api: Api, known: PushSubscription): Promise<{ subscription: Subscription }> {
-  const { endpoint, keys } = known.toJSON();
+function registerSubscription(api: Api, existing: PushSubscription): Promise<{ subscription: Subscription }> {
+  const { endpoint, keys } = existing.toJSON();
   return api.post("/api/push/subscriptions", { kind: "webpush", endpoint, keys });
 }
 
-/** Ends what the browser has at its push service, be it this account's or one's before. */
+/** Ends the browser's push subscription, of this account or an earlier one. */
 export async function unsubscribeBrowserPush(): Promise<void> {
   if (!supportsNotifications()) return;
   const registration = await navigator.serviceWorker.getRegistration();
   const subscription = await registration?.pushManager?.getSubscription();
-  // A push service that cannot be reached now gets no more to pass on all the same: the server has let go of the session.
+  // If the push service is unreachable, no pushes arrive all the same: the server has deleted the session.
   await subscription?.unsubscribe().catch(() => false);
 }
 
-/** At the end of a session: nothing of the account comes to this browser any more, nor is left to be seen. */
+/** Ends the pushes and closes all notifications of the account, at the end of a session. */
 export async function clearDeviceNotifications(): Promise<void> {
   if (!supportsNotifications()) return;
   await unsubscribeBrowserPush();
   const registration = await navigator.serviceWorker.getRegistration();
   if (registration) await closeAllNotifications(registration);
   await showAppBadge(0);
-  // Where nothing can be kept, there is nothing to forget.
+  // Without IndexedDB there are no claims to clear.
   await clearClaimedNotifications().catch(() => undefined);
 }
 
-/** A count on the installed page's icon, where the system has such a thing. */
+/** Shows a count on the installed app's icon, if the system supports it. */
 export async function showAppBadge(count: number): Promise<void> {
   if (!("setAppBadge" in navigator)) return;
-  // A system without badges refuses.
+  // Rejects on systems without badges.
   await navigator.setAppBadge(count).catch(() => undefined);
 }

@@ -20,7 +20,7 @@ const now = new Date("2026-11-25T23:30:00Z");
 const later = "2026-11-26T00:00:00.000Z";
 const earlier = "2026-11-25T23:00:00.000Z";
 
-test("somebody else's unread news calls, and nothing else", () => {
+test("only an unread new message of another user notifies", () => {
   expect(shouldNotify(room(), known, ann, now)).toBe(true);
   expect(shouldNotify(room(), { ...known, lastSeq: 5 }, ann, now)).toBe(false);
   expect(shouldNotify(room({ readSeq: 5 }), known, ann, now)).toBe(false);
@@ -31,7 +31,7 @@ test("somebody else's unread news calls, and nothing else", () => {
     );
 });
 
-test("a room's settings are kept to", () => {
+test("the mute and the notify level of a room apply", () => {
   expect(shouldNotify(room({ notify: "nothing" }), known, ann, now)).toBe(false);
   expect(shouldNotify(room({ mutedUntil: later }), known, ann, now)).toBe(false);
   expect(shouldNotify(room({ mutedUntil: earlier }), known, ann, now)).toBe(true);
@@ -46,7 +46,7 @@ test("a room's settings are kept to", () => {
   ).toBe(2);
 });
 
-test("quiet hours are in the person's own clock, and go over midnight", () => {
+test("quiet hours are in the user's time zone and may span midnight", () => {
   const quiet = (dndFrom: string, dndTo: string, timeZone: string | null = null) =>
     isInDndHours({ ...ann, dndFrom, dndTo, timeZone }, now);
   expect(isInDndHours(ann, now)).toBe(false);

@@ -1,16 +1,18 @@
 import type { Room } from "@/lib/contract/rooms";
 import type { Me } from "@/lib/contract/users";
 
-/** What was known of a room before. */
+/** The earlier state of a room that news are measured against. */
 export type RoomBaseline = Pick<Room, "lastSeq" | "mentions">;
-type Person = Pick<Me, "id" | "dndFrom" | "dndTo" | "timeZone">;
+type DndUser = Pick<Me, "id" | "dndFrom" | "dndTo" | "timeZone">;
 
-/** Whether the newest message of a room is one to be told of: what the server decides for pushes, decided for a page. */
-export function shouldNotify(room: Room, known: RoomBaseline, me: Person, now = new Date()): boolean {
-  return hasNewUnread(room, known, me.id) && wantsToHear(room, known, now) && !isInDndHours(me, now);
+/** Returns whether a room's latest message notifies. The server decides on pushes by the same rules. */
+export function shouldNotify(room: Room, baseline: RoomBaseline, me: DndUser, now = new Date()): boolean {
+  return (
+    hasNewUnread(room, baseline, me.id) && passesRoomSettings(room, baseline, now) && !isInDndHours(me, now)
+  );
 }
 
-/** Whether others have written something, and it is unread. */
+/** Returns whether the latest message is new, unread and from another user. */
 export function hasNewUnread(
   { lastMessage, readSeq }: Room,
   { lastSeq }: RoomBaseline,
@@ -20,13 +22,17 @@ export function hasNewUnread(
   return lastMessage.senderId !== meId && lastMessage.type !== "system" && lastMessage.deletedAt === null;
 }
 
-function wantsToHear({ notify, mutedUntil, mentions }: Room, known: RoomBaseline, now: Date): boolean {
+function passesRoomSettings(
+  { notify, mutedUntil, mentions }: Room,
+  baseline: RoomBaseline,
+  now: Date,
+): boolean {
   if (notify === "nothing" || (mutedUntil !== null && Date.parse(mutedUntil) > now.getTime())) return false;
-  return notify === "all" || mentions > known.mentions;
+  return notify === "all" || mentions > baseline.mentions;
 }
 
-/** Whether it is between the hours at which the person is not to be disturbed; they may go over midnight. */
-export function isInDndHours({ dndFrom, dndTo, timeZone }: Person, now: Date): boolean {
+/** Returns whether `now` is within the user's quiet hours, which may span midnight. */
+export function isInDndHours({ dndFrom, dndTo, timeZone }: DndUser, now: Date): boolean {
   if (dndFrom === null || dndTo === null) return false;
   const clock = new Intl.DateTimeFormat("en-GB", {
     hour: "2-digit",
@@ -38,7 +44,7 @@ export function isInDndHours({ dndFrom, dndTo, timeZone }: Person, now: Date): b
   return clock >= dndFrom || clock < dndTo;
 }
 
-/** How many messages wait in rooms that may call; of rooms that only mentions call from, the mentions. */
+/** Counts the unread messages of rooms that notify; in rooms that notify of mentions only, the unread mentions. */
 export function countNotifyingUnread(rooms: readonly Room[], now = new Date()): number {
   let count = 0;
   for (const room of rooms) {

@@ -1,41 +1,41 @@
 import { ATTENTION_LOCK, viewLockName } from "./shared/locks";
 
-/** Holds a lock beside whoever else does, while it is wanted. */
-function holder(name: string): (wanted: boolean) => void {
+/** Returns a function that takes or releases a shared lock. */
+function createSharedLock(name: string): (hold: boolean) => void {
   let release: (() => void) | undefined;
-  return (wanted) => {
-    if (wanted === (release !== undefined)) return;
+  return (hold) => {
+    if (hold === (release !== undefined)) return;
     release?.();
     release = undefined;
-    if (!wanted || !("locks" in navigator)) return;
-    const held = new Promise<void>((resolve) => {
+    if (!hold || !("locks" in navigator)) return;
+    const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    void navigator.locks.request(name, { mode: "shared" }, () => held);
+    void navigator.locks.request(name, { mode: "shared" }, () => released);
   };
 }
 
-/** Keeps a lock in step with what is so; looks whenever the page comes into view, goes, or gains or loses the focus. */
-function keep(name: string, isSo: () => boolean): () => void {
-  const hold = holder(name);
-  const look = () => hold(isSo());
-  look();
-  document.addEventListener("visibilitychange", look);
-  window.addEventListener("focus", look);
-  window.addEventListener("blur", look);
+/** Holds a lock while `condition` is true, checked whenever the page's visibility or focus changes. */
+function holdWhile(name: string, condition: () => boolean): () => void {
+  const setHeld = createSharedLock(name);
+  const update = () => setHeld(condition());
+  update();
+  document.addEventListener("visibilitychange", update);
+  window.addEventListener("focus", update);
+  window.addEventListener("blur", update);
   return () => {
-    document.removeEventListener("visibilitychange", look);
-    window.removeEventListener("focus", look);
-    window.removeEventListener("blur", look);
-    hold(false);
+    document.removeEventListener("visibilitychange", update);
+    window.removeEventListener("focus", update);
+    window.removeEventListener("blur", update);
+    setHeld(false);
   };
 }
 
 export const isPageVisible = (): boolean => document.visibilityState === "visible";
 export const isPageFocused = (): boolean => isPageVisible() && document.hasFocus();
 
-/** Lets the other pages and the worker know while this page is in front. */
-export const holdAttentionLock = (): (() => void) => keep(ATTENTION_LOCK, isPageFocused);
+/** Signals to the other pages and the service worker that this page has the focus. */
+export const holdAttentionLock = (): (() => void) => holdWhile(ATTENTION_LOCK, isPageFocused);
 
-/** Lets them know while this page shows the room. */
-export const holdViewLock = (roomId: string): (() => void) => keep(viewLockName(roomId), isPageVisible);
+/** Signals to them that this page shows the room. */
+export const holdViewLock = (roomId: string): (() => void) => holdWhile(viewLockName(roomId), isPageVisible);

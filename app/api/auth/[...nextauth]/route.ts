@@ -9,26 +9,26 @@ import { requireSameOrigin } from "@/lib/server/http/require-actor";
 import { publicRoute } from "@/lib/server/http/route";
 import { notFound } from "@/lib/server/platform/errors";
 
-/** next-auth reads a body of any size and trusts its own token against foreign pages; both are seen to before it. */
+/** next-auth reads bodies of any size and relies on its own CSRF token. We bound the body and check the origin first. */
 const handler = publicRoute({ params: nextAuthParams }, async ({ request, params }) => {
   const { url, headers, method } = request;
   requireSameOrigin(request);
   const [action, provider] = params.nextauth;
-  // It answers 500 to who would only read what a form is sent to.
+  // next-auth answers 500 to a GET of the credentials callback, which takes only POST.
   if (method === "GET" && action === "callback" && provider === "credentials") throw notFound("thing");
   const body = method === "POST" ? await readForm(request) : null;
   const bounded = new NextRequest(url, { headers, method, body });
   const cookie = headers.get("cookie");
-  const remembered: string[] = [];
-  const answer: Response = await NextAuth(
+  const deviceCookies: string[] = [];
+  const response: Response = await NextAuth(
     bounded as never,
     { params: Promise.resolve(params) } as never,
     nextAuthOptions(requestClientInfo(request), cookie, (email) => {
-      remembered.push(issueDeviceCookie(cookie, email));
+      deviceCookies.push(issueDeviceCookie(cookie, email));
     }),
   );
-  for (const one of remembered) answer.headers.append("set-cookie", one);
-  return answer;
+  for (const deviceCookie of deviceCookies) response.headers.append("set-cookie", deviceCookie);
+  return response;
 });
 
 export { handler as GET, handler as POST };

@@ -2,7 +2,7 @@ import { idParams } from "@/lib/contract/path-params";
 import { route } from "@/lib/server/http/route";
 import { getPicture } from "@/lib/server/pictures/queries";
 
-/** What is at an address never changes, so a browser that has it need not ask again. */
+/** A picture's content never changes, so browsers may cache it without revalidation. */
 const HEADERS = {
   "content-type": "image/webp",
   "cache-control": "private, max-age=31536000, immutable",

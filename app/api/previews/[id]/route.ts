@@ -2,7 +2,7 @@ import { idParams } from "@/lib/contract/path-params";
 import { route } from "@/lib/server/http/route";
 import { getPreviewThumbnail } from "@/lib/server/previews/queries";
 
-/** Kept by the browser for an hour and no longer: who may see it may change. */
+/** Browsers may cache it for an hour, no longer: the viewer's access may end. */
 const HEADERS = {
   "content-type": "image/webp",
   "cache-control": "private, max-age=3600",

@@ -2,7 +2,7 @@ import { readEmojiData } from "@/lib/server/http/emoji-data";
 
 const DAY_S = 24 * 60 * 60;
 
-/** The names of emoji for the picker, which would fetch them from somebody else's network otherwise. */
+/** Serves the emoji names for the picker, which would otherwise fetch them from a third-party CDN. */
 export async function GET(_: Request, { params }: { params: Promise<{ locale: string; file: string }> }) {
   const { locale, file } = await params;
   const data = await readEmojiData(locale, file);

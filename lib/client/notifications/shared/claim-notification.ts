@@ -1,39 +1,40 @@
 import { clear, createStore, delMany, keys, type UseStore, update } from "idb-keyval";
 
+/** Max rooms with a claim. */
 const ROOMS_MAX = 500;
 
-let opened: UseStore | undefined;
+let cachedStore: UseStore | undefined;
 function store(): UseStore {
-  opened ??= createStore("parley-notified", "rooms");
-  return opened;
+  cachedStore ??= createStore("parley-notified", "rooms");
+  return cachedStore;
 }
 
 /**
- * Notes that this device has been told of a room's messages up to `seq`. True for whoever notes it first, be it a page or
- * the worker: that one shows the notification, so that it comes once, however often and by whatever way it arrives.
+ * Claims the notifications of a room's messages up to `seq` on this device. Resolves to true for the first claim only.
+ * Whichever learns of a message first, page or service worker, shows the notification, so it is shown once.
  */
 export async function claimNotification(roomId: string, seq: number): Promise<boolean> {
-  let first = false;
+  let claimed = false;
   try {
     await update<number>(
       roomId,
-      (known = 0) => {
-        first = seq > known;
-        return Math.max(seq, known);
+      (notifiedSeq = 0) => {
+        claimed = seq > notifiedSeq;
+        return Math.max(seq, notifiedSeq);
       },
       store(),
     );
     const rooms = await keys(store());
-    // Which ones go hardly matters: a room that is forgotten could at worst be told of twice.
+    // Which ones are deleted hardly matters: at worst a room notifies twice.
     if (rooms.length > ROOMS_MAX) await delMany(rooms.slice(0, ROOMS_MAX / 2), store());
-    return first;
+    return claimed;
   } catch {
-    // Where nothing can be kept, a notification twice is better than none.
+    // Without IndexedDB, two notifications are better than none.
     return true;
   }
 }
 
-/** Forgets it all: another account's rooms begin anew. */
+/** Deletes all claims, at the end of a session. */
 export async function clearClaimedNotifications(): Promise<void> {
   await clear(store());
 }

@@ -1,14 +1,14 @@
 import { LOCALES, type Locale } from "@/lib/contract/locales";
 
-interface NotificationWords {
+interface NotificationTexts {
   newMessage: string;
   reply: string;
   replyHint: string;
   markRead: string;
 }
 
-/** What a notification says of its own: the worker has no page to ask. */
-const WORDS: Record<Locale, NotificationWords> = {
+/** The notifications' fixed texts: the worker has no page to get translations from. */
+const TEXTS: Record<Locale, NotificationTexts> = {
   en: { newMessage: "New message", reply: "Reply", replyHint: "Write a message", markRead: "Mark as read" },
   de: {
     newMessage: "Neue Nachricht",
@@ -20,9 +20,9 @@ const WORDS: Record<Locale, NotificationWords> = {
   ar: { newMessage: "رسالة جديدة", reply: "رد", replyHint: "اكتب رسالة", markRead: "تحديد كمقروءة" },
 };
 
-/** In the language of the person's page; before one has told, in the browser's. */
-export function notificationTexts(language: Locale | null | undefined): NotificationWords {
+/** Returns the texts in the language of the user's page; until it is known, in the browser's. */
+export function notificationTexts(language: Locale | null | undefined): NotificationTexts {
   const [browser] = navigator.language.toLowerCase().split("-");
   const locale = language ?? LOCALES.find((one) => one.split("-")[0] === browser) ?? "en";
-  return WORDS[locale];
+  return TEXTS[locale];
 }

@@ -4,7 +4,7 @@ import { claimNotification } from "./claim-notification";
 import { NOTIFICATIONS_LOCK, withLock } from "./locks";
 import { notificationTexts } from "./notification-texts";
 
-/** A room's notification: one at a time, of the newest message. */
+/** A room's notification: one at a time, for the latest message. */
 export interface RoomNotification extends NotificationData {
   title: string;
   body: string;
@@ -12,104 +12,104 @@ export interface RoomNotification extends NotificationData {
   language: Locale | null | undefined;
 }
 
-/** What browsers know beyond what the types do. */
+/** Options that browsers support and the types lack. */
 type Options = NotificationOptions & {
   renotify?: boolean;
   actions?: { action: string; title: string; type?: "button" | "text"; placeholder?: string }[];
 };
 
 const ICON = "/icons/192.png";
-/** What Android shows in the bar at the top: its outline. */
+/** Shown in Android's status bar, as an outline. */
 const BADGE = "/icons/badge.png";
-/** What a notification says that tells of no message. */
-const OTHER = "other";
+/** Tag of notifications that are about no message. */
+const GENERIC_TAG = "other";
 
 /**
- * Looking as well as showing is for one at a time, over all pages and the worker: Chromium notes a notification before it is
- * on the screen, and whoever looks in between makes it forget the note. The notification is then never seen again by any
- * script, and a click on it does nothing.
+ * Reading and showing notifications is exclusive, across all pages and the worker. Chromium registers a notification
+ * before it is on the screen, and a read in between makes it drop the registration. Then no script sees the notification
+ * again, and a click on it does nothing.
  */
-const alone = <T>(work: () => Promise<T>): Promise<T> => withLock(NOTIFICATIONS_LOCK, work);
+const withNotificationsLock = <T>(work: () => Promise<T>): Promise<T> => withLock(NOTIFICATIONS_LOCK, work);
 
-/** Shows it in the place of the room's last, unless this device has been told of the message already. True if it did. */
+/** Shows it in place of the room's last one, unless this device has claimed the message. Resolves to whether it was shown. */
 export function showOnce(
   registration: ServiceWorkerRegistration,
-  notice: RoomNotification,
+  notification: RoomNotification,
 ): Promise<boolean> {
-  return alone(async () => {
-    if (!(await claimNotification(notice.roomId, notice.seq))) return false;
-    await show(registration, notice);
+  return withNotificationsLock(async () => {
+    if (!(await claimNotification(notification.roomId, notification.seq))) return false;
+    await show(registration, notification);
     return true;
   });
 }
 
-/** Shows it anew, without a sound, if it is what shows of the room: a browser wants something shown for each push. */
+/** Shows it again silently if it is the room's current one: browsers require a notification for each push. */
 export function showAgainSilently(
   registration: ServiceWorkerRegistration,
-  notice: RoomNotification,
+  notification: RoomNotification,
 ): Promise<void> {
-  return alone(async () => {
-    const [shown] = await registration.getNotifications({ tag: notificationTag(notice.roomId) });
-    if (shown?.data.seq === notice.seq) await show(registration, notice, true);
+  return withNotificationsLock(async () => {
+    const [shown] = await registration.getNotifications({ tag: notificationTag(notification.roomId) });
+    if (shown?.data.seq === notification.seq) await show(registration, notification, true);
   });
 }
 
-/** Shows one again that was closed, without a sound, unless a newer one of its room has come. */
+/** Shows a closed notification again silently, unless its room has a newer one. */
 export function restoreNotification(
   registration: ServiceWorkerRegistration,
   closed: Notification,
 ): Promise<void> {
   const { title, body, tag, icon, data } = closed;
-  return alone(async () => {
+  return withNotificationsLock(async () => {
     const [newer] = await registration.getNotifications({ tag });
     if (!newer) await registration.showNotification(title, { body, tag, icon, data, silent: true });
   });
 }
 
-/** Shows what tells of no message. */
+/** Shows a notification that is about no message. */
 export function showGenericNotification(
   registration: ServiceWorkerRegistration,
   { title, body, path }: Record<"title" | "body" | "path", string>,
 ): Promise<void> {
-  const options = { body, tag: OTHER, icon: ICON, badge: BADGE, data: { path } };
-  return alone(() => registration.showNotification(title, options));
+  const options = { body, tag: GENERIC_TAG, icon: ICON, badge: BADGE, data: { path } };
+  return withNotificationsLock(() => registration.showNotification(title, options));
 }
 
-/** How many show. */
+/** Resolves to the number of shown notifications. */
 export const countNotifications = (registration: ServiceWorkerRegistration): Promise<number> =>
-  alone(async () => (await registration.getNotifications()).length);
+  withNotificationsLock(async () => (await registration.getNotifications()).length);
 
-/** Shows it whatever was shown before; `quiet` without a sound, as when it only comes back. */
+/** Shows it unconditionally; `silent` when it is only restored. */
 async function show(
   registration: ServiceWorkerRegistration,
   { title, body, icon = ICON, language, roomId, seq, path }: RoomNotification,
-  quiet = false,
+  silent = false,
 ): Promise<void> {
-  const words = notificationTexts(language);
+  const texts = notificationTexts(language);
   const data: NotificationData = { roomId, seq, path };
   const options: Options = {
-    body: body || words.newMessage,
+    body: body || texts.newMessage,
     tag: notificationTag(roomId),
-    renotify: !quiet,
-    silent: quiet,
+    renotify: !silent,
+    silent,
     icon,
     badge: BADGE,
     data,
     actions: [
-      { action: "reply", type: "text", title: words.reply, placeholder: words.replyHint },
-      { action: "read", title: words.markRead },
+      { action: "reply", type: "text", title: texts.reply, placeholder: texts.replyHint },
+      { action: "read", title: texts.markRead },
     ],
   };
   await registration.showNotification(title, options);
 }
 
-/** Takes back what tells of a room's messages up to `upTo`, and notes that they need no telling any more. */
+/** Closes a room's notification if its message is at most `upTo`, and claims those messages, so that none is shown later. */
 export async function closeReadNotifications(
   registration: ServiceWorkerRegistration,
   roomId: string,
   upTo: number,
 ): Promise<void> {
-  await alone(async () => {
+  await withNotificationsLock(async () => {
     await claimNotification(roomId, upTo);
     for (const notification of await registration.getNotifications({ tag: notificationTag(roomId) })) {
       const { seq } = notification.data as NotificationData;
@@ -118,20 +118,20 @@ export async function closeReadNotifications(
   });
 }
 
-/** Takes back each room's up to what has been read of it. */
+/** Closes each room's notification whose message has been read. */
 export async function closeReadInAllRooms(
   registration: ServiceWorkerRegistration,
   rooms: readonly { id: string; readSeq: number }[],
 ): Promise<void> {
-  const shown = await alone(() => registration.getNotifications());
+  const shown = await withNotificationsLock(() => registration.getNotifications());
   const tags = new Set(shown.map(({ tag }) => tag));
   for (const { id, readSeq } of rooms)
     if (tags.has(notificationTag(id))) await closeReadNotifications(registration, id, readSeq);
 }
 
-/** Takes back all of them. */
+/** Closes all notifications. */
 export function closeAllNotifications(registration: ServiceWorkerRegistration): Promise<void> {
-  return alone(async () => {
+  return withNotificationsLock(async () => {
     for (const notification of await registration.getNotifications()) notification.close();
   });
 }
