@@ -15,28 +15,28 @@ const room = (more: Partial<Room> = {}) =>
     ...more,
   }) as Room;
 const ann = { id: "ann", dndFrom: null, dndTo: null, timeZone: null };
-const known = { lastSeq: 4, mentions: 0 };
+const baseline = { lastSeq: 4, mentions: 0 };
 const now = new Date("2026-11-25T23:30:00Z");
 const later = "2026-11-26T00:00:00.000Z";
 const earlier = "2026-11-25T23:00:00.000Z";
 
 test("only an unread new message of another user notifies", () => {
-  expect(shouldNotify(room(), known, ann, now)).toBe(true);
-  expect(shouldNotify(room(), { ...known, lastSeq: 5 }, ann, now)).toBe(false);
-  expect(shouldNotify(room({ readSeq: 5 }), known, ann, now)).toBe(false);
-  expect(shouldNotify(room({ lastMessage: null }), known, ann, now)).toBe(false);
+  expect(shouldNotify(room(), baseline, ann, now)).toBe(true);
+  expect(shouldNotify(room(), { ...baseline, lastSeq: 5 }, ann, now)).toBe(false);
+  expect(shouldNotify(room({ readSeq: 5 }), baseline, ann, now)).toBe(false);
+  expect(shouldNotify(room({ lastMessage: null }), baseline, ann, now)).toBe(false);
   for (const more of [{ senderId: "ann" }, { type: "system" }, { deletedAt: earlier }])
-    expect(shouldNotify(room({ lastMessage: { ...message, ...more } as Message }), known, ann, now)).toBe(
+    expect(shouldNotify(room({ lastMessage: { ...message, ...more } as Message }), baseline, ann, now)).toBe(
       false,
     );
 });
 
 test("the mute and the notify level of a room apply", () => {
-  expect(shouldNotify(room({ notify: "nothing" }), known, ann, now)).toBe(false);
-  expect(shouldNotify(room({ mutedUntil: later }), known, ann, now)).toBe(false);
-  expect(shouldNotify(room({ mutedUntil: earlier }), known, ann, now)).toBe(true);
-  expect(shouldNotify(room({ notify: "mentions" }), known, ann, now)).toBe(false);
-  expect(shouldNotify(room({ notify: "mentions", mentions: 1 }), known, ann, now)).toBe(true);
+  expect(shouldNotify(room({ notify: "nothing" }), baseline, ann, now)).toBe(false);
+  expect(shouldNotify(room({ mutedUntil: later }), baseline, ann, now)).toBe(false);
+  expect(shouldNotify(room({ mutedUntil: earlier }), baseline, ann, now)).toBe(true);
+  expect(shouldNotify(room({ notify: "mentions" }), baseline, ann, now)).toBe(false);
+  expect(shouldNotify(room({ notify: "mentions", mentions: 1 }), baseline, ann, now)).toBe(true);
   expect(countNotifyingUnread([room({ unread: 3 }), room({ notify: "nothing", unread: 9 })], now)).toBe(3);
   expect(
     countNotifyingUnread(
@@ -55,5 +55,5 @@ test("quiet hours are in the user's time zone and may span midnight", () => {
   expect(quiet("23:00", "23:30")).toBe(false);
   expect(quiet("07:00", "22:00")).toBe(false);
   expect(quiet("22:00", "07:00", "America/New_York")).toBe(false);
-  expect(shouldNotify(room(), known, { ...ann, dndFrom: "22:00", dndTo: "07:00" }, now)).toBe(false);
+  expect(shouldNotify(room(), baseline, { ...ann, dndFrom: "22:00", dndTo: "07:00" }, now)).toBe(false);
 });
