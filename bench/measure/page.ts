@@ -73,7 +73,7 @@ async function measureScripts(url: string, { email, short, unread }: Histories, 
     baselineValues: theirs.map((load) => load[part]),
     target,
   });
-  const most = { atMost: 1.5 };
+  const most = { atMost: 1.6 };
   return [
     compare("JavaScript of `/rooms/ID` until its messages are there and one can write", ours, "shown", most),
     compare("the same where it opens at what is unread", atUnread, "shown", most),

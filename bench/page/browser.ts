@@ -7,12 +7,12 @@ import { findChromium } from "@/tools/find-program";
 
 export interface MeasuredBrowser {
   context: BrowserContext;
-  /** Where its debugging protocol is spoken, for programs that are not Playwright. */
+  /** Port of the debugging protocol, for programs other than Playwright. */
   port: number;
   close(): Promise<void>;
 }
 
-/** A browser with a fresh profile. */
+/** Opens a browser with a fresh profile. */
 export async function openBrowser(baseURL: string): Promise<MeasuredBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "parley-profile-"));
   const port = await findFreePort();
@@ -27,7 +27,7 @@ export async function openBrowser(baseURL: string): Promise<MeasuredBrowser> {
       "--no-first-run",
     ],
   });
-  // Functions are compiled before they are sent into a page, and ask for this helper of the compiler's there.
+  // Functions sent into a page are compiled and call this helper of the compiler.
   await context.addInitScript("globalThis.__name ??= (named) => named;");
   const close = async () => {
     await context.close();

@@ -19,7 +19,7 @@ export interface EmptyApp {
 
 /** Builds and serves an application of one page without any code of its own, with this project's Next and React. */
 export async function startEmptyApp(): Promise<EmptyApp> {
-  // Below the project, since the bundler takes packages from within its root only.
+  // Below the project, since the bundler resolves packages within its root only.
   await mkdir(".next", { recursive: true });
   const folder = await mkdtemp(resolve(".next/empty-"));
   for (const [path, text] of Object.entries(FILES)) {

@@ -1,19 +1,19 @@
 import { gzipSync } from "node:zlib";
 import type { BrowserContext, Page } from "@playwright/test";
 
-/** What a page may still load by itself counts too. */
+/** How long scripts that a page loads by itself are still counted. */
 const SETTLE_MS = 3_000;
 
 export interface ScriptWeight {
-  /** KiB of the scripts that began to load before what the page is opened for stood there. */
+  /** KiB of the scripts that had begun to load when the page was usable. */
   shown: number;
-  /** KiB of these and of what it loads by itself until it is quiet and nobody has touched it. */
+  /** KiB of all scripts that it loads without input. */
   all: number;
 }
 
 /**
- * The scripts of a page, each gzipped by itself, whoever asked for them. `isShellPath` runs in the page at each frame, until it
- * is true; what is then tried must work.
+ * Measures the scripts of a page, each gzipped by itself. `isShown` runs in the page at each frame until it returns true.
+ * `tryIt` must then succeed.
  */
 export async function measureScriptWeight(
   context: BrowserContext,
@@ -43,7 +43,7 @@ export async function measureScriptWeight(
   return { shown: sum(first), all: sum(loaded) };
 }
 
-/** KiB, gzipped as by default; asked for anew, for a browser does not give every body away. */
+/** KiB at gzip's default level. Fetched again, because a browser does not expose every body. */
 async function sizeOf(script: string): Promise<number> {
   const response = await fetch(script);
   if (!response.ok) throw new Error(`${script} answered ${response.status}.`);

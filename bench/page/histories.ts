@@ -7,7 +7,7 @@ const LONG = 10_000;
 const SHORT = 100;
 const AT_ONCE = 50;
 
-/** A person with a long and a short history behind them, and one of which nothing has been read. */
+/** A user with a long, a short and an unread history. */
 export interface Histories {
   email: string;
   /** The ids of the rooms. */
@@ -42,7 +42,7 @@ async function converse(reader: Bot, writer: Bot, count: number): Promise<Room> 
   return room;
 }
 
-/** From one word to a paragraph, now and then with a link or with markup. */
+/** One word to a paragraph, sometimes with a link or markup. */
 function textOf(at: number): string {
   const text = `m${at + 1} ${"word ".repeat(1 + ((at * 7) % 40))}`.trim();
   if (at % 11 === 0) return `${text} https://example.org/page/${at}`;

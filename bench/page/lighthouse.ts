@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** No dependency of the project: npx fetches this version for the measurement alone. */
+/** Not a dependency: npx fetches this version for the measurement. */
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const TIMEOUT_MS = 240_000;
 export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
@@ -21,7 +21,7 @@ interface Report {
 
 const run = (args: string[]) => promisify(execFile)("npx", args, { timeout: TIMEOUT_MS, maxBuffer: 2 ** 26 });
 
-/** Lighthouse's scores of a page, in the browser that listens on `port` and with what that is signed in to. */
+/** Returns Lighthouse's scores of a page, in the signed-in browser that listens on `port`. */
 export async function lighthouse(
   url: string,
   port: number,
@@ -35,7 +35,7 @@ export async function lighthouse(
   if (device === "desktop") args.push("--preset=desktop");
   try {
     await run(args).catch((error: unknown) => {
-      // Now and then the browser's recording lacks its beginning, and Lighthouse says to try again.
+      // Sometimes the browser's trace lacks its beginning, and Lighthouse asks to try again.
       if (!String(error).includes("NO_NAVSTART")) throw error;
       return run(args);
     });

@@ -2,18 +2,18 @@ import type { Page } from "@playwright/test";
 import { percentile } from "../support/statistics";
 
 const FRAMES = 240;
-/** 5,400 px/s at 60 frames a second: a hard flick. */
+/** 5,400 px/s at 60 frames per second: a hard flick. */
 const STEP_PX = 90;
 
 export interface FrameTimes {
-  /** Of the time from frame to frame, ms. */
+  /** Frame time, ms. */
   median: number;
   p95: number;
-  /** Pieces of work that held the page up for more than 50 ms. */
+  /** Long tasks: over 50 ms. */
   longTasks: number;
 }
 
-/** Scrolls the log up by the same step in each frame, and takes the time from frame to frame. */
+/** Scrolls the log up by the same step per frame and measures frame times. */
 export async function measureScrolling(page: Page): Promise<FrameTimes> {
   const { deltas, longTasks } = await page.getByRole("log").evaluate(
     async (log, { frames, step }) => {
@@ -38,7 +38,7 @@ export async function measureScrolling(page: Page): Promise<FrameTimes> {
   return { median: percentile(deltas, 0.5), p95: percentile(deltas, 0.95), longTasks };
 }
 
-/** Scrolls up until the client has loaded the history's beginning, and back to its end. */
+/** Scrolls up until the history's beginning is loaded, and back to its end. */
 export async function loadWholeHistory(page: Page, timeoutMs: number): Promise<void> {
   const log = page.getByRole("log");
   const beginning = page.getByText("the very beginning");

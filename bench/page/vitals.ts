@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 export interface WebVitals {
   /** Largest contentful paint, ms after the navigation began. */
   lcp: number;
-  /** Cumulative layout shift without what the person caused. */
+  /** Cumulative layout shift without shifts after input. */
   cls: number;
 }
 
@@ -12,7 +12,7 @@ interface Shift extends PerformanceEntry {
   hadRecentInput: boolean;
 }
 
-/** How the page that is shown came up, as the browser has noted it. */
+/** Reads the web vitals of the shown page. */
 export function readWebVitals(page: Page): Promise<WebVitals> {
   return page.evaluate(async () => {
     const entries = (type: string) =>
@@ -36,7 +36,7 @@ interface Interaction extends PerformanceEntry {
   interactionId: number;
 }
 
-/** Has the browser note from now on how long each interaction takes to the next paint. */
+/** Starts to record how long each interaction takes to the next paint. */
 export async function observeInteractions(page: Page): Promise<() => Promise<number>> {
   await showFrames(page);
   await page.evaluate(() => {
@@ -49,7 +49,7 @@ export async function observeInteractions(page: Page): Promise<() => Promise<num
     }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
     Object.assign(window, { interactions: () => [...longest.values()] });
   });
-  /** The slowest of them, ms: with fewer than 50 that is the INP. Faster than 16 ms is not told, and is 16. */
+  /** The slowest interaction, ms: the INP of fewer than 50. Durations under 16 ms are not reported and count as 16. */
   return async () => {
     await page.waitForTimeout(300);
     const durations = await page.evaluate(() =>
@@ -59,11 +59,11 @@ export async function observeInteractions(page: Page): Promise<() => Promise<num
   };
 }
 
-/** Without a display or somebody who looks, Chromium tells of a paint only once some later input asks for one. */
+/** Without a display, Chromium reports a paint only after some later input requests one. */
 async function showFrames(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   session.on("Page.screencastFrame", ({ sessionId }) => {
-    // The last frame may come while the page closes.
+    // The page may close before the last frame.
     session.send("Page.screencastFrameAck", { sessionId }).catch(() => undefined);
   });
   await session.send("Page.startScreencast", { format: "jpeg", quality: 1, maxWidth: 64, maxHeight: 64 });

@@ -15,7 +15,7 @@ export function estimateItemHeight(
   device: keyof typeof CHARACTERS_PER_LINE = "desk",
 ): number {
   switch (item?.kind) {
-    case "said": {
+    case "message": {
       const { content } = item.message;
       const card = "preview" in item.message && item.message.preview ? CARD_PX : 0;
       const lines =

@@ -7,7 +7,7 @@ import { ssrLogLayout } from "./ssr-log-layout";
 import type { TimelineItem } from "./timeline";
 
 const ITEMS: TimelineItem[] = Array.from({ length: 100 }, (_, index) => ({
-  kind: "said",
+  kind: "message",
   key: `${index}`,
   at: "2026-03-02T10:00:00.000Z",
   seq: index + 1,

@@ -26,9 +26,9 @@ function message(seq: number, senderId: string, createdAt: string, more: Partial
   } as Message;
 }
 
-/** Each line in short: `day`, `unread 2`, `system`, or the seq, with `(` and `)` where a run begins and ends. */
+/** Abbreviates each item: `day`, `unread 2`, `system`, or the seq, with `(` and `)` where a run begins and ends. */
 function shape(messages: Message[], opening = NONE, hasOlder = false): string {
-  const lines = buildTimeline({
+  const items = buildTimeline({
     messages,
     pending: [],
     hasOlder,
@@ -37,12 +37,12 @@ function shape(messages: Message[], opening = NONE, hasOlder = false): string {
     opening,
     zone: "UTC",
   });
-  return lines
-    .map((line) => {
-      if (line.kind === "unread") return `unread ${line.count}`;
-      return line.kind === "said"
-        ? `${line.firstInRun ? "(" : ""}${line.seq}${line.lastInRun ? ")" : ""}`
-        : line.kind;
+  return items
+    .map((item) => {
+      if (item.kind === "unread") return `unread ${item.count}`;
+      return item.kind === "message"
+        ? `${item.firstInRun ? "(" : ""}${item.seq}${item.lastInRun ? ")" : ""}`
+        : item.kind;
     })
     .join(" ");
 }
@@ -58,7 +58,7 @@ test("one author's messages of less than five minutes are one run", () => {
   expect(shape(messages)).toBe("day (1 2) (3) (4) (5)");
 });
 
-test("a new day is told, and ends a run", () => {
+test("a new day has a heading and ends a run", () => {
   const messages = [
     message(1, "ann", "2026-03-02T10:00:00.000Z"),
     message(2, "ann", "2026-03-04T10:00:00.000Z"),
@@ -67,7 +67,7 @@ test("a new day is told, and ends a run", () => {
   expect(shape(messages)).toBe("day (1) day (2 3)");
 });
 
-test("who joins or leaves stands in a line of its own between the runs", () => {
+test("a system message is an item of its own and ends a run", () => {
   const messages = [
     message(1, "ann", "2026-03-02T10:00:00.000Z"),
     message(2, "ann", "2026-03-02T10:00:10.000Z", { type: "system" }),
@@ -76,7 +76,7 @@ test("who joins or leaves stands in a line of its own between the runs", () => {
   expect(shape(messages)).toBe("day (1) system (3)");
 });
 
-test("the divider stands above the first unread of others, and ends a run", () => {
+test("the divider stands above the first unread message of another user and ends a run", () => {
   const messages = [
     message(1, "ann", "2026-03-02T10:00:00.000Z"),
     message(2, ME, "2026-03-02T10:00:10.000Z"),

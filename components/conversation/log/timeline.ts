@@ -2,11 +2,12 @@ import { dayKey } from "@/components/time/calendar";
 import type { LogMessage, PendingMessage } from "@/lib/client/hooks/use-conversation";
 import type { Message } from "@/lib/contract/messages";
 
+/** Max time between two messages of a run. */
 const RUN_MS = 5 * 60_000;
 
 /**
- * A line of the log. `at` is when what stands there was said, `seq` its number, null for what has none. `first` and
- * `last` tell where it stands in its author's run of close messages.
+ * An item of the log. `at` is the message's time, `seq` its number or null. `firstInRun` and `lastInRun` are its place in
+ * a run of its author.
  */
 export type TimelineItem =
   | { kind: "day"; key: string; at: string; seq: null }
@@ -14,7 +15,7 @@ export type TimelineItem =
   | { kind: "system"; key: string; at: string; seq: number; message: Message }
   | MessageItem;
 export type MessageItem = {
-  kind: "said";
+  kind: "message";
   key: string;
   at: string;
   seq: number | null;
@@ -29,22 +30,23 @@ export interface UnreadSnapshot {
   unread: number;
 }
 
-interface Source {
+interface Options {
   messages: Message[];
   pending: PendingMessage[];
   hasOlder: boolean;
   hasNewer: boolean;
   meId: string;
   opening: UnreadSnapshot;
-  /** The reader's time zone, by which days begin. */
+  /** The reader's time zone, in which days begin. */
   zone: string;
 }
 
 /**
- * The log as lines: days, runs by author, the divider above the first unread, what is on its way at the end.
+ * Builds the log's items: days, runs by author, the divider above the first unread message, and pending messages at the
+ * end.
  *
- * While older messages are left to load, the first loaded one is not shown: with the one before it known, no line
- * that is shown changes its look, and so its height, when the page before it comes.
+ * While older messages remain to be loaded, the first loaded one is not shown. So the predecessor of every shown item is
+ * known, and none changes its height when the older page arrives.
  */
 export function buildTimeline({
   messages,
@@ -54,14 +56,14 @@ export function buildTimeline({
   meId,
   opening,
   zone,
-}: Source): TimelineItem[] {
+}: Options): TimelineItem[] {
   const dayOf = dayIn(zone);
-  const lines: TimelineItem[] = [];
+  const items: TimelineItem[] = [];
   const context = hasOlder && messages.length > 1 ? messages[0] : undefined;
   let before: LogMessage | null = context && context.type !== "system" ? context : null;
   let run: MessageItem | null = null;
   let day = context ? dayOf(context) : "";
-  // Above the first loaded message the divider may belong further up, and is not put anywhere yet.
+  // If all that is loaded is unread, the divider may belong further up and is left out.
   let divided = opening.unread === 0 || (hasOlder && (messages[0]?.seq ?? 0) > opening.readSeq);
 
   const startDay = (message: LogMessage): void => {
@@ -69,14 +71,14 @@ export function buildTimeline({
     if (key === day) return;
     day = key;
     before = null;
-    lines.push({ kind: "day", key: `day ${key}`, at: message.createdAt, seq: null });
+    items.push({ kind: "day", key: `day ${key}`, at: message.createdAt, seq: null });
   };
-  const say = (message: LogMessage): void => {
+  const addMessage = (message: LogMessage): void => {
     const joined = before !== null && continues(before, message, meId);
     if (run && joined) run.lastInRun = false;
     const seq = "seq" in message ? message.seq : null;
     run = {
-      kind: "said",
+      kind: "message",
       key: message.id,
       at: message.createdAt,
       seq,
@@ -84,7 +86,7 @@ export function buildTimeline({
       firstInRun: !joined,
       lastInRun: true,
     };
-    lines.push(run);
+    items.push(run);
     before = message;
   };
 
@@ -93,27 +95,27 @@ export function buildTimeline({
     const { id: key, createdAt: at, seq } = message;
     if (message.type === "system") {
       before = null;
-      lines.push({ kind: "system", key, at, seq, message });
+      items.push({ kind: "system", key, at, seq, message });
       continue;
     }
     if (!divided && seq > opening.readSeq && message.senderId !== meId) {
       divided = true;
       before = null;
-      lines.push({ kind: "unread", key: "unread", at, seq: null, count: opening.unread });
+      items.push({ kind: "unread", key: "unread", at, seq: null, count: opening.unread });
     }
-    say(message);
+    addMessage(message);
   }
-  // What is on its way stands behind the newest message, which may not be loaded.
+  // Pending messages follow the newest message, which may not be loaded.
   for (const message of hasNewer ? [] : pending) {
     startDay(message);
-    say(message);
+    addMessage(message);
   }
-  return lines;
+  return items;
 }
 
 const days = new Map<string, WeakMap<LogMessage, string>>();
 
-/** Remembered, since a calendar day of the reader's zone costs more than all else about a line. */
+/** Cached: formatting the day costs more than everything else about an item. */
 function dayIn(zone: string): (message: LogMessage) => string {
   const known = days.get(zone) ?? new WeakMap<LogMessage, string>();
   days.set(zone, known);
@@ -125,7 +127,7 @@ function dayIn(zone: string): (message: LogMessage) => string {
 }
 
 function continues(earlier: LogMessage, later: LogMessage, meId: string): boolean {
-  const author = (said: LogMessage) => ("seq" in said ? said.senderId : meId);
+  const author = (message: LogMessage) => ("seq" in message ? message.senderId : meId);
   return (
     author(earlier) === author(later) && Date.parse(later.createdAt) - Date.parse(earlier.createdAt) < RUN_MS
   );

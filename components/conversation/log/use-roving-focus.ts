@@ -81,7 +81,7 @@ export function useRovingFocus({ lines, list, at, onMove, toEnd }: Options): Rov
 export function nextMessageIndex(lines: readonly TimelineItem[], from: number, step: number): number {
   for (let index = from + step; index >= 0 && index < lines.length; index += step) {
     const kind = lines[index]?.kind;
-    if (kind === "said" || kind === "system") return index;
+    if (kind === "message" || kind === "system") return index;
   }
   return from;
 }
