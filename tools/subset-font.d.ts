@@ -1,4 +1,4 @@
-/** Of what the package offers, that which `make-fonts.ts` uses: it comes without types. */
+/** The part of the package that `make-fonts.ts` uses; it has no types of its own. */
 declare module "subset-font" {
   interface SubsetOptions {
     targetFormat: "woff2";

@@ -8,7 +8,7 @@ import type { TimelineItem } from "./timeline";
 interface Measured {
   /** px, by item key. */
   heights: ReadonlyMap<string, number>;
-  /** Of the log, px. */
+  /** Width of the log, px. */
   width: number;
   height: number;
 }

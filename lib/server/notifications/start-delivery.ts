@@ -19,7 +19,7 @@ export type DeliveryResult =
   | { kind: "deferred"; context: PushContext; firstSeq: number; untilMs: number }
   | { kind: "retry"; context: PushContext; firstSeq: number; retryAfterMs: number | null };
 
-/** What is known before the push service has answered. */
+/** State of a delivery before the push service has answered. */
 type StartedDelivery =
   | { sending: false; result: DeliveryResult }
   | { sending: true; context: PushContext; firstSeq: number; result: Promise<DeliveryResult> };

@@ -9,7 +9,7 @@ export type PushOutcome =
   | { kind: "refused"; status: number }
   | { kind: "later"; retryAfterMs: number | null };
 
-/** What is needed to reach a device. */
+/** The address and keys of a device. */
 export interface Device {
   kind: "webpush" | "fcm";
   address: string;

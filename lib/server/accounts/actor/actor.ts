@@ -1,4 +1,4 @@
-/** Who does something: a person, by one of their sessions. */
+/** The user who performs an action, and the session they use. */
 export interface Actor {
   userId: string;
   sessionId: string;

@@ -90,7 +90,7 @@ export class RoomScan {
   streamsToRead(): PostingStream[] {
     if (this.ready.length >= this.requested || this.floor() <= this.room.from) return [];
     const open = this.groups.flatMap(({ streams }) => streams.filter((stream) => !stream.exhausted));
-    // Of many streams the half that is least advanced: one at a time would cost as many round trips.
+    // With many streams, reads the least advanced half: one at a time would cost as many round trips.
     const floors = open.map((stream) => stream.floor).sort((a, b) => b - a);
     const median = floors[(floors.length - 1) >> 1] ?? 0;
     return open.filter((stream) => stream.floor >= median);
