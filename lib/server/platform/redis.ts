@@ -40,7 +40,7 @@ export async function connectRedis(url: string): Promise<void> {
 
 /**
  * Returns the connection on which events are published. An event that cannot be sent now is dropped: queued until Redis is
- * back it would be late, and the queue unbounded. Clients are told to fetch what was lost.
+ * back it would be late, and the queue unbounded. Clients then fetch what was lost.
  */
 export function publisherOf(redis: Redis): Redis {
   return singleton("redis-publisher", () => {

@@ -17,7 +17,7 @@ const queuedBytes = () => singleton("slow-readers", () => new WeakMap<Connection
 
 /**
  * Decides whether a frame may be queued for a reader that does not keep up, and disconnects the reader when too much waits
- * for it already (P18). The client reconnects, is told the state of its rooms and fetches what it lacks, which is bounded.
+ * for it already (P18). The client reconnects, receives the state of its rooms and fetches what it lacks, which is bounded.
  */
 export function mayQueue(connection: Connection, bytes: number): boolean {
   const queued = queuedBytes();
